@@ -1,0 +1,3 @@
+module shuzheng
+
+go 1.26

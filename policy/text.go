@@ -1,0 +1,250 @@
+package policy
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Text is a string in which every byte knows the stretch of an older text it
+// stands for. Every stage that changes wording (decoding, leaving out tags,
+// folding widths, joining lines) takes a Text and gives a Text, so a match in
+// the last one still names its place in the first.
+//
+// The base of a document's Content is the bytes of its Source; the base of a
+// Block's Text is that Content.
+type Text struct {
+	s    string
+	at   int   // base offset of byte 0, where runs is nil
+	runs []run // nil: s stands byte for byte at base offset at
+}
+
+// A run says where the text from byte out on came from. With units, every outUnit
+// bytes stand for inUnit bytes of the base (1:1 for a copy, 3:2 for the Han
+// characters of GB18030); without, the run stands as a whole for [in, end).
+type run struct {
+	out, in, end    int
+	outUnit, inUnit int
+}
+
+// Plain is s standing byte for byte at base offset at.
+func Plain(s string, at int) Text { return Text{s: s, at: at} }
+
+// String is the wording.
+func (t Text) String() string { return t.s }
+
+// Len is the number of bytes of the wording.
+func (t Text) Len() int { return len(t.s) }
+
+// runAt is the index of the run that holds byte i.
+func (t Text) runAt(i int) int {
+	return max(sort.Search(len(t.runs), func(k int) bool { return t.runs[k].out > i })-1, 0)
+}
+
+// Span gives the range of the base that t.String()[i:j] stands for.
+func (t Text) Span(i, j int) Span {
+	if t.runs == nil {
+		return Span{t.at + i, t.at + j}
+	}
+	if len(t.runs) == 0 {
+		return Span{t.at, t.at}
+	}
+	a := t.runs[t.runAt(i)]
+	start := a.in
+	if a.outUnit > 0 {
+		start += (i - a.out) / a.outUnit * a.inUnit
+	}
+	if i == j {
+		if i == len(t.s) {
+			return Span{a.end, a.end}
+		}
+		return Span{start, start}
+	}
+	b := t.runs[t.runAt(j-1)]
+	end := b.end
+	if b.outUnit > 0 {
+		end = b.in + (j-b.out+b.outUnit-1)/b.outUnit*b.inUnit
+	}
+	return Span{start, end}
+}
+
+// Offset is the first byte of the wording that stands for base offset at or for
+// what follows it; the length of the wording where there is none.
+func (t Text) Offset(at int) int {
+	if t.runs == nil {
+		return min(max(at-t.at, 0), len(t.s))
+	}
+	k := sort.Search(len(t.runs), func(k int) bool { return t.runs[k].end > at })
+	if k == len(t.runs) {
+		return len(t.s)
+	}
+	r := t.runs[k]
+	if r.outUnit == 0 || at <= r.in {
+		return r.out
+	}
+	return r.out + (at-r.in)/r.inUnit*r.outUnit
+}
+
+// Slice is t.String()[i:j] with its origins.
+func (t Text) Slice(i, j int) Text {
+	if t.runs == nil {
+		return Text{s: t.s[i:j], at: t.at + i}
+	}
+	e := Editor{from: t, at: i}
+	e.Copy(j - i)
+	return e.Cut()
+}
+
+// TrimSpace drops white space at both ends.
+func (t Text) TrimSpace() Text {
+	i := len(t.s) - len(strings.TrimLeft(t.s, " \t\r\n\u00a0\u3000\u200b\ufeff"))
+	j := len(strings.TrimRight(t.s, " \t\r\n\u00a0\u3000\u200b\ufeff"))
+	if j < i {
+		j = i
+	}
+	return t.Slice(i, j)
+}
+
+// An Editor rewrites a Text from left to right.
+type Editor struct {
+	from Text
+	at   int
+	out  strings.Builder
+	runs []run
+}
+
+// Edit starts rewriting t.
+func (t Text) Edit() *Editor { return &Editor{from: t} }
+
+// At is the byte of the text being rewritten that comes next.
+func (e *Editor) At() int { return e.at }
+
+// Len is the number of bytes written so far.
+func (e *Editor) Len() int { return e.out.Len() }
+
+// Copy keeps the next n bytes.
+func (e *Editor) Copy(n int) {
+	if e.from.runs == nil {
+		if n > 0 {
+			at := e.from.at + e.at
+			e.push(run{in: at, end: at + n, outUnit: 1, inUnit: 1}, e.from.s[e.at:e.at+n])
+		}
+		e.at += n
+		return
+	}
+	for stop := e.at + n; e.at < stop; {
+		k := e.from.runAt(e.at)
+		r, next := e.from.runs[k], len(e.from.s)
+		if k+1 < len(e.from.runs) {
+			next = e.from.runs[k+1].out
+		}
+		m := min(next, stop) - e.at
+		if r.outUnit > 0 {
+			r.in += (e.at - r.out) / r.outUnit * r.inUnit
+			r.end = r.in + (m+r.outUnit-1)/r.outUnit*r.inUnit
+		}
+		e.push(r, e.from.s[e.at:e.at+m])
+		e.at += m
+	}
+}
+
+// CopyTo keeps everything up to byte i of the text being rewritten.
+func (e *Editor) CopyTo(i int) { e.Copy(i - e.at) }
+
+// Replace turns the next n bytes into s; an empty s drops them.
+func (e *Editor) Replace(n int, s string) {
+	w := e.from.Span(e.at, e.at+n)
+	e.push(run{in: w.Start, end: w.End}, s)
+	e.at += n
+}
+
+// Skip moves to byte i of the text being rewritten, dropping what lies between.
+func (e *Editor) Skip(i int) { e.at = i }
+
+// Text copies what is left and gives the result.
+func (e *Editor) Text() Text {
+	e.Copy(len(e.from.s) - e.at)
+	return e.Cut()
+}
+
+// Cut gives the result and drops what is left.
+func (e *Editor) Cut() Text {
+	runs := e.runs
+	if runs == nil {
+		runs = []run{}
+	}
+	return Text{s: e.out.String(), at: e.from.Span(e.at, e.at).Start, runs: runs}
+}
+
+func (e *Editor) push(r run, s string) {
+	if s == "" {
+		return
+	}
+	r.out = e.out.Len()
+	if n := len(e.runs); n > 0 && r.follows(e.runs[n-1]) {
+		e.runs[n-1].end = r.end
+	} else {
+		e.runs = append(e.runs, r)
+	}
+	e.out.WriteString(s)
+}
+
+// follows says whether r goes on where p ends, in the same units.
+func (r run) follows(p run) bool {
+	return r.outUnit > 0 && r.outUnit == p.outUnit && r.inUnit == p.inUnit && p.end == r.in
+}
+
+// A Decoding writes the Text of a Source: every piece with the number of source
+// bytes it was decoded from.
+type Decoding struct {
+	e  Editor
+	in int
+}
+
+// Grow makes room for n bytes of wording.
+func (d *Decoding) Grow(n int) { d.e.out.Grow(n) }
+
+// Skip passes over n bytes of the source that mean nothing (a byte-order mark).
+func (d *Decoding) Skip(n int) { d.in += n }
+
+// Copy takes s as it stands in the source.
+func (d *Decoding) Copy(s string) {
+	d.e.push(run{in: d.in, end: d.in + len(s), outUnit: 1, inUnit: 1}, s)
+	d.in += len(s)
+}
+
+// Rune takes the character r, decoded from n bytes of the source.
+func (d *Decoding) Rune(r rune, n int) {
+	var buf [utf8.UTFMax]byte
+	m := utf8.EncodeRune(buf[:], r)
+	d.e.push(run{in: d.in, end: d.in + n, outUnit: m, inUnit: n}, string(buf[:m]))
+	d.in += n
+}
+
+// Text is the wording decoded so far; its base is the source's bytes.
+func (d *Decoding) Text() Text {
+	t := d.e.Cut()
+	t.at = 0
+	return t
+}
+
+// Join writes t and u one after the other; both must have the same base.
+func (t Text) Join(u Text) Text {
+	e := Editor{from: t}
+	e.Copy(len(t.s))
+	e.from, e.at = u, 0
+	e.Copy(len(u.s))
+	return e.Cut()
+}
+
+// JoinWith is Join with sep between, which stands for the gap between the two.
+func (t Text) JoinWith(sep string, u Text) Text {
+	e := Editor{from: t}
+	e.Copy(len(t.s))
+	gap := run{in: t.Span(len(t.s), len(t.s)).Start, end: u.Span(0, 0).Start}
+	gap.end = max(gap.end, gap.in)
+	e.push(gap, sep)
+	e.from, e.at = u, 0
+	e.Copy(len(u.s))
+	return e.Cut()
+}
