@@ -1,0 +1,349 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"sort"
+	"strconv"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// SchemaName is the value of "schema" in every document written here.
+const SchemaName = "shuzheng/document/1"
+
+// AppendJSON appends the JSON object of a document to dst: compact, valid UTF-8,
+// no line break at its end, the same bytes for the same document. Schema says
+// what every key holds.
+func AppendJSON(dst []byte, doc *policy.Document) []byte {
+	w := jsonWriter{buf: dst, doc: doc, at: NewIndex(doc)}
+	w.str(`{"schema":`, SchemaName)
+	w.source()
+	w.text()
+	w.metadata()
+	list(&w, `,"blocks":[`, doc.Blocks, (*jsonWriter).block)
+	list(&w, `,"tables":[`, doc.Tables, (*jsonWriter).table)
+	list(&w, `,"figures":[`, doc.Figures, (*jsonWriter).figure)
+	w.raw(`,"platforms":[],"tasks":[],"references":[]`)
+	list(&w, `,"numerals":[`, doc.Numerals, (*jsonWriter).numeral)
+	w.raw(`,"checks":[]`)
+	list(&w, `,"problems":[`, doc.Problems, (*jsonWriter).problem)
+	w.raw(`}`)
+	return w.buf
+}
+
+// AppendFigure appends the JSON object of one of a document's figures to dst, as
+// it stands in "figures" of AppendJSON. The index is that of the same document.
+func AppendFigure(dst []byte, doc *policy.Document, f *policy.Figure, index *Index) []byte {
+	w := jsonWriter{buf: dst, doc: doc, at: index}
+	w.figure(f)
+	return w.buf
+}
+
+// A jsonWriter appends JSON. Its methods take the key with the punctuation
+// around it, so what is written can be read off the code.
+type jsonWriter struct {
+	buf []byte
+	doc *policy.Document
+	at  *Index
+}
+
+func (w *jsonWriter) raw(s string) { w.buf = append(w.buf, s...) }
+
+func (w *jsonWriter) str(key, s string) {
+	w.raw(key)
+	w.buf = appendString(w.buf, s)
+}
+
+// opt is str with null for the empty string.
+func (w *jsonWriter) opt(key, s string) {
+	if s == "" {
+		w.raw(key)
+		w.raw("null")
+		return
+	}
+	w.str(key, s)
+}
+
+func (w *jsonWriter) int(key string, n int) {
+	w.raw(key)
+	w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+}
+
+func (w *jsonWriter) bool(key string, b bool) {
+	w.raw(key)
+	w.buf = strconv.AppendBool(w.buf, b)
+}
+
+// span writes start and end in code points.
+func (w *jsonWriter) span(key string, s policy.Span) {
+	w.int(key, w.at.Rune(s.Start))
+	w.int(`,"end":`, w.at.Rune(s.End))
+}
+
+// list writes an array whose elements each write themselves.
+func list[T any](w *jsonWriter, key string, items []T, write func(*jsonWriter, *T)) {
+	w.raw(key)
+	for i := range items {
+		if i > 0 {
+			w.raw(",")
+		}
+		write(w, &items[i])
+	}
+	w.raw("]")
+}
+
+func (w *jsonWriter) source() {
+	s := w.doc.Source
+	w.str(`,"source":{"name":`, s.Name)
+	w.opt(`,"media_type":`, s.MediaType)
+	w.opt(`,"charset":`, s.Charset)
+	w.int(`,"bytes":`, len(s.Bytes))
+	w.opt(`,"sha256":`, s.SHA256)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) text() {
+	text := w.at.text
+	sum := sha256.Sum256([]byte(text))
+	w.int(`,"text":{"length":`, w.at.Rune(len(text)))
+	w.str(`,"sha256":`, hex.EncodeToString(sum[:]))
+	w.str(`,"content":`, text)
+	w.raw(`}`)
+}
+
+// metadataKeys come first and in this order; any other follows by name.
+var metadataKeys = []string{"title", "issuer", "doc_number", "date", "effective_date", "level", "validity", "subject", "region"}
+
+func (w *jsonWriter) metadata() {
+	sep := `,"metadata":{`
+	for _, key := range orderedKeys(w.doc.Metadata) {
+		v := w.doc.Metadata[key]
+		w.str(sep, key)
+		w.str(`:{"value":`, v.Value)
+		if v.Span.Len() > 0 {
+			w.span(`,"start":`, v.Span)
+		}
+		w.raw(`}`)
+		sep = `,`
+	}
+	if sep != `,` {
+		w.raw(sep)
+	}
+	w.raw(`}`)
+}
+
+func orderedKeys(m map[string]policy.Value) []string {
+	keys := make([]string, 0, len(m))
+	for _, k := range metadataKeys {
+		if _, ok := m[k]; ok {
+			keys = append(keys, k)
+		}
+	}
+	known := len(keys)
+	for k := range m {
+		if !slices.Contains(metadataKeys, k) {
+			keys = append(keys, k)
+		}
+	}
+	sort.Strings(keys[known:])
+	return keys
+}
+
+func (w *jsonWriter) block(b *policy.Block) {
+	w.int(`{"id":`, b.ID)
+	w.str(`,"kind":`, string(b.Kind))
+	if b.Kind == policy.Heading {
+		w.int(`,"level":`, b.Level)
+	}
+	w.span(`,"start":`, b.Span)
+	w.str(`,"text":`, b.Text.String())
+	if b.Section >= 0 {
+		w.int(`,"section":`, b.Section)
+	} else {
+		w.raw(`,"section":null`)
+	}
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) table(t *policy.Table) {
+	w.str(`{"id":`, t.ID)
+	w.opt(`,"caption":`, t.Caption)
+	w.opt(`,"unit":`, t.Unit)
+	w.opt(`,"note":`, t.Note)
+	w.span(`,"start":`, t.Span)
+	w.int(`,"rows":`, t.Rows)
+	w.int(`,"cols":`, t.Cols)
+	w.int(`,"header_rows":`, t.HeaderRows)
+	w.int(`,"header_cols":`, t.HeaderCols)
+	list(w, `,"cells":[`, t.Cells, (*jsonWriter).cell)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) cell(c *policy.Cell) {
+	w.int(`{"row":`, c.Row)
+	w.int(`,"col":`, c.Col)
+	w.int(`,"rowspan":`, c.RowSpan)
+	w.int(`,"colspan":`, c.ColSpan)
+	w.bool(`,"header":`, c.Header)
+	w.str(`,"text":`, c.Text.String())
+	w.span(`,"start":`, c.Span)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) figure(f *policy.Figure) {
+	w.str(`{"id":`, f.ID)
+	w.opt(`,"indicator":`, f.Indicator)
+	w.opt(`,"concept":`, f.Concept)
+	w.str(`,"value":`, f.Value)
+	w.opt(`,"value_high":`, f.ValueHigh)
+	w.opt(`,"unit":`, f.Unit)
+	w.str(`,"value_raw":`, f.ValueRaw)
+	w.opt(`,"unit_raw":`, f.UnitRaw)
+	w.opt(`,"scale":`, f.Scale)
+	w.int(`,"decimals":`, f.Decimals)
+	w.str(`,"comparator":`, string(f.Comparator))
+	w.str(`,"measure":`, string(f.Measure))
+	w.opt(`,"direction":`, string(f.Direction))
+	w.opt(`,"base":`, f.Base)
+	w.str(`,"status":`, string(f.Status))
+	w.opt(`,"binding":`, f.Binding)
+	w.opt(`,"period":`, f.Period)
+	w.opt(`,"period_raw":`, f.PeriodRaw)
+	w.opt(`,"area":`, f.Area)
+	w.sections(f.Block)
+	w.cellRef(f.Table)
+	w.evidence(&f.Evidence)
+	w.opt(`,"rule":`, f.Rule)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) sections(block int) {
+	list(w, `,"section":[`, sections(w.doc, block), func(w *jsonWriter, id *int) { w.int("", *id) })
+}
+
+// sections is Document.Sections for a block that may not be there: a phrase has none.
+func sections(doc *policy.Document, block int) []int {
+	if block < 0 || block >= len(doc.Blocks) {
+		return nil
+	}
+	return doc.Sections(block)
+}
+
+func (w *jsonWriter) cellRef(c *policy.CellRef) {
+	if c == nil {
+		w.raw(`,"table":null`)
+		return
+	}
+	w.str(`,"table":{"id":`, c.Table)
+	w.int(`,"row":`, c.Row)
+	w.int(`,"col":`, c.Col)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) evidence(e *policy.Evidence) {
+	prefix, suffix := w.at.Around(e.Span)
+	w.span(`,"evidence":{"start":`, e.Span)
+	w.str(`,"exact":`, w.at.text[e.Span.Start:e.Span.End])
+	w.str(`,"prefix":`, prefix)
+	w.str(`,"suffix":`, suffix)
+	w.int(`,"line":`, w.at.Line(e.Span.Start))
+	from := w.doc.Content.Span(e.Span.Start, e.Span.End)
+	w.int(`,"source":{"start":`, from.Start)
+	w.int(`,"end":`, from.End)
+	w.raw(`}`)
+	w.spans(`,"indicator":[`, e.Indicator)
+	w.spans(`,"period":[`, e.Period)
+	w.spans(`,"comparator":[`, e.Comparator)
+	w.spans(`,"area":[`, e.Area)
+	w.spans(`,"status":[`, e.Status)
+	w.spans(`,"direction":[`, e.Direction)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) spans(key string, spans []policy.Span) {
+	list(w, key, spans, func(w *jsonWriter, s *policy.Span) {
+		w.int("[", w.at.Rune(s.Start))
+		w.int(",", w.at.Rune(s.End))
+		w.raw("]")
+	})
+}
+
+func (w *jsonWriter) numeral(n *policy.Numeral) {
+	w.span(`{"start":`, n.Span)
+	w.str(`,"exact":`, w.at.text[n.Span.Start:n.Span.End])
+	w.str(`,"as":`, string(n.As))
+	w.opt(`,"figure":`, n.Figure)
+	w.raw(`}`)
+}
+
+func (w *jsonWriter) problem(p *policy.Problem) {
+	w.span(`{"start":`, p.Span)
+	w.str(`,"message":`, p.Message)
+	w.raw(`}`)
+}
+
+// plain marks the bytes that stand in a JSON string as they are. 0xE2 begins
+// U+2028 and U+2029, which JSON allows and JavaScript's older readers do not.
+var plain = func() (t [256]bool) {
+	for b := range t {
+		t[b] = b >= 0x20 && b != '"' && b != '\\' && b != 0xE2
+	}
+	return t
+}()
+
+const hexDigits = "0123456789abcdef"
+
+// appendString appends s as a JSON string; bytes that are no UTF-8 become U+FFFD.
+func appendString(dst []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
+	}
+	dst = append(dst, '"')
+	done := 0
+	for i := 0; i < len(s); i++ {
+		if plain[s[i]] {
+			continue
+		}
+		esc, n := escape(s[i:])
+		if n == 0 {
+			continue
+		}
+		dst = append(dst, s[done:i]...)
+		dst = append(dst, esc...)
+		if esc == "" {
+			dst = append(dst, '\\', 'u', '0', '0', hexDigits[s[i]>>4], hexDigits[s[i]&15])
+		}
+		done = i + n
+		i = done - 1
+	}
+	return append(append(dst, s[done:]...), '"')
+}
+
+// escape gives the short escape of the character s begins with and its length in
+// bytes: "" for a control character without one, length 0 where none is needed.
+func escape(s string) (string, int) {
+	switch s[0] {
+	case '"':
+		return `\"`, 1
+	case '\\':
+		return `\\`, 1
+	case '\n':
+		return `\n`, 1
+	case '\r':
+		return `\r`, 1
+	case '\t':
+		return `\t`, 1
+	case 0xE2:
+		if s[1] == 0x80 && s[2] == 0xA8 {
+			return `\u2028`, 3
+		}
+		if s[1] == 0x80 && s[2] == 0xA9 {
+			return `\u2029`, 3
+		}
+		return "", 0
+	}
+	return "", 1
+}
