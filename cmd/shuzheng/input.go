@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// An input is one document to read.
+type input struct {
+	path string // as the user gave it, or below the folder given; "-" for standard input
+	name string // slash-separated, within the folder given: names the result in an output folder
+	err  error  // why it cannot be read, known already
+}
+
+// inputsOf lists the documents that paths name: files as given, the files of a
+// folder and of its folders by name. Left out are hidden files (.git, .DS_Store),
+// what is named twice, and result, which an earlier run may have left in a folder.
+func inputsOf(paths []string, result string) []input {
+	g := gathering{seen: map[string]bool{}}
+	if result != "" {
+		g.result = realPath(result)
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case path == "-":
+			g.add(input{path: path, name: "stdin"})
+		case err != nil:
+			g.add(input{path: path, err: err})
+		case info.IsDir():
+			g.folder(path, "")
+		default:
+			g.add(input{path: path, name: filepath.Base(path)})
+		}
+	}
+	return g.inputs
+}
+
+// A gathering collects inputs.
+type gathering struct {
+	inputs []input
+	seen   map[string]bool
+	result string
+}
+
+func (g *gathering) add(in input) {
+	key := in.path
+	if key != "-" {
+		key = realPath(in.path)
+	}
+	if !g.seen[key] {
+		g.seen[key] = true
+		g.inputs = append(g.inputs, in)
+	}
+}
+
+// folder adds the files below root/below. Links to folders are not followed:
+// they may lead in a circle.
+func (g *gathering) folder(root, below string) {
+	path := filepath.Join(root, below)
+	entries, err := os.ReadDir(path) // sorted by name
+	if err != nil {
+		g.add(input{path: path, err: err})
+		return
+	}
+	for _, e := range entries {
+		name := filepath.Join(below, e.Name())
+		file := filepath.Join(root, name)
+		if strings.HasPrefix(e.Name(), ".") || g.result != "" && realPath(file) == g.result {
+			continue
+		}
+		if e.IsDir() {
+			g.folder(root, name)
+		} else if info, err := os.Stat(file); err != nil || info.Mode().IsRegular() {
+			g.add(input{path: file, name: filepath.ToSlash(name), err: err})
+		}
+	}
+}
+
+// realPath is one spelling of a path, so that two can be compared.
+func realPath(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil { // not there yet
+		return filepath.Join(dir, filepath.Base(path))
+	}
+	return path
+}
+
+// A tooLarge is the error of a file with more bytes than --max-bytes.
+type tooLarge struct{ limit int64 }
+
+func (e tooLarge) Error() string { return fmt.Sprintf("more than %d bytes", e.limit) }
+
+// source reads an input whole; one of more than limit bytes is refused before
+// it fills the memory.
+func (in input) source(stdin io.Reader, limit int64) (*policy.Source, error) {
+	if in.err != nil {
+		return nil, in.err
+	}
+	from := stdin
+	if in.path != "-" {
+		f, err := os.Open(in.path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > limit {
+			return nil, tooLarge{limit}
+		}
+		from = f
+	}
+	b, err := io.ReadAll(io.LimitReader(from, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(b)) > limit {
+		return nil, tooLarge{limit}
+	}
+	return &policy.Source{Name: filepath.ToSlash(in.path), Bytes: b}, nil
+}

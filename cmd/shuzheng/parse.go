@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"shuzheng/export"
+	"shuzheng/extract"
+)
+
+// parseCommand is `shuzheng parse [TEXT...]`.
+func parseCommand(p *program, args []string) int {
+	var opt extract.Options
+	texts, code := p.flags("parse").parse(args)
+	if code != goOn {
+		return code
+	}
+	w := bufio.NewWriter(p.out)
+	for _, text := range texts {
+		w.Write(phrase(text, opt))
+	}
+	if len(texts) == 0 {
+		if err := phrases(w, p.in, opt); err != nil {
+			p.say("读不了标准输入：%v", "cannot read standard input: %v", err)
+			return exitFailed
+		}
+	}
+	if err := w.Flush(); err != nil {
+		p.say("写不出结果：%v", "cannot write the output: %v", err)
+		return exitFailed
+	}
+	return exitOK
+}
+
+// phrases reads a phrase a line, however long, and answers each at once: the
+// other end may be a person or a program that waits.
+func phrases(w *bufio.Writer, in io.Reader, opt extract.Options) error {
+	lines := bufio.NewReader(in)
+	for {
+		line, err := lines.ReadString('\n')
+		if line = strings.TrimRight(line, "\r\n"); line != "" || err == nil {
+			w.Write(phrase(line, opt))
+			w.Flush()
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// phrase is the line of one text: {"input": …, "figures": […]}.
+func phrase(text string, opt extract.Options) []byte {
+	text = strings.ToValidUTF8(text, "\ufffd")
+	input, err := json.Marshal(text)
+	if err != nil {
+		panic(err) // a string always has a JSON form
+	}
+	doc := extract.Phrase(text, opt)
+	index := export.NewIndex(doc)
+	line := append([]byte(`{"input":`), input...)
+	line = append(line, `,"figures":[`...)
+	for i := range doc.Figures {
+		if i > 0 {
+			line = append(line, ',')
+		}
+		line = export.AppendFigure(line, doc, &doc.Figures[i], index)
+	}
+	return append(line, "]}\n"...)
+}
