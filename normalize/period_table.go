@@ -1,0 +1,86 @@
+package normalize
+
+import (
+	_ "embed"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// A fivePlan is one five-year plan.
+type fivePlan struct {
+	name     string // 十四五
+	from, to int
+	number   int  // 14, for 第十四个五年规划
+	alone    bool // read without quotation marks or 时期 after it
+}
+
+//go:embed periods.tsv
+var periodsTSV string
+
+// fivePlans holds the five-year fivePlans, longest name first.
+var fivePlans = mustPlans(periodsTSV)
+
+func mustPlans(tsv string) []fivePlan {
+	p, err := parsePlans("periods.tsv", tsv)
+	if err != nil {
+		panic(err)
+	}
+	return p
+}
+
+// parsePlans reads a table of plans; errors name the file and the line.
+func parsePlans(file, tsv string) ([]fivePlan, error) {
+	var out []fivePlan
+	seen := map[string]bool{}
+	for i, line := range strings.Split(tsv, "\n") {
+		line = strings.TrimRight(line, "\r")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		p, err := parsePlan(strings.Split(line, "\t"))
+		if err == nil && seen[p.name] {
+			err = fmt.Errorf("%s stands there twice", p.name)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s line %d: %w", file, i+1, err)
+		}
+		seen[p.name] = true
+		out = append(out, p)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return len(out[i].name) > len(out[j].name) })
+	return out, nil
+}
+
+func parsePlan(f []string) (p fivePlan, err error) {
+	if len(f) != 5 {
+		return p, fmt.Errorf("want 5 columns (name, from, to, number, alone), got %d", len(f))
+	}
+	p.name = f[0]
+	if !strings.HasSuffix(p.name, "五") || planDigits(p.name) != len(p.name) {
+		return p, fmt.Errorf("%q is no name of a five-year plan such as 十四五", f[0])
+	}
+	for i, to := range []*int{&p.from, &p.to, &p.number} {
+		if *to, err = strconv.Atoi(f[i+1]); err != nil {
+			return p, fmt.Errorf("%q is no number", f[i+1])
+		}
+	}
+	if p.from < 1900 || p.to < p.from || p.to > 2199 {
+		return p, fmt.Errorf("%d to %d is no stretch of years", p.from, p.to)
+	}
+	if f[4] != "yes" && f[4] != "no" {
+		return p, fmt.Errorf("alone: want yes or no, got %q", f[4])
+	}
+	p.alone = f[4] == "yes"
+	return p, nil
+}
+
+// planDigits is the length of the Chinese numerals 一…十 that s begins with.
+func planDigits(s string) int {
+	n := 0
+	for n+3 <= len(s) && planDigit(s[n:]) >= 0 {
+		n += 3
+	}
+	return n
+}
