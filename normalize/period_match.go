@@ -33,13 +33,38 @@ func prefixOpen(prefix, rest string) Open {
 // mayBegin sorts out by the first byte or character what cannot begin a period.
 func mayBegin(s string) bool {
 	if s[0] < 0x80 {
-		return s[0] >= '0' && s[0] <= '9'
+		return digitsMayBegin(s)
 	}
 	switch s[:3] {
 	case "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "“", "第", "到", "截", "自", "从":
 		return true
 	}
 	return relativeFirst(s)
+}
+
+// digitsMayBegin sorts out numerals by what follows the digits: 119.9, 500家, 20%.
+func digitsMayBegin(s string) bool {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	if n == 0 || n > 4 || n == 3 || n == len(s) {
+		return false
+	}
+	switch s[n] {
+	case '-', '~', 'O', 'o':
+		return true
+	case '/', '.':
+		return n == 4
+	}
+	if s[n] < 0x80 || n+3 > len(s) {
+		return false
+	}
+	switch s[n : n+3] {
+	case "年", "月", "日", "号", "季", "世", "～", "—", "–", "－", "至", "到", "个", "、", "和", "及", "与", "学", "财", "○", "〇":
+		return true
+	}
+	return false
 }
 
 // A timeCursor walks over a wording.
@@ -82,19 +107,28 @@ func (c *timeCursor) next(ws ...string) bool {
 // period reads a whole expression.
 func (c *timeCursor) period() (Period, bool) {
 	start := c.i
-	if p, ok := c.plan(); ok {
-		return p, true
-	}
-	for _, read := range [...]func(*timeCursor) (Period, bool){
-		(*timeCursor).iso, (*timeCursor).shortRange, (*timeCursor).dated, (*timeCursor).span, (*timeCursor).era,
-	} {
+	p, ok := c.plan()
+	if !ok {
 		c.i = start
-		if p, ok := read(c); ok {
-			return p, true
-		}
+		p, ok = c.iso()
 	}
-	c.i = start
-	return Period{}, false
+	if !ok {
+		c.i = start
+		p, ok = c.shortRange()
+	}
+	if !ok {
+		c.i = start
+		p, ok = c.dated()
+	}
+	if !ok {
+		c.i = start
+		p, ok = c.span()
+	}
+	if !ok {
+		c.i = start
+		p, ok = c.era()
+	}
+	return p, ok
 }
 
 // dated reads a date, or two of them with a range mark between: 2020年6月,

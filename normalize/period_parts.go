@@ -149,7 +149,7 @@ func (c *timeCursor) schoolYear(p Period) (Period, bool) {
 
 // iso reads 2023-08-09, 2023/8/9, 2023.08.09 with a time after it, and 2023-08.
 func (c *timeCursor) iso() (Period, bool) {
-	if c.s[c.i] > '9' {
+	if c.i >= len(c.s) || c.s[c.i] > '9' {
 		return Period{}, false
 	}
 	m, sep, ok := c.isoDate()

@@ -42,14 +42,45 @@ func (c *timeCursor) relativePoint(p *Period) bool {
 	return true
 }
 
-// relativeFirst says whether s begins with a character that begins a relative period.
+// relativeFirst says whether s begins with two characters that may begin a
+// relative period.
 func relativeFirst(s string) bool {
+	if len(s) < 6 {
+		return false
+	}
+	second := s[3:6]
 	switch s[:3] {
-	case "上", "下", "去", "今", "本", "当", "明", "前", "次", "翌", "年", "全", "近", "历", "多", "同", "首", "最", "过", "未", "这":
-		return true
+	case "去", "明", "次", "翌", "历", "多", "全", "当":
+		return second == "年"
+	case "上", "下":
+		return second == "半" || second == "年" || second == "一" || second == "世"
+	case "今":
+		return second == "年" || second == "后"
+	case "本":
+		return second == "年" || second == "世"
+	case "年":
+		return second == "底" || second == "末" || second == "初" || second == "内"
+	case "近":
+		return second == "年" || second == "几" || second == "些" || beginsNumeral(s[3:])
+	case "前":
+		return second == "年" || second == "两" || beginsNumeral(s[3:])
+	case "同":
+		return second == "期"
+	case "首":
+		return second == "季"
+	case "最":
+		return second == "近"
+	case "过":
+		return second == "去"
+	case "未":
+		return second == "来"
+	case "这", "第":
+		return beginsNumeral(s[3:])
 	}
 	return false
 }
+
+func beginsNumeral(s string) bool { return isDigit(s[0]) || planDigit(s) > 0 }
 
 // NextRelative finds the first period at or after byte from of s that begins with
 // a word and not with a numeral: 上半年, 去年, 全年, 年末, 近五年, 第一季度. It
@@ -64,7 +95,7 @@ func NextRelative(s string, from int) (start, n int, p Period) {
 			i += sequenceLen(s[i])
 			continue
 		}
-		if (relativeFirst(s[i:]) || strings.HasPrefix(s[i:], "第")) && mayStand(s, i) {
+		if relativeFirst(s[i:]) && mayStand(s, i) {
 			if n, p := MatchPeriod(s[i:]); n > 0 {
 				return i, n, p
 			}
