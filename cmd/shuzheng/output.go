@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"io"
 
 	"shuzheng/policy"
@@ -69,3 +70,15 @@ func writeLine(w *bufio.Writer, json []byte) error {
 	w.Write(json)
 	return w.WriteByte('\n')
 }
+
+// A both gives every document to two outputs.
+type both [2]output
+
+func (o both) each(do func(output) error) error {
+	return errors.Join(do(o[0]), do(o[1]))
+}
+
+func (o both) add(r result) error { return o.each(func(out output) error { return out.add(r) }) }
+func (o both) finish() error      { return o.each(output.finish) }
+func (o both) place() error       { return o.each(output.place) }
+func (o both) discard()           { o[0].discard(); o[1].discard() }

@@ -6,7 +6,7 @@ import "context"
 // to take, one at a time and in order. No more than two results a worker wait
 // for their turn, so memory does not grow with n. It stops at the first error of
 // take or when ctx ends; work that has begun then finishes unseen.
-func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, take func(i int, t T) error) error {
+func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, take func(t T) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	type job struct {
@@ -43,7 +43,7 @@ func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, tak
 		}
 		select {
 		case t := <-j.done:
-			if err := take(j.i, t); err != nil {
+			if err := take(t); err != nil {
 				return err
 			}
 		case <-ctx.Done():

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// open makes the outputs of a run: what -o names by its ending, and the trace.
+// A wrong -o is refused before anything is read.
+func (x *extraction) open(inputs []input) (output, int) {
+	if x.to == "" && x.opt.Trace {
+		return newTrace(x.program), goOn
+	}
+	if x.to == "-" && x.opt.Trace {
+		return nil, x.usage("-trace 与 -o - 都要用标准输出，只能选一个", "-trace and -o - both need standard output; choose one")
+	}
+	out, code := x.destination(inputs)
+	if code == goOn && x.opt.Trace {
+		out = both{out, newTrace(x.program)}
+	}
+	return out, code
+}
+
+// destination opens what -o names.
+func (x *extraction) destination(inputs []input) (output, int) {
+	if x.to == "" || x.to == "-" {
+		return x.standardOutput(), goOn
+	}
+	info, err := os.Stat(x.to)
+	ending := strings.ToLower(filepath.Ext(x.to))
+	folder := err == nil && info.IsDir() || strings.HasSuffix(x.to, string(filepath.Separator))
+	switch {
+	case folder, ending == "" && err != nil:
+		return x.folder(inputs)
+	case ending != ".json" && ending != ".jsonl" && ending != ".xlsx":
+		return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 .json .jsonl .xlsx，或给一个文件夹", "-o %s: what to write? The ending may be .json .jsonl .xlsx, or name a folder", x.to)
+	}
+	if in := reads(inputs, x.to); in != "" {
+		return nil, x.overwrites(x.to)
+	}
+	f, err := newPending(x.to)
+	if err != nil {
+		return nil, x.cannotWrite(err)
+	}
+	x.wantJSON = ending != ".xlsx"
+	switch ending {
+	case ".json":
+		return &jsonFile{pending: f, several: len(inputs) > 1}, goOn
+	case ".jsonl":
+		return linesFile{f}, goOn
+	}
+	return newWorkbook(f, x.program), goOn
+}
+
+// standardOutput is JSON lines for a program, a summary for a person.
+func (x *extraction) standardOutput() output {
+	if f, ok := x.out.(*os.File); ok && x.to == "" && isTerminal(f) {
+		return newSummary(x.program)
+	}
+	x.wantJSON = true
+	return newLinesStream(x.out)
+}
+
+// folder opens an output folder.
+func (x *extraction) folder(inputs []input) (output, int) {
+	names := jsonNames(inputs)
+	targets := []string{filepath.Join(x.to, workbookName)}
+	for _, in := range inputs {
+		targets = append(targets, filepath.Join(x.to, filepath.FromSlash(names[in.path])))
+	}
+	if at := reads(inputs, targets...); at != "" {
+		return nil, x.overwrites(at)
+	}
+	hidden, err := hiddenBeside(x.to)
+	if err != nil {
+		return nil, x.cannotWrite(err)
+	}
+	f, err := newPending(filepath.Join(hidden, workbookName))
+	if err != nil {
+		os.RemoveAll(hidden)
+		return nil, x.cannotWrite(err)
+	}
+	x.wantJSON = true
+	return &folderOutput{dir: x.to, hidden: hidden, names: names, workbook: newWorkbook(f, x.program)}, goOn
+}
+
+// reads gives the first of the paths that is an input, "" if none is.
+func reads(inputs []input, paths ...string) string {
+	real := map[string]bool{}
+	for _, in := range inputs {
+		if in.path != "-" {
+			real[realPath(in.path)] = true
+		}
+	}
+	for _, path := range paths {
+		if real[realPath(path)] {
+			return path
+		}
+	}
+	return ""
+}
+
+func (x *extraction) overwrites(path string) int {
+	return x.usage("%s 是要读的文件，不能覆盖；请换一个 -o", "%s is an input and must not be overwritten; choose another -o", path)
+}
+
+func (x *extraction) cannotWrite(err error) int {
+	x.say("写不出结果：%v", "cannot write the output: %v", err)
+	return exitFailed
+}
