@@ -1,0 +1,147 @@
+package normalize
+
+import "strings"
+
+// A PlaceLevel is the rank of a place.
+type PlaceLevel uint8
+
+// The levels, from the widest.
+const (
+	NoLevel PlaceLevel = iota
+	Country
+	Region // 东部地区, 长三角
+	Province
+	City   // prefecture-level: 金华市, 恩施土家族苗族自治州
+	County // 区, 县, 县级市, 旗
+	Town   // 镇, 乡, 街道: only recognised by their form
+)
+
+// A Place is a place by name, or one said from where the reader stands.
+type Place struct {
+	Name   string // 金华市; for a relative place the words: 全市
+	Level  PlaceLevel
+	Parent string // 浙江省
+	Scope  Scope
+}
+
+// A Scope says how a place was named.
+type Scope uint8
+
+// The scopes.
+const (
+	Named Scope = iota
+	Whole       // 全市, 我省, 本县
+	Urban       // 市区, 城区
+	Own         // 市本级
+)
+
+// relativePlaces are the places said from where the document stands. 全区 may be
+// a district or an autonomous region.
+var relativePlaces = [...]struct {
+	word  string
+	level PlaceLevel
+	scope Scope
+}{
+	{"全省", Province, Whole}, {"我省", Province, Whole}, {"本省", Province, Whole}, {"省域", Province, Whole}, {"省本级", Province, Own},
+	{"全市", City, Whole}, {"我市", City, Whole}, {"本市", City, Whole}, {"市域", City, Whole},
+	{"市本级", City, Own}, {"市区", City, Urban}, {"中心城区", City, Urban}, {"主城区", City, Urban},
+	{"全州", City, Whole}, {"我州", City, Whole}, {"全盟", City, Whole}, {"我盟", City, Whole},
+	{"全县", County, Whole}, {"我县", County, Whole}, {"本县", County, Whole}, {"县域", County, Whole}, {"县本级", County, Own}, {"县城", County, Urban},
+	{"全区", County, Whole}, {"我区", County, Whole}, {"本区", County, Whole}, {"区本级", County, Own}, {"全旗", County, Whole},
+	{"全镇", Town, Whole}, {"全乡", Town, Whole}, {"我镇", Town, Whole},
+}
+
+// MatchRelativePlace reads the words for the document's own place that s begins
+// with: 全市, 我省, 市本级. n is 0 where it begins with none.
+func MatchRelativePlace(s string) (n int, p Place) {
+	if len(s) < 6 || !placeWord(s[:3]) {
+		return 0, Place{}
+	}
+	for i := range relativePlaces {
+		r := &relativePlaces[i]
+		if strings.HasPrefix(s, r.word) {
+			return len(r.word), Place{Name: r.word, Level: r.level, Scope: r.scope}
+		}
+	}
+	return 0, Place{}
+}
+
+func placeWord(first string) bool {
+	switch first {
+	case "全", "我", "本", "省", "市", "县", "区", "中", "主":
+		return true
+	}
+	return false
+}
+
+// MatchPlace reads the longest place of the built-in table that s begins with.
+// Of places with one name (朝阳区) it gives the first; Places.Match gives all.
+func MatchPlace(s string) (n int, p Place) {
+	if n, p := MatchRelativePlace(s); n > 0 {
+		return n, p
+	}
+	n, all := BuiltinPlaces.Match(s)
+	if n == 0 {
+		return 0, Place{}
+	}
+	return n, all[0].Place
+}
+
+// LevelOf is the level that the last character of a name stands for: 市 → City.
+// A name alone does not tell a county-level city from a prefecture.
+func LevelOf(name string) PlaceLevel {
+	if len(name) < 6 {
+		return NoLevel
+	}
+	switch name[len(name)-3:] {
+	case "省":
+		return Province
+	case "市", "州", "盟":
+		return City
+	case "县", "区", "旗":
+		if strings.HasSuffix(name, "自治区") {
+			return Province
+		}
+		return County
+	case "镇", "乡":
+		return Town
+	}
+	return NoLevel
+}
+
+// notPlaces are words that end like a place and are none.
+var notPlaces = [...]string{
+	"城市", "县市", "都市", "省市", "上市", "股市", "楼市", "集市", "门市", "超市", "夜市", "入市", "开市", "各市", "全市", "我市", "本市", "地市", "设区市", "该市", "外市",
+	"各县", "全县", "我县", "本县", "该县", "市县", "郊县", "外县", "强县", "大县", "贫困县", "示范县", "百强县", "重点县", "试点县",
+	"各省", "全省", "我省", "本省", "该省", "外省", "等省", "节省", "反省",
+	"城区", "郊区", "市区", "县区", "辖区", "地区", "园区", "社区", "山区", "景区", "库区", "牧区", "林区", "灾区", "校区", "片区", "小区", "厂区", "湾区", "新区", "专区", "各区", "全区", "我区", "本区", "该区", "特区", "灌区",
+	"示范区", "试验区", "保护区", "工业区", "开发区", "高新区", "经开区", "合作区", "保税区", "功能区", "集聚区", "改革区", "先行区", "先导区", "管理区", "风景区", "居住区", "商业区", "核心区", "产业区", "度假区", "实验区", "综保区", "聚集区", "引领区", "服务区", "贸易区", "自贸区", "港区", "军区", "战区", "选区", "禁区", "误区", "时区", "区",
+	"九州", "神州", "城镇", "乡镇", "小镇", "村镇", "重镇", "强镇", "中心镇", "建制镇", "下乡", "城乡", "返乡", "家乡", "入乡", "老乡", "联盟", "同盟", "加盟", "国旗", "红旗",
+}
+
+// GuessPlace reads a place that no table holds by its form: a name of two to
+// five characters and 省, 市, 县, 区, 州, 盟, 旗, 镇 or 乡. s must begin where a name may
+// begin (a title, a clause, behind another place), for the words before it would
+// be taken for part of the name.
+func GuessPlace(s string) (n int, p Place) {
+	for i, k := 0, 0; i+3 <= len(s) && k < 8 && isHanByte(s[i]); i, k = i+3, k+1 {
+		end := i + 3
+		if k == 0 || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
+			continue
+		}
+		name := s[:end]
+		for _, w := range notPlaces {
+			if strings.HasSuffix(name, w) && (len(w) > 3 || name == w) {
+				return 0, Place{}
+			}
+		}
+		if k == 1 && !strings.HasSuffix(name, "县") && !strings.HasSuffix(name, "区") {
+			continue // only counties have names of one character
+		}
+		return end, Place{Name: name, Level: LevelOf(name)}
+	}
+	return 0, Place{}
+}
+
+// isHanByte says whether c begins a character of the block of common Han characters.
+func isHanByte(c byte) bool { return c >= 0xe4 && c <= 0xe9 }

@@ -1,0 +1,169 @@
+package normalize
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// Places is a table of places that knows every name they go by. It does not
+// change once made.
+type Places struct {
+	entries []placeEntry                  // by name, so that all that begin alike stand together
+	first   [0x9fff - hanFirst + 2]uint16 // index of the first name from that character on
+}
+
+// A placeEntry is one name of one place.
+type placeEntry struct {
+	called string // the name as read: 金华
+	Place
+}
+
+//go:embed places.tsv
+var placesTSV string
+
+// BuiltinPlaces is the table that the program comes with.
+var BuiltinPlaces = mustPlaces(placesTSV)
+
+func mustPlaces(tsv string) *Places {
+	t, err := new(Places).With("places.tsv", tsv)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// With is t with the places of another table added. Each line holds name, level
+// (country, region, province, city, county, town), parent and other names with 、
+// between, tab-separated. The error names the file and the line.
+func (t *Places) With(file, tsv string) (*Places, error) {
+	u := &Places{entries: make([]placeEntry, len(t.entries), len(t.entries)+len(tsv)/20)}
+	copy(u.entries, t.entries)
+	for line := 1; tsv != ""; line++ {
+		var row string
+		row, tsv, _ = strings.Cut(tsv, "\n")
+		row = strings.TrimRight(row, "\r")
+		if row == "" || row[0] == '#' {
+			continue
+		}
+		if err := u.add(row); err != nil {
+			return nil, fmt.Errorf("%s line %d: %w", file, line, err)
+		}
+	}
+	if len(u.entries) > 1<<16-1 {
+		return nil, fmt.Errorf("%s: %d names are too many", file, len(u.entries))
+	}
+	slices.SortFunc(u.entries, func(a, b placeEntry) int {
+		return cmp.Or(strings.Compare(a.called, b.called), cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
+	})
+	if err := u.unambiguous(); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	u.index()
+	return u, nil
+}
+
+var placeLevels = map[string]PlaceLevel{
+	"country": Country, "region": Region, "province": Province, "city": City, "county": County, "town": Town,
+}
+
+// add reads one line of a table.
+func (t *Places) add(row string) error {
+	name, rest, ok := strings.Cut(row, "\t")
+	levelWord, rest, ok2 := strings.Cut(rest, "\t")
+	parent, also, _ := strings.Cut(rest, "\t")
+	if !ok || !ok2 {
+		return fmt.Errorf("want at least 3 columns (name, level, parent), got %q", row)
+	}
+	level, ok := placeLevels[levelWord]
+	if !ok {
+		return fmt.Errorf("level: want country, region, province, city, county or town, got %q", levelWord)
+	}
+	p := Place{Name: name, Level: level, Parent: parent}
+	for called := name; ; {
+		if len(called) < 6 || called[0] < 0xe4 || called[0] > 0xe9 {
+			return fmt.Errorf("%q is no name of at least two Chinese characters", called)
+		}
+		t.entries = append(t.entries, placeEntry{called, p})
+		if also == "" {
+			return nil
+		}
+		called, also, _ = strings.Cut(also, "、")
+	}
+}
+
+// unambiguous checks that a name two places share is the full name of both
+// (朝阳区), and that no place stands there twice.
+func (t *Places) unambiguous() error {
+	for i := 1; i < len(t.entries); i++ {
+		a, b := &t.entries[i-1], &t.entries[i]
+		if a.called != b.called {
+			continue
+		}
+		if a.Place == b.Place {
+			return fmt.Errorf("%s (%s) stands there twice", a.called, a.Parent)
+		}
+		if a.called != a.Name || b.called != b.Name {
+			return fmt.Errorf("%s may be %s or %s", a.called, a.Name, b.Name)
+		}
+	}
+	return nil
+}
+
+// index notes where the names with each first character begin.
+func (t *Places) index() {
+	k := 0
+	for r := range t.first {
+		for k < len(t.entries) && int(hanAt(t.entries[k].called))-hanFirst < r {
+			k++
+		}
+		t.first[r] = uint16(k)
+	}
+}
+
+// hanAt is the three-byte character that s begins with.
+func hanAt(s string) rune {
+	return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
+}
+
+// Match gives the longest name that s begins with and every place of that name.
+// n is its length in bytes, 0 where s begins with no place of the table.
+func (t *Places) Match(s string) (n int, at []placeEntry) {
+	if len(s) < 6 || s[0] < 0xe4 || s[0] > 0xe9 {
+		return 0, nil
+	}
+	r := int(hanAt(s)) - hanFirst
+	if r < 0 || r+1 >= len(t.first) || t.first[r] == t.first[r+1] {
+		return 0, nil
+	}
+	group := t.entries[t.first[r]:t.first[r+1]]
+	second := s[:6]
+	lo := sort.Search(len(group), func(i int) bool { return group[i].called >= second })
+	from, to := 0, 0
+	for i := lo; i < len(group) && group[i].called[:6] == second; i++ {
+		if called := group[i].called; strings.HasPrefix(s, called) && !runsOn(called, s[len(called):]) {
+			if len(called) > n {
+				from = i
+			}
+			n, to = len(called), i+1
+		}
+	}
+	return n, group[from:to]
+}
+
+// runsOn says whether the last character of a name belongs to the word behind it:
+// 上海|市场, 河北|区域.
+func runsOn(called, rest string) bool {
+	switch called[len(called)-3:] {
+	case "市":
+		return strings.HasPrefix(rest, "场") || strings.HasPrefix(rest, "值") || strings.HasPrefix(rest, "面")
+	case "区", "县":
+		return strings.HasPrefix(rest, "域") || strings.HasPrefix(rest, "间") || strings.HasPrefix(rest, "位")
+	case "州":
+		return strings.HasPrefix(rest, "际")
+	}
+	return false
+}
