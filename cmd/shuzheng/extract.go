@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"shuzheng/extract"
+	"shuzheng/extract/read"
 	"shuzheng/policy"
 )
 
@@ -32,6 +33,7 @@ func extractCommand(p *program, args []string) int {
 	x := &extraction{program: p, maxBytes: defaultMaxBytes}
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
+	f.Func("charset", "", x.charset)
 	f.Var(&x.maxBytes, "max-bytes", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
@@ -39,10 +41,21 @@ func extractCommand(p *program, args []string) int {
 	if x.paths, code = f.parse(args); code != goOn {
 		return code
 	}
+	x.opt.Read.MaxBytes = int64(x.maxBytes)
 	if len(x.paths) == 0 {
 		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
 	}
 	return x.run()
+}
+
+// charset takes --charset. A name that nobody knows would fail on every document:
+// one is read to find out.
+func (x *extraction) charset(name string) error {
+	x.opt.Read.Charset = name
+	if _, err := read.Document(&policy.Source{Bytes: []byte("甲")}, x.opt.Read); err != nil {
+		return errors.New(x.explain(err))
+	}
+	return nil
 }
 
 // run reads the inputs and writes the output.
@@ -52,14 +65,14 @@ func (x *extraction) run() int {
 		x.say("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
 		return exitFailed
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal kills
 	out, code := x.open(inputs)
 	if code != goOn {
 		return code
 	}
 	defer out.discard()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal kills
 	t, err := x.process(ctx, inputs, out)
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -13,16 +13,18 @@ import (
 // parseCommand is `shuzheng parse [TEXT...]`.
 func parseCommand(p *program, args []string) int {
 	var opt extract.Options
-	texts, code := p.flags("parse").parse(args)
+	f := p.flags("parse")
+	f.BoolVar(&opt.Trace, "trace", false, "")
+	texts, code := f.parse(args)
 	if code != goOn {
 		return code
 	}
 	w := bufio.NewWriter(p.out)
 	for _, text := range texts {
-		w.Write(phrase(text, opt))
+		w.Write(p.phrase(text, opt))
 	}
 	if len(texts) == 0 {
-		if err := phrases(w, p.in, opt); err != nil {
+		if err := p.phrases(w, opt); err != nil {
 			p.say("读不了标准输入：%v", "cannot read standard input: %v", err)
 			return exitFailed
 		}
@@ -36,12 +38,12 @@ func parseCommand(p *program, args []string) int {
 
 // phrases reads a phrase a line, however long, and answers each at once: the
 // other end may be a person or a program that waits.
-func phrases(w *bufio.Writer, in io.Reader, opt extract.Options) error {
-	lines := bufio.NewReader(in)
+func (p *program) phrases(w *bufio.Writer, opt extract.Options) error {
+	lines := bufio.NewReader(p.in)
 	for {
 		line, err := lines.ReadString('\n')
 		if line = strings.TrimRight(line, "\r\n"); line != "" || err == nil {
-			w.Write(phrase(line, opt))
+			w.Write(p.phrase(line, opt))
 			w.Flush()
 		}
 		if err == io.EOF {
@@ -53,8 +55,9 @@ func phrases(w *bufio.Writer, in io.Reader, opt extract.Options) error {
 	}
 }
 
-// phrase is the line of one text: {"input": …, "figures": […]}.
-func phrase(text string, opt extract.Options) []byte {
+// phrase is the line of one text: {"input": …, "figures": […]}. The trace goes to
+// standard error: the lines of standard output stay JSON.
+func (p *program) phrase(text string, opt extract.Options) []byte {
 	text = strings.ToValidUTF8(text, "\ufffd")
 	input, err := json.Marshal(text)
 	if err != nil {
@@ -69,6 +72,9 @@ func phrase(text string, opt extract.Options) []byte {
 			line = append(line, ',')
 		}
 		line = export.AppendFigure(line, doc, &doc.Figures[i], index)
+		if opt.Trace {
+			derivation(p.err, doc, index, &doc.Figures[i])
+		}
 	}
 	return append(line, "]}\n"...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"shuzheng/export"
 	"shuzheng/extract"
+	"shuzheng/extract/read"
 )
 
 // read extracts one document. A panic is a mistake of ours; it costs this
@@ -51,8 +52,9 @@ func (e panicked) Error() string {
 // explain says what went wrong with an input and what to try.
 func (x *extraction) explain(err error) string {
 	var (
-		large tooLarge
-		fault panicked
+		large    tooLarge
+		fault    panicked
+		unusable *read.Error
 	)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -63,6 +65,11 @@ func (x *extraction) explain(err error) string {
 		return x.text("超过 %d 字节；确要读它，请调大 --max-bytes", "more than %d bytes; to read it all the same, raise --max-bytes", large.limit)
 	case errors.As(err, &fault):
 		return x.text("程序自身出错：%v；请把这个文件和这一行报告给我们", "a fault of the program: %v; please report it with the file", fault)
+	case errors.As(err, &unusable):
+		if x.lang == english {
+			return unusable.En
+		}
+		return unusable.Zh
 	}
 	return err.Error()
 }
