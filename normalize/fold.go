@@ -1,0 +1,320 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// Fold writes a text the one way the rules know it:
+//
+//   - full-width letters, digits and signs become ASCII (％ → %), while Chinese
+//     punctuation is full-width and narrow punctuation beside Chinese becomes so:
+//     rules meet only ，；：？！（）, and ASCII , inside 1,234 and : inside 8:30;
+//   - every tilde is ～, a single dash before a digit is -; —— stays;
+//   - blanks of all kinds and line breaks vanish beside Chinese and before %, and
+//     are one blank between Latin words and between numbers;
+//   - invisible characters vanish; the radicals that some PDFs write for
+//     characters (⽇ for 日) become those characters.
+//
+// A text that is so already is returned as it is.
+func Fold(t policy.Text) policy.Text {
+	f := folder{s: t.String()}
+	i := 0
+	for i < len(f.s) {
+		c := f.s[i]
+		if !suspect[c] {
+			i++
+			continue
+		}
+		n, with := f.at(i)
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(f.s[i:])
+			i += n
+			continue
+		}
+		if f.e == nil {
+			f.e = t.Edit()
+		}
+		f.e.CopyTo(i)
+		f.e.Replace(n, with)
+		i += n
+	}
+	if f.e == nil {
+		return t
+	}
+	return f.e.Text()
+}
+
+// suspect marks the bytes that begin something Fold may change.
+var suspect = func() (b [256]bool) {
+	for _, c := range "\t\n\v\f\r ,;:()?!~" {
+		b[c] = true
+	}
+	for c := range 0x20 {
+		b[c] = true
+	}
+	b[0x7f], b[0xc2], b[0xcb], b[0xe2], b[0xe3], b[0xef] = true, true, true, true, true, true
+	return
+}()
+
+type folder struct {
+	s     string
+	e     *policy.Editor
+	open  uint64 // the narrow brackets that stand open, innermost lowest: 1 where widened
+	depth int
+}
+
+// at says what to write for the n bytes at byte i; n is 0 where they stay.
+func (f *folder) at(i int) (n int, with string) {
+	c := f.s[i]
+	if c < 0x80 {
+		switch c {
+		case ',', ';', ':', '?', '!', '(', ')':
+			return f.punctuation(i)
+		case '~':
+			if f.latin(i) {
+				return 0, ""
+			}
+			return 1, "～"
+		}
+	}
+	r, n := utf8.DecodeRuneInString(f.s[i:])
+	switch {
+	case isBlank(r):
+		return f.blanks(i)
+	case r < ' ' || r == 0x7f || isInvisible(r):
+		return n, ""
+	case isDash(r):
+		return f.dash(i, n)
+	case r == '〜' || r == '∼' || r == '˜' || r == '﹋':
+		return n, "～"
+	case r == '﹪':
+		return n, "%"
+	case r >= '⼀' && r <= '⿕':
+		return n, radicals[r-'⼀']
+	case r == '，' && f.separator(i):
+		return n, ","
+	case r >= '！' && r < '～' && !isPunctuation(r):
+		return n, ascii[r-0xfee0 : r-0xfee0+1]
+	}
+	return 0, ""
+}
+
+// ascii holds every ASCII character at its own place, to be sliced.
+var ascii = func() string {
+	var b [128]byte
+	for i := range b {
+		b[i] = byte(i)
+	}
+	return string(b[:])
+}()
+
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\v', '\f', '\r', 0x85, 0xa0, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200a
+}
+
+func isInvisible(r rune) bool {
+	switch {
+	case r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2064,
+		r == 0xad, r == 0xfeff, r >= 0xfe00 && r <= 0xfe0f, r >= 0x80 && r < 0xa0 && r != 0x85:
+		return true
+	}
+	return false
+}
+
+func isDash(r rune) bool {
+	return r >= '‐' && r <= '―' || r == '−' || r == '─' || r == '－' || r == '﹣'
+}
+
+// isPunctuation names the full-width signs that Chinese text keeps.
+func isPunctuation(r rune) bool {
+	switch r {
+	case '，', '；', '：', '？', '！', '（', '）':
+		return true
+	}
+	return false
+}
+
+// dash turns a single dash into -, if it joins or signs a number.
+func (f *folder) dash(i, n int) (int, string) {
+	r, _ := utf8.DecodeRuneInString(f.s[i:])
+	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
+	after, _ := runeAt(f.s, i+n)
+	double := isDash(before) || isDash(after)
+	switch {
+	case r == '−' || r == '－' || r == '﹣':
+		return n, "-"
+	case double:
+		return 0, ""
+	case r == '‐' || r == '‑':
+		return n, "-"
+	case isNumeral(after) && (after < 0x80 || after >= '０' || isNumeral(before)):
+		return n, "-"
+	}
+	return 0, ""
+}
+
+func isNumeral(r rune) bool {
+	return r >= '0' && r <= '9' || r >= '０' && r <= '９' ||
+		r >= hanFirst && r <= hanLast && signs[r-hanFirst] != noSign || r == '〇'
+}
+
+// separator says whether the full-width comma at byte i parts full-width digits
+// in threes: １，２３４.
+func (f *folder) separator(i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
+	if before < '０' || before > '９' {
+		return false
+	}
+	j, count := i+len("，"), 0
+	for ; j < len(f.s); count++ {
+		r, n := utf8.DecodeRuneInString(f.s[j:])
+		if r < '０' || r > '９' {
+			break
+		}
+		j += n
+	}
+	return count == 3
+}
+
+// punctuation widens a narrow sign that is Chinese punctuation.
+func (f *folder) punctuation(i int) (int, string) {
+	wide := false
+	switch c := f.s[i]; c {
+	case ')':
+		wide = f.close(i)
+	default:
+		wide = !f.latin(i) && !f.betweenDigits(i)
+		if c == '(' {
+			f.open, f.depth = f.open<<1, min(f.depth+1, 64)
+			if wide {
+				f.open |= 1
+			}
+		}
+	}
+	if !wide {
+		return 0, ""
+	}
+	return 1, widened[f.s[i]]
+}
+
+// close gives a closing bracket the width of the one it closes.
+func (f *folder) close(i int) bool {
+	if f.depth == 0 {
+		return !f.latin(i)
+	}
+	wide := f.open&1 == 1
+	f.open, f.depth = f.open>>1, f.depth-1
+	return wide
+}
+
+var widened = [256]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）"}
+
+// betweenDigits says whether the sign at byte i parts the digits of one number,
+// time or ratio: 1,234, 8:30, 1:2.
+func (f *folder) betweenDigits(i int) bool {
+	if i == 0 || i+1 == len(f.s) || !isDigit(f.s[i-1]) || !isDigit(f.s[i+1]) {
+		return false
+	}
+	return f.s[i] == ':' || grouped(f.s, i)
+}
+
+// latin says whether the sign at byte i stands in Latin text: a letter on one
+// side and nothing Chinese on either.
+func (f *folder) latin(i int) bool {
+	j := i
+	for j > 0 && f.s[j-1] == ' ' {
+		j--
+	}
+	k := i + 1
+	for k < len(f.s) && f.s[k] == ' ' {
+		k++
+	}
+	before, _ := utf8.DecodeLastRuneInString(f.s[:j])
+	after, _ := runeAt(f.s, k)
+	if j == 0 {
+		before = 0
+	}
+	return (isLatin(before) || isLatin(after)) && !isChinese(before) && !isChinese(after)
+}
+
+func isLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xc0 && r < 0x250 || r == '/' || r == '_'
+}
+
+// isChinese says whether r is a Han character or Chinese punctuation, beside
+// which no blank stands.
+func isChinese(r rune) bool {
+	return r >= 0x2e80 && r < 0xa000 && r != 0x3000 || r >= 0xf900 && r < 0xfb00 || r >= 0x20000 ||
+		r == '～' || isPunctuation(r) || r >= '‘' && r <= '”' || r == '…' || r == '—'
+}
+
+// blanks reads a run of blanks and invisible characters at byte i.
+func (f *folder) blanks(i int) (int, string) {
+	j := i
+	for j < len(f.s) {
+		r, n := utf8.DecodeRuneInString(f.s[j:])
+		if !isBlank(r) && !isInvisible(r) {
+			break
+		}
+		j += n
+	}
+	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
+	after, _ := runeAt(f.s, j)
+	if i > 0 && j < len(f.s) && !f.joins(i, j, before, after) {
+		if f.s[i:j] == " " {
+			return 0, ""
+		}
+		return j - i, " "
+	}
+	return j - i, ""
+}
+
+// joins says whether the blank at [i, j) parts nothing: beside Chinese, and
+// between a number and its sign or unit (8.8 %, 100 km).
+func (f *folder) joins(i, j int, before, after rune) bool {
+	if isChinese(before) || isChinese(after) || f.widens(i-1) || f.widens(j) {
+		return true
+	}
+	if (before < '0' || before > '9') && (before < '０' || before > '９') {
+		return false
+	}
+	return strings.ContainsRune("%％‰℃°㎡㎞㎏㎎", after) || latinUnit(f.s[j:])
+}
+
+// widens says whether the byte at i is narrow punctuation that becomes Chinese.
+func (f *folder) widens(i int) bool {
+	if widened[f.s[i]] == "" || f.s[i] == ')' {
+		return false
+	}
+	return !f.latin(i) && !f.betweenDigits(i)
+}
+
+// latinUnit says whether s begins with a unit written in letters that Chinese
+// texts part from the number by a blank.
+func latinUnit(s string) bool {
+	n := 0
+	for n < len(s) && (s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
+		n++
+	}
+	switch s[:n] {
+	case "km", "kg", "kW", "kWh", "MW", "GW", "kV", "ha", "mm", "cm", "m", "g", "t", "mg":
+		return true
+	}
+	return false
+}
+
+// radicals are the characters that stand for U+2F00 to U+2FD5.
+var radicals = strings.Split(""+
+	"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕"+
+	"大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日"+
+	"曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"+
+	"目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行"+
+	"衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音"+
+	"頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠", "")

@@ -1,0 +1,83 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+var folds = []struct{ in, want string }{
+	{"增长８．８％，达到１１９.９亿元；", "增长8.8%，达到119.9亿元；"},
+	{"增长8.8 %, 达到 100 家", "增长8.8%，达到100家"},
+	{"1～6 月", "1～6月"}, {"1~6月", "1～6月"}, {"10〜15%", "10～15%"}, {"３∼５家", "3～5家"},
+	{"5%—10%", "5%-10%"}, {"2016–2020年", "2016-2020年"}, {"三—五年", "三-五年"}, {"科技——第一生产力", "科技——第一生产力"},
+	{"北京—上海", "北京—上海"}, {"－3.5", "-3.5"}, {"产业‐10", "产业-10"},
+	{"总值(GDP)为1,234亿元", "总值（GDP）为1,234亿元"}, {"(1)总则", "（1）总则"}, {"f(x) of y", "f(x) of y"},
+	{"注:增长,其中:", "注：增长，其中："}, {"8:30至17:00", "8:30至17:00"}, {"比例为1:2", "比例为1:2"},
+	{"见http://a.cn/~b?c", "见http://a.cn/~b?c"}, {"分别10,20,30家", "分别10，20，30家"},
+	{"１，２３４家", "1,234家"}, {"共１０，２０家", "共10，20家"},
+	{"全市　工业\u00a0企业", "全市工业企业"}, {"入库培育数\n\n438 家", "入库培育数438家"}, {"114.87\r\n万元", "114.87万元"},
+	{"Science and\tTechnology", "Science and Technology"}, {"2020 2021", "2020 2021"}, {"长100 km", "长100km"},
+	{"零\u200b宽\ufeff符\u00ad号", "零宽符号"}, {"面积5㎡、6m²", "面积5㎡、6m²"}, {"⼀⽉⽇", "一月日"}, {"二〇三五", "二〇三五"},
+	{"  首尾  ", "首尾"}, {"", ""}, {"创新;", "创新；"}, {"Ａ＆Ｂ", "A&B"},
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range folds {
+		got := Fold(policy.Plain(c.in, 0))
+		if got.String() != c.want {
+			t.Errorf("Fold(%q) = %q, want %q", c.in, got.String(), c.want)
+		}
+	}
+}
+
+func TestFoldKeepsOrigins(t *testing.T) {
+	text := Fold(policy.Plain("增长 ８．８ ％，", 7))
+	at := strings.Index(text.String(), "8.8%")
+	if got, want := text.Span(at, at+4), (policy.Span{Start: 14, End: 27}); got != want {
+		t.Errorf("8.8%% stands at %v, want %v", got, want)
+	}
+}
+
+func TestFoldAllocatesNothing(t *testing.T) {
+	text := policy.Plain(prose, 0)
+	if n := testing.AllocsPerRun(100, func() { Fold(text) }); n != 0 {
+		t.Errorf("%v allocations for a folded text", n)
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, c := range folds {
+		f.Add(c.in)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return // decoding comes first
+		}
+		text := Fold(policy.Plain(s, 0))
+		last := policy.Span{}
+		for i := range text.String() {
+			_, n := utf8.DecodeRuneInString(text.String()[i:])
+			span := text.Span(i, i+n)
+			if span.Start < last.Start || span.End < last.End || span.End > len(s) || span.Len() <= 0 {
+				t.Fatalf("Fold(%q) = %q: character %d at %v after %v", s, text.String(), i, span, last)
+			}
+			last = span
+		}
+	})
+}
+
+func BenchmarkFold(b *testing.B) {
+	for name, s := range map[string]string{"folded": prose, "unfolded": strings.ReplaceAll(prose, "，", ",")} {
+		b.Run(name, func(b *testing.B) {
+			text := policy.Plain(strings.Repeat(s, 100), 0)
+			b.SetBytes(int64(text.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				Fold(text)
+			}
+		})
+	}
+}
