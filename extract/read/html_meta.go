@@ -1,0 +1,63 @@
+package read
+
+import (
+	stdhtml "html"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// usefulMeta are the names of <meta> elements that say something of the article.
+var usefulMeta = map[string]bool{
+	"articletitle": true, "pubdate": true, "publishdate": true, "contentsource": true, "author": true, "sitename": true,
+	"columnname": true, "columntype": true, "keywords": true, "description": true, "source": true, "indexno": true,
+	"filenum": true, "docno": true, "og:title": true, "article:published_time": true, "url": true,
+}
+
+// metadata reads the page's <title> and <meta> elements: “title” and “meta:NAME”
+// with NAME as the page writes it. The first of a name that says something holds.
+func (d *dom) metadata() map[string]policy.Value {
+	m := map[string]policy.Value{}
+	set := func(key, value string) {
+		value = strings.Join(strings.Fields(value), " ")
+		if _, ok := m[key]; !ok && value != "" {
+			m[key] = policy.Value{Value: value}
+		}
+	}
+	var look func(n *node, foreign bool)
+	look = func(n *node, foreign bool) {
+		switch n.tag {
+		case "svg", "math":
+			foreign = true
+		case "title":
+			if !foreign {
+				set("title", d.wording(n))
+			}
+		case "meta":
+			name := n.attr["name"]
+			if name == "" {
+				name = n.attr["property"]
+			}
+			if usefulMeta[strings.ToLower(name)] {
+				set("meta:"+name, n.attr["content"])
+			}
+		}
+		for _, k := range n.kids {
+			look(k, foreign)
+		}
+	}
+	look(d.root, false)
+	return m
+}
+
+// wording is all text under n, as it stands.
+func (d *dom) wording(n *node) string {
+	var s strings.Builder
+	for _, i := range n.pieces {
+		s.WriteString(stdhtml.UnescapeString(d.page[d.pieces[i].start:d.pieces[i].end]))
+	}
+	for _, k := range n.kids {
+		s.WriteString(d.wording(k))
+	}
+	return s.String()
+}

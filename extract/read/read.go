@@ -1,0 +1,72 @@
+// Package read turns the bytes of a file into a policy.Document. What comes in is
+// a policy.Source with its Bytes; what goes out is the Document whose Content is
+// the canonical text, each byte of which names the bytes of the file it stands
+// for. A text file gives its Content alone; a web page gives blocks, tables and
+// metadata too.
+package read
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// defaultMaxBytes is the size of a file that is read when Options says nothing.
+const defaultMaxBytes = 64 << 20
+
+// Options says how a file is read; the zero value is the usual way.
+type Options struct {
+	Charset  string // name of the charset the bytes are in; "" finds it out
+	MaxBytes int64  // larger files are refused; 0 means 64 MiB
+}
+
+// Document reads src and fills in its MediaType, Charset and SHA256. The format
+// is told by the content, never by the name. An *Error says why src is no
+// readable text; wording that was damaged is a Problem of the Document.
+func Document(src *policy.Source, opt Options) (*policy.Document, error) {
+	if err := checkSize(src, opt.MaxBytes); err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(src.Bytes)
+	src.SHA256 = hex.EncodeToString(sum[:])
+	if err := checkBinary(src.Bytes); err != nil {
+		return nil, err
+	}
+	d, err := decode(src.Bytes, opt.Charset)
+	if err != nil {
+		return nil, err
+	}
+	src.Charset = d.charset
+	if strings.TrimSpace(d.text.String()) == "" {
+		return nil, &Error{"文件里没有文字", "the file holds no text"}
+	}
+	if looksLikeHTML(d.text.String()) {
+		src.MediaType = "text/html"
+		if opt.Charset == "" {
+			d = pageCharset(src, d)
+		}
+		return page(src, d)
+	}
+	src.MediaType = "text/plain"
+	return plain(src, d), nil
+}
+
+// checkSize refuses what is empty or larger than limit bytes.
+func checkSize(src *policy.Source, limit int64) error {
+	if limit <= 0 {
+		limit = defaultMaxBytes
+	}
+	if len(src.Bytes) == 0 {
+		return &Error{"文件是空的（0 字节）", "the file is empty (0 bytes)"}
+	}
+	if n := int64(len(src.Bytes)); n > limit {
+		return &Error{
+			fmt.Sprintf("文件太大：%d 字节，上限 %d 字节；请拆分后再读", n, limit),
+			fmt.Sprintf("the file is too large: %d bytes, the limit is %d; split it first", n, limit),
+		}
+	}
+	return nil
+}
