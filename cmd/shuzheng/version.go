@@ -8,8 +8,12 @@ import (
 
 // versionCommand is `shuzheng version`.
 func versionCommand(p *program, args []string) int {
-	if _, code := p.flags("version").parse(args); code != goOn {
+	rest, code := p.flags("version").parse(args)
+	switch {
+	case code != goOn:
 		return code
+	case len(rest) > 0:
+		return p.tooMany(rest)
 	}
 	fmt.Fprintf(p.out, "shuzheng %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return exitOK

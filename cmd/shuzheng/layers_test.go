@@ -1,0 +1,79 @@
+package main
+
+import (
+	"cmp"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "shuzheng"
+
+// layers names, for each of our packages, those of ours that it may import.
+var layers = map[string][]string{
+	"policy":         {},
+	"normalize":      {"policy"},
+	"extract/read":   {"policy", "normalize"},
+	"extract/layout": {"policy", "normalize"},
+	"extract":        {"policy", "normalize", "extract/read", "extract/layout"},
+	"export":         {"policy"},
+	"cmd/shuzheng":   {"policy", "extract", "extract/read", "export"},
+	"cmd/bench":      {},
+}
+
+// libraries names the only file that may import each package of others, so that
+// a library can be exchanged by rewriting one file.
+var libraries = map[string]string{
+	"github.com/PuerkitoBio/goquery":               "extract/read/html_dom.go",
+	"github.com/go-ego/gse":                        "extract/words.go",
+	"github.com/xuri/excelize/v2":                  "export/xlsx.go",
+	"golang.org/x/net/html":                        "extract/read/html_dom.go",
+	"golang.org/x/term":                            "cmd/shuzheng/progress.go",
+	"golang.org/x/text/encoding/simplifiedchinese": "extract/read/charset.go",
+}
+
+// The imports of all files but tests keep to both tables.
+func TestLayers(t *testing.T) {
+	root := filepath.FromSlash("../..")
+	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() && (e.Name() == "testdata" || strings.HasPrefix(e.Name(), ".") && name != root) {
+			return cmp.Or(err, fs.SkipDir)
+		}
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
+			rel, _ := filepath.Rel(root, name)
+			checkImports(t, name, filepath.ToSlash(rel))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, name, file string) {
+	parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed, known := layers[path.Dir(file)]
+	if !known {
+		t.Errorf("%s: its package has no row in the table of layers", file)
+	}
+	for _, spec := range parsed.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		first, _, _ := strings.Cut(imported, "/")
+		if own, ours := strings.CutPrefix(imported, module+"/"); ours {
+			if !slices.Contains(allowed, own) {
+				t.Errorf("%s must not import %s", file, own)
+			}
+		} else if strings.Contains(first, ".") && libraries[imported] != file {
+			t.Errorf("%s must not import %s: only %q may", file, imported, libraries[imported])
+		}
+	}
+}
