@@ -1,0 +1,135 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// isCaption says whether s begins as the caption of a table or figure does: 表1 …,
+// 附表2, 表2-1, 图3.
+func isCaption(s string) bool {
+	s = strings.TrimPrefix(s, "附")
+	if !strings.HasPrefix(s, "表") && !strings.HasPrefix(s, "图") {
+		return false
+	}
+	s = s[len("表"):]
+	s = s[skipBlanks(s, 0):]
+	v, n := readOrdinal(s)
+	if n == 0 || v > 999 || runeCount(s) > 60 || endOf(s) == closedEnd {
+		return false
+	}
+	rest := s[n:]
+	return rest == "" || !strings.HasPrefix(rest, "明") && !strings.HasPrefix(rest, "示") && !strings.HasPrefix(rest, "显")
+}
+
+// unitOf is what 单位：万元 names, in brackets or not; "" if s is no such line.
+func unitOf(s string) string {
+	s = trim(s)
+	for _, b := range [...]string{"（", "(", "）", ")"} {
+		s = strings.TrimPrefix(strings.TrimSuffix(s, b), b)
+	}
+	for _, w := range [...]string{"单位", "计量单位"} {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			continue
+		}
+		rest = rest[skipBlanks(rest, 0):]
+		for _, c := range [...]string{"：", ":"} {
+			if v, ok := strings.CutPrefix(rest, c); ok && runeCount(v) <= 24 && endOf(v) == openEnd {
+				return trim(v)
+			}
+		}
+	}
+	return ""
+}
+
+// isNote says whether s is a note under a table: 注：…, 资料来源：….
+func isNote(s string) bool {
+	for _, w := range [...]string{"注：", "注:", "注 ", "注1", "备注：", "备注:", "说明：", "说明:", "数据来源", "资料来源", "*", "＊", "注、", "【注】", "附注"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// around gives each table the caption and the unit before it and the notes after.
+func (p *page) around(us []unit) []unit {
+	for i := range us {
+		if us[i].kind != policy.TableBlock || us[i].table < 0 {
+			continue
+		}
+		t := &p.doc.Tables[us[i].table]
+		p.before(us, i, t)
+		p.after(us, i, t)
+	}
+	return us
+}
+
+// before reads up to three lines above the table at unit i.
+func (p *page) before(us []unit, i int, t *policy.Table) {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		u := &us[k]
+		if u.kind == policy.Boilerplate {
+			continue
+		}
+		if u.kind != policy.Paragraph && u.kind != policy.Caption || u.table >= 0 {
+			return
+		}
+		s := u.str()
+		unit := unitOf(s)
+		switch {
+		case unit != "" && t.Unit == "":
+			t.Unit = unit
+		case t.Caption == "" && (isCaption(s) || k == i-1 && captionLike(u) || t.Unit != "" && captionLike(u)):
+			t.Caption, t.Unit = splitUnit(s, t.Unit)
+		default:
+			return
+		}
+		u.kind, u.table, u.r = policy.Caption, us[i].table, reading{}
+		t.Span.Start = u.span.Start
+		if t.Caption != "" {
+			return
+		}
+	}
+}
+
+// captionLike says whether an unnumbered line right above a table is its caption.
+func captionLike(u *unit) bool {
+	s := u.str()
+	return u.r.style == noStyle && u.lines == 1 && u.end() == openEnd && runeCount(s) <= 40 && !strings.ContainsAny(s, "。；，：") && u.depth == 0
+}
+
+// splitUnit takes （单位：万元） off the end of a caption.
+func splitUnit(s, unit string) (caption, u string) {
+	for _, open := range [...]string{"（", "("} {
+		if k := strings.LastIndex(s, open); k > 0 {
+			if v := unitOf(s[k:]); v != "" {
+				return trim(s[:k]), v
+			}
+		}
+	}
+	return s, unit
+}
+
+// after reads the notes below the table at unit i.
+func (p *page) after(us []unit, i int, t *policy.Table) {
+	for k := i + 1; k < len(us); k++ {
+		u := &us[k]
+		if u.kind == policy.Boilerplate {
+			continue
+		}
+		first := t.Note == ""
+		if u.kind != policy.Paragraph || first && !isNote(u.str()) ||
+			!first && !isNote(u.str()) && !(u.gap == 0 && readMarker(u.str()).style >= arabic) {
+			return
+		}
+		if !first {
+			t.Note += " "
+		}
+		t.Note += u.str()
+		t.Span.End = u.span.End
+		u.kind, u.table, u.r = policy.Note, us[i].table, reading{}
+	}
+}

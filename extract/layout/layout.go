@@ -1,0 +1,38 @@
+// Package layout finds how a document is built. In comes a Document whose Content
+// is read: as plain text without Blocks, or with the paragraphs and tables that
+// its format marks. Out come its Blocks in reading order (headings with their
+// levels, paragraphs with hard-wrapped lines joined, captions, notes, boxes, what
+// belongs to the site or the page only), its Tables as grids, and which of several
+// articles each belongs to.
+//
+// A Block's Text leaves out markup, line breaks and page numbers inside a
+// sentence; its Span covers them.
+package layout
+
+import "shuzheng/policy"
+
+// Arrange gives doc its Blocks and Tables. Blocks do not overlap, and every digit
+// of the Content that is not markup stands in one of them. Where doc has Blocks
+// already, they are refined: numbered headings, captions, notes and boxes found,
+// levels and sections set.
+func Arrange(doc *policy.Document) {
+	p := &page{doc: doc, s: doc.Content.String()}
+	var us []unit
+	if len(doc.Blocks) > 0 {
+		us = p.given()
+	} else {
+		p.split()
+		p.tables()
+		p.furniture()
+		us = p.units()
+	}
+	for i := range us {
+		if us[i].kind == policy.Paragraph || us[i].kind == policy.Heading {
+			us[i].r = readUnit(us[i].str())
+		}
+	}
+	us = p.around(us)
+	boxes(us)
+	titles(us)
+	write(doc, us)
+}

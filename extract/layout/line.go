@@ -1,0 +1,159 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A role says what a line is for before paragraphs are made of the lines.
+type role uint8
+
+const (
+	running   role = iota // part of the text
+	tableLine             // holds cells of a table
+	chrome                // of the site or the page, not of the document
+)
+
+// A line is one line of the canonical text that is not blank. Where the text has
+// markup, a paragraph element is a line of its own.
+type line struct {
+	span   policy.Span // in Content, without the blanks at both ends
+	indent int         // columns of white space before it
+	width  int         // columns of the line itself
+	gap    int         // blank lines before it
+	hashes int         // depth of a Markdown heading, 0 if it is none
+	clean  int         // index+1 in page.cleaned of its wording without markup, 0 if it has none
+	table  int         // index of its table where role is tableLine
+	role   role
+	end    ending
+	tab    bool // begins with a tab: a flattened cell
+	sheet  bool // the first line of a printed page
+	hard   bool // begins a paragraph whatever stands before it
+	stop   bool // ends its paragraph whatever follows
+	bold   bool // set in bold as a whole
+	link   bool // nothing but a link
+}
+
+// A page is a document on its way from lines to blocks.
+type page struct {
+	doc     *policy.Document
+	s       string // the Content
+	lines   []line
+	cleaned []policy.Text
+}
+
+// str is the wording of line i without markup.
+func (p *page) str(i int) string {
+	if k := p.lines[i].clean; k > 0 {
+		return p.cleaned[k-1].String()
+	}
+	w := p.lines[i].span
+	return p.s[w.Start:w.End]
+}
+
+// text is str with its place in Content.
+func (p *page) text(i int) policy.Text {
+	if k := p.lines[i].clean; k > 0 {
+		return p.cleaned[k-1]
+	}
+	w := p.lines[i].span
+	return policy.Plain(p.s[w.Start:w.End], w.Start)
+}
+
+// split cuts the Content into lines.
+func (p *page) split() {
+	p.lines = make([]line, 0, len(p.s)/96+16)
+	marked := hasMarkup(p.s)
+	odd := hasOddBreaks(p.s)
+	sheet, gap := false, 0
+	for at := 0; at < len(p.s); {
+		end, next := lineEnd(p.s, at, odd)
+		n := len(p.lines)
+		if marked {
+			if after := p.addMarked(at, end); after > end {
+				next = after
+			}
+		} else {
+			p.add(at, end)
+		}
+		feed := end < len(p.s) && p.s[end] == '\f'
+		if len(p.lines) > n {
+			p.lines[n].gap, p.lines[n].sheet = gap, sheet
+			gap, sheet = 0, false
+		} else if !feed {
+			gap++
+		}
+		sheet = sheet || feed
+		at = next
+	}
+}
+
+// oddBreak is the length of the line break other than LF that s begins with.
+func oddBreak(s string) int {
+	switch s[0] {
+	case '\f', '\v':
+		return 1
+	case '\r':
+		if len(s) > 1 && s[1] == '\n' {
+			return 2
+		}
+		return 1
+	case 0xc2:
+		if len(s) > 1 && s[1] == 0x85 { // next line
+			return 2
+		}
+	case 0xe2:
+		if len(s) > 2 && s[1] == 0x80 && (s[2] == 0xa8 || s[2] == 0xa9) { // line, paragraph separator
+			return 3
+		}
+	}
+	return 0
+}
+
+// hasOddBreaks says whether s has line breaks other than LF.
+func hasOddBreaks(s string) bool {
+	return strings.IndexByte(s, '\r') >= 0 || strings.IndexByte(s, '\f') >= 0 || strings.IndexByte(s, '\v') >= 0 ||
+		strings.Contains(s, "\u0085") || strings.Contains(s, "\u2028") || strings.Contains(s, "\u2029")
+}
+
+// lineEnd finds where the line that begins at at ends and where the next begins.
+func lineEnd(s string, at int, odd bool) (end, next int) {
+	end = len(s)
+	if k := strings.IndexByte(s[at:], '\n'); k >= 0 {
+		end = at + k
+	}
+	if odd {
+		for i := at; i < end; i++ {
+			if n := oddBreak(s[i:]); n > 0 {
+				return i, i + n
+			}
+		}
+	}
+	return end, min(end+1, len(s))
+}
+
+// add appends the line s[a:b] unless it is blank.
+func (p *page) add(a, b int) {
+	l := line{tab: a < b && p.s[a] == '\t'}
+	for a < b {
+		n := blankLen(p.s[a:b])
+		if n == 0 {
+			break
+		}
+		l.indent += columns(p.s[a : a+n])
+		a += n
+	}
+	b = trimEnd(p.s, a, b)
+	if a >= b {
+		if l.tab { // an empty cell: its content may follow on later lines
+			l.span = policy.Span{Start: b, End: b}
+			p.lines = append(p.lines, l)
+		}
+		return
+	}
+	l.span = policy.Span{Start: a, End: b}
+	l.width = columns(p.s[a:b])
+	l.end = endOf(p.s[a:b])
+	p.lines = append(p.lines, l)
+}

@@ -1,0 +1,218 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A shape says what the wording of a numbered unit looks like.
+type shape uint8
+
+const (
+	item    shape = iota // a sentence or an entry of a list
+	whole                // the unit is a heading as a whole
+	runIn                // a heading, 。, and the text
+	unsure               // a run-in that may be a sentence: its neighbours decide
+	closing              // a short sentence alone: 一、高举旗帜。
+)
+
+// A reading is what a unit's beginning says.
+type reading struct {
+	marker
+	shape shape
+	head  int // end of the heading's own text
+	rest  int // start of the text behind a run-in heading
+}
+
+const (
+	headRunes   = 45 // characters a heading has at most
+	clauseRunes = 28 // characters of a run-in heading without a comma
+)
+
+// readUnit reads the marker of s and what follows it.
+func readUnit(s string) reading {
+	m := readMarker(s)
+	r := reading{marker: m}
+	if m.style == noStyle {
+		return r
+	}
+	at := skipBlanks(s, m.len)
+	if m.style == article {
+		return readArticle(s, r, at)
+	}
+	if at == len(s) {
+		return r
+	}
+	stop, n := sentenceEnd(s[at:])
+	r.head = trimEnd(s, at, at+stop)
+	r.rest = skipBlanks(s, at+stop+n)
+	head := s[at:r.head]
+	switch {
+	case n == 0:
+		r.shape = wholeShape(s, &r, m.style)
+	case strings.ContainsAny(head, "；;") || hasLabel(head) || s[at+stop:at+stop+n] != "。":
+		r.shape = item
+	case r.rest == len(s):
+		if runeCount(head) <= 20 && !hasComma(head) && !hasFigure(head) && m.style != dash {
+			r.shape = closing
+		}
+	case m.style == dash:
+		if runeCount(head) <= 20 && !hasComma(head) {
+			r.shape = runIn
+		}
+	case runeCount(head) > headRunes:
+	case hasComma(head) || hasFigure(head) || runeCount(head) > clauseRunes || conditional(head):
+		r.shape = unsure
+	default:
+		r.shape = runIn
+	}
+	return r
+}
+
+// wholeShape reads a numbered unit without a full stop.
+func wholeShape(s string, r *reading, st style) shape {
+	head := s[skipBlanks(s, r.len):r.head]
+	n := runeCount(head)
+	if st == dash {
+		return item
+	}
+	switch endOf(head) {
+	case closedEnd, commaEnd:
+		return item
+	case colonEnd:
+		if n > 20 || hasComma(head) {
+			return item
+		}
+		_, k := utf8.DecodeLastRuneInString(s[:r.head])
+		r.head -= k
+		return whole
+	}
+	if st >= partStyle && st <= section {
+		if n <= headRunes {
+			return whole
+		}
+		return item
+	}
+	if strings.ContainsAny(head, "；;") || hasLabel(head) || n > headRunes || hasComma(head) && n > 36 {
+		return item
+	}
+	return whole
+}
+
+// readArticle reads what follows 第三条: a title (载体建设。…), or the text itself.
+func readArticle(s string, r reading, at int) reading {
+	r.shape, r.head, r.rest = runIn, r.len, at
+	if at == len(s) {
+		r.shape = whole
+		return r
+	}
+	if k := bracketLen(s[at:]); k > 0 && runeCount(s[at:at+k]) <= 24 { // 第一条 【目的】
+		r.head, r.rest = at+k, skipBlanks(s, at+k)
+		return r
+	}
+	stop, n := sentenceEnd(s[at:])
+	head := s[at : at+stop]
+	short := runeCount(head) <= 16 && !hasComma(head) && !hasLabel(head)
+	switch {
+	case n == 0 && short && endOf(head) == openEnd:
+		r.shape, r.head = whole, at+stop
+	case n > 0 && short && skipBlanks(s, at+stop+n) < len(s) && !lawSentence(head):
+		r.head, r.rest = at+stop, skipBlanks(s, at+stop+n)
+	case at == r.len && !strings.HasPrefix(s[at:], "为"):
+		return reading{} // 第三条路: no article begins without a blank
+	}
+	return r
+}
+
+// bracketLen is the length of the bracket 【…】 or （…） that s begins with.
+func bracketLen(s string) int {
+	for _, b := range [...][2]string{{"【", "】"}, {"（", "）"}, {"〔", "〕"}} {
+		if strings.HasPrefix(s, b[0]) {
+			if k := strings.Index(s, b[1]); k > 0 {
+				return k + len(b[1])
+			}
+		}
+	}
+	return 0
+}
+
+// lawSentence says whether the first sentence of an article is a rule rather than
+// its title: 本办法由市科技局负责解释.
+func lawSentence(s string) bool {
+	for _, w := range [...]string{"本办法", "本规定", "本条例", "本细则", "本法", "本意见", "本通知", "本政策", "本措施", "应当", "不得", "负责", "可以", "必须", "依照", "参照", "施行", "是指", "所称", "自20"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional says whether s sets a condition, as list items do and headings do not.
+func conditional(s string) bool {
+	for _, w := range [...]string{"的，", "以上", "以下", "不超过", "不低于", "应当", "不得", "给予", "须"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, "的")
+}
+
+// sentenceEnd finds the first 。！？ of s outside quotes and brackets and its
+// length; n is 0 if there is none.
+func sentenceEnd(s string) (at, n int) {
+	depth := 0
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] != 0xe3 && s[i] != 0xef && s[i] != 0xe2 {
+			continue
+		}
+		switch s[i : i+3] {
+		case "“", "（", "《":
+			depth++
+		case "”", "）", "》":
+			depth = max(depth-1, 0)
+		case "。", "！", "？":
+			if depth == 0 || !strings.Contains(s[i:], "”") && !strings.Contains(s[i:], "）") && !strings.Contains(s[i:], "》") {
+				return i, 3
+			}
+		}
+		if i > 1200 { // no heading is that long
+			return i, 0
+		}
+	}
+	return len(s), 0
+}
+
+// hasComma says whether s has a comma outside brackets.
+func hasComma(s string) bool { return strings.Contains(s, "，") || strings.Contains(s, ",") }
+
+// hasLabel says whether s is of the form name：value.
+func hasLabel(s string) bool {
+	k := strings.Index(s, "：")
+	if k < 0 {
+		k = strings.Index(s, ":")
+	}
+	if k < 0 || k >= len(s)-3 {
+		return false
+	}
+	o := strings.LastIndex(s[:k], "（")
+	return o < 0 || strings.Contains(s[o:k], "）")
+}
+
+// hasFigure says whether s has an Arabic number other than a year.
+func hasFigure(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			continue
+		}
+		k := i
+		for k < len(s) && (s[k] >= '0' && s[k] <= '9' || s[k] == '.') {
+			k++
+		}
+		name := i > 0 && isLatin(s[i-1]) || k < len(s) && (isLatin(s[k]) || s[k] == '+')
+		if !name && !(k-i == 4 && strings.HasPrefix(s[k:], "年")) {
+			return true
+		}
+		i = k
+	}
+	return false
+}

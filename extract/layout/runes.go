@@ -1,0 +1,136 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// blankLen is the length in bytes of the white space character that s begins
+// with, 0 if there is none.
+func blankLen(s string) int {
+	if s == "" {
+		return 0
+	}
+	switch c := s[0]; {
+	case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f':
+		return 1
+	case c < utf8.RuneSelf:
+		return 0
+	}
+	switch {
+	case strings.HasPrefix(s, "\u00a0"), strings.HasPrefix(s, "\u0085"):
+		return 2
+	case strings.HasPrefix(s, "\u3000"), strings.HasPrefix(s, "\u200b"), strings.HasPrefix(s, "\ufeff"),
+		len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x80 && s[2] >= 0x80 && s[2] <= 0x8a: // en quad … hair space
+		return 3
+	}
+	return 0
+}
+
+// skipBlanks is the first place from i on in s that is not white space.
+func skipBlanks(s string, i int) int {
+	for {
+		n := blankLen(s[i:])
+		if n == 0 {
+			return i
+		}
+		i += n
+	}
+}
+
+// trimEnd is the end of s[a:b] without the white space it ends with.
+func trimEnd(s string, a, b int) int {
+	for b > a {
+		r, n := utf8.DecodeLastRuneInString(s[a:b])
+		if r > ' ' && blankLen(s[b-n:b]) == 0 {
+			break
+		}
+		if r == utf8.RuneError {
+			break
+		}
+		b -= n
+	}
+	return b
+}
+
+// trim is s without the white space at both ends.
+func trim(s string) string {
+	a := skipBlanks(s, 0)
+	return s[a:trimEnd(s, a, len(s))]
+}
+
+// columns is the width of s as print sets it: a Han character takes two columns,
+// a Latin letter or figure one.
+func columns(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0x80 || c >= 0xc0 && c < 0xe0:
+			n++
+		case c >= 0xe0:
+			n += 2
+		}
+	}
+	return n
+}
+
+// isDigit says whether r is an Arabic figure, half or full width.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// isHan says whether r is a Chinese character.
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3400 && r <= 0x4dbf || r == '〇' || r >= 0x20000 && r <= 0x3ffff
+}
+
+// hanDigits are the characters Chinese numerals are written with.
+const hanDigits = "〇零一二三四五六七八九十百千两"
+
+func isHanDigit(r rune) bool { return strings.ContainsRune(hanDigits, r) }
+
+// firstRune is the character s begins with, 0 if s is empty.
+func firstRune(s string) rune {
+	if s == "" {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// An ending says how a line stops.
+type ending uint8
+
+const (
+	openEnd   ending = iota // in the middle of a sentence, or without punctuation at all
+	commaEnd                // at a mark that something must follow: ，、（“
+	colonEnd                // at ：
+	closedEnd               // at the end of a sentence or of a clause: 。！？；
+)
+
+const (
+	commas  = "，,、（(“‘《〈「『【[—-～~·+/"
+	closers = "”’」』）)】》〉\"]"
+)
+
+// endOf reads the ending of s, looking behind closing quotes and brackets.
+func endOf(s string) ending {
+	quoted := false
+	for len(s) > 0 {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch {
+		case strings.ContainsRune("。！？；!?;…．", r):
+			return closedEnd
+		case r == '：' || r == ':':
+			if quoted {
+				return openEnd
+			}
+			return colonEnd
+		case !quoted && strings.ContainsRune(commas, r):
+			return commaEnd
+		case !strings.ContainsRune(closers, r):
+			return openEnd
+		}
+		quoted = true
+		s = s[:len(s)-n]
+	}
+	return openEnd
+}

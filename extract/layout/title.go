@@ -1,0 +1,181 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// docTypes are the words that titles of policy documents end with.
+var docTypes = []string{"通知", "意见", "办法", "方案", "规划", "计划", "报告", "公报", "说明", "措施", "政策", "细则", "规定", "条例", "公告",
+	"决定", "批复", "通告", "纲要", "规则", "章程", "函", "命令", "决议", "解读", "要点", "指南", "目录", "清单", "标准", "指引", "白皮书", "摘要", "情况通报", "通报"}
+
+// titleEnd says whether s ends as a title does: …实施办法, …规划（2021-2025年）,
+// 《…》起草说明.
+func titleEnd(s string) bool {
+	s = dropBracket(s)
+	s = strings.TrimSuffix(s, "》")
+	for _, w := range docTypes {
+		if strings.HasSuffix(s, w) && len(s) >= len(w)+6 {
+			return true
+		}
+	}
+	return false
+}
+
+// dropBracket is s without a bracket at its end: （试行）, (2021-2025年).
+func dropBracket(s string) string {
+	for _, b := range [...][2]string{{"（", "）"}, {"(", ")"}, {"〔", "〕"}} {
+		if strings.HasSuffix(s, b[1]) {
+			if k := strings.LastIndex(s, b[0]); k > 0 {
+				return trim(s[:k])
+			}
+		}
+	}
+	return s
+}
+
+// titles marks the titles at the head of the page and of the texts attached to it,
+// and the labels that tell one article of a page from the next.
+func titles(us []unit) {
+	body := false
+	for i := range us {
+		u := &us[i]
+		if u.kind == policy.Heading && u.depth == 1 && !body && u.r.style == noStyle || u.kind == policy.Paragraph && u.depth == 1 && !body && u.r.style == noStyle {
+			u.kind = policy.Title
+			continue
+		}
+		if u.depth > 0 && u.kind == policy.Paragraph {
+			u.kind = policy.Heading
+			if i > 0 && us[i-1].link && u.r.style == noStyle {
+				u.fresh = true
+			}
+		}
+		switch {
+		case u.kind != policy.Paragraph:
+		case isTitle(us, i, body):
+			u.kind = policy.Title
+			u.fresh = body
+		case isPlaceLabel(us, i):
+			u.kind = policy.Title
+			u.fresh = true
+		}
+		if u.prose() || u.kind == policy.Paragraph && (u.r.shape == runIn || u.r.shape == whole) && u.r.style != noStyle || u.kind == policy.TableBlock {
+			body = true
+		}
+	}
+}
+
+// isTitle says whether unit i is a title. Behind text it must begin something new:
+// stand behind a signature or an attachment's number, or before a first heading.
+func isTitle(us []unit, i int, body bool) bool {
+	u := &us[i]
+	if u.r.style != noStyle || u.end() != openEnd || u.tab || u.width > 200 || runeCount(u.str()) < 5 ||
+		strings.ContainsAny(u.str(), "。；|｜") || hasLabel(u.str()) || !titleEnd(u.str()) {
+		return false
+	}
+	if strings.Contains(u.str(), "，") {
+		return false
+	}
+	if !body {
+		return true
+	}
+	if i > 0 && (isDate(us[i-1].str()) || isAttachment(us[i-1].str())) {
+		return true
+	}
+	return i+1 < len(us) && startsOver(us, i)
+}
+
+// startsOver says whether numbering begins anew soon behind unit i, after it had
+// gone on before it.
+func startsOver(us []unit, i int) bool {
+	for k := i + 1; k < len(us) && k < i+6; k++ {
+		r := us[k].r
+		if r.style == noStyle {
+			continue
+		}
+		if r.number != 1 || r.shape == item {
+			return false
+		}
+		for b := i - 1; b >= 0 && b > i-200; b-- {
+			if us[b].r.style == r.style && us[b].kind != policy.Title {
+				return us[b].r.number > 1
+			}
+			if us[b].r.style != noStyle && us[b].r.style < r.style {
+				return false
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// isPlaceLabel says whether unit i is the line of names that newspapers set over
+// or under the articles of a page: 临江 青禾.
+func isPlaceLabel(us []unit, i int) bool {
+	u := &us[i]
+	if u.lines > 1 || u.width > 40 || u.r.style != noStyle || i == 0 || us[i-1].end() != closedEnd || i+1 == len(us) || us[i+1].r.style != noStyle {
+		return false
+	}
+	n, size := 0, 0
+	for _, r := range u.str() {
+		switch {
+		case isHan(r):
+			size++
+		case r == ' ' || r == '\u3000':
+			if size == 1 || size > 4 {
+				return false
+			}
+			if size > 0 {
+				n++
+			}
+			size = 0
+		default:
+			return false
+		}
+	}
+	return n >= 1 && size >= 2 && size <= 4 && us[i+1].prose()
+}
+
+// isAttachment says whether s is the line that begins an attached text: 附件, 附件1.
+func isAttachment(s string) bool {
+	if !strings.HasPrefix(s, "附件") {
+		return false
+	}
+	for _, r := range strings.TrimPrefix(s, "附件") {
+		if !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("：:.．-— ", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isDate says whether s is a date and nothing more: 2023年8月9日, 二〇二三年八月九日.
+func isDate(s string) bool {
+	y := strings.Index(s, "年")
+	if y <= 0 || len(s) > 60 || !strings.Contains(s[y:], "月") {
+		return false
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "印发"), "发布")
+	for _, r := range s {
+		if !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("年月日 \u3000\u00a0OＯ○", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSignature says whether unit i names who signs: a body's name near a date.
+func isSignature(us []unit, i int) bool {
+	for k := i + 1; k < len(us) && k <= i+4; k++ {
+		if isDate(us[k].str()) {
+			return true
+		}
+		if us[k].prose() || us[k].width > 60 {
+			break
+		}
+	}
+	r, _ := utf8.DecodeLastRuneInString(dropBracket(us[i].str()))
+	return strings.ContainsRune("厅局委办部府院", r)
+}

@@ -1,0 +1,35 @@
+package layout
+
+import "shuzheng/policy"
+
+// A unit is what becomes one block, or a heading and the block behind it.
+type unit struct {
+	kind  policy.BlockKind // Paragraph until something else is known
+	text  policy.Text
+	span  policy.Span // in Content
+	gap   int         // blank lines before it
+	depth int         // depth of a Markdown or HTML heading, 0 if the format marks none
+	level int         // of a heading, once it is known
+	table int         // index of a table, else -1
+	width int         // columns of its only line; of the longest where several were joined
+	lines int         // how many lines were joined
+	tab   bool
+	bold  bool // set in bold as a whole
+	link  bool // nothing but a link
+	fresh bool // begins an article of its own
+	r     reading
+}
+
+// str is the unit's wording.
+func (u *unit) str() string { return u.text.String() }
+
+// end is how the unit stops.
+func (u *unit) end() ending { return endOf(u.text.String()) }
+
+// prose says whether u is a sentence or more of running text.
+func (u *unit) prose() bool {
+	return u.kind == policy.Paragraph && u.r.style == noStyle && u.text.Len() >= 30 && u.end() == closedEnd
+}
+
+// bodied says whether u is part of the document's own text.
+func (u *unit) bodied() bool { return u.kind != policy.Boilerplate }
