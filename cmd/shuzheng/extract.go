@@ -67,7 +67,8 @@ func (x *extraction) run() int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal kills
+	context.AfterFunc(ctx, stop)   // a second signal kills
+	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
 	out, code := x.open(inputs)
 	if code != goOn {
 		return code
@@ -78,6 +79,8 @@ func (x *extraction) run() int {
 	case errors.Is(err, context.Canceled):
 		x.say("已中断，没有留下结果", "interrupted; no output was left")
 		return exitInterrupted
+	case errors.Is(err, syscall.EPIPE): // nobody reads any more: nobody needs to be told
+		return exitFailed
 	case err != nil:
 		x.cannotWrite(err)
 		return exitFailed

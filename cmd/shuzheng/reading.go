@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
@@ -12,24 +13,32 @@ import (
 	"shuzheng/extract/read"
 )
 
-// read extracts one document. A panic is a mistake of ours; it costs this
+// read extracts one document.
+func (x *extraction) read(in input) result {
+	r := result{input: in}
+	r.err = guarded(func() error {
+		src, err := in.source(x.in, int64(x.maxBytes))
+		if err != nil {
+			return err
+		}
+		r.doc, err = extract.Document(src, x.opt)
+		if err == nil && x.wantJSON {
+			r.json = export.AppendJSON(nil, r.doc)
+		}
+		return err
+	})
+	return r
+}
+
+// guarded turns a panic into an error: it is a mistake of ours and must cost one
 // document only.
-func (x *extraction) read(in input) (r result) {
-	r.input = in
+func guarded(do func() error) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			r.doc, r.err = nil, panicked{fault, string(debug.Stack())}
+			err = panicked{fault, string(debug.Stack())}
 		}
 	}()
-	src, err := in.source(x.in, int64(x.maxBytes))
-	if err != nil {
-		r.err = err
-		return r
-	}
-	if r.doc, r.err = extract.Document(src, x.opt); r.err == nil && x.wantJSON {
-		r.json = export.AppendJSON(nil, r.doc)
-	}
-	return r
+	return do()
 }
 
 // A panicked is the error of a document that our code stumbled over.
@@ -38,11 +47,12 @@ type panicked struct {
 	stack string
 }
 
-// Error names the fault and the first of our own lines on the stack.
+// Error names the fault and the place in our code where it happened.
 func (e panicked) Error() string {
-	for line := range strings.Lines(e.stack) {
-		line = strings.TrimSpace(line)
-		if _, place, ok := strings.Cut(line, "/shuzheng/"); ok && strings.Contains(place, ".go:") && !strings.Contains(place, "reading.go") {
+	_, below, _ := strings.Cut(e.stack, "\npanic(") // above stands the recovery
+	for line := range strings.Lines(below) {
+		if line = strings.TrimSpace(line); strings.Contains(line, ".go:") && !strings.Contains(line, "runtime/") {
+			place, _, _ := strings.Cut(filepath.Base(filepath.Dir(line))+"/"+filepath.Base(line), " ")
 			return fmt.Sprintf("%v (%s)", e.fault, place)
 		}
 	}
