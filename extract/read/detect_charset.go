@@ -34,10 +34,9 @@ func detectCharset(b []byte) string {
 	return best
 }
 
-// looksLikeUTF16 says whether b reads best as UTF-16.
+// looksLikeUTF16 says whether b reads well as UTF-16.
 func looksLikeUTF16(b []byte) bool {
-	c := detectCharset(b)
-	return c == utf16leName || c == utf16beName
+	return max(scoreUTF16(b, false), scoreUTF16(b, true)) > 30
 }
 
 // A tally adds up the worth of characters.

@@ -22,8 +22,9 @@ type builder struct {
 	mains  map[*node]bool
 	line   place // of the line being written
 	inCell bool
-	next   int // the piece after the last one written
-	cells  int // written so far
+	unread bool // the table being written holds wording that no reader sees
+	next   int  // the piece after the last one written
+	cells  int  // written so far
 }
 
 // breaking are the elements that begin and end a line.
@@ -55,8 +56,13 @@ func (b *builder) walk(n *node, c place) {
 			return
 		}
 	}
+	if b.inCell && (n.hidden() || n.tag == "select" || n.tag == "textarea") {
+		b.unread = b.unread || n.first >= 0
+		return
+	}
+	outer := c.kind
 	c = b.enter(n, c)
-	ends := breaking[n.tag] || b.mains[n]
+	ends := breaking[n.tag] || b.mains[n] || outer != c.kind
 	if ends {
 		b.endLine()
 	}
@@ -86,8 +92,7 @@ func (b *builder) enter(n *node, c place) place {
 	case "select", "option", "button", "textarea", "datalist":
 		c.kind, c.level = policy.Boilerplate, 0
 	}
-	if c.kind != policy.Boilerplate && (n.hidden() || n.chrome(b.whole)) {
-		b.endLine()
+	if c.kind != policy.Boilerplate && !b.inCell && (n.hidden() || n.chrome(b.whole)) {
 		c.kind, c.level = policy.Boilerplate, 0
 	}
 	return c
@@ -96,7 +101,14 @@ func (b *builder) enter(n *node, c place) place {
 // text writes the pieces of n.
 func (b *builder) text(n *node, c place) {
 	for _, i := range n.pieces {
-		if i < b.next || b.d.stray[i] {
+		switch {
+		case i == blank:
+			b.blank(' ')
+			continue
+		case i == feed:
+			b.blank('\n')
+			continue
+		case i < b.next || b.d.stray[i]:
 			continue
 		}
 		b.strays(i, c)

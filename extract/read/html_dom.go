@@ -21,11 +21,17 @@ type node struct {
 	attr   map[string]string
 	parent *node
 	kids   []*node
-	pieces []int // of text: the pieces it is made of
+	pieces []int // of text: the pieces it is made of, and blank or feed between them
 	first  int   // index of the first piece under it, -1 for none
 	size   int   // bytes of wording under it
 	linked int   // of them, those inside links
 }
+
+// Blanks between pieces: within a line, or with a line feed among them.
+const (
+	blank = -1
+	feed  = -2
+)
 
 // A dom is a parsed page.
 type dom struct {
@@ -121,6 +127,7 @@ type skeletonWriter struct {
 	foreign int    // depth inside svg and math, where title and style hold markup
 	rawTag  string // the unseen or literal element that was just opened
 	spans   []bool // open <span>s: whether they were kept
+	num     []byte
 }
 
 // text writes the number of a piece; blanks stay blanks, for the parser treats
@@ -131,7 +138,11 @@ func (w *skeletonWriter) text(raw string, at int) {
 	switch {
 	case unseen[tag]:
 	case blankHTML(raw):
-		w.out.WriteByte(' ')
+		if strings.ContainsAny(raw, "\r\n") {
+			w.out.WriteByte('\n')
+		} else {
+			w.out.WriteByte(' ')
+		}
 	default:
 		cut := len(raw)
 		if w.foreign > 0 && strings.HasPrefix(raw, "<![CDATA[") {
@@ -140,9 +151,8 @@ func (w *skeletonWriter) text(raw string, at int) {
 			cut = len(raw)
 			tag = "xmp"
 		}
-		w.out.WriteByte(' ')
-		w.out.WriteString(strconv.Itoa(len(w.d.pieces)))
-		w.out.WriteByte(' ')
+		w.num = strconv.AppendInt(w.num[:0], int64(len(w.d.pieces)), 10)
+		w.out.Write(append(w.num, ';'))
 		w.d.pieces = append(w.d.pieces, piece{at, at + cut, tag == "xmp" || tag == "plaintext"})
 	}
 }
@@ -249,22 +259,30 @@ func (g *grower) grow(h *html.Node, parent *node, linked bool) *node {
 	return n
 }
 
-// text reads the numbers of the pieces that make a text.
+// text reads the numbers of the pieces that make a text, and the blanks between.
 func (g *grower) text(n *node, numbers string, linked bool) {
-	for _, f := range strings.Fields(numbers) {
-		i, err := strconv.Atoi(f)
-		if err != nil || i < 0 || i >= len(g.pieces) {
-			continue // markup that the parser took for text
-		}
-		n.pieces = append(n.pieces, i)
-		g.order = append(g.order, i)
-		n.size += g.pieces[i].end - g.pieces[i].start
+	i, digits := 0, 0
+	for k := 0; k < len(numbers); k++ {
+		switch c := numbers[k]; {
+		case c >= '0' && c <= '9' && digits < 9:
+			i, digits = i*10+int(c-'0'), digits+1
+			continue
+		case c == ';' && digits > 0 && i < len(g.pieces):
+			n.pieces = append(n.pieces, i)
+			g.order = append(g.order, i)
+			n.size += g.pieces[i].end - g.pieces[i].start
+			if n.first < 0 {
+				n.first = i
+			}
+		case c == ' ':
+			n.pieces = append(n.pieces, blank)
+		case c == '\n':
+			n.pieces = append(n.pieces, feed)
+		} // anything else is markup that the parser took for text
+		i, digits = 0, 0
 	}
 	if linked {
 		n.linked = n.size
-	}
-	if len(n.pieces) > 0 {
-		n.first = n.pieces[0]
 	}
 }
 

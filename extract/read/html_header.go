@@ -43,15 +43,26 @@ func markedRows(t *policy.Table) int {
 }
 
 // rowsBeforeNumbers counts the rows above the first that holds a number; 1 where
-// no row does.
+// no row does, and where the first row's numbers are not the most of it.
 func rowsBeforeNumbers(t *policy.Table) int {
+	numbers, filled := 0, 0
 	first := t.Rows
 	for _, c := range t.Cells {
-		if c.Row < first && isNumber(c.Text.String()) && !isYear(c.Text.String()) {
-			first = c.Row
+		number := isNumber(c.Text.String())
+		if c.Row > 0 && number {
+			first = min(first, c.Row)
+		}
+		if c.Row == 0 && c.Col > 0 && c.Text.Len() > 0 {
+			filled++
+			if number {
+				numbers++
+			}
 		}
 	}
-	if first == t.Rows {
+	switch {
+	case filled > 0 && numbers*2 >= filled:
+		return 0
+	case first == t.Rows:
 		return 1
 	}
 	return first
@@ -74,23 +85,30 @@ func columnsBeforeNumbers(t *policy.Table) int {
 	return first
 }
 
-// isNumber says whether s is a figure and nothing else: 4000.5, -3.2%, 2.0*, ±0.
+// isNumber says whether s is a figure, alone or with a short unit: 4000.5, -3.2%,
+// 2.0*, 25家. The names of years and months that head columns are none.
 func isNumber(s string) bool {
-	digits := 0
+	digits, unit := 0, 0
 	for _, r := range s {
 		switch {
 		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+			if unit > 0 {
+				return false
+			}
 			digits++
-		case !strings.ContainsRune(" \u00a0\u3000,，.．%％‰+-－−–±*＊", r):
+		case strings.ContainsRune(" \u00a0\u3000,，.．%％‰+-－−–±*＊", r):
+		case digits == 0 || unit == 3 || strings.ContainsRune("年月日季期号届", r):
 			return false
+		default:
+			unit++
 		}
 	}
-	return digits > 0
+	return digits > 0 && !isYear(s)
 }
 
 // isYear says whether s is the number of a year, as header cells are.
 func isYear(s string) bool {
-	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s, "0123456789") == ""
 }
 
 // isOrdinal says whether s may be the number of a row.

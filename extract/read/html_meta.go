@@ -54,6 +54,10 @@ func (d *dom) metadata() map[string]policy.Value {
 func (d *dom) wording(n *node) string {
 	var s strings.Builder
 	for _, i := range n.pieces {
+		if i < 0 {
+			s.WriteByte(' ')
+			continue
+		}
 		s.WriteString(stdhtml.UnescapeString(d.page[d.pieces[i].start:d.pieces[i].end]))
 	}
 	for _, k := range n.kids {

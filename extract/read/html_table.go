@@ -54,8 +54,7 @@ func (b *builder) table(n *node, c place) bool {
 	}
 	b.begin()
 	start := b.start
-	b.inCell = true
-	b.line = c
+	b.inCell, b.unread = true, false
 	b.doc.Tables = append(b.doc.Tables, b.grid(t, g, c))
 	b.inCell = false
 	last := &b.doc.Tables[id]
@@ -63,6 +62,9 @@ func (b *builder) table(n *node, c place) bool {
 	last.Block = len(b.doc.Blocks)
 	if g.cut {
 		b.doc.Report(last.Span, fmt.Sprintf("表格 %s 的合并单元格过大，已按实际行列截短", last.ID))
+	}
+	if b.unread {
+		b.doc.Report(last.Span, fmt.Sprintf("表格 %s 里有网页上看不见的文字，没有读取", last.ID))
 	}
 	b.block(policy.TableBlock, 0, start, id)
 	b.last = 0
@@ -73,6 +75,7 @@ func (b *builder) table(n *node, c place) bool {
 // grid writes the cells: a tab before each column but the first, a line feed
 // before each row but the first, a blank for a line break inside a cell.
 func (b *builder) grid(t policy.Table, g grid, c place) policy.Table {
+	c.kind = policy.TableBlock
 	k := 0
 	for row := 0; row < g.rows; row++ {
 		if row > 0 {
@@ -89,8 +92,12 @@ func (b *builder) grid(t policy.Table, g grid, c place) policy.Table {
 			k++
 			start := b.out.Len()
 			b.last, b.sep = 0, ""
-			for _, n := range s.n.kids {
-				b.walk(n, c)
+			if !s.n.hidden() && !s.n.parent.hidden() {
+				for _, n := range s.n.kids {
+					b.walk(n, c)
+				}
+			} else {
+				b.unread = b.unread || s.n.first >= 0
 			}
 			t.Cells = append(t.Cells, policy.Cell{
 				Row: row, Col: col, RowSpan: s.rowSpan, ColSpan: s.colSpan,
@@ -257,8 +264,8 @@ func (n *node) innerTables() int {
 	return size
 }
 
-// cellText is the wording of a cell: between characters of writing without
-// blanks a line break leaves nothing.
+// cellText is the wording of a cell: beside a character of writing without blanks
+// a blank or line break leaves nothing (指 标, 25⏎家).
 func cellText(content string, at policy.Span) policy.Text {
 	s := content[at.Start:at.End]
 	e := policy.Plain(s, at.Start).Edit()
@@ -269,7 +276,7 @@ func cellText(content string, at policy.Span) policy.Text {
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if wide(before) && wide(after) {
+		if wide(before) || wide(after) {
 			e.CopyTo(i)
 			e.Skip(i + 1)
 			edited = true

@@ -28,7 +28,7 @@ type gap int
 
 const (
 	noGap    gap = iota
-	feedGap      // blanks with a line feed among them: the layout of the source
+	feedGap      // blanks with a line feed among them, the layout of the source: nothing beside Han
 	blankGap     // blanks within a line
 	hardGap      // a line break that has to be told in a blank
 )
@@ -180,7 +180,7 @@ func (w *writer) between(at int, next rune) {
 		for _, b := range w.soft {
 			w.emit(b.at, b.n, b.as)
 		}
-	case w.gap == blankGap, w.gap == hardGap, w.gap == feedGap && !(wide(w.last) && wide(next)):
+	case w.gap == blankGap, w.gap == hardGap, w.gap == feedGap && !wide(w.last) && !wide(next):
 		w.emit(w.end, at-w.end, " ")
 	}
 }
