@@ -9,7 +9,7 @@ GO         ?= go
 FUZZTIME   ?= 10s
 SHARED     ?= ../shared
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
-DEMO        = $(filter-out %.grid.txt,$(wildcard fixtures/*.txt fixtures/*.html))
+DEMO        = $(filter-out %.grid.txt %_utf16.txt %_gbk.html,$(wildcard fixtures/*.txt fixtures/*.html))
 
 # The program is pure Go; only the race detector needs a C compiler.
 export CGO_ENABLED = 0

@@ -22,7 +22,8 @@ type extraction struct {
 	maxBytes size
 	quiet    bool
 	opt      extract.Options
-	wantJSON bool // some output takes the JSON of a document
+	wantJSON bool      // some output takes the JSON of a document
+	workbook *workbook // the one that is written, nil if none is
 }
 
 // defaultMaxBytes is far above any policy document and far below the memory.
@@ -133,7 +134,11 @@ func unlessDone(ctx context.Context, do func() error) error {
 func (x *extraction) take(out output, t *totals, r result) error {
 	if r.err != nil {
 		t.failures++
-		x.say("%s：%s", "%s: %s", printable(r.path), x.explain(r.err))
+		why := x.explain(r.err)
+		x.say("%s：%s", "%s: %s", printable(r.path), why)
+		if x.workbook != nil {
+			return x.workbook.fail(r.path, why)
+		}
 		return nil
 	}
 	t.add(r.doc)

@@ -50,7 +50,7 @@ func (x *extraction) destination(inputs []input) (output, int) {
 	case ".jsonl":
 		return linesFile{f}, goOn
 	}
-	return newWorkbook(f, x.program), goOn
+	return x.newWorkbook(f), goOn
 }
 
 // standardOutput is JSON lines for a program, a summary for a person.
@@ -82,7 +82,7 @@ func (x *extraction) folder(inputs []input) (output, int) {
 		return nil, x.cannotWrite(err)
 	}
 	x.wantJSON = true
-	return &folderOutput{dir: x.to, hidden: hidden, names: names, workbook: newWorkbook(f, x.program)}, goOn
+	return &folderOutput{dir: x.to, hidden: hidden, names: names, workbook: x.newWorkbook(f)}, goOn
 }
 
 // reads gives the first of the paths that is an input, "" if none is.

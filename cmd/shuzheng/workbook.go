@@ -1,10 +1,40 @@
 package main
 
-// A workbook is the output for people: an .xlsx over all documents.
+import (
+	"errors"
+
+	"shuzheng/export"
+)
+
+// A workbook is the output for people: one .xlsx over all documents.
 type workbook struct {
 	*pending
+	*export.Workbook
 }
 
-func newWorkbook(f *pending, p *program) *workbook { return &workbook{f} }
+// workbook opens the workbook that becomes f; failures of documents go there too.
+func (x *extraction) newWorkbook(f *pending) *workbook {
+	lang := export.Chinese
+	if x.lang == english {
+		lang = export.English
+	}
+	x.workbook = &workbook{f, export.NewWorkbook(export.Options{Lang: lang, Version: version()})}
+	return x.workbook
+}
 
-func (o *workbook) add(r result) error { return nil }
+func (o *workbook) add(r result) error { return o.Add(r.doc) }
+
+// fail lists a document that could not be read, and why.
+func (o *workbook) fail(path, why string) error { return o.Fail(path, errors.New(why)) }
+
+func (o *workbook) finish() error {
+	if _, err := o.WriteTo(o.pending); err != nil {
+		return err
+	}
+	return o.pending.finish()
+}
+
+func (o *workbook) discard() {
+	o.Close()
+	o.pending.discard()
+}
