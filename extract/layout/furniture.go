@@ -1,9 +1,171 @@
 package layout
 
-// furniture marks the lines that belong to the site or the printed page.
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// furniture marks the lines that belong to the site or the printed page: page
+// numbers, running heads, tables of contents, menus, footers, bare links.
 func (p *page) furniture() {
+	p.pageNumbers()
+	p.runningHeads()
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.role == running && (l.link || l.width < chromeRow && isContentsLine(p.str(i))) {
+			l.role = chrome
+		}
+	}
+	p.strayHead()
+	p.webChrome()
 }
 
-// addElement reads the table element that begins at byte i of the text; it gives
-// the end of the element, 0 where there is none.
-func (p *page) addElement(i int) int { return 0 }
+// pageNumber reads a line that is a page number: 12, - 12 -, 第 3 页 共 9 页. Sure
+// is false for a bare number, which may be anything.
+func pageNumber(s string) (n int, sure, ok bool) {
+	if len(s) > 40 {
+		return 0, false, false
+	}
+	if v, k := readArabic(s); k > 0 && k == len(s) {
+		return v, false, true
+	}
+	core := strings.Trim(s, "-—－–─·•. \u00a0\u3000")
+	if v, k := readArabic(core); k > 0 && k == len(core) && v > 0 && core != s && !strings.HasPrefix(s, core) {
+		return v, true, !strings.ContainsAny(s, ".") && strings.HasSuffix(s, lastMark(s))
+	}
+	if rest, found := strings.CutPrefix(s, "第"); found {
+		rest = rest[skipBlanks(rest, 0):]
+		v, k := readArabic(rest)
+		rest = rest[k:]
+		rest = rest[skipBlanks(rest, 0):]
+		if k > 0 && strings.HasPrefix(rest, "页") && strings.Trim(rest, "页共/，, 0123456789\u00a0") == "" {
+			return v, true, true
+		}
+	}
+	return 0, false, false
+}
+
+// lastMark is the mark that a page number between marks must end with; a minus sign
+// before a bare number makes none.
+func lastMark(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if r == ' ' {
+		return s
+	}
+	return s[:n]
+}
+
+// pageNumbers marks page numbers: those between marks, and bare ones that stand at
+// the edge of a page, far indented, or count up through the text.
+func (p *page) pageNumbers() {
+	var bare []int
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.role != running || l.width > 30 || l.hashes > 0 {
+			continue
+		}
+		_, sure, ok := pageNumber(p.str(i))
+		switch {
+		case !ok:
+		case sure, l.sheet, i+1 < len(p.lines) && p.lines[i+1].sheet, l.indent >= 12 && l.gap > 0:
+			l.role = chrome
+		default:
+			bare = append(bare, i)
+		}
+	}
+	for k := 1; k < len(bare); k++ {
+		a, b := bare[k-1], bare[k]
+		va, _, _ := pageNumber(p.str(a))
+		vb, _, _ := pageNumber(p.str(b))
+		if vb == va+1 && b-a >= 8 {
+			p.lines[a].role, p.lines[b].role = chrome, chrome
+		}
+	}
+}
+
+// runningHeads marks lines that come again and again at the edge of pages.
+func (p *page) runningHeads() {
+	count := map[string]int{}
+	var edges []int
+	for i := range p.lines {
+		if p.atEdge(i) {
+			edges = append(edges, i)
+			count[withoutDigits(p.str(i))]++
+		}
+	}
+	for _, i := range edges {
+		if count[withoutDigits(p.str(i))] >= 3 {
+			p.lines[i].role = chrome
+		}
+	}
+}
+
+// atEdge says whether line i is short and stands first or last on a page, page
+// numbers not counted.
+func (p *page) atEdge(i int) bool {
+	l := &p.lines[i]
+	if l.role != running || l.width > 80 || l.end == closedEnd || l.span.Len() == 0 {
+		return false
+	}
+	if l.sheet || i > 0 && p.isPageNumber(i-1) {
+		return true
+	}
+	return i+1 < len(p.lines) && (p.lines[i+1].sheet || p.isPageNumber(i+1))
+}
+
+func (p *page) isPageNumber(i int) bool {
+	if p.lines[i].role != chrome {
+		return false
+	}
+	_, _, ok := pageNumber(p.str(i))
+	return ok
+}
+
+// withoutDigits is s with every run of figures and blanks as one mark.
+func withoutDigits(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case isDigit(r) || r == ' ' || r == '\u3000':
+			if t := b.String(); !strings.HasSuffix(t, "#") {
+				b.WriteByte('#')
+			}
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isContentsLine says whether s is a line of a table of contents: 一、发展基础……3.
+func isContentsLine(s string) bool {
+	end := strings.TrimRight(s, "0123456789 \u00a0")
+	if len(end) == len(s) {
+		return false
+	}
+	for _, dots := range [...]string{"……", "....", "····", "．．．", "…", "\t"} {
+		if strings.HasSuffix(end, dots) {
+			return len(end) > len(dots)
+		}
+	}
+	return false
+}
+
+// strayHead marks a first line that is a copy of a later heading which is not the
+// first of its series: what is left of a menu, or of a page that began before.
+func (p *page) strayHead() {
+	if len(p.lines) == 0 || p.lines[0].role != running {
+		return
+	}
+	s := p.str(0)
+	r := readUnit(s)
+	if r.style == noStyle || r.shape != whole || r.number < 2 {
+		return
+	}
+	for i := 1; i < len(p.lines); i++ {
+		if p.lines[i].width == p.lines[0].width && p.str(i) == s {
+			p.lines[0].role = chrome
+			return
+		}
+	}
+}

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"fmt"
+	"sort"
+	"strings"
 
 	"shuzheng/policy"
 )
@@ -16,7 +18,36 @@ func (c *cell) str() string { return c.text.String() }
 
 // tables finds the tables among the lines, in every form they are flattened to.
 func (p *page) tables() {
-	p.tabTables()
+	if strings.Contains(p.s, "\t") {
+		p.tabTables()
+	}
+	p.rowTables()
+	p.cellTables()
+	p.orderTables()
+}
+
+// orderTables numbers the tables as they stand in the text.
+func (p *page) orderTables() {
+	ts := p.doc.Tables
+	if len(ts) < 2 {
+		return
+	}
+	order := make([]int, len(ts))
+	for k := range order {
+		order[k] = k
+	}
+	sort.Slice(order, func(a, b int) bool { return ts[order[a]].Span.Start < ts[order[b]].Span.Start })
+	place, sorted := make([]int, len(ts)), make([]policy.Table, len(ts))
+	for k, old := range order {
+		place[old], sorted[k] = k, ts[old]
+		sorted[k].ID = fmt.Sprintf("t%d", k+1)
+	}
+	p.doc.Tables = sorted
+	for i := range p.lines {
+		if p.lines[i].role == tableLine {
+			p.lines[i].table = place[p.lines[i].table]
+		}
+	}
 }
 
 // addTable makes a table of rows of equal length and gives its index. A cell
@@ -116,6 +147,6 @@ func isFigure(s string) bool {
 // tableUnit is the unit of table k.
 func (p *page) tableUnit(k, gap int) unit {
 	t := &p.doc.Tables[k]
-	w := policy.Span{Start: t.Cells[0].Span.Start, End: t.Span.End}
+	w := t.Span
 	return unit{kind: policy.TableBlock, span: w, text: policy.Plain(p.s[w.Start:w.End], w.Start), gap: gap, table: k}
 }

@@ -21,21 +21,10 @@ import (
 //
 // A single cell is no table but a box.
 
-// A run is a stretch of such lines, cut into cells and rows.
-type run struct {
-	rows [][]cell
-	at   [][]int // index of the first line of every cell
-	end  int     // index of the first line behind the run
-}
-
 // tabTables finds all runs and makes tables of those that are grids.
 func (p *page) tabTables() {
 	for i := 0; i < len(p.lines); i++ {
-		if !p.lines[i].tab || p.lines[i].role != running {
-			continue
-		}
-		if end := p.tabRows(i); end > i {
-			i = end - 1
+		if !p.lines[i].tab || p.lines[i].role != running || strings.Contains(p.str(i), "\t") {
 			continue
 		}
 		if end := p.tabRun(i); end > i {
@@ -49,19 +38,27 @@ func (p *page) tabTables() {
 func (p *page) tabRun(i int) int {
 	groups, end := p.tabGroups(i)
 	cols := commonSize(groups)
-	if len(groups) < 2 || cols < 2 {
+	if len(groups) < 2 || cols < 2 || indentedProse(groups[0]) {
 		return i
 	}
 	rows, down := fitRows(groups, cols)
 	if rows == nil {
 		return i
 	}
-	last := p.lastIn(i, end)
-	k := p.addTable(rows, down, policy.Span{Start: p.lines[i].span.Start, End: p.lines[last].span.End})
-	for n := i; n < end; n++ {
-		p.lines[n].role, p.lines[n].table = tableLine, k
-	}
+	p.takeLines(i, end, rows, down)
 	return end
+}
+
+// indentedProse says whether what would be the head of a table is paragraphs that
+// begin with a tab.
+func indentedProse(head []cell) bool {
+	n := 0
+	for c := range head {
+		if s := head[c].str(); endOf(s) == closedEnd && len(s) > 60 {
+			n++
+		}
+	}
+	return n*2 > len(head)
 }
 
 // lastIn is the last line of [i, end) that has text.
@@ -221,13 +218,4 @@ func fitRows(groups [][]cell, cols int) (rows [][]cell, down [][]int) {
 		rows, down = append(rows, row), append(down, d)
 	}
 	return rows, down
-}
-
-// tabRows reads rows saved one to a line with tabs between the cells; it gives the
-// line behind the table, i if line i begins none.
-func (p *page) tabRows(i int) int {
-	if !strings.Contains(p.str(i), "\t") {
-		return i
-	}
-	return i
 }

@@ -1,0 +1,179 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// Tables saved with one cell to a line and nothing to tell rows apart:
+//
+//	产品名称
+//	产量
+//	饮料酒
+//	15767
+//	…
+//
+// The columns are found by what repeats: a row of words, then rows in which the
+// same places hold figures.
+
+// The sorts of cells.
+const (
+	wordCell   byte = 't'
+	figureCell byte = 'n'
+	yearCell   byte = 'y' // a bare year: a figure, or the head of a column
+	mixedCell  byte = 'm' // words with figures: 预计94亿元
+	emptyCell  byte = 'x' // — … /
+)
+
+const (
+	cellWidth = 44 // columns of a line that may be a cell
+	maxCols   = 14
+)
+
+// cellTables finds such tables in every stretch of short lines.
+func (p *page) cellTables() {
+	for i := 0; i < len(p.lines); i++ {
+		if !p.cellLine(i) {
+			continue
+		}
+		end := i
+		var sorts []byte
+		figures := 0
+		for end < len(p.lines) && p.cellLine(end) && (end == i || p.lines[end].gap <= 3) {
+			k := sortOf(p.str(end))
+			if k == figureCell {
+				figures++
+			}
+			sorts = append(sorts, k)
+			end++
+		}
+		if figures >= 2 && len(sorts) >= 6 {
+			p.cutCells(i, sorts)
+		}
+		i = max(i, end-1)
+	}
+}
+
+// cellLine says whether line i may be a cell.
+func (p *page) cellLine(i int) bool {
+	l := &p.lines[i]
+	if l.role != running || l.tab || l.hashes > 0 || l.link || l.width == 0 || l.width > cellWidth || l.end == closedEnd {
+		return false
+	}
+	s := p.str(i)
+	if strings.Contains(s, "。") || isNote(s) {
+		return false
+	}
+	st := readMarker(s).style
+	return st == noStyle || st > hanParen
+}
+
+// sortOf is the sort of cell that s is.
+func sortOf(s string) byte {
+	if isFigure(s) {
+		if isYearNumber(s) {
+			return yearCell
+		}
+		return figureCell
+	}
+	if strings.Trim(s, "-—－–/…·.*") == "" || s == "无" {
+		return emptyCell
+	}
+	if strings.ContainsAny(s, "0123456789") {
+		return mixedCell
+	}
+	return wordCell
+}
+
+// cutCells makes tables of the lines from i on, whose sorts are given.
+func (p *page) cutCells(i int, sorts []byte) {
+	for at := 0; len(sorts)-at >= 6; {
+		best, bestCols, bestFrom := 0, 0, 0
+		for from := at; from < min(at+4, len(sorts)-5); from++ {
+			for cols := 2; cols <= maxCols; cols++ {
+				if n := periodic(sorts[from:], cols); n > best {
+					best, bestCols, bestFrom = n, cols, from
+				}
+			}
+		}
+		if best == 0 {
+			at++
+			continue
+		}
+		p.cellGrid(i+bestFrom, best, bestCols)
+		at = bestFrom + best
+	}
+}
+
+// periodic is how many sorts make a table of cols columns from the first on: a
+// head of words and at least two rows alike with figures; 0 if they make none.
+func periodic(sorts []byte, cols int) int {
+	if len(sorts) < 3*cols {
+		return 0
+	}
+	for _, k := range sorts[:cols] {
+		if k == figureCell || k == emptyCell {
+			return 0
+		}
+	}
+	var kind [maxCols]byte
+	rows := 1
+	for ; (rows+1)*cols <= len(sorts); rows++ {
+		row := sorts[rows*cols : (rows+1)*cols]
+		fits := row[0] != emptyCell
+		for c, k := range row {
+			fits = fits && alike(kind[c], k)
+		}
+		if !fits {
+			break
+		}
+		for c, k := range row {
+			if kind[c] == 0 && k != emptyCell && k != mixedCell {
+				kind[c] = k
+			}
+		}
+	}
+	figures := 0
+	for c := 1; c < cols; c++ {
+		if kind[c] == figureCell {
+			figures++
+		}
+	}
+	if rows < 3 || figures == 0 || kind[0] == figureCell && figures == cols-1 {
+		return 0
+	}
+	return rows * cols
+}
+
+// alike says whether a cell of sort k may stand in a column of the kind given.
+func alike(kind, k byte) bool {
+	switch {
+	case kind == 0 || k == emptyCell || k == mixedCell:
+		return true
+	case kind == yearCell || k == yearCell:
+		return kind != wordCell && k != wordCell
+	}
+	return kind == k
+}
+
+// cellGrid makes a table of n lines from i on.
+func (p *page) cellGrid(i, n, cols int) {
+	rows := make([][]cell, n/cols)
+	for r := range rows {
+		for c := range cols {
+			k := i + r*cols + c
+			rows[r] = append(rows[r], cell{p.lines[k].span, p.text(k)})
+		}
+	}
+	p.takeLines(i, i+n, rows, nil)
+}
+
+// takeLines makes a table of the lines [i, end), read as rows.
+func (p *page) takeLines(i, end int, rows [][]cell, down [][]int) {
+	last := p.lastIn(i, end)
+	k := p.addTable(rows, down, policy.Span{Start: p.lines[i].span.Start, End: p.lines[last].span.End})
+	for n := i; n < end; n++ {
+		p.lines[n].role, p.lines[n].table = tableLine, k
+	}
+}

@@ -1,0 +1,172 @@
+package layout
+
+import (
+	_ "embed" // the table of wordings is built in
+	"fmt"
+	"strings"
+)
+
+//go:embed chrome.tsv
+var chromeTable string
+
+// A zone is where on a web page a wording stands.
+type zone uint8
+
+const (
+	navZone zone = 1 << iota
+	metaZone
+	footZone
+)
+
+// A phrase is a line of chrome.tsv.
+type phrase struct {
+	word  string
+	place string // start, whole, part
+	zone  zone
+}
+
+var phrases = mustPhrases(chromeTable)
+
+// mustPhrases reads chrome.tsv and panics at a fault in it.
+func mustPhrases(table string) []phrase {
+	zones := map[string]zone{"nav": navZone, "meta": metaZone, "foot": footZone}
+	var out []phrase
+	for n, l := range strings.Split(table, "\n") {
+		if l == "" || l[0] == '#' {
+			continue
+		}
+		f := strings.Split(l, "\t")
+		if len(f) != 3 || f[0] == "" || zones[f[2]] == 0 || f[1] != "start" && f[1] != "whole" && f[1] != "part" {
+			panic(fmt.Sprintf("chrome.tsv:%d: %q: want wording, start|whole|part, nav|meta|foot", n+1, l))
+		}
+		out = append(out, phrase{f[0], f[1], zones[f[2]]})
+	}
+	return out
+}
+
+// zonesOf is the zones of the page that s has a wording of.
+func zonesOf(s string) zone {
+	var z zone
+	for i := range phrases {
+		f := &phrases[i]
+		var ok bool
+		switch f.place {
+		case "start":
+			ok = strings.HasPrefix(s, f.word)
+		case "whole":
+			ok = s == f.word
+		default:
+			ok = strings.Contains(s, f.word)
+		}
+		if ok {
+			z |= f.zone
+		}
+	}
+	if z&navZone == 0 && isPath(s) {
+		z |= navZone
+	}
+	return z
+}
+
+// isPath says whether s is the way to a page: 首页 > 政务公开 > 统计公报.
+func isPath(s string) bool {
+	return strings.Contains(s, "首页") && (strings.Count(s, ">") >= 1 || strings.Count(s, "»") >= 1 || strings.Count(s, "＞") >= 1)
+}
+
+const (
+	headLines = 240 // lines in which menus above the text are looked for
+	footLines = 160 // and below it
+	chromeRow = 120 // columns of a line of chrome at most, but for the foot
+)
+
+// webChrome marks menus, publishing notes and footers of a saved web page.
+func (p *page) webChrome() {
+	body := p.bodyStart()
+	last := -1 // last line of the menus
+	meta := make([]int, 0, 8)
+	for i := 0; i < body; i++ {
+		if p.lines[i].role != running || p.lines[i].width > chromeRow {
+			continue
+		}
+		z := zonesOf(p.str(i))
+		if z&navZone != 0 {
+			last = i
+		}
+		if z&metaZone != 0 {
+			meta = append(meta, i)
+		}
+	}
+	if last >= 0 && last+1 < body && isPath(p.str(last+1)) {
+		last++
+	}
+	p.markMenus(last)
+	p.markNotes(meta, body)
+	p.markFoot(max(body, 0))
+}
+
+// bodyStart is the first line of running text: a sentence, or a numbered heading.
+func (p *page) bodyStart() int {
+	for i := range p.lines {
+		l := &p.lines[i]
+		if i >= headLines {
+			return i
+		}
+		if l.role == tableLine || l.width >= 60 && l.end == closedEnd || l.width > chromeRow && strings.Contains(p.str(i), "，") {
+			return i
+		}
+		if r := readUnit(p.str(i)); r.style != noStyle && r.style <= arabic && r.shape != item {
+			return i
+		}
+	}
+	return len(p.lines)
+}
+
+// markMenus marks the lines up to last, but for a title among them.
+func (p *page) markMenus(last int) {
+	for i := 0; i <= last; i++ {
+		l := &p.lines[i]
+		s := p.str(i)
+		if l.role == running && !(l.width >= 24 && titleEnd(s) && !strings.ContainsAny(s, "|>_")) {
+			l.role = chrome
+		}
+	}
+}
+
+// markNotes marks publishing notes and the scraps between and behind them (A+大, -).
+func (p *page) markNotes(meta []int, body int) {
+	for _, i := range meta {
+		if p.lines[i].role != running {
+			continue
+		}
+		p.lines[i].role = chrome
+		for k := i + 1; k < body && k < i+8 && p.lines[k].width <= 6 && p.lines[k].role == running; k++ {
+			p.lines[k].role = chrome
+		}
+	}
+}
+
+// markFoot marks the footer: from the first of its wordings behind the last
+// sentence to the end.
+func (p *page) markFoot(body int) {
+	first := max(body, len(p.lines)-footLines)
+	for i := len(p.lines) - 1; i >= first; i-- {
+		l := &p.lines[i]
+		if l.role == tableLine || l.width >= 30 && l.end == closedEnd && zonesOf(p.str(i))&footZone == 0 {
+			first = i + 1
+			break
+		}
+	}
+	from := -1
+	for i := first; i < len(p.lines); i++ {
+		if p.lines[i].role != running {
+			continue
+		}
+		z := zonesOf(p.str(i))
+		if z&footZone != 0 && from < 0 {
+			from = i
+		}
+		if from >= 0 || z&metaZone != 0 {
+			p.lines[i].role = chrome
+		}
+	}
+}

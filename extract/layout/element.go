@@ -1,0 +1,163 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// Converters write tables into Markdown as HTML: <table><tr><td>….
+
+// maxElement bounds a table element, in bytes.
+const maxElement = 1 << 21
+
+// addElement reads the table element that begins at byte i of the text and adds it
+// as a line; it gives the end of the element, 0 where there is no whole one.
+func (p *page) addElement(i int) int {
+	s := p.s[i:min(len(p.s), i+maxElement)]
+	k := strings.Index(s, "</table")
+	if k < 0 {
+		return 0
+	}
+	end := i + k
+	rows := p.elementRows(i, end)
+	t := readTag(p.s[end:])
+	end += max(t.len, 1)
+	if t.len == 0 || len(rows) == 0 {
+		return 0
+	}
+	span := policy.Span{Start: i, End: end}
+	table := p.addSpans(rows, span)
+	if table < 0 {
+		return 0
+	}
+	p.lines = append(p.lines, line{span: span, role: tableLine, table: table, hard: true, stop: true, width: 1})
+	return end
+}
+
+// A spanned cell reaches over rows and columns.
+type spanned struct {
+	cell
+	rows, cols int
+	head       bool
+}
+
+// elementRows reads the cells between byte a and b.
+func (p *page) elementRows(a, b int) [][]spanned {
+	var rows [][]spanned
+	from := -1
+	var cur spanned
+	closeCell := func(at int) {
+		if from >= 0 && len(rows) > 0 {
+			cur.text = p.plainText(from, at)
+			cur.span = policy.Span{Start: from, End: at}
+			rows[len(rows)-1] = append(rows[len(rows)-1], cur)
+		}
+		from = -1
+	}
+	for i := a; i < b; {
+		k := strings.IndexByte(p.s[i:b], '<')
+		if k < 0 {
+			break
+		}
+		i += k
+		t := readTag(p.s[i:b])
+		if t.len == 0 {
+			i++
+			continue
+		}
+		name := strings.ToLower(strings.TrimLeft(p.s[i+1:min(i+4, b)], "/"))
+		switch {
+		case strings.HasPrefix(name, "tr"):
+			closeCell(i)
+			if !t.close {
+				rows = append(rows, nil)
+			}
+		case strings.HasPrefix(name, "td"), strings.HasPrefix(name, "th") && !strings.HasPrefix(name, "the"):
+			closeCell(i)
+			if !t.close {
+				element := p.s[i : i+t.len]
+				cur = spanned{rows: attribute(element, "rowspan"), cols: attribute(element, "colspan"), head: name[1] == 'h'}
+				from = i + t.len
+			}
+		}
+		i += t.len
+	}
+	closeCell(b)
+	return rows
+}
+
+// attribute is the number that an element's attribute holds, 1 if it has none.
+func attribute(element, name string) int {
+	k := strings.Index(strings.ToLower(element), name)
+	if k < 0 {
+		return 1
+	}
+	v, n := readArabic(strings.TrimLeft(element[k+len(name):], "= \"'"))
+	if n == 0 || v == 0 || v > 1000 {
+		return 1
+	}
+	return v
+}
+
+// plainText is the wording of the text between byte a and b without markup.
+func (p *page) plainText(a, b int) policy.Text {
+	src := policy.Plain(p.s[a:b], a)
+	c := cleaner{e: src.Edit(), s: src.String()}
+	c.run()
+	return c.e.Text().TrimSpace()
+}
+
+// addSpans makes a table of rows whose cells reach over others; -1 if it has no
+// cells or is too large to be one.
+func (p *page) addSpans(rows [][]spanned, span policy.Span) int {
+	taken := map[[2]int]bool{}
+	var cells []policy.Cell
+	cols := 0
+	for r, row := range rows {
+		c := 0
+		for _, x := range row {
+			for taken[[2]int{r, c}] {
+				c++
+			}
+			if len(taken)+x.rows*x.cols > 1<<20 {
+				return -1
+			}
+			x.rows = min(x.rows, len(rows)-r)
+			for i := range x.rows {
+				for j := range x.cols {
+					taken[[2]int{r + i, c + j}] = true
+				}
+			}
+			cells = append(cells, policy.Cell{Row: r, Col: c, RowSpan: x.rows, ColSpan: x.cols, Header: x.head, Span: x.span, Text: x.text})
+			c += x.cols
+			cols = max(cols, c)
+		}
+	}
+	if len(cells) == 0 || cols < 2 || len(rows) < 2 {
+		return -1
+	}
+	return p.addCells(cells, len(rows), cols, span)
+}
+
+// addCells makes a table of cells that name their places.
+func (p *page) addCells(cells []policy.Cell, rows, cols int, span policy.Span) int {
+	grid := make([][]cell, rows)
+	for r := range grid {
+		grid[r] = make([]cell, cols)
+	}
+	for _, x := range cells {
+		for i := range x.RowSpan {
+			for j := range x.ColSpan {
+				grid[x.Row+i][x.Col+j] = cell{x.Span, x.Text}
+			}
+		}
+	}
+	k := p.addTable(grid, nil, span)
+	t := &p.doc.Tables[k]
+	for i := range cells {
+		cells[i].Header = cells[i].Header || cells[i].Row < t.HeaderRows || cells[i].Col < t.HeaderCols
+	}
+	t.Cells = cells
+	return k
+}

@@ -1,0 +1,245 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// Tables with a row to a line: cells parted by tabs, by |, by commas, or set in
+// columns with blanks between.
+
+// A cutter cuts a line's wording into cells; nil if the line is no row.
+type cutter func(t policy.Text) []policy.Text
+
+// rowTables finds such tables.
+func (p *page) rowTables() {
+	pipes, tabs := strings.Contains(p.s, "|"), strings.Contains(p.s, "\t")
+	csv := strings.Contains(p.s, ",")
+	for i := 0; i < len(p.lines); i++ {
+		if p.lines[i].role != running || p.lines[i].hard && p.lines[i].hashes > 0 {
+			continue
+		}
+		s := p.str(i)
+		end := i
+		switch {
+		case pipes && strings.Count(s, "|") >= 1:
+			end = p.pipeTable(i)
+		case tabs && strings.Contains(s, "\t"):
+			end = p.rowTable(i, cutTabs, 2, 2)
+		case hasGap(s):
+			end = p.rowTable(i, cutBlanks, 3, 2)
+		}
+		if end == i && csv && p.lines[i].width < 400 && strings.Count(s, ",") >= 2 {
+			end = p.rowTable(i, cutCommas, 3, 3)
+		}
+		if end > i {
+			i = end - 1
+		}
+	}
+}
+
+// rowTable reads rows from line i on with the given cutter: at least minRows lines
+// of the same number of cells, at least minCols, and a column of figures. It gives
+// the line behind the table, i if there is none.
+func (p *page) rowTable(i int, cut cutter, minRows, minCols int) int {
+	var rows [][]cell
+	cols, figures := 0, 0
+	end := i
+	for ; end < len(p.lines); end++ {
+		l := &p.lines[end]
+		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 || l.width > 600 {
+			break
+		}
+		parts := cut(p.text(end))
+		if l.tab && len(parts) > 0 { // the first cell is blank
+			at := l.span.Start
+			parts = append([]policy.Text{policy.Plain("", at)}, parts...)
+		}
+		if len(parts) == 0 || cols > 0 && len(parts) != cols {
+			break
+		}
+		cols = len(parts)
+		row := make([]cell, cols)
+		for c, t := range parts {
+			row[c] = cell{t.Span(0, t.Len()), t}
+			if c > 0 && isFigure(t.String()) {
+				figures++
+			}
+		}
+		rows = append(rows, row)
+	}
+	rows = dropEmptyColumns(rows)
+	if len(rows) < minRows || len(rows[0]) < minCols || figures*3 < (len(rows)-1)*(len(rows[0])-1) || figures == 0 {
+		return i
+	}
+	if mostlyProse(rows) {
+		return i
+	}
+	p.takeLines(i, end, rows, nil)
+	return end
+}
+
+// dropEmptyColumns leaves out columns without any text, as a comma at the end of
+// every line makes.
+func dropEmptyColumns(rows [][]cell) [][]cell {
+	if len(rows) == 0 {
+		return rows
+	}
+	for c := len(rows[0]) - 1; c >= 0; c-- {
+		used := false
+		for _, row := range rows {
+			used = used || row[c].text.Len() > 0
+		}
+		if used {
+			continue
+		}
+		for r := range rows {
+			rows[r] = append(rows[r][:c], rows[r][c+1:]...)
+		}
+	}
+	return rows
+}
+
+// mostlyProse says whether the cells are pieces of sentences.
+func mostlyProse(rows [][]cell) bool {
+	n, all := 0, 0
+	for _, row := range rows {
+		for c := range row {
+			all++
+			if s := row[c].str(); strings.Contains(s, "。") || strings.Contains(s, "，") && len(s) > 60 {
+				n++
+			}
+		}
+	}
+	return n*4 > all
+}
+
+// cutTabs cuts at tabs.
+func cutTabs(t policy.Text) []policy.Text { return cutAt(t, '\t') }
+
+// cutCommas cuts at commas, where no cell is longer than a name.
+func cutCommas(t policy.Text) []policy.Text {
+	parts := cutAt(t, ',')
+	for _, x := range parts {
+		if x.Len() > 90 || strings.Contains(x.String(), "，") || strings.Contains(x.String(), "。") {
+			return nil
+		}
+	}
+	return parts
+}
+
+// cutAt cuts at every sep.
+func cutAt(t policy.Text, sep byte) []policy.Text {
+	s := t.String()
+	if strings.IndexByte(s, sep) < 0 {
+		return nil
+	}
+	var parts []policy.Text
+	for at := 0; at <= len(s); {
+		k := strings.IndexByte(s[at:], sep)
+		if k < 0 {
+			k = len(s) - at
+		}
+		parts = append(parts, t.Slice(at, at+k).TrimSpace())
+		at += k + 1
+	}
+	return parts
+}
+
+// hasGap says whether s has two blanks in a row, or a full-width one.
+func hasGap(s string) bool {
+	return strings.Contains(s, "  ") || strings.Contains(s, "\u3000")
+}
+
+// cutBlanks cuts at two or more blanks.
+func cutBlanks(t policy.Text) []policy.Text {
+	s := t.String()
+	var parts []policy.Text
+	from := 0
+	for i := 0; i < len(s); {
+		n := blankLen(s[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		k := skipBlanks(s, i)
+		if columns(s[i:k]) >= 2 {
+			parts = append(parts, t.Slice(from, i))
+			from = k
+		}
+		i = k
+	}
+	if from == 0 {
+		return nil
+	}
+	return append(parts, t.Slice(from, len(s)))
+}
+
+// pipeTable reads the rows | a | b | from line i on; it gives the line behind the
+// table, i if there is none. A row of dashes under the first proves a table; so do
+// two rows that begin and end with a bar.
+func (p *page) pipeTable(i int) int {
+	var rows [][]cell
+	ruled, framed := false, true
+	cols := 0
+	end := i
+	for ; end < len(p.lines); end++ {
+		l := &p.lines[end]
+		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 {
+			break
+		}
+		s := p.str(end)
+		if strings.Count(s, "|") == 0 {
+			break
+		}
+		parts := cutPipes(p.text(end))
+		if isRuler(s) {
+			ruled = ruled || end == i+1
+			continue
+		}
+		if cols == 0 {
+			cols = len(parts)
+		}
+		if len(parts) > cols+1 || len(parts) < 1 {
+			break
+		}
+		framed = framed && s[0] == '|' && s[len(s)-1] == '|' && len(parts) == cols
+		row := make([]cell, cols)
+		for c := range row {
+			at := p.lines[end].span.End
+			row[c] = cell{policy.Span{Start: at, End: at}, policy.Plain("", at)}
+			if c < len(parts) {
+				row[c] = cell{parts[c].Span(0, parts[c].Len()), parts[c]}
+			}
+		}
+		rows = append(rows, row)
+	}
+	if cols < 1 || len(rows) < 2 && !ruled || !ruled && (!framed || cols < 2) || len(rows) == 0 {
+		return i
+	}
+	p.takeLines(i, end, rows, nil)
+	return end
+}
+
+// isRuler says whether s is the row |---|:--:| under a head.
+func isRuler(s string) bool {
+	return strings.Contains(s, "--") && strings.Trim(s, "|-: \t") == ""
+}
+
+// cutPipes cuts at bars, those at both ends left out.
+func cutPipes(t policy.Text) []policy.Text {
+	s := t.String()
+	a, b := 0, len(s)
+	if s[0] == '|' {
+		a = 1
+	}
+	if b > a && s[b-1] == '|' {
+		b--
+	}
+	t = t.Slice(a, b)
+	if parts := cutAt(t, '|'); parts != nil {
+		return parts
+	}
+	return []policy.Text{t.TrimSpace()}
+}
