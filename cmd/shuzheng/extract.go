@@ -23,6 +23,7 @@ type extraction struct {
 	quiet    bool
 	opt      extract.Options
 	wantJSON bool      // some output takes the JSON of a document
+	buffers  buffers   // for it
 	workbook *workbook // the one that is written, nil if none is
 }
 
@@ -98,6 +99,8 @@ func (x *extraction) run() int {
 // process takes every input through reading to the output, and puts the output
 // in its place if anything could be read.
 func (x *extraction) process(ctx context.Context, inputs []input, out output) (t totals, err error) {
+	workers := runtime.GOMAXPROCS(0)
+	x.buffers = make(buffers, 3*workers)
 	bar := newProgress(x.err, len(inputs))
 	if x.quiet {
 		bar.width = 0
@@ -109,7 +112,7 @@ func (x *extraction) process(ctx context.Context, inputs []input, out output) (t
 		bar.step(r.path)
 		return x.take(out, &t, r)
 	}
-	if err = inOrder(ctx, len(inputs), runtime.GOMAXPROCS(0), work, take); err != nil || t.documents == 0 {
+	if err = inOrder(ctx, len(inputs), workers, work, take); err != nil || t.documents == 0 {
 		return t, err
 	}
 	if err = unlessDone(ctx, out.finish); err != nil {
@@ -142,7 +145,11 @@ func (x *extraction) take(out output, t *totals, r result) error {
 		return nil
 	}
 	t.add(r.doc)
-	return out.add(r)
+	err := out.add(r)
+	if r.json != nil {
+		x.buffers.give(r.json)
+	}
+	return err
 }
 
 // totals are what the closing line counts.

@@ -12,7 +12,7 @@ import (
 type result struct {
 	input
 	doc  *policy.Document // nil after an error
-	json []byte           // the document's object, where the output wants it
+	json []byte           // the document's object, where the output wants it; written over later
 	err  error
 }
 

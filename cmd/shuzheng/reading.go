@@ -23,11 +23,33 @@ func (x *extraction) read(in input) result {
 		}
 		r.doc, err = extract.Document(src, x.opt)
 		if err == nil && x.wantJSON {
-			r.json = export.AppendJSON(nil, r.doc)
+			r.json = export.AppendJSON(x.buffers.take(), r.doc)
 		}
 		return err
 	})
 	return r
+}
+
+// buffers hold the JSON of documents that are written already: a document's JSON
+// is many times its text, and growing it anew each time would cost a third of the run.
+type buffers chan []byte
+
+// take gives an empty buffer; the first ones have no room yet.
+func (b buffers) take() []byte {
+	select {
+	case buf := <-b:
+		return buf[:0]
+	default:
+		return nil
+	}
+}
+
+// give takes back a buffer that nobody reads any more.
+func (b buffers) give(buf []byte) {
+	select {
+	case b <- buf:
+	default:
+	}
 }
 
 // guarded turns a panic into an error: it is a mistake of ours and must cost one
