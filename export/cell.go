@@ -1,0 +1,227 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A cellKind says what a cell holds.
+type cellKind uint8
+
+const (
+	blankCell cellKind = iota
+	textCell
+	numberCell // text holds the digits
+	markedCell // text, then mark in bold colour, then rest
+	linkCell   // text leads to place
+	countLink  // the number in text leads to place
+)
+
+// A cell is one cell of a sheet. Its text is only ever text: nothing read from a
+// document becomes a formula.
+type cell struct {
+	kind  cellKind
+	style style
+	text  string
+	mark  string
+	rest  string
+	place string // of a link: '证据'!A2
+}
+
+// A row is the cells of one line with its height in points.
+type row struct {
+	height int
+	cells  []cell
+}
+
+func text(s string) cell        { return styled(textStyle, s) }
+func wrapped(s string) cell     { return styled(wrapStyle, s) }
+func centred(s string) cell     { return styled(centreStyle, s) }
+func link(s, place string) cell { return cell{kind: linkCell, style: linkStyle, text: s, place: place} }
+func count(n int) cell          { return cell{kind: numberCell, style: countStyle, text: strconv.Itoa(n)} }
+func marked(before, mark, rest string) cell {
+	return cell{kind: markedCell, style: wrapStyle, text: before, mark: mark, rest: rest}
+}
+
+// linkedCount is a number that leads to its first item; without items it does not.
+func linkedCount(n int, place string) cell {
+	if n == 0 || place == "" {
+		return count(n)
+	}
+	return cell{kind: countLink, style: linkCountStyle, text: strconv.Itoa(n), place: place}
+}
+
+func styled(s style, text string) cell {
+	if text == "" {
+		return cell{style: s}
+	}
+	return cell{kind: textCell, style: s, text: text}
+}
+
+// exactDigits is how many digits a spreadsheet's numbers hold.
+const exactDigits = 15
+
+// number shows a decimal string with as many digits after the point as were
+// printed, and never fewer than it has. What a spreadsheet could not hold digit
+// by digit stays text.
+func number(digits string, printed int) cell {
+	whole, fraction, ok := splitNumber(digits)
+	if digits == "" {
+		return cell{style: numberStyle}
+	}
+	if !ok || len(whole)+len(fraction) > exactDigits {
+		return styled(numberTextStyle, digits)
+	}
+	d := min(max(printed, len(fraction), 0), maxDecimals)
+	return cell{kind: numberCell, style: numberStyle + style(d), text: digits}
+}
+
+// splitNumber takes -12.50 apart; the sign is left out.
+func splitNumber(s string) (whole, fraction string, ok bool) {
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return whole, fraction, allDigits(whole) && (!point || allDigits(fraction))
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// gridNumber makes a table's cell a number when a number format shows it just as
+// it was printed: 12.60, 1,234; not 007, not 3%, not 1,23.
+func gridNumber(s string) (cell, bool) {
+	digits := strings.ReplaceAll(s, ",", "")
+	whole, fraction, ok := splitNumber(digits)
+	if !ok || len(whole)+len(fraction) > exactDigits || len(whole) > 1 && whole[0] == '0' {
+		return cell{}, false
+	}
+	if s[0] == '-' && strings.Trim(digits, "-0.") == "" {
+		return cell{}, false
+	}
+	base := gridNumberStyle
+	if digits != s {
+		base = gridGroupStyle
+		if group(digits) != s {
+			return cell{}, false
+		}
+	}
+	return cell{kind: numberCell, style: base + style(len(fraction)), text: digits}, true
+}
+
+// group puts a comma before every third digit of the whole part.
+func group(digits string) string {
+	whole, fraction, point := strings.Cut(digits, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if point {
+		whole += "." + fraction
+	}
+	return sign + whole
+}
+
+// maxUnits is how many UTF-16 code units a spreadsheet's cell holds.
+const maxUnits = 32767
+
+// cut shortens a text that no cell could hold and says so at its end.
+func cut(s string, lang Lang) (string, bool) {
+	if len(s) <= maxUnits || units(s) <= maxUnits {
+		return s, false
+	}
+	note := lang.pick("……〔过长截断，全文共", "… [cut here; ") + strconv.Itoa(utf8.RuneCountInString(s)) + lang.pick("字〕", " characters in all]")
+	room := maxUnits - units(note)
+	for i, r := range s {
+		if room -= unitsOf(r); room < 0 {
+			return s[:i] + note, true
+		}
+	}
+	return s, false
+}
+
+func units(s string) (n int) {
+	for _, r := range s {
+		n += unitsOf(r)
+	}
+	return n
+}
+
+func unitsOf(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}
+
+// clean makes visible what XML cannot hold: control characters become their
+// pictures (␀ ␁ …), bytes that are no UTF-8 become U+FFFD. Tabs and line feeds stay.
+func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ':
+			return '␀' + r
+		case r == 0x7F:
+			return '␡'
+		case r == 0xFFFE || r == 0xFFFF:
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// isClean says whether clean has nothing to do. It errs towards no for the rare
+// characters U+FFC0 to U+FFFF.
+func isClean(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7F || c == 0xEF && strings.HasPrefix(s[i+1:], "\xBF") {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// Widths are counted in quarters of a column's digit, which is of the workbook's
+// basic size; a Han character of the size of cells is nearly twice as wide.
+const (
+	digitQuarters = 4
+	hanQuarters   = 7
+)
+
+// displayWidth is how wide a text stands, in quarters of a digit.
+func displayWidth(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] < 0x80:
+			n += digitQuarters
+		case s[i] >= 0xC0:
+			n += hanQuarters
+		}
+	}
+	return n
+}
+
+// lines is how many lines a text takes in a column of some width in digits.
+func lines(s string, width float64) int {
+	room := max(int((width-1)*digitQuarters), hanQuarters)
+	n := 0
+	for part := range strings.SplitSeq(s, "\n") {
+		n += max(1, (displayWidth(part)+room-1)/room)
+	}
+	return n
+}

@@ -1,0 +1,143 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+)
+
+// sheetRows is how many rows a worksheet holds.
+const sheetRows = 1048576
+
+// A sheet is one subject of the workbook. Where its rows exceed a worksheet it
+// goes on in further ones: 指标, 指标(2) …
+type sheet struct {
+	name    string
+	widths  []float64 // of the columns, in digits
+	freeze  int       // columns that stay in sight
+	tab     string    // colour
+	header  *row      // nil where rows have no columns in common
+	limit   int       // rows of a worksheet, the header included
+	merges  []merge   // in order
+	spools  []*spool  // one after the other
+	columns int
+}
+
+// A merge is a block of cells shown as one; rows count from 0 over the whole sheet.
+type merge struct{ row, col, rows, cols int }
+
+// newSheet makes a sheet of columns.
+func newSheet[T any](lang Lang, zh, en, tab string, freeze int, columns []column[T]) *sheet {
+	s := &sheet{name: lang.pick(zh, en), tab: tab, freeze: freeze, limit: sheetRows, spools: []*spool{{}}, columns: len(columns)}
+	s.header = &row{height: 30}
+	for _, c := range columns {
+		head := styled(headStyle, lang.pick(c.zh, c.en))
+		s.widths = append(s.widths, max(c.width, float64(displayWidth(head.text))/digitQuarters+filterButton))
+		switch c.kind {
+		case codeColumn, linkColumn:
+			head.style = headCentreStyle
+		case numberColumn:
+			head.style = headNumberStyle
+		}
+		s.header.cells = append(s.header.cells, head)
+	}
+	return s
+}
+
+// filterButton is the room beside a header for the button of the filter.
+const filterButton = 5
+
+// cells fills one line of a sheet of columns.
+func cells[T any](columns []column[T], r *T) []cell {
+	line := make([]cell, len(columns))
+	for i := range columns {
+		line[i] = columns[i].value(r)
+	}
+	return line
+}
+
+// rows is how many rows were put.
+func (s *sheet) rows() (n int) {
+	for _, p := range s.spools {
+		n += p.rows
+	}
+	return n
+}
+
+// capacity is how many of the rows put fit into one worksheet.
+func (s *sheet) capacity() int {
+	if s.header != nil {
+		return s.limit - 1
+	}
+	return s.limit
+}
+
+// parts is how many worksheets the sheet takes, at least one.
+func (s *sheet) parts() int {
+	return max(1, (s.rows()+s.capacity()-1)/s.capacity())
+}
+
+// partName names a worksheet of the sheet: 指标, 指标(2) …
+func (s *sheet) partName(part int) string {
+	if part == 0 {
+		return s.name
+	}
+	return s.name + "(" + strconv.Itoa(part+1) + ")"
+}
+
+// line is the number within its worksheet of row i.
+func (s *sheet) line(i int) int {
+	return i%s.capacity() + 1 + s.limit - s.capacity()
+}
+
+// place names a cell of row i for a link: '指标(2)'!A15.
+func (s *sheet) place(i, col int) string {
+	return "'" + s.partName(i/s.capacity()) + "'!" + columnName(col) + strconv.Itoa(s.line(i))
+}
+
+// A cursor reads the rows of a sheet, one spool after the other.
+type cursor struct {
+	spools []*spool
+	from   *rowReader
+}
+
+// next gives the next row, nil after the last. It is only good until the one after.
+func (c *cursor) next() (*row, error) {
+	for c.from == nil || c.from.left == 0 {
+		if len(c.spools) == 0 {
+			return nil, nil
+		}
+		var err error
+		if c.from, err = c.spools[0].reader(); err != nil {
+			return nil, err
+		}
+		c.spools = c.spools[1:]
+	}
+	return &c.from.row, c.from.read()
+}
+
+// The heights of rows, in points.
+const (
+	lineHeight = 15
+	rowPadding = 8
+	maxHeight  = 409
+)
+
+// wraps says of each style whether its cells break into lines.
+var wraps = func() (w [styles]bool) {
+	for s := range w {
+		w[s] = lookOf(style(s)).wrap
+	}
+	return w
+}()
+
+// height is what a line of cells needs.
+func height(cells []cell, widths []float64) int {
+	n := 1
+	for i := range cells {
+		c := &cells[i]
+		if wraps[c.style] && i < len(widths) && float64(len(c.text)+len(c.mark)+len(c.rest)) >= widths[i] {
+			n = max(n, lines(strings.Join([]string{c.text, c.mark, c.rest}, ""), widths[i]))
+		}
+	}
+	return min(n*lineHeight+rowPadding, maxHeight)
+}

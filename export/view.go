@@ -1,0 +1,200 @@
+package export
+
+import (
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// A view is a document as the sheets show it: with names for people, and with
+// what is looked up for every row.
+type view struct {
+	lang    Lang
+	doc     *policy.Document
+	index   *Index
+	name    string // title, else file name
+	tables  map[string]*policy.Table
+	figures map[string]int // number in the workbook of each figure, by ID
+	grids   map[string]gridOrigin
+}
+
+func newView(doc *policy.Document, lang Lang) *view {
+	v := &view{lang: lang, doc: doc, index: NewIndex(doc), name: documentName(doc),
+		tables: map[string]*policy.Table{}, figures: map[string]int{}, grids: map[string]gridOrigin{}}
+	for i := range doc.Tables {
+		v.tables[doc.Tables[i].ID] = &doc.Tables[i]
+	}
+	return v
+}
+
+// word words a code in the workbook's language.
+func (v *view) word(field, code string) string { return v.lang.word(field, code) }
+
+// documentName is the title, or the name of the file where there is none.
+func documentName(doc *policy.Document) string {
+	if title := doc.Metadata["title"].Value; title != "" {
+		return title
+	}
+	return path.Base(strings.ReplaceAll(doc.Source.Name, `\`, "/"))
+}
+
+// section words the headings that enclose a block: 二、主要目标 › （一）总体目标.
+func (v *view) section(block int) string {
+	var names []string
+	for _, id := range sections(v.doc, block) {
+		if b := &v.doc.Blocks[id]; b.Kind != policy.Title {
+			names = append(names, shorten(b.Text.String(), headingRunes))
+		}
+	}
+	return strings.Join(names, " › ")
+}
+
+// How much is shown of a heading, and of the sentence on each side of a figure.
+const (
+	headingRunes  = 40
+	sentenceRunes = 120
+)
+
+// shorten keeps the first n characters.
+func shorten(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i] + "…"
+		}
+		n--
+	}
+	return s
+}
+
+// A quote is a sentence taken apart at what it is quoted for.
+type quote struct{ before, exact, after string }
+
+func (q quote) String() string { return q.before + q.exact + q.after }
+
+// quote gives the sentence a figure stands in, or its row of a table.
+func (v *view) quote(f *policy.Figure) quote {
+	at := f.Evidence.Span
+	if f.Table != nil {
+		if t := v.tables[f.Table.Table]; t != nil {
+			return tableQuote(t, f.Table.Row, at)
+		}
+	}
+	if f.Block >= 0 && f.Block < len(v.doc.Blocks) {
+		t := v.doc.Blocks[f.Block].Text
+		return sentence(t.String(), t.Offset(at.Start), t.Offset(at.End))
+	}
+	return sentence(v.index.text, at.Start, at.End)
+}
+
+// sentence cuts the sentence around s[i:j] out of s.
+func sentence(s string, i, j int) quote {
+	j = max(i, j)
+	return quote{sentenceStart(s[:i]), s[i:j], sentenceEnd(s[j:])}
+}
+
+func sentenceStart(s string) string {
+	n := 0
+	for i := len(s); i > 0; n++ {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if endsSentence(r) {
+			return strings.TrimLeft(s[i:], " \t\u3000")
+		}
+		if n == sentenceRunes {
+			return "…" + s[i:]
+		}
+		i -= size
+	}
+	return strings.TrimLeft(s, " \t\u3000")
+}
+
+func sentenceEnd(s string) string {
+	n := 0
+	for i, r := range s {
+		switch {
+		case r == '\n':
+			return s[:i]
+		case endsSentence(r):
+			return s[:i+utf8.RuneLen(r)]
+		case n == sentenceRunes:
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+func endsSentence(r rune) bool {
+	return r == '。' || r == '！' || r == '？' || r == '；' || r == '\n'
+}
+
+// tableQuote is a row of a table with a bar between the cells.
+func tableQuote(t *policy.Table, row int, at policy.Span) quote {
+	var q quote
+	var b strings.Builder
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row > row || c.Row+max(c.RowSpan, 1) <= row {
+			continue
+		}
+		if b.Len() > 0 || q.exact != "" {
+			b.WriteString(" ｜ ")
+		}
+		s := c.Text.String()
+		if q.exact == "" && c.Span.Contains(at) {
+			i := c.Text.Offset(at.Start)
+			j := max(i, c.Text.Offset(at.End))
+			b.WriteString(s[:i])
+			q.before, q.exact = b.String(), s[i:j]
+			b.Reset()
+			s = s[j:]
+		}
+		b.WriteString(s)
+	}
+	q.before, q.after = lastRunes(q.before), shorten(b.String(), sentenceRunes)
+	return q
+}
+
+// lastRunes keeps as much of a text's end as is shown before a figure.
+func lastRunes(s string) string {
+	extra := utf8.RuneCountInString(s) - sentenceRunes
+	for i := range s {
+		if extra <= 0 {
+			if i == 0 {
+				return s
+			}
+			return "…" + s[i:]
+		}
+		extra--
+	}
+	return ""
+}
+
+// where words the places a field was read at: 研发经费支出（35–41）.
+func (v *view) where(spans []policy.Span) string {
+	var b strings.Builder
+	for i, s := range spans {
+		if i > 0 {
+			b.WriteString("；")
+		}
+		b.WriteString(shorten(v.index.text[s.Start:s.End], headingRunes))
+		b.WriteString("（")
+		b.WriteString(strconv.Itoa(v.index.Rune(s.Start)))
+		b.WriteString("–")
+		b.WriteString(strconv.Itoa(v.index.Rune(s.End)))
+		b.WriteString("）")
+	}
+	return b.String()
+}
+
+// lastLine and firstLine keep what stands in the same line as a numeral.
+func lastLine(s string) string {
+	return strings.TrimLeft(s[strings.LastIndexByte(s, '\n')+1:], " \t\u3000")
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return strings.TrimRight(line, " \t\r\u3000")
+}

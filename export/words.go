@@ -1,0 +1,78 @@
+package export
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+// A Lang is the language of headers and explanations. What was read from a
+// document stays in its own words.
+type Lang string
+
+// The languages.
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// ParseLang reads the name of a language: zh or en.
+func ParseLang(name string) (Lang, error) {
+	switch l := Lang(name); l {
+	case Chinese, English:
+		return l, nil
+	}
+	return "", fmt.Errorf("没有语言 %q：可用 zh（中文）或 en（英文）", name)
+}
+
+// pick chooses between the Chinese and the English wording.
+func (l Lang) pick(zh, en string) string {
+	if l == English {
+		return en
+	}
+	return zh
+}
+
+// A word is the wording of one code: =, level, target …
+type word struct {
+	field, code    string
+	zh, en         string
+	zhNote, enNote string
+}
+
+//go:embed words.tsv
+var wordsTSV string
+
+// words holds the codes in the order of words.tsv, wordOf the same by field and code.
+var words, wordOf = readWords(wordsTSV)
+
+// readWords panics on a fault: the table is the program's own.
+func readWords(tsv string) ([]word, map[[2]string]word) {
+	var list []word
+	byCode := map[[2]string]word{}
+	for i, line := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		c := strings.Split(line, "\t")
+		if len(c) != 6 {
+			panic(fmt.Sprintf("words.tsv:%d: %d columns, want 6", i+1, len(c)))
+		}
+		w := word{c[0], c[1], c[2], c[3], c[4], c[5]}
+		key := [2]string{w.field, w.code}
+		if _, twice := byCode[key]; twice || w.zh == "" || w.en == "" {
+			panic(fmt.Sprintf("words.tsv:%d: %s %s stands twice or has no wording", i+1, w.field, w.code))
+		}
+		list, byCode[key] = append(list, w), w
+	}
+	return list, byCode
+}
+
+// word words a code of a field; a code without wording stands for itself.
+func (l Lang) word(field, code string) string {
+	w, ok := wordOf[[2]string{field, code}]
+	if !ok {
+		return code
+	}
+	return l.pick(w.zh, w.en)
+}

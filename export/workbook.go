@@ -1,0 +1,216 @@
+package export
+
+import (
+	"errors"
+	"io"
+	"strconv"
+
+	"shuzheng/policy"
+)
+
+// Options say how a Workbook is made.
+type Options struct {
+	Lang    Lang   // of headers and explanations; Chinese where empty
+	Version string // of the program, shown on the first sheet
+}
+
+// A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
+// what it is, the documents, every figure with its evidence, the tables as they
+// stood, the ledger of all numerals, the problems. Documents are added one after
+// the other and not kept: rows beyond a megabyte or so wait in temporary files.
+//
+//	w := export.NewWorkbook(export.Options{Lang: export.Chinese, Version: "1.0"})
+//	defer w.Close()
+//	err := w.Add(doc) // for each document
+//	_, err = w.WriteTo(file)
+//
+// The same documents in the same order give the same bytes.
+type Workbook struct {
+	options Options
+
+	documents, figures, evidence, grids, numerals, problems *sheet
+	unexplained, explained                                  *spool // the two parts of numerals
+
+	tables, failures, cuts int
+}
+
+// NewWorkbook begins an empty workbook. Close removes its temporary files.
+func NewWorkbook(options Options) *Workbook {
+	if options.Lang == "" {
+		options.Lang = Chinese
+	}
+	l := options.Lang
+	w := &Workbook{
+		options:   options,
+		documents: newSheet(l, "文档", "Documents", navy, 2, documentColumns),
+		figures:   newSheet(l, "指标", "Figures", blue, 3, figureColumns),
+		evidence:  newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
+		grids:     newGridSheet(l),
+		numerals:  newSheet(l, "台账", "Numerals", faint, 0, numeralColumns),
+		problems:  newSheet(l, "问题", "Problems", red, 0, problemColumns),
+	}
+	w.unexplained, w.explained = &spool{}, &spool{}
+	w.numerals.spools = []*spool{w.unexplained, w.explained}
+	return w
+}
+
+// sheets are the sheets that rows are put on, in their order.
+func (w *Workbook) sheets() []*sheet {
+	return []*sheet{w.documents, w.figures, w.evidence, w.grids, w.numerals, w.problems}
+}
+
+// Add puts a document into the workbook. An error is one of the temporary files;
+// the workbook is of no use after it.
+func (w *Workbook) Add(doc *policy.Document) error {
+	v := newView(doc, w.options.Lang)
+	r := documentRow{view: v, number: w.documents.rows() + 1}
+	if len(doc.Figures) > 0 {
+		r.figure = w.figures.place(w.figures.rows(), 0)
+	}
+	var err error
+	if r.table, err = w.addTables(v); err != nil {
+		return err
+	}
+	if err := w.addFigures(v); err != nil {
+		return err
+	}
+	if r.unexplained, err = w.addNumerals(v); err != nil {
+		return err
+	}
+	if err := w.addProblems(v); err != nil {
+		return err
+	}
+	return w.put(w.documents, cells(documentColumns, &r))
+}
+
+// Fail puts a file into the workbook that could not be read, with the reason.
+func (w *Workbook) Fail(name string, reason error) error {
+	w.failures++
+	return w.put(w.problems, cells(problemColumns, &problemRow{file: name, message: reason.Error()}))
+}
+
+func (w *Workbook) addFigures(v *view) error {
+	for i := range v.doc.Figures {
+		f := &v.doc.Figures[i]
+		n := w.figures.rows()
+		r := figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
+		v.figures[f.ID] = n + 1
+		if err := w.put(w.figures, cells(figureColumns, &r)); err != nil {
+			return err
+		}
+		if err := w.put(w.evidence, cells(evidenceColumns, &r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addNumerals counts the unexplained ones, which stand first in the workbook.
+func (w *Workbook) addNumerals(v *view) (unexplained int, err error) {
+	for i := range v.doc.Numerals {
+		n := &v.doc.Numerals[i]
+		r := numeralRow{view: v, numeral: n, figure: v.figures[n.Figure]}
+		if r.figure > 0 {
+			r.place = w.figures.place(r.figure-1, 0)
+		}
+		to := w.explained
+		if n.As == policy.Unexplained {
+			to = w.unexplained
+			unexplained++
+		}
+		if err := w.putOn(to, w.numerals, cells(numeralColumns, &r)); err != nil {
+			return 0, err
+		}
+	}
+	return unexplained, nil
+}
+
+func (w *Workbook) addProblems(v *view) error {
+	for _, p := range v.doc.Problems {
+		r := problemRow{file: v.doc.Source.Name, message: p.Message, quote: shorten(v.index.text[p.Span.Start:p.Span.End], sentenceRunes),
+			line: v.index.Line(p.Span.Start), start: v.index.Rune(p.Span.Start), end: v.index.Rune(p.Span.End)}
+		if err := w.put(w.problems, cells(problemColumns, &r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put appends a line of cells to a sheet, as high as its texts need.
+func (w *Workbook) put(s *sheet, line []cell) error {
+	return w.putOn(s.spools[0], s, line)
+}
+
+func (w *Workbook) putOn(to *spool, s *sheet, line []cell) error {
+	r := row{cells: line}
+	if len(line) > 0 {
+		r.height = height(line, s.widths)
+	}
+	return w.putRowOn(to, s, &r)
+}
+
+func (w *Workbook) putRow(s *sheet, r *row) error { return w.putRowOn(s.spools[0], s, r) }
+
+func (w *Workbook) putRowOn(to *spool, s *sheet, r *row) error {
+	tooLong := -1
+	for i := range r.cells {
+		if w.fit(&r.cells[i]) {
+			tooLong = i
+		}
+	}
+	if err := to.put(r); err != nil || tooLong < 0 {
+		return err
+	}
+	return w.noteCut(s, tooLong)
+}
+
+// fit makes a cell's text one that a spreadsheet can hold, and says whether it had to be cut.
+func (w *Workbook) fit(c *cell) bool {
+	if c.kind == markedCell && len(c.text)+len(c.mark)+len(c.rest) > maxUnits {
+		*c = styled(c.style, c.text+c.mark+c.rest)
+	}
+	c.text, c.mark, c.rest = clean(c.text), clean(c.mark), clean(c.rest)
+	var wasCut bool
+	c.text, wasCut = cut(c.text, w.options.Lang)
+	return wasCut
+}
+
+// noteCut lists the last row of a sheet among the problems. The ledger's rows
+// find their lines only when all are there, and none of its cells can be so long.
+func (w *Workbook) noteCut(s *sheet, col int) error {
+	w.cuts++
+	place := s.place(s.rows()-1, col)
+	message := w.options.Lang.pick("单元格 "+place+" 的内容过长，已截断（上限 "+strconv.Itoa(maxUnits)+" 字）；全文见 JSON 输出",
+		"cell "+place+" is too long for a spreadsheet and was cut at "+strconv.Itoa(maxUnits)+" characters; the JSON holds it all")
+	return w.put(w.problems, cells(problemColumns, &problemRow{file: "", message: message}))
+}
+
+// WriteTo writes the workbook. It may be called again, also after further Adds.
+func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
+	c := counter{out: out}
+	err := writeXLSX(&c, w.options, append([]*sheet{w.cover()}, w.sheets()...))
+	return c.n, err
+}
+
+// A counter counts what is written.
+type counter struct {
+	out io.Writer
+	n   int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.out.Write(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// Close removes the temporary files. It may be called more than once.
+func (w *Workbook) Close() error {
+	var errs []error
+	for _, s := range w.sheets() {
+		for _, p := range s.spools {
+			errs = append(errs, p.close())
+		}
+	}
+	return errors.Join(errs...)
+}

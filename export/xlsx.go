@@ -1,0 +1,332 @@
+package export
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Excelize makes everything of the workbook but its rows: styles, panes, filters,
+// print setup, properties. The rows go straight into the file while it is written,
+// so their number costs no memory.
+
+// created stands as the date of every workbook: a clock would change the bytes.
+const created = "2026-01-01T00:00:00Z"
+
+// writeXLSX writes the sheets in their order.
+func writeXLSX(out io.Writer, options Options, sheets []*sheet) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	x := xlsxFile{File: f}
+	if err := x.prepare(options, sheets); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPackage(w, &x) })
+	return f.Write(out)
+}
+
+// An xlsxFile is the workbook without rows, and what fills its worksheets.
+type xlsxFile struct {
+	*excelize.File
+	styles [styles]int
+	parts  []worksheet
+}
+
+// A worksheet is one part of a sheet.
+type worksheet struct {
+	sheet *sheet
+	part  int
+	rows  *cursor // shared by the parts of a sheet, which are written in order
+}
+
+func (x *xlsxFile) prepare(options Options, sheets []*sheet) error {
+	version := "shuzheng"
+	if options.Version != "" {
+		version += " " + options.Version
+	}
+	err := x.SetDocProps(&excelize.DocProperties{Creator: version, LastModifiedBy: version, Created: created, Modified: created,
+		Title: options.Lang.pick("数证：政策文件中的数据及其出处", "Shuzheng: the figures of policy documents with their evidence"), Language: options.Lang.pick("zh-CN", "en")})
+	if err != nil {
+		return err
+	}
+	if err := x.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	for s := range x.styles {
+		if x.styles[s], err = x.NewStyle(excelizeStyle(lookOf(style(s)))); err != nil {
+			return err
+		}
+	}
+	for _, s := range sheets {
+		rows := &cursor{spools: s.spools}
+		for part := range s.parts() {
+			if err := x.add(worksheet{s, part, rows}); err != nil {
+				return fmt.Errorf("%s: %w", s.partName(part), err)
+			}
+		}
+	}
+	return nil
+}
+
+func excelizeStyle(l look) *excelize.Style {
+	s := &excelize.Style{
+		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Color: l.colour},
+		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: l.valign, WrapText: l.wrap, Indent: l.indent},
+	}
+	if id, ok := builtinFormats[l.format]; ok {
+		s.NumFmt = id
+	} else {
+		s.CustomNumFmt = &l.format
+	}
+	if l.fill != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	}
+	if l.rule != "" {
+		s.Border = []excelize.Border{{Type: "bottom", Color: l.rule, Style: lineWeight(l.heavy)}}
+	}
+	if l.box {
+		for _, side := range []string{"left", "right", "top"} {
+			s.Border = append(s.Border, excelize.Border{Type: side, Color: l.rule, Style: lineWeight(false)})
+		}
+	}
+	return s
+}
+
+// builtinFormats are the number formats that every spreadsheet has under a number.
+var builtinFormats = map[string]int{"0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "@": 49}
+
+// lineWeight is excelize's number of a thin or a medium line.
+func lineWeight(heavy bool) int {
+	if heavy {
+		return 2
+	}
+	return 1
+}
+
+// add sets up a worksheet, all but its rows.
+func (x *xlsxFile) add(p worksheet) error {
+	name, s := p.sheet.partName(p.part), p.sheet
+	if len(x.parts) == 0 {
+		if err := x.SetSheetName("Sheet1", name); err != nil {
+			return err
+		}
+	} else if _, err := x.NewSheet(name); err != nil {
+		return err
+	}
+	x.parts = append(x.parts, p)
+	for i, w := range s.widths {
+		if err := x.SetColWidth(name, columnName(i), columnName(i), w); err != nil {
+			return err
+		}
+	}
+	no, yes := false, true
+	if err := x.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
+		return err
+	}
+	if err := x.SetSheetDimension(name, "A1:"+p.last()); err != nil {
+		return err
+	}
+	if s.header != nil {
+		if err := x.table(name, p); err != nil {
+			return err
+		}
+	}
+	// After the filter, which would undo it.
+	if err := x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes}); err != nil {
+		return err
+	}
+	return x.page(name, s)
+}
+
+// last is the cell at the lower right.
+func (p worksheet) last() string {
+	return columnName(p.sheet.columns-1) + strconv.Itoa(p.lines())
+}
+
+// lines is how many lines the worksheet has, its header included.
+func (p worksheet) lines() int {
+	s := p.sheet
+	return max(1, min(s.rows()-p.part*s.capacity(), s.capacity())+s.limit-s.capacity())
+}
+
+// Paper sizes by excelize's numbers.
+const (
+	a3 = 8
+	a4 = 9
+)
+
+// wideSheet is the width in digits beyond which a sheet needs A3 to be read on paper.
+const wideSheet = 250
+
+// page sets up the print: one page wide; tables lie.
+func (x *xlsxFile) page(name string, s *sheet) error {
+	paper, one, any, orientation := a4, 1, 0, "landscape"
+	width := 0.0
+	for _, w := range s.widths {
+		width += w
+	}
+	switch {
+	case s.header == nil:
+		orientation = "portrait"
+	case width > wideSheet:
+		paper = a3
+	}
+	err := x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &any})
+	if err != nil {
+		return err
+	}
+	side, top, head, centred := 0.4, 0.6, 0.3, true
+	if err := x.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &head, Footer: &head, Horizontally: &centred}); err != nil {
+		return err
+	}
+	return x.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"})
+}
+
+// table freezes the header, lets the reader filter, and repeats the header on every page.
+func (x *xlsxFile) table(name string, p worksheet) error {
+	pane, corner := "bottomLeft", columnName(p.sheet.freeze)+"2"
+	if p.sheet.freeze > 0 {
+		pane = "bottomRight"
+	}
+	if err := x.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: p.sheet.freeze, YSplit: 1, TopLeftCell: corner, ActivePane: pane}); err != nil {
+		return err
+	}
+	if err := x.AutoFilter(name, "A1:"+p.last(), nil); err != nil {
+		return err
+	}
+	if err := x.AddIgnoredErrors(name, "A1:"+p.last(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+		return err
+	}
+	return x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name})
+}
+
+// A packageWriter takes the files of the workbook from excelize, puts them into a
+// fixed order and fills the worksheets.
+type packageWriter struct {
+	zip   *zip.Writer
+	file  *xlsxFile
+	files map[string]*bytes.Buffer
+}
+
+func newPackage(w io.Writer, x *xlsxFile) *packageWriter {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.BestSpeed) })
+	return &packageWriter{zip: z, file: x, files: map[string]*bytes.Buffer{}}
+}
+
+// Create takes a file.
+func (p *packageWriter) Create(name string) (io.Writer, error) {
+	b := &bytes.Buffer{}
+	p.files[name] = b
+	return b, nil
+}
+
+// AddFS takes a folder; no workbook has one.
+func (p *packageWriter) AddFS(f fs.FS) error { return p.zip.AddFS(f) }
+
+const sheetPath = "xl/worksheets/sheet"
+
+// Close writes the files: the list of types first, the worksheets last.
+func (p *packageWriter) Close() error {
+	const first = "[Content_Types].xml"
+	names := []string{first}
+	for name := range p.files {
+		if name != first && !strings.HasPrefix(name, sheetPath) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names[1:])
+	for _, name := range names {
+		w, err := p.zip.Create(name)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(p.files[name].Bytes()); err != nil {
+			return err
+		}
+	}
+	for i, part := range p.file.parts {
+		name := sheetPath + strconv.Itoa(i+1) + ".xml"
+		if err := p.worksheet(name, part); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return p.zip.Close()
+}
+
+// worksheet writes a worksheet with its rows in the place excelize left for them.
+func (p *packageWriter) worksheet(name string, part worksheet) error {
+	frame := p.files[name]
+	if frame == nil {
+		return fmt.Errorf("not in the workbook")
+	}
+	head, tail, ok := bytes.Cut(frame.Bytes(), []byte("<sheetData></sheetData>"))
+	if !ok {
+		return fmt.Errorf("no place for rows")
+	}
+	w, err := p.zip.Create(name)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(w, 1<<16)
+	out.Write(head)
+	out.WriteString("<sheetData>")
+	if err := part.write(&rowXML{out: out, styles: &p.file.styles}); err != nil {
+		return err
+	}
+	out.WriteString("</sheetData>")
+	part.writeMerges(out)
+	out.Write(tail)
+	return out.Flush()
+}
+
+// write writes the rows; one without cells is left out.
+func (p worksheet) write(x *rowXML) error {
+	s, line := p.sheet, 1
+	if s.header != nil {
+		x.write(s.header, line)
+		line++
+	}
+	for range s.capacity() {
+		r, err := p.rows.next()
+		if r == nil || err != nil {
+			return err
+		}
+		if r.height > 0 || len(r.cells) > 0 {
+			x.write(r, line)
+		}
+		line++
+	}
+	return nil
+}
+
+// writeMerges writes the merged cells of a worksheet without a filter, where they
+// follow the rows.
+func (p worksheet) writeMerges(out *bufio.Writer) {
+	s := p.sheet
+	first := p.part * s.capacity()
+	var own []merge
+	for _, m := range s.merges {
+		if first <= m.row && m.row < first+s.capacity() {
+			own = append(own, m)
+		}
+	}
+	if len(own) == 0 {
+		return
+	}
+	fmt.Fprintf(out, `<mergeCells count="%d">`, len(own))
+	for _, m := range own {
+		line := s.line(m.row)
+		fmt.Fprintf(out, `<mergeCell ref="%s%d:%s%d"/>`, columnName(m.col), line, columnName(m.col+m.cols-1), line+m.rows-1)
+	}
+	out.WriteString(`</mergeCells>`)
+}
