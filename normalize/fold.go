@@ -304,7 +304,8 @@ func latinUnit(s string) bool {
 		n++
 	}
 	switch s[:n] {
-	case "km", "kg", "kW", "kWh", "MW", "GW", "kV", "ha", "mm", "cm", "m", "g", "t", "mg":
+	case "km", "m", "cm", "mm", "ha", "t", "kg", "g", "mg", "kV", "kW", "MW", "GW", "kWh", "MWh", "GWh",
+		"PFLOPS", "EFLOPS", "TEU", "TB", "PB":
 		return true
 	}
 	return false
