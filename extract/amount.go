@@ -1,0 +1,285 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// quantity is a numeral as an amount: its digits, magnitudes, the 余 or 多 among
+// them, and the unit.
+type quantity struct {
+	numeral  normalize.Numeral
+	end      int // of the whole, unit included
+	numEnd   int // of numeral and magnitude
+	value    normalize.Decimal
+	exp      int // power of ten folded in
+	sign     int // where a minus stands, -1 if none
+	over     policy.Span
+	unit     normalize.Unit
+	unitSpan policy.Span
+	valued   bool
+}
+
+// quantityAt reads numeral n with what follows it. The unit is empty where none
+// is written.
+func (c *context) quantityAt(n normalize.Numeral) quantity {
+	q := quantity{numeral: n, end: n.End, numEnd: n.End, exp: n.Exp, sign: -1}
+	q.value, q.valued = n.Value(c.s)
+	if n.Form == normalize.Ratio {
+		q.value, q.valued = ratioPercent(c.s[n.Start:n.End])
+	}
+	if w := c.afterAny(q.end, "余", "多", "几"); w != "" && !c.manyIsWord(q.end) {
+		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
+		end, exp := normalize.ScanMagnitude(c.s, q.end+len(w))
+		if k := normalizeUnitLen(c.s[end:]); k > 0 || exp > 0 {
+			q.end, q.numEnd, q.exp = end, end, q.exp+exp
+			q.value = q.value.Shift(exp)
+			if exp > 0 && c.afterAny(q.end, "余", "多") != "" {
+				q.end += len("余")
+			}
+		} else {
+			q.over = policy.Span{}
+		}
+	}
+	at := q.end
+	if at < len(c.s) && c.s[at] == ' ' {
+		at++
+	}
+	if n.Form == normalize.Percent {
+		q.unit, q.unitSpan = percentUnit(c.s[n.Start:n.From]), policy.Span{Start: n.Start, End: n.From}
+		return q
+	}
+	if n.Form == normalize.Ratio {
+		q.unit = normalize.Unit{Name: "%"}
+		return q
+	}
+	if k, u := normalize.MatchUnit(c.s[at:]); k > 0 {
+		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
+	}
+	return q
+}
+
+// manyIsWord says whether the 多 or 余 at byte i begins a word of its own:
+// 多元, 多层, 余额.
+func (p *passage) manyIsWord(i int) bool {
+	return p.afterAny(i, "多元", "多层", "多样", "多方", "多部门", "多边", "多维", "多式联运", "余额", "余热", "余人", "余地") != "" &&
+		p.afterAny(i, "余人", "多元/", "多层楼") == ""
+}
+
+// ratioPercent turns 三分之一 into percent where its decimals end, else into the
+// fraction rounded to four places.
+func ratioPercent(s string) (normalize.Decimal, bool) {
+	num, den, ok := normalize.Fraction(s)
+	if !ok || den.Sign() == 0 {
+		return normalize.Decimal{}, false
+	}
+	if d, ok := normalize.Quo(num.Mul(normalize.Int(100)), den); ok {
+		return d, true
+	}
+	return normalize.Decimal{}, false
+}
+
+// percentUnit is the unit of 百分之, 千分之, 万分之.
+func percentUnit(w string) normalize.Unit {
+	switch {
+	case strings.HasPrefix(w, "千"):
+		return normalize.Unit{Name: "‰"}
+	case strings.HasPrefix(w, "万"):
+		return normalize.Unit{Name: "‱"}
+	}
+	return normalize.Unit{Name: "%"}
+}
+
+// normalizeUnitLen is the length of the unit at the start of s, 0 if none.
+func normalizeUnitLen(s string) int {
+	n, _ := normalize.MatchUnit(s)
+	return n
+}
+
+// amount reads a numeral with its unit.
+func (c *context) amount(n normalize.Numeral) (mark, bool) {
+	q := c.quantityAt(n)
+	if q.unit.Name == "" || !q.valued {
+		return mark{}, false
+	}
+	if n.Form == normalize.Han && !c.countsForReal(n, q) {
+		return mark{start: n.Start, end: n.End, as: c.hanKind(n)}, true
+	}
+	return c.figure(q), true
+}
+
+// figure makes the mark of a quantity.
+func (c *context) figure(q quantity) mark {
+	start := q.numeral.Start
+	if q.sign = c.minus(start); q.sign >= 0 {
+		start, q.value = q.sign, q.value.Neg()
+	}
+	f := &draft{clause: c.clauseAt(start), group: -1}
+	f.num = policy.Span{Start: start, End: q.numEnd}
+	f.unit = q.unitSpan
+	f.Value, f.Decimals = q.value.String(), q.value.Digits()
+	f.ValueRaw = strings.TrimSpace(c.s[start:q.numeral.To])
+	f.UnitRaw = c.s[q.numeral.To:q.end]
+	f.Scale = normalize.Int(1).Shift(q.exp).String()
+	f.Unit, f.kind = q.unit.String(), q.unit.Kind
+	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Level, policy.Actual
+	if q.over.Len() > 0 {
+		f.Comparator, f.bound = policy.OverBit, []policy.Span{q.over}
+	}
+	return mark{start: start, end: q.end, as: policy.AsFigure, fig: f}
+}
+
+// minus is where the sign of the number that begins at byte i stands, -1 if it
+// has none: 增长-3.2%, but not 2-3家.
+func (p *passage) minus(i int) int {
+	w := p.beforeAny(i, "-", "−", "负")
+	if w == "" {
+		return -1
+	}
+	j := i - len(w)
+	if w == "负" {
+		if p.after(i, "0") || j == 0 || p.before(j, "正") {
+			return -1
+		}
+		return j
+	}
+	if j == 0 {
+		return j
+	}
+	b := p.s[j-1]
+	if b >= '0' && b <= '9' || isLetter(b) || b == '-' || b == '%' || b == ')' {
+		return -1
+	}
+	if p.beforeAny(j, "长", "降", "为", "是", "达", "至", "到", "比", "（", "，", "、", "率", "幅", "速", "值", " ") != "" {
+		return j
+	}
+	return -1
+}
+
+// rangeMarks stand between the two ends of a range.
+var rangeMarks = []string{"～", "-", "—", "－", "至", "到", "~"}
+
+// rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
+// tells of two times.
+func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
+	low := c.quantityAt(n)
+	at := low.numEnd
+	if low.unit.Name != "" {
+		at = low.end
+	}
+	sep := c.afterAny(at, rangeMarks...)
+	if sep == "" && at != low.numEnd {
+		at = low.numEnd
+		sep = c.afterAny(at, rangeMarks...)
+	}
+	if sep == "" || !low.valued {
+		return mark{}, false
+	}
+	m := normalize.ScanNumeral(c.s, at+len(sep))
+	if m.Form == normalize.NoNumeral {
+		return mark{}, false
+	}
+	high := c.quantityAt(m)
+	if !high.valued || high.unit.Name == "" || low.unit.Name != "" && low.unit.Name != high.unit.Name {
+		return mark{}, false
+	}
+	if (sep == "至" || sep == "到") && c.beforeAny(n.Start, "从", "由", "自") != "" {
+		return mark{}, false
+	}
+	if low.exp == 0 && low.unit.Name == "" && high.exp > 0 { // 10～15亿元: both in 亿
+		low.value, low.exp = low.value.Shift(high.exp), high.exp
+	}
+	if low.value.Cmp(high.value) > 0 {
+		return mark{}, false
+	}
+	f := c.figure(high)
+	f.start = n.Start
+	f.fig.num.Start = n.Start
+	f.fig.Value, f.fig.ValueHigh = low.value.String(), high.value.String()
+	f.fig.ValueRaw = c.s[n.Start:high.numeral.To]
+	f.fig.clause = c.clauseAt(n.Start)
+	if high.over.Len() == 0 {
+		f.fig.Comparator = policy.Equal
+	}
+	return f, true
+}
+
+// ratio reads the shares of three industries: 12.9：56.9：30.2. It marks the first
+// share; the others follow as numerals after a colon.
+func (c *context) ratio(n normalize.Numeral) (mark, bool) {
+	if n.Form != normalize.Arabic || n.Exp > 0 {
+		return mark{}, false
+	}
+	first := c.ratioStart(n.Start)
+	count, at := 1, first
+	for {
+		m := normalize.ScanNumeral(c.s, at)
+		if m.Form != normalize.Arabic || m.Exp > 0 {
+			return mark{}, false
+		}
+		w := c.afterAny(m.End, "：", ":", "∶")
+		if w == "" {
+			break
+		}
+		count, at = count+1, m.End+len(w)
+	}
+	if count != 3 {
+		return mark{}, false
+	}
+	q := c.quantityAt(n)
+	if q.unit.Name != "" && q.unit.Name != "%" {
+		return mark{}, false
+	}
+	q.unit.Name = "%"
+	m := c.figure(q)
+	m.fig.group = first
+	return m, true
+}
+
+// ratioStart is where the first numeral of the ratio around byte i begins.
+func (p *passage) ratioStart(i int) int {
+	for {
+		w := p.beforeAny(i, "：", ":", "∶")
+		j := i - len(w)
+		k := j
+		for k > 0 && (p.s[k-1] >= '0' && p.s[k-1] <= '9' || p.s[k-1] == '.') {
+			k--
+		}
+		if w == "" || k == j {
+			return i
+		}
+		i = k
+	}
+}
+
+// bareAmount reads a number whose unit is not written: with a magnitude (66亿),
+// after a verb that states a value (指数达到65.3), or before what it counts (有11乡镇).
+func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
+	if n.Form != normalize.Arabic && n.Form != normalize.Compound {
+		return mark{}, false
+	}
+	q := c.quantityAt(n)
+	if !q.valued || c.inSpacedNumber(n) {
+		return mark{}, false
+	}
+	stated := c.beforeAny(n.Start, "达到", "达", "为", "至", "到", "是", "约", "近", "超", "超过", "突破", "有", "共", "：", "于", "列", "增长", "下降", "提高", "增加", "过") != ""
+	next := c.nextRune(q.end)
+	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
+	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {
+		return c.figure(q), true
+	}
+	if k := len(c.marks); k > 0 && closes && c.marks[k-1].fig != nil && c.beforeAny(n.Start, "、", "和") != "" && c.marks[k-1].end >= n.Start-3 {
+		return c.figure(q), true // 分别为65.3、70.1和80.2
+	}
+	return mark{}, false
+}
+
+// inSpacedNumber says whether the numeral is one of several parted by blanks, as
+// in telephone numbers: 010 8888 6666.
+func (c *context) inSpacedNumber(n normalize.Numeral) bool {
+	s := c.s
+	return n.Start > 1 && s[n.Start-1] == ' ' && s[n.Start-2] >= '0' && s[n.Start-2] <= '9' ||
+		n.End+1 < len(s) && s[n.End] == ' ' && s[n.End+1] >= '0' && s[n.End+1] <= '9'
+}

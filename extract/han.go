@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// Chinese numerals are seldom figures: 四届 and 两个项目 are, 三大任务, 两个维护 and
+// “六个一” are names.
+
+// strongUnits make a figure of any Chinese numeral before them.
+var strongUnits = map[string]bool{"%": true, "百分点": true, "番": true, "倍": true, "成": true, "元": true, "万元": true, "亩": true, "吨": true,
+	"公里": true, "平方公里": true, "平方米": true, "米": true, "公顷": true, "千瓦": true, "人次": true, "工作日": true, "美元": true, "立方米": true, "‰": true}
+
+// idle are things that are counted for effect, not in the world: 三个方面.
+var idle = []string{"方面", "维护", "确立", "意识", "自信", "毫不动摇", "责任", "坚持", "统筹", "确保", "转变", "提升", "结合", "最", "一", "重点", "环节", "层面", "维度",
+	"领域", "关键", "特色", "优势", "原则", "转型", "融合", "阶段", "批次", "步骤", "板块", "等级", "层次", "类别", "级别", "档次", "面向", "地", "走在前", "先行",
+	"不", "全", "新", "更", "强", "有", "聚焦", "加快", "推进", "行动", "工程", "计划", "体系", "机制", "战略", "任务", "目标", "要", "革命", "代表", "文明", "问题", "循环", "轮子", "先", "率先",
+	"高", "好", "优", "创", "保", "化", "合", "中心", "高地", "样板", "示范", "标准", "要求", "关系", "短板", "必须", "务必", "明确", "结合", "遵循", "百年", "布局", "市场"}
+
+// hanSlogan says whether a Chinese numeral is part of a slogan: “十百千万”, 四大工程,
+// a numeral in short quotes.
+func (c *context) hanSlogan(n normalize.Numeral) bool {
+	if c.afterAny(n.End, "大") != "" && c.afterAny(n.End, "大型", "大于", "大中") == "" {
+		return true
+	}
+	if _, ok := n.Value(c.s); !ok {
+		return true
+	}
+	return c.shortQuote(n.Start)
+}
+
+// shortQuote says whether byte i stands in “…” of at most ten characters.
+func (p *passage) shortQuote(i int) bool {
+	if !p.inQuotes(i) {
+		return false
+	}
+	open := strings.LastIndex(p.s[:i], "“")
+	end := strings.Index(p.s[i:], "”")
+	return end >= 0 && i+end-open <= len("“")+10*3
+}
+
+// countsForReal says whether a Chinese numeral before a unit counts things in the
+// world.
+func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
+	if q.unit.Name == "级" || q.unit.Name == "分" || q.unit.Name == "点" || q.unit.Name == "角" || q.unit.Name == "步" {
+		return false
+	}
+	one := q.value.Cmp(normalize.Int(1)) == 0 && c.s[n.Start:n.End] != "万"
+	if bareMagnitude(c.s[n.Start:n.End]) {
+		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数") != ""
+	}
+	if one {
+		return c.realOne(n, q)
+	}
+	if strongUnits[q.unit.Name] {
+		return true
+	}
+	if c.shortQuote(n.Start) {
+		return false
+	}
+	return c.afterAny(q.end, idle...) == "" && c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
+}
+
+// bareMagnitude says whether the numeral is 百, 千, 万, 亿 alone.
+func bareMagnitude(w string) bool {
+	return w == "百" || w == "千" || w == "万" || w == "亿" || w == "千万" || w == "百万"
+}
+
+// realOne says whether 一 with its unit is a count: 减少为跑一次, 满一年, 增长一倍.
+func (c *context) realOne(n normalize.Numeral, q quantity) bool {
+	if strongUnits[q.unit.Name] {
+		return q.unit.Name != "米" && q.unit.Name != "公里" || c.before(n.Start, "约")
+	}
+	if c.beforeAny(n.Start, "满", "仅", "只", "历时", "为期", "不足", "不超过", "超过", "不少于", "至少", "最多", "近", "约", "达") != "" {
+		return true
+	}
+	if k := len(c.marks); k > 0 && c.marks[k-1].fig != nil && c.marks[k-1].fig.Unit == q.unit.Name && c.marks[k-1].fig.clause == c.clauseAt(n.Start) {
+		between := c.s[c.marks[k-1].end:n.Start]
+		return strings.Contains(between, "为") || strings.Contains(between, "到") || strings.Contains(between, "至")
+	}
+	return false
+}
+
+// hanKind says what a Chinese numeral before a unit is that counts nothing.
+func (c *context) hanKind(n normalize.Numeral) policy.NumeralKind {
+	if v, ok := n.Value(c.s); ok && v.Cmp(normalize.Int(1)) > 0 && !bareMagnitude(c.s[n.Start:n.End]) {
+		return policy.AsName
+	}
+	return policy.AsWord
+}

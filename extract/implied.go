@@ -1,0 +1,40 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// impliedUnits are the units that the end of an indicator implies where none is
+// written: 直接协议金额66亿 is in 元, 过夜游客人次达3430万 in 人次.
+var impliedUnits = []struct{ end, unit string }{
+	{"人次", "人次"}, {"人数", "人"}, {"人口", "人"}, {"户数", "户"}, {"家数", "家"},
+	{"金额", "元"}, {"额", "元"}, {"资金", "元"}, {"投资", "元"}, {"收入", "元"}, {"支出", "元"}, {"产值", "元"}, {"增加值", "元"}, {"总值", "元"},
+	{"利润", "元"}, {"税收", "元"}, {"经费", "元"}, {"费用", "元"}, {"余额", "元"}, {"贷款", "元"}, {"存款", "元"}, {"补助", "元"}, {"奖励", "元"}, {"补贴", "元"}, {"奖补", "元"}, {"货值", "元"}, {"规模", "元"}, {"租金", "元"}, {"进出口", "元"}, {"出口", "元"}, {"进口", "元"}, {"投入", "元"}, {"订单", "元"}, {"营收", "元"}, {"GDP", "元"},
+	{"率", "%"}, {"比重", "%"}, {"占比", "%"},
+}
+
+// implyUnits gives figures without a unit the one that is meant.
+func (p *passage) implyUnits() {
+	for k := range p.marks {
+		f := p.marks[k].fig
+		if f == nil || f.Unit != "" || f.Measure == policy.Rank {
+			continue
+		}
+		big := f.Scale != "1"
+		for _, w := range impliedUnits {
+			if strings.HasSuffix(f.Indicator, w.end) && (big || w.unit != "元" && w.unit != "%") {
+				f.Unit = w.unit
+				break
+			}
+		}
+		if f.Unit == "" && big && p.afterAny(p.marks[k].end, "资金", "元", "贷款", "奖金", "投资", "经费") != "" {
+			f.Unit = "元"
+		}
+		if f.Unit == "元" {
+			f.kind = normalize.CurrencyUnit
+		}
+	}
+}

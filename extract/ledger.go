@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"sort"
+
+	"shuzheng/policy"
+)
+
+// A taking says what a stretch of the Content was taken for.
+type taking struct {
+	span   policy.Span
+	as     policy.NumeralKind
+	figure string
+}
+
+// ledger lists every numeral of the Content once, with what it was taken for.
+// The list comes from a scan of its own, so that nothing the rules overlooked is
+// missing from it: what no rule took is unexplained, what no rule read boilerplate.
+func ledger(doc *policy.Document, ps []*passage) {
+	taken := takings(doc, ps)
+	s := doc.Content.String()
+	k := 0
+	for i := 0; i < len(s); {
+		end := numeralEnd(s, i)
+		if end == i {
+			i += runeLen(s[i])
+			continue
+		}
+		w := policy.Span{Start: i, End: end}
+		for k < len(taken) && taken[k].span.End <= i {
+			k++
+		}
+		n := policy.Numeral{Span: w, As: policy.AsBoilerplate}
+		for j := k; j < len(taken) && taken[j].span.Start < end; j++ {
+			if taken[j].span.Overlaps(w) {
+				n.As, n.Figure = taken[j].as, taken[j].figure
+				if taken[j].as != policy.Unexplained {
+					break
+				}
+			}
+		}
+		doc.Numerals = append(doc.Numerals, n)
+		i = end
+	}
+}
+
+// takings lists what the marks took, in order, each block that was read standing
+// behind its marks for what they left.
+func takings(doc *policy.Document, ps []*passage) []taking {
+	ids := map[policy.Span]string{}
+	var out []taking
+	for i := range doc.Figures {
+		f := &doc.Figures[i]
+		as := policy.AsFigure
+		if f.Table != nil {
+			as = policy.AsCell
+		}
+		ids[f.Evidence.Span] = f.ID
+		out = append(out, taking{f.Evidence.Span, as, f.ID})
+	}
+	for _, p := range ps {
+		for _, m := range p.marks {
+			w := p.span(m.start, m.end)
+			if _, ok := ids[w]; !ok {
+				out = append(out, taking{w, m.as, ""})
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
+	return out
+}
+
+// numeralEnd is the end of the numeral that begins at byte i of s, i if none does:
+// a run of digits, ASCII or full-width, with . and , between them, or a run of
+// Chinese numeral characters.
+func numeralEnd(s string, i int) int {
+	end := i
+	for end < len(s) {
+		switch n := digitLen(s, end); {
+		case n > 0:
+			end += n
+		case end > i && (s[end] == '.' || s[end] == ',') && digitLen(s, end+1) > 0:
+			end++
+		default:
+			if end > i {
+				return end
+			}
+			return hanNumeralEnd(s, i)
+		}
+	}
+	return end
+}
+
+// digitLen is the length of the digit at byte i, 0 if none is there.
+func digitLen(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	if s[i]-'0' < 10 {
+		return 1
+	}
+	if i+3 <= len(s) && s[i] == 0xEF && s[i+1] == 0xBC && s[i+2]-0x90 < 10 {
+		return 3 // ０ to ９
+	}
+	return 0
+}
+
+// hanNumerals are the characters of Chinese numerals.
+const hanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸"
+
+var isHanNumeral = func() map[string]bool {
+	m := map[string]bool{}
+	for _, r := range hanNumerals {
+		m[string(r)] = true
+	}
+	return m
+}()
+
+func hanNumeralEnd(s string, i int) int {
+	for i+3 <= len(s) && s[i] >= 0xE3 && s[i] <= 0xE9 && isHanNumeral[s[i:i+3]] {
+		i += 3
+	}
+	return i
+}

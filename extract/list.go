@@ -1,0 +1,302 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// joiners stand between the numbers of a list: 20%、15%和10%.
+var joiners = []string{"、", "和", "及", "与", "以及", "，"}
+
+// group joins figures that stand side by side into lists, and lets the members
+// share what is said once: the change word and bound before the first, the unit
+// behind the last.
+func (p *passage) group() {
+	for k := 0; k < len(p.marks); k++ {
+		n := p.listLen(k)
+		if n < 2 {
+			continue
+		}
+		p.share(k, n)
+		k += n - 1
+	}
+}
+
+// listLen is how many figures from mark k on stand side by side.
+func (p *passage) listLen(k int) int {
+	n := 0
+	for i := k; i < len(p.marks) && p.marks[i].fig != nil && p.marks[i].fig.Measure != policy.Rank; i++ {
+		if i > k && !p.adjoins(i-1, i) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// adjoins says whether only a joiner stands between marks i and j.
+func (p *passage) adjoins(i, j int) bool {
+	from := p.marks[i].end
+	if w, _ := p.boundAfter(from); w != "" {
+		from += len(w)
+	}
+	to := p.marks[j].fig.num.Start
+	if from > to {
+		return false
+	}
+	gap := p.s[from:to]
+	if strings.HasPrefix(gap, "：") || gap == ":" || gap == "∶" {
+		return p.marks[i].fig.Rule == "ratio of three"
+	}
+	for _, w := range joiners {
+		if gap == w {
+			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit
+		}
+	}
+	return false
+}
+
+// share gives the members of the list of n figures from mark k what they have in
+// common.
+func (p *passage) share(k, n int) {
+	first := p.marks[k].fig
+	last := p.marks[k+n-1].fig
+	for i := k; i < k+n; i++ {
+		f := p.marks[i].fig
+		f.group = k
+		if last.Unit == "百分点" && (f.Unit == "个" || f.Unit == "") || f.Unit == "" && last.Unit != "" && last.Scale == f.Scale {
+			f.Unit, f.kind = last.Unit, last.kind
+		}
+		if i == k {
+			continue
+		}
+		if f.Measure == policy.Level && first.Measure != policy.Level {
+			f.Measure, f.Direction, f.verb = first.Measure, first.Direction, first.verb
+		}
+		if f.Comparator == policy.Equal && first.Comparator != policy.Equal && len(first.bound) > 0 && first.bound[0].End <= first.num.Start && first.Comparator != policy.OverBit {
+			f.Comparator, f.bound = first.Comparator, first.bound
+		}
+	}
+}
+
+// distributed reads the subject of a member of a list from the list of things the
+// numbers are shared out to: A、B和C分别增长1%、2%和3%.
+func (p *passage) distributed(k int, known []subject) (subject, bool) {
+	f := p.marks[k].fig
+	if f.group < 0 {
+		return p.evenly(k, known)
+	}
+	first := f.group
+	if f.Rule == "ratio of three" {
+		return p.industry(k-first, first), true
+	}
+	n := p.listLen(first)
+	a, b := p.prefix(first)
+	lead := p.marks[first].fig
+	cut := p.trimRight(a, b, lead)
+	if items := p.items(a, cut, n); items != nil {
+		return items[k-first], true
+	}
+	if k == first && !strings.Contains(p.s[a:b], "分别") {
+		return subject{}, false
+	}
+	if strings.Contains(p.s[a:b], "分别") {
+		if i := p.nthBefore(first, n, k-first, known); i >= 0 {
+			return known[i], true
+		}
+		if s, ok := p.clauseItems(first, n, k-first); ok {
+			return s, true
+		}
+	}
+	if k == first {
+		return subject{}, false
+	}
+	return known[first], true
+}
+
+// items splits [a, b) into n things joined by 、 and 和; the head of the last
+// belongs to all: 科技、农林水、城乡社区支出.
+func (p *passage) items(a, b, n int) []subject {
+	a = p.trimLeft(a, b)
+	parts := p.splitList(a, b, false)
+	if len(parts) != n {
+		parts = p.splitList(a, b, true)
+	}
+	if len(parts) == 1 && n == 3 {
+		if i := strings.Index(p.s[a:b], "三次产业"); i >= 0 {
+			return p.threeIndustries(a+i+len("三次产业"), b)
+		}
+	}
+	if len(parts) != n {
+		return nil
+	}
+	return p.withHead(parts)
+}
+
+// threeIndustries are 第一, 第二 and 第三产业 with what [a, b) says of them.
+func (p *passage) threeIndustries(a, b int) []subject {
+	var out []subject
+	what := strings.TrimPrefix(p.s[a:b], "的")
+	for _, w := range [...]string{"第一产业", "第二产业", "第三产业"} {
+		out = append(out, subject{w + what, []policy.Span{{Start: a - len("三次产业"), End: b}}})
+	}
+	return out
+}
+
+// splitList cuts [a, b) at 、 and, if all is set, at 和 及 与 too.
+func (p *passage) splitList(a, b int, all bool) []policy.Span {
+	var out []policy.Span
+	depth, start := 0, a
+	for i := a; i < b; {
+		n := runeLen(p.s[i])
+		switch w := p.s[i:min(i+n, b)]; w {
+		case "（", "“", "《":
+			depth++
+		case "）", "”", "》":
+			depth--
+		case "、":
+			if depth == 0 {
+				out, start = append(out, policy.Span{Start: start, End: i}), i+n
+			}
+		case "和", "及", "与":
+			if depth == 0 && all && i > start {
+				out, start = append(out, policy.Span{Start: start, End: i}), i+n
+			}
+		}
+		i += n
+	}
+	return append(out, policy.Span{Start: start, End: b})
+}
+
+// withHead gives every item the head of the last, and takes places off: 东部、中部
+// 和西部地区生产总值 are three places and one indicator.
+func (p *passage) withHead(parts []policy.Span) []subject {
+	last := parts[len(parts)-1]
+	lastWords := p.s[last.Start:last.End]
+	if n := placeLen(lastWords); n > 0 && n < len(lastWords) && placeLen(p.s[parts[0].Start:parts[0].End]) > 0 {
+		out := make([]subject, len(parts))
+		for i := range out {
+			out[i] = p.subjectAt(last.Start+n, last.End)
+		}
+		return out
+	}
+	var out []subject
+	headLen := heads.suffix(lastWords)
+	for i, w := range parts {
+		a := p.trimLeft(w.Start, w.End)
+		if i == 0 {
+			a = p.afterVerb(a, w.End)
+		}
+		s := p.subjectAt(a, p.trimTail(a, w.End))
+		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(s.words) == 0 {
+			s.words += lastWords[len(lastWords)-headLen:]
+			s.spans = append(s.spans, policy.Span{Start: last.End - headLen, End: last.End})
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// placeLen is the length of the place that s begins with, 地区 included.
+func placeLen(s string) int {
+	n, _ := normalize.MatchPlace(s)
+	if m, _ := normalize.MatchRelativePlace(s); m > n {
+		n = m
+	}
+	if n == 0 {
+		for _, w := range [...]string{"东部", "中部", "西部", "东北", "南部", "北部"} {
+			if strings.HasPrefix(s, w) {
+				n = len(w)
+			}
+		}
+	}
+	if n > 0 && strings.HasPrefix(s[n:], "地区") {
+		n += len("地区")
+	}
+	return n
+}
+
+// nthBefore is the i-th of the n figures before mark k in its sentence that are
+// levels, which a list of changes is shared out to; -1 if they are fewer.
+func (p *passage) nthBefore(k, n, i int, known []subject) int {
+	sentence := p.clauses[p.marks[k].fig.clause].sentence
+	var found []int
+	for j := k - 1; j >= 0 && len(found) < n; j-- {
+		f := p.marks[j].fig
+		if f == nil {
+			continue
+		}
+		if p.clauses[f.clause].sentence != sentence || f.Measure != policy.Level || known[j].words == "" {
+			break
+		}
+		found = append(found, j)
+	}
+	if len(found) < n {
+		return -1
+	}
+	return found[n-1-i]
+}
+
+// clauseItems shares a list out to the things named in an earlier clause:
+// 甲、乙势头强劲，增速分别达27.5%、25.3%.
+func (p *passage) clauseItems(k, n, i int) (subject, bool) {
+	cl := p.marks[k].fig.clause
+	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
+		parts := p.splitList(p.clauses[c].start, p.clauses[c].end, false)
+		if len(parts) != n {
+			continue
+		}
+		parts[n-1].End = p.nounUntil(parts[n-1].Start, parts[n-1].End)
+		return p.withHead(parts)[i], true
+	}
+	return subject{}, false
+}
+
+// nounUntil is where the noun phrase that begins at a ends, before b.
+func (p *passage) nounUntil(a, b int) int {
+	for i := a; i < b; i += runeLen(p.s[i]) {
+		if i > a && (stops.prefix(p.s[i:b]) > 0 || verbs.prefix(p.s[i:b]) > 0 || strings.HasPrefix(p.s[i:b], "发展") || strings.HasPrefix(p.s[i:b], "势头")) {
+			return i
+		}
+	}
+	return b
+}
+
+// industry is the subject of the i-th number of a ratio of three.
+func (p *passage) industry(i, first int) subject {
+	a, b := p.prefix(first)
+	b = p.trimTail(a, b)
+	names := [...]string{"第一产业", "第二产业", "第三产业"}
+	return subject{names[min(max(i, 0), 2)] + "比重", []policy.Span{{Start: p.trimLeft(a, b), End: b}}}
+}
+
+// evenly reads 均 and 都, which say one thing of several figures: 均列全省第4.
+func (p *passage) evenly(k int, known []subject) (subject, bool) {
+	f := p.marks[k].fig
+	if f.Measure != policy.Rank && f.Measure != policy.Multiple {
+		return subject{}, false
+	}
+	a, b := p.prefix(k)
+	w := strings.TrimLeft(p.s[a:b], "，、 ")
+	if !strings.HasPrefix(w, "均") && !strings.HasPrefix(w, "都") {
+		return subject{}, false
+	}
+	var out subject
+	sentence := p.clauses[f.clause].sentence
+	for j := k - 1; j >= 0 && p.marks[j].fig != nil && p.clauses[p.marks[j].fig.clause].sentence == sentence; j-- {
+		if p.marks[j].fig.Measure != policy.Level || known[j].words == "" || strings.Contains(out.words, known[j].words) {
+			continue
+		}
+		if out.words != "" {
+			out.words = "、" + out.words
+		}
+		out.words = known[j].words + out.words
+		out.spans = append(append([]policy.Span{}, known[j].spans...), out.spans...)
+		if strings.Count(out.words, "、") >= 1 {
+			break
+		}
+	}
+	return out, out.words != ""
+}

@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// address takes the whole of a web or mail address.
+func (c *context) address(n normalize.Numeral) (mark, bool) {
+	s := c.s
+	if s[n.Start] >= 0x80 || n.Start == 0 && n.End == len(s) {
+		return mark{}, false
+	}
+	i, j := n.Start, n.Start
+	for i > 0 && s[i-1] > ' ' && s[i-1] < 0x7f {
+		i--
+	}
+	for j < len(s) && s[j] > ' ' && s[j] < 0x7f {
+		j++
+	}
+	w := s[i:j]
+	if !strings.Contains(w, "://") && !strings.Contains(w, "www.") && !strings.Contains(w, "@") && !strings.Contains(w, ".cn") && !strings.Contains(w, ".com") {
+		return mark{}, false
+	}
+	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, true
+}
+
+// periodMark takes what normalize reads as a period, 第十四个五年规划 with its 第.
+func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
+	start := n.Start
+	if c.before(start, "第") {
+		start -= len("第")
+	}
+	k, p := normalize.MatchPeriod(c.s[start:])
+	if start+k < n.From {
+		k = 0
+	}
+	if k == 0 && start < n.Start {
+		return mark{}, false
+	}
+	if k == 0 {
+		return mark{}, false
+	}
+	return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
+}
+
+// listMarks are what closes the number of a list: 1. 1、 （1） 一是.
+func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
+	ordinal := mark{start: n.Start, end: n.End, as: policy.AsOrdinal}
+	if n.Form != normalize.Han && n.Form != normalize.Arabic || n.Exp > 0 {
+		return mark{}, false
+	}
+	if c.before(n.Start, "（") && c.after(n.End, "）") {
+		return ordinal, len(c.s[n.Start:n.End]) <= 9
+	}
+	cl := c.clauses[c.clauseAt(n.Start)]
+	atHead := strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == ""
+	if atHead && n.Form == normalize.Han && c.afterAny(n.End, "是", "要") != "" && n.End-n.Start <= 6 {
+		return ordinal, true
+	}
+	if !atHead || cl.start > 0 {
+		return mark{}, false
+	}
+	w := c.afterAny(n.End, ".", "、", "．", "）", ") ", "．")
+	return ordinal, w != "" && n.End-n.Start <= 9
+}
+
+// counterNouns take a number of their own: 表3, 附件1, 专栏2-1.
+var counterNouns = []string{"表", "图", "附件", "附表", "附录", "专栏", "公式", "注", "案例", "类型", "方案", "情形", "目标", "任务", "问题", "项目包"}
+
+// ordinal takes 第N with what it numbers, and the number of a table or annex.
+func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
+	if c.before(n.Start, "第") {
+		end := n.End
+		for c.afterAny(end, "、") != "" { // 第一、二批
+			m := normalize.ScanNumeral(c.s, end+len("、"))
+			if m.Form == normalize.NoNumeral || normalizeUnitLen(c.s[m.End:]) == 0 {
+				break
+			}
+			end = m.End
+		}
+		return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
+	}
+	w := c.beforeAny(n.Start, counterNouns...)
+	if w == "" || n.Exp > 0 || normalizeUnitLen(c.s[n.End:]) > 0 {
+		return mark{}, false
+	}
+	if w == "表" && c.beforeAny(n.Start-len(w), "代", "列", "报", "发", "图", "电", "手") != "" && !c.before(n.Start-len(w), "附") {
+		return mark{}, false
+	}
+	end := n.End
+	if end < len(c.s) && c.s[end] == '-' {
+		if m := normalize.ScanNumeral(c.s, end+1); m.Form != normalize.NoNumeral {
+			end = m.End
+		}
+	}
+	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
+}
+
+// inWord takes a Chinese numeral that is part of a word.
+func (c *context) inWord(n normalize.Numeral) (mark, bool) {
+	if n.Form != normalize.Han && n.Form != normalize.Compound || c.s[n.Start] < 0x80 {
+		return mark{}, false
+	}
+	for _, w := range c.clauseWords(n.Start) {
+		if w.start <= n.Start && n.Start < w.end {
+			if w.end < n.End {
+				continue // 五万亩: the word 万亩 begins inside the numeral
+			}
+			return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
+		}
+	}
+	return mark{}, false
+}
+
+// clauseWords segments the clause that holds byte i, once.
+func (c *context) clauseWords(i int) []word {
+	k := c.clauseAt(i)
+	if c.wordsOf != k {
+		from, to := c.clauses[k].start, c.clauses[k].end
+		c.words, c.wordsOf = wordsIn(c.s, from, to), k
+	}
+	return c.words
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// identifier takes codes, document and house numbers.
+func (c *context) identifier(n normalize.Numeral) (mark, bool) {
+	s := c.s
+	m := mark{start: n.Start, end: n.End, as: policy.AsIdentifier}
+	if n.Form == normalize.Dotted {
+		return m, true
+	}
+	if c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "" || c.after(n.End, "#") || c.before(n.Start, "〔") || c.before(n.Start, "[") && c.after(n.End, "]") {
+		return m, true
+	}
+	if n.Form != normalize.Arabic {
+		return m, false
+	}
+	if i := n.Start; i > 0 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])) {
+		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end] >= '0' && s[m.end] <= '9' || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1] >= '0' && s[m.end+1] <= '9') {
+			m.end++
+		}
+		return m, true
+	}
+	if n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && normalizeUnitLen(s[n.To:]) == 0 {
+		for m.end < len(s) && isLetter(s[m.end]) {
+			m.end++
+		}
+		return m, true
+	}
+	if n.Exp == 0 && n.To-n.From >= 7 && strings.IndexByte(s[n.From:n.To], '.') < 0 && strings.IndexByte(s[n.From:n.To], ',') < 0 && normalizeUnitLen(s[n.End:]) == 0 {
+		return m, true // a telephone or registration number
+	}
+	if c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(n.Start, "路", "街", "号", "弄", "巷", "大厦", "中心") != "" {
+		return m, true
+	}
+	return m, false
+}
+
+// schemes follow a number that is part of a scheme's name: 196工程, 123行动.
+var schemes = []string{"工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "产业创新体系", "平台", "政策", "号工程", "工作法"}
+
+// slogan takes numerals that are part of a name or slogan.
+func (c *context) slogan(n normalize.Numeral) (mark, bool) {
+	s := c.s
+	m := mark{start: n.Start, end: n.End, as: policy.AsName}
+	if n.Form == normalize.Han {
+		return m, c.hanSlogan(n)
+	}
+	if n.Form != normalize.Arabic || n.Exp > 0 {
+		return m, false
+	}
+	unit := normalizeUnitLen(s[n.End:])
+	plusAfter := n.End < len(s) && (s[n.End] == '+' || s[n.End] == '>' && unit == 0)
+	plusBefore := n.Start > 0 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && n.Start > 1 && (isLetter(s[n.Start-2]) || s[n.Start-2] >= '0' && s[n.Start-2] <= '9' || c.before(n.Start-1, "”"))
+	if plusAfter || plusBefore {
+		return m, unit == 0 || plusAfter
+	}
+	if unit > 0 {
+		return m, false
+	}
+	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
+		return m, true
+	}
+	if c.afterAny(n.End, schemes...) != "" {
+		return m, true
+	}
+	return m, false
+}
+
+// inQuotes says whether byte i stands in “…” that opened in the same clause.
+func (p *passage) inQuotes(i int) bool {
+	from := max(0, i-60)
+	open := strings.LastIndex(p.s[from:i], "“")
+	return open >= 0 && open > strings.LastIndex(p.s[from:i], "”")
+}

@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A rule takes one way in which a numeral is meant. Rules are tried in order at
+// each numeral that no earlier mark holds; the first that reads it wins.
+type rule struct {
+	name string
+	doc  string // what it reads, with an example
+	read func(c *context, n normalize.Numeral) (mark, bool)
+	yes  []string // wordings of which it must read the numeral
+	no   []string // wordings that it must leave to others
+}
+
+// context is what a rule may look at: the passage and what was read before.
+type context struct {
+	*passage
+	words   []word // words of the clause that holds the numeral, where one asked
+	wordsOf int    // the clause that words was made for, -1 for none
+}
+
+// rules in the order they are tried.
+var rules = []rule{
+	{name: "web address", doc: "https://www.example.cn/2021/03.html, a@b.cn", read: (*context).address,
+		yes: []string{"https://www.example.cn/2021/t3.html"}},
+	{name: "rank", doc: "居全省第4位, 排名第3, 位居全国第一, 前10名", read: (*context).rank,
+		yes: []string{"居全省第4位", "增速排名第3", "位居全国第一", "进入前10名"}, no: []string{"第19届", "第4季度", "第一产业"}},
+	{name: "period", doc: "2020年, 1～6月, “十三五”时期", read: (*context).periodMark,
+		yes: []string{"2020年", "“十三五”时期", "1～6月"}, no: []string{"满3个月", "2020项"}},
+	{name: "list number", doc: "一、 （二） 3. （4） 一是 at the head of a block or clause", read: (*context).listNumber,
+		yes: []string{"一、总体要求", "（二）主要目标", "3.加强领导", "一是统筹规划"}, no: []string{"3.5%的企业"}},
+	{name: "ordinal", doc: "第19届, 第二批, 表3, 专栏2-1, 附件1", read: (*context).ordinal,
+		yes: []string{"第19届", "表3", "专栏2-1", "第二批"}, no: []string{"代表3人"}},
+	{name: "word", doc: "a numeral inside a word: 统一, 一批, 长三角", read: (*context).inWord,
+		yes: []string{"统一", "进一步", "长三角"}, no: []string{"三家", "四届"}},
+	{name: "identifier", doc: "〔2021〕82号, G60, 5G, PM2.5, 36号", read: (*context).identifier,
+		yes: []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
+	{name: "slogan", doc: "8+N, 1+1>2, “315”, “十百千万”, 四大工程", read: (*context).slogan,
+		yes: []string{"8+N", "“315”", "“十百千万”", "五大中心"}, no: []string{"“3家企业”"}},
+	{name: "ratio of three", doc: "12.9：56.9：30.2", read: (*context).ratio,
+		yes: []string{"12.9：56.9：30.2"}, no: []string{"8：30"}},
+	{name: "range", doc: "10～15%, 三到五万, 3至5家, 20万至30万元", read: (*context).rangeAmount,
+		yes: []string{"10～15%", "3至5家", "20万至30万元"}, no: []string{"2-1"}},
+	{name: "amount", doc: "119.9亿元, 1.4万余项, 四届, 三分之一", read: (*context).amount,
+		yes: []string{"119.9亿元", "1.4万余项", "四届", "6000余名", "44.13%"}},
+	{name: "bare amount", doc: "a number whose unit is not written: 金额66亿, 指数达到65.3", read: (*context).bareAmount,
+		yes: []string{"66亿"}},
+}
+
+// scan marks every numeral of the passage.
+func (c *context) scan() {
+	s := c.s
+	for i := normalize.NextNumeral(s, 0); i < len(s); {
+		n := normalize.ScanNumeral(s, i)
+		if n.Form == normalize.NoNumeral { // a lone 〇: nothing to read
+			i = normalize.NextNumeral(s, i+runeLen(s[i]))
+			continue
+		}
+		m := c.read(n)
+		c.marks = append(c.marks, m)
+		i = normalize.NextNumeral(s, max(m.end, n.Start+1))
+	}
+}
+
+// read asks the rules in turn what the numeral is.
+func (c *context) read(n normalize.Numeral) mark {
+	for k := range rules {
+		if m, ok := rules[k].read(c, n); ok {
+			if m.fig != nil {
+				m.fig.Rule = rules[k].name
+			}
+			return m
+		}
+	}
+	as := policy.Unexplained
+	if n.Form == normalize.Han {
+		as = policy.AsWord // 两平台, 三者: no unit, no figure
+	}
+	return mark{start: n.Start, end: n.End, as: as}
+}
+
+// lastEnd is where the mark before ends, 0 at the start.
+func (c *context) lastEnd() int {
+	if k := len(c.marks); k > 0 {
+		return c.marks[k-1].end
+	}
+	return 0
+}
+
+// before says whether the passage reads w right before byte i.
+func (p *passage) before(i int, w string) bool {
+	return i >= len(w) && p.s[i-len(w):i] == w
+}
+
+// after says whether the passage reads w at byte i.
+func (p *passage) after(i int, w string) bool {
+	return len(p.s)-i >= len(w) && p.s[i:i+len(w)] == w
+}
+
+// beforeAny is the longest of ws that stands right before byte i, "" if none.
+func (p *passage) beforeAny(i int, ws ...string) string {
+	best := ""
+	for _, w := range ws {
+		if len(w) > len(best) && p.before(i, w) {
+			best = w
+		}
+	}
+	return best
+}
+
+// afterAny is the longest of ws that stands at byte i, "" if none.
+func (p *passage) afterAny(i int, ws ...string) string {
+	best := ""
+	for _, w := range ws {
+		if len(w) > len(best) && p.after(i, w) {
+			best = w
+		}
+	}
+	return best
+}
+
+// prevRune is the character that ends at byte i as a string, "" at the start.
+func (p *passage) prevRune(i int) string {
+	j := i - 1
+	for j > 0 && p.s[j]&0xC0 == 0x80 {
+		j--
+	}
+	if j < 0 {
+		return ""
+	}
+	return p.s[j:i]
+}
+
+// nextRune is the character at byte i as a string, "" at the end.
+func (p *passage) nextRune(i int) string {
+	if i >= len(p.s) {
+		return ""
+	}
+	return p.s[i:min(i+runeLen(p.s[i]), len(p.s))]
+}

@@ -1,0 +1,62 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A passage is one block prepared for reading: its folded wording, the numerals
+// in it, and the clauses it falls into.
+type passage struct {
+	block   *policy.Block
+	text    policy.Text // folded by normalize.Fold, based on Content
+	s       string      // text.String()
+	marks   []mark      // the numerals, in order, none overlapping
+	clauses []clause    // covering s, in order
+}
+
+// A mark is a stretch of a passage that holds a numeral, and what it was taken for.
+type mark struct {
+	start, end int // in passage.s: for a figure its quote, for a period its whole wording
+	as         policy.NumeralKind
+	period     normalize.Period // for AsPeriod
+	fig        *draft           // for AsFigure
+}
+
+// A clause is what lies between two of ，；。！？： (brackets included in the
+// clause they stand in).
+type clause struct {
+	start, end int
+	sentence   int // counts 。！？； from 0
+	stop       rune
+}
+
+// A draft is a figure being read. All places are in passage.s.
+type draft struct {
+	policy.Figure
+	num     policy.Span   // the numeral with its magnitude
+	unit    policy.Span   // the unit as written, empty if implied
+	bound   []policy.Span // words of the comparator
+	verb    policy.Span   // the word that makes it a change, rank or multiple
+	subject policy.Span   // where the indicator was read
+	kind    normalize.UnitKind
+	clause  int // index of its clause
+	group   int // figures of one list (分别, 、) share a group, -1 if none
+}
+
+// clauseAt is the index of the clause that holds byte i of the passage.
+func (p *passage) clauseAt(i int) int {
+	lo, hi := 0, len(p.clauses)
+	for lo+1 < hi {
+		mid := (lo + hi) / 2
+		if p.clauses[mid].start <= i {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// span turns a range of the folded passage into a range of the document's Content.
+func (p *passage) span(start, end int) policy.Span { return p.text.Span(start, end) }

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// rankVerbs stand before a rank in the same clause.
+var rankVerbs = []string{"居", "位列", "列", "排名", "排", "名列", "跃升", "升至", "上升至", "跃至", "跻身", "进入", "获", "夺", "并列", "名次", "位次", "保持", "稳居", "评价", "考核"}
+
+// rank reads 第N位, 第N名, 居…第N and 前N位.
+func (c *context) rank(n normalize.Numeral) (mark, bool) {
+	lead := c.beforeAny(n.Start, "第", "前")
+	if lead == "" || n.Exp > 0 {
+		return mark{}, false
+	}
+	start := n.Start - len(lead)
+	end, unit := n.End, ""
+	if w := c.afterAny(n.End, "位", "名"); w != "" && c.afterAny(n.End, "位数", "名录", "名单", "名义", "名师", "位于") == "" {
+		end, unit = n.End+len(w), w
+	}
+	value, ok := n.Value(c.s)
+	if !ok || !c.ranked(start, end, lead, unit) {
+		return mark{}, false
+	}
+	f := &draft{clause: c.clauseAt(start), group: -1}
+	f.num = policy.Span{Start: start, End: n.End}
+	f.unit = policy.Span{Start: n.End, End: end}
+	f.Value, f.Decimals, f.Scale = value.String(), 0, "1"
+	f.ValueRaw, f.UnitRaw, f.Unit = c.s[n.From:n.To], c.s[n.End:end], "位"
+	if unit != "" {
+		f.Unit = unit
+	}
+	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Rank, policy.Actual
+	if lead == "前" {
+		f.Comparator, f.bound = policy.AtMost, []policy.Span{{Start: start, End: n.Start}}
+	}
+	return mark{start: start, end: end, as: policy.AsFigure, fig: f}, true
+}
+
+// ranked says whether 第N or 前N is a place in an order, by the verb before it and
+// by what follows.
+func (c *context) ranked(start, end int, lead, unit string) bool {
+	head := c.s[c.clauses[c.clauseAt(start)].start:start]
+	verb := ""
+	for _, v := range rankVerbs {
+		if strings.Contains(head, v) {
+			verb = v
+			break
+		}
+	}
+	next := c.nextRune(end)
+	closes := next == "" || strings.Contains("，。；、）（和及", next)
+	if lead == "前" {
+		return verb != "" && (unit != "" || closes || next == "强")
+	}
+	if unit == "位" || unit == "名" {
+		return next != "的" || verb != ""
+	}
+	return verb != "" && closes
+}
