@@ -9,8 +9,8 @@ import (
 // hanTable is what the double-byte codes of GB18030 stand for. The library
 // decodes streams and says nothing of places, so it is asked once for every code.
 type hanTable struct {
-	rune   [0x7e * 0xbf]rune // by lead 0x81–0xFE and trail 0x40–0xFE; 0 where there is none
-	common map[rune]uint8    // Han of GB2312: 2 on its first level, 1 on its second
+	rune   [0x7e * 0xbf]rune      // by lead 0x81–0xFE and trail 0x40–0xFE; 0 where there is none
+	common [0xa000 - 0x4e00]uint8 // by Han from U+4E00: 2 on the first level of GB2312, 1 on its second
 }
 
 const (
@@ -20,7 +20,7 @@ const (
 
 // gbTable is made when the first text that is not UTF-8 needs it.
 var gbTable = sync.OnceValue(func() *hanTable {
-	t := &hanTable{common: make(map[rune]uint8, 6763)}
+	t := &hanTable{}
 	for lead := leadMin; lead <= leadMax; lead++ {
 		for trail := trailMin; trail <= trailMax; trail++ {
 			r, ok := libraryRune([]byte{byte(lead), byte(trail)})
@@ -28,10 +28,12 @@ var gbTable = sync.OnceValue(func() *hanTable {
 				continue
 			}
 			t.rune[(lead-leadMin)*0xbf+trail-trailMin] = r
-			if trail >= 0xa1 && lead >= 0xb0 && lead <= 0xd7 {
-				t.common[r] = 2
-			} else if trail >= 0xa1 && lead >= 0xd8 && lead <= 0xf7 {
-				t.common[r] = 1
+			switch {
+			case r < 0x4e00 || r >= 0xa000 || trail < 0xa1:
+			case lead >= 0xb0 && lead <= 0xd7:
+				t.common[r-0x4e00] = 2
+			case lead >= 0xd8 && lead <= 0xf7:
+				t.common[r-0x4e00] = 1
 			}
 		}
 	}

@@ -58,7 +58,7 @@ func (t *tally) add(r rune, ok bool) {
 	case r < 0xa0 || r == 0x7f:
 		t.points -= 200
 	case r >= 0x4e00 && r <= 0x9fff:
-		switch t.table.common[r] {
+		switch t.table.common[r-0x4e00] {
 		case 2:
 			t.points += 100
 		case 1:

@@ -52,7 +52,7 @@ func (b *builder) walk(n *node, c place) {
 		b.lineFeed(c)
 		return
 	case "table":
-		if b.table(n, c) {
+		if b.table(n, &c) {
 			return
 		}
 	}
@@ -69,6 +69,10 @@ func (b *builder) walk(n *node, c place) {
 	if n.tag == "pre" || n.tag == "listing" || n.tag == "xmp" || n.tag == "plaintext" {
 		defer func(f func()) { b.preform = f }(b.preform)
 		b.preform = b.endLine
+	}
+	if n.tag == "sup" {
+		b.raised++
+		defer func() { b.raised-- }()
 	}
 	for _, k := range n.kids {
 		b.walk(k, c)
@@ -132,7 +136,7 @@ func (b *builder) strays(i int, c place) {
 
 // write writes piece i.
 func (b *builder) write(i int, c place) {
-	if b.last == 0 || b.line.kind == policy.Boilerplate && c.kind != policy.Boilerplate && !b.inCell {
+	if b.last == 0 {
 		b.line = c
 	}
 	b.piece(b.d.pieces[i])

@@ -23,7 +23,7 @@ type node struct {
 	kids   []*node
 	pieces []int // of text: the pieces it is made of, and blank or feed between them
 	first  int   // index of the first piece under it, -1 for none
-	size   int   // bytes of wording under it
+	size   int   // bytes of wording that is seen under it
 	linked int   // of them, those inside links
 }
 
@@ -234,12 +234,14 @@ func (g *grower) grow(h *html.Node, parent *node, linked bool) *node {
 		return n
 	case html.ElementNode:
 		n.tag = h.Data
-		linked = linked || n.tag == "a"
 		if len(h.Attr) > 0 {
 			n.attr = make(map[string]string, len(h.Attr))
 			for _, a := range h.Attr {
 				n.attr[a.Key] = a.Val
 			}
+		}
+		if _, ok := n.attr["href"]; ok && n.tag == "a" {
+			linked = true
 		}
 	default:
 		n.tag = "#document"
@@ -250,8 +252,10 @@ func (g *grower) grow(h *html.Node, parent *node, linked bool) *node {
 		}
 		k := g.grow(c, n, linked)
 		n.kids = append(n.kids, k)
-		n.size += k.size
-		n.linked += k.linked
+		if !k.hidden() {
+			n.size += k.size
+			n.linked += k.linked
+		}
 		if n.first < 0 {
 			n.first = k.first
 		}

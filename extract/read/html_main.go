@@ -41,13 +41,27 @@ func (d *dom) mains() (mains map[*node]bool, whole bool) {
 	}
 	found := d.known(body)
 	if len(found) == 0 {
-		found, whole = []*node{dense(body)}, true
+		found, whole = []*node{d.locate(body)}, true
 	}
 	mains = map[*node]bool{}
 	for _, n := range found {
 		mains[n] = true
 	}
 	return mains, whole
+}
+
+// locate finds the main text of a page of unknown make. Where the ways differ
+// much, more is kept rather than less.
+func (d *dom) locate(body *node) *node {
+	if body.linked*20 < body.size {
+		return body // a page without links has no furniture
+	}
+	byDensity := dense(body)
+	n := d.readable(byDensity)
+	if n == nil || n.plain()*10 < byDensity.plain()*6 {
+		return byDensity
+	}
+	return n
 }
 
 // find is the first element of this tag at or under n.

@@ -3,40 +3,27 @@ package read
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"shuzheng/policy"
 )
 
-const (
-	maxSpan  = 1000      // columns or rows that one cell may cover
-	maxCells = 1_000_000 // places in the grids of one document
-)
-
-// A slot is a cell of the page and its place in the grid.
-type slot struct {
-	n                *node
-	row, col         int
-	rowSpan, colSpan int
-}
-
-// A grid is a table of the page laid out: its cells by row, then column.
-type grid struct {
-	rows, cols int
-	headRows   int // rows of <thead>
-	slots      []slot
-	cut        bool // spans were made smaller
-}
+// maxCells is how many places the grids of one document may have.
+const maxCells = 1_000_000
 
 // table writes n as a data table, and says whether it is one. Tables that only
-// arrange the page are read as the blocks in them.
-func (b *builder) table(n *node, c place) bool {
+// arrange the page are read as the blocks in them; c becomes boilerplate in the
+// index card of a document.
+func (b *builder) table(n *node, c *place) bool {
 	if b.inCell || c.kind != policy.Paragraph || n.hidden() || n.first < 0 {
 		return false
 	}
 	g := n.grid()
 	if !g.isData(n) {
+		return false
+	}
+	if b.d.isCard(&g) {
+		c.kind = policy.Boilerplate
 		return false
 	}
 	if b.cells += g.rows * g.cols; b.cells > maxCells {
@@ -54,8 +41,8 @@ func (b *builder) table(n *node, c place) bool {
 	}
 	b.begin()
 	start := b.start
-	b.inCell, b.unread = true, false
-	b.doc.Tables = append(b.doc.Tables, b.grid(t, g, c))
+	b.inCell, b.unread = true, g.unread
+	b.doc.Tables = append(b.doc.Tables, b.grid(t, g, *c))
 	b.inCell = false
 	last := &b.doc.Tables[id]
 	last.Span = policy.Span{Start: start, End: b.out.Len()}
@@ -92,7 +79,7 @@ func (b *builder) grid(t policy.Table, g grid, c place) policy.Table {
 			k++
 			start := b.out.Len()
 			b.last, b.sep = 0, ""
-			if !s.n.hidden() && !s.n.parent.hidden() {
+			if !s.n.hidden() {
 				for _, n := range s.n.kids {
 					b.walk(n, c)
 				}
@@ -106,162 +93,6 @@ func (b *builder) grid(t policy.Table, g grid, c place) policy.Table {
 		}
 	}
 	return t
-}
-
-// child is the first element under n with this tag, nil if there is none.
-func (n *node) child(tag string) *node {
-	for _, k := range n.kids {
-		if k.tag == tag {
-			return k
-		}
-	}
-	return nil
-}
-
-// A layer is the state of laying out one table.
-type layer struct {
-	grid
-	busy []int // by column: the first row that is free again
-}
-
-// grid lays n's cells out. Spans reach no further than their row group.
-func (n *node) grid() grid {
-	var l layer
-	for _, k := range n.kids {
-		switch k.tag {
-		case "tr":
-			l.row(k, l.rows+1+following(n, k))
-		case "thead", "tbody", "tfoot":
-			end := l.rows + countRows(k)
-			for _, r := range k.kids {
-				if r.tag == "tr" {
-					l.row(r, end)
-				}
-			}
-			if k.tag == "thead" && l.headRows == 0 && len(l.slots) > 0 && l.rows == countRows(k) {
-				l.headRows = l.rows
-			}
-		}
-	}
-	l.settle()
-	return l.grid
-}
-
-// countRows is the number of rows right under n.
-func countRows(n *node) int {
-	c := 0
-	for _, k := range n.kids {
-		if k.tag == "tr" {
-			c++
-		}
-	}
-	return c
-}
-
-// following is the number of rows that come after row k right under n.
-func following(n, k *node) int {
-	c, seen := 0, false
-	for _, r := range n.kids {
-		if seen && r.tag == "tr" {
-			c++
-		}
-		seen = seen || r == k
-	}
-	return c
-}
-
-// row lays out the cells of one row; spans end before row end.
-func (l *layer) row(tr *node, end int) {
-	col := 0
-	for _, k := range tr.kids {
-		if k.tag != "td" && k.tag != "th" {
-			continue
-		}
-		for col < len(l.busy) && l.busy[col] > l.rows {
-			col++
-		}
-		s := slot{n: k, row: l.rows, col: col, rowSpan: k.span("rowspan"), colSpan: k.span("colspan")}
-		if s.rowSpan == 0 || s.rowSpan > end-l.rows {
-			s.rowSpan = end - l.rows
-		}
-		s.colSpan = max(s.colSpan, 1)
-		if s.colSpan > maxSpan {
-			s.colSpan, l.cut = 1, true
-		}
-		for len(l.busy) < col+s.colSpan {
-			l.busy = append(l.busy, 0)
-		}
-		// a cell that a merged one above already covers is cut short
-		for i := col; i < col+s.colSpan; i++ {
-			if l.busy[i] > l.rows {
-				s.colSpan, l.cut = i-col, true
-			}
-		}
-		for i := col; i < col+s.colSpan; i++ {
-			l.busy[i] = l.rows + s.rowSpan
-		}
-		l.slots = append(l.slots, s)
-		col += s.colSpan
-	}
-	l.rows++
-}
-
-// settle counts the columns: as far as a cell begins, for pages give the last
-// cell of a row any number to cover.
-func (l *layer) settle() {
-	l.cols = len(l.busy)
-}
-
-// span is the number in n's attribute name: 1 if there is none, 0 for “to the end”.
-func (n *node) span(name string) int {
-	v, err := strconv.Atoi(strings.TrimSpace(n.attr[name]))
-	if err != nil || v < 0 {
-		return 1
-	}
-	return min(v, 1<<16)
-}
-
-// isData says whether g, the grid of n, is a table of data rather than a means
-// of arranging the page.
-func (g *grid) isData(n *node) bool {
-	if g.rows < 2 || g.cols < 2 || n.attr["role"] == "presentation" {
-		return false
-	}
-	filled, longest, inner := 0, 0, 0
-	rows, cols := map[int]bool{}, map[int]bool{}
-	for _, s := range g.slots {
-		if s.n.first < 0 {
-			continue
-		}
-		filled++
-		longest = max(longest, s.n.size)
-		inner += s.n.innerTables()
-		rows[s.row], cols[s.col] = true, true
-	}
-	switch {
-	case filled < 3 || len(rows) < 2 || len(cols) < 2:
-		return false
-	case inner*2 > n.size:
-		return false
-	case longest*10 > n.size*6 && longest > 1200 && filled <= 8:
-		return false // prose beside a side bar
-	}
-	return n.linked*10 < n.size*8 || n.linked < 200
-}
-
-// innerTables is the size of the wording in data tables under n.
-func (n *node) innerTables() int {
-	size := 0
-	for _, k := range n.kids {
-		if k.tag == "table" {
-			if g := k.grid(); g.rows > 1 && g.cols > 1 {
-				size += k.size
-				continue
-			}
-		}
-		size += k.innerTables()
-	}
-	return size
 }
 
 // cellText is the wording of a cell: beside a character of writing without blanks

@@ -2,8 +2,12 @@ package read
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
+
+	"github.com/PuerkitoBio/goquery"
 
 	"shuzheng/policy"
 )
@@ -86,6 +90,26 @@ boilerplate 版权所有：青禾县人民政府`,
 		"furniture inside the main text",
 		`<html><body><div id="zoom"><p>青禾县全年完成固定资产投资一百二十亿元，同比增长百分之六点五，高于全市平均水平，主要经济指标稳中有进，高质量发展扎实推进。</p><div class="bdshare"><a>分享到微信</a></div><nav><a>上一篇</a></nav></div></body></html>`,
 		"paragraph 青禾县全年完成固定资产投资一百二十亿元，同比增长百分之六点五，高于全市平均水平，主要经济指标稳中有进，高质量发展扎实推进。\nboilerplate 分享到微信\nboilerplate 上一篇",
+	},
+	{
+		"raised digits",
+		`<html><body><p>10<sup>8</sup>千瓦时、5km<sup>2</sup>、CO<sub>2</sub>、注<sup>[1]</sup></p></body></html>`,
+		"paragraph 10⁸千瓦时、5km²、CO2、注[1]",
+	},
+	{
+		"rows without cells, hidden rows, a title over any number of columns",
+		`<html><body><table><tr><td colspan="20">青禾县主要指标</td></tr><tr></tr><tr><td rowspan="3">产值</td><td>1</td></tr><tr></tr><tr style="display: none"><td>9</td></tr><tr><td>粮食</td><td>2</td></tr></table></body></html>`,
+		"table 青禾县主要指标\t\n产值\t1\n粮食\t2",
+	},
+	{
+		"a table within a cell",
+		`<html><body><table><tr><td>指标</td><td>全县完成情况</td></tr><tr><td>规模以上工业企业</td><td><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table></td></tr></table></body></html>`,
+		"table 指标\t全县完成情况\n规模以上工业企业\t甲 1 乙 2",
+	},
+	{
+		"the index card of a document",
+		`<html><body><table><tr><td>索 引 号：</td><td>11530000</td><td>发布机构：</td><td>青禾县人民政府</td></tr><tr><td>成文日期：</td><td>2025-03-01</td><td>文　　号：</td><td>青政发〔2025〕3号</td></tr></table><p>正文</p></body></html>`,
+		"boilerplate 索 引 号：\nboilerplate 11530000\nboilerplate 发布机构：\nboilerplate 青禾县人民政府\nboilerplate 成文日期：\nboilerplate 2025-03-01\nboilerplate 文　　号：\nboilerplate 青政发〔2025〕3号\nparagraph 正文",
 	},
 	{
 		"a fragment",
@@ -225,4 +249,44 @@ func TestContainers(t *testing.T) {
 			loadContainers(bad)
 		}()
 	}
+}
+
+// TestNothingIsLost holds the wording of real pages against what goquery itself
+// reads in them.
+func TestNothingIsLost(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(shared, "documents/*.html"))
+	if len(files) == 0 {
+		t.Skip("no real pages beside the project")
+	}
+	for _, f := range files {
+		doc := readFile(t, f)
+		holdBlocks(t, doc)
+		holdMonotone(t, doc.Content, len(doc.Source.Bytes))
+		d, err := decode(doc.Source.Bytes, doc.Source.Charset)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, err := goquery.NewDocumentFromReader(strings.NewReader(d.text.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree.Find("head,script,style,noscript,iframe,template").Remove()
+		if got, want := letters(doc.Content.String()), letters(tree.Text()); got != want {
+			i := 0
+			for i < len(got) && i < len(want) && got[i] == want[i] {
+				i++
+			}
+			t.Errorf("%s: from byte %d: %.90q, want %.90q", filepath.Base(f), i, got[i:], want[i:])
+		}
+	}
+}
+
+// letters drops blanks of every kind.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || isSoft(r) {
+			return -1
+		}
+		return r
+	}, s)
 }

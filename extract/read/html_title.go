@@ -65,7 +65,8 @@ func sameTitle(a, b string) bool {
 }
 
 // titleBefore takes the last block before the main text that may be a title:
-// long enough, no sentence, no line of dates and sources, no path of links.
+// long enough, no sentence, no value after a label, no line of dates and sources,
+// no path of links.
 func titleBefore(doc *policy.Document, first int) {
 	for i := first - 1; i >= max(first-6, 0); i-- {
 		s := doc.Blocks[i].Text.String()
@@ -73,7 +74,9 @@ func titleBefore(doc *policy.Document, first int) {
 		switch {
 		case byline.MatchString(s) || n < 8:
 			continue
-		case n > 80 || strings.ContainsAny(s, "。>|：:") || strings.Contains(s, "当前位置"):
+		case n > 80 || strings.ContainsAny(s, "。>|：:〔") || strings.Contains(s, "当前位置"):
+			return
+		case i > 0 && strings.HasSuffix(doc.Blocks[i-1].Text.String(), "："):
 			return
 		}
 		doc.Blocks[i].Kind = policy.Title

@@ -21,6 +21,7 @@ type writer struct {
 	start   int    // where the line begins in what is written
 	sep     string // what has to be written before a line begins
 	preform func() // inside <pre>: what a line feed does, else nil
+	raised  int    // depth inside <sup>
 }
 
 // A gap says what blanks came since the last character.
@@ -42,6 +43,9 @@ type soft struct {
 // piece writes one piece.
 func (w *writer) piece(p piece) {
 	s := w.d.page
+	if w.raised > 0 && w.raise(p) {
+		return
+	}
 	for at := p.start; at < p.end; {
 		if n := w.run(s[at:p.end], p.literal); n > 0 {
 			w.put(at, n, "")
@@ -62,6 +66,27 @@ func (w *writer) piece(p piece) {
 			at += n
 		}
 	}
+}
+
+// raisedDigits are the forms of digits and signs in <sup>: 10<sup>8</sup> is not 108.
+var raisedDigits = map[byte]string{
+	'0': "⁰", '1': "¹", '2': "²", '3': "³", '4': "⁴", '5': "⁵", '6': "⁶", '7': "⁷", '8': "⁸", '9': "⁹", '+': "⁺", '-': "⁻",
+}
+
+// raise writes p, which stands in <sup>, if it is a number and nothing else.
+func (w *writer) raise(p piece) bool {
+	if c := w.d.page[p.end-1]; c < '0' || c > '9' {
+		return false
+	}
+	for at := p.start; at < p.end; at++ {
+		if raisedDigits[w.d.page[at]] == "" {
+			return false
+		}
+	}
+	for at := p.start; at < p.end; at++ {
+		w.put(at, 1, raisedDigits[w.d.page[at]])
+	}
+	return true
 }
 
 // run is the length of the ordinary characters at the start of s.

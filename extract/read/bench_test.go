@@ -1,0 +1,46 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"shuzheng/policy"
+)
+
+// BenchmarkText reads a text of a megabyte in each charset.
+func BenchmarkText(b *testing.B) {
+	text := strings.Repeat("　　2025年，青禾县实现地区生产总值119.9亿元，同比增长6.5%，高于全市平均1.2个百分点。\n", 8000)
+	for _, c := range allCharsets {
+		b.Run(c, func(b *testing.B) { benchmark(b, encode(b, text, c)) })
+	}
+}
+
+// BenchmarkPage reads pages of a megabyte: one with a known container and tables,
+// one whose main text has to be looked for.
+func BenchmarkPage(b *testing.B) {
+	for _, c := range []struct{ name, id string }{{"known", "zoom"}, {"unknown", "x"}} {
+		b.Run(c.name, func(b *testing.B) { benchmark(b, []byte(bigPage(c.id))) })
+	}
+}
+
+func benchmark(b *testing.B, file []byte) {
+	b.SetBytes(int64(len(file)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Document(&policy.Source{Bytes: file}, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// bigPage is a page dressed as office programs do it.
+func bigPage(id string) string {
+	var s strings.Builder
+	s.WriteString(`<!DOCTYPE html><html><head><meta charset="utf-8"><title>青禾县统计公报</title></head><body><div class="nav"><a href="/">首页</a><a href="/a">政务公开</a><a href="/b">办事服务</a></div><div id="` + id + `">`)
+	for s.Len() < 1<<20 {
+		s.WriteString(`<p class="MsoNormal" style="text-indent:32.0pt;"><span style="font-family:仿宋;">全年实现地区生产总值</span><span lang="EN-US">119.9</span><span style="font-family:仿宋;">亿元，比上年增长</span><span lang="EN-US">6.5%</span><span>，其中第一产业增加值</span>&nbsp;<b>12</b>亿元。</p>` + "\n")
+		s.WriteString(`<table border="1"><tr><td><p>指标</p></td><td><p>数值</p></td></tr><tr><td><p style="text-align:center;">粮食</p></td><td><p><span>650.0</span></p></td></tr></table>`)
+	}
+	s.WriteString(`</div><div class="footer"><a href="/c">网站地图</a> 版权所有</div></body></html>`)
+	return s.String()
+}
