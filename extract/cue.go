@@ -1,0 +1,123 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// A cueClass says what a cue word tells of the figures near it.
+type cueClass uint8
+
+// The classes of cues, as cues.tsv names them.
+const (
+	noCue cueClass = iota
+	cueDone
+	cueAim
+	cuePlan
+	cueEstimate
+	cueGrant
+	cueLimit
+	cueDuty
+	cuePaid
+	cueClasses
+)
+
+var cueNames = map[string]cueClass{
+	"done": cueDone, "aim": cueAim, "plan": cuePlan, "estimate": cueEstimate, "grant": cueGrant,
+	"limit": cueLimit, "duty": cueDuty, "paid": cuePaid,
+}
+
+// A cue is a cue word in a passage.
+type cue struct {
+	start, end int32
+	class      cueClass
+}
+
+// A cueTable finds cue words in one pass. All words begin with a Han character.
+type cueTable struct {
+	first [0x9fff - 0x4e00 + 2]uint8 // index in group of the words that begin with that character
+	group [][]cueWord                // each longest first
+}
+
+type cueWord struct {
+	text  string
+	class cueClass
+}
+
+//go:embed cues.tsv
+var cuesTSV string
+
+var cues = mustCues(cuesTSV)
+
+func mustCues(tsv string) *cueTable {
+	t, err := parseCues(tsv)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// parseCues reads a table of cues; the error names the line.
+func parseCues(tsv string) (*cueTable, error) {
+	t := &cueTable{group: make([][]cueWord, 1)}
+	seen := map[string]bool{}
+	for i, line := range strings.Split(tsv, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		word, name, _ := strings.Cut(line, "\t")
+		class, ok := cueNames[name]
+		if !ok || len(word) < 3 || word[0] < 0xe4 || word[0] > 0xe9 || seen[word] {
+			return nil, fmt.Errorf("cues.tsv line %d: want a new word and one of done, aim, plan, estimate, grant, limit, duty, paid, got %q", i+1, line)
+		}
+		seen[word] = true
+		t.add(cueWord{word, class})
+	}
+	for _, g := range t.group {
+		sort.SliceStable(g, func(i, j int) bool { return len(g[i].text) > len(g[j].text) })
+	}
+	return t, nil
+}
+
+func (t *cueTable) add(w cueWord) {
+	k := &t.first[hanIndex(w.text)]
+	if *k == 0 {
+		t.group = append(t.group, nil)
+		*k = uint8(len(t.group) - 1)
+	}
+	t.group[*k] = append(t.group[*k], w)
+}
+
+// hanIndex numbers the three-byte character from 一 to 鿿 that s begins with; the
+// last number stands for all others.
+func hanIndex(s string) int {
+	r := int(s[0]&0x0f)<<12 | int(s[1]&0x3f)<<6 | int(s[2]&0x3f)
+	if r < 0x4e00 || r > 0x9fff {
+		return 0x9fff - 0x4e00 + 1
+	}
+	return r - 0x4e00
+}
+
+// find appends the cues of s to out, longest words first, none overlapping.
+func (t *cueTable) find(s string, out []cue) []cue {
+	for i := 0; i+3 <= len(s); {
+		if s[i] < 0xe4 || s[i] > 0xe9 {
+			i += runeLen(s[i])
+			continue
+		}
+		n := 3
+		if k := t.first[hanIndex(s[i:])]; k != 0 {
+			for _, w := range t.group[k] {
+				if strings.HasPrefix(s[i:], w.text) {
+					out = append(out, cue{int32(i), int32(i + len(w.text)), w.class})
+					n = len(w.text)
+					break
+				}
+			}
+		}
+		i += n
+	}
+	return out
+}

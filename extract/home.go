@@ -1,0 +1,210 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A home is the place an article is about: what 全市 means in it.
+type home struct {
+	name   string
+	level  normalize.PlaceLevel
+	parent string // the province or city it belongs to, where known
+	span   policy.Span
+}
+
+// A candidate is a place named in an article, with how much speaks for it.
+type candidate struct {
+	place  normalize.Place
+	weight int
+	span   policy.Span
+}
+
+// lookOver is how many bytes of an article's text are searched for its place.
+const lookOver = 6000
+
+// places finds the home of each article.
+func (r *reading) places() {
+	left := make([]int, len(r.articles))
+	found := make([][]candidate, len(r.articles))
+	levels := make([][normalize.Town + 1]int, len(r.articles))
+	for a := range left {
+		left[a] = lookOver
+		found[a] = titleCandidates(r.articles[a].title)
+		if a == 0 {
+			for _, key := range [...]string{"region", "issuer"} {
+				v := r.doc.Metadata[key]
+				found[a] = addPlaces(found[a], v.Value, 15, func(int, int) policy.Span { return v.Span })
+			}
+		}
+	}
+	for _, p := range r.ps {
+		a := p.block.Article
+		if left[a] <= 0 || p.block.Kind == policy.Boilerplate {
+			continue
+		}
+		left[a] -= len(p.s)
+		weight := 1
+		if p.block.Kind == policy.Title || p.block.Kind == policy.Heading {
+			weight = 4
+		}
+		found[a] = addPlaces(found[a], p.s, weight, p.span)
+		countLevels(p.s, &levels[a])
+	}
+	for a := range r.articles {
+		r.articles[a].place = chooseHome(found[a], &levels[a])
+	}
+}
+
+// titleCandidates reads the places of a title, the first weighing most.
+func titleCandidates(title string) []candidate {
+	return addPlaces(nil, title, 12, func(int, int) policy.Span { return policy.Span{} })
+}
+
+// addPlaces counts the places that s names. A place of unknown name counts where
+// its form shows it: at the head of s, or behind another place.
+func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy.Span) []candidate {
+	for i := 0; i+6 <= len(s); {
+		if s[i] < 0xe4 || s[i] > 0xe9 {
+			i += runeLen(s[i])
+			continue
+		}
+		n, all := normalize.BuiltinPlaces.Match(s[i:])
+		var place normalize.Place
+		if n > 0 {
+			place = all[0].Place
+		} else if atName(s, i) {
+			n, place = normalize.GuessPlace(s[i:])
+		}
+		if n == 0 {
+			i += 3
+			continue
+		}
+		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && place.Level > normalize.Region {
+			out = addCandidate(out, place, weight+fullName(s[i:i+n], place), span(i, i+n))
+		}
+		i += n
+	}
+	return out
+}
+
+func fullName(called string, p normalize.Place) int {
+	if called == p.Name {
+		return 1
+	}
+	return 0
+}
+
+// atName says whether an unknown name may begin at byte i of s.
+func atName(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	return endsIn(s[:i], "，", "。", "；", "：", "、", "《", "（", "\n", "省", "市", "县", " ", "　", "”", "和", "在", "对", "中共", "关于")
+}
+
+// inOrganisation says whether a place is only part of a name: 浙江|大学, 上海|证券.
+func inOrganisation(s string, i, n int) bool {
+	after := s[i+n:]
+	return startsIn(after, "大学", "学院", "银行", "证券", "交通大学", "工业大学", "理工", "师范", "农业大学", "医科", "科技大学", "集团", "股份", "有限公司", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山") && !endsIn(s[:i+n], "省", "市", "县", "区")
+}
+
+func addCandidate(out []candidate, p normalize.Place, weight int, at policy.Span) []candidate {
+	for k := range out {
+		if out[k].place.Name == p.Name && (out[k].place.Parent == p.Parent || p.Parent == "") {
+			out[k].weight += weight
+			if out[k].span.Len() == 0 {
+				out[k].span = at
+			}
+			return out
+		}
+	}
+	return append(out, candidate{p, weight, at})
+}
+
+// countLevels counts 全市, 我省, 本县 …, which tell the rank of the place.
+func countLevels(s string, levels *[normalize.Town + 1]int) {
+	for i := 0; i+6 <= len(s); {
+		if s[i] != 0xe5 && s[i] != 0xe6 { // 全 and 我, 本
+			i += runeLen(s[i])
+			continue
+		}
+		switch {
+		case strings.HasPrefix(s[i:], "我国"):
+			levels[normalize.Country] += 2
+		case strings.HasPrefix(s[i:], "全国"):
+			levels[normalize.Country]++
+		default:
+			if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 && p.Scope == normalize.Whole {
+				own := strings.HasPrefix(s[i:], "我") || strings.HasPrefix(s[i:], "本")
+				levels[p.Level] += 2
+				if own {
+					levels[p.Level] += 2
+				}
+				if endsIn(s[:i], "居", "列", "于", "占", "比", "较", "位", "第", "进入", "省") || startsIn(s[i+n:], "平均", "第", "前", "首", "领先", "前列") {
+					levels[p.Level] -= 2
+				}
+			}
+		}
+		i += runeLen(s[i])
+	}
+}
+
+// chooseHome weighs the places named against the rank that 全市 and the like tell.
+func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
+	level, most := normalize.NoLevel, 0
+	for l := normalize.Province; l <= normalize.Town; l++ {
+		if levels[l] > most {
+			level, most = l, levels[l]
+		}
+	}
+	nation := levels[normalize.Country]
+	best, score := -1, 0
+	for k, c := range found {
+		s := c.weight
+		if level != normalize.NoLevel && c.place.Level == level || level == normalize.City && c.place.Level == normalize.County && strings.HasSuffix(c.place.Name, "市") || level == normalize.City && c.place.Level == normalize.Province && strings.HasSuffix(c.place.Name, "市") {
+			s = s*3 + 4
+		}
+		if s > score {
+			best, score = k, s
+		}
+	}
+	if best < 0 || score < 3 && nation > 0 || nation > 3*most && nation > score {
+		if nation > 0 || best < 0 {
+			if nation == 0 {
+				return relativeHome(level)
+			}
+			return home{name: "全国", level: normalize.Country}
+		}
+	}
+	c := found[best]
+	if level != normalize.NoLevel && c.place.Level > level && score < 3*most {
+		if up := parentAt(c.place, level); up != "" {
+			return home{name: up, level: level, span: c.span}
+		}
+	}
+	return home{name: c.place.Name, level: c.place.Level, parent: c.place.Parent, span: c.span}
+}
+
+// relativeHome names a place that the text never names: 全市.
+func relativeHome(level normalize.PlaceLevel) home {
+	word := map[normalize.PlaceLevel]string{normalize.Province: "全省", normalize.City: "全市", normalize.County: "全县", normalize.Town: "全镇"}[level]
+	return home{name: word, level: level}
+}
+
+// parentAt is the place of the given level that p belongs to, "" where not known.
+func parentAt(p normalize.Place, level normalize.PlaceLevel) string {
+	for p.Parent != "" {
+		n, all := normalize.BuiltinPlaces.Match(p.Parent)
+		if n != len(p.Parent) {
+			return ""
+		}
+		p = all[0].Place
+		if p.Level == level {
+			return p.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,197 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A role is what a statement of time does in its sentence.
+type role uint8
+
+// The roles.
+const (
+	stated    role = iota // 2020年全市…
+	fromPoint             // 从2015年的346家
+	base                  // 比2015年, 是去年同期的
+	ignored               // in the title of a paper, in a name
+)
+
+// A timeMark is a statement of time in a passage.
+type timeMark struct {
+	start, end int
+	period     normalize.Period
+	role       role
+}
+
+// timesOf finds the statements of time of p in order: those marked at numerals
+// and those in words (上半年, 去年). The result lasts until the next call.
+func (r *reading) timesOf(p *passage) []timeMark {
+	out := r.times[:0]
+	k := 0
+	for at := 0; at < len(p.s); {
+		i, n, per := normalize.NextRelative(p.s, at)
+		for ; k < len(p.marks) && p.marks[k].start < i; k++ {
+			if m := &p.marks[k]; m.as == policy.AsPeriod && m.start >= at {
+				out = append(out, timeMark{m.start, m.end, m.period, stated})
+				at = m.end
+			} else if m.end > i {
+				at = max(at, m.end)
+			}
+		}
+		if n == 0 {
+			break
+		}
+		if i < at {
+			continue // a mark reached over it
+		}
+		at = i + n
+		if j := k; j < len(p.marks) && p.marks[j].start < i+n && p.marks[j].fig != nil {
+			continue
+		}
+		for ; k < len(p.marks) && p.marks[k].start < i+n; k++ {
+			if m := &p.marks[k]; m.as == policy.AsPeriod && m.end > i+n {
+				n, per = m.end-i, m.period
+				at = m.end
+			}
+		}
+		out = append(out, timeMark{i, i + n, per, stated})
+	}
+	for i := range out {
+		out[i].role = roleOf(p.s, out[i])
+	}
+	r.times = out
+	return out
+}
+
+// roleOf tells what a statement of time does from the words around it.
+func roleOf(s string, t timeMark) role {
+	before, after := s[:t.start], s[t.end:]
+	switch {
+	case insideTitle(s, t.start), namesPlan(s, t), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
+		return ignored
+	case isBase(before, after, t):
+		return base
+	case endsIn(before, "从", "由", "自") && t.period.Open == normalize.Closed && t.period.From == t.period.To && !startsIn(after, "起", "开始", "以来"):
+		return fromPoint
+	}
+	return stated
+}
+
+// namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要.
+func namesPlan(s string, t timeMark) bool {
+	after := strings.TrimPrefix(s[t.end:], "”")
+	if !startsIn(after, "规划", "纲要", "计划") {
+		return false
+	}
+	return t.period.To.Year-t.period.From.Year == 4
+}
+
+// isBase says whether a time is what something else is held against: 比2015年,
+// 是去年同期的, 与2019年相比, 以2015年为基期.
+func isBase(before, after string, t timeMark) bool {
+	switch {
+	case endsIn(before, "比", "较", "相比", "较之", "相较于", "对比", "比去年", "高于", "低于", "快于", "慢于", "多于", "少于", "优于", "好于", "相当于", "同比"):
+		return !endsIn(before, "占比", "相比于其")
+	case endsIn(before, "与", "同", "和", "跟", "以", "按", "在") && len(before) > 0:
+		return containsNear(after, 45, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致") && !strings.Contains(head(after, 45), "，") || startsIn(after, "的基础上", "基础上")
+	case endsIn(before, "是", "为", "达", "达到", "超过", "超", "占"):
+		return t.period.Same || startsIn(after, "的", "水平", "同期", "全年", "总量")
+	}
+	return t.period.Same || startsIn(after, "的基础上", "基础上", "不变价")
+}
+
+func head(s string, n int) string { return s[:min(n, len(s))] }
+
+func containsNear(s string, n int, words ...string) bool {
+	s = head(s, n)
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func startsIn(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsIn(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// runOf is how many times stand in a row with 、 or 和 between.
+func runOf(s string, times []timeMark) int {
+	n := 1
+	for n < len(times) && times[n].role == stated {
+		switch s[times[n-1].end:times[n].start] {
+		case "、", "和", "及", "与", "以及", "，":
+			n++
+			continue
+		}
+		break
+	}
+	return n
+}
+
+// say dates a statement of time from what the reader knows where it stands.
+func (w *walk) say(t timeMark) said {
+	p := t.period
+	raw := w.p.s[t.start:t.end]
+	if p.Relative {
+		p = p.Within(w.yearFor(raw, p))
+	}
+	year := w.st.year
+	if p.Open == normalize.Since {
+		if to := w.sec.stated.period.To.Year; w.sec.stated.ok && !w.sec.stated.period.Relative && to >= p.From.Year {
+			year = to
+		}
+		if year < p.From.Year {
+			year = 0
+		}
+		if year > 0 && p.From.Month == 0 {
+			p.To = normalize.Moment{Year: year}
+		}
+	}
+	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end)}
+	if p.Relative && p.From.Month > 0 && year == 0 {
+		s.edtf = p.Resolve(0)
+	}
+	return s
+}
+
+// yearFor is the year that relative words count from: the reader's for 今年 and
+// 近五年, the one just spoken of for 上半年, 年末, 1～6月.
+func (w *walk) yearFor(raw string, p normalize.Period) int {
+	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
+		return w.st.year
+	}
+	if p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0 { // 过去五年, 五年来
+		if p.To.Year == 0 && w.st.genre == workReport && w.st.year > 0 {
+			return w.st.year - 1
+		}
+		if p.To.Year == 0 {
+			return w.st.year
+		}
+	}
+	for _, s := range [...]*said{&w.mid, &w.lead, &w.r.intro, &w.sec.stated, &w.st.stated} {
+		if s.ok {
+			if y := s.period.LastYear(); y > 0 {
+				return y
+			}
+		}
+	}
+	return w.st.year
+}

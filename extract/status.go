@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// headingWords tell what a section is about; the last that stands in a heading wins.
+var headingWords = [...]struct {
+	word   string
+	status policy.Status
+}{
+	{"目标", policy.Target}, {"主要任务", policy.Target}, {"重点任务", policy.Target}, {"工作安排", policy.Target}, {"工作打算", policy.Target}, {"工作部署", policy.Target},
+	{"总体要求", policy.Target}, {"总体思路", policy.Target}, {"工作思路", policy.Target}, {"下一步", policy.Target}, {"工作计划", policy.Target}, {"重点工作", policy.Target},
+	{"保障措施", policy.Target}, {"保障举措", policy.Target}, {"工作重点", policy.Target}, {"工作要点", policy.Target}, {"主要举措", policy.Target}, {"展望", policy.Target}, {"远景", policy.Target},
+	{"发展基础", policy.Actual}, {"现实基础", policy.Actual}, {"工作基础", policy.Actual}, {"回顾", policy.Actual}, {"成效", policy.Actual}, {"成就", policy.Actual}, {"总结", policy.Actual},
+	{"完成情况", policy.Actual}, {"发展情况", policy.Actual}, {"执行情况", policy.Actual}, {"工作情况", policy.Actual}, {"进展", policy.Actual}, {"现状", policy.Actual}, {"存在问题", policy.Actual},
+	{"主要问题", policy.Actual}, {"发展背景", policy.Actual}, {"基本情况", policy.Actual}, {"开局", policy.Actual}, {"起草过程", policy.Actual},
+}
+
+// headingStatus is what a heading says of the figures under it, "" if nothing.
+func headingStatus(s string, when said, st *setting) policy.Status {
+	best, at := policy.Status(""), -1
+	for _, w := range headingWords {
+		if k := strings.LastIndex(s, w.word); k > at {
+			best, at = w.status, k
+		}
+	}
+	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
+		switch y := when.period.LastYear(); {
+		case y == 0:
+		case y < st.year:
+			return policy.Actual
+		default:
+			return policy.Target
+		}
+	}
+	return best
+}
+
+// statuses tells of every figure of the passage whether it is a fact, a goal, an
+// estimate or a rule.
+func (w *walk) statuses() {
+	w.first, w.sentence = 0, 0
+	for i := range w.p.marks {
+		f := w.p.marks[i].fig
+		if f == nil {
+			continue
+		}
+		m := &w.p.marks[i]
+		w.bounds(m.start)
+		status, at := w.status(m)
+		f.Status = status
+		if at.Len() > 0 {
+			f.Evidence.Status = []policy.Span{w.p.span(at.Start, at.End)}
+		}
+		if status == policy.Rule {
+			w.forgetTime(m)
+		}
+		f.Binding = w.binding(m)
+	}
+}
+
+// bounds finds the 。-sentence that holds byte i.
+func (w *walk) bounds(i int) {
+	for i >= w.sentence && w.sentence < len(w.p.s) {
+		if w.sentence > 0 {
+			w.first = w.sentence + len("。")
+		}
+		w.sentence = max(w.sentenceEnd(w.first), w.first+1)
+	}
+}
+
+// near are the cues that bear on one figure.
+type near struct {
+	before [cueClasses]int // end of the last cue of the class before the figure in its sentence, 0 if none
+	at     [cueClasses]policy.Span
+	clause [cueClasses]bool // one stands in the figure's clause
+}
+
+func (w *walk) near(m *mark) near {
+	var n near
+	c := w.p.clauses[w.p.clauseAt(m.start)]
+	for _, q := range w.cues {
+		start, end := int(q.start), int(q.end)
+		if end <= w.first || start >= w.sentence {
+			continue
+		}
+		if start >= c.start && end <= c.end {
+			n.clause[q.class] = true
+			if n.at[q.class].Len() == 0 || start < m.start {
+				n.at[q.class] = policy.Span{Start: start, End: end}
+			}
+		}
+		if start < m.start {
+			n.before[q.class] = end
+			n.at[q.class] = policy.Span{Start: start, End: end}
+		}
+	}
+	return n
+}
+
+// status weighs the words near a figure, its period, the headings and the kind
+// of paper, the nearest first. at is the word that decided, empty if none did.
+func (w *walk) status(m *mark) (s policy.Status, at policy.Span) {
+	n := w.near(m)
+	switch {
+	case n.clause[cueEstimate] && n.before[cueEstimate] > 0:
+		return policy.Estimate, n.at[cueEstimate]
+	case w.isRule(m, &n):
+		return policy.Rule, ruleWord(&n)
+	}
+	if s, at, ok := w.saidOf(m, &n); ok {
+		return s, at
+	}
+	if s := w.sec.status; s != "" {
+		if s == policy.Target && (n.clause[cueDone] || w.past(m)) {
+			return policy.Actual, n.at[cueDone]
+		}
+		return s, policy.Span{}
+	}
+	return w.byPaper(), policy.Span{}
+}
+
+// saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
+func (w *walk) saidOf(m *mark, n *near) (policy.Status, policy.Span, bool) {
+	if w.future(m) {
+		return policy.Target, policy.Span{}, true
+	}
+	aim, done := n.before[cueAim], n.before[cueDone]
+	if n.clause[cueDone] && done == 0 {
+		done = 1
+	}
+	switch {
+	case aim > 0 && !n.clause[cueDone] && aim >= done:
+		return policy.Target, n.at[cueAim], true
+	case w.past(m):
+		return policy.Actual, policy.Span{}, true
+	case n.clause[cueDone] && w.sec.status != policy.Target && w.st.vote >= 0:
+		return policy.Actual, n.at[cueDone], true
+	}
+	return "", policy.Span{}, false
+}
+
+// future says whether the figure's period lies ahead of the reader.
+func (w *walk) future(m *mark) bool {
+	_, to := w.years(m)
+	if to == 0 || w.st.year == 0 {
+		return false
+	}
+	return to > w.st.year || to == w.st.year && w.sec.status == policy.Target
+}
+
+// past says whether its period lies behind, and was said in the passage itself.
+func (w *walk) past(m *mark) bool {
+	_, to := w.years(m)
+	return to > 0 && w.st.year > 0 && (to < w.st.year || to == w.st.year && w.st.genre == statistics) && w.ownTime(m)
+}
+
+// years are the first and the last year of the figure's period.
+func (w *walk) years(m *mark) (from, to int) {
+	s := m.fig.Period
+	from = yearOf(s)
+	if i := strings.IndexByte(s, '/'); i >= 0 {
+		return from, yearOf(s[i+1:])
+	}
+	return from, from
+}
+
+func yearOf(s string) int {
+	if len(s) < 4 {
+		return 0
+	}
+	y := 0
+	for i := 0; i < 4; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		y = y*10 + int(s[i]-'0')
+	}
+	return y
+}
+
+// ownTime says whether the figure's period was read in the passage itself.
+func (w *walk) ownTime(m *mark) bool {
+	e := m.fig.Evidence.Period
+	return len(e) > 0 && w.p.block.Span.Contains(e[0])
+}
+
+// forgetTime drops the period of a rule unless its own clause gives one: a rule
+// holds as long as the paper does.
+func (w *walk) forgetTime(m *mark) {
+	f := m.fig
+	if e := f.Evidence.Period; len(e) > 0 {
+		c := w.p.clauses[w.p.clauseAt(m.start)]
+		if w.p.span(c.start, c.end).Contains(e[0]) {
+			return
+		}
+	}
+	f.Period, f.PeriodRaw, f.Evidence.Period = "", "", nil
+}
+
+// isRule says whether a figure is set by the paper: a grant, a cap, a condition.
+func (w *walk) isRule(m *mark, n *near) bool {
+	given := n.before[cueGrant] > 0 || n.clause[cueGrant]
+	bound := n.before[cueLimit] > 0 || n.clause[cueLimit]
+	duty := n.before[cueDuty] > 0 || n.clause[cueDuty]
+	happened := n.before[cueDone] > 0 || n.before[cuePaid] > 0 || n.clause[cueDone]
+	if w.st.genre == measures && w.st.grants > 0 {
+		return given || bound || duty || !(n.before[cueAim] > 0)
+	}
+	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
+}
+
+func ruleWord(n *near) policy.Span {
+	for _, c := range [...]cueClass{cueLimit, cueGrant, cueDuty} {
+		if n.at[c].Len() > 0 {
+			return n.at[c]
+		}
+	}
+	return policy.Span{}
+}
+
+// byPaper is the status that the kind of paper and its tone suggest.
+func (w *walk) byPaper() policy.Status {
+	switch w.st.genre {
+	case statistics:
+		return policy.Actual
+	case yearPlan, longPlan:
+		return policy.Target
+	}
+	if w.st.vote < 0 {
+		return policy.Target
+	}
+	return policy.Actual
+}
+
+// binding reads 约束性 and 预期性 behind a figure or before it in its clause.
+func (w *walk) binding(m *mark) string {
+	c := w.p.clauses[w.p.clauseAt(m.start)]
+	for _, b := range [...]string{"约束性", "预期性"} {
+		if strings.Contains(w.p.s[c.start:c.end], b) {
+			return b
+		}
+	}
+	return ""
+}
