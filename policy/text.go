@@ -119,6 +119,9 @@ func (t Text) Edit() *Editor { return &Editor{from: t} }
 // At is the byte of the text being rewritten that comes next.
 func (e *Editor) At() int { return e.at }
 
+// Grow makes room for n bytes of wording.
+func (e *Editor) Grow(n int) { e.out.Grow(n) }
+
 // Len is the number of bytes written so far.
 func (e *Editor) Len() int { return e.out.Len() }
 

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"strings"
-
-	"shuzheng/policy"
-)
+import "strings"
 
 // Tables saved with one cell to a line and nothing to tell rows apart:
 //
@@ -88,11 +84,12 @@ func sortOf(s string) byte {
 
 // cutCells makes tables of the lines from i on, whose sorts are given.
 func (p *page) cutCells(i int, sorts []byte) {
-	for at := 0; len(sorts)-at >= 6; {
+	budget := 256 * len(sorts) // a text of a million short lines must not take for ever
+	for at := 0; len(sorts)-at >= 6 && budget > 0; {
 		best, bestCols, bestFrom := 0, 0, 0
 		for from := at; from < min(at+4, len(sorts)-5); from++ {
 			for cols := 2; cols <= maxCols; cols++ {
-				if n := periodic(sorts[from:], cols); n > best {
+				if n := periodic(sorts[from:], cols, &budget); n > best {
 					best, bestCols, bestFrom = n, cols, from
 				}
 			}
@@ -107,8 +104,9 @@ func (p *page) cutCells(i int, sorts []byte) {
 }
 
 // periodic is how many sorts make a table of cols columns from the first on: a
-// head of words and at least two rows alike with figures; 0 if they make none.
-func periodic(sorts []byte, cols int) int {
+// head of words and at least two rows alike with figures; 0 if they make none. What
+// it looks at is taken off the budget.
+func periodic(sorts []byte, cols int, budget *int) int {
 	if len(sorts) < 3*cols {
 		return 0
 	}
@@ -121,6 +119,7 @@ func periodic(sorts []byte, cols int) int {
 	rows := 1
 	for ; (rows+1)*cols <= len(sorts); rows++ {
 		row := sorts[rows*cols : (rows+1)*cols]
+		*budget -= cols
 		fits := row[0] != emptyCell
 		for c, k := range row {
 			fits = fits && alike(kind[c], k)
@@ -166,14 +165,5 @@ func (p *page) cellGrid(i, n, cols int) {
 			rows[r] = append(rows[r], cell{p.lines[k].span, p.text(k)})
 		}
 	}
-	p.takeLines(i, i+n, rows, nil)
-}
-
-// takeLines makes a table of the lines [i, end), read as rows.
-func (p *page) takeLines(i, end int, rows [][]cell, down [][]int) {
-	last := p.lastIn(i, end)
-	k := p.addTable(rows, down, policy.Span{Start: p.lines[i].span.Start, End: p.lines[last].span.End})
-	for n := i; n < end; n++ {
-		p.lines[n].role, p.lines[n].table = tableLine, k
-	}
+	p.takeLines(i, i+n, rows)
 }

@@ -14,12 +14,17 @@ const maxElement = 1 << 21
 // addElement reads the table element that begins at byte i of the text and adds it
 // as a line; it gives the end of the element, 0 where there is no whole one.
 func (p *page) addElement(i int) int {
-	s := p.s[i:min(len(p.s), i+maxElement)]
-	k := strings.Index(s, "</table")
-	if k < 0 {
+	if p.tableEnd < i {
+		k := strings.Index(p.s[i:], "</table")
+		if k < 0 {
+			k = len(p.s) - i
+		}
+		p.tableEnd = i + k
+	}
+	end := p.tableEnd
+	if end == len(p.s) || end-i > maxElement {
 		return 0
 	}
-	end := i + k
 	rows := p.elementRows(i, end)
 	t := readTag(p.s[end:])
 	end += max(t.len, 1)
@@ -138,26 +143,4 @@ func (p *page) addSpans(rows [][]spanned, span policy.Span) int {
 		return -1
 	}
 	return p.addCells(cells, len(rows), cols, span)
-}
-
-// addCells makes a table of cells that name their places.
-func (p *page) addCells(cells []policy.Cell, rows, cols int, span policy.Span) int {
-	grid := make([][]cell, rows)
-	for r := range grid {
-		grid[r] = make([]cell, cols)
-	}
-	for _, x := range cells {
-		for i := range x.RowSpan {
-			for j := range x.ColSpan {
-				grid[x.Row+i][x.Col+j] = cell{x.Span, x.Text}
-			}
-		}
-	}
-	k := p.addTable(grid, nil, span)
-	t := &p.doc.Tables[k]
-	for i := range cells {
-		cells[i].Header = cells[i].Header || cells[i].Row < t.HeaderRows || cells[i].Col < t.HeaderCols
-	}
-	t.Cells = cells
-	return k
 }

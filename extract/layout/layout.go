@@ -31,8 +31,9 @@ func Arrange(doc *policy.Document) {
 			us[i].r = readUnit(us[i].str())
 		}
 	}
+	attachments(us)
 	us = p.around(us)
 	boxes(us)
-	titles(us)
+	us = joinTitles(titles(us))
 	write(doc, us)
 }

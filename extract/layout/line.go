@@ -41,6 +41,9 @@ type page struct {
 	s       string // the Content
 	lines   []line
 	cleaned []policy.Text
+
+	tableEnd int    // where the next end tag of a table stands
+	tried    [4]int // line up to which each cutter of rows has been tried
 }
 
 // str is the wording of line i without markup.

@@ -236,15 +236,30 @@ func readHan(s string) (value, n int) {
 	digit := 0
 	for k := 0; n < len(s) && k < 6; k++ {
 		r, m := utf8.DecodeRuneInString(s[n:])
-		switch i := strings.IndexRune("〇一二三四五六七八九", r); {
-		case i == 0:
-		case i > 0:
-			digit = i / len("一")
-		case r == '零':
-		case r == '十':
+		switch r {
+		case '〇', '零':
+		case '一':
+			digit = 1
+		case '二':
+			digit = 2
+		case '三':
+			digit = 3
+		case '四':
+			digit = 4
+		case '五':
+			digit = 5
+		case '六':
+			digit = 6
+		case '七':
+			digit = 7
+		case '八':
+			digit = 8
+		case '九':
+			digit = 9
+		case '十':
 			value += max(digit, 1) * 10
 			digit = 0
-		case r == '百':
+		case '百':
 			value += max(digit, 1) * 100
 			digit = 0
 		default:

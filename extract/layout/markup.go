@@ -60,6 +60,9 @@ type tag struct {
 // maxTag bounds a tag, so that a stray < does not swallow text.
 const maxTag = 4096
 
+// maxComment bounds a comment and a script.
+const maxComment = 1 << 14
+
 // readTag reads the tag or comment that s begins with; its len is 0 if s begins
 // with something else (a less-than sign).
 func readTag(s string) tag {
@@ -67,7 +70,7 @@ func readTag(s string) tag {
 		return tag{}
 	}
 	if strings.HasPrefix(s, "<!--") {
-		if k := strings.Index(s, "-->"); k >= 0 {
+		if k := strings.Index(s[:min(len(s), maxComment)], "-->"); k >= 0 {
 			return tag{'i', false, k + 3}
 		}
 		return tag{}
@@ -97,7 +100,7 @@ func readTag(s string) tag {
 	t.kind, t.len = kind, j+1
 	if kind == 'x' && !t.close {
 		name := "</" + strings.ToLower(s[i:i+5])
-		if k := strings.Index(strings.ToLower(s[t.len:min(len(s), t.len+1<<16)]), name); k >= 0 {
+		if k := strings.Index(strings.ToLower(s[t.len:min(len(s), t.len+maxComment)]), name); k >= 0 {
 			t.len += k
 		}
 	}
@@ -303,7 +306,7 @@ func (c *cleaner) mark(i int) (n int, as string, ok bool) {
 		}
 	case ']':
 		if strings.HasPrefix(s, "](") {
-			if k := strings.IndexByte(s, ')'); k >= 0 {
+			if k := strings.IndexByte(s[:min(len(s), maxTag)], ')'); k >= 0 {
 				c.plain = max(c.plain-c.inLink(i), 0)
 				return k + 1, "", true
 			}
@@ -319,6 +322,7 @@ func (c *cleaner) inLink(i int) int {
 
 // linkLen is the length of the Markdown link [text](address) that s begins with.
 func linkLen(s string) int {
+	s = s[:min(len(s), maxTag)]
 	k := strings.Index(s, "](")
 	if k < 0 || strings.IndexByte(s[1:k], '[') >= 0 {
 		return 0

@@ -94,20 +94,20 @@ func (g *group) isHeading(us []unit, i int) bool {
 	if u.kind == policy.Heading || u.depth > 0 {
 		return true
 	}
-	strong := u.r.style <= hanParen && u.r.style != dash
+	strong := u.r.style <= hanParen
 	switch u.r.shape {
 	case runIn:
-		return g.items <= g.heads+g.open || u.r.style == article
+		return g.heads+g.open > g.items || u.r.style == article
 	case whole:
 		if hasContent(us, i) {
-			return g.items <= g.heads
+			return g.heads >= g.items+g.bare
 		}
-		return g.heads > g.items || g.size == 1 && strong
+		return g.heads > g.items+g.bare || g.size == 1 && strong
 	case unsure:
 		if g.heads > 0 {
 			return g.heads >= g.items
 		}
-		return g.size >= 2 && g.items == 0 && !hasFigure(u.str()[:u.r.head]) && !conditional(u.str()[:u.r.head])
+		return g.size >= 2 && g.items == 0
 	case closing:
 		return strong && g.heads > 0 && g.heads >= g.items && hasContent(us, i)
 	}

@@ -25,8 +25,9 @@ type reading struct {
 }
 
 const (
-	headRunes   = 45 // characters a heading has at most
-	clauseRunes = 28 // characters of a run-in heading without a comma
+	headRunes   = 45   // characters a heading has at most
+	clauseRunes = 28   // characters of a run-in heading without a comma
+	maxHead     = 1200 // bytes in which a heading ends
 )
 
 // readUnit reads the marker of s and what follows it.
@@ -61,7 +62,8 @@ func readUnit(s string) reading {
 			r.shape = runIn
 		}
 	case runeCount(head) > headRunes:
-	case hasComma(head) || hasFigure(head) || runeCount(head) > clauseRunes || conditional(head):
+	case conditional(head) || hasComma(head) && hasFigure(head):
+	case hasComma(head) || hasFigure(head) || runeCount(head) > clauseRunes:
 		r.shape = unsure
 	default:
 		r.shape = runIn
@@ -160,6 +162,7 @@ func conditional(s string) bool {
 // sentenceEnd finds the first 。！？ of s outside quotes and brackets and its
 // length; n is 0 if there is none.
 func sentenceEnd(s string) (at, n int) {
+	s = s[:min(len(s), maxHead)]
 	depth := 0
 	for i := 0; i+2 < len(s); i++ {
 		if s[i] != 0xe3 && s[i] != 0xef && s[i] != 0xe2 {
@@ -174,9 +177,6 @@ func sentenceEnd(s string) (at, n int) {
 			if depth == 0 || !strings.Contains(s[i:], "”") && !strings.Contains(s[i:], "）") && !strings.Contains(s[i:], "》") {
 				return i, 3
 			}
-		}
-		if i > 1200 { // no heading is that long
-			return i, 0
 		}
 	}
 	return len(s), 0

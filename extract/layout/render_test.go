@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"shuzheng/extract/read"
 	"shuzheng/policy"
 )
 
@@ -21,7 +22,11 @@ func TestShow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := arranged(string(b))
+	doc, err := read.Document(&policy.Source{Name: *show, Bytes: b}, read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	Arrange(doc)
 	fmt.Print(render(doc))
 	checkDocument(t, doc)
 }

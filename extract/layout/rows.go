@@ -9,8 +9,28 @@ import (
 // Tables with a row to a line: cells parted by tabs, by |, by commas, or set in
 // columns with blanks between.
 
-// A cutter cuts a line's wording into cells; nil if the line is no row.
-type cutter func(t policy.Text) []policy.Text
+// A cutter is a way of cutting a line's wording into cells.
+type cutter int
+
+const (
+	byTabs cutter = iota
+	byBlanks
+	byCommas
+	byPipes
+)
+
+// cut cuts t into cells; nil if it is no row.
+func (c cutter) cut(t policy.Text) []policy.Text {
+	switch c {
+	case byTabs:
+		return cutAt(t, '\t')
+	case byBlanks:
+		return cutBlanks(t)
+	case byCommas:
+		return cutCommas(t)
+	}
+	return cutPipes(t)
+}
 
 // rowTables finds such tables.
 func (p *page) rowTables() {
@@ -26,12 +46,12 @@ func (p *page) rowTables() {
 		case pipes && strings.Count(s, "|") >= 1:
 			end = p.pipeTable(i)
 		case tabs && strings.Contains(s, "\t"):
-			end = p.rowTable(i, cutTabs, 2, 2)
+			end = p.rowTable(i, byTabs, 2, 2)
 		case hasGap(s):
-			end = p.rowTable(i, cutBlanks, 3, 2)
+			end = p.rowTable(i, byBlanks, 3, 2)
 		}
 		if end == i && csv && p.lines[i].width < 400 && strings.Count(s, ",") >= 2 {
-			end = p.rowTable(i, cutCommas, 3, 3)
+			end = p.rowTable(i, byCommas, 3, 3)
 		}
 		if end > i {
 			i = end - 1
@@ -42,7 +62,10 @@ func (p *page) rowTables() {
 // rowTable reads rows from line i on with the given cutter: at least minRows lines
 // of the same number of cells, at least minCols, and a column of figures. It gives
 // the line behind the table, i if there is none.
-func (p *page) rowTable(i int, cut cutter, minRows, minCols int) int {
+func (p *page) rowTable(i int, by cutter, minRows, minCols int) int {
+	if i < p.tried[by] {
+		return i
+	}
 	var rows [][]cell
 	cols, figures := 0, 0
 	end := i
@@ -51,7 +74,7 @@ func (p *page) rowTable(i int, cut cutter, minRows, minCols int) int {
 		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 || l.width > 600 {
 			break
 		}
-		parts := cut(p.text(end))
+		parts := by.cut(p.text(end))
 		if l.tab && len(parts) > 0 { // the first cell is blank
 			at := l.span.Start
 			parts = append([]policy.Text{policy.Plain("", at)}, parts...)
@@ -69,14 +92,15 @@ func (p *page) rowTable(i int, cut cutter, minRows, minCols int) int {
 		}
 		rows = append(rows, row)
 	}
+	p.tried[by] = end
 	rows = dropEmptyColumns(rows)
-	if len(rows) < minRows || len(rows[0]) < minCols || figures*3 < (len(rows)-1)*(len(rows[0])-1) || figures == 0 {
+	if len(rows) < minRows || len(rows[0]) == 0 || len(rows[0]) < minCols || figures*3 < (len(rows)-1)*(len(rows[0])-1) || figures == 0 {
 		return i
 	}
 	if mostlyProse(rows) {
 		return i
 	}
-	p.takeLines(i, end, rows, nil)
+	p.takeLines(i, end, rows)
 	return end
 }
 
@@ -114,9 +138,6 @@ func mostlyProse(rows [][]cell) bool {
 	}
 	return n*4 > all
 }
-
-// cutTabs cuts at tabs.
-func cutTabs(t policy.Text) []policy.Text { return cutAt(t, '\t') }
 
 // cutCommas cuts at commas, where no cell is longer than a name.
 func cutCommas(t policy.Text) []policy.Text {
@@ -180,6 +201,9 @@ func cutBlanks(t policy.Text) []policy.Text {
 // table, i if there is none. A row of dashes under the first proves a table; so do
 // two rows that begin and end with a bar.
 func (p *page) pipeTable(i int) int {
+	if i < p.tried[byPipes] {
+		return i
+	}
 	var rows [][]cell
 	ruled, framed := false, true
 	cols := 0
@@ -215,10 +239,11 @@ func (p *page) pipeTable(i int) int {
 		}
 		rows = append(rows, row)
 	}
+	p.tried[byPipes] = end
 	if cols < 1 || len(rows) < 2 && !ruled || !ruled && (!framed || cols < 2) || len(rows) == 0 {
 		return i
 	}
-	p.takeLines(i, end, rows, nil)
+	p.takeLines(i, end, rows)
 	return end
 }
 

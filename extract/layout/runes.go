@@ -59,17 +59,26 @@ func trim(s string) string {
 	return s[a:trimEnd(s, a, len(s))]
 }
 
+// byteColumns is how many columns a character takes that begins with the byte; 0
+// for the bytes inside a character.
+var byteColumns = func() (w [256]uint8) {
+	for c := range w {
+		switch {
+		case c < 0x80 || c >= 0xc0 && c < 0xe0:
+			w[c] = 1
+		case c >= 0xe0:
+			w[c] = 2
+		}
+	}
+	return w
+}()
+
 // columns is the width of s as print sets it: a Han character takes two columns,
 // a Latin letter or figure one.
 func columns(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < 0x80 || c >= 0xc0 && c < 0xe0:
-			n++
-		case c >= 0xe0:
-			n += 2
-		}
+		n += int(byteColumns[s[i]])
 	}
 	return n
 }
@@ -82,10 +91,14 @@ func isHan(r rune) bool {
 	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3400 && r <= 0x4dbf || r == '〇' || r >= 0x20000 && r <= 0x3ffff
 }
 
-// hanDigits are the characters Chinese numerals are written with.
-const hanDigits = "〇零一二三四五六七八九十百千两"
-
-func isHanDigit(r rune) bool { return strings.ContainsRune(hanDigits, r) }
+// isHanDigit says whether r is one of the characters of Chinese numerals.
+func isHanDigit(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两':
+		return true
+	}
+	return false
+}
 
 // firstRune is the character s begins with, 0 if s is empty.
 func firstRune(s string) rune {
@@ -106,27 +119,42 @@ const (
 	closedEnd               // at the end of a sentence or of a clause: 。！？；
 )
 
-const (
-	commas  = "，,、（(“‘《〈「『【[—-～~·+/"
-	closers = "”’」』）)】》〉\"]"
-)
+// isComma says whether r asks for something to follow.
+func isComma(r rune) bool {
+	switch r {
+	case '，', ',', '、', '（', '(', '“', '‘', '《', '〈', '「', '『', '【', '[', '—', '-', '～', '~', '·', '+', '/':
+		return true
+	}
+	return false
+}
+
+// isCloser says whether r closes a quotation or a bracket.
+func isCloser(r rune) bool {
+	switch r {
+	case '”', '’', '」', '』', '）', ')', '】', '》', '〉', '"', ']':
+		return true
+	}
+	return false
+}
 
 // endOf reads the ending of s, looking behind closing quotes and brackets.
 func endOf(s string) ending {
 	quoted := false
 	for len(s) > 0 {
 		r, n := utf8.DecodeLastRuneInString(s)
-		switch {
-		case strings.ContainsRune("。！？；!?;…．", r):
+		switch r {
+		case '。', '！', '？', '；', '!', '?', ';', '…', '．':
 			return closedEnd
-		case r == '：' || r == ':':
+		case '：', ':':
 			if quoted {
 				return openEnd
 			}
 			return colonEnd
-		case !quoted && strings.ContainsRune(commas, r):
-			return commaEnd
-		case !strings.ContainsRune(closers, r):
+		}
+		if !isCloser(r) {
+			if isComma(r) && !quoted {
+				return commaEnd
+			}
 			return openEnd
 		}
 		quoted = true

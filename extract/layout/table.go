@@ -24,6 +24,23 @@ func (p *page) tables() {
 	p.rowTables()
 	p.cellTables()
 	p.orderTables()
+	p.dropEmpty()
+}
+
+// dropEmpty takes the lines out that hold nothing but a tab and are no cell.
+func (p *page) dropEmpty() {
+	out := p.lines[:0]
+	gap := 0
+	for _, l := range p.lines {
+		if l.role == running && l.span.Len() == 0 {
+			gap += l.gap + 1
+			continue
+		}
+		l.gap += gap
+		gap = 0
+		out = append(out, l)
+	}
+	p.lines = out
 }
 
 // orderTables numbers the tables as they stand in the text.
@@ -50,29 +67,49 @@ func (p *page) orderTables() {
 	}
 }
 
-// addTable makes a table of rows of equal length and gives its index. A cell
-// without text may be filled by the one above it: span[r][c] is how many rows it
-// reaches down, 0 where it belongs to the one above.
-func (p *page) addTable(rows [][]cell, down [][]int, span policy.Span) int {
-	t := policy.Table{ID: fmt.Sprintf("t%d", len(p.doc.Tables)+1), Span: span, Rows: len(rows), Cols: len(rows[0]), Section: -1, Block: -1}
-	t.HeaderRows = headerRows(rows)
-	t.HeaderCols = headerCols(rows, t.HeaderRows)
-	for r := range rows {
-		for c := range rows[r] {
-			n := 1
-			if down != nil {
-				n = down[r][c]
+// addCells makes a table of cells that name their places and gives its index.
+func (p *page) addCells(cells []policy.Cell, rows, cols int, span policy.Span) int {
+	all := make([]cell, rows*cols)
+	grid := make([][]cell, rows)
+	for r := range grid {
+		grid[r] = all[r*cols : (r+1)*cols]
+	}
+	for _, x := range cells {
+		for i := range x.RowSpan {
+			for j := range x.ColSpan {
+				grid[x.Row+i][x.Col+j] = cell{x.Span, x.Text}
 			}
-			if n == 0 {
-				continue
-			}
-			x := &rows[r][c]
-			t.Cells = append(t.Cells, policy.Cell{Row: r, Col: c, RowSpan: n, ColSpan: 1,
-				Header: r < t.HeaderRows || c < t.HeaderCols, Span: x.span, Text: x.text})
 		}
+	}
+	t := policy.Table{ID: fmt.Sprintf("t%d", len(p.doc.Tables)+1), Span: span, Rows: rows, Cols: cols, Cells: cells, Section: -1, Block: -1}
+	t.HeaderRows = headerRows(grid)
+	t.HeaderCols = headerCols(grid, t.HeaderRows)
+	for i := range cells {
+		x := &cells[i]
+		x.Header = x.Header || x.Row < t.HeaderRows || x.Col < t.HeaderCols
 	}
 	p.doc.Tables = append(p.doc.Tables, t)
 	return len(p.doc.Tables) - 1
+}
+
+// takeLines makes a table of the lines [i, end), read as rows of equal length.
+func (p *page) takeLines(i, end int, rows [][]cell) {
+	cells := make([]policy.Cell, 0, len(rows)*len(rows[0]))
+	for r, row := range rows {
+		for c, x := range row {
+			cells = append(cells, policy.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1, Span: x.span, Text: x.text})
+		}
+	}
+	last := p.lastIn(i, end)
+	span := policy.Span{Start: p.lines[i].span.Start, End: p.lines[last].span.End}
+	p.markTable(i, end, p.addCells(cells, len(rows), len(rows[0]), span))
+}
+
+// markTable gives the lines [i, end) to table k.
+func (p *page) markTable(i, end, k int) {
+	for ; i < end; i++ {
+		p.lines[i].role, p.lines[i].table = tableLine, k
+	}
 }
 
 // headerRows is the number of rows before the first one with a figure, where a
@@ -96,21 +133,26 @@ func isYearNumber(s string) bool { return len(s) == 4 && (s[:2] == "20" || s[:2]
 func headerCols(rows [][]cell, head int) int {
 	cols := len(rows[0])
 	serial := 0
-	if isSerial(rows, head) {
+	if isSerial(rows, head) || cols > 1 && columnFigures(rows, head, 0) && !columnFigures(rows, head, 1) {
 		serial = 1
 	}
 	for c := serial; c < cols; c++ {
-		n := 0
-		for _, row := range rows[head:] {
-			if isFigure(row[c].str()) {
-				n++
-			}
-		}
-		if n*2 >= len(rows)-head && n > 0 {
+		if columnFigures(rows, head, c) {
 			return c
 		}
 	}
 	return min(serial+1, cols)
+}
+
+// columnFigures says whether half of column c or more is figures.
+func columnFigures(rows [][]cell, head, c int) bool {
+	n := 0
+	for _, row := range rows[head:] {
+		if isFigure(row[c].str()) {
+			n++
+		}
+	}
+	return n*2 >= len(rows)-head && n > 0
 }
 
 // isSerial says whether the first column counts the rows: 1, 2, 3.

@@ -21,32 +21,74 @@ import (
 //
 // A single cell is no table but a box.
 
-// tabTables finds all runs and makes tables of those that are grids.
+// tabTables finds all such runs and makes tables of those that are grids.
 func (p *page) tabTables() {
 	for i := 0; i < len(p.lines); i++ {
-		if !p.lines[i].tab || p.lines[i].role != running || strings.Contains(p.str(i), "\t") {
-			continue
-		}
-		if end := p.tabRun(i); end > i {
-			i = end - 1
+		if p.lines[i].tab && p.lines[i].role == running && !strings.Contains(p.str(i), "\t") {
+			i = max(i, p.tabRun(i)-1)
 		}
 	}
 }
 
-// tabRun reads the run that begins at line i; it gives the line behind the table,
-// i if the run is none.
+// A tabGroup is a stretch of cells without a blank line before any but the first.
+type tabGroup struct {
+	cells []cell
+	at    int // its first line
+}
+
+// tabRun reads the run that begins at line i and gives the line behind what was
+// read of it.
 func (p *page) tabRun(i int) int {
 	groups, end := p.tabGroups(i)
+	for len(groups) > 0 && indentedProse(groups[0].cells) {
+		groups = groups[1:]
+	}
+	if len(groups) == 0 {
+		return end
+	}
+	if len(groups) == 1 {
+		p.oneGroup(groups[0], end)
+		return end
+	}
 	cols := commonSize(groups)
-	if len(groups) < 2 || cols < 2 || indentedProse(groups[0]) {
-		return i
+	if cols < 2 {
+		return end
 	}
-	rows, down := fitRows(groups, cols)
-	if rows == nil {
-		return i
+	cells, rows, n := fitRows(groups, cols)
+	if n < len(groups) {
+		end = groups[n].at
 	}
-	p.takeLines(i, end, rows, down)
-	return end
+	if rows >= 2 {
+		from := groups[0].at
+		last := p.lastIn(from, end)
+		span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[last].span.End}
+		p.markTable(from, end, p.addCells(cells, rows, cols, span))
+	}
+	return max(end, i+1)
+}
+
+// oneGroup reads cells without blank lines between rows: the columns are what
+// repeats.
+func (p *page) oneGroup(g tabGroup, end int) {
+	sorts := make([]byte, len(g.cells))
+	for k := range g.cells {
+		sorts[k] = sortOf(g.cells[k].str())
+	}
+	budget := 64 * len(sorts)
+	best, cols := 0, 0
+	for c := 2; c <= maxCols; c++ {
+		if n := periodic(sorts, c, &budget); n > best {
+			best, cols = n, c
+		}
+	}
+	if best < len(g.cells) {
+		return
+	}
+	rows := make([][]cell, 0, best/cols)
+	for k := 0; k < best; k += cols {
+		rows = append(rows, g.cells[k:k+cols])
+	}
+	p.takeLines(g.at, end, rows)
 }
 
 // indentedProse says whether what would be the head of a table is paragraphs that
@@ -68,81 +110,70 @@ func (p *page) lastIn(i, end int) int {
 	return end
 }
 
-// tabGroups cuts the lines from i on into groups of cells with blank lines between.
-func (p *page) tabGroups(i int) (groups [][]cell, end int) {
+// tabGroups cuts the lines from i on into groups of cells with blank lines between;
+// it gives the line behind the last.
+func (p *page) tabGroups(i int) (groups []tabGroup, end int) {
 	var parts []int // lines of the cell under way
-	var row []cell
-	close := func() {
-		if parts != nil {
-			row = append(row, p.cellOf(parts))
-			parts = nil
-		}
-	}
+	row := tabGroup{at: i}
+	first := i
 	for ; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.tab {
-			if l.gap > 0 && len(parts) > 0 {
-				close()
-				groups = append(groups, row)
-				row = nil
+		switch {
+		case l.role != running || l.tab && (isBoxTitle(p.str(i)) || strings.Contains(p.str(i), "\t")):
+		case l.tab:
+			if len(parts) > 0 {
+				row.cells = append(row.cells, p.cellOf(parts))
+				if l.gap > 0 {
+					groups = append(groups, row)
+					row = tabGroup{at: i}
+				}
 			}
-			close()
-			if isBoxTitle(p.str(i)) {
-				break
-			}
-			parts = append(parts[:0:0], i)
+			parts = append([]int(nil), i)
+			continue
+		case p.continuesCell(i, parts, groups, len(row.cells)+1):
+			parts = append(parts, i)
 			continue
 		}
-		if !p.continuesCell(i, parts, groups, len(row)+1) {
-			break
-		}
-		parts = append(parts, i)
+		break
 	}
-	close()
-	if row != nil {
+	if len(parts) > 0 {
+		row.cells = append(row.cells, p.cellOf(parts))
 		groups = append(groups, row)
 	}
-	return groups, i
+	return groups, max(i, first+1)
 }
 
 // continuesCell says whether line i, which has no tab, belongs to the cell before
-// it; parts are that cell's lines, n is how many cells its row has so far.
-func (p *page) continuesCell(i int, parts []int, groups [][]cell, n int) bool {
-	l := &p.lines[i]
-	if len(parts) == 0 {
+// it; parts are that cell's lines, n is how many cells its row has with it.
+func (p *page) continuesCell(i int, parts []int, groups []tabGroup, n int) bool {
+	if len(parts) == 0 || p.lines[i].hashes > 0 {
 		return false
 	}
-	empty := true
-	for _, k := range parts {
-		empty = empty && p.lines[k].span.Len() == 0
-	}
-	s := p.str(i)
+	l, s := &p.lines[i], p.str(i)
+	empty := len(parts) == 1 && p.lines[parts[0]].span.Len() == 0
 	if empty || l.gap == 0 {
-		return len(groups) > 0 || n > 1 || empty || l.gap == 0 && !isBoxTitle(p.str(parts[0]))
+		return empty || len(groups) > 0 || n > 1
 	}
-	if isCaption(s) || isNote(s) || unitOf(s) != "" {
+	if m := readMarker(s); m.style != noStyle && m.style <= hanParen || isCaption(s) || isNote(s) || unitOf(s) != "" {
 		return false
 	}
 	cols := 0
 	if len(groups) > 0 {
-		cols = len(groups[0])
+		cols = len(groups[0].cells)
 	}
 	short := n < cols // the row lacks cells: the table goes on
-	if l.gap > 1 && !short {
-		return false
-	}
-	// the table must go on behind the line
-	k := i + 1
-	for k < len(p.lines) && !p.lines[k].tab && k < i+12 {
-		if p.lines[k].gap > 1 {
+	return (l.gap == 1 || short) && p.tabsGoOn(i+1, cols, short)
+}
+
+// tabsGoOn says whether the cells of a table of cols columns go on behind the lines
+// from k on that have no tab; short says that a row lacks cells.
+func (p *page) tabsGoOn(k, cols int, short bool) bool {
+	for stop := k + 12; k < len(p.lines) && !p.lines[k].tab; k++ {
+		if k == stop || p.lines[k].gap > 1 {
 			return false
 		}
-		k++
 	}
-	if k >= len(p.lines) || !p.lines[k].tab || isBoxTitle(p.str(k)) || p.lines[k].gap > 1 && !short {
-		return false
-	}
-	if readMarker(s).style <= hanParen && readMarker(s).style != noStyle {
+	if k >= len(p.lines) || isBoxTitle(p.str(k)) || p.lines[k].gap > 1 && !short {
 		return false
 	}
 	return cols == 0 || p.tabGroupSize(k) >= cols-2
@@ -151,7 +182,7 @@ func (p *page) continuesCell(i int, parts []int, groups [][]cell, n int) bool {
 // tabGroupSize is how many tab lines without a blank line between them begin at i.
 func (p *page) tabGroupSize(i int) int {
 	n := 0
-	for k := i; k < len(p.lines) && (k == i || p.lines[k].gap == 0); k++ {
+	for k := i; k < len(p.lines) && k < i+4*maxCols && (k == i || p.lines[k].gap == 0); k++ {
 		if p.lines[k].tab {
 			n++
 		}
@@ -176,13 +207,12 @@ func (p *page) cellOf(parts []int) cell {
 }
 
 // commonSize is the most frequent size among the groups, the larger of equals.
-func commonSize(groups [][]cell) int {
+func commonSize(groups []tabGroup) int {
 	count := map[int]int{}
 	best := 0
 	for _, g := range groups {
-		count[len(g)]++
-	}
-	for n := range count {
+		n := len(g.cells)
+		count[n]++
 		if count[n] > count[best] || count[n] == count[best] && n > best {
 			best = n
 		}
@@ -190,32 +220,45 @@ func commonSize(groups [][]cell) int {
 	return best
 }
 
-// fitRows brings the groups to rows of cols cells. A smaller group lacks its first
-// cells, which reach down from the row above; a larger one is no row.
-func fitRows(groups [][]cell, cols int) (rows [][]cell, down [][]int) {
+// fitRows brings the groups to rows of cols cells, as far as they fit; n groups did.
+// A smaller group lacks its first cells: those of the row above reach down. A group
+// of one cell is a row of one wide cell. A group of two or more whole rows is cut.
+func fitRows(groups []tabGroup, cols int) (cells []policy.Cell, rows, n int) {
+	top := make([]int, cols) // the cell that reaches down in each column
 	for _, g := range groups {
-		if len(g) > cols {
-			return nil, nil
-		}
-		row, d := make([]cell, cols), make([]int, cols)
-		gap := cols - len(g)
-		if gap > 0 && len(rows) == 0 {
-			return nil, nil
-		}
-		for c := range row {
-			d[c] = 1
-			if c >= gap {
-				row[c] = g[c-gap]
-				continue
+		size := len(g.cells)
+		switch {
+		case size == 1 && cols > 2:
+			cells = append(cells, policy.Cell{Row: rows, RowSpan: 1, ColSpan: cols, Span: g.cells[0].span, Text: g.cells[0].text})
+			for c := range top {
+				top[c] = len(cells) - 1
 			}
-			top := len(rows) - 1
-			for top > 0 && down[top][c] == 0 {
-				top--
+			rows++
+		case size <= cols && (rows > 0 || size == cols), size%cols == 0:
+			for at := 0; at < size; at += cols {
+				cells = fitRow(cells, g.cells[at:min(at+cols, size)], rows, top)
+				rows++
 			}
-			down[top][c]++
-			d[c], row[c] = 0, rows[top][c]
+		default:
+			return cells, rows, n
 		}
-		rows, down = append(rows, row), append(down, d)
+		n++
 	}
-	return rows, down
+	return cells, rows, n
+}
+
+// fitRow appends a row of the grid that lacks len(top)-len(row) cells on the left.
+func fitRow(cells []policy.Cell, row []cell, r int, top []int) []policy.Cell {
+	gap := len(top) - len(row)
+	for c := range gap {
+		x := &cells[top[c]]
+		if x.Col == c && x.Row+x.RowSpan == r {
+			x.RowSpan++
+		}
+	}
+	for k, x := range row {
+		top[gap+k] = len(cells)
+		cells = append(cells, policy.Cell{Row: r, Col: gap + k, RowSpan: 1, ColSpan: 1, Span: x.span, Text: x.text})
+	}
+	return cells
 }

@@ -38,7 +38,7 @@ func dropBracket(s string) string {
 
 // titles marks the titles at the head of the page and of the texts attached to it,
 // and the labels that tell one article of a page from the next.
-func titles(us []unit) {
+func titles(us []unit) []unit {
 	body := false
 	for i := range us {
 		u := &us[i]
@@ -63,6 +63,50 @@ func titles(us []unit) {
 		}
 		if u.prose() || u.kind == policy.Paragraph && (u.r.shape == runIn || u.r.shape == whole) && u.r.style != noStyle || u.kind == policy.TableBlock {
 			body = true
+		}
+	}
+	return us
+}
+
+// joinTitles puts the body that issues a notice, alone on its line, before the
+// title that begins with 关于.
+func joinTitles(us []unit) []unit {
+	out := us[:0]
+	for i := range us {
+		u := us[i]
+		if n := len(out) - 1; n >= 0 && u.kind == policy.Title && strings.HasPrefix(u.str(), "关于") && isIssuer(&out[n]) {
+			prev := &out[n]
+			prev.text = prev.text.JoinWith("", u.text)
+			prev.kind, prev.fresh, prev.r = policy.Title, u.fresh, reading{}
+			prev.span.End = u.span.End
+			continue
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// isIssuer says whether u is the name of a public body and nothing else.
+func isIssuer(u *unit) bool {
+	s := u.str()
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return u.kind == policy.Paragraph && u.r.style == noStyle && u.width <= 160 && u.end() == openEnd &&
+		strings.ContainsRune("厅局委办部府院会室行署团", r) && !strings.ContainsAny(s, "：。，")
+}
+
+// attachments marks the numbered names behind 附件： as entries of a list.
+func attachments(us []unit) {
+	for i := range us {
+		s := us[i].str()
+		rest, ok := strings.CutPrefix(s, "附件")
+		if !ok {
+			rest, ok = strings.CutPrefix(s, "附")
+		}
+		if !ok || us[i].kind != policy.Paragraph || !strings.HasPrefix(rest, "：") && !strings.HasPrefix(rest, ":") {
+			continue
+		}
+		for k := i + 1; k < len(us) && us[k].kind == policy.Paragraph && us[k].r.style >= arabic; k++ {
+			us[k].r.shape = item
 		}
 	}
 }

@@ -16,6 +16,7 @@ const (
 	longLine   = 24  // columns from which a line says something about wrapping
 	widestLine = 150 // columns no print column exceeds
 	around     = 16  // lines on either side that are looked at
+	maxLines   = 500 // lines of a paragraph at most
 )
 
 // A flow holds, for every line, how many of the lines before it stop open and how
@@ -71,6 +72,8 @@ type joiner struct {
 	f    flow
 	cur  []int // lines of the unit under way
 	last int   // last line of cur
+
+	sentence bool // cur has the punctuation of prose, so that it is no heading
 }
 
 // units joins the page's lines.
@@ -104,6 +107,7 @@ func (p *page) units() []unit {
 		if len(j.cur) > 0 && !j.goesOn(j.last, i) {
 			out = j.flush(out)
 		}
+		j.sentence = j.sentence || proseStart(p.str(i))
 		j.cur = append(j.cur, i)
 		j.last = i
 	}
@@ -145,13 +149,16 @@ func (j *joiner) flush(out []unit) []unit {
 			u.width = max(u.width, j.p.lines[i].width)
 		}
 	}
-	j.cur = j.cur[:0]
+	j.cur, j.sentence = j.cur[:0], false
 	return append(out, u)
 }
 
 // join puts lines one behind the other: nothing between Han characters, a blank
 // between Latin words.
 func (p *page) join(lines []int) policy.Text {
+	if len(lines) == 1 {
+		return p.text(lines[0])
+	}
 	from, to := p.lines[lines[0]].span.Start, p.lines[lines[len(lines)-1]].span.End
 	plain := true
 	for _, i := range lines {
@@ -165,6 +172,7 @@ func (p *page) join(lines []int) policy.Text {
 		return t
 	}
 	e := policy.Plain(p.s[from:to], from).Edit()
+	e.Grow(to - from)
 	for k, i := range lines {
 		w := p.lines[i].span
 		if k > 0 {
@@ -196,7 +204,7 @@ func isLatin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // between them are page furniture.
 func (j *joiner) goesOn(i, k int) bool {
 	a, b := &j.p.lines[i], &j.p.lines[k]
-	if a.stop || b.hard || b.tab || a.hashes > 0 || b.hashes > 0 || a.bold != b.bold || a.link || b.link {
+	if len(j.cur) > maxLines || a.stop || b.hard || b.tab || a.hashes > 0 || b.hashes > 0 || a.bold != b.bold || a.link || b.link {
 		return false
 	}
 	wrapped := j.f.wrapped(i) && a.width <= widestLine
@@ -231,7 +239,7 @@ func (j *joiner) goesOn(i, k int) bool {
 	if gap == 0 {
 		return j.full(i, k, 75)
 	}
-	return j.inSentence() && j.full(i, k, 80) && !titleEnd(s)
+	return j.sentence && j.full(i, k, 80) && !titleEnd(s)
 }
 
 // shortLine says whether l is too short to carry on a paragraph whose last line
@@ -276,17 +284,6 @@ func (j *joiner) full(i, k, percent int) bool {
 		return w >= next.width*percent && (j.p.lines[i].width >= longLine || len(j.cur) > 1)
 	}
 	return j.p.lines[i].width >= longLine // the next line is a short last one
-}
-
-// inSentence says whether the unit under way has the punctuation of prose, so
-// that it is no heading.
-func (j *joiner) inSentence() bool {
-	for _, i := range j.cur {
-		if proseStart(j.p.str(i)) {
-			return true
-		}
-	}
-	return false
 }
 
 // proseStart says whether s has a mark that headings seldom have.

@@ -135,10 +135,20 @@ func standsAlone(us []unit, i int) bool {
 	if strings.ContainsAny(u.str(), "。；，：:;,|｜=@") || !startsWithHan(u.str()) || hasFigure(u.str()) || isDate(u.str()) || isSignature(us, i) {
 		return false
 	}
-	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width {
+	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(u.str(), us[i+1].str()) {
 		return false
 	}
 	return i == 0 || us[i-1].kind != policy.Paragraph || us[i-1].end() == closedEnd || us[i-1].r.style != noStyle
+}
+
+// sharesStart says whether a and b begin with the same words, as the caption of a
+// picture does with the sentence beside it.
+func sharesStart(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= 5*len("字")
 }
 
 // startsWithHan says whether s begins with a Chinese character or a quotation mark
