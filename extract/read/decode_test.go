@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -238,5 +239,24 @@ func TestTextStaysAsItIs(t *testing.T) {
 		if err != nil || doc.Content.String() != w || src.MediaType != "text/plain" || doc.Blocks != nil {
 			t.Errorf("%q: %v %s %q", w, err, src.MediaType, doc.Content.String())
 		}
+	}
+}
+
+// TestRealTexts reads real text files as they stand; one is in GB2312.
+func TestRealTexts(t *testing.T) {
+	read := 0
+	for pattern, charset := range map[string]string{"gold/text/1[01]1_*.txt": utf8Name, "documents/*_gbk.txt": gb18030Name} {
+		files, _ := filepath.Glob(filepath.Join(shared, pattern))
+		for _, f := range files {
+			doc := readFile(t, f)
+			read++
+			if doc.Source.MediaType != "text/plain" || doc.Source.Charset != charset || len(doc.Problems) > 0 {
+				t.Errorf("%s: %s in %s, problems %v", filepath.Base(f), doc.Source.MediaType, doc.Source.Charset, doc.Problems)
+			}
+			holdPlaces(t, doc, charset)
+		}
+	}
+	if read == 0 {
+		t.Skip("no real texts beside the project")
 	}
 }

@@ -22,6 +22,7 @@ type grid struct {
 	slots      []slot
 	cut        bool // spans were made smaller
 	unread     bool // there are rows that no reader sees
+	huge       bool // larger than any document may have; not laid out to the end
 }
 
 // child is the first element under n with this tag, nil if there is none.
@@ -61,8 +62,10 @@ func (n *node) grid() grid {
 			}
 		}
 	}
-	l.dropRows()
-	l.dropColumns()
+	if l.huge = l.huge || l.rows*len(l.busy) > maxCells; !l.huge {
+		l.dropRows()
+		l.dropColumns()
+	}
 	return l.grid
 }
 
@@ -80,6 +83,10 @@ func countRows(n *node) int {
 // row lays out the cells of one row; spans end before row end.
 func (l *layer) row(tr *node, end int) {
 	col := 0
+	if l.huge = l.huge || l.rows*len(l.busy) > maxCells; l.huge {
+		l.rows++
+		return
+	}
 	if tr.hidden() {
 		l.unread = l.unread || tr.first >= 0
 		l.rows++
@@ -97,7 +104,7 @@ func (l *layer) row(tr *node, end int) {
 			s.rowSpan = end - l.rows
 		}
 		s.colSpan = max(s.colSpan, 1)
-		if s.colSpan > maxSpan {
+		if s.colSpan > maxSpan || (l.rows+1)*(col+s.colSpan) > maxCells {
 			s.colSpan, l.cut = 1, true
 		}
 		for len(l.busy) < col+s.colSpan {

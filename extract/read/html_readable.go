@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability"
-	"golang.org/x/net/html"
 )
 
 // maxReadable is the size of a page, in bytes of wording, up to which the library
@@ -25,17 +24,22 @@ func (d *dom) readable(body *node) *node {
 	w := marker{d: d}
 	w.out.WriteString("<html><body>")
 	w.write(body)
-	article, err := readArticle(w.out.String())
-	if err != nil || article == nil {
+	content, err := readArticle(w.out.String())
+	if err != nil {
+		return nil
+	}
+	article, err := parseHTML(content)
+	if err != nil {
 		return nil
 	}
 	kept := make([]int, len(w.nodes))
-	weigh(article, -1, kept)
+	weigh(article.root, -1, kept)
 	return w.around(kept)
 }
 
-// readArticle runs the library, which may panic.
-func readArticle(page string) (article *html.Node, err error) {
+// readArticle gives the part of the page that the library takes for the main
+// text. The library may panic.
+func readArticle(page string) (content string, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
@@ -44,7 +48,7 @@ func readArticle(page string) (article *html.Node, err error) {
 	p := readability.NewParser()
 	p.DisableJSONLD = true
 	a, err := p.Parse(strings.NewReader(page), &url.URL{Scheme: "http", Host: "localhost"})
-	return a.Node, err
+	return a.Content, err
 }
 
 // A marker writes the page for the library, every element with its number.
@@ -92,17 +96,15 @@ func (w *marker) write(n *node) {
 
 // weigh adds the size of each text the library kept to the marked element that
 // holds it.
-func weigh(h *html.Node, in int, kept []int) {
-	if h.Type == html.TextNode && in >= 0 {
-		kept[in] += len(strings.TrimSpace(h.Data))
+func weigh(n *node, in int, kept []int) {
+	if i, err := strconv.Atoi(n.attr[markAttr]); err == nil && i >= 0 && i < len(kept) {
+		in = i
 	}
-	for _, a := range h.Attr {
-		if i, err := strconv.Atoi(a.Val); a.Key == markAttr && err == nil && i >= 0 && i < len(kept) {
-			in = i
-		}
+	if n.tag == "" && in >= 0 {
+		kept[in] += n.size
 	}
-	for c := h.FirstChild; c != nil; c = c.NextSibling {
-		weigh(c, in, kept)
+	for _, k := range n.kids {
+		weigh(k, in, kept)
 	}
 }
 

@@ -19,14 +19,14 @@ func (b *builder) table(n *node, c *place) bool {
 		return false
 	}
 	g := n.grid()
-	if !g.isData(n) {
+	if !g.isData(n) && !g.huge {
 		return false
 	}
 	if b.d.isCard(&g) {
 		c.kind = policy.Boilerplate
 		return false
 	}
-	if b.cells += g.rows * g.cols; b.cells > maxCells {
+	if b.cells += g.rows * g.cols; g.huge || b.cells > maxCells {
 		b.doc.Report(policy.Span{Start: b.out.Len(), End: b.out.Len()}, fmt.Sprintf("网页里的表格超过 %d 个单元格，此表按段落读取", maxCells))
 		return false
 	}
