@@ -115,7 +115,7 @@ func splitUnit(s, unit string) (caption, u string) {
 
 // after reads the notes below the table at unit i.
 func (p *page) after(us []unit, i int, t *policy.Table) {
-	for k := i + 1; k < len(us); k++ {
+	for k := i + 1; k < len(us) && k < i+40; k++ {
 		u := &us[k]
 		if u.kind == policy.Boilerplate {
 			continue

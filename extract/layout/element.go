@@ -11,6 +11,9 @@ import (
 // maxElement bounds a table element, in bytes.
 const maxElement = 1 << 21
 
+// maxGrid bounds the places of a grid.
+const maxGrid = 1 << 18
+
 // addElement reads the table element that begins at byte i of the text and adds it
 // as a line; it gives the end of the element, 0 where there is no whole one.
 func (p *page) addElement(i int) int {
@@ -125,10 +128,10 @@ func (p *page) addSpans(rows [][]spanned, span policy.Span) int {
 			for taken[[2]int{r, c}] {
 				c++
 			}
-			if len(taken)+x.rows*x.cols > 1<<20 {
+			x.rows = min(x.rows, len(rows)-r)
+			if len(taken)+x.rows*x.cols > maxGrid {
 				return -1
 			}
-			x.rows = min(x.rows, len(rows)-r)
 			for i := range x.rows {
 				for j := range x.cols {
 					taken[[2]int{r + i, c + j}] = true
@@ -139,7 +142,7 @@ func (p *page) addSpans(rows [][]spanned, span policy.Span) int {
 			cols = max(cols, c)
 		}
 	}
-	if len(cells) == 0 || cols < 2 || len(rows) < 2 {
+	if len(cells) == 0 || cols < 2 || len(rows) < 2 || cols*len(rows) > maxGrid {
 		return -1
 	}
 	return p.addCells(cells, len(rows), cols, span)

@@ -120,20 +120,24 @@ func hasOddBreaks(s string) bool {
 		strings.Contains(s, "\u0085") || strings.Contains(s, "\u2028") || strings.Contains(s, "\u2029")
 }
 
-// lineEnd finds where the line that begins at at ends and where the next begins.
+// lineEnd finds where the line that begins at at ends and where the next begins; odd
+// says that there may be other line breaks than LF.
 func lineEnd(s string, at int, odd bool) (end, next int) {
-	end = len(s)
-	if k := strings.IndexByte(s[at:], '\n'); k >= 0 {
-		end = at + k
-	}
 	if odd {
-		for i := at; i < end; i++ {
+		for i := at; i < len(s); i++ {
+			if s[i] == '\n' {
+				return i, i + 1
+			}
 			if n := oddBreak(s[i:]); n > 0 {
 				return i, i + n
 			}
 		}
+		return len(s), len(s)
 	}
-	return end, min(end+1, len(s))
+	if k := strings.IndexByte(s[at:], '\n'); k >= 0 {
+		return at + k, at + k + 1
+	}
+	return len(s), len(s)
 }
 
 // add appends the line s[a:b] unless it is blank.

@@ -99,12 +99,23 @@ func readTag(s string) tag {
 	}
 	t.kind, t.len = kind, j+1
 	if kind == 'x' && !t.close {
-		name := "</" + strings.ToLower(s[i:i+5])
-		if k := strings.Index(strings.ToLower(s[t.len:min(len(s), t.len+maxComment)]), name); k >= 0 {
-			t.len += k
-		}
+		t.len += contentLen(s[t.len:min(len(s), t.len+maxComment)], s[i:i+5])
 	}
 	return t
+}
+
+// contentLen is how far it is to the end tag of the script or style element name.
+func contentLen(s, name string) int {
+	for i := 0; ; i += 2 {
+		k := strings.Index(s[i:], "</")
+		if k < 0 {
+			return 0
+		}
+		i += k
+		if len(s) >= i+2+len(name) && strings.EqualFold(s[i+2:i+2+len(name)], name) {
+			return i
+		}
+	}
 }
 
 // entity reads the character reference that s begins with (&nbsp; &#8220;) and

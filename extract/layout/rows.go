@@ -12,6 +12,9 @@ import (
 // A cutter is a way of cutting a line's wording into cells.
 type cutter int
 
+// maxRowCells bounds the cells of a row on one line.
+const maxRowCells = 256
+
 const (
 	byTabs cutter = iota
 	byBlanks
@@ -79,7 +82,7 @@ func (p *page) rowTable(i int, by cutter, minRows, minCols int) int {
 			at := l.span.Start
 			parts = append([]policy.Text{policy.Plain("", at)}, parts...)
 		}
-		if len(parts) == 0 || cols > 0 && len(parts) != cols {
+		if len(parts) == 0 || len(parts) > maxRowCells || cols > 0 && len(parts) != cols {
 			break
 		}
 		cols = len(parts)
@@ -110,17 +113,20 @@ func dropEmptyColumns(rows [][]cell) [][]cell {
 	if len(rows) == 0 {
 		return rows
 	}
-	for c := len(rows[0]) - 1; c >= 0; c-- {
-		used := false
+	var keep []int
+	for c := range rows[0] {
 		for _, row := range rows {
-			used = used || row[c].text.Len() > 0
+			if row[c].text.Len() > 0 {
+				keep = append(keep, c)
+				break
+			}
 		}
-		if used {
-			continue
+	}
+	for r, row := range rows {
+		for k, c := range keep {
+			row[k] = row[c]
 		}
-		for r := range rows {
-			rows[r] = append(rows[r][:c], rows[r][c+1:]...)
-		}
+		rows[r] = row[:len(keep)]
 	}
 	return rows
 }
@@ -225,7 +231,7 @@ func (p *page) pipeTable(i int) int {
 		if cols == 0 {
 			cols = len(parts)
 		}
-		if len(parts) > cols+1 || len(parts) < 1 {
+		if len(parts) > cols+1 || len(parts)*2 < cols || cols > maxRowCells {
 			break
 		}
 		framed = framed && s[0] == '|' && s[len(s)-1] == '|' && len(parts) == cols

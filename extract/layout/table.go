@@ -75,6 +75,7 @@ func (p *page) addCells(cells []policy.Cell, rows, cols int, span policy.Span) i
 		grid[r] = all[r*cols : (r+1)*cols]
 	}
 	for _, x := range cells {
+		span.Start, span.End = min(span.Start, x.Span.Start), max(span.End, x.Span.End)
 		for i := range x.RowSpan {
 			for j := range x.ColSpan {
 				grid[x.Row+i][x.Col+j] = cell{x.Span, x.Text}

@@ -165,11 +165,9 @@ func (p *page) join(lines []int) policy.Text {
 		plain = plain && p.lines[i].clean == 0
 	}
 	if !plain {
-		t := p.text(lines[0])
-		for _, i := range lines[1:] {
-			t = t.JoinWith(glue(t.String(), p.str(i)), p.text(i))
-		}
-		return t
+		n := len(lines) / 2
+		a, b := p.join(lines[:n]), p.join(lines[n:])
+		return a.JoinWith(glue(a.String(), b.String()), b)
 	}
 	e := policy.Plain(p.s[from:to], from).Edit()
 	e.Grow(to - from)

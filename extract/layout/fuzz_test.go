@@ -1,0 +1,80 @@
+package layout
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// FuzzArrange holds any text against what Arrange promises: no panic, blocks in
+// order and apart, inside the text, every digit outside markup in one of them.
+func FuzzArrange(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(b))
+	}
+	for _, s := range []string{"", "\t", "\t\n\n1\n", "\t指标\n\t数\n\n\t增\n\n1\n\n\n", "<table><tr><td>1</td><td>2</td></tr><tr><td rowspan=9>3</td></tr></table>",
+		"# 一、甲\n**乙1**\n[3](4)", "| a | b |\n|---|---|\n| 1 | 2 |", "第一条\u3000【目的】1。\n第二条", "1\n\f2\r\n3\r4", "专栏1 甲\n1.乙。丙", "表1 甲（单位：元）\n\ta\n\tb\n\n\t1\n\t2\n注：3",
+		"&nbsp;\\*1\n<p>2</p><script>3</script>", "a,1,2\nb,3,4\nc,5,6", "项目  一月  二月\n甲  1  2\n乙  3  4"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) || len(s) > 1<<16 {
+			t.Skip()
+		}
+		slow := time.AfterFunc(10*time.Second, func() { panic("ten seconds and no end") })
+		defer slow.Stop()
+		checkDocument(t, arranged(s))
+	})
+}
+
+// TestLongTexts reads texts of a megabyte or more of what is hardest to take in one
+// pass; each must be done in seconds.
+func TestLongTexts(t *testing.T) {
+	for name, s := range map[string]string{
+		"one line":           strings.Repeat("工业增加值增长5.2%，", 1<<16),
+		"wrapped, no end":    strings.Repeat("工业增加值增长5.2%，工业增加值增长百分之\n", 1<<15),
+		"blank between":      strings.Repeat("工业增加值增长5.2%，工业增加值增长百分之\n\n", 1<<15),
+		"tabs":               strings.Repeat("\t工业增加值增长百分之五\n", 1<<16),
+		"tab, then text":     "\t表\n" + strings.Repeat("工业增加值增长百分之五\n", 1<<16),
+		"tab groups":         strings.Repeat("\t甲\n\t乙\n\t丙\n\n\t丁\n\n", 1<<14),
+		"short lines":        strings.Repeat("甲1\n乙2\n", 1<<16),
+		"short lines, sums":  strings.Repeat("甲\n乙\n丙\n丁\n12\n", 1<<15),
+		"aligned":            strings.Repeat("甲  乙  丙\n", 1<<16),
+		"bars":               strings.Repeat("甲|乙|丙\n", 1<<16),
+		"headings":           strings.Repeat("一、总则\n（一）目的\n1.范围\n", 1<<15),
+		"boxes":              strings.Repeat("专栏1 甲\n（一）目的\n", 1<<15),
+		"brackets":           strings.Repeat("[", 1<<20),
+		"links":              strings.Repeat("](", 1<<19),
+		"bold":               strings.Repeat("**", 1<<19),
+		"tags":               strings.Repeat("<p", 1<<19),
+		"open tables":        strings.Repeat("<table>", 1<<17),
+		"comments":           strings.Repeat("<!--", 1<<18),
+		"scripts":            strings.Repeat("<script>", 1<<14),
+		"tables in one line": strings.Repeat("<table><tr><td>甲<td>1<tr><td>乙<td>2</table>", 1<<14),
+		"wide cells":         "<table>" + strings.Repeat("<tr><td rowspan=1000 colspan=1000>1", 1<<10) + "</table>",
+		"bold lines":         strings.Repeat("**工业增加值增长百分之五**，工业增加值增长百分之\n", 1<<15),
+		"carriage returns":   strings.Repeat("工业增加值增长百分之五\r", 1<<16),
+		"page numbers":       strings.Repeat("1\n\f", 1<<16),
+		"attachments":        strings.Repeat("附件：\n1.甲\n", 1<<15),
+		"notes":              "\t甲\n\t乙\n\n\t丙\n\t1\n\n" + strings.Repeat("注：甲\n", 1<<15),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			doc := arranged(s)
+			if d := time.Since(start); d > 5*time.Second {
+				t.Errorf("%d bytes took %v", len(s), d)
+			} else if d > 300*time.Millisecond {
+				t.Logf("%d bytes took %v", len(s), d)
+			}
+			checkDocument(t, doc)
+		})
+	}
+}
