@@ -19,6 +19,7 @@ const (
 
 func newGridSheet(lang Lang) *sheet {
 	s := &sheet{name: lang.pick("表格", "Tables"), tab: navy, limit: sheetRows, spools: []*spool{{}}, columns: 1}
+	s.empty = &row{height: 30, cells: []cell{styled(gridInfoStyle, lang.pick("文中没有表格", "There are no tables."))}}
 	for range gridColumns {
 		s.widths = append(s.widths, gridWidth)
 	}
@@ -95,7 +96,7 @@ func (w *Workbook) addTable(v *view, t *policy.Table) (place string, err error) 
 	}
 	w.cuts++
 	message := place + w.options.Lang.pick("："+g.cut, ": "+g.cutEnglish)
-	return place, w.put(w.problems, cells(problemColumns, &problemRow{file: v.doc.Source.Name, message: message}))
+	return place, w.put(w.problems, fill(w, problemColumns, &problemRow{file: v.doc.Source.Name, message: message}))
 }
 
 // putGrid puts the rows of a table, its note and the gap to the next.

@@ -16,6 +16,7 @@ type sheet struct {
 	freeze  int       // columns that stay in sight
 	tab     string    // colour
 	header  *row      // nil where rows have no columns in common
+	empty   *row      // shown where there are none
 	limit   int       // rows of a worksheet, the header included
 	merges  []merge   // in order
 	spools  []*spool  // one after the other
@@ -45,15 +46,6 @@ func newSheet[T any](lang Lang, zh, en, tab string, freeze int, columns []column
 
 // filterButton is the room beside a header for the button of the filter.
 const filterButton = 5
-
-// cells fills one line of a sheet of columns.
-func cells[T any](columns []column[T], r *T) []cell {
-	line := make([]cell, len(columns))
-	for i := range columns {
-		line[i] = columns[i].value(r)
-	}
-	return line
-}
 
 // rows is how many rows were put.
 func (s *sheet) rows() (n int) {

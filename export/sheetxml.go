@@ -1,7 +1,7 @@
 package export
 
 import (
-	"bufio"
+	"io"
 	"strconv"
 	"strings"
 )
@@ -9,14 +9,30 @@ import (
 // A rowXML writes rows as SpreadsheetML. Strings stand inline, so nothing of a
 // large sheet has to be kept in memory.
 type rowXML struct {
-	out     *bufio.Writer
+	out     io.Writer
+	buf     []byte
 	styles  *[styles]int // the workbook's number of each style
 	columns []string     // A, B, C …
 	row     int
-	num     []byte
 }
 
-// write writes a row as line n of its sheet, from 1.
+// drain hands on what was written, once it is worth it.
+func (x *rowXML) drain() error {
+	if len(x.buf) < 1<<16 {
+		return nil
+	}
+	return x.flush()
+}
+
+// flush hands on what was written.
+func (x *rowXML) flush() error {
+	_, err := x.out.Write(x.buf)
+	x.buf = x.buf[:0]
+	return err
+}
+
+// write writes a row as line n of its sheet, from 1. It has no errors of its own:
+// drain and flush give those of the file.
 func (x *rowXML) write(r *row, n int) {
 	x.row = n
 	x.raw(`<row r="`)
@@ -33,12 +49,9 @@ func (x *rowXML) write(r *row, n int) {
 	x.raw(`</row>`)
 }
 
-func (x *rowXML) raw(s string) { x.out.WriteString(s) }
+func (x *rowXML) raw(s string) { x.buf = append(x.buf, s...) }
 
-func (x *rowXML) int(n int) {
-	x.num = strconv.AppendInt(x.num[:0], int64(n), 10)
-	x.out.Write(x.num)
-}
+func (x *rowXML) int(n int) { x.buf = strconv.AppendInt(x.buf, int64(n), 10) }
 
 func (x *rowXML) cell(c *cell, col int) {
 	x.raw(`<c r="`)

@@ -3,36 +3,41 @@ package export
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"io"
 	"os"
+	"slices"
 )
 
 // A spool keeps rows in the order they are put, so that a workbook over many
 // documents needs no memory for them: the first stay in memory, all beyond go
 // compressed to a temporary file.
 type spool struct {
+	memory int // bytes held before it takes a file; spoolMemory where 0
 	rows   int
-	buf    []byte // rows not yet in the file
+	row    []byte // being put
+	buf    []byte // rows not yet in the file, each with its length before it
 	file   *os.File
 	packed *flate.Writer // onto file
 }
 
-// spoolMemory is how many bytes of rows a spool holds before it takes a file.
+// spoolMemory is how many bytes of rows are held before they go to a file, and
+// after that at a time.
 const spoolMemory = 1 << 20
 
 // put appends a row.
 func (s *spool) put(r *row) error {
-	b := binary.AppendUvarint(s.buf, uint64(r.height))
-	b = binary.AppendUvarint(b, uint64(len(r.cells)))
+	s.row = binary.AppendUvarint(s.row[:0], uint64(r.height))
 	for i := range r.cells {
-		b = r.cells[i].append(b)
+		s.row = r.cells[i].append(s.row)
 	}
-	s.buf = b
+	s.buf = binary.AppendUvarint(s.buf, uint64(len(s.row)))
+	s.buf = append(s.buf, s.row...)
 	s.rows++
-	if len(b) < spoolMemory {
+	if len(s.buf) < cmp.Or(s.memory, spoolMemory) {
 		return nil
 	}
 	return s.spill()
@@ -40,25 +45,16 @@ func (s *spool) put(r *row) error {
 
 func (c *cell) append(b []byte) []byte {
 	b = append(b, byte(c.kind), byte(c.style))
-	for _, s := range c.parts() {
-		b = binary.AppendUvarint(b, uint64(len(*s)))
-		b = append(b, *s...)
+	all := [...]string{c.text, c.mark, c.rest, c.place}
+	for _, s := range all[:fields[c.kind]] {
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = append(b, s...)
 	}
 	return b
 }
 
-// parts are the strings that a cell of its kind has.
-func (c *cell) parts() []*string {
-	switch c.kind {
-	case blankCell:
-		return nil
-	case markedCell:
-		return []*string{&c.text, &c.mark, &c.rest}
-	case linkCell, countLink:
-		return []*string{&c.text, &c.place}
-	}
-	return []*string{&c.text}
-}
+// fields says how many of text, mark, rest and place a kind of cell has.
+var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, markedCell: 3, linkCell: 4, countLink: 4}
 
 // spill moves the buffered rows to the temporary file.
 func (s *spool) spill() (err error) {
@@ -107,54 +103,54 @@ func (r untilFlush) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A rowReader reads rows back, each into the memory of the one before.
+// A rowReader reads rows back.
 type rowReader struct {
 	in   *bufio.Reader
 	left int // rows
 	row  row
-	text []byte
+	buf  []byte
 }
 
-// read reads the next row into r.row.
+// read reads the next row into r.row, whose cells are only good until the next.
 func (r *rowReader) read() error {
 	r.left--
-	height, err := binary.ReadUvarint(r.in)
-	if err != nil {
-		return err
-	}
 	n, err := binary.ReadUvarint(r.in)
 	if err != nil {
 		return err
 	}
-	r.row.height, r.row.cells = int(height), r.row.cells[:0]
-	for range n {
-		c, err := r.cell()
-		if err != nil {
-			return err
-		}
-		r.row.cells = append(r.row.cells, c)
+	r.buf = slices.Grow(r.buf[:0], int(n))[:n]
+	if _, err := io.ReadFull(r.in, r.buf); err != nil {
+		return err
+	}
+	data := string(r.buf)
+	r.row.height, r.row.cells = takeLength(&data), r.row.cells[:0]
+	for data != "" {
+		r.row.cells = append(r.row.cells, takeCell(&data))
 	}
 	return nil
 }
 
-func (r *rowReader) cell() (c cell, err error) {
-	var head [2]byte
-	if _, err = io.ReadFull(r.in, head[:]); err != nil {
-		return c, err
+func takeCell(data *string) (c cell) {
+	c.kind, c.style = cellKind((*data)[0]), style((*data)[1])
+	*data = (*data)[2:]
+	all := [...]*string{&c.text, &c.mark, &c.rest, &c.place}
+	for _, s := range all[:fields[c.kind]] {
+		n := takeLength(data)
+		*s, *data = (*data)[:n], (*data)[n:]
 	}
-	c.kind, c.style = cellKind(head[0]), style(head[1])
-	for _, s := range c.parts() {
-		n, err := binary.ReadUvarint(r.in)
-		if err != nil {
-			return c, err
+	return c
+}
+
+// takeLength takes a number as binary.AppendUvarint writes it.
+func takeLength(data *string) (n int) {
+	for i := 0; ; i++ {
+		b := (*data)[i]
+		n |= int(b&0x7F) << (7 * i)
+		if b < 0x80 {
+			*data = (*data)[i+1:]
+			return n
 		}
-		r.text = append(r.text[:0], make([]byte, n)...)
-		if _, err = io.ReadFull(r.in, r.text); err != nil {
-			return c, err
-		}
-		*s = string(r.text)
 	}
-	return c, nil
 }
 
 // close removes the temporary file.

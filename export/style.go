@@ -63,7 +63,7 @@ const (
 	red    = "B3392F"
 	mist   = "E9EFF6"
 	hair   = "D9DEE5" // between rows
-	line   = "B9C4D1" // around the cells of a grid
+	edge   = "B9C4D1" // around the cells of a grid
 )
 
 // A font of every Chinese Windows and Office; others fall back by themselves.
@@ -91,10 +91,10 @@ func lookOf(s style) look {
 	l := look{size: 10, colour: ink, align: "left", valign: "center", format: "@", rule: hair}
 	switch {
 	case s >= gridGroupStyle:
-		l.format, l.align, l.box, l.rule, l.indent = "#,##0"+decimals(s-gridGroupStyle), "right", true, line, 1
+		l.format, l.align, l.box, l.rule, l.indent = "#,##0"+decimals(s-gridGroupStyle), "right", true, edge, 1
 		return l
 	case s >= gridNumberStyle:
-		l.format, l.align, l.box, l.rule, l.indent = "0"+decimals(s-gridNumberStyle), "right", true, line, 1
+		l.format, l.align, l.box, l.rule, l.indent = "0"+decimals(s-gridNumberStyle), "right", true, edge, 1
 		return l
 	case s >= numberStyle:
 		l.format, l.align, l.indent = "#,##0"+decimals(s-numberStyle), "right", 1
@@ -136,9 +136,9 @@ var looks = [numberStyle]func(*look){
 	gridTitleStyle:     func(l *look) { l.size, l.bold, l.colour, l.rule = 12, true, navy, "" },
 	gridInfoStyle:      func(l *look) { l.size, l.colour, l.rule = 9, faint, "" },
 	gridLinkStyle:      func(l *look) { l.size, l.colour, l.rule = 9, blue, "" },
-	gridHeadStyle:      func(l *look) { head(l); l.box, l.heavy, l.rule, l.align = true, false, line, "center" },
-	gridRowHeadStyle:   func(l *look) { l.box, l.wrap, l.bold, l.rule, l.indent = true, true, true, line, 1 },
-	gridTextStyle:      func(l *look) { l.box, l.wrap, l.rule, l.indent = true, true, line, 1 },
+	gridHeadStyle:      func(l *look) { head(l); l.box, l.heavy, l.rule, l.align = true, false, edge, "center" },
+	gridRowHeadStyle:   func(l *look) { l.box, l.wrap, l.bold, l.rule, l.indent = true, true, true, edge, 1 },
+	gridTextStyle:      func(l *look) { l.box, l.wrap, l.rule, l.indent = true, true, edge, 1 },
 	gridNoteStyle:      func(l *look) { l.size, l.colour, l.rule = 9, faint, "" },
 	coverTitleStyle:    func(l *look) { l.size, l.bold, l.colour, l.rule = 24, true, navy, "" },
 	coverSubtitleStyle: func(l *look) { l.size, l.colour, l.rule = 11, faint, "" },

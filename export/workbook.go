@@ -32,6 +32,16 @@ type Workbook struct {
 	unexplained, explained                                  *spool // the two parts of numerals
 
 	tables, failures, cuts int
+	line                   []cell // the last one filled
+}
+
+// fill fills one line of a sheet of columns. It is good until the next.
+func fill[T any](w *Workbook, columns []column[T], r *T) []cell {
+	w.line = w.line[:0]
+	for i := range columns {
+		w.line = append(w.line, columns[i].value(r))
+	}
+	return w.line
 }
 
 // NewWorkbook begins an empty workbook. Close removes its temporary files.
@@ -80,13 +90,13 @@ func (w *Workbook) Add(doc *policy.Document) error {
 	if err := w.addProblems(v); err != nil {
 		return err
 	}
-	return w.put(w.documents, cells(documentColumns, &r))
+	return w.put(w.documents, fill(w, documentColumns, &r))
 }
 
 // Fail puts a file into the workbook that could not be read, with the reason.
 func (w *Workbook) Fail(name string, reason error) error {
 	w.failures++
-	return w.put(w.problems, cells(problemColumns, &problemRow{file: name, message: reason.Error()}))
+	return w.put(w.problems, fill(w, problemColumns, &problemRow{file: name, message: reason.Error()}))
 }
 
 func (w *Workbook) addFigures(v *view) error {
@@ -95,10 +105,10 @@ func (w *Workbook) addFigures(v *view) error {
 		n := w.figures.rows()
 		r := figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
 		v.figures[f.ID] = n + 1
-		if err := w.put(w.figures, cells(figureColumns, &r)); err != nil {
+		if err := w.put(w.figures, fill(w, figureColumns, &r)); err != nil {
 			return err
 		}
-		if err := w.put(w.evidence, cells(evidenceColumns, &r)); err != nil {
+		if err := w.put(w.evidence, fill(w, evidenceColumns, &r)); err != nil {
 			return err
 		}
 	}
@@ -118,7 +128,7 @@ func (w *Workbook) addNumerals(v *view) (unexplained int, err error) {
 			to = w.unexplained
 			unexplained++
 		}
-		if err := w.putOn(to, w.numerals, cells(numeralColumns, &r)); err != nil {
+		if err := w.putOn(to, w.numerals, fill(w, numeralColumns, &r)); err != nil {
 			return 0, err
 		}
 	}
@@ -129,7 +139,7 @@ func (w *Workbook) addProblems(v *view) error {
 	for _, p := range v.doc.Problems {
 		r := problemRow{file: v.doc.Source.Name, message: p.Message, quote: shorten(v.index.text[p.Span.Start:p.Span.End], sentenceRunes),
 			line: v.index.Line(p.Span.Start), start: v.index.Rune(p.Span.Start), end: v.index.Rune(p.Span.End)}
-		if err := w.put(w.problems, cells(problemColumns, &r)); err != nil {
+		if err := w.put(w.problems, fill(w, problemColumns, &r)); err != nil {
 			return err
 		}
 	}
@@ -182,7 +192,7 @@ func (w *Workbook) noteCut(s *sheet, col int) error {
 	place := s.place(s.rows()-1, col)
 	message := w.options.Lang.pick("单元格 "+place+" 的内容过长，已截断（上限 "+strconv.Itoa(maxUnits)+" 字）；全文见 JSON 输出",
 		"cell "+place+" is too long for a spreadsheet and was cut at "+strconv.Itoa(maxUnits)+" characters; the JSON holds it all")
-	return w.put(w.problems, cells(problemColumns, &problemRow{file: "", message: message}))
+	return w.put(w.problems, fill(w, problemColumns, &problemRow{file: "", message: message}))
 }
 
 // WriteTo writes the workbook. It may be called again, also after further Adds.

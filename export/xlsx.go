@@ -2,7 +2,6 @@ package export
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"compress/flate"
 	"fmt"
@@ -30,8 +29,9 @@ func writeXLSX(out io.Writer, options Options, sheets []*sheet) error {
 	if err := x.prepare(options, sheets); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPackage(w, &x) })
-	return f.Write(out)
+	// Excelize would gather the whole file in memory: it is led past that buffer.
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newPackage(out, &x) })
+	return f.Write(io.Discard)
 }
 
 // An xlsxFile is the workbook without rows, and what fills its worksheets.
@@ -219,7 +219,15 @@ type packageWriter struct {
 
 func newPackage(w io.Writer, x *xlsxFile) *packageWriter {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.BestSpeed) })
+	var packer *flate.Writer // one for all files, which are written one by one
+	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (_ io.WriteCloser, err error) {
+		if packer == nil {
+			packer, err = flate.NewWriter(out, flate.BestSpeed)
+		} else {
+			packer.Reset(out)
+		}
+		return packer, err
+	})
 	return &packageWriter{zip: z, file: x, files: map[string]*bytes.Buffer{}}
 }
 
@@ -277,16 +285,16 @@ func (p *packageWriter) worksheet(name string, part worksheet) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriterSize(w, 1<<16)
-	out.Write(head)
-	out.WriteString("<sheetData>")
-	if err := part.write(&rowXML{out: out, styles: &p.file.styles}); err != nil {
+	x := rowXML{out: w, styles: &p.file.styles}
+	x.raw(string(head))
+	x.raw("<sheetData>")
+	if err := part.write(&x); err != nil {
 		return err
 	}
-	out.WriteString("</sheetData>")
-	part.writeMerges(out)
-	out.Write(tail)
-	return out.Flush()
+	x.raw("</sheetData>")
+	part.writeMerges(&x)
+	x.raw(string(tail))
+	return x.flush()
 }
 
 // write writes the rows; one without cells is left out.
@@ -295,6 +303,9 @@ func (p worksheet) write(x *rowXML) error {
 	if s.header != nil {
 		x.write(s.header, line)
 		line++
+	}
+	if s.rows() == 0 && s.empty != nil {
+		x.write(s.empty, line)
 	}
 	for range s.capacity() {
 		r, err := p.rows.next()
@@ -305,13 +316,16 @@ func (p worksheet) write(x *rowXML) error {
 			x.write(r, line)
 		}
 		line++
+		if err := x.drain(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // writeMerges writes the merged cells of a worksheet without a filter, where they
 // follow the rows.
-func (p worksheet) writeMerges(out *bufio.Writer) {
+func (p worksheet) writeMerges(x *rowXML) {
 	s := p.sheet
 	first := p.part * s.capacity()
 	var own []merge
@@ -323,10 +337,10 @@ func (p worksheet) writeMerges(out *bufio.Writer) {
 	if len(own) == 0 {
 		return
 	}
-	fmt.Fprintf(out, `<mergeCells count="%d">`, len(own))
+	x.raw(`<mergeCells count="` + strconv.Itoa(len(own)) + `">`)
 	for _, m := range own {
 		line := s.line(m.row)
-		fmt.Fprintf(out, `<mergeCell ref="%s%d:%s%d"/>`, columnName(m.col), line, columnName(m.col+m.cols-1), line+m.rows-1)
+		x.raw(`<mergeCell ref="` + columnName(m.col) + strconv.Itoa(line) + ":" + columnName(m.col+m.cols-1) + strconv.Itoa(line+m.rows-1) + `"/>`)
 	}
-	out.WriteString(`</mergeCells>`)
+	x.raw(`</mergeCells>`)
 }
