@@ -14,81 +14,116 @@ type spot struct {
 	subject    bool // figures after it are about it
 }
 
-// headingPlace is the place that a heading names as the subject of its section.
-func headingPlace(s string) string {
-	n, all := normalize.BuiltinPlaces.Match(s)
-	if n == 0 || inOrganisation(s, 0, n) || all[0].Level == normalize.Country {
+// headingPlace is the place that a heading names as the subject of its section:
+// 重庆市：…, and in a paper about the whole country any place at its head.
+func headingPlace(s string, level normalize.PlaceLevel) string {
+	if n, _ := normalize.MatchPeriod(s); n > 0 {
+		s = s[n:]
+	}
+	n, p := placeChain(s)
+	if n == 0 || p.Level == normalize.Country || inOrganisation(s, 0, n) {
 		return ""
 	}
-	if rest := s[n:]; rest == "" || startsIn(rest, "：", ":") {
-		return all[0].Name
+	if rest := s[n:]; rest == "" || startsIn(rest, "：", ":") || level == normalize.Country {
+		return p.Name
 	}
 	return ""
 }
 
-// areas gives every figure of the passage the place it is about.
-func (w *walk) areas() {
-	spots := w.spots()
-	k := 0
-	var lead, mid, listed spot
-	var list []spot
-	listAt, listEnd := 0, 0
-	w.first, w.sentence = 0, 0
-	sentence := -1
-	for i := range w.p.marks {
-		m := &w.p.marks[i]
-		if m.fig == nil {
-			continue
+// placeChain reads 浙江省金华市 as one place, the last.
+func placeChain(s string) (n int, p normalize.Place) {
+	for {
+		m, all := normalize.BuiltinPlaces.Match(s[n:])
+		if m == 0 || n > 0 && all[0].Level <= p.Level {
+			return n, p
 		}
-		w.bounds(m.start)
-		if w.first != sentence {
-			sentence, mid, list = w.first, spot{}, nil
-		}
-		for k < len(spots) && spots[k].start < m.start {
-			n := spotRun(w.p.s, spots[k:])
-			if n > 1 {
-				list, listAt, listEnd = spots[k:k+n], 0, w.sentence
-				k += n
-				continue
-			}
-			if spots[k].start < w.first {
-				if spots[k].subject && w.headOfSentence(spots[k].start) {
-					lead = spots[k]
-				}
-				k++
-				continue
-			}
-			list = nil
-			if w.headOfSentence(spots[k].start) {
-				lead = spots[k]
-			}
-			mid = spots[k]
-			k++
-		}
-		at := mid
-		if at.name == "" {
-			at = lead
-		}
-		if list != nil && m.start < listEnd {
-			if listAt < len(list) {
-				at = list[listAt]
-			} else {
-				at = listed
-			}
-			listed = at
-			listAt++
-			if w.newListAfter(m) {
-				listAt = 0
+		next := all[0].Place
+		for k := range all {
+			if all[k].Parent == p.Name {
+				next = all[k].Place
 			}
 		}
-		w.setArea(m, at)
+		n, p = n+m, next
 	}
 }
 
-// headOfSentence says whether nothing but a time and the like stands before byte i.
-func (w *walk) headOfSentence(i int) bool {
-	head := w.p.s[w.first:max(i, w.first)]
-	return len(head) <= 12 || strings.HasSuffix(head, "，") && len(head) <= 36
+// areas gives every figure of the passage the place it is about.
+func (w *walk) areas() {
+	if !figuresIn(w.p) {
+		return
+	}
+	a := &areaWalk{walk: w, spots: w.spots()}
+	w.first, w.sentence = 0, 0
+	for i := range w.p.marks {
+		if m := &w.p.marks[i]; m.fig != nil {
+			w.bounds(m.start)
+			w.setArea(m, a.at(m))
+		}
+	}
+}
+
+// An areaWalk is the state of areas: the place that governs from here on.
+type areaWalk struct {
+	*walk
+	spots    []spot
+	next     int
+	sentence int
+	lead     spot // at the head of the paragraph
+	mid      spot // in the sentence being read
+	midEnd   int
+	list     []spot // 东部、中部、西部地区: one figure each
+	listAt   int
+}
+
+// at is the place that governs the figure m.
+func (a *areaWalk) at(m *mark) spot {
+	for a.next < len(a.spots) && a.spots[a.next].start < m.start {
+		n := spotRun(a.p.s, a.spots[a.next:])
+		sp := a.spots[a.next]
+		a.list, a.listAt = nil, 0
+		if n > 1 {
+			a.list = a.spots[a.next : a.next+n]
+		} else if sp.start < a.walk.sentence && a.walk.first == 0 && a.opens(sp.start) {
+			a.lead = sp
+		}
+		a.mid, a.midEnd = sp, a.scopeEnd(sp.end)
+		a.next += n
+	}
+	switch {
+	case a.mid.name == "" || m.start > a.midEnd:
+		a.list = nil
+		return a.lead
+	case a.list == nil:
+		return a.mid
+	}
+	k := min(a.listAt, len(a.list)-1)
+	a.listAt++
+	if a.newListAfter(m) {
+		a.listAt = 0
+	}
+	return a.list[k]
+}
+
+// scopeEnd is how far a place governs: to the end of the bracket it stands in, or
+// to the next 。 or ；.
+func (a *areaWalk) scopeEnd(i int) int {
+	if b, ok := a.bracketAt(i); ok {
+		return b.End
+	}
+	p := a.p
+	for c := p.clauseAt(i); c < len(p.clauses); c++ {
+		if s := p.clauses[c].stop; s == '。' || s == '！' || s == '？' || s == '；' {
+			return p.clauses[c].end
+		}
+	}
+	return len(p.s)
+}
+
+// opens says whether nothing but a time and the like stands before byte i in the
+// passage.
+func (a *areaWalk) opens(i int) bool {
+	head := a.p.s[:i]
+	return len(head) <= 6 || strings.HasSuffix(head, "，在") && len(head) <= 36 || strings.HasSuffix(head, "，") && len(head) <= 36
 }
 
 // setArea writes the area of one figure.
@@ -119,48 +154,102 @@ func (w *walk) setArea(m *mark, at spot) {
 func (w *walk) spots() []spot {
 	var out []spot
 	s := w.p.s
+	var last spot // the place before, subject or not
 	for i := 0; i+6 <= len(s); {
 		if s[i] < 0xe4 || s[i] > 0xe9 {
 			i += runeLen(s[i])
 			continue
 		}
-		n, sp := w.spotAt(i)
-		if n == 0 {
+		sp := w.spotAt(i, last)
+		if sp.end == 0 {
 			i += 3
 			continue
 		}
 		if sp.subject {
 			out = append(out, sp)
 		}
-		i += n
+		i, last = sp.end, sp
 	}
 	return out
 }
 
-// spotAt reads the place at byte i.
-func (w *walk) spotAt(i int) (int, spot) {
+// spotAt reads the place at byte i; its end is 0 where there is none.
+func (w *walk) spotAt(i int, last spot) spot {
 	s := w.p.s
+	sp := spot{start: i}
+	whole := true
 	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
-		name := w.relativeName(p)
-		return n, spot{i, i + n, name, name != "" && w.isSubject(i, i+n, true)}
+		sp.end, sp.name = i+n, w.relativeName(p)
+	} else if n, p := placeChain(s[i:]); n > 0 {
+		sp.end, sp.name = i+n, w.ownName(p)
+		called := s[i:sp.end]
+		whole = strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
+	} else if n := w.zone(i); n > 0 {
+		sp.end, sp.name = i+n, s[i:i+n]
 	}
-	n, all := normalize.BuiltinPlaces.Match(s[i:])
-	if n == 0 {
-		return 0, spot{}
+	if sp.end == 0 || sp.name == "" {
+		return sp
 	}
-	end := i + n
-	p := all[0].Place
-	for k := range all { // of places with one name, the one of this article's place
-		if all[k].Parent == w.st.place.name {
-			p = all[k].Place
+	if j := last.end; j > 0 && j < i && isAnd(strings.TrimPrefix(s[j:i], "地区")) {
+		sp.subject = last.subject && !inName(s[sp.end:])
+	} else {
+		sp.subject = w.isSubject(i, sp.end, whole)
+	}
+	return sp
+}
+
+// ownName is the full name of p; of places with one name, the one that belongs to
+// the article's place is meant.
+func (w *walk) ownName(p normalize.Place) string { return p.Name }
+
+func isAnd(s string) bool {
+	switch s {
+	case "、", "和", "及", "与", "以及":
+		return true
+	}
+	return false
+}
+
+// zoneWords end the name of a zone that may be the subject of a clause.
+var zoneWords = [...]string{"新区直管区", "新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
+
+// zone reads a zone at the head of a clause: 其中，明湖新区生产总值增长20%.
+func (w *walk) zone(i int) int {
+	s := w.p.s
+	c := w.p.clauses[w.p.clauseAt(i)]
+	if i != c.start || w.st.place.name == "" {
+		return 0
+	}
+	text := s[i:min(c.end, i+48)]
+	for _, z := range zoneWords {
+		if k := strings.Index(text, z); k >= 6 && k <= 24 && w.properName(text[:k]) && !startsIn(text[k+len(z):], "建设", "发展", "、", "等", "”", "创建", "升级", "管委会") {
+			return k + len(z)
 		}
 	}
-	if p.Name == w.st.place.parent && p.Name != "" || p.Level < normalize.County { // 金华市金东区: the last counts
-		if m, next := normalize.BuiltinPlaces.Match(s[end:]); m > 0 && next[0].Level > p.Level {
-			return n, spot{}
+	return 0
+}
+
+// properName says whether a stem may be a name: Han characters only and no word
+// that tells of work or of a kind of zone.
+func (w *walk) properName(stem string) bool {
+	for i := 0; i < len(stem); i += 3 {
+		if stem[i] < 0xe4 || stem[i] > 0xe9 {
+			return false
 		}
 	}
-	return n, spot{i, end, p.Name, w.isSubject(i, end, s[i:end] == p.Name || p.Level <= normalize.Region)}
+	if containsAny(stem, "国家级", "省级", "市级", "各", "全", "家", "个", "批", "新增", "创", "对", "在", "为", "的", "以", "与", "和") {
+		return false
+	}
+	return len(cues.find(stem, nil)) == 0
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // relativeName is what 全市, 市区 or 市本级 is in this article.
@@ -198,34 +287,47 @@ func orName(name, other string) string {
 }
 
 // isSubject says whether the place in s[i:j] is what its clause speaks of: at the
-// head of the clause or of an item, not in a comparison, a rank or a name.
-func (w *walk) isSubject(i, j int, full bool) bool {
+// head of the clause or of a bracket, not in a comparison, a rank or a name.
+// A short form (浙江) must be followed by what a place may do.
+func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
 	before, after := s[:i], s[j:]
-	if startsIn(after, "第", "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "名", "范围", "大学", "学院") {
-		return false
-	}
-	if endsIn(before, "居", "列", "占", "位居", "于", "比", "较", "为", "超", "赴", "与", "在", "来自", "从", "到", "至", "向", "对", "全", "入选", "入围", "进入", "通过", "获", "获得", "中国", "荣获", "是", "以", "由", "给", "经", "被", "据", "省") {
+	if startsIn(after, "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "第二位", "第三位") && !startsIn(after, "第一产业") {
 		return false
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
-	head := strings.TrimSpace(s[c.start:i])
-	k := strings.LastIndex(head, "（")
-	if k >= 0 && !strings.Contains(head[k:], "）") {
+	head := s[c.start:i]
+	if k := strings.LastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
 		head = head[k+len("（"):]
 	}
-	if strings.HasSuffix(head, "、") || strings.HasSuffix(head, "和") {
-		return full || startsIn(after, "、", "和", "等", "分别")
+	head = strings.TrimSpace(head)
+	if strings.HasSuffix(head, "在") {
+		if !startsIn(after, "，") {
+			return false
+		}
+		head = strings.TrimSuffix(head, "在")
+		return w.onlyTime(head)
 	}
-	if w.onlyTime(head) {
-		return full || startsIn(after, "的", "、", "和", "等", "分别", "地区", "全", "实现", "完成", "共", "已")
+	_ = before
+	return w.onlyTime(head) && (whole || !inName(after))
+}
+
+// inName says whether a place goes on as the name of something else:
+// 浙江|大学, 金华|科技城.
+func inName(after string) bool {
+	near := after[:min(len(after), 36)]
+	for i := 0; i+3 <= len(near); i += runeLen(near[i]) {
+		if startsIn(near[i:], "，", "。", "、", "的", "（", "；", "：") || near[i] < 0x80 {
+			near = near[:i]
+			break
+		}
 	}
-	return false
+	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "工科会", "海关", "项目")
 }
 
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
 func (w *walk) onlyTime(head string) bool {
-	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "截至", "到", "至", "如", "在", "今年", "去年"} {
+	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "六是", "截至", "到", "至", "如"} {
 		head = strings.TrimPrefix(head, cut)
 	}
 	if head == "" {
@@ -238,13 +340,8 @@ func (w *walk) onlyTime(head string) bool {
 // spotRun is how many subjects stand in a row with 、 or 和 between.
 func spotRun(s string, spots []spot) int {
 	n := 1
-	for n < len(spots) {
-		switch strings.TrimPrefix(strings.TrimPrefix(s[spots[n-1].end:spots[n].start], "地区"), "市") {
-		case "、", "和", "及", "与", "以及":
-			n++
-			continue
-		}
-		break
+	for n < len(spots) && isAnd(strings.TrimPrefix(s[spots[n-1].end:spots[n].start], "地区")) {
+		n++
 	}
 	return n
 }

@@ -76,7 +76,7 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 		if n > 0 {
 			place = all[0].Place
 		} else if atName(s, i) {
-			n, place = normalize.GuessPlace(s[i:])
+			n, place = guess(s[i:])
 		}
 		if n == 0 {
 			i += 3
@@ -88,6 +88,20 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 		i += n
 	}
 	return out
+}
+
+// guess reads a place by its form, unless a known place ends it (建立|安徽省).
+func guess(s string) (int, normalize.Place) {
+	n, p := normalize.GuessPlace(s)
+	for k := 3; k+6 <= n; k += 3 {
+		if m, _ := normalize.BuiltinPlaces.Match(s[k:]); m > 0 {
+			return 0, normalize.Place{}
+		}
+	}
+	if n > 0 && len(cues.find(s[:n], nil)) > 0 {
+		return 0, normalize.Place{}
+	}
+	return n, p
 }
 
 func fullName(called string, p normalize.Place) int {
@@ -138,13 +152,12 @@ func countLevels(s string, levels *[normalize.Town + 1]int) {
 			levels[normalize.Country]++
 		default:
 			if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 && p.Scope == normalize.Whole {
-				own := strings.HasPrefix(s[i:], "我") || strings.HasPrefix(s[i:], "本")
-				levels[p.Level] += 2
-				if own {
+				levels[p.Level]++
+				if strings.HasPrefix(s[i:], "我") {
 					levels[p.Level] += 2
 				}
-				if endsIn(s[:i], "居", "列", "于", "占", "比", "较", "位", "第", "进入", "省") || startsIn(s[i+n:], "平均", "第", "前", "首", "领先", "前列") {
-					levels[p.Level] -= 2
+				if endsIn(s[:i], "居", "列", "于", "占", "比", "较", "位", "第", "进入", "省") || startsIn(s[i+n:], "平均", "第", "前", "首", "领先", "前列", "率先") {
+					levels[p.Level]--
 				}
 			}
 		}
@@ -154,18 +167,13 @@ func countLevels(s string, levels *[normalize.Town + 1]int) {
 
 // chooseHome weighs the places named against the rank that 全市 and the like tell.
 func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
-	level, most := normalize.NoLevel, 0
-	for l := normalize.Province; l <= normalize.Town; l++ {
-		if levels[l] > most {
-			level, most = l, levels[l]
-		}
-	}
+	level, most := rankOf(levels)
 	nation := levels[normalize.Country]
 	best, score := -1, 0
 	for k, c := range found {
-		s := c.weight
-		if level != normalize.NoLevel && c.place.Level == level || level == normalize.City && c.place.Level == normalize.County && strings.HasSuffix(c.place.Name, "市") || level == normalize.City && c.place.Level == normalize.Province && strings.HasSuffix(c.place.Name, "市") {
-			s = s*3 + 4
+		s := 2 * c.weight
+		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
+			s = 2*s + 2
 		}
 		if s > score {
 			best, score = k, s
@@ -186,6 +194,18 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 		}
 	}
 	return home{name: c.place.Name, level: c.place.Level, parent: c.place.Parent, span: c.span}
+}
+
+// rankOf is the rank that 全市, 我省 and the like tell. The papers of a city speak of
+// the province above it, those of a province seldom of 全市: a lower rank wins
+// unless a higher one is named four times as often.
+func rankOf(levels *[normalize.Town + 1]int) (level normalize.PlaceLevel, count int) {
+	for l := normalize.Province; l <= normalize.County; l++ {
+		if n := levels[l]; n > 0 && 4*n >= count {
+			level, count = l, n
+		}
+	}
+	return level, count
 }
 
 // relativeHome names a place that the text never names: 全市.

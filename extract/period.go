@@ -61,8 +61,15 @@ func (w *walk) periods() {
 	w.open()
 }
 
-// open remembers what governs a list that the passage announces.
+// open remembers what governs the paragraphs that follow: a list that this one
+// announces, or goals under 到2025年.
 func (w *walk) open() {
+	if w.p.block.Kind != policy.Paragraph {
+		return
+	}
+	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && w.st.year > 0 && w.lead.span.Start-w.p.block.Span.Start <= 60 && !endsOpen(w.p.s) {
+		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
+	}
 	if endsOpen(w.p.s) {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 		if w.mid.ok {
@@ -113,7 +120,7 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
-		if w.leads(t.start) {
+		if w.leads(t.start) || w.ahead(t, s) {
 			w.lead, w.mid = s, said{}
 		} else {
 			w.mid = s
@@ -211,13 +218,22 @@ func (w *walk) takeList(times []timeMark) {
 }
 
 // leads says whether what stands at byte i opens its sentence: nothing before it
-// but 一是, 到, 其中 and the like.
+// but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
 	head := strings.TrimSpace(w.p.s[w.first:i])
-	for _, cut := range [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "自", "从", "如"} {
+	if startsIn(head, "据", "根据") && strings.Count(head, "，") == 1 && endsIn(head, "，", "，截至", "，到") {
+		return true
+	}
+	for _, cut := range [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"} {
 		head = strings.ReplaceAll(head, cut, "")
 	}
-	return len(head) <= len("全市上下")
+	return len(head) <= len("全市") || len(head) <= len("全市上下") && endsIn(head, "市", "县", "省", "区")
+}
+
+// ahead says whether 到2025年 is said of what is wanted: it governs the goals that
+// follow in the paragraph, wherever it stands.
+func (w *walk) ahead(t timeMark, s said) bool {
+	return w.st.year > 0 && s.period.LastYear() > w.st.year && endsIn(w.p.s[:t.start], "到", "至")
 }
 
 // give settles the period of one figure.

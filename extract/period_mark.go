@@ -71,7 +71,7 @@ func roleOf(s string, t timeMark) role {
 	switch {
 	case insideTitle(s, t.start), namesPlan(s, t), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
-	case isBase(before, after, t):
+	case isBase(before, s[t.start:t.end], after, t):
 		return base
 	case endsIn(before, "从", "由", "自") && t.period.Open == normalize.Closed && t.period.From == t.period.To && !startsIn(after, "起", "开始", "以来"):
 		return fromPoint
@@ -90,22 +90,24 @@ func namesPlan(s string, t timeMark) bool {
 
 // isBase says whether a time is what something else is held against: 比2015年,
 // 是去年同期的, 与2019年相比, 以2015年为基期.
-func isBase(before, after string, t timeMark) bool {
+func isBase(before, said, after string, t timeMark) bool {
 	switch {
 	case endsIn(before, "比", "较", "相比", "较之", "相较于", "对比", "比去年", "高于", "低于", "快于", "慢于", "多于", "少于", "优于", "好于", "相当于", "同比"):
 		return !endsIn(before, "占比", "相比于其")
+	case endsIn(before, "与", "同", "较") && startsIn(said, "上年", "上一年", "去年"):
+		return true
 	case endsIn(before, "与", "同", "和", "跟", "以", "按", "在") && len(before) > 0:
-		return containsNear(after, 45, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致") && !strings.Contains(head(after, 45), "，") || startsIn(after, "的基础上", "基础上")
+		return containsNear(after, 45, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致") && !strings.Contains(upTo(after, 45), "，") || startsIn(after, "的基础上", "基础上")
 	case endsIn(before, "是", "为", "达", "达到", "超过", "超", "占"):
 		return t.period.Same || startsIn(after, "的", "水平", "同期", "全年", "总量")
 	}
-	return t.period.Same || startsIn(after, "的基础上", "基础上", "不变价")
+	return t.period.Same || startsIn(after, "的基础上", "基础上", "不变价") || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")
 }
 
-func head(s string, n int) string { return s[:min(n, len(s))] }
+func upTo(s string, n int) string { return s[:min(n, len(s))] }
 
 func containsNear(s string, n int, words ...string) bool {
-	s = head(s, n)
+	s = upTo(s, n)
 	for _, w := range words {
 		if strings.Contains(s, w) {
 			return true

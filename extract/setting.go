@@ -30,6 +30,7 @@ type setting struct {
 	place  home
 	vote   int // above 0: it tells what happened; below: what is wanted
 	grants int // words of help promised
+	dated  int // the last year of which a month or day is named
 	seen   [yearsSeen]int16
 }
 
@@ -68,7 +69,7 @@ func assignContext(doc *policy.Document, ps []*passage) {
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro = said{}
 		}
-		if figuresIn(p) || endsOpen(p.s) {
+		if figuresIn(p) || endsOpen(p.s) || periodIn(p) {
 			r.assign(i)
 		}
 	}
@@ -87,6 +88,18 @@ func (r *reading) assign(i int) {
 func figuresIn(p *passage) bool {
 	for i := range p.marks {
 		if p.marks[i].fig != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// periodIn says whether a paragraph begins with a time: 到2025年，…
+func periodIn(p *passage) bool {
+	for i := range p.marks {
+		if m := &p.marks[i]; m.start > 30 {
+			return false
+		} else if m.as == policy.AsPeriod {
 			return true
 		}
 	}
@@ -159,7 +172,7 @@ var genreWords = [...]struct {
 	genre genre
 }{
 	{"政府工作报告", workReport}, {"工作报告", workReport},
-	{"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
+	{"说明", anyPaper}, {"解读", anyPaper}, {"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
 	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
 	{"规划", longPlan}, {"行动计划", longPlan}, {"实施方案", longPlan}, {"行动方案", longPlan}, {"工作方案", longPlan}, {"规划纲要", longPlan}, {"三年计划", longPlan}, {"实施意见", longPlan},
 	{"办法", measures}, {"若干政策", measures}, {"若干措施", measures}, {"政策措施", measures}, {"细则", measures}, {"规定", measures}, {"条例", measures}, {"管理规程", measures}, {"申报指南", measures}, {"申报通知", measures}, {"优惠政策", measures}, {"扶持政策", measures},
@@ -184,9 +197,18 @@ func (r *reading) count(p *passage, found []cue) {
 	}
 	st := &r.articles[p.block.Article]
 	for i := range p.marks {
-		if m := &p.marks[i]; m.as == policy.AsPeriod && !m.period.Relative && m.period.From.Year == m.period.To.Year {
-			if y := m.period.To.Year - firstYear; y >= 0 && y < yearsSeen {
+		m := &p.marks[i]
+		if m.as != policy.AsPeriod {
+			continue
+		}
+		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
+			st.vote += 2 // 1～6月
+		}
+		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
+			st.seen[y]++
+			if m.period.From.Month > 0 {
 				st.seen[y]++
+				st.dated = max(st.dated, m.period.To.Year)
 			}
 		}
 	}
@@ -229,7 +251,7 @@ func (st *setting) settle(date normalize.Period) {
 	case date.To.Year > 0:
 		st.year = date.To.Year
 	case st.stated.ok && st.genre == longPlan:
-		st.year = t.From.Year - 1
+		st.year = max(t.From.Year-1, st.dated)
 	default:
 		most := int16(0)
 		for y, n := range st.seen {
@@ -256,7 +278,7 @@ func (r *reading) heading(p *passage) {
 	st := &r.articles[p.block.Article]
 	w := walk{r: r, p: p, st: st, sec: &up}
 	for _, t := range r.timesOf(p) {
-		if t.role == stated && !insideTitle(p.s, t.start) {
+		if t.role == stated && (t.start <= 24 || t.period.From.Year == t.period.To.Year) {
 			up.stated = w.say(t)
 			break
 		}
@@ -264,7 +286,7 @@ func (r *reading) heading(p *passage) {
 	if s := headingStatus(p.s, up.stated, st); s != "" {
 		up.status = s
 	}
-	if name := headingPlace(p.s); name != "" {
+	if name := headingPlace(p.s, st.place.level); name != "" {
 		up.place = name
 	}
 	r.sections[id] = up

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -93,7 +94,7 @@ func (w *walk) near(m *mark) near {
 				n.at[q.class] = policy.Span{Start: start, End: end}
 			}
 		}
-		if start < m.start {
+		if start < m.start && !(q.class == cueAim && strings.Contains(w.p.s[end:m.start], "；")) {
 			n.before[q.class] = end
 			n.at[q.class] = policy.Span{Start: start, End: end}
 		}
@@ -106,7 +107,7 @@ func (w *walk) near(m *mark) near {
 func (w *walk) status(m *mark) (s policy.Status, at policy.Span) {
 	n := w.near(m)
 	switch {
-	case n.clause[cueEstimate] && n.before[cueEstimate] > 0:
+	case n.before[cueEstimate] > 0 && (n.clause[cueEstimate] || w.reckoned(n.at[cueEstimate].End)):
 		return policy.Estimate, n.at[cueEstimate]
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)
@@ -121,6 +122,17 @@ func (w *walk) status(m *mark) (s policy.Status, at policy.Span) {
 		return s, policy.Span{}
 	}
 	return w.byPaper(), policy.Span{}
+}
+
+// reckoned says whether an estimate governs all that follows in its sentence:
+// 气象台预计，…, 预计到2025年，….
+func (w *walk) reckoned(end int) bool {
+	rest := w.p.s[end:]
+	if startsIn(rest, "，", "到", "至", "，到") {
+		return true
+	}
+	n, _ := normalize.MatchPeriod(rest)
+	return n > 0
 }
 
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
@@ -194,7 +206,7 @@ func (w *walk) forgetTime(m *mark) {
 	f := m.fig
 	if e := f.Evidence.Period; len(e) > 0 {
 		c := w.p.clauses[w.p.clauseAt(m.start)]
-		if w.p.span(c.start, c.end).Contains(e[0]) {
+		if _, p := normalize.MatchPeriod(f.PeriodRaw); !p.Relative && w.p.span(c.start, c.end).Contains(e[0]) {
 			return
 		}
 	}
@@ -208,7 +220,7 @@ func (w *walk) isRule(m *mark, n *near) bool {
 	duty := n.before[cueDuty] > 0 || n.clause[cueDuty]
 	happened := n.before[cueDone] > 0 || n.before[cuePaid] > 0 || n.clause[cueDone]
 	if w.st.genre == measures && w.st.grants > 0 {
-		return given || bound || duty || !(n.before[cueAim] > 0)
+		return given || bound || duty
 	}
 	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
 }

@@ -357,7 +357,7 @@ func (c *timeCursor) quarters() (from, to int, ok bool) {
 		if c.any("季度") {
 			return from, from, true
 		}
-		if c.any("～", "-", "至", "—", "~") {
+		if c.any("～", "-", "至", "到", "—", "~") {
 			if to, ok = c.small(); ok && from < to && to <= 4 && c.word("季度") {
 				return from, to, true
 			}
@@ -382,7 +382,7 @@ func (c *timeCursor) months() (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	to = from
-	if c.any("～", "-", "至", "—", "~", "－") {
+	if c.any("～", "-", "至", "到", "—", "~", "－") {
 		if to, ok = c.small(); !ok || to > 12 || to <= from {
 			c.i = start
 			return 0, 0, false
