@@ -102,7 +102,7 @@ func (x *extraction) process(ctx context.Context, inputs []input, out output) (t
 	workers := runtime.GOMAXPROCS(0)
 	x.buffers = make(buffers, 3*workers)
 	bar := newProgress(x.err, len(inputs))
-	if x.quiet {
+	if x.quiet || x.listsOnTerminal() {
 		bar.width = 0
 	}
 	x.err = bar
@@ -115,10 +115,18 @@ func (x *extraction) process(ctx context.Context, inputs []input, out output) (t
 	if err = inOrder(ctx, len(inputs), workers, work, take); err != nil || t.documents == 0 {
 		return t, err
 	}
+	bar.wait(x.text("写出结果 …", "writing …"))
 	if err = unlessDone(ctx, out.finish); err != nil {
 		return t, err
 	}
 	return t, out.place()
+}
+
+// listsOnTerminal says whether results appear on the terminal as they come: the
+// bar would stand among them.
+func (x *extraction) listsOnTerminal() bool {
+	f, ok := x.out.(*os.File)
+	return ok && isTerminal(f) && (x.to == "" || x.to == "-" || x.opt.Trace)
 }
 
 // unlessDone runs do, but does not wait for it once ctx ends.

@@ -34,7 +34,7 @@ func (x *extraction) destination(inputs []input) (output, int) {
 	case folder, ending == "" && err != nil:
 		return x.folder(inputs)
 	case ending != ".json" && ending != ".jsonl" && ending != ".xlsx":
-		return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 .json .jsonl .xlsx，或给一个文件夹", "-o %s: what to write? The ending may be .json .jsonl .xlsx, or name a folder", x.to)
+		return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 .json .jsonl .xlsx，或给一个文件夹（以 / 结尾）", "-o %s: what to write? The ending may be .json .jsonl .xlsx, or name a folder, with a / at its end", x.to)
 	}
 	if in := reads(inputs, x.to); in != "" {
 		return nil, x.overwrites(x.to)

@@ -50,6 +50,13 @@ func (b *progress) step(name string) {
 	}
 }
 
+// wait says what is still to be waited for when all documents are read.
+func (b *progress) wait(what string) {
+	if b.shown {
+		b.draw(what)
+	}
+}
+
 func (b *progress) draw(name string) {
 	full := progressCells * b.done / max(b.total, 1)
 	line := fmt.Sprintf("[%s%s] %d/%d ", strings.Repeat("#", full), strings.Repeat(".", progressCells-full), b.done, b.total)
