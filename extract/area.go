@@ -52,7 +52,7 @@ func (w *walk) areas() {
 	if !figuresIn(w.p) {
 		return
 	}
-	a := &areaWalk{walk: w, spots: w.spots()}
+	a := &areaWalk{walk: w, spots: w.spots(), opening: w.sentenceEnd(0)}
 	w.first, w.sentence = 0, 0
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {
@@ -65,14 +65,14 @@ func (w *walk) areas() {
 // An areaWalk is the state of areas: the place that governs from here on.
 type areaWalk struct {
 	*walk
-	spots    []spot
-	next     int
-	sentence int
-	lead     spot // at the head of the paragraph
-	mid      spot // in the sentence being read
-	midEnd   int
-	list     []spot // 东部、中部、西部地区: one figure each
-	listAt   int
+	spots   []spot
+	next    int
+	opening int  // end of the first sentence
+	lead    spot // at the head of the paragraph
+	mid     spot // in the sentence being read
+	midEnd  int
+	list    []spot // 东部、中部、西部地区: one figure each
+	listAt  int
 }
 
 // at is the place that governs the figure m.
@@ -83,7 +83,7 @@ func (a *areaWalk) at(m *mark) spot {
 		a.list, a.listAt = nil, 0
 		if n > 1 {
 			a.list = a.spots[a.next : a.next+n]
-		} else if sp.start < a.walk.sentence && a.walk.first == 0 && a.opens(sp.start) {
+		} else if sp.start < a.opening && a.opens(sp.start) {
 			a.lead = sp
 		}
 		a.mid, a.midEnd = sp, a.scopeEnd(sp.end)
@@ -93,6 +93,8 @@ func (a *areaWalk) at(m *mark) spot {
 	case a.mid.name == "" || m.start > a.midEnd:
 		a.list = nil
 		return a.lead
+	case a.list != nil && strings.HasPrefix(a.p.s[a.list[len(a.list)-1].end:m.start], "等"):
+		return a.lead // 甲市、乙市等16个市
 	case a.list == nil:
 		return a.mid
 	}
@@ -291,7 +293,7 @@ func orName(name, other string) string {
 // A short form (浙江) must be followed by what a place may do.
 func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
-	before, after := s[:i], s[j:]
+	after := s[j:]
 	if startsIn(after, "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "第二位", "第三位") && !startsIn(after, "第一产业") {
 		return false
 	}
@@ -301,6 +303,9 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		head = head[k+len("（"):]
 	}
 	head = strings.TrimSpace(head)
+	if w.afterFigure(i) {
+		return whole || !inName(after)
+	}
 	if strings.HasSuffix(head, "在") {
 		if !startsIn(after, "，") {
 			return false
@@ -308,8 +313,18 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		head = strings.TrimSuffix(head, "在")
 		return w.onlyTime(head)
 	}
-	_ = before
 	return w.onlyTime(head) && (whole || !inName(after))
+}
+
+// afterFigure says whether 、 or 和 after a figure stands right before byte i:
+// 全国2.23%、浙江省2.68%.
+func (w *walk) afterFigure(i int) bool {
+	for k := range w.p.marks {
+		if m := &w.p.marks[k]; m.fig != nil && m.end < i && i-m.end <= 6 && isAnd(w.p.s[m.end:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // inName says whether a place goes on as the name of something else:
@@ -322,7 +337,7 @@ func inName(after string) bool {
 			break
 		}
 	}
-	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "工科会", "海关", "项目")
+	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "工科会", "海关", "项目")
 }
 
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.

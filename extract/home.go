@@ -53,9 +53,29 @@ func (r *reading) places() {
 		found[a] = addPlaces(found[a], p.s, weight, p.span)
 		countLevels(p.s, &levels[a])
 	}
+	page := pageHome(found, levels)
 	for a := range r.articles {
-		r.articles[a].place = chooseHome(found[a], &levels[a])
+		st := &r.articles[a]
+		st.place = page
+		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 {
+			st.place = chooseHome(found[a], &levels[a])
+		}
 	}
+}
+
+// pageHome is the home of all articles of a page together.
+func pageHome(found [][]candidate, levels [][normalize.Town + 1]int) home {
+	var all []candidate
+	var sum [normalize.Town + 1]int
+	for a := range found {
+		for _, c := range found[a] {
+			all = addCandidate(all, c.place, c.weight, c.span)
+		}
+		for l, n := range levels[a] {
+			sum[l] += n
+		}
+	}
+	return chooseHome(all, &sum)
 }
 
 // titleCandidates reads the places of a title, the first weighing most.

@@ -120,7 +120,7 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
-		if w.leads(t.start) || w.ahead(t, s) {
+		if w.leads(t.start) || !w.lead.ok && w.ahead(t, s) {
 			w.lead, w.mid = s, said{}
 		} else {
 			w.mid = s

@@ -128,9 +128,7 @@ func newReading(doc *policy.Document, ps []*passage) *reading {
 		r.cueAt[i+1] = len(r.cues)
 		r.count(p, r.cues[r.cueAt[i]:])
 	}
-	for a := range r.articles {
-		r.articles[a].settle(r.metaDate(a))
-	}
+	r.settle()
 	r.places()
 	for _, p := range ps {
 		if p.block.Kind == policy.Heading {
@@ -242,6 +240,33 @@ func (r *reading) metaDate(a int) normalize.Period {
 	return p
 }
 
+// settle finds the reader's year of each article. An article that hardly names
+// one is read in the year of the whole page.
+func (r *reading) settle() {
+	var all setting
+	for a := range r.articles {
+		for y, n := range r.articles[a].seen {
+			all.seen[y] += n
+		}
+	}
+	all.settle(r.metaDate(0))
+	for a := range r.articles {
+		st := &r.articles[a]
+		st.settle(r.metaDate(a))
+		if !st.stated.ok && len(r.articles) > 1 && st.named() < 3 {
+			st.year = all.year
+		}
+	}
+}
+
+// named is how often the article names its year.
+func (st *setting) named() int {
+	if k := st.year - firstYear; k >= 0 && k < yearsSeen {
+		return int(st.seen[k])
+	}
+	return 0
+}
+
 // settle finds the reader's year: of the title, of the date, or the one named most.
 func (st *setting) settle(date normalize.Period) {
 	t := st.stated.period
@@ -278,7 +303,7 @@ func (r *reading) heading(p *passage) {
 	st := &r.articles[p.block.Article]
 	w := walk{r: r, p: p, st: st, sec: &up}
 	for _, t := range r.timesOf(p) {
-		if t.role == stated && (t.start <= 24 || t.period.From.Year == t.period.To.Year) {
+		if t.role == stated && !endsIn(p.s[:t.start], "批", "批“", "个", "推进", "推进“") {
 			up.stated = w.say(t)
 			break
 		}

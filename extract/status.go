@@ -83,8 +83,12 @@ type near struct {
 func (w *walk) near(m *mark) near {
 	var n near
 	c := w.p.clauses[w.p.clauseAt(m.start)]
+	inside, bracketed := w.bracketAt(m.start)
 	for _, q := range w.cues {
 		start, end := int(q.start), int(q.end)
+		if b, ok := w.bracketAt(start); ok != bracketed || b != inside {
+			continue // what is said in brackets is said of what stands in them
+		}
 		if end <= w.first || start >= w.sentence {
 			continue
 		}
@@ -220,9 +224,20 @@ func (w *walk) isRule(m *mark, n *near) bool {
 	duty := n.before[cueDuty] > 0 || n.clause[cueDuty]
 	happened := n.before[cueDone] > 0 || n.before[cuePaid] > 0 || n.clause[cueDone]
 	if w.st.genre == measures && w.st.grants > 0 {
-		return given || bound || duty
+		planned := n.before[cuePlan] > 0 || n.before[cueAim] > 0
+		return given || bound || duty || !planned || !countsThings(m.fig.Unit)
 	}
 	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
+}
+
+// countsThings says whether a unit counts what is to be made or done, and is not
+// the measure of a condition (年, %, 元, 周岁).
+func countsThings(unit string) bool {
+	switch unit {
+	case "个", "家", "名", "项", "件", "人", "场", "次", "所", "条", "座", "批", "户", "套", "款", "处":
+		return true
+	}
+	return false
 }
 
 func ruleWord(n *near) policy.Span {
