@@ -24,9 +24,9 @@ func (o *summary) add(r result) error {
 	w := o.linesStream.Writer
 	fmt.Fprintf(w, "%s\n", printable(heading(r)))
 	rows := r.doc.Figures[:min(len(r.doc.Figures), summaryRows)]
-	index := export.NewIndex(r.doc)
+	text, index := r.doc.Content.String(), export.NewIndex(r.doc)
 	for i := range rows {
-		summaryLine(w, index, &rows[i])
+		summaryLine(w, text, index, &rows[i])
 	}
 	if more := len(r.doc.Figures) - len(rows); more > 0 {
 		fmt.Fprintln(w, o.text("  … 还有 %d 个，写成表格：-o 结果.xlsx", "  … and %d more; for all of them: -o result.xlsx", more))
@@ -43,15 +43,14 @@ func heading(r result) string {
 	return r.path
 }
 
-// summaryLine lists a figure: line, period, value with bound and unit, indicator.
-func summaryLine(w *bufio.Writer, index *export.Index, f *policy.Figure) {
-	value := f.Value
-	if f.ValueHigh != "" {
-		value += "–" + f.ValueHigh
-	}
+// summaryLine lists a figure: line, period, the figure as printed with its bound,
+// place, indicator.
+func summaryLine(w *bufio.Writer, text string, index *export.Index, f *policy.Figure) {
+	at := f.Evidence.Span
+	quote := printable(text[at.Start:at.End])
 	if f.Comparator != policy.Equal {
-		value = string(f.Comparator) + value
+		quote = string(f.Comparator) + " " + quote
 	}
-	fmt.Fprintf(w, "%s  %s  %s %s %s\n", right(fmt.Sprint(index.Line(f.Evidence.Span.Start)), 5),
-		left(f.Period, 15), right(value, 16), left(clip(printable(f.Unit), 10), 10), printable(f.Indicator))
+	fmt.Fprintf(w, "%s  %s  %s  %s  %s\n", right(fmt.Sprint(index.Line(at.Start)), 5), left(f.Period, 15),
+		right(clip(quote, 16), 16), left(clip(printable(f.Area), 12), 12), printable(f.Indicator))
 }

@@ -14,7 +14,7 @@ func TestSummary(t *testing.T) {
 	doc := &policy.Document{Source: &policy.Source{}, Content: policy.Plain(text, 0)}
 	for range summaryRows + 3 {
 		doc.Figures = append(doc.Figures, policy.Figure{Indicator: "水库\x1b", Value: "12", Unit: "座", Comparator: policy.AtLeast,
-			Period: "2025", Evidence: policy.Evidence{Span: policy.Span{Start: 19, End: 24}}})
+			Period: "2025", Area: "青禾县", Evidence: policy.Evidence{Span: policy.Span{Start: 19, End: 25}}})
 	}
 	s := newSummary(&program{out: &out, lang: chinese})
 	if err := s.add(result{input: input{path: "青禾\n.txt"}, doc: doc}); err != nil {
@@ -22,7 +22,7 @@ func TestSummary(t *testing.T) {
 	}
 	s.finish()
 	lines := strings.Split(out.String(), "\n")
-	if want := "    2  2025                         >=12 座         水库\ufffd"; lines[1] != want {
+	if want := "    2  2025                    >= 12座\ufffd  青禾县        水库\ufffd"; lines[1] != want {
 		t.Errorf("got  %q\nwant %q", lines[1], want)
 	}
 	if want := "  … 还有 3 个，写成表格：-o 结果.xlsx"; lines[summaryRows+1] != want {
