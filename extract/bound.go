@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/policy"
 )
 
@@ -35,16 +37,6 @@ var boundsAfter = []boundWord{
 	{"左右", policy.About}, {"上下", policy.About}, {"出头", policy.OverBit}, {"有余", policy.OverBit},
 }
 
-// boundTails end a word before a number that only looks like a bound: 签约4.2万户.
-var boundTails = map[string][]string{
-	"约": {"节约", "签约", "合约", "集约", "预约", "契约", "履约", "违约", "公约", "制约", "邀约", "续约"},
-	"近": {"附近", "邻近", "靠近", "临近", "最近", "就近", "亲近", "贴近"},
-	"超": {"赶超", "反超", "登超", "入超", "出超", "英超", "中超", "商超"},
-	"上": {"以上", "线上", "网上", "市上", "会上", "加上", "地上", "海上", "身上", "基础上", "总体上", "原则上", "同比上", "环比上", "村上", "路上", "之上", "早上", "晚上", "榜上", "手上", "船上", "用上", "迈上", "跃上", "登上", "走上", "考上", "住上", "吃上", "喝上", "升上", "年上", "月上"},
-	"起": {},
-	"内": {},
-}
-
 // bind reads the comparator of the figure at [m.start, m.end).
 func (p *passage) bind(m *mark) {
 	f := m.fig
@@ -52,6 +44,9 @@ func (p *passage) bind(m *mark) {
 		return
 	}
 	w, says, at := p.boundBefore(f.num.Start)
+	if w == "" {
+		w, says, at = p.boundFar(p.clauses[f.clause].start, f.num.Start)
+	}
 	after, saysAfter := p.boundAfter(m.end)
 	switch {
 	case after != "" && !(w != "" && says == policy.AtMost && saysAfter == policy.AtLeast):
@@ -63,6 +58,28 @@ func (p *passage) bind(m *mark) {
 	}
 }
 
+// farBounds bound a number even where a noun stands between: 不超过项目投资额的30%,
+// 最多申报5人.
+var farBounds = []boundWord{
+	{"不超过", policy.AtMost}, {"不高于", policy.AtMost}, {"最多", policy.AtMost}, {"不得超过", policy.AtMost}, {"不低于", policy.AtLeast}, {"不少于", policy.AtLeast}, {"不得低于", policy.AtLeast}, {"至少", policy.AtLeast},
+}
+
+// boundFar is a bound word before byte i in the same clause with only a short
+// phrase between.
+func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at int) {
+	for _, b := range farBounds {
+		j := strings.LastIndex(p.s[from:i], b.word)
+		if j < 0 {
+			continue
+		}
+		gap := p.s[from+j+len(b.word) : i]
+		if len(gap) <= 45 && !strings.ContainsAny(gap, "，、；（）0123456789") {
+			return b.word, b.says, from + j
+		}
+	}
+	return
+}
+
 // boundBefore is the bound word right before byte i, and where it stands.
 func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) {
 	for _, skip := range [...]string{"", "的", "了", "其"} {
@@ -71,7 +88,7 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 		}
 		j := i - len(skip)
 		for _, b := range boundsBefore {
-			if len(b.word) > len(w) && p.before(j, b.word) && !p.endsWord(j, b.word) {
+			if len(b.word) > len(w) && p.before(j, b.word) && !(len(b.word) <= 3 && splitsWord(p.s[:j], j-len(b.word))) {
 				w, says, at = b.word, b.says, j-len(b.word)
 			}
 		}
@@ -80,11 +97,6 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 		}
 	}
 	return
-}
-
-// endsWord says whether the bound w before byte i is the end of another word.
-func (p *passage) endsWord(i int, w string) bool {
-	return p.beforeAny(i, boundTails[w]...) != ""
 }
 
 // boundAfter is the bound word at byte i.

@@ -56,6 +56,12 @@ func (p *passage) measure(k int) {
 	if w == "" {
 		w, says, at = p.compared(m)
 	}
+	if w == "" {
+		w, says, at = p.changeBehind(m)
+	}
+	if w == "" {
+		w, says, at = p.fastest(m)
+	}
 	if w == "" || p.levelAfter(at, m) {
 		return
 	}
@@ -120,6 +126,41 @@ func (p *passage) compared(m *mark) (w string, says policy.Direction, at int) {
 	return "", "", 0
 }
 
+// changeBehind reads the change word behind a rate: 保持15%增长, 20%以上的增速.
+func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int) {
+	if m.fig.Unit != "%" {
+		return
+	}
+	i := m.end
+	i += p.boundAfterLen(i)
+	if p.after(i, "的") {
+		i += len("的")
+	}
+	if w = p.afterAny(i, "增长", "增速", "增幅", "增长率", "正增长", "速度增长"); w != "" {
+		return w, policy.Up, i + len(w)
+	}
+	if w = p.afterAny(i, "降幅", "下降", "跌幅"); w != "" {
+		return w, policy.Down, i + len(w)
+	}
+	return
+}
+
+// fastest reads the rate that the clause before speaks of: 增加值增速最快，为6.0%.
+func (p *passage) fastest(m *mark) (w string, says policy.Direction, at int) {
+	f := m.fig
+	cl := p.clauses[f.clause]
+	if f.Unit != "%" || f.clause == 0 || p.skipFillers(f.num.Start) != cl.start {
+		return
+	}
+	before := p.clauses[f.clause-1]
+	for _, c := range [...]changeWord{{"增速", policy.Up}, {"增幅", policy.Up}, {"涨幅", policy.Up}, {"降幅", policy.Down}, {"跌幅", policy.Down}} {
+		if i := strings.LastIndex(p.s[before.start:before.end], c.word); i >= 0 && before.end-before.start-i <= 24 {
+			return c.word, c.says, before.start + i + len(c.word)
+		}
+	}
+	return
+}
+
 // comparedWith says whether a figure may be compared with what rest names.
 func comparedWith(rest string) bool {
 	for _, w := range [...]string{"平均", "全国", "全省", "全市", "全县", "全区", "同期", "增速", "预期", "目标", "上年", "去年", "GDP", "水平", "省", "市", "上月", "计划", "以上", "经济增长"} {
@@ -133,6 +174,9 @@ func comparedWith(rest string) bool {
 // levelAfter says whether the number after a change word is what was reached, not
 // by how much: 增加到1370家, 缩短至5个工作日, 减少为跑一次, 扩大到8家.
 func (p *passage) levelAfter(at int, m *mark) bool {
+	if at > m.fig.num.Start || at <= p.clauses[m.fig.clause].start {
+		return false
+	}
 	gap := p.s[at:m.fig.num.Start]
 	if strings.Contains(gap, "率") {
 		return false

@@ -32,14 +32,14 @@ func (c *context) hanSlogan(n normalize.Numeral) bool {
 	return c.shortQuote(n.Start)
 }
 
-// shortQuote says whether byte i stands in “…” of at most ten characters.
+// shortQuote says whether byte i stands in “…” of at most twelve characters.
 func (p *passage) shortQuote(i int) bool {
 	if !p.inQuotes(i) {
 		return false
 	}
 	open := strings.LastIndex(p.s[:i], "“")
 	end := strings.Index(p.s[i:], "”")
-	return end >= 0 && i+end-open <= len("“")+10*3
+	return end >= 0 && i+end-open <= len("“")+12*3
 }
 
 // countsForReal says whether a Chinese numeral before a unit counts things in the

@@ -38,25 +38,205 @@ func (p *passage) indicators() {
 
 // subjectOf reads the subject of mark k; those before it are known.
 func (p *passage) subjectOf(k int, known []subject) subject {
-	f := p.marks[k].fig
+	if s := p.grant(k, known); s.words != "" {
+		return s
+	}
 	if s, ok := p.distributed(k, known); ok {
 		return s
 	}
-	a, b := p.prefix(k)
-	if s := p.shareOf(k, a, b, known); s.words != "" {
-		return s
+	for _, read := range [...]func(p *passage, k int, known []subject) subject{
+		(*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
+	} {
+		if s := read(p, k, known); s.words != "" {
+			return s
+		}
 	}
-	a, b = p.trim(a, b, f)
+	return p.inherited(k, known)
+}
+
+// own is the subject that stands with the figure: what is counted behind it, or the
+// noun phrase before it.
+func (p *passage) own(k int, known []subject) subject {
+	a0, b0 := p.prefix(k)
+	a, b := p.trim(a0, b0, p.marks[k].fig)
 	if s := p.counted(k, a, b); s.words != "" {
 		return s
 	}
-	if b > a {
-		if g := p.graded(a, b, k, known); g.words != "" {
-			return g
+	if b <= a {
+		return subject{}
+	}
+	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
+		(*passage).graded, (*passage).headless, (*passage).bareVerb,
+	} {
+		if s := read(p, a, b, k, known); s.words != "" {
+			return s
 		}
+	}
+	s := p.completed(a0, a, b)
+	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") {
+		s.words += "年龄"
+	}
+	return s
+}
+
+// completed gives a head that a verb parted from its subject back to it:
+// 建筑业实现增加值 → 建筑业增加值.
+func (p *passage) completed(a0, a, b int) subject {
+	s := p.subjectAt(a, b)
+	if a == a0 || heads.prefix(p.s[a:b]) != b-a {
+		return s
+	}
+	i := a
+	for n := lights.suffix(p.s[a0:i]); n > 0; n = lights.suffix(p.s[a0:i]) {
+		i -= n
+	}
+	from := p.trimLeft(a0, i)
+	to := p.trimTail(from, i)
+	if i == a || to-from < 6 || p.afterVerb(from, to) != from {
+		return s
+	}
+	return subject{p.s[from:to] + s.words, append([]policy.Span{{Start: from, End: to}}, s.spans...)}
+}
+
+// headless completes 有研发费用的 with what the clause before it speaks of:
+// 规上工业企业中，有研发费用的达到2717家.
+func (p *passage) headless(a, b, k int, _ []subject) subject {
+	cl := p.marks[k].fig.clause
+	if !p.after(b, "的") || cl == 0 || p.after(b, "的"+p.s[p.marks[k].start:p.marks[k].end]) {
+		return subject{}
+	}
+	before := p.clauses[cl-1]
+	if !p.before(before.end, "中") && !p.before(before.end, "里") {
+		return subject{}
+	}
+	if p.before(a, "有") {
+		a -= len("有")
+	}
+	from, to := p.trim(before.start, before.end-len("中"), p.marks[k].fig)
+	s := p.subjectAt(a, b+len("的"))
+	s.words += p.s[from:to]
+	s.spans = append(s.spans, policy.Span{Start: from, End: to})
+	return s
+}
+
+// bareVerb completes a verb that stands alone: 发放创新券1677万元，使用558万元 →
+// 使用创新券; 吸引18万人次来旅居 → 来旅居.
+func (p *passage) bareVerb(a, b, k int, known []subject) subject {
+	w := p.s[a:b]
+	if verbs.prefix(w) != len(w) && weak.prefix(w) != len(w) || heads.prefix(w) == len(w) {
+		return subject{}
+	}
+	m := p.marks[k]
+	if m.fig.kind == normalize.TimeUnit {
 		return p.subjectAt(a, b)
 	}
-	return p.inherited(k, known)
+	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
+		return p.subjectAt(a-n, b)
+	}
+	end := p.clauses[m.fig.clause].end
+	if k+1 < len(p.marks) {
+		end = min(end, p.marks[k+1].start)
+	}
+	if end-m.end >= 6 && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
+		return p.subjectAt(m.end, end)
+	}
+	if prev := p.previous(k, known); prev >= 0 {
+		return subject{w + known[prev].words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
+	}
+	return subject{}
+}
+
+func (p *passage) boundAfterLen(i int) int {
+	w, _ := p.boundAfter(i)
+	return len(w)
+}
+
+// rankOf reads the subject of a rank before its verb: 增速居全省第4位.
+func (p *passage) rankOf(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Measure != policy.Rank {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	at := b
+	for _, v := range rankVerbs[:len(rankVerbs)-2] {
+		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !splitsWord(p.s[a:b], i) {
+			at = a + i
+		}
+	}
+	if i := strings.LastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
+		at = a + i
+	}
+	a, b = p.trim(a, at, f)
+	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
+		b -= n
+	}
+	if b-a < 6 || placeLen(p.s[a:b]) == b-a {
+		return p.inherited(k, known)
+	}
+	return p.subjectAt(a, b)
+}
+
+// completion reads what a share was completed of: 完成年度任务的76.3%.
+func (p *passage) completion(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Unit != "%" || f.Measure != policy.Level {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	a = p.trimLeftBut(a, b, "完成")
+	if !strings.HasPrefix(p.s[a:b], "完成") || p.after(a, "完成率") {
+		return subject{}
+	}
+	end := b
+	for n := 1; n > 0 && end > a; {
+		n = 0
+		if w := p.beforeAny(end, "的", "达", "达到", "约", "近", "超过", "了", "超"); w != "" {
+			n = len(w)
+		}
+		end -= n
+	}
+	s := p.subjectAt(a+len("完成"), end)
+	if prev := p.previous(k, known); s.words == "" && prev >= 0 {
+		s = known[prev]
+	}
+	if s.words != "" {
+		s.words += "完成率"
+	}
+	return s
+}
+
+// trimLeftBut is trimLeft that stops at the word w.
+func (p *passage) trimLeftBut(a, b int, w string) int {
+	for a < b && !strings.HasPrefix(p.s[a:b], w) {
+		n := p.leadLen(a, b)
+		if n == 0 {
+			return a
+		}
+		a += n
+	}
+	return a
+}
+
+// lasting reads what went on for a time or a number of times:
+// 连续两年举办民族活动, 进出口连续7个季度保持增长.
+func (p *passage) lasting(k int, _ []subject) subject {
+	m := p.marks[k]
+	if !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	a, b = p.trim(a, b-len("连续"), m.fig)
+	end := p.clauses[m.fig.clause].end
+	if k+1 < len(p.marks) {
+		end = min(end, p.marks[k+1].start)
+	}
+	s := p.subjectAt(a, b)
+	if end > m.end {
+		s.words += p.s[m.end:end]
+		s.spans = append(s.spans, policy.Span{Start: m.end, End: end})
+	}
+	return s
 }
 
 // prefix is the stretch before figure k in which its subject may stand: from the
@@ -65,7 +245,7 @@ func (p *passage) prefix(k int) (a, b int) {
 	m := p.marks[k]
 	a, b = p.clauses[m.fig.clause].start, m.fig.num.Start
 	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
-		if p.marks[i].fig != nil {
+		if p.marks[i].fig != nil && !p.attributive(i, b) {
 			a = p.marks[i].end
 			break
 		}
@@ -77,6 +257,21 @@ func (p *passage) prefix(k int) (a, b int) {
 		}
 	}
 	return a, b
+}
+
+// attributive says whether figure i only describes the thing counted before byte
+// b: 亿元以上项目68个, 3000平方米以上场馆2座.
+func (p *passage) attributive(i, b int) bool {
+	at := p.marks[i].end
+	n := p.boundAfterLen(at)
+	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
+		return false
+	}
+	gap := p.s[at+n : max(at+n, b)]
+	if p.afterAny(at+n, "或", "且", "和", "并", "的", "及") != "" {
+		return false
+	}
+	return n > 0 && gap != "" && !strings.ContainsAny(gap, "、，；。（：0123456789")
 }
 
 // openBracket is the place behind the last （ of s that is not closed, -1 if none.
@@ -113,18 +308,32 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !strings.Contains(p.s[f.verb.Start:f.verb.End], "拉动") {
 		b = f.verb.Start
 	}
-	b = p.trimTail(a, b)
 	if i := comparison(p.s[a:b]); i >= 0 {
-		b = p.trimTail(a, a+i)
+		b = a + i
 	}
-	return b
+	if i := fromWhen(p.s[a:b]); i >= 0 {
+		b = a + i
+	}
+	return p.trimTail(a, b)
+}
+
+// fromWhen is where the 由 or 从 of a from–to pair stands that s ends in: 由原先的,
+// 从2015年的; -1 if there is none.
+func fromWhen(s string) int {
+	for _, w := range [...]string{"由", "从"} {
+		i := strings.LastIndex(s, w)
+		if i >= 0 && len(s)-i <= 24 && !splitsWord(s, i) && !splitsWord(s, i+len(w)) && strings.IndexByte(s[i:], ',') < 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // trimTail drops tails and periods from the end of [a, b).
 func (p *passage) trimTail(a, b int) int {
 	for b > a {
 		n := tails.suffix(p.s[a:b])
-		if n > 0 && p.keepsTail(a, b, n) {
+		if n > 0 && (n <= 3 && splitsWord(p.s[a:b], b-n-a) || p.keepsTail(a, b, n)) {
 			n = 0
 		}
 		if n == 0 {
@@ -138,20 +347,11 @@ func (p *passage) trimTail(a, b int) int {
 	return b
 }
 
-// keepsTail says whether the last n bytes of [a, b) belong to the noun before
-// them: 净增加 is a tail, 税收增长 of 拉动…增长 is none.
+// keepsTail says whether the last n bytes of [a, b) belong to what stands before
+// them: 增长 of 资本形成总额拉动生产总值增长.
 func (p *passage) keepsTail(a, b, n int) bool {
 	w := p.s[b-n : b]
-	if (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动") {
-		return true
-	}
-	if w == "中" && p.beforeAny(b, "集中", "其中", "年中", "高中", "初中", "空中", "规上工业企业中") != "" && b-a <= 2*len("集中") {
-		return p.before(b, "高中") || p.before(b, "初中")
-	}
-	if (w == "了" || w == "位" || w == "列" || w == "前" || w == "后" || w == "内" || w == "能" || w == "要" || w == "任务" || w == "目标" || w == "高于" || w == "平均") && p.beforeAny(b, "单位", "岗位", "床位", "学位", "车位", "泊位", "席位", "班列", "系列", "专列", "国内", "省内", "市内", "境内", "县内", "区内", "室内", "功能", "产能", "储能", "节能", "动能", "热能", "电能", "智能", "光能", "性能", "职能", "主要", "需要", "重要", "摘要", "之前", "空前", "目前", "售后", "今后", "水位", "部位", "地位", "定位", "方位") != "" {
-		return true
-	}
-	return false
+	return (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动")
 }
 
 // periodTail is the length of a period that [a, b) ends in, 0 if none.
@@ -208,7 +408,10 @@ func (p *passage) leadLen(a, b int) int {
 		return n
 	}
 	n := leads.prefix(s)
-	if n > 0 && n < len(s) && startsNoun(s, n) {
+	if n == 0 || n == len(s) {
+		return n
+	}
+	if n <= 3 && splitsWord(s, n) || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
 		return 0
 	}
 	return n
@@ -226,17 +429,6 @@ func (p *passage) wholePlace(i int, pl normalize.Place) bool {
 		return true
 	}
 	return p.beforeAny(i, "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡") != "" && p.afterAny(i, "级", "属", "场", "政府", "委") == ""
-}
-
-// startsNoun says whether the lead of n bytes at the start of s is only the
-// beginning of a noun: 均 of 均值, 增加 of 增加值, 年末 of 年末实有.
-func startsNoun(s string, n int) bool {
-	for _, w := range [...]string{"增加值", "新增贷款", "在校", "在册", "在建", "在岗", "在职", "在线", "中小", "中介", "中央", "中心", "中国", "中医", "中欧", "中级", "中高", "中等", "中型", "中药", "中试", "中低", "中学", "中职", "人均", "对外", "对口", "对台", "实际", "主要", "基本", "直接", "间接", "共建", "共享", "共有产权", "共同富裕", "共青团", "把关", "是非", "按揭", "有机", "有效", "有色", "有线", "有研", "有进", "向上", "向外", "由于", "和谐", "和美", "与会", "前沿", "前期", "前置", "前海", "上市", "上规", "上级", "上云", "上海", "上学", "上网", "里程", "所有", "等级", "等外", "总体", "总", "内河", "内资", "内贸", "内需", "内陆", "内生", "后备", "后续", "能源", "能耗", "能繁", "能力", "可再生", "可支配", "可循环", "可用", "可利用", "应用", "应急", "应税", "应届", "应缴", "其他", "其它", "本外币", "本级", "本科", "本地", "本土", "该", "到位", "到户", "到期", "至诚", "让利", "如", "底", "将军", "要素", "又", "末端", "超高", "超算", "超级", "超市", "超低", "超长", "超大", "近海", "近零", "近岸", "近郊", "再生", "再贷款", "再就业", "再保险", "计划生育", "计划内", "年内", "为民", "为老", "的士", "之", "需求", "首次", "均衡", "努力", "综合", "持续", "全面", "已", "另", "使用", "使馆", "力", "都市", "都江", "新增", "平均", "年均", "实现", "完成"} {
-		if len(w) > n && strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // comparison is where a comparison of the kind 比2015年, 较上年末, 与上年相比 begins
@@ -273,29 +465,58 @@ func compareBase(rest string) bool {
 	return false
 }
 
-// afterVerb moves a behind the last verb of [a, b) that is no part of a noun.
+// afterVerb moves a behind the last verb of [a, b) that is no part of a noun:
+// 某科创城集聚高技能人才 → 高技能人才. Verbs that are nouns as well count at the start alone.
 func (p *passage) afterVerb(a, b int) int {
 	s := p.s
 	if strings.Contains(s[a:b], "拉动") {
 		return a
 	}
-	depth := 0
-	best := a
+	best, depth := a, 0
 	for i := a; i < b; {
-		switch {
-		case strings.HasPrefix(s[i:b], "“"), strings.HasPrefix(s[i:b], "（"), strings.HasPrefix(s[i:b], "《"):
+		switch w := s[i:min(i+3, b)]; w {
+		case "“", "（", "《":
 			depth++
-		case strings.HasPrefix(s[i:b], "”"), strings.HasPrefix(s[i:b], "）"), strings.HasPrefix(s[i:b], "》"):
+		case "”", "）", "》":
 			depth = max(0, depth-1)
 		}
-		if n := verbs.prefix(s[i:b]); depth == 0 && n > 0 && i+n < b && nominal.prefix(s[i+n:b]) == 0 && s[i+n:b] != "的" && !strings.HasPrefix(s[i+n:b], "的") {
+		if n := p.verbAt(i, b, i == best); depth == 0 && n > 0 {
 			best = p.trimLeft(i+n, b)
-			i = max(best, i+n)
+			i = best
 			continue
 		}
 		i += runeLen(s[i])
 	}
 	return best
+}
+
+// verbAt is the length of the verb at byte i before b that parts a phrase, 0 if
+// none does. At the start of a phrase, nouns that can be verbs count too.
+func (p *passage) verbAt(i, b int, start bool) int {
+	s := p.s[:b]
+	n := verbs.prefix(s[i:])
+	light := lights.prefix(s[i:]) == n
+	if n == 0 && start {
+		n = weak.prefix(s[i:])
+		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0) {
+			return 0
+		}
+	}
+	if n == 0 || i+n >= b || splitsWord(s, i) && !start || n <= 3 && splitsWord(s, i+n) {
+		return 0
+	}
+	rest := s[i+n:]
+	if strings.HasPrefix(rest, "的") || !start && !light && len(rest) <= 6 {
+		return 0
+	}
+	if !start && light && len(rest) <= 6 && heads.prefix(rest) != len(rest) {
+		return 0
+	}
+	m := nominal.prefix(rest)
+	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
+		return 0
+	}
+	return n
 }
 
 // counted reads the thing counted behind a number: 142家企业, 18场技术“云对接”活动.
@@ -343,7 +564,7 @@ func (p *passage) nounEnd(i, k int) int {
 	limit := p.clauses[p.marks[k].fig.clause].end
 	if k+1 < len(p.marks) {
 		for j := k + 1; j < len(p.marks); j++ {
-			if p.marks[j].fig != nil || p.marks[j].as == policy.AsPeriod {
+			if p.marks[j].fig != nil || p.marks[j].as == policy.AsPeriod && p.marks[j].start > i {
 				limit = min(limit, p.marks[j].start)
 				break
 			}
@@ -368,16 +589,46 @@ func (p *passage) nounEnd(i, k int) int {
 				}
 				return i
 			}
-			if stops.prefix(s[i:limit]) > 0 && !startsNoun(s[i:limit], stops.prefix(s[i:limit])) {
-				return i
-			}
-			if n := verbs.prefix(s[i:limit]); n > 0 && (i == start && nominal.prefix(s[i+n:limit]) == 0 && heads.prefix(s[i+n:limit]) == 0 || i > start && nominal.prefix(s[i+n:limit]) == 0 && i+n < limit) {
+			if p.nounStops(i, start, limit) {
 				return i
 			}
 		}
 		i += runeLen(s[i])
 	}
 	return limit
+}
+
+// nounStops says whether the noun phrase that begins at start ends at byte i.
+func (p *passage) nounStops(i, start, limit int) bool {
+	s := p.s[:limit]
+	if w := p.afterAny(i, "和", "或"); w != "" && i > start && i+len(w) < limit && limit-i > len(w)+3 {
+		return false
+	}
+	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
+		return true
+	}
+	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
+		return true
+	}
+	if w, _ := changeAt(s[i:]); len(w) > 3 && !splitsWord(s, i) && nominal.prefix(s[i+len(w):]) == 0 {
+		return true
+	}
+	if i == start {
+		n := verbs.prefix(s[i:])
+		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
+	}
+	n := verbs.prefix(s[i:])
+	return n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0
+}
+
+// changeAt is the change word that s begins with.
+func changeAt(s string) (w string, says policy.Direction) {
+	for _, c := range changeWords {
+		if len(c.word) > len(w) && strings.HasPrefix(s, c.word) {
+			w, says = c.word, c.says
+		}
+	}
+	return
 }
 
 // graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
@@ -406,7 +657,7 @@ func (p *passage) previous(k int, known []subject) int {
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	for i := k - 1; i >= 0; i-- {
 		f := p.marks[i].fig
-		if f == nil || known[i].words == "" {
+		if f == nil || known[i].words == "" || p.closedBetween(p.marks[i].end, p.marks[k].start) {
 			continue
 		}
 		if p.clauses[f.clause].sentence < sentence-1 {
@@ -415,6 +666,24 @@ func (p *passage) previous(k int, known []subject) int {
 		return i
 	}
 	return -1
+}
+
+// closedBetween says whether a bracket that was open at byte i is closed before j.
+func (p *passage) closedBetween(i, j int) bool {
+	depth := 0
+	for at := i; at < j; {
+		switch p.s[at:min(at+3, j)] {
+		case "（":
+			depth++
+		case "）":
+			depth--
+		}
+		if depth < 0 {
+			return true
+		}
+		at += runeLen(p.s[at])
+	}
+	return false
 }
 
 // inherited is the subject of a figure that names none: that of the figure before
@@ -437,8 +706,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 }
 
 // shareOf reads X占Y比重: the share of Y that X makes up.
-func (p *passage) shareOf(k, a, b int, known []subject) subject {
+func (p *passage) shareOf(k int, known []subject) subject {
 	f := p.marks[k].fig
+	a, b := p.prefix(k)
 	i := strings.LastIndex(p.s[a:b], "占")
 	if i < 0 || f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" {
 		return subject{}
@@ -448,7 +718,7 @@ func (p *passage) shareOf(k, a, b int, known []subject) subject {
 		return subject{}
 	}
 	right := p.trimRight(i+len("占"), b, f)
-	xa := p.afterVerbShare(p.trimLeft(a, i), i)
+	xa := p.afterVerb(p.trimLeft(a, i), i)
 	xb := p.trimTail(xa, i)
 	var s subject
 	if xb > xa {
@@ -468,5 +738,3 @@ func (p *passage) shareOf(k, a, b int, known []subject) subject {
 	}
 	return s
 }
-
-func (p *passage) afterVerbShare(a, b int) int { return p.afterVerb(a, b) }

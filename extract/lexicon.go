@@ -91,6 +91,8 @@ var (
 	leads    = phrases["lead"]
 	tails    = phrases["tail"]
 	verbs    = phrases["verb"]
+	weak     = phrases["weak"]
+	lights   = phrases["light"]
 	nominal  = phrases["nominal"]
 	heads    = phrases["head"]
 	stops    = phrases["stop"]

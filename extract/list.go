@@ -257,7 +257,7 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 // nounUntil is where the noun phrase that begins at a ends, before b.
 func (p *passage) nounUntil(a, b int) int {
 	for i := a; i < b; i += runeLen(p.s[i]) {
-		if i > a && (stops.prefix(p.s[i:b]) > 0 || verbs.prefix(p.s[i:b]) > 0 || strings.HasPrefix(p.s[i:b], "发展") || strings.HasPrefix(p.s[i:b], "势头")) {
+		if i > a && p.afterAny(i, "及", "和") == "" && (p.nounStops(i, a, b) || p.afterAny(i, "发展", "势头") != "") {
 			return i
 		}
 	}

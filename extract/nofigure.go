@@ -27,23 +27,42 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, true
 }
 
-// periodMark takes what normalize reads as a period, 第十四个五年规划 with its 第.
+// periodLeads begin a period before its numeral: 第十四个五年规划, 前5个月, 未来五年.
+var periodLeads = []string{"第", "前", "近", "未来", "过去", "今后", "最近", "今后的", "上一个", "近十"}
+
+// periodMark takes what normalize reads as a period, with what leads it.
 func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
-	start := n.Start
-	if c.before(start, "第") {
-		start -= len("第")
+	for _, lead := range periodLeads {
+		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() {
+			if k, p := normalize.MatchPeriod(c.s[start:]); start+k >= n.To && k > 0 {
+				return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
+			}
+		}
 	}
-	k, p := normalize.MatchPeriod(c.s[start:])
-	if start+k < n.From {
-		k = 0
+	if k, p := normalize.MatchPeriod(c.s[n.Start:]); n.Start+k >= n.From && k > 0 {
+		return mark{start: n.Start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
 	}
-	if k == 0 && start < n.Start {
+	return c.timespan(n)
+}
+
+// timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
+func (c *context) timespan(n normalize.Numeral) (mark, bool) {
+	w := c.afterAny(n.End, "年", "个月", "年来", "年间", "年中")
+	if w == "" || n.Exp > 0 {
 		return mark{}, false
 	}
-	if k == 0 {
+	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
+	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
+		m.start -= len(lead)
+		return m, m.start >= c.lastEnd()
+	}
+	cl := c.clauses[c.clauseAt(n.Start)]
+	head := strings.Trim(c.s[cl.start:n.Start], " “")
+	if head != "" && head != "这" && head != "五年来" || w == "个月" {
 		return mark{}, false
 	}
-	return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
+	rest := c.s[m.end:cl.end]
+	return m, len(w) > 3 || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || strings.HasPrefix(rest, "累计")
 }
 
 // listMarks are what closes the number of a list: 1. 1、 （1） 一是.
@@ -83,6 +102,9 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 		}
 		return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
 	}
+	if w := c.afterAny(n.End, "届", "次"); w != "" && c.session(n, n.End+len(w)) {
+		return mark{start: n.Start, end: n.End + len(w), as: policy.AsOrdinal}, true
+	}
 	w := c.beforeAny(n.Start, counterNouns...)
 	if w == "" || n.Exp > 0 || normalizeUnitLen(c.s[n.End:]) > 0 {
 		return mark{}, false
@@ -97,6 +119,26 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 		}
 	}
 	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
+}
+
+// session says whether a numeral with 届 or 次 numbers a congress or its meeting:
+// 党的十九届五中全会, 市委七届八次全会.
+func (c *context) session(n normalize.Numeral, end int) bool {
+	if c.afterAny(end, "全会", "会议", "全体会议", "党代会", "代表大会", "人大", "全国", "中央", "党代表", "常委会", "政协", "理事会", "委员会", "董事会") != "" {
+		return true
+	}
+	if c.beforeAny(n.Start, "党的", "中央", "省委", "市委", "县委", "区委", "人大", "政协", "州委", "自治区党委", "党委", "大会", "届") != "" {
+		return true
+	}
+	at := end
+	if w := c.afterAny(end, "、", "和"); w != "" {
+		at += len(w)
+	}
+	m := normalize.ScanNumeral(c.s, at)
+	if m.Form != normalize.Han {
+		return false
+	}
+	return c.afterAny(m.End, "中全会", "次全会", "次会议", "届", "次全体会议", "次党代会", "次代表大会", "中、") != ""
 }
 
 // inWord takes a Chinese numeral that is part of a word.
@@ -168,6 +210,9 @@ var schemes = []string{"工程", "行动", "计划", "战略", "体系", "模式
 func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	s := c.s
 	m := mark{start: n.Start, end: n.End, as: policy.AsName}
+	if c.inTitle(n.Start) {
+		return m, true
+	}
 	if n.Form == normalize.Han {
 		return m, c.hanSlogan(n)
 	}
@@ -197,4 +242,11 @@ func (p *passage) inQuotes(i int) bool {
 	from := max(0, i-60)
 	open := strings.LastIndex(p.s[from:i], "“")
 	return open >= 0 && open > strings.LastIndex(p.s[from:i], "”")
+}
+
+// inTitle says whether byte i stands in 《…》.
+func (p *passage) inTitle(i int) bool {
+	from := max(0, i-240)
+	open := strings.LastIndex(p.s[from:i], "《")
+	return open >= 0 && open > strings.LastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:], "》")
 }

@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// grant reads what a sum that a policy promises is for: the recipient and the
+// benefit. 对省级智能工厂给予一次性奖补，最高100万元 → 省级智能工厂一次性奖补.
+func (p *passage) grant(k int, known []subject) subject {
+	m := p.marks[k]
+	f := m.fig
+	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
+		return subject{}
+	}
+	cl := p.clauses[f.clause]
+	first := p.sentenceStart(f.clause)
+	verbAt, w := p.giveVerb(first, m.start)
+	if verbAt < 0 {
+		return subject{}
+	}
+	what := p.benefitOf(k, verbAt+len(w), cl)
+	if what.words == "" {
+		what.words = strings.TrimPrefix(w, "予以")
+	}
+	if what.words == "给予" {
+		return subject{}
+	}
+	who := p.share1(k, p.recipient(first, verbAt))
+	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// share1 is the recipient of figure k where several share a list of sums:
+// 对省级数字化车间、智能工厂，分别给予50万元、100万元.
+func (p *passage) share1(k int, who subject) subject {
+	f := p.marks[k].fig
+	if f.group < 0 || len(who.spans) == 0 {
+		return who
+	}
+	n := p.listLen(f.group)
+	parts := p.splitList(who.spans[0].Start, who.spans[0].End, false)
+	if len(parts) != n {
+		return who
+	}
+	w := parts[k-f.group]
+	return p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
+}
+
+// giveWords promise a benefit; the later ones only where a sum, a bound or the end
+// of the clause follows (奖励最高50万元), not in 奖励资金.
+var (
+	giveWords = []string{"给予", "予以", "领取"}
+	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套"}
+)
+
+// giveVerb is the last word of giving in [from, to) and where it stands, -1 if none.
+func (p *passage) giveVerb(from, to int) (at int, w string) {
+	at = -1
+	for _, g := range giveWords {
+		if i := strings.LastIndex(p.s[from:to], g); i >= 0 && from+i > at {
+			at, w = from+i, g
+		}
+	}
+	if at >= 0 {
+		return
+	}
+	for _, g := range giveNouns {
+		i := strings.LastIndex(p.s[from:to], g)
+		if i < 0 || from+i <= at {
+			continue
+		}
+		j := from + i + len(g)
+		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给") != "" || p.s[j]-'0' < 10 {
+			at, w = from+i, g
+		}
+	}
+	return
+}
+
+// sentenceStart is where the part of the sentence that clause c belongs to begins:
+// behind the ；or 。 before it.
+func (p *passage) sentenceStart(c int) int {
+	for c > 0 && p.clauses[c-1].sentence == p.clauses[c].sentence && p.clauses[c-1].stop != '：' {
+		c--
+	}
+	return p.clauses[c].start
+}
+
+// benefitOf is what is given: named behind the sum, or before it behind the verb.
+func (p *passage) benefitOf(k, from int, cl clause) subject {
+	m := p.marks[k]
+	at := m.end
+	for w := p.afterAny(at, "、", "的", "和"); w != "" || k+1 < len(p.marks) && p.marks[k+1].start == at && p.marks[k+1].fig != nil; w = p.afterAny(at, "、", "的", "和") {
+		if w == "" {
+			at, k = p.marks[k+1].end, k+1
+			continue
+		}
+		at += len(w)
+	}
+	if n := p.boundAfterLen(at); n > 0 {
+		at += n
+	}
+	if end := p.nounEnd(at, k); end > at && p.benefit(at, end) {
+		return p.subjectAt(at, end)
+	}
+	end := from
+	for end < m.start && !strings.Contains("，；。、：", p.nextRune(end)) {
+		end += runeLen(p.s[end])
+	}
+	a, b := p.trim(from, min(end, m.start), m.fig)
+	if b > a && p.benefit(a, b) {
+		return p.subjectAt(a, b)
+	}
+	return subject{}
+}
+
+// recipient is who or what is helped: behind 对 or before the verb of giving.
+func (p *passage) recipient(from, verbAt int) subject {
+	head := p.s[from:verbAt]
+	a := from
+	for _, w := range [...]string{"对", "支持", "鼓励"} {
+		if i := strings.Index(head, w); i >= 0 && !splitsWord(head, i) && !splitsWord(head, i+len(w)) {
+			a = from + i + len(w)
+			break
+		}
+	}
+	b := a
+	for b < verbAt && !strings.Contains("，；。", p.nextRune(b)) {
+		if p.afterAny(b, "省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高") != "" && b-a >= 6 && p.cutsRecipient(b, verbAt) {
+			break
+		}
+		b += runeLen(p.s[b])
+	}
+	if i := strings.LastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 {
+		a += i + len("）") // 企业（含材料、装备等环节）购置设备
+	}
+	a = p.trimLeft(a, b)
+	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// cutsRecipient says whether the recipient ends at byte b: 省级 and 市级 do so only
+// as those who give (省级给予, 省级按照).
+func (p *passage) cutsRecipient(b, verbAt int) bool {
+	w := p.afterAny(b, "省级", "市级", "区级")
+	if w == "" {
+		return true
+	}
+	return p.afterAny(b+len(w), "给予", "按", "分别", "一次性", "财政", "最高", "奖励", "补助") != "" || b+len(w) == verbAt
+}
