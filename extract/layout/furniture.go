@@ -14,6 +14,9 @@ func (p *page) furniture() {
 		l := &p.lines[i]
 		if l.role == running && (l.link || l.width < chromeRow && isContentsLine(p.str(i))) {
 			l.role = chrome
+			if i > 0 && isContentsHead(p.str(i-1)) {
+				p.lines[i-1].role = chrome
+			}
 		}
 	}
 	p.strayHead()
@@ -149,6 +152,12 @@ func isContentsLine(s string) bool {
 		}
 	}
 	return false
+}
+
+// isContentsHead says whether s is 目录, with blanks or without.
+func isContentsHead(s string) bool {
+	rest, ok := strings.CutPrefix(s, "目")
+	return ok && trim(rest) == "录"
 }
 
 // strayHead marks a first line that is a copy of a later heading which is not the

@@ -122,6 +122,7 @@ func hanMarker(s string) marker {
 	if n == 0 {
 		return marker{}
 	}
+	n = skipBlanks(s, n)
 	r, k := utf8.DecodeRuneInString(s[n:])
 	switch r {
 	case '、':

@@ -25,7 +25,8 @@ type reading struct {
 }
 
 const (
-	headRunes   = 45   // characters a heading has at most
+	headRunes   = 45   // characters of a heading at most
+	outerRunes  = 60   // and of one numbered 一、 or （一）
 	clauseRunes = 28   // characters of a run-in heading without a comma
 	maxHead     = 1200 // bytes in which a heading ends
 )
@@ -61,7 +62,7 @@ func readUnit(s string) reading {
 		if runeCount(head) <= 20 && !hasComma(head) {
 			r.shape = runIn
 		}
-	case runeCount(head) > headRunes:
+	case runeCount(head) > m.style.limit():
 	case conditional(head) || hasComma(head) && hasFigure(head):
 	case hasComma(head) || hasFigure(head) || runeCount(head) > clauseRunes:
 		r.shape = unsure
@@ -69,6 +70,14 @@ func readUnit(s string) reading {
 		r.shape = runIn
 	}
 	return r
+}
+
+// limit is the number of characters that a heading of style st has at most.
+func (st style) limit() int {
+	if st <= hanParen {
+		return outerRunes
+	}
+	return headRunes
 }
 
 // wholeShape reads a numbered unit without a full stop.
@@ -90,12 +99,12 @@ func wholeShape(s string, r *reading, st style) shape {
 		return whole
 	}
 	if st >= partStyle && st <= section {
-		if n <= headRunes {
+		if n <= outerRunes {
 			return whole
 		}
 		return item
 	}
-	if strings.ContainsAny(head, "；;") || hasLabel(head) || n > headRunes || hasComma(head) && n > 36 {
+	if strings.ContainsAny(head, "；;") || hasLabel(head) || n > st.limit() {
 		return item
 	}
 	return whole

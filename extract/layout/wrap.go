@@ -228,16 +228,24 @@ func (j *joiner) goesOn(i, k int) bool {
 	case closedEnd:
 		return gap == 0 && wrapped && j.full(i, k, 94) && b.indent <= 1 && !shortLine(b)
 	}
-	if titleEnd(s) && !wrapped {
+	if !j.sentence && titleEnd(s) && !strings.HasPrefix(next, "（") {
 		return false
 	}
-	if !wrapped {
+	switch {
+	case gap < 2 && j.sentence && endsInFigure(s) && startsWithUnit(next):
+		return true // 入库培育数438⏎家
+	case !wrapped:
 		return gap == 0 && j.alone(i) && a.width <= widestLine && proseStart(s)
+	case gap == 0:
+		return j.sentence || j.full(i, k, 75)
 	}
-	if gap == 0 {
-		return j.full(i, k, 75)
-	}
-	return j.sentence && j.full(i, k, 80) && !titleEnd(s)
+	return j.sentence && j.full(i, k, 80)
+}
+
+// endsInFigure says whether the last character of s is a figure.
+func endsInFigure(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isDigit(r)
 }
 
 // shortLine says whether l is too short to carry on a paragraph whose last line

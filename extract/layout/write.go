@@ -114,7 +114,32 @@ func unnumbered(us []unit, of []int) map[int]bool {
 			}
 		}
 	}
+	if i := firstBodied(us); n >= 2 && found[i] && setApart(us, i, found) {
+		us[i].kind = policy.Title
+	}
 	return found
+}
+
+// firstBodied is the first unit that is no boilerplate.
+func firstBodied(us []unit) int {
+	for i := range us {
+		if us[i].kind != policy.Boilerplate {
+			return i
+		}
+	}
+	return 0
+}
+
+// setApart says whether more room follows unit i than the other unnumbered
+// headings: it is the title above them.
+func setApart(us []unit, i int, heads map[int]bool) bool {
+	wide := 0
+	for k := range heads {
+		if k != i && k+1 < len(us) && us[k+1].gap >= us[i+1].gap {
+			wide++
+		}
+	}
+	return wide == 0
 }
 
 // boldHeading says whether unit i is a headline set in bold.

@@ -1,0 +1,53 @@
+package layout
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write what is found as what is wanted")
+
+// TestLayouts holds the layout of every testdata/NAME.txt against NAME.want.
+func TestLayouts(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	if len(files) == 0 {
+		t.Fatal("no testdata")
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			b, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc := arranged(string(b))
+			checkDocument(t, doc)
+			got, file := render(doc), strings.TrimSuffix(name, ".txt")+".want"
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+			for i := range max(len(a), len(w)) {
+				if i >= len(a) || i >= len(w) || a[i] != w[i] {
+					t.Fatalf("line %d:\ngot  %q\nwant %q", i+1, at(a, i), at(w, i))
+				}
+			}
+		})
+	}
+}
+
+// at is lines[i], or nothing behind the end.
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
