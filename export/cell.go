@@ -35,7 +35,6 @@ type row struct {
 	cells  []cell
 }
 
-func text(s string) cell        { return styled(textStyle, s) }
 func wrapped(s string) cell     { return styled(wrapStyle, s) }
 func centred(s string) cell     { return styled(centreStyle, s) }
 func link(s, place string) cell { return cell{kind: linkCell, style: linkStyle, text: s, place: place} }
@@ -198,8 +197,9 @@ func isClean(s string) bool {
 // Widths are counted in quarters of a column's digit, which is of the workbook's
 // basic size; a Han character of the size of cells is nearly twice as wide.
 const (
-	digitQuarters = 4
-	hanQuarters   = 7
+	letterQuarters = 3 // small letters, on the average
+	digitQuarters  = 4
+	hanQuarters    = 7
 )
 
 // displayWidth is how wide a text stands, in quarters of a digit.
@@ -207,6 +207,8 @@ func displayWidth(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
 		switch {
+		case s[i] == ' ' || 'a' <= s[i] && s[i] <= 'z':
+			n += letterQuarters
 		case s[i] < 0x80:
 			n += digitQuarters
 		case s[i] >= 0xC0:

@@ -53,7 +53,7 @@ var figureColumns = []column[figureRow]{
 	{"direction", "方向", "Direction", 9, codeColumn, func(r *figureRow) cell { return centred(r.word("direction", string(r.figure.Direction))) }},
 	{"base", "对比基准", "Against", 12, codeColumn, func(r *figureRow) cell { return centred(r.word("base", r.figure.Base)) }},
 	{"binding", "约束性", "Binding", 10, codeColumn, func(r *figureRow) cell { return centred(r.figure.Binding) }},
-	{"section", "章节", "Section", 24, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.section(r.figure.Block)) }},
+	{"section", "章节", "Section", 32, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.section(r.figure.Block)) }},
 	{"sentence", "原句", "Sentence", 64, wrapColumn, func(r *figureRow) cell { return wrapped(r.quote.String()) }},
 	{"evidence", "证据", "Evidence", 9, linkColumn, func(r *figureRow) cell { return link(r.lang.pick("查看", "show"), r.evidence) }},
 }
@@ -73,7 +73,7 @@ var evidenceColumns = []column[figureRow]{
 	{"number", "序号", "No.", 7, numberColumn, func(r *figureRow) cell { return linkedCount(r.number, r.place) }},
 	{"indicator", "指标", "Indicator", 28, wrapColumn, func(r *figureRow) cell { return styled(strongStyle, r.figure.Indicator) }},
 	{"quote", "引文（数据已标红）", "Quote (the figure in red)", 72, wrapColumn, func(r *figureRow) cell { return marked(r.quote.before, r.quote.exact, r.quote.after) }},
-	{"section", "章节", "Section", 26, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.section(r.figure.Block)) }},
+	{"section", "章节", "Section", 32, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.section(r.figure.Block)) }},
 	{"table", "表格", "Table", 13, linkColumn, tableCell},
 	{"line", "行", "Line", 7, numberColumn, func(r *figureRow) cell { return count(r.index.Line(r.figure.Evidence.Span.Start)) }},
 	{"start", "字符起", "Start", 9, numberColumn, func(r *figureRow) cell { return count(r.index.Rune(r.figure.Evidence.Span.Start)) }},

@@ -1,7 +1,16 @@
 // Package export writes what was found: a policy.Document comes in, JSON or a
-// workbook goes out. It changes nothing and decides nothing; byte offsets become
-// code points here and nowhere else.
+// workbook goes out. It decides nothing about a document; byte offsets become code
+// points here and nowhere else.
 //
-//	json.go     the JSON object of a document; schema.json describes it
-//	index.go    byte offsets to code points and lines
+//	json.go      the JSON object of a document; schema.json describes it
+//	index.go     byte offsets to code points and lines
+//
+//	workbook.go  the workbook over any number of documents
+//	columns.go   what each sheet shows, column by column, once for all outputs
+//	words.tsv    how codes (>=, target …) are worded for people
+//	view.go      quotes, sections and names as people read them
+//	grid.go      the sheet of tables; cover.go the first sheet
+//	cell.go      cells that hold any text and exact numbers; style.go their looks
+//	sheet.go     rows, worksheets, row limits; spool.go rows that wait for their file
+//	xlsx.go      the file, with excelize; sheetxml.go the rows in it
 package export

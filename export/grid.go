@@ -13,7 +13,7 @@ import (
 const (
 	maxGridCols  = 16384
 	maxGridCells = 4 << 20
-	gridWidth    = 18 // of every column, in digits
+	gridWidth    = 20 // of every column, in digits
 	gridColumns  = 40 // that get this width
 )
 

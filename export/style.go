@@ -71,19 +71,18 @@ const fontName = "微软雅黑"
 
 // A look is what a style means, in words that no library owns.
 type look struct {
-	size      float64
-	bold      bool
-	underline bool
-	colour    string
-	fill      string // "" for none
-	align     string // left center right
-	valign    string
-	indent    int
-	wrap      bool
-	format    string // of numbers; "@" keeps a cell text when it is edited
-	rule      string // colour of the line below, "" for none
-	heavy     bool   // that line is heavy
-	box       bool   // lines on all four sides
+	size   float64
+	bold   bool
+	colour string
+	fill   string // "" for none
+	align  string // left center right
+	valign string
+	indent int
+	wrap   bool
+	format string // of numbers; "@" keeps a cell text when it is edited
+	rule   string // colour of the line below, "" for none
+	heavy  bool   // that line is heavy
+	box    bool   // lines on all four sides
 }
 
 // lookOf is the look of a style.

@@ -33,10 +33,16 @@ func newView(doc *policy.Document, lang Lang) *view {
 // word words a code in the workbook's language.
 func (v *view) word(field, code string) string { return v.lang.word(field, code) }
 
-// documentName is the title, or the name of the file where there is none.
+// documentName is the title as the metadata or else the text gives it, or the name
+// of the file where there is none.
 func documentName(doc *policy.Document) string {
 	if title := doc.Metadata["title"].Value; title != "" {
 		return title
+	}
+	for i := range doc.Blocks {
+		if b := &doc.Blocks[i]; b.Kind == policy.Title && b.Text.Len() > 0 {
+			return b.Text.String()
+		}
 	}
 	return path.Base(strings.ReplaceAll(doc.Source.Name, `\`, "/"))
 }

@@ -169,7 +169,7 @@ const wideSheet = 250
 
 // page sets up the print: one page wide; tables lie.
 func (x *xlsxFile) page(name string, s *sheet) error {
-	paper, one, any, orientation := a4, 1, 0, "landscape"
+	paper, one, many, orientation := a4, 1, 0, "landscape"
 	width := 0.0
 	for _, w := range s.widths {
 		width += w
@@ -180,7 +180,7 @@ func (x *xlsxFile) page(name string, s *sheet) error {
 	case width > wideSheet:
 		paper = a3
 	}
-	err := x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &any})
+	err := x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &many})
 	if err != nil {
 		return err
 	}
