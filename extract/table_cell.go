@@ -1,0 +1,226 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A cellText is the number that a cell of a table holds, with its own words.
+type cellText struct {
+	p         *passage
+	low, high quantity // high only for a range
+	ranged    bool
+	start     int  // of the sign or the digits
+	strict    bool // nothing but the number and words that belong to numbers
+	comp      policy.Comparator
+	bound     []policy.Span
+	status    policy.Status
+	statusAt  policy.Span
+	dir       policy.Direction
+	dirAt     policy.Span
+	star      string // the mark behind it: *, ①
+	rest      string // words that were not understood
+}
+
+// looseCell is the longest wording, in bytes, of a cell with words around its number.
+const looseCell = 72
+
+// readCell reads a cell that holds one number, or one range, and little else:
+// 346, -7.5, 2.0*, 预计94亿元左右, ≥65%, 10～15. It is nil for anything else.
+func readCell(p *passage) *cellText {
+	s := p.s
+	i := normalize.NextNumeral(s, 0)
+	if i == len(s) || len(s) > looseCell || strings.ContainsAny(s, "，。；") {
+		return nil
+	}
+	n := normalize.ScanNumeral(s, i)
+	if !cellNumeral(s, n) {
+		return nil
+	}
+	ctx := &context{passage: p, wordsOf: -1}
+	x := &cellText{p: p, low: ctx.quantityAt(n), start: i, comp: policy.Equal}
+	if !x.low.valued {
+		return nil
+	}
+	end := x.upper(ctx)
+	x.before(s[:i])
+	x.after(end)
+	if k := normalize.NextNumeral(s, end+len(s[end:])-len(x.rest)); x.rest != "" && k < len(s) && s[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") {
+		return nil
+	}
+	return x
+}
+
+// cellNumeral says whether a numeral may be the value of a cell: no version, no
+// code, and Chinese numerals only alone.
+func cellNumeral(s string, n normalize.Numeral) bool {
+	digits := s[n.From:n.To]
+	switch n.Form {
+	case normalize.Dotted, normalize.NoNumeral:
+		return false
+	case normalize.Han, normalize.Ratio:
+		return n.Start == 0 && n.End == len(s) && n.Form == normalize.Ratio
+	case normalize.Arabic:
+		if len(digits) >= 11 && !strings.ContainsAny(digits, ".,") || len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
+			return false
+		}
+		if n.Start > 0 && isLetter(s[n.Start-1]) {
+			return false // G60
+		}
+	}
+	return true
+}
+
+// upper reads the other end of a range and gives the end of the whole.
+func (x *cellText) upper(ctx *context) int {
+	at := x.low.numEnd
+	if x.low.unit.Name != "" {
+		at = x.low.end
+	}
+	sep := ctx.afterAny(at, rangeMarks...)
+	if sep == "" {
+		return x.low.end
+	}
+	m := normalize.ScanNumeral(ctx.s, at+len(sep))
+	if m.Form != normalize.Arabic {
+		return x.low.end
+	}
+	x.high = ctx.quantityAt(m)
+	if x.low.unit.Name == "" && x.low.exp == 0 {
+		x.low.value, x.low.exp = x.low.value.Shift(x.high.exp), x.high.exp
+	}
+	if !x.high.valued || x.low.value.Cmp(x.high.value) >= 0 {
+		return x.low.end
+	}
+	x.ranged = true
+	return x.high.end
+}
+
+// A cellWord is a word that may stand before the number of a cell.
+type cellWord struct {
+	word   string
+	comp   policy.Comparator
+	status policy.Status
+	dir    policy.Direction
+}
+
+var cellWords = []cellWord{
+	{word: "预计", status: policy.Estimate}, {word: "预测", status: policy.Estimate}, {word: "估计", status: policy.Estimate}, {word: "预估", status: policy.Estimate},
+	{word: "力争", status: policy.Target}, {word: "争取", status: policy.Target}, {word: "目标", status: policy.Target}, {word: "确保", status: policy.Target}, {word: "计划", status: policy.Target},
+	{word: "达到"}, {word: "达"}, {word: "为"}, {word: "实现"}, {word: "完成"}, {word: "累计"}, {word: "年均"}, {word: "共"}, {word: "保持在"}, {word: "稳定在"}, {word: "控制在"}, {word: "："}, {word: "到"}, {word: "至"},
+	{word: "增长", dir: policy.Up}, {word: "提高", dir: policy.Up}, {word: "增加", dir: policy.Up}, {word: "上升", dir: policy.Up}, {word: "新增", dir: policy.Up}, {word: "↑", dir: policy.Up},
+	{word: "下降", dir: policy.Down}, {word: "降低", dir: policy.Down}, {word: "减少", dir: policy.Down}, {word: "↓", dir: policy.Down},
+	{word: "≥", comp: policy.AtLeast}, {word: "≧", comp: policy.AtLeast}, {word: ">=", comp: policy.AtLeast}, {word: "＞", comp: policy.MoreThan}, {word: ">", comp: policy.MoreThan},
+	{word: "≤", comp: policy.AtMost}, {word: "≦", comp: policy.AtMost}, {word: "<=", comp: policy.AtMost}, {word: "＜", comp: policy.LessThan}, {word: "<", comp: policy.LessThan}, {word: "≈", comp: policy.About},
+	{word: "["}, {word: "〔"}, {word: "（"}, {word: "("}, {word: "【"}, {word: " "}, {word: "+"}, {word: "±"}, {word: "￥"}, {word: "¥"}, {word: "人民币"},
+}
+
+// before reads what stands before the number, from its end.
+func (x *cellText) before(s string) {
+	x.strict = true
+	if w := endOf(s, "-", "−", "负"); w != "" {
+		s = s[:len(s)-len(w)]
+		x.start -= len(w)
+		x.low.value = x.low.value.Neg()
+		if x.ranged {
+			x.low.value = x.low.value.Neg()
+		}
+	}
+	for s != "" {
+		if w, says, at := x.p.boundBefore(len(s)); w != "" && at+len(w) == len(s) {
+			x.says(says, policy.Span{Start: at, End: len(s)})
+			s = s[:at]
+			continue
+		}
+		w := lastWord(s)
+		if w == nil {
+			x.strict = false
+			return
+		}
+		span := policy.Span{Start: len(s) - len(w.word), End: len(s)}
+		s = s[:span.Start]
+		if w.comp != "" {
+			x.says(w.comp, span)
+		}
+		if w.status != "" {
+			x.status, x.statusAt = w.status, span
+		}
+		if w.dir != "" {
+			x.dir, x.dirAt = w.dir, span
+		}
+	}
+}
+
+// says notes a bound; the word nearest to the number holds.
+func (x *cellText) says(c policy.Comparator, at policy.Span) {
+	if x.comp == policy.Equal {
+		x.comp, x.bound = c, []policy.Span{at}
+	}
+}
+
+// lastWord is the longest cell word that s ends with, nil if none.
+func lastWord(s string) *cellWord {
+	var best *cellWord
+	for k := range cellWords {
+		w := &cellWords[k]
+		if strings.HasSuffix(s, w.word) && (best == nil || len(w.word) > len(best.word)) {
+			best = w
+		}
+	}
+	return best
+}
+
+// endOf is the one of ws that s ends with, "" if none.
+func endOf(s string, ws ...string) string {
+	for _, w := range ws {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// The marks behind a number that send the reader to a note.
+const noteMarks = "*＊※#△▲①②③④⑤⑥⑦⑧⑨⑩¹²³"
+
+// after reads what stands behind the number at byte i.
+func (x *cellText) after(i int) {
+	s := x.p.s
+	if x.low.over.Len() > 0 {
+		x.comp, x.bound = policy.OverBit, []policy.Span{x.low.over}
+	}
+	for i < len(s) {
+		if w, says := x.p.boundAfter(i); w != "" {
+			x.comp, x.bound = says, []policy.Span{{Start: i, End: i + len(w)}}
+			i += len(w)
+			continue
+		}
+		r := x.p.nextRune(i)
+		switch {
+		case strings.Contains(noteMarks, r):
+			x.star = r
+		case r == "↑":
+			x.dir, x.dirAt = policy.Up, policy.Span{Start: i, End: i + len(r)}
+		case r == "↓":
+			x.dir, x.dirAt = policy.Down, policy.Span{Start: i, End: i + len(r)}
+		case strings.HasPrefix(s[i:], "（预计") || strings.HasPrefix(s[i:], "（预测") || strings.HasPrefix(s[i:], "（估计"):
+			end := i + strings.Index(s[i:]+"）", "）")
+			x.status, x.statusAt = policy.Estimate, policy.Span{Start: i, End: end}
+			i = min(end, len(s)-1)
+			r = x.p.nextRune(i)
+		case !strings.Contains("]〕）)】 ", r):
+			x.rest, x.strict = s[i:], false
+			return
+		}
+		i += max(len(r), 1)
+	}
+}
+
+// year says whether the cell is a bare year as far as its digits go: 2020.
+func (x *cellText) year() bool {
+	n := x.low.numeral
+	return n.Form == normalize.Arabic && n.To-n.From == 4 && n.Exp == 0 && x.low.unit.Name == "" &&
+		x.low.value.Cmp(normalize.Int(1900)) >= 0 && x.low.value.Cmp(normalize.Int(2100)) < 0
+}

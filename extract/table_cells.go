@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// sheets reads the tables of a document, not yet the figures in them.
+func sheets(doc *policy.Document) []*sheet {
+	out := make([]*sheet, len(doc.Tables))
+	for i := range doc.Tables {
+		out[i] = newSheet(doc, &doc.Tables[i])
+	}
+	return out
+}
+
+// cellFigures reads the figures of all numeric cells, with what r knows of the
+// articles around the tables.
+func cellFigures(ts []*sheet, r *reading) []policy.Figure {
+	var out []policy.Figure
+	for _, g := range ts {
+		out = append(out, g.figures(r)...)
+	}
+	return out
+}
+
+// proseCells lists the cells of running text as passages, in which figures are
+// read as in paragraphs.
+func proseCells(ts []*sheet) []*passage {
+	var out []*passage
+	for _, g := range ts {
+		b := g.block()
+		b.Kind = policy.Paragraph
+		for i := range g.cells {
+			if g.prose(i) {
+				out = append(out, newPassage(b, g.t.Cells[i].Text))
+			}
+		}
+	}
+	return out
+}
+
+// labelCells lists the other cells as passages whose numerals are no figures of
+// running text, for the ledger: the periods of headers, serial numbers, codes.
+func labelCells(ts []*sheet) []*passage {
+	var out []*passage
+	for _, g := range ts {
+		for i, p := range g.cells {
+			if g.prose(i) || normalize.NextNumeral(p.s, 0) == len(p.s) {
+				continue
+			}
+			if as, ok := g.wholly(i); ok {
+				p.marks = []mark{{start: 0, end: len(p.s), as: as}}
+			} else {
+				p.find()
+			}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// placeCells says of the figures of running text in a table in which cell they stand.
+func placeCells(doc *policy.Document, figures []policy.Figure) {
+	for i := range figures {
+		f := &figures[i]
+		if f.Table != nil || f.Block >= len(doc.Blocks) || doc.Blocks[f.Block].Kind != policy.TableBlock {
+			continue
+		}
+		t := &doc.Tables[doc.Blocks[f.Block].Table]
+		for k := range t.Cells {
+			if x := &t.Cells[k]; x.Span.Contains(f.Evidence.Span) {
+				f.Table = &policy.CellRef{Table: t.ID, Row: x.Row, Col: x.Col}
+				break
+			}
+		}
+	}
+}
