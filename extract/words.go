@@ -37,14 +37,21 @@ func wordLists(tsv string) string {
 	return b.String()
 }
 
-// segmenter is gse over words.tsv, loaded when the first document asks for it.
-var segmenter = sync.OnceValue(func() *gse.Segmenter {
-	s := &gse.Segmenter{NotLoadHMM: true, SkipLog: true}
-	if err := s.LoadDictStr(wordLists(wordsTSV)); err != nil {
+// segmenter is gse over words.tsv, loaded when the first document asks for it. It
+// is kept in a plain variable: handed to a generic function its type would count as
+// used through an interface, and the linker would keep the 30 MB of dictionaries
+// that gse embeds.
+var (
+	segmenter     gse.Segmenter
+	segmenterOnce sync.Once
+)
+
+func loadSegmenter() {
+	segmenter.NotLoadHMM, segmenter.SkipLog = true, true
+	if err := segmenter.LoadDictStr(wordLists(wordsTSV)); err != nil {
 		panic("extract: words.tsv: " + err.Error())
 	}
-	return s
-})
+}
 
 // A word is a stretch of a text that the segmenter takes for one word.
 type word struct{ start, end int }
@@ -53,7 +60,8 @@ type word struct{ start, end int }
 // places in s.
 func wordsIn(s string, from, to int) []word {
 	var out []word
-	for _, seg := range segmenter().Segment([]byte(s[from:to])) {
+	segmenterOnce.Do(loadSegmenter)
+	for _, seg := range segmenter.Segment([]byte(s[from:to])) {
 		if seg.End()-seg.Start() > 3 && s[from+seg.Start()] >= 0x80 {
 			out = append(out, word{from + seg.Start(), from + seg.End()})
 		}

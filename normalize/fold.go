@@ -64,7 +64,18 @@ type folder struct {
 	e     *policy.Editor
 	open  uint64 // the narrow brackets that stand open, innermost lowest: 1 where widened
 	depth int
+	apart spacing
 }
+
+// A spacing says whether a text parts every digit from the next by a blank, as some
+// programs do that took it out of a page: 2 0 0 5 年, 8 6 . 5 亿元 , 增长.
+type spacing uint8
+
+const (
+	unknownSpacing spacing = iota
+	closeSpacing
+	wideSpacing
+)
 
 // at says what to write for the n bytes at byte i; n is 0 where they stay.
 func (f *folder) at(i int) (n int, with string) {
@@ -282,10 +293,40 @@ func (f *folder) joins(i, j int, before, after rune) bool {
 	if isChinese(before) || isChinese(after) || f.widens(i-1) || f.widens(j) {
 		return true
 	}
+	if numeric(before) && numeric(after) && f.spacing() == wideSpacing {
+		return true
+	}
 	if (before < '0' || before > '9') && (before < '０' || before > '９') {
 		return false
 	}
 	return strings.ContainsRune("%％‰℃°㎡㎞㎏㎎", after) || latinUnit(f.s[j:])
+}
+
+func numeric(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
+
+// spacing looks once whether the text is spaced wide: no two digits touch, some are
+// parted by a blank alone, and blanks stand before marks of punctuation too.
+func (f *folder) spacing() spacing {
+	if f.apart != unknownSpacing {
+		return f.apart
+	}
+	f.apart = closeSpacing
+	digits, marks := false, false
+	for i := 1; i+1 < len(f.s); i++ {
+		switch {
+		case isDigit(f.s[i]) && isDigit(f.s[i-1]):
+			return f.apart
+		case f.s[i] != ' ':
+		case isDigit(f.s[i-1]) && isDigit(f.s[i+1]):
+			digits = true
+		case f.s[i-1] >= 0x80 && strings.IndexByte(",.;:", f.s[i+1]) >= 0, strings.HasPrefix(f.s[i+1:], "，"), strings.HasPrefix(f.s[i+1:], "。"), strings.HasPrefix(f.s[i+1:], "、"):
+			marks = true
+		}
+	}
+	if digits && marks {
+		f.apart = wideSpacing
+	}
+	return f.apart
 }
 
 // widens says whether the byte at i is narrow punctuation that becomes Chinese.
