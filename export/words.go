@@ -16,15 +16,6 @@ const (
 	English Lang = "en"
 )
 
-// ParseLang reads the name of a language: zh or en.
-func ParseLang(name string) (Lang, error) {
-	switch l := Lang(name); l {
-	case Chinese, English:
-		return l, nil
-	}
-	return "", fmt.Errorf("没有语言 %q：可用 zh（中文）或 en（英文）", name)
-}
-
 // pick chooses between the Chinese and the English wording.
 func (l Lang) pick(zh, en string) string {
 	if l == English {

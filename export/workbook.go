@@ -10,7 +10,7 @@ import (
 
 // Options say how a Workbook is made.
 type Options struct {
-	Lang    Lang   // of headers and explanations; Chinese where empty
+	Lang    Lang   // of headers and explanations; Chinese unless English
 	Version string // of the program, shown on the first sheet
 }
 
