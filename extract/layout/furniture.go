@@ -19,6 +19,7 @@ func (p *page) furniture() {
 			}
 		}
 	}
+	p.contents()
 	p.strayHead()
 	p.webChrome()
 }
@@ -152,6 +153,45 @@ func isContentsLine(s string) bool {
 		}
 	}
 	return false
+}
+
+// contents marks a table of contents without page numbers: the lines from 目录 on
+// until its first entry comes again.
+func (p *page) contents() {
+	for i := 0; i+1 < len(p.lines) && i < 400; i++ {
+		if p.lines[i].role != running || p.lines[i].width > 12 || !isContentsHead(p.str(i)) {
+			continue
+		}
+		first := withoutBlanks(p.str(i + 1))
+		for k := i + 2; k < len(p.lines) && k < i+400; k++ {
+			if l := &p.lines[k]; l.end == closedEnd && l.width > 40 {
+				break
+			}
+			if withoutBlanks(p.str(k)) == first {
+				p.markChrome(i, k)
+				return
+			}
+		}
+	}
+}
+
+// markChrome marks the lines [i, end).
+func (p *page) markChrome(i, end int) {
+	for ; i < end; i++ {
+		if p.lines[i].role == running {
+			p.lines[i].role = chrome
+		}
+	}
+}
+
+// withoutBlanks is s without white space and without a page number at its end.
+func withoutBlanks(s string) string {
+	return strings.TrimRight(strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' {
+			return -1
+		}
+		return r
+	}, s), "0123456789")
 }
 
 // isContentsHead says whether s is 目录, with blanks or without.

@@ -33,6 +33,7 @@ type line struct {
 	stop   bool // ends its paragraph whatever follows
 	bold   bool // set in bold as a whole
 	link   bool // nothing but a link
+	row    bool // has wide gaps, as a row of a table has
 }
 
 // A page is a document on its way from lines to blocks.
@@ -162,5 +163,6 @@ func (p *page) add(a, b int) {
 	l.span = policy.Span{Start: a, End: b}
 	l.width = columns(p.s[a:b])
 	l.end = endOf(p.s[a:b])
+	l.row = strings.Contains(p.s[a:b], "   ")
 	p.lines = append(p.lines, l)
 }

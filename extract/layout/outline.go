@@ -7,57 +7,114 @@ import (
 // A group is a series of items numbered in one style under one heading: they are
 // headings or list entries together.
 type group struct {
-	style style
-	last  int // number of its last member
-	heads int // members that are headings by themselves
-	items int // members that are entries by themselves
-	open  int // members that cannot be told alone
-	bare  int // members that look like headings but have nothing under them
-	size  int
-	level int // of its members as headings, 0 before the first was placed
+	style  style
+	parent int // index of the group whose member this series stands under, -1 for none
+	last   int // number of its last member
+	heads  int // members that are headings by themselves
+	items  int // members that are entries by themselves
+	open   int // members that cannot be told alone
+	bare   int // members that look like headings but have nothing under them
+	size   int
+	level  int // of its members as headings, 0 before the first was placed
+}
+
+// A series sorts numbered units into groups.
+type series struct {
+	gs    []group
+	stack []int // groups that are open, outermost first
+
+	// A series of an outer style that begins pushes out one of an inner style, as
+	// 第一条 does 一、. Where that one goes on later (二、), the outer style was
+	// used inside it.
+	pushed, by int // indexes of both, -1 for none
 }
 
 // groups reads the numbered units and finds which series each belongs to; the
 // result holds a group's index for each unit, -1 for one without a number.
 func groups(us []unit) ([]group, []int) {
 	of := make([]int, len(us))
-	var gs []group
-	var stack []int
+	s := series{pushed: -1}
 	for i := range us {
 		of[i] = -1
 		u := &us[i]
 		if u.kind == policy.Title {
-			stack = stack[:0]
+			s.stack, s.pushed = s.stack[:0], -1
 		}
-		if u.kind != policy.Paragraph && u.kind != policy.Heading {
+		if u.kind != policy.Paragraph && u.kind != policy.Heading || u.r.style == noStyle {
 			continue
 		}
-		if u.r.style == noStyle {
-			continue
-		}
-		for len(stack) > 0 && gs[stack[len(stack)-1]].style > u.r.style {
-			stack = stack[:len(stack)-1]
-		}
-		k := len(stack) - 1
-		if k < 0 || gs[stack[k]].style != u.r.style || u.r.number == 1 && gs[stack[k]].last >= 1 && u.r.style != dash {
-			if k >= 0 && gs[stack[k]].style == u.r.style {
-				stack = stack[:k]
-			}
-			gs = append(gs, group{style: u.r.style})
-			stack = append(stack, len(gs)-1)
-		}
-		of[i] = stack[len(stack)-1]
-		g := &gs[of[i]]
+		of[i] = s.find(u.r.marker)
+		g := &s.gs[of[i]]
 		g.last = u.r.number
 		g.size++
-		g.add(us, i)
 	}
-	return gs, of
+	for i, k := range of {
+		if k >= 0 {
+			s.gs[k].add(&us[i], hasContent(us, s.gs, of, i))
+		}
+	}
+	return s.gs, of
 }
 
-// add counts unit i as a member of g.
-func (g *group) add(us []unit, i int) {
-	switch us[i].r.shape {
+// find is the group that a unit with marker m belongs to.
+func (s *series) find(m marker) int {
+	for k := len(s.stack) - 1; k >= 0; k-- {
+		g := &s.gs[s.stack[k]]
+		if g.style != m.style {
+			continue
+		}
+		s.stack = s.stack[:k+1]
+		if m.style == dash || m.number > 1 {
+			return s.stack[k]
+		}
+		s.stack = s.stack[:k]
+		return s.begin(m)
+	}
+	if s.pushed >= 0 && s.gs[s.pushed].style == m.style && m.number == s.gs[s.pushed].last+1 {
+		return s.resume()
+	}
+	return s.begin(m)
+}
+
+// begin opens a group under those of outer styles.
+func (s *series) begin(m marker) int {
+	n := len(s.stack)
+	for n > 0 && s.gs[s.stack[n-1]].style > m.style {
+		n--
+	}
+	id, parent := len(s.gs), -1
+	if n > 0 {
+		parent = s.stack[n-1]
+	}
+	if n < len(s.stack) {
+		s.pushed, s.by = s.stack[n], id
+	}
+	s.gs = append(s.gs, group{style: m.style, parent: parent})
+	s.stack = append(s.stack[:n], id)
+	return id
+}
+
+// resume goes on with the group that was pushed out; the one that did so stands
+// under it.
+func (s *series) resume() int {
+	id := s.pushed
+	for k, g := range s.stack {
+		if g == s.by {
+			s.stack = append(s.stack[:k], id)
+			s.gs[s.by].parent = id
+			break
+		}
+	}
+	if s.stack[len(s.stack)-1] != id {
+		s.stack = append(s.stack, id)
+	}
+	s.pushed = -1
+	return id
+}
+
+// add counts the unit u as a member of g; full says that something stands under it.
+func (g *group) add(u *unit, full bool) {
+	switch u.r.shape {
 	case item:
 		g.items++
 	case runIn:
@@ -65,7 +122,7 @@ func (g *group) add(us []unit, i int) {
 	case unsure, closing:
 		g.open++
 	case whole:
-		if hasContent(us, i) {
+		if full {
 			g.heads++
 		} else {
 			g.bare++
@@ -75,7 +132,7 @@ func (g *group) add(us []unit, i int) {
 
 // hasContent says whether something stands under unit i: text, a table, a deeper
 // item. The last unit of a text that breaks off counts as having some.
-func hasContent(us []unit, i int) bool {
+func hasContent(us []unit, gs []group, of []int, i int) bool {
 	for k := i + 1; k < len(us); k++ {
 		switch us[k].kind {
 		case policy.Boilerplate:
@@ -83,14 +140,14 @@ func hasContent(us []unit, i int) bool {
 		case policy.Title:
 			return false
 		}
-		return us[k].r.style == noStyle || us[k].r.style > us[i].r.style
+		return of[k] < 0 || under(gs, of[k], of[i])
 	}
 	return true
 }
 
-// isHeading decides whether unit i, a member of g, is a heading.
-func (g *group) isHeading(us []unit, i int) bool {
-	u := &us[i]
+// isHeading decides whether u, a member of g, is a heading; full says that something
+// stands under it.
+func (g *group) isHeading(u *unit, full bool) bool {
 	if u.kind == policy.Heading || u.depth > 0 {
 		return true
 	}
@@ -99,7 +156,7 @@ func (g *group) isHeading(us []unit, i int) bool {
 	case runIn:
 		return g.heads+g.open > g.items || u.r.style == article
 	case whole:
-		if hasContent(us, i) {
+		if full {
 			return g.heads >= g.items+g.bare
 		}
 		return g.heads > g.items+g.bare || g.size == 1 && strong
@@ -109,15 +166,13 @@ func (g *group) isHeading(us []unit, i int) bool {
 		}
 		return g.size >= 2 && g.items == 0
 	case closing:
-		return strong && g.heads > 0 && g.heads >= g.items && hasContent(us, i)
+		return strong && g.heads > 0 && g.heads >= g.items && full
 	}
 	return false
 }
 
 // A spot is a heading that is open: what follows stands under it.
 type spot struct {
-	style style // noStyle for an unnumbered heading
-	rank  int
 	depth int // of a Markdown or HTML heading
 	level int
 	block int // ID of its Block
@@ -144,18 +199,18 @@ func (o *outline) title(block int) {
 
 // place finds the level of a heading and opens it; the block's own section is what
 // encloses it.
-func (o *outline) place(s spot, g *group) (level, section int) {
+func (o *outline) place(s spot, gs []group) (level, section int) {
 	keep := len(o.open)
 	switch {
-	case s.style != noStyle:
-		keep = o.keepNumbered(s, g)
+	case s.group >= 0:
+		keep = o.keepNumbered(s, gs)
 	case s.depth > 0:
 		for keep > 0 && o.open[keep-1].level > 0 && (o.open[keep-1].depth == 0 || o.open[keep-1].depth >= s.depth) {
 			keep--
 		}
 	default:
 		for k := range o.open {
-			if o.open[k].level > 0 && o.open[k].style == noStyle && o.open[k].depth == 0 {
+			if o.open[k].level > 0 && o.open[k].group < 0 && o.open[k].depth == 0 {
 				keep = k
 				break
 			}
@@ -172,22 +227,30 @@ func (o *outline) place(s spot, g *group) (level, section int) {
 }
 
 // keepNumbered is how many of the open headings enclose a numbered one: those of
-// an outer style, and the unnumbered ones that its series began under.
-func (o *outline) keepNumbered(s spot, g *group) int {
+// the groups it stands under, and the unnumbered ones that its series began under.
+func (o *outline) keepNumbered(s spot, gs []group) int {
+	g := &gs[s.group]
 	for k := range o.open {
 		p := &o.open[k]
-		if p.level == 0 {
-			continue
-		}
-		if p.style != noStyle {
-			if p.style >= s.style {
+		switch {
+		case p.level == 0:
+		case p.group >= 0:
+			if !under(gs, s.group, p.group) {
 				return k
 			}
-			continue
-		}
-		if g != nil && g.level > 0 && g.level <= p.level {
+		case g.level > 0 && g.level <= p.level:
 			return k
 		}
 	}
 	return len(o.open)
+}
+
+// under says whether group g stands somewhere under group p.
+func under(gs []group, g, p int) bool {
+	for g = gs[g].parent; g >= 0; g = gs[g].parent {
+		if g == p {
+			return true
+		}
+	}
+	return false
 }

@@ -53,7 +53,7 @@ func (p *page) rowTables() {
 		case hasGap(s):
 			end = p.rowTable(i, byBlanks, 3, 2)
 		}
-		if end == i && csv && p.lines[i].width < 400 && strings.Count(s, ",") >= 2 {
+		if end == i && csv && p.lines[i].width < 400 && !hasGap(s) && strings.Count(s, ",") >= 2 {
 			end = p.rowTable(i, byCommas, 3, 3)
 		}
 		if end > i {
@@ -147,6 +147,9 @@ func mostlyProse(rows [][]cell) bool {
 
 // cutCommas cuts at commas, where no cell is longer than a name.
 func cutCommas(t policy.Text) []policy.Text {
+	if hasGap(t.String()) {
+		return nil
+	}
 	parts := cutAt(t, ',')
 	for _, x := range parts {
 		if x.Len() > 90 || strings.Contains(x.String(), "，") || strings.Contains(x.String(), "。") {
@@ -176,7 +179,7 @@ func cutAt(t policy.Text, sep byte) []policy.Text {
 
 // hasGap says whether s has two blanks in a row, or a full-width one.
 func hasGap(s string) bool {
-	return strings.Contains(s, "  ") || strings.Contains(s, "\u3000")
+	return strings.Contains(s, "  ") || strings.Contains(s, "\u3000\u3000")
 }
 
 // cutBlanks cuts at two or more blanks.

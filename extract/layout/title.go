@@ -9,7 +9,7 @@ import (
 
 // docTypes are the words that titles of policy documents end with.
 var docTypes = []string{"通知", "意见", "办法", "方案", "规划", "计划", "报告", "公报", "说明", "措施", "政策", "细则", "规定", "条例", "公告",
-	"决定", "批复", "通告", "纲要", "规则", "章程", "函", "命令", "决议", "解读", "要点", "指南", "目录", "清单", "标准", "指引", "白皮书", "摘要", "情况通报", "通报", "总结", "讲话", "汇报", "简报", "建议书", "倡议书", "答复", "须知", "预案", "制度", "名单"}
+	"决定", "批复", "通告", "纲要", "规则", "章程", "函", "命令", "决议", "解读", "要点", "指南", "目录", "清单", "标准", "指引", "白皮书", "摘要", "情况通报", "通报", "总结", "讲话", "汇报", "简报", "建议书", "倡议书", "答复", "须知", "预案", "制度", "名单", "决算", "预算"}
 
 // titleEnd says whether s ends as a title does: …实施办法, …规划（2021-2025年）,
 // 《…》起草说明.
@@ -119,7 +119,7 @@ func isTitle(us []unit, i int, body bool) bool {
 		strings.ContainsAny(u.str(), "。；|｜") || hasLabel(u.str()) || !titleEnd(u.str()) {
 		return false
 	}
-	if strings.Contains(u.str(), "，") {
+	if strings.Contains(u.str(), "，") || strings.Contains(u.str(), "》、") || u.lines > 4 || opensSentence(u.str()) {
 		return false
 	}
 	if !body {
@@ -129,6 +129,17 @@ func isTitle(us []unit, i int, body bool) bool {
 		return true
 	}
 	return i+1 < len(us) && startsOver(us, i)
+}
+
+// opensSentence says whether s begins as the first sentence of a text does rather
+// than its title: 为贯彻…, 根据….
+func opensSentence(s string) bool {
+	for _, w := range [...]string{"为", "根据", "按照", "依据", "现将", "经", "按"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsOver says whether numbering begins anew soon behind unit i, after it had

@@ -202,7 +202,7 @@ func isLatin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // between them are page furniture.
 func (j *joiner) goesOn(i, k int) bool {
 	a, b := &j.p.lines[i], &j.p.lines[k]
-	if len(j.cur) > maxLines || a.stop || b.hard || b.tab || a.hashes > 0 || b.hashes > 0 || a.bold != b.bold || a.link || b.link {
+	if len(j.cur) > maxLines || a.stop || a.row || b.row || b.hard || b.tab || a.hashes > 0 || b.hashes > 0 || a.bold != b.bold || a.link || b.link {
 		return false
 	}
 	wrapped := j.f.wrapped(i) && a.width <= widestLine
@@ -219,6 +219,12 @@ func (j *joiner) goesOn(i, k int) bool {
 	}
 	if j.startsItem(a, next, wrapped) {
 		return false
+	}
+	if m := readMarker(s); m.style != noStyle && m.len == len(s) {
+		return gap < 2 // a number alone on its line
+	}
+	if goesBefore(firstRune(next)) || gap == 0 && wrapped && insideQuotes(s) {
+		return true
 	}
 	switch a.end {
 	case commaEnd:
@@ -237,7 +243,7 @@ func (j *joiner) goesOn(i, k int) bool {
 	case !wrapped:
 		return gap == 0 && j.alone(i) && a.width <= widestLine && proseStart(s)
 	case gap == 0:
-		return j.sentence || j.full(i, k, 75)
+		return j.sentence || j.full(i, k, 75) && (readMarker(s).style == noStyle || j.reaches(i))
 	}
 	return j.sentence && j.full(i, k, 80)
 }
@@ -278,6 +284,35 @@ func opensUnit(s string) bool {
 	return isCaption(s)
 }
 
+// goesBefore says whether r ends or parts what stands before it, so that no line
+// begins with it.
+func goesBefore(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '）', '”', '》', '！', '？', '%', '％', '〕', '】':
+		return true
+	}
+	return false
+}
+
+// insideQuotes says whether a title or a quotation of s is not closed.
+func insideQuotes(s string) bool {
+	return strings.LastIndex(s, "《") > strings.LastIndex(s, "》") || strings.LastIndex(s, "“") > strings.LastIndex(s, "”") ||
+		strings.LastIndex(s, "（") > strings.LastIndex(s, "）")
+}
+
+// reaches says whether line i, which has no punctuation, is as wide as its column:
+// no heading but the first line of a sentence.
+func (j *joiner) reaches(i int) bool {
+	widest := 0
+	for k := max(i-4, 0); k < min(i+5, len(j.p.lines)); k++ {
+		if l := &j.p.lines[k]; k != i && l.role == running && l.width <= widestLine && !l.row {
+			widest = max(widest, l.width+min(l.indent, 8))
+		}
+	}
+	l := &j.p.lines[i]
+	return (l.width+min(l.indent, 8))*100 >= widest*86
+}
+
 // full says whether line i reaches at least percent of the width of its column,
 // which is told by the line after it and by the one before it in the paragraph.
 func (j *joiner) full(i, k, percent int) bool {
@@ -293,7 +328,9 @@ func (j *joiner) full(i, k, percent int) bool {
 }
 
 // proseStart says whether s has a mark that headings seldom have.
-func proseStart(s string) bool { return strings.Contains(s, "，") || strings.Contains(s, "。") }
+func proseStart(s string) bool {
+	return strings.Contains(s, "，") || strings.Contains(s, "。") || strings.Contains(s, "；")
+}
 
 // alone says whether too few lines stand around i to tell how the text is set.
 func (j *joiner) alone(i int) bool {

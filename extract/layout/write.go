@@ -32,7 +32,7 @@ func write(doc *policy.Document, us []unit) {
 		case u.kind == policy.Title:
 			w.out.title(w.add(u, policy.Title, u.text, u.span))
 			doc.Blocks[len(doc.Blocks)-1].Section = -1
-		case u.kind == policy.Paragraph && w.of[i] >= 0 && w.gs[w.of[i]].isHeading(us, i):
+		case u.kind == policy.Paragraph && w.of[i] >= 0 && w.gs[w.of[i]].isHeading(u, hasContent(us, w.gs, w.of, i)):
 			w.numbered(i)
 		case u.kind == policy.Heading, plain[i]:
 			w.heading(i)
@@ -64,8 +64,7 @@ func (w *writer) numbered(i int) {
 		rest = u.text.Slice(u.r.rest, u.text.Len())
 		span.End = head.Span(0, head.Len()).End
 	}
-	g := &w.gs[w.of[i]]
-	w.open(u, head, span, spot{style: u.r.style, depth: u.depth, group: w.of[i]}, g)
+	w.open(u, head, span, spot{depth: u.depth, group: w.of[i]})
 	if !whole {
 		w.add(u, policy.Paragraph, rest, policy.Span{Start: rest.Span(0, rest.Len()).Start, End: u.span.End})
 	}
@@ -74,20 +73,16 @@ func (w *writer) numbered(i int) {
 // heading writes an unnumbered heading, or one that its format marks.
 func (w *writer) heading(i int) {
 	u := &w.us[i]
-	s, g := spot{style: u.r.style, depth: u.depth, group: -1}, (*group)(nil)
-	if w.of[i] >= 0 {
-		s.group, g = w.of[i], &w.gs[w.of[i]]
-	}
-	w.open(u, u.text, u.span, s, g)
+	w.open(u, u.text, u.span, spot{depth: u.depth, group: w.of[i]})
 }
 
 // open writes a heading block and opens it.
-func (w *writer) open(u *unit, t policy.Text, span policy.Span, s spot, g *group) {
+func (w *writer) open(u *unit, t policy.Text, span policy.Span, s spot) {
 	s.block = w.add(u, policy.Heading, t, span)
 	b := &w.doc.Blocks[s.block]
-	b.Level, b.Section = w.out.place(s, g)
-	if g != nil && g.level == 0 {
-		g.level = b.Level
+	b.Level, b.Section = w.out.place(s, w.gs)
+	if s.group >= 0 && w.gs[s.group].level == 0 {
+		w.gs[s.group].level = b.Level
 	}
 }
 
