@@ -12,17 +12,20 @@ import (
 
 // analyse finds the figures of a document whose blocks are known.
 func analyse(doc *policy.Document, opt Options) {
-	ps := passages(doc)
+	ts := sheets(doc)
+	ps := append(passages(doc), proseCells(ts)...)
 	for _, p := range ps {
 		p.find()
 	}
-	assignContext(doc, ps)
+	r := assignContext(doc, ps)
 	for _, p := range ps {
 		collect(doc, p, opt)
 	}
+	placeCells(doc, doc.Figures)
+	doc.Figures = append(doc.Figures, cellFigures(ts, r)...)
 	sort.SliceStable(doc.Figures, func(i, j int) bool { return doc.Figures[i].Evidence.Span.Start < doc.Figures[j].Evidence.Span.Start })
 	number(doc)
-	ledger(doc, ps)
+	ledger(doc, append(ps, labelCells(ts)...))
 }
 
 // passages prepares the blocks that are read for figures.

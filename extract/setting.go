@@ -28,9 +28,10 @@ type setting struct {
 	year   int  // the reader's year, 0 where nothing tells it
 	stated said // the period of the title
 	place  home
-	vote   int // above 0: it tells what happened; below: what is wanted
-	grants int // words of help promised
-	dated  int // the last year of which a month or day is named
+	vote   int             // above 0: it tells what happened; below: what is wanted
+	said   [cueClasses]int // cues of each class
+	sure   bool            // year comes from the title or a date, not from counting
+	dated  int             // the last year of which a month or day is named
 	seen   [yearsSeen]int16
 }
 
@@ -57,22 +58,25 @@ type reading struct {
 	cueAt    []int     // where those of ps[i] begin in cues
 	times    []timeMark
 	intro    said // of the paragraph that ended with ： and leads a list
+	introAim bool // that paragraph announces goals
 	introOf  int  // the section it stands in
 }
 
 // assignContext gives every figure its period, its status and its area: what a
 // reader takes from the clause, the sentence, the paragraph, the headings and
-// the title, the nearest first.
-func assignContext(doc *policy.Document, ps []*passage) {
+// the title, the nearest first. It gives what it knows of the articles, for the
+// tables among them.
+func assignContext(doc *policy.Document, ps []*passage) *reading {
 	r := newReading(doc, ps)
 	for i, p := range ps {
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
-			r.intro = said{}
+			r.intro, r.introAim = said{}, false
 		}
 		if figuresIn(p) || endsOpen(p.s) || periodIn(p) {
 			r.assign(i)
 		}
 	}
+	return r
 }
 
 // assign reads the context of the figures of passage i.
@@ -202,6 +206,9 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
 			st.vote += 2 // 1～6月
 		}
+		if endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前") || insideTitle(p.s, m.start) {
+			continue // 到2025年 is not the reader's year
+		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
 			st.seen[y]++
 			if m.period.From.Month > 0 {
@@ -211,13 +218,14 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 	}
 	for _, c := range found {
+		st.said[c.class]++
 		switch c.class {
 		case cueDone:
 			st.vote += 2
+		case cueDeed:
+			st.vote++
 		case cueAim:
 			st.vote -= 2
-		case cueGrant:
-			st.grants++
 		}
 	}
 	for i := range p.marks {
@@ -253,7 +261,7 @@ func (r *reading) settle() {
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.settle(r.metaDate(a))
-		if !st.stated.ok && len(r.articles) > 1 && st.named() < 3 {
+		if !st.stated.ok && len(r.articles) > 1 && (st.named() < 3 || st.year < all.year) {
 			st.year = all.year
 		}
 	}
@@ -272,18 +280,19 @@ func (st *setting) settle(date normalize.Period) {
 	t := st.stated.period
 	switch {
 	case st.stated.ok && t.From.Year == t.To.Year:
-		st.year = t.To.Year
+		st.year, st.sure = t.To.Year, true
 	case date.To.Year > 0:
-		st.year = date.To.Year
+		st.year, st.sure = date.To.Year, true
 	case st.stated.ok && st.genre == longPlan:
 		st.year = max(t.From.Year-1, st.dated)
 	default:
-		most := int16(0)
-		for y, n := range st.seen {
-			if n > most {
-				st.year, most = firstYear+y, n
-			}
-		}
+		st.year = st.latest()
+	}
+	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
+		st.vote -= plans / 4
+	}
+	if st.genre == anyPaper && st.sets() {
+		st.genre = measures
 	}
 	if st.stated.ok && st.genre == workReport && st.year == t.To.Year {
 		st.stated = said{} // the report tells of the year before
@@ -291,6 +300,27 @@ func (st *setting) settle(date normalize.Period) {
 	if st.genre != statistics && st.genre != yearPlan && t.From.Year != t.To.Year {
 		st.stated = said{}
 	}
+}
+
+// latest is the last of the years that the text names often.
+func (st *setting) latest() int {
+	most, year := int16(0), 0
+	for _, n := range st.seen {
+		most = max(most, n)
+	}
+	for y, n := range st.seen {
+		if n > 0 && 4*n >= most {
+			year = firstYear + y
+		}
+	}
+	return year
+}
+
+// sets says whether the words are those of a paper that sets rules: 应当, 给予,
+// 不超过, far more often than those of a report or a plan.
+func (st *setting) sets() bool {
+	rules := st.said[cueGrant] + st.said[cueLimit] + st.said[cueDuty]
+	return rules >= 4 && st.said[cueDuty]+st.said[cueGrant] > 0 && rules > 2*st.said[cueDone] && 2*rules > st.said[cueAim]+st.said[cuePlan]
 }
 
 // heading takes what a heading says of time and of what its section is about.
