@@ -62,43 +62,48 @@ func lastMark(s string) string {
 // pageNumbers marks page numbers: those between marks, and bare ones that stand at
 // the edge of a page, far indented, or count up through the text.
 func (p *page) pageNumbers() {
-	var bare []int
+	var found []int // lines that may be page numbers
+	var values []int
 	for i := range p.lines {
 		l := &p.lines[i]
 		if l.role != running || l.width > 30 || l.hashes > 0 {
 			continue
 		}
-		_, sure, ok := pageNumber(p.str(i))
-		switch {
-		case !ok:
-		case sure, l.sheet, i+1 < len(p.lines) && p.lines[i+1].sheet, l.indent >= 12 && l.gap > 0:
-			l.role = chrome
-		default:
-			bare = append(bare, i)
+		v, sure, ok := pageNumber(p.str(i))
+		if !ok {
+			continue
 		}
+		if sure || l.sheet || i+1 < len(p.lines) && p.lines[i+1].sheet || l.indent >= 12 && l.gap > 0 {
+			l.role = chrome
+		}
+		found, values = append(found, i), append(values, v)
 	}
-	for k := 1; k < len(bare); k++ {
-		a, b := bare[k-1], bare[k]
-		va, _, _ := pageNumber(p.str(a))
-		vb, _, _ := pageNumber(p.str(b))
-		if vb == va+1 && b-a >= 8 {
+	for k := 1; k < len(found); k++ {
+		a, b := found[k-1], found[k]
+		near := p.lines[a].role == chrome || p.lines[b].role == chrome
+		if values[k] == values[k-1]+1 && (b-a >= 8 || near && b-a >= 3) {
 			p.lines[a].role, p.lines[b].role = chrome, chrome
 		}
 	}
 }
 
-// runningHeads marks lines that come again and again at the edge of pages.
+// runningHeads marks lines that come again and again at the edge of pages: three
+// times, or twice as the first line of a page.
 func (p *page) runningHeads() {
 	count := map[string]int{}
 	var edges []int
 	for i := range p.lines {
 		if p.atEdge(i) {
 			edges = append(edges, i)
-			count[withoutDigits(p.str(i))]++
+			s := withoutDigits(p.str(i))
+			count[s]++
+			if p.lines[i].sheet {
+				count[s] += 2
+			}
 		}
 	}
 	for _, i := range edges {
-		if count[withoutDigits(p.str(i))] >= 3 {
+		if n := count[withoutDigits(p.str(i))]; n >= 4 || n == 3 && !p.lines[i].sheet {
 			p.lines[i].role = chrome
 		}
 	}

@@ -20,5 +20,20 @@ func (p *page) given() []unit {
 		}
 		us = append(us, u)
 	}
+	publishingNotes(us)
 	return us
+}
+
+// publishingNotes marks the notes (来源：, 点击查看…) that stand in the main text of a
+// web page above its first sentence.
+func publishingNotes(us []unit) {
+	for i := range us {
+		u := &us[i]
+		if u.kind == policy.TableBlock || u.prose() && zonesOf(u.str())&metaZone == 0 || i > headLines {
+			return
+		}
+		if u.kind == policy.Paragraph && u.width <= chromeRow && zonesOf(u.str())&metaZone != 0 {
+			u.kind = policy.Boilerplate
+		}
+	}
 }
