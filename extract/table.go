@@ -62,7 +62,7 @@ func newSheet(doc *policy.Document, t *policy.Table) *sheet {
 				g.at[r][c] = i
 			}
 		}
-		p := newPassage(block, x.Text)
+		p := newPassage(block, closeUp(x.Text))
 		g.cells = append(g.cells, p)
 		var n *cellText
 		if x.Row >= g.top {
@@ -78,6 +78,38 @@ func newSheet(doc *policy.Document, t *policy.Table) *sheet {
 	}
 	g.chooseNames()
 	return g
+}
+
+// closeUp takes out the blanks that part the digits of a number in threes: 13 571.7.
+func closeUp(t policy.Text) policy.Text {
+	s := t.String()
+	k := strings.IndexByte(s, ' ')
+	if k < 1 || k > 3 || len(s) > 40 {
+		return t
+	}
+	var cuts []int
+	digits := 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i]-'0' < 10:
+			digits++
+		case s[i] == '.' && (len(cuts) == 0 || digits == 3):
+			digits = -len(s)
+		case s[i] == ' ' && digits > 0 && digits <= 3 && (len(cuts) == 0 || digits == 3):
+			cuts, digits = append(cuts, i), 0
+		default:
+			return t
+		}
+	}
+	if len(cuts) == 0 || digits != 3 && digits >= 0 {
+		return t
+	}
+	e := t.Edit()
+	for _, i := range cuts {
+		e.CopyTo(i)
+		e.Replace(1, "")
+	}
+	return e.Text()
 }
 
 // lowerTop leaves to the body a last header row that is only the title of the rows
@@ -179,9 +211,7 @@ func (g *sheet) count(c int) census {
 			continue
 		}
 		n.filled++
-		if x := g.nums[g.at[r][c]]; x != nil && x.strict {
-			n.numbers++
-		} else if x != nil {
+		if g.nums[g.at[r][c]] != nil {
 			n.numbers++
 		}
 		if _, _, ok := unitName(s); ok {

@@ -47,21 +47,21 @@ func readCell(p *passage) *cellText {
 	end := x.upper(ctx)
 	x.before(s[:i])
 	x.after(end)
-	if k := normalize.NextNumeral(s, end+len(s[end:])-len(x.rest)); x.rest != "" && k < len(s) && s[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") {
-		return nil
+	if k := normalize.NextNumeral(x.rest, 0); k < len(x.rest) && x.rest[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") {
+		return nil // 5/8, 8:30, 3个和5个
 	}
 	return x
 }
 
 // cellNumeral says whether a numeral may be the value of a cell: no version, no
-// code, and Chinese numerals only alone.
+// code, no numeral in Chinese characters but a fraction.
 func cellNumeral(s string, n normalize.Numeral) bool {
 	digits := s[n.From:n.To]
 	switch n.Form {
-	case normalize.Dotted, normalize.NoNumeral:
+	case normalize.Dotted, normalize.NoNumeral, normalize.Han:
 		return false
-	case normalize.Han, normalize.Ratio:
-		return n.Start == 0 && n.End == len(s) && n.Form == normalize.Ratio
+	case normalize.Ratio:
+		return n.Start == 0 && n.End == len(s)
 	case normalize.Arabic:
 		if len(digits) >= 11 && !strings.ContainsAny(digits, ".,") || len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
 			return false

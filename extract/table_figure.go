@@ -20,12 +20,17 @@ func (g *sheet) figures(r *reading) []policy.Figure {
 	var above, title label
 	var unit headUnit
 	for row := g.top; row < g.t.Rows; row++ {
+		var beside rowLabel
+		read := -2 // the name column that beside was read for
 		for c := range g.cols {
 			i := g.at[row][c]
 			if i < 0 || g.t.Cells[i].Row != row || g.t.Cells[i].Col != c || !g.isValue(i, c) {
 				continue
 			}
-			rl := g.rowOf(row, c)
+			if g.cols[c].name != read {
+				beside, read = g.rowOf(row, c), g.cols[c].name
+			}
+			rl := beside
 			if rl.above = &title; g.partOf(row, c) {
 				rl.above = &above
 			}
@@ -192,6 +197,7 @@ type scene struct {
 	sec     *section
 	caption label
 	subject string // what the caption is about
+	planned bool   // its years are those of a plan
 	unit    headUnit
 	second  headUnit // 单位：万元、%
 	star    policy.Status
@@ -209,6 +215,8 @@ func (g *sheet) scene(r *reading) scene {
 	s.caption = readHead(p, true)
 	s.caption.spans, s.caption.period.span = nil, policy.Span{}
 	s.subject = captionSubject(s.caption.core)
+	raw := s.caption.period.raw
+	s.planned = raw != "" && (!isDigitAt(raw) || containsAny(p.s, "规划", "计划", "目标", "任务"))
 	for k, w := range strings.FieldsFunc(fold(g.t.Unit), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }) {
 		if u, _, ok := unitName(w); ok && k == 0 {
 			s.unit = u
@@ -221,6 +229,8 @@ func (g *sheet) scene(r *reading) scene {
 }
 
 func fold(s string) string { return normalize.Fold(policy.Plain(s, 0)).String() }
+
+func isDigitAt(s string) bool { return s != "" && s[0]-'0' < 10 }
 
 // starred is what a note says of the values it marks: 加*为预计数据.
 func starred(note string) policy.Status {
@@ -339,6 +349,16 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 		return s.caption.unit
 	case row.change || share(f.Indicator):
 		return percent
+	}
+	return counted(f.Indicator)
+}
+
+// counted is the unit that a name says itself: 套 in 签约套数.
+func counted(name string) headUnit {
+	for _, w := range [...]string{"人", "户", "套", "家", "件", "个", "台", "次", "项", "辆", "头", "宗", "笔", "所", "座", "栋", "张", "条", "处", "例", "批", "艘"} {
+		if strings.HasSuffix(name, w+"数") {
+			return headUnit{true, normalize.Unit{Name: w, Kind: normalize.CountUnit}, 0, ""}
+		}
 	}
 	return headUnit{}
 }
@@ -552,7 +572,7 @@ func (g *sheet) status(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 		f.Status, f.Evidence.Status = h.status, []policy.Span{h.statusAt}
 	case g.future(f, s):
 		f.Status = policy.Target
-	case f.Period != "" && (h.period.ok || row.period.ok):
+	case f.Period != "" && (h.period.ok || row.period.ok || s.caption.period.ok && !s.planned):
 	case s.caption.status != "":
 		f.Status = s.caption.status
 	case s.sec.status != "":
@@ -568,8 +588,11 @@ func (g *sheet) status(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 // of the plan that the caption names, or after the reader's year.
 func (g *sheet) future(f *policy.Figure, s *scene) bool {
 	y := lastYearOf(f.Period)
-	plan := s.caption.period.period
-	if !s.caption.period.ok && s.st.genre == longPlan {
+	var plan normalize.Period
+	switch {
+	case s.planned:
+		plan = s.caption.period.period
+	case !s.caption.period.ok && s.st.genre == longPlan:
 		plan = s.st.stated.period
 	}
 	switch {
