@@ -187,7 +187,7 @@ func (g *sheet) roleOf(c int) columnRole {
 		return wordColumn
 	case n.units == n.filled && (oneOf(h, unitHeads) || h == "" || n.numbers == 0):
 		return unitColumn
-	case n.bindings*2 > n.filled:
+	case n.bindings*2 > n.filled || oneOf(h, bindingHeads) && n.numbers == 0:
 		return bindingColumn
 	case n.periods*2 > n.filled && !g.cols[c].head.measured():
 		return periodColumn
