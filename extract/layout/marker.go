@@ -132,12 +132,7 @@ func hanMarker(s string) marker {
 				return marker{} // 一、二级市场
 			}
 		}
-	case '.', '．', ',', '，':
-		if r == '，' || r == ',' {
-			if v > 30 {
-				return marker{}
-			}
-		}
+	case '.', '．':
 	default:
 		return marker{}
 	}

@@ -229,10 +229,8 @@ func (j *joiner) goesOn(i, k int) bool {
 	switch a.end {
 	case commaEnd:
 		return wrapped || gap == 0 && a.width >= longLine
-	case colonEnd:
-		return false
-	case closedEnd:
-		return gap == 0 && wrapped && j.full(i, k, 94) && b.indent <= 1 && !shortLine(b)
+	case colonEnd, closedEnd:
+		return wrapped && b.indent <= 1 && !shortLine(b) && j.reaches(i, 94) && (gap == 0 || k > i+1 && j.f.indented(i))
 	}
 	if !j.sentence && titleEnd(s) && !strings.HasPrefix(next, "（") {
 		return false
@@ -243,7 +241,7 @@ func (j *joiner) goesOn(i, k int) bool {
 	case !wrapped:
 		return gap == 0 && j.alone(i) && a.width <= widestLine && proseStart(s)
 	case gap == 0:
-		return j.sentence || j.full(i, k, 75) && (readMarker(s).style == noStyle || j.reaches(i))
+		return j.sentence || j.full(i, k, 75) && (readMarker(s).style == noStyle || j.reaches(i, 86))
 	}
 	return j.sentence && j.full(i, k, 80)
 }
@@ -261,7 +259,7 @@ func shortLine(l *line) bool { return l.width < longLine && l.end == openEnd }
 // startsItem says whether next begins an item or a heading rather than the rest
 // of a wrapped sentence.
 func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
-	if opensUnit(next) {
+	if opensUnit(next) || !j.sentence && isDate(next) {
 		return true
 	}
 	m := readMarker(next)
@@ -271,7 +269,7 @@ func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
 	if !wrapped || a.end != openEnd && a.end != commaEnd {
 		return true
 	}
-	return m.style <= hanParen && a.end == openEnd
+	return m.style <= hanParen && a.end == openEnd && !(j.sentence && j.reaches(j.last, 90))
 }
 
 // opensUnit says whether s begins a caption, a note, a box or an attachment.
@@ -300,9 +298,10 @@ func insideQuotes(s string) bool {
 		strings.LastIndex(s, "（") > strings.LastIndex(s, "）")
 }
 
-// reaches says whether line i, which has no punctuation, is as wide as its column:
-// no heading but the first line of a sentence.
-func (j *joiner) reaches(i int) bool {
+// reaches says whether line i is at least percent as wide as the column it stands
+// in: a line without punctuation that is not is a heading, one that ends in 。 and is
+// not ends its paragraph.
+func (j *joiner) reaches(i, percent int) bool {
 	widest := 0
 	for k := max(i-4, 0); k < min(i+5, len(j.p.lines)); k++ {
 		if l := &j.p.lines[k]; k != i && l.role == running && l.width <= widestLine && !l.row {
@@ -310,7 +309,7 @@ func (j *joiner) reaches(i int) bool {
 		}
 	}
 	l := &j.p.lines[i]
-	return (l.width+min(l.indent, 8))*100 >= widest*86
+	return (l.width+min(l.indent, 8))*100 >= widest*percent
 }
 
 // full says whether line i reaches at least percent of the width of its column,
