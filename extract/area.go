@@ -83,14 +83,14 @@ func (a *areaWalk) at(m *mark) spot {
 		a.list, a.listAt = nil, 0
 		if n > 1 {
 			a.list = a.spots[a.next : a.next+n]
-		} else if sp.start < a.opening && a.opens(sp.start) {
+		} else if a.lead.start == a.lead.end && sp.start < a.opening && a.opens(sp.start) {
 			a.lead = sp
 		}
 		a.mid, a.midEnd = sp, a.scopeEnd(sp.end)
 		a.next += n
 	}
 	switch {
-	case a.mid.name == "" || m.start > a.midEnd:
+	case a.mid.end == 0 || m.start > a.midEnd:
 		a.list = nil
 		return a.lead
 	case a.list != nil && strings.HasPrefix(a.p.s[a.list[len(a.list)-1].end:m.start], "等"):
@@ -137,14 +137,19 @@ func (w *walk) setArea(m *mark, at spot) {
 	if f.Status == policy.Rule {
 		return
 	}
-	if at.name != "" {
-		f.Area = at.name
+	if at.end > 0 {
+		if f.Area = at.name; f.Area == "" {
+			return
+		}
 		f.Evidence.Area = []policy.Span{w.p.span(at.start, at.end)}
 		return
 	}
 	if w.sec.place != "" {
 		f.Area = w.sec.place
 		return
+	}
+	if w.p.block.Table >= 0 {
+		return // prose in a table is about what its row names
 	}
 	f.Area = w.st.place.name
 	if w.st.place.span.Len() > 0 {
@@ -186,6 +191,8 @@ func (w *walk) spotAt(i int, last spot) spot {
 		sp.end, sp.name = i+n, w.ownName(p)
 		called := s[i:sp.end]
 		whole = strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
+	} else if n, p := guess(s[i:]); n > 0 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' && w.itemHead(i) {
+		sp.end, sp.name = i+n, p.Name
 	} else if n := w.zone(i); n > 0 {
 		sp.end, sp.name = i+n, s[i:i+n]
 	}
@@ -197,7 +204,29 @@ func (w *walk) spotAt(i int, last spot) spot {
 	} else {
 		sp.subject = w.isSubject(i, sp.end, whole)
 	}
+	if !sp.subject && w.elsewhere(i, sp) {
+		sp.name, sp.subject = "", true
+	}
 	return sp
+}
+
+// elsewhere says whether, in a paper about the whole country, what a clause speaks
+// of belongs to a part of it or to another country without being its total:
+// 陆丰核电项目规划建设6台, 美国宣布对欧盟商品征收30%.
+func (w *walk) elsewhere(i int, sp spot) bool {
+	if w.st.place.level != normalize.Country || sp.name == w.st.place.name {
+		return false
+	}
+	if n, p := placeChain(sp.name); n > 0 && p.Level == normalize.Country {
+		return true
+	}
+	c := w.p.clauses[w.p.clauseAt(i)]
+	return w.onlyTime(strings.TrimSpace(w.p.s[c.start:i])) && inName(w.p.s[sp.end:])
+}
+
+// itemHead says whether an item begins at byte i: behind a mark, a bracket or a time.
+func (w *walk) itemHead(i int) bool {
+	return endsIn(w.p.s[:i], "，", "；", "、", "（", "。", "年")
 }
 
 // ownName is the full name of p; of places with one name, the one that belongs to
@@ -259,8 +288,8 @@ func (w *walk) relativeName(p normalize.Place) string {
 	h := w.st.place
 	switch p.Scope {
 	case normalize.Whole:
-		if p.Level == h.level || h.name == "" {
-			return orName(h.name, p.Name)
+		if p.Level == h.level || h.name == "" || h.level == normalize.County && strings.HasSuffix(p.Name, "市") && strings.HasSuffix(h.name, "市") {
+			return orName(h.name, p.Name) // a county-level city says 全市 too
 		}
 		if p.Level < h.level {
 			return orName(parentAt(normalize.Place{Name: h.name, Level: h.level, Parent: h.parent}, p.Level), p.Name)

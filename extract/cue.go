@@ -21,12 +21,13 @@ const (
 	cueLimit
 	cueDuty
 	cuePaid
+	cueDeed
 	cueClasses
 )
 
 var cueNames = map[string]cueClass{
 	"done": cueDone, "aim": cueAim, "plan": cuePlan, "estimate": cueEstimate, "grant": cueGrant,
-	"limit": cueLimit, "duty": cueDuty, "paid": cuePaid,
+	"limit": cueLimit, "duty": cueDuty, "paid": cuePaid, "deed": cueDeed,
 }
 
 // A cue is a cue word in a passage.
@@ -70,7 +71,7 @@ func parseCues(tsv string) (*cueTable, error) {
 		word, name, _ := strings.Cut(line, "\t")
 		class, ok := cueNames[name]
 		if !ok || len(word) < 3 || word[0] < 0xe4 || word[0] > 0xe9 || seen[word] {
-			return nil, fmt.Errorf("cues.tsv line %d: want a new word and one of done, aim, plan, estimate, grant, limit, duty, paid, got %q", i+1, line)
+			return nil, fmt.Errorf("cues.tsv line %d: want a new word and one of done, aim, plan, estimate, grant, limit, duty, paid, deed, got %q", i+1, line)
 		}
 		seen[word] = true
 		t.add(cueWord{word, class})

@@ -169,20 +169,28 @@ func countLevels(s string, levels *[normalize.Town + 1]int) {
 		case strings.HasPrefix(s[i:], "我国"):
 			levels[normalize.Country] += 2
 		case strings.HasPrefix(s[i:], "全国"):
-			levels[normalize.Country]++
+			if !rankedAt(s, i, i+6) {
+				levels[normalize.Country]++
+			}
 		default:
 			if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 && p.Scope == normalize.Whole {
 				levels[p.Level]++
 				if strings.HasPrefix(s[i:], "我") {
 					levels[p.Level] += 2
 				}
-				if endsIn(s[:i], "居", "列", "于", "占", "比", "较", "位", "第", "进入", "省") || startsIn(s[i+n:], "平均", "第", "前", "首", "领先", "前列", "率先") {
+				if rankedAt(s, i, i+n) {
 					levels[p.Level]--
 				}
 			}
 		}
 		i += runeLen(s[i])
 	}
+}
+
+// rankedAt says whether s[i:j] is only the field of a rank or a comparison:
+// 居全省第4位, 高于全国平均, 全国百强县.
+func rankedAt(s string, i, j int) bool {
+	return endsIn(s[:i], "居", "列", "于", "占", "比", "较", "位", "第", "进入", "省", "在", "到") || startsIn(s[j:], "平均", "第", "前", "首", "领先", "前列", "率先", "百强", "文明", "重点", "先进", "唯一", "最", "人大", "政协", "各地", "劳动", "一流", "统一")
 }
 
 // chooseHome weighs the places named against the rank that 全市 and the like tell.
@@ -199,16 +207,16 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 			best, score = k, s
 		}
 	}
-	if best < 0 || score < 3 && nation > 0 || nation > 3*most && nation > score {
-		if nation > 0 || best < 0 {
-			if nation == 0 {
-				return relativeHome(level)
-			}
-			return home{name: "全国", level: normalize.Country}
-		}
+	switch {
+	case best < 0 && most > 0 && 2*most >= nation:
+		return relativeHome(level)
+	case nation > 0 && (best < 0 || score < 3 || nation > 3*most && nation > score):
+		return home{name: "全国", level: normalize.Country}
+	case best < 0:
+		return home{}
 	}
 	c := found[best]
-	if level != normalize.NoLevel && c.place.Level > level && score < 3*most {
+	if level != normalize.NoLevel && c.place.Level > level && score < 3*most && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
 		if up := parentAt(c.place, level); up != "" {
 			return home{name: up, level: level, span: c.span}
 		}

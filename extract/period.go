@@ -14,6 +14,8 @@ type said struct {
 	edtf   string
 	raw    string
 	span   policy.Span // in Content; empty for a title that only the metadata gives
+	toward bool        // 到2025年, 2025年前: what is said is yet to come
+	plan   bool        // a five-year plan or another stretch of whole years
 }
 
 // A walk goes through one passage.
@@ -24,10 +26,12 @@ type walk struct {
 	sec  *section
 	cues []cue
 
+	when     []said        // what governs each mark that is a figure
 	brackets []policy.Span // outermost （…） of the passage
 	sentence int           // end of the 。-sentence being read
 	first    int           // where that sentence begins
 	lead     said          // said at the head of a sentence: governs the paragraph
+	leadIn   int           // where that sentence begins
 	mid      said          // said later on: governs the rest of its sentence
 	once     said          // 从2015年的…: governs one figure
 	inner    said          // said in the brackets being read
@@ -42,6 +46,7 @@ func (w *walk) periods() {
 	p := w.p
 	times := w.r.timesOf(p)
 	w.brackets = bracketsOf(p.s)
+	w.when = make([]said, len(p.marks))
 	w.first, w.sentence = 0, w.sentenceEnd(0)
 	k := 0
 	for i := range p.marks {
@@ -53,7 +58,7 @@ func (w *walk) periods() {
 			k = w.take(times, k)
 		}
 		w.reach(m.start)
-		w.give(m)
+		w.when[i] = w.give(m)
 	}
 	for k < len(times) {
 		k = w.take(times, k)
@@ -71,6 +76,7 @@ func (w *walk) open() {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 	}
 	if endsOpen(w.p.s) {
+		w.r.introAim = containsAny(w.p.s, "目标", "任务", "安排")
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 		if w.mid.ok {
 			w.r.intro = w.mid
@@ -120,8 +126,8 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
-		if w.leads(t.start) || !w.lead.ok && w.ahead(t, s) {
-			w.lead, w.mid = s, said{}
+		if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) {
+			w.lead, w.leadIn, w.mid = s, w.first, said{}
 		} else {
 			w.mid = s
 		}
@@ -140,7 +146,7 @@ func (w *walk) takeInBracket(t timeMark, b policy.Span) {
 	}
 	s := w.say(t)
 	if !w.figureIn(b) {
-		if b.Len()-(t.end-t.start) > len("（））数据口径") {
+		if rest := w.p.s[t.end : b.End-len("）")]; len(rest) > len("数据统计口径") || startsIn(rest, "美元", "价", "不变", "为", "版", "修") {
 			return
 		}
 		for i := range w.p.marks {
@@ -232,16 +238,13 @@ func (w *walk) leads(i int) bool {
 
 // ahead says whether 到2025年 is said of what is wanted: it governs the goals that
 // follow in the paragraph, wherever it stands.
-func (w *walk) ahead(t timeMark, s said) bool {
-	return w.st.year > 0 && s.period.LastYear() > w.st.year && endsIn(w.p.s[:t.start], "到", "至")
+func (w *walk) ahead(s said) bool {
+	return w.st.year > 0 && s.period.LastYear() > w.st.year && s.toward
 }
 
 // give settles the period of one figure.
-func (w *walk) give(m *mark) {
+func (w *walk) give(m *mark) said {
 	f := m.fig
-	if f.PeriodRaw != "" {
-		return
-	}
 	s := w.governing(m)
 	switch {
 	case w.inner.ok:
@@ -261,6 +264,7 @@ func (w *walk) give(m *mark) {
 		s = w.ends(m, s)
 	}
 	w.set(f, s)
+	return s
 }
 
 // newListAfter says whether the next figure is not of the same enumeration.
@@ -297,9 +301,9 @@ func (w *walk) ends(m *mark, s said) said {
 	c := p.clauses[p.clauseAt(m.start)]
 	before, after := p.s[c.start:m.start], p.s[m.end:c.end]
 	if w.pairWord(after) && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
-		year := s.period.From.Year - 1
-		if s.period.Open == normalize.Since {
-			year++
+		year := s.period.From.Year
+		if s.plan {
+			year-- // 十三五 sets out from what was there at the end of 2015
 		}
 		return s.at(year)
 	}
@@ -332,4 +336,19 @@ func (w *walk) set(f *draft, s said) {
 	if s.ok && s.span.Len() > 0 {
 		f.Evidence.Period = []policy.Span{s.span}
 	}
+}
+
+// yearOf is the year that an EDTF string begins with, 0 if it begins with none.
+func yearOf(s string) int {
+	if len(s) < 4 {
+		return 0
+	}
+	y := 0
+	for i := 0; i < 4; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		y = y*10 + int(s[i]-'0')
+	}
+	return y
 }

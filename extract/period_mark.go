@@ -33,7 +33,7 @@ func (r *reading) timesOf(p *passage) []timeMark {
 	for at := 0; at < len(p.s); {
 		i, n, per := normalize.NextRelative(p.s, at)
 		for ; k < len(p.marks) && p.marks[k].start < i; k++ {
-			if m := &p.marks[k]; m.as == policy.AsPeriod && m.start >= at {
+			if m := &p.marks[k]; m.as == policy.AsPeriod && m.start >= at && !m.period.IsZero() {
 				out = append(out, timeMark{m.start, m.end, m.period, stated})
 				at = m.end
 			} else if m.end > i {
@@ -167,7 +167,8 @@ func (w *walk) say(t timeMark) said {
 			p.To = normalize.Moment{Year: year}
 		}
 	}
-	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end)}
+	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), plan: !t.period.Relative && t.period.From.Year != t.period.To.Year}
+	s.toward = p.Open == normalize.Until && !startsIn(raw, "截") || endsIn(w.p.s[:t.start], "到", "至") && !endsIn(w.p.s[:t.start], "截至", "截止到", "截至到", "达到")
 	if p.Relative && p.From.Month > 0 && year == 0 {
 		s.edtf = p.Resolve(0)
 	}

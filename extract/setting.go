@@ -309,7 +309,7 @@ func (st *setting) latest() int {
 		most = max(most, n)
 	}
 	for y, n := range st.seen {
-		if n > 0 && 4*n >= most {
+		if n > 0 && 2*n >= most {
 			year = firstYear + y
 		}
 	}

@@ -51,7 +51,7 @@ func (w *walk) statuses() {
 		}
 		m := &w.p.marks[i]
 		w.bounds(m.start)
-		status, at := w.status(m)
+		status, at := w.status(i)
 		f.Status = status
 		if at.Len() > 0 {
 			f.Evidence.Status = []policy.Span{w.p.span(at.Start, at.End)}
@@ -71,6 +71,16 @@ func (w *walk) bounds(i int) {
 		}
 		w.sentence = max(w.sentenceEnd(w.first), w.first+1)
 	}
+}
+
+// spent says whether an aim at [start, end) no longer bears on byte i: 拟新增…；
+// but 主要目标是：…；….
+func (w *walk) spent(start, end, i int) bool {
+	word := w.p.s[start:end]
+	if startsIn(word, "将", "拟", "争取", "计划") {
+		return start < w.p.clauses[w.p.clauseAt(i)].start
+	}
+	return strings.Contains(w.p.s[end:i], "；") && !strings.Contains(word, "目标")
 }
 
 // near are the cues that bear on one figure.
@@ -98,7 +108,7 @@ func (w *walk) near(m *mark) near {
 				n.at[q.class] = policy.Span{Start: start, End: end}
 			}
 		}
-		if start < m.start && !(q.class == cueAim && strings.Contains(w.p.s[end:m.start], "；")) {
+		if start < m.start && !(q.class == cueAim && w.spent(start, end, m.start)) {
 			n.before[q.class] = end
 			n.at[q.class] = policy.Span{Start: start, End: end}
 		}
@@ -108,7 +118,8 @@ func (w *walk) near(m *mark) near {
 
 // status weighs the words near a figure, its period, the headings and the kind
 // of paper, the nearest first. at is the word that decided, empty if none did.
-func (w *walk) status(m *mark) (s policy.Status, at policy.Span) {
+func (w *walk) status(i int) (s policy.Status, at policy.Span) {
+	m := &w.p.marks[i]
 	n := w.near(m)
 	switch {
 	case n.before[cueEstimate] > 0 && (n.clause[cueEstimate] || w.reckoned(n.at[cueEstimate].End)):
@@ -116,16 +127,25 @@ func (w *walk) status(m *mark) (s policy.Status, at policy.Span) {
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)
 	}
-	if s, at, ok := w.saidOf(m, &n); ok {
+	if s, at, ok := w.saidOf(i, &n); ok {
 		return s, at
 	}
+	if w.nextSteps() {
+		return policy.Target, policy.Span{}
+	}
 	if s := w.sec.status; s != "" {
-		if s == policy.Target && (n.clause[cueDone] || w.past(m)) {
+		if s == policy.Target && (n.clause[cueDone] || w.past(i) || w.stands(m, &n)) {
 			return policy.Actual, n.at[cueDone]
 		}
 		return s, policy.Span{}
 	}
 	return w.byPaper(), policy.Span{}
+}
+
+// nextSteps says whether the paragraph tells of what comes next, or belongs to a
+// list of goals.
+func (w *walk) nextSteps() bool {
+	return startsIn(w.p.s, "下一步", "接下来", "下阶段", "下一阶段") || w.r.introAim && w.r.introOf == w.p.block.Section
 }
 
 // reckoned says whether an estimate governs all that follows in its sentence:
@@ -140,18 +160,17 @@ func (w *walk) reckoned(end int) bool {
 }
 
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
-func (w *walk) saidOf(m *mark, n *near) (policy.Status, policy.Span, bool) {
-	if w.future(m) {
-		return policy.Target, policy.Span{}, true
-	}
+func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 	aim, done := n.before[cueAim], n.before[cueDone]
 	if n.clause[cueDone] && done == 0 {
 		done = 1
 	}
 	switch {
-	case aim > 0 && !n.clause[cueDone] && aim >= done:
+	case aim > 0 && n.clause[cueAim] && aim >= done, aim > 0 && !n.clause[cueDone] && aim >= done:
 		return policy.Target, n.at[cueAim], true
-	case w.past(m):
+	case w.future(i, n):
+		return policy.Target, policy.Span{}, true
+	case w.past(i):
 		return policy.Actual, policy.Span{}, true
 	case n.clause[cueDone] && w.sec.status != policy.Target && w.st.vote >= 0:
 		return policy.Actual, n.at[cueDone], true
@@ -159,49 +178,30 @@ func (w *walk) saidOf(m *mark, n *near) (policy.Status, policy.Span, bool) {
 	return "", policy.Span{}, false
 }
 
-// future says whether the figure's period lies ahead of the reader.
-func (w *walk) future(m *mark) bool {
-	_, to := w.years(m)
-	if to == 0 || w.st.year == 0 {
+// future says whether the period of the figure at mark i lies ahead of the reader.
+func (w *walk) future(i int, n *near) bool {
+	s := w.when[i]
+	to := s.period.LastYear()
+	switch {
+	case !s.ok || to == 0:
+		return false
+	case s.toward && (w.st.year == 0 || to > w.st.year):
+		return true
+	case s.toward && to == w.st.year && !w.st.sure:
+		return w.sec.status != policy.Actual && n.before[cueDone] == 0 && !n.clause[cueDone]
+	}
+	return w.st.sure && to > w.st.year || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target
+}
+
+// past says whether the period of the figure at mark i lies behind the reader, and
+// was said in the passage itself.
+func (w *walk) past(i int) bool {
+	s := w.when[i]
+	to := s.period.LastYear()
+	if !s.ok || to == 0 || s.toward || w.st.year == 0 || !w.p.block.Span.Contains(s.span) {
 		return false
 	}
-	return to > w.st.year || to == w.st.year && w.sec.status == policy.Target
-}
-
-// past says whether its period lies behind, and was said in the passage itself.
-func (w *walk) past(m *mark) bool {
-	_, to := w.years(m)
-	return to > 0 && w.st.year > 0 && (to < w.st.year || to == w.st.year && w.st.genre == statistics) && w.ownTime(m)
-}
-
-// years are the first and the last year of the figure's period.
-func (w *walk) years(m *mark) (from, to int) {
-	s := m.fig.Period
-	from = yearOf(s)
-	if i := strings.IndexByte(s, '/'); i >= 0 {
-		return from, yearOf(s[i+1:])
-	}
-	return from, from
-}
-
-func yearOf(s string) int {
-	if len(s) < 4 {
-		return 0
-	}
-	y := 0
-	for i := 0; i < 4; i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return 0
-		}
-		y = y*10 + int(s[i]-'0')
-	}
-	return y
-}
-
-// ownTime says whether the figure's period was read in the passage itself.
-func (w *walk) ownTime(m *mark) bool {
-	e := m.fig.Evidence.Period
-	return len(e) > 0 && w.p.block.Span.Contains(e[0])
+	return to < w.st.year || to == w.st.year && w.st.genre == statistics
 }
 
 // forgetTime drops the period of a rule unless its own clause gives one: a rule
@@ -223,11 +223,22 @@ func (w *walk) isRule(m *mark, n *near) bool {
 	bound := n.before[cueLimit] > 0 || n.clause[cueLimit]
 	duty := n.before[cueDuty] > 0 || n.clause[cueDuty]
 	happened := n.before[cueDone] > 0 || n.before[cuePaid] > 0 || n.clause[cueDone]
-	if w.st.genre == measures && w.st.grants > 0 {
+	if w.st.genre == measures {
 		planned := n.before[cuePlan] > 0 || n.before[cueAim] > 0
 		return given || bound || duty || !planned || !countsThings(m.fig.Unit)
 	}
 	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
+}
+
+// stands says whether a figure among plans tells the size of what is there:
+// 总建筑面积9800㎡.
+func (w *walk) stands(m *mark, n *near) bool {
+	switch m.fig.Unit {
+	case "平方米", "㎡", "平方公里", "亩", "公顷", "层", "公里":
+		c := w.p.clauses[w.p.clauseAt(m.start)]
+		return n.before[cueAim] == 0 && containsAny(w.p.s[c.start:m.end], "面积", "占地", "位于", "租用", "场地", "全长") && !containsAny(w.p.s[c.start:m.end], "规划", "新建", "扩建", "新增", "改造", "建成", "达到")
+	}
+	return false
 }
 
 // countsThings says whether a unit counts what is to be made or done, and is not
@@ -257,7 +268,7 @@ func (w *walk) byPaper() policy.Status {
 	case yearPlan, longPlan:
 		return policy.Target
 	}
-	if w.st.vote < 0 {
+	if plans := w.st.said[cueAim] + w.st.said[cuePlan]; w.st.vote < 0 && plans >= 15 && plans > 4*w.st.said[cueDone] {
 		return policy.Target
 	}
 	return policy.Actual

@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"shuzheng/policy"
+)
+
+// contextCase builds the document of one case of testdata/context.txt.
+func contextCase(lines []string) (doc *policy.Document, want [][]string) {
+	doc = &policy.Document{Source: &policy.Source{Name: "case", MediaType: "text/plain", Charset: "utf-8"}}
+	var text strings.Builder
+	section, article := -1, 0
+	for _, line := range lines {
+		kind, s := policy.Paragraph, line
+		switch {
+		case line == "":
+			continue
+		case line == "@":
+			section, article = -1, article+1
+			continue
+		case strings.HasPrefix(line, "> "):
+			f := strings.Split(line[2:], "|")
+			for i := range f {
+				f[i] = strings.TrimPrefix(strings.TrimSpace(f[i]), "-")
+			}
+			want = append(want, f)
+			continue
+		case strings.HasPrefix(line, "= "):
+			kind, s = policy.Title, line[2:]
+		case strings.HasPrefix(line, "# "):
+			kind, s = policy.Heading, line[2:]
+		}
+		b := policy.Block{ID: len(doc.Blocks), Kind: kind, Section: section, Article: article, Table: -1}
+		b.Span = policy.Span{Start: text.Len(), End: text.Len() + len(s)}
+		b.Text = policy.Plain(s, text.Len())
+		if kind == policy.Heading {
+			b.Level, b.Section = 1, -1
+			section = b.ID
+		}
+		text.WriteString(s + "\n")
+		doc.Blocks = append(doc.Blocks, b)
+	}
+	doc.Content = policy.Plain(text.String(), 0)
+	doc.Source.Bytes = []byte(text.String())
+	return doc, want
+}
+
+func TestContext(t *testing.T) {
+	b, err := os.ReadFile("testdata/context.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range strings.Split(string(b), "\n---\n")[1:] {
+		doc, want := contextCase(strings.Split(c, "\n"))
+		analyse(doc, Options{})
+		k := 0
+		for _, w := range want {
+			for k < len(doc.Figures) && quote(doc, &doc.Figures[k]) != w[0] {
+				k++
+			}
+			if k == len(doc.Figures) {
+				t.Errorf("%s\n%s is not among the figures", c, w[0])
+				break
+			}
+			f := &doc.Figures[k]
+			k++
+			if f.Period != w[1] || string(f.Status) != w[2] || f.Area != w[3] {
+				t.Errorf("%s: got %q %q %q, want %q %q %q\nin %s", w[0], f.Period, f.Status, f.Area, w[1], w[2], w[3], c)
+			}
+		}
+	}
+}
+
+func quote(doc *policy.Document, f *policy.Figure) string {
+	return doc.Content.String()[f.Evidence.Span.Start:f.Evidence.Span.End]
+}
