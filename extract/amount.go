@@ -28,7 +28,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	q := quantity{numeral: n, end: n.End, numEnd: n.End, exp: n.Exp, sign: -1}
 	q.value, q.valued = n.Value(c.s)
 	if n.Form == normalize.Ratio {
-		q.value, q.valued = ratioPercent(c.s[n.Start:n.End])
+		q.value, q.valued = fraction(c.s[n.Start:n.End])
 	}
 	if w := c.afterAny(q.end, "余", "多", "几"); w != "" && !c.manyIsWord(q.end) {
 		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
@@ -52,7 +52,6 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 		return q
 	}
 	if n.Form == normalize.Ratio {
-		q.unit = normalize.Unit{Name: "%"}
 		return q
 	}
 	if k, u := normalize.MatchUnit(c.s[at:]); k > 0 {
@@ -68,17 +67,23 @@ func (p *passage) manyIsWord(i int) bool {
 		p.afterAny(i, "余人", "多元/", "多层楼") == ""
 }
 
-// ratioPercent turns 三分之一 into percent where its decimals end, else into the
-// fraction rounded to four places.
-func ratioPercent(s string) (normalize.Decimal, bool) {
+// fraction is the value of 四分之三: 0.75. One whose decimals never end is cut at
+// four places, 三分之一 to 0.3333.
+func fraction(s string) (normalize.Decimal, bool) {
 	num, den, ok := normalize.Fraction(s)
-	if !ok || den.Sign() == 0 {
+	if !ok || den.Sign() <= 0 {
 		return normalize.Decimal{}, false
 	}
-	if d, ok := normalize.Quo(num.Mul(normalize.Int(100)), den); ok {
+	if d, ok := normalize.Quo(num, den); ok {
 		return d, true
 	}
-	return normalize.Decimal{}, false
+	cut := normalize.Int(0)
+	for place, one := -1, normalize.Int(1); place >= -4; place-- {
+		for step := one.Shift(place); cut.Add(step).Mul(den).Cmp(num) <= 0; {
+			cut = cut.Add(step)
+		}
+	}
+	return cut, true
 }
 
 // percentUnit is the unit of 百分之, 千分之, 万分之.
@@ -101,7 +106,7 @@ func normalizeUnitLen(s string) int {
 // amount reads a numeral with its unit.
 func (c *context) amount(n normalize.Numeral) (mark, bool) {
 	q := c.quantityAt(n)
-	if q.unit.Name == "" || !q.valued {
+	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {
 		return mark{}, false
 	}
 	if n.Form == normalize.Han && !c.countsForReal(n, q) {
@@ -152,7 +157,7 @@ func (p *passage) minus(i int) int {
 	if b >= '0' && b <= '9' || isLetter(b) || b == '-' || b == '%' || b == ')' {
 		return -1
 	}
-	if p.beforeAny(j, "长", "降", "为", "是", "达", "至", "到", "比", "（", "，", "、", "率", "幅", "速", "值", " ") != "" {
+	if p.beforeAny(j, "长", "降", "为", "是", "达", "至", "到", "比", "（", "，", "、", "和", "及", "与", "率", "幅", "速", "值", " ") != "" {
 		return j
 	}
 	return -1
@@ -265,6 +270,10 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	stated := c.beforeAny(n.Start, "达到", "达", "为", "至", "到", "是", "约", "近", "超", "超过", "突破", "有", "共", "：", "于", "列", "增长", "下降", "提高", "增加", "过") != ""
+	if c.before(n.Start, "的") && strings.IndexByte(c.s[n.From:n.To], '.') >= 0 {
+		w, _ := changeAt(c.s[q.end:])
+		stated = stated || w != "" // 由上年的1.88缩小到1.84
+	}
 	next := c.nextRune(q.end)
 	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
 	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {

@@ -53,6 +53,9 @@ func (p *passage) measure(k int) {
 	}
 	at := p.skipFillers(f.num.Start)
 	w, says := p.changeBefore(at)
+	if strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") {
+		return // 人口自然增长率5.2‰ is a level
+	}
 	if w == "" {
 		w, says, at = p.compared(m)
 	}

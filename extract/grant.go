@@ -72,11 +72,20 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 			continue
 		}
 		j := from + i + len(g)
+		if !p.startsPromise(from+i, from) {
+			continue
+		}
 		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给") != "" || p.s[j]-'0' < 10 {
 			at, w = from+i, g
 		}
 	}
 	return
+}
+
+// startsPromise says whether a word of giving at byte i is the verb of its clause
+// (每人补贴500元, 一次性奖励5万元), not the end of a noun (发放技能补贴500万元).
+func (p *passage) startsPromise(i, from int) bool {
+	return i == from || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "每年", "每人", "每月", "每户", "每家", "每个", "每亩", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的") != ""
 }
 
 // sentenceStart is where the part of the sentence that clause c belongs to begins:
@@ -137,7 +146,51 @@ func (p *passage) recipient(from, verbAt int) subject {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
 	a = p.trimLeft(a, b)
+	if i := strings.LastIndex(p.s[a:b], "的"); i > 0 && b-a > 48 && b-a-i > 9 {
+		a += i + len("的") // 在园区连续就业满1年的青年 → 青年
+	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// grantShare reads which share of a base is given: 按设备投入的20%给予补助 →
+// 补助占设备投入的比例.
+func (p *passage) grantShare(k int, _ []subject) subject {
+	m := p.marks[k]
+	f := m.fig
+	if f.Unit != "%" || f.Measure != policy.Level {
+		return subject{}
+	}
+	cl := p.clauses[f.clause]
+	verb, w := -1, ""
+	for _, g := range [...]string{"给予", "予以"} {
+		if i := strings.Index(p.s[m.end:cl.end], g); i >= 0 && i < 30 && verb < 0 {
+			verb, w = m.end+i, g
+		}
+	}
+	if verb < 0 {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	if i := strings.LastIndex(p.s[a:b], "按"); i >= 0 {
+		a += i
+	}
+	a, b = p.trim(a, b, f)
+	from := p.trimLeft(verb+len(w), cl.end)
+	to := from
+	for to < cl.end && !strings.Contains("，；。（", p.nextRune(to)) && (to == from || p.s[to]-'0' >= 10) {
+		to += runeLen(p.s[to])
+	}
+	if to == from || !p.benefit(from, to) {
+		return subject{}
+	}
+	s := p.subjectAt(from, to)
+	if b > a {
+		s.words += "占" + p.s[a:b] + "的比例"
+		s.spans = append(s.spans, policy.Span{Start: a, End: b})
+	} else {
+		s.words += "比例"
+	}
+	return s
 }
 
 // cutsRecipient says whether the recipient ends at byte b: 省级 and 市级 do so only

@@ -50,7 +50,7 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	}
 	one := q.value.Cmp(normalize.Int(1)) == 0 && c.s[n.Start:n.End] != "万"
 	if bareMagnitude(c.s[n.Start:n.End]) {
-		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数") != ""
+		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约") != ""
 	}
 	if one {
 		return c.realOne(n, q)

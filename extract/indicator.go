@@ -45,7 +45,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
+		(*passage).grantShare, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -66,7 +66,7 @@ func (p *passage) own(k int, known []subject) subject {
 		return subject{}
 	}
 	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
-		(*passage).graded, (*passage).headless, (*passage).bareVerb,
+		(*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
 	} {
 		if s := read(p, a, b, k, known); s.words != "" {
 			return s
@@ -168,6 +168,9 @@ func (p *passage) rankOf(k int, known []subject) subject {
 		at = a + i
 	}
 	a, b = p.trim(a, at, f)
+	if s := p.bareRate(a, b, k, known); b > a && s.words != "" {
+		return s
+	}
 	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
 		b -= n
 	}
@@ -247,6 +250,7 @@ func (p *passage) prefix(k int) (a, b int) {
 	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
 		if p.marks[i].fig != nil && !p.attributive(i, b) {
 			a = p.marks[i].end
+			a += p.boundAfterLen(a)
 			break
 		}
 	}
@@ -268,7 +272,7 @@ func (p *passage) attributive(i, b int) bool {
 		return false
 	}
 	gap := p.s[at+n : max(at+n, b)]
-	if p.afterAny(at+n, "或", "且", "和", "并", "的", "及") != "" {
+	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" {
 		return false
 	}
 	return n > 0 && gap != "" && !strings.ContainsAny(gap, "、，；。（：0123456789")
@@ -305,7 +309,7 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
 func (p *passage) trimRight(a, b int, f *draft) int {
-	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !strings.Contains(p.s[f.verb.Start:f.verb.End], "拉动") {
+	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !strings.Contains(p.s[a:b], "拉动") {
 		b = f.verb.Start
 	}
 	if i := comparison(p.s[a:b]); i >= 0 {
@@ -472,8 +476,16 @@ func (p *passage) afterVerb(a, b int) int {
 	if strings.Contains(s[a:b], "拉动") {
 		return a
 	}
+	if p.after(a, "每") {
+		return a // 每千人口拥有执业医师
+	}
 	best, depth := a, 0
 	for i := a; i < b; {
+		if w := p.afterAny(i, "且", "并且", "并"); depth == 0 && w != "" && i > best && !splitsWord(s[:b], i) && !splitsWord(s[:b], i+len(w)) && b-i > 9 {
+			best = p.trimLeft(i+len(w), b)
+			i = best
+			continue
+		}
 		switch w := s[i:min(i+3, b)]; w {
 		case "“", "（", "《":
 			depth++
@@ -506,11 +518,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return 0
 	}
 	rest := s[i+n:]
-	if strings.HasPrefix(rest, "的") || !start && !light && len(rest) <= 6 {
-		return 0
-	}
-	if !start && light && len(rest) <= 6 && heads.prefix(rest) != len(rest) {
-		return 0
+	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
+		return 0 // 集聚企业, 带动消费, 完成投资
 	}
 	m := nominal.prefix(rest)
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
@@ -649,6 +658,37 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 	s.words += head
 	s.spans = append(s.spans, known[prev].spans...)
 	return s
+}
+
+// bareRate completes 增速 or 总量 alone with the indicator it belongs to.
+func (p *passage) bareRate(a, b, k int, known []subject) subject {
+	if rates.prefix(p.s[a:b]) != b-a {
+		return subject{}
+	}
+	prev := p.previous(k, known)
+	if prev < 0 {
+		return p.scaleOf(a, b, k)
+	}
+	s := known[prev]
+	if !strings.HasSuffix(s.words, p.s[a:b]) {
+		s.words += p.s[a:b]
+	}
+	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
+	return s
+}
+
+// scaleOf completes 规模20亿元的引导基金 to 引导基金规模.
+func (p *passage) scaleOf(a, b, k int) subject {
+	at := p.marks[k].end
+	if !p.after(at, "的") {
+		return subject{}
+	}
+	at += len("的")
+	end := p.nounEnd(at, k)
+	if end == at {
+		return subject{}
+	}
+	return subject{p.s[at:end] + p.s[a:b], []policy.Span{{Start: a, End: b}, {Start: at, End: end}}}
 }
 
 // previous is the index of the figure before k that it may take its subject from:

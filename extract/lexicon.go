@@ -93,6 +93,7 @@ var (
 	verbs    = phrases["verb"]
 	weak     = phrases["weak"]
 	lights   = phrases["light"]
+	rates    = phrases["rate"]
 	nominal  = phrases["nominal"]
 	heads    = phrases["head"]
 	stops    = phrases["stop"]

@@ -27,7 +27,8 @@ func (p *passage) group() {
 // listLen is how many figures from mark k on stand side by side.
 func (p *passage) listLen(k int) int {
 	n := 0
-	for i := k; i < len(p.marks) && p.marks[i].fig != nil && p.marks[i].fig.Measure != policy.Rank; i++ {
+	rank := p.marks[k].fig != nil && p.marks[k].fig.Measure == policy.Rank
+	for i := k; i < len(p.marks) && p.marks[i].fig != nil && (p.marks[i].fig.Measure == policy.Rank) == rank; i++ {
 		if i > k && !p.adjoins(i-1, i) {
 			break
 		}
@@ -42,7 +43,7 @@ func (p *passage) adjoins(i, j int) bool {
 	if w, _ := p.boundAfter(from); w != "" {
 		from += len(w)
 	}
-	to := p.marks[j].fig.num.Start
+	to := p.marks[j].start
 	if from > to {
 		return false
 	}
@@ -119,7 +120,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 // items splits [a, b) into n things joined by 、 and 和; the head of the last
 // belongs to all: 科技、农林水、城乡社区支出.
 func (p *passage) items(a, b, n int) []subject {
-	a = p.trimLeft(a, b)
+	a = p.listStart(a, b)
 	parts := p.splitList(a, b, false)
 	if len(parts) != n {
 		parts = p.splitList(a, b, true)
@@ -133,6 +134,21 @@ func (p *passage) items(a, b, n int) []subject {
 		return nil
 	}
 	return p.withHead(parts)
+}
+
+// listStart trims what leads a list, but not a place that is its first item.
+func (p *passage) listStart(a, b int) int {
+	for a < b {
+		if n := placeLen(p.s[a:b]); n > 0 && p.afterAny(a+n, "、", "和") != "" {
+			return a
+		}
+		n := p.leadLen(a, b)
+		if n == 0 {
+			return a
+		}
+		a += n
+	}
+	return a
 }
 
 // threeIndustries are 第一, 第二 and 第三产业 with what [a, b) says of them.
@@ -183,20 +199,47 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		return out
 	}
 	var out []subject
-	headLen := heads.suffix(lastWords)
+	headLen := sharedTail(p.s[parts[0].Start:parts[0].End], lastWords)
 	for i, w := range parts {
 		a := p.trimLeft(w.Start, w.End)
 		if i == 0 {
 			a = p.afterVerb(a, w.End)
 		}
 		s := p.subjectAt(a, p.trimTail(a, w.End))
-		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(s.words) == 0 {
+		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(strings.TrimSuffix(s.words, "）")) == 0 {
 			s.words += lastWords[len(lastWords)-headLen:]
 			s.spans = append(s.spans, policy.Span{Start: last.End - headLen, End: last.End})
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// sharedTail is how much of the end of last belongs to the items before it too: its
+// head (科技、教育支出), with all that follows a grade or 第N where the others are no
+// more than that (国家级、省级孵化器; 第一、第二产业贡献率).
+func sharedTail(first, last string) int {
+	if grades.prefix(first) == len(first) && grades.prefix(last) > 0 {
+		return len(last) - grades.prefix(last)
+	}
+	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 {
+		return len(last) - 6
+	}
+	core := last
+	if strings.HasSuffix(core, "）") {
+		if i := strings.LastIndex(core, "（"); i > 0 {
+			core = core[:i]
+		}
+	}
+	n := heads.suffix(core)
+	if n == 0 || n == len(core) {
+		return 0
+	}
+	n += len(last) - len(core)
+	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") {
+		n += len("业")
+	}
+	return n
 }
 
 // placeLen is the length of the place that s begins with, 地区 included.
