@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"shuzheng/policy"
 )
 
@@ -84,96 +82,4 @@ func (w *writer) open(u *unit, t policy.Text, span policy.Span, s spot) {
 	if s.group >= 0 && w.gs[s.group].level == 0 {
 		w.gs[s.group].level = b.Level
 	}
-}
-
-// unnumbered finds the headings that have neither number nor mark: short lines
-// alone, with no punctuation at the end, followed by prose. One alone is no proof:
-// a text that uses them has several.
-func unnumbered(us []unit, of []int) map[int]bool {
-	found := map[int]bool{}
-	n := 0
-	for i := range us {
-		if us[i].bold && boldHeading(us, i) {
-			found[i] = true
-			continue
-		}
-		if standsAlone(us, i) {
-			found[i] = true
-			n++
-		}
-	}
-	if n < 2 {
-		for i := range found {
-			if !us[i].bold {
-				delete(found, i)
-			}
-		}
-	}
-	if i := firstBodied(us); n >= 2 && found[i] && setApart(us, i, found) {
-		us[i].kind = policy.Title
-	}
-	return found
-}
-
-// firstBodied is the first unit that is no boilerplate.
-func firstBodied(us []unit) int {
-	for i := range us {
-		if us[i].kind != policy.Boilerplate {
-			return i
-		}
-	}
-	return 0
-}
-
-// setApart says whether more room follows unit i than the other unnumbered
-// headings: it is the title above them.
-func setApart(us []unit, i int, heads map[int]bool) bool {
-	wide := 0
-	for k := range heads {
-		if k != i && k+1 < len(us) && us[k+1].gap >= us[i+1].gap {
-			wide++
-		}
-	}
-	return wide == 0
-}
-
-// boldHeading says whether unit i is a headline set in bold.
-func boldHeading(us []unit, i int) bool {
-	u := &us[i]
-	n := runeCount(u.str())
-	return u.kind == policy.Paragraph && u.r.style == noStyle && n >= 2 && n <= 40 && u.end() == openEnd &&
-		i+1 < len(us) && us[i+1].kind == policy.Paragraph && !us[i+1].bold
-}
-
-// standsAlone says whether unit i has the form and the place of an unnumbered
-// heading.
-func standsAlone(us []unit, i int) bool {
-	u := &us[i]
-	if u.kind != policy.Paragraph || u.r.style != noStyle || u.lines > 1 || u.width < 8 || u.width > 50 || u.tab || u.end() != openEnd {
-		return false
-	}
-	if strings.ContainsAny(u.str(), "。；，：:;,|｜=@") || !startsWithHan(u.str()) || hasFigure(u.str()) || isDate(u.str()) || isSignature(us, i) {
-		return false
-	}
-	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(u.str(), us[i+1].str()) {
-		return false
-	}
-	return i == 0 || us[i-1].kind != policy.Paragraph || us[i-1].end() == closedEnd || us[i-1].r.style != noStyle
-}
-
-// sharesStart says whether a and b begin with the same words, as the caption of a
-// picture does with the sentence beside it.
-func sharesStart(a, b string) bool {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n >= 5*len("字")
-}
-
-// startsWithHan says whether s begins with a Chinese character or a quotation mark
-// before one.
-func startsWithHan(s string) bool {
-	r := firstRune(strings.TrimPrefix(s, "“"))
-	return isHan(r)
 }

@@ -1,0 +1,104 @@
+package layout
+
+import "shuzheng/policy"
+
+// commonSize is the most frequent size among the groups, the larger of equals.
+func commonSize(groups []tabGroup) int {
+	count := map[int]int{}
+	best := 0
+	for _, g := range groups {
+		n := len(g.cells)
+		count[n]++
+		if count[n] > count[best] || count[n] == count[best] && n > best {
+			best = n
+		}
+	}
+	return best
+}
+
+// mergeBroken puts two groups together that are one row with a blank line inside:
+// their cells have the sorts that the columns have, and the first alone does not fit
+// as the right end of a row.
+func mergeBroken(groups []tabGroup, cols int) []tabGroup {
+	figures := make([]int, cols) // more figures than words in the column: > 0
+	for k, g := range groups {
+		for c := range g.cells {
+			if len(g.cells) == cols && k > 0 {
+				figures[c] += weigh(g.cells[c].str())
+			}
+		}
+	}
+	fits := func(row []cell, at int) bool {
+		for k := range row {
+			if w := weigh(row[k].str()); w != 0 && (w > 0) != (figures[at+k] > 0) {
+				return false
+			}
+		}
+		return true
+	}
+	out := groups[:0]
+	for k := 0; k < len(groups); k++ {
+		g := groups[k]
+		if n := len(g.cells); k+1 < len(groups) && n < cols && n+len(groups[k+1].cells) == cols &&
+			fits(g.cells, 0) && fits(groups[k+1].cells, n) && !fits(g.cells, cols-n) {
+			k++
+			g.cells = append(g.cells[:n:n], groups[k].cells...)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// weigh is 1 for a figure, -1 for words, 0 for what may stand in any column.
+func weigh(s string) int {
+	switch sortOf(s) {
+	case figureCell, yearCell:
+		return 1
+	case wordCell:
+		return -1
+	}
+	return 0
+}
+
+// fitRows brings the groups to rows of cols cells, as far as they fit; n groups did.
+// A smaller group lacks its first cells: those of the row above reach down. A group
+// of one cell is a row of one wide cell. A group of two or more whole rows is cut.
+func fitRows(groups []tabGroup, cols int) (cells []policy.Cell, rows, n int) {
+	top := make([]int, cols) // the cell that reaches down in each column
+	for _, g := range groups {
+		size := len(g.cells)
+		switch {
+		case size == 1 && cols > 2:
+			cells = append(cells, policy.Cell{Row: rows, RowSpan: 1, ColSpan: cols, Span: g.cells[0].span, Text: g.cells[0].text})
+			for c := range top {
+				top[c] = len(cells) - 1
+			}
+			rows++
+		case size <= cols && (rows > 0 || size == cols), size%cols == 0:
+			for at := 0; at < size; at += cols {
+				cells = fitRow(cells, g.cells[at:min(at+cols, size)], rows, top)
+				rows++
+			}
+		default:
+			return cells, rows, n
+		}
+		n++
+	}
+	return cells, rows, n
+}
+
+// fitRow appends a row of the grid that lacks len(top)-len(row) cells on the left.
+func fitRow(cells []policy.Cell, row []cell, r int, top []int) []policy.Cell {
+	gap := len(top) - len(row)
+	for c := range gap {
+		x := &cells[top[c]]
+		if x.Col == c && x.ColSpan == 1 && x.Row+x.RowSpan == r {
+			x.RowSpan++
+		}
+	}
+	for k, x := range row {
+		top[gap+k] = len(cells)
+		cells = append(cells, policy.Cell{Row: r, Col: gap + k, RowSpan: 1, ColSpan: 1, Span: x.span, Text: x.text})
+	}
+	return cells
+}

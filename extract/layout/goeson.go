@@ -1,0 +1,149 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// goesOn says whether line k continues the paragraph that line i belongs to; lines
+// between them are page furniture.
+func (j *joiner) goesOn(i, k int) bool {
+	a, b := &j.p.lines[i], &j.p.lines[k]
+	if len(j.cur) > maxLines || a.stop || a.row || b.row || b.hard || b.tab || a.hashes > 0 || b.hashes > 0 || a.bold != b.bold || a.link || b.link {
+		return false
+	}
+	wrapped := j.f.wrapped(i) && a.width <= widestLine
+	gap := b.gap
+	if k > i+1 { // page furniture between
+		gap = 1
+	}
+	if gap > 2 && !(a.end == commaEnd && wrapped) || gap > 4 || b.indent > 1 && b.indent > a.indent+1 {
+		return false
+	}
+	s, next := j.p.str(i), j.p.str(k)
+	switch m := readMarker(s); {
+	case j.startsItem(a, next, wrapped):
+		return false
+	case m.style != noStyle && m.len == len(s): // a number alone on its line
+		return gap < 2
+	case goesBefore(firstRune(next)), gap == 0 && wrapped && insideQuotes(s):
+		return true
+	}
+	switch a.end {
+	case commaEnd:
+		return wrapped || gap == 0 && a.width >= longLine
+	case colonEnd, closedEnd:
+		return wrapped && b.indent <= 1 && !shortLine(b) && j.reaches(i, 94) && (gap == 0 || k > i+1 && j.f.indented(i))
+	}
+	return j.openGoesOn(i, k, gap, wrapped)
+}
+
+// openGoesOn is goesOn where line i stops without punctuation.
+func (j *joiner) openGoesOn(i, k, gap int, wrapped bool) bool {
+	s, next := j.p.str(i), j.p.str(k)
+	switch {
+	case !j.sentence && titleEnd(s) && !strings.HasPrefix(next, "（"):
+		return false
+	case gap < 2 && j.sentence && endsInFigure(s) && startsWithUnit(next):
+		return true // 入库培育数438⏎家
+	case !wrapped:
+		return gap == 0 && j.alone(i) && j.p.lines[i].width <= widestLine && proseStart(s)
+	case gap == 0:
+		return j.sentence || j.full(i, k, 75) && (readMarker(s).style == noStyle || j.reaches(i, 86))
+	}
+	return j.sentence && j.full(i, k, 80)
+}
+
+// endsInFigure says whether the last character of s is a figure.
+func endsInFigure(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isDigit(r)
+}
+
+// shortLine says whether l is too short to carry on a paragraph whose last line
+// was full and closed.
+func shortLine(l *line) bool { return l.width < longLine && l.end == openEnd }
+
+// startsItem says whether next begins an item or a heading rather than the rest
+// of a wrapped sentence.
+func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
+	if opensUnit(next) || !j.sentence && isDate(next) {
+		return true
+	}
+	m := readMarker(next)
+	if m.style == noStyle {
+		return false
+	}
+	if !wrapped || a.end != openEnd && a.end != commaEnd {
+		return true
+	}
+	return m.style <= hanParen && a.end == openEnd && !(j.sentence && j.reaches(j.last, 90))
+}
+
+// opensUnit says whether s begins a caption, a note, a box or an attachment.
+func opensUnit(s string) bool {
+	for _, w := range [...]string{"专栏", "注：", "注:", "附件", "附表", "单位：", "单位:", "（单位"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return isCaption(s)
+}
+
+// goesBefore says whether r ends or parts what stands before it, so that no line
+// begins with it.
+func goesBefore(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '）', '”', '》', '！', '？', '%', '％', '〕', '】':
+		return true
+	}
+	return false
+}
+
+// insideQuotes says whether a title or a quotation of s is not closed.
+func insideQuotes(s string) bool {
+	return strings.LastIndex(s, "《") > strings.LastIndex(s, "》") || strings.LastIndex(s, "“") > strings.LastIndex(s, "”") ||
+		strings.LastIndex(s, "（") > strings.LastIndex(s, "）")
+}
+
+// reaches says whether line i is at least percent as wide as the column it stands
+// in: a line without punctuation that is not is a heading, one that ends in 。 and is
+// not ends its paragraph.
+func (j *joiner) reaches(i, percent int) bool {
+	widest := 0
+	for k := max(i-4, 0); k < min(i+5, len(j.p.lines)); k++ {
+		if l := &j.p.lines[k]; k != i && l.role == running && l.width <= widestLine && !l.row {
+			widest = max(widest, l.width+min(l.indent, 8))
+		}
+	}
+	l := &j.p.lines[i]
+	return (l.width+min(l.indent, 8))*100 >= widest*percent
+}
+
+// full says whether line i reaches at least percent of the width of its column,
+// which is told by the line after it and by the one before it in the paragraph.
+func (j *joiner) full(i, k, percent int) bool {
+	w := j.p.lines[i].width * 100
+	next := &j.p.lines[k]
+	if n := len(j.cur); n > 1 && w >= j.p.lines[j.cur[n-2]].width*percent {
+		return true
+	}
+	if next.end == openEnd || next.end == commaEnd || next.width >= longLine {
+		return w >= next.width*percent && (j.p.lines[i].width >= longLine || len(j.cur) > 1)
+	}
+	return j.p.lines[i].width >= longLine // the next line is a short last one
+}
+
+// proseStart says whether s has a mark that headings seldom have.
+func proseStart(s string) bool {
+	return strings.Contains(s, "，") || strings.Contains(s, "。") || strings.Contains(s, "；")
+}
+
+// alone says whether too few lines stand around i to tell how the text is set.
+func (j *joiner) alone(i int) bool {
+	a, b := max(i-around, 0), min(i+around, len(j.f.open)-1)
+	return j.f.open[b]-j.f.open[a]+j.f.closed[b]-j.f.closed[a] <= 3
+}
+
+// runeCount is the number of characters of s.
+func runeCount(s string) int { return utf8.RuneCountInString(s) }
