@@ -190,6 +190,9 @@ func (w *walk) spotAt(i int, last spot) spot {
 	} else if n, p := placeChain(s[i:]); n > 0 {
 		sp.end, sp.name = i+n, w.ownName(p)
 		called := s[i:sp.end]
+		if strings.HasPrefix(s[sp.end:], "本级") {
+			sp.end, sp.name = sp.end+len("本级"), sp.name+"本级"
+		}
 		whole = strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
 	} else if n, p := guess(s[i:]); n > 0 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' && w.itemHead(i) {
 		sp.end, sp.name = i+n, p.Name

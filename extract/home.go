@@ -17,9 +17,10 @@ type home struct {
 
 // A candidate is a place named in an article, with how much speaks for it.
 type candidate struct {
-	place  normalize.Place
-	weight int
-	span   policy.Span
+	place   normalize.Place
+	weight  int
+	span    policy.Span
+	guessed bool // by its form only
 }
 
 // lookOver is how many bytes of an article's text are searched for its place.
@@ -69,7 +70,7 @@ func pageHome(found [][]candidate, levels [][normalize.Town + 1]int) home {
 	var sum [normalize.Town + 1]int
 	for a := range found {
 		for _, c := range found[a] {
-			all = addCandidate(all, c.place, c.weight, c.span)
+			all = addCandidate(all, c)
 		}
 		for l, n := range levels[a] {
 			sum[l] += n
@@ -93,17 +94,19 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 		}
 		n, all := normalize.BuiltinPlaces.Match(s[i:])
 		var place normalize.Place
+		guessed := false
 		if n > 0 {
 			place = all[0].Place
 		} else if atName(s, i) {
 			n, place = guess(s[i:])
+			guessed = true
 		}
 		if n == 0 {
 			i += 3
 			continue
 		}
 		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && place.Level > normalize.Region {
-			out = addCandidate(out, place, weight+fullName(s[i:i+n], place), span(i, i+n))
+			out = addCandidate(out, candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed})
 		}
 		i += n
 	}
@@ -113,6 +116,9 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 // guess reads a place by its form, unless a known place ends it (建立|安徽省).
 func guess(s string) (int, normalize.Place) {
 	n, p := normalize.GuessPlace(s)
+	if n > 0 && (splitsWord(s, n) || wordsOnly(s[:n-3])) {
+		return 0, normalize.Place{} // 合理区间, 坚持依法治省
+	}
 	for k := 3; k+6 <= n; k += 3 {
 		if m, _ := normalize.BuiltinPlaces.Match(s[k:]); m > 0 {
 			return 0, normalize.Place{}
@@ -136,7 +142,7 @@ func atName(s string, i int) bool {
 	if i == 0 {
 		return true
 	}
-	return endsIn(s[:i], "，", "。", "；", "：", "、", "《", "（", "\n", "省", "市", "县", " ", "　", "”", "和", "在", "对", "中共", "关于")
+	return endsIn(s[:i], "，", "。", "；", "：", "、", "《", "（", "\n", "省", "市", "县", " ", "　", "”", "和", "在", "对", "中共", "关于", "年", "》", "的")
 }
 
 // inOrganisation says whether a place is only part of a name: 浙江|大学, 上海|证券.
@@ -145,17 +151,17 @@ func inOrganisation(s string, i, n int) bool {
 	return startsIn(after, "大学", "学院", "银行", "证券", "交通大学", "工业大学", "理工", "师范", "农业大学", "医科", "科技大学", "集团", "股份", "有限公司", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山") && !endsIn(s[:i+n], "省", "市", "县", "区")
 }
 
-func addCandidate(out []candidate, p normalize.Place, weight int, at policy.Span) []candidate {
+func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {
-		if out[k].place.Name == p.Name && (out[k].place.Parent == p.Parent || p.Parent == "") {
-			out[k].weight += weight
-			if out[k].span.Len() == 0 {
-				out[k].span = at
+		if o := &out[k]; o.place.Name == c.place.Name && (o.place.Parent == c.place.Parent || c.place.Parent == "") {
+			o.weight += c.weight
+			if o.span.Len() == 0 {
+				o.span = c.span
 			}
 			return out
 		}
 	}
-	return append(out, candidate{p, weight, at})
+	return append(out, c)
 }
 
 // countLevels counts 全市, 我省, 本县 …, which tell the rank of the place.
@@ -200,6 +206,9 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 	best, score := -1, 0
 	for k, c := range found {
 		s := 2 * c.weight
+		if c.guessed && c.weight < 4 && c.place.Level != level {
+			continue // 改造街区: named once, perhaps no place at all
+		}
 		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
 			s = 2*s + 2
 		}
@@ -216,7 +225,7 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 		return home{}
 	}
 	c := found[best]
-	if level != normalize.NoLevel && c.place.Level > level && score < 3*most && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
+	if level != normalize.NoLevel && c.place.Level > level && (score < 3*most || most >= 2 && levels[c.place.Level] == 0) && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
 		if up := parentAt(c.place, level); up != "" {
 			return home{name: up, level: level, span: c.span}
 		}
@@ -255,4 +264,14 @@ func parentAt(p normalize.Place, level normalize.PlaceLevel) string {
 		}
 	}
 	return ""
+}
+
+// wordsOnly says whether s begins with an ordinary word, as the name of a place
+// seldom does: 坚持, 合理.
+func wordsOnly(s string) bool {
+	if len(s) < 6 {
+		return false
+	}
+	_, ok := common()[s[:6]]
+	return ok
 }

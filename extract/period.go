@@ -227,6 +227,9 @@ func (w *walk) takeList(times []timeMark) {
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
 	head := strings.TrimSpace(w.p.s[w.first:i])
+	if endsIn(head, "电", "讯") {
+		return true // 新华社…电
+	}
 	if startsIn(head, "据", "根据") && strings.Count(head, "，") == 1 && endsIn(head, "，", "，截至", "，到") {
 		return true
 	}
@@ -246,6 +249,9 @@ func (w *walk) ahead(s said) bool {
 func (w *walk) give(m *mark) said {
 	f := m.fig
 	s := w.governing(m)
+	if s.toward && w.now(m, s) {
+		s = w.inherited()
+	}
 	switch {
 	case w.inner.ok:
 		s = w.inner
@@ -265,6 +271,15 @@ func (w *walk) give(m *mark) said {
 	}
 	w.set(f, s)
 	return s
+}
+
+// now says whether 目前 stands between a goal and the figure: it is of today.
+func (w *walk) now(m *mark, s said) bool {
+	from := w.first
+	if w.p.block.Span.Contains(s.span) {
+		from = max(from, w.p.text.Offset(s.span.End))
+	}
+	return from < m.start && strings.Contains(w.p.s[from:m.start], "目前")
 }
 
 // newListAfter says whether the next figure is not of the same enumeration.

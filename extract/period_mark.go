@@ -97,7 +97,8 @@ func isBase(before, said, after string, t timeMark) bool {
 	case endsIn(before, "与", "同", "较") && startsIn(said, "上年", "上一年", "去年"):
 		return true
 	case endsIn(before, "与", "同", "和", "跟", "以", "按", "在") && len(before) > 0:
-		return containsNear(after, 45, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致") && !strings.Contains(upTo(after, 45), "，") || startsIn(after, "的基础上", "基础上")
+		near, _, _ := strings.Cut(upTo(after, 45), "，")
+		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
 	case endsIn(before, "是", "为", "达", "达到", "超过", "超", "占"):
 		return t.period.Same || startsIn(after, "的", "水平", "同期", "全年", "总量")
 	}
@@ -105,16 +106,6 @@ func isBase(before, said, after string, t timeMark) bool {
 }
 
 func upTo(s string, n int) string { return s[:min(n, len(s))] }
-
-func containsNear(s string, n int, words ...string) bool {
-	s = upTo(s, n)
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
 
 func startsIn(s string, words ...string) bool {
 	for _, w := range words {

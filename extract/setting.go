@@ -176,7 +176,7 @@ var genreWords = [...]struct {
 	{"政府工作报告", workReport}, {"工作报告", workReport},
 	{"说明", anyPaper}, {"解读", anyPaper}, {"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
 	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
-	{"规划", longPlan}, {"行动计划", longPlan}, {"实施方案", longPlan}, {"行动方案", longPlan}, {"工作方案", longPlan}, {"规划纲要", longPlan}, {"三年计划", longPlan}, {"实施意见", longPlan},
+	{"规划", longPlan}, {"五年计划", longPlan}, {"计划纲要", longPlan}, {"行动计划", longPlan}, {"实施方案", longPlan}, {"行动方案", longPlan}, {"工作方案", longPlan}, {"规划纲要", longPlan}, {"三年计划", longPlan}, {"实施意见", longPlan},
 	{"办法", measures}, {"若干政策", measures}, {"若干措施", measures}, {"政策措施", measures}, {"细则", measures}, {"规定", measures}, {"条例", measures}, {"管理规程", measures}, {"申报指南", measures}, {"申报通知", measures}, {"优惠政策", measures}, {"扶持政策", measures},
 	{"政策", measures}, {"措施", measures}, {"标准", measures}, {"公约", measures},
 }

@@ -114,17 +114,17 @@ var notPlaces = [...]string{
 	"城市", "县市", "都市", "省市", "上市", "股市", "楼市", "集市", "门市", "超市", "夜市", "入市", "开市", "各市", "全市", "我市", "本市", "地市", "设区市", "该市", "外市",
 	"各县", "全县", "我县", "本县", "该县", "市县", "郊县", "外县", "强县", "大县", "贫困县", "示范县", "百强县", "重点县", "试点县",
 	"各省", "全省", "我省", "本省", "该省", "外省", "等省", "节省", "反省",
-	"城区", "郊区", "市区", "县区", "辖区", "地区", "园区", "社区", "山区", "景区", "库区", "牧区", "林区", "灾区", "校区", "片区", "小区", "厂区", "湾区", "新区", "专区", "各区", "全区", "我区", "本区", "该区", "特区", "灌区",
+	"城区", "郊区", "市区", "县区", "辖区", "地区", "园区", "社区", "山区", "景区", "库区", "牧区", "林区", "灾区", "校区", "片区", "小区", "厂区", "街区", "商区", "湾区", "新区", "专区", "各区", "全区", "我区", "本区", "该区", "特区", "灌区",
 	"示范区", "试验区", "保护区", "工业区", "开发区", "高新区", "经开区", "合作区", "保税区", "功能区", "集聚区", "改革区", "先行区", "先导区", "管理区", "风景区", "居住区", "商业区", "核心区", "产业区", "度假区", "实验区", "综保区", "聚集区", "引领区", "服务区", "贸易区", "自贸区", "港区", "军区", "战区", "选区", "禁区", "误区", "时区", "区",
 	"九州", "神州", "城镇", "乡镇", "小镇", "村镇", "重镇", "强镇", "中心镇", "建制镇", "下乡", "城乡", "返乡", "家乡", "入乡", "老乡", "联盟", "同盟", "加盟", "国旗", "红旗",
 }
 
-// GuessPlace reads a place that no table holds by its form: a name of two to
-// five characters and 省, 市, 县, 区, 州, 盟, 旗, 镇 or 乡. s must begin where a name may
+// GuessPlace reads a place that no table holds by its form: a name of at most
+// four characters and 省, 市, 县, 区, 州, 盟, 旗, 镇 or 乡. s must begin where a name may
 // begin (a title, a clause, behind another place), for the words before it would
 // be taken for part of the name.
 func GuessPlace(s string) (n int, p Place) {
-	for i, k := 0, 0; i+3 <= len(s) && k < 8 && isHanByte(s[i]); i, k = i+3, k+1 {
+	for i, k := 0, 0; i+3 <= len(s) && k < 5 && isHanByte(s[i]); i, k = i+3, k+1 {
 		end := i + 3
 		if k == 0 || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
 			continue
