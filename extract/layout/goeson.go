@@ -100,10 +100,20 @@ func goesBefore(r rune) bool {
 	return false
 }
 
-// insideQuotes says whether a title or a quotation of s is not closed.
+// insideQuotes says whether a title, a quotation or a bracket of s is not closed.
 func insideQuotes(s string) bool {
-	return strings.LastIndex(s, "《") > strings.LastIndex(s, "》") || strings.LastIndex(s, "“") > strings.LastIndex(s, "”") ||
-		strings.LastIndex(s, "（") > strings.LastIndex(s, "）")
+	for i := len(s) - 3; i >= 0; i-- {
+		if c := s[i]; c != 0xe2 && c != 0xe3 && c != 0xef {
+			continue
+		}
+		switch s[i : i+3] {
+		case "《", "“", "（":
+			return true
+		case "》", "”", "）":
+			return false
+		}
+	}
+	return false
 }
 
 // reaches says whether line i is at least percent as wide as the column it stands

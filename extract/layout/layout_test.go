@@ -51,3 +51,22 @@ func at(lines []string, i int) string {
 	}
 	return ""
 }
+
+// TestLineBreaks wants the same layout whatever ends the lines.
+func TestLineBreaks(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := render(arranged(string(b)))
+		for _, end := range []string{"\r\n", "\r", "\u2028"} {
+			doc := arranged(strings.ReplaceAll(string(b), "\n", end))
+			checkDocument(t, doc)
+			if got := render(doc); got != want {
+				t.Errorf("%s with %q: another layout", name, end)
+			}
+		}
+	}
+}

@@ -43,6 +43,7 @@ type page struct {
 	lines   []line
 	cleaned []policy.Text
 
+	odd      bool   // there are other line breaks than LF
 	tableEnd int    // where the next end tag of a table stands
 	tried    [4]int // line up to which each cutter of rows has been tried
 }
@@ -69,10 +70,10 @@ func (p *page) text(i int) policy.Text {
 func (p *page) split() {
 	p.lines = make([]line, 0, len(p.s)/96+16)
 	marked := hasMarkup(p.s)
-	odd := hasOddBreaks(p.s)
+	p.odd = hasOddBreaks(p.s)
 	sheet, gap := false, 0
 	for at := 0; at < len(p.s); {
-		end, next := lineEnd(p.s, at, odd)
+		end, next := lineEnd(p.s, at, p.odd)
 		n := len(p.lines)
 		if marked {
 			if after := p.addMarked(at, end); after > end {

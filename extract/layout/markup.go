@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"strings"
-)
+import "strings"
 
 // Text saved from the web or from a converter often keeps some of its markup:
 // <p style="…">, &nbsp;, **bold**, ### headings, [查看原文](address). It is left out
@@ -10,7 +8,7 @@ import (
 
 // hasMarkup says whether s may hold HTML tags, entities or Markdown.
 func hasMarkup(s string) bool {
-	if strings.Contains(s, "**") || strings.Contains(s, "](") || strings.HasPrefix(s, "#") || strings.Contains(s, "\n#") {
+	if strings.Contains(s, "**") || strings.Contains(s, "](") || strings.HasPrefix(s, "#") || strings.Contains(s, "\n#") || strings.Contains(s, "\r#") {
 		return true
 	}
 	for i := 0; ; i++ {
@@ -59,8 +57,8 @@ func (p *page) addMarked(a, b int) int {
 			if end := p.addElement(i); end > 0 {
 				i, from = end, end
 				if end >= b {
-					_, next := lineEnd(p.s, end, false)
-					return p.addMarked(end, max(next, end))
+					stop, next := lineEnd(p.s, end, p.odd)
+					return max(next, p.addMarked(end, stop))
 				}
 				continue
 			}

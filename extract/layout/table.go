@@ -170,21 +170,21 @@ func isSerial(rows [][]cell, head int) bool {
 	return n > 0
 }
 
-// isFigure says whether a cell's text is a number, perhaps with a sign, a percent
-// sign, a mark or a word like 约 around it.
+// isFigure says whether a cell holds a number and nothing else but a sign, a percent
+// sign or a mark.
 func isFigure(s string) bool {
-	digits, others := 0, 0
+	digits := false
 	for _, r := range s {
-		switch {
-		case isDigit(r):
-			digits++
-		case r == '.' || r == ',' || r == '，' || r == '%' || r == '％' || r == '-' || r == '—' || r == '+' || r == '±' || r == '*' || r == ' ' ||
-			r == '＊' || r == '－' || r == '~' || r == '～' || r == '≥' || r == '≤' || r == '>' || r == '<' || r == '‰' || r == '(' || r == ')':
+		switch r {
+		case '.', ',', '，', '%', '％', '-', '—', '+', '±', '*', ' ', '＊', '－', '~', '～', '≥', '≤', '>', '<', '‰', '(', ')':
 		default:
-			others++
+			if !isDigit(r) {
+				return false
+			}
+			digits = true
 		}
 	}
-	return digits > 0 && others == 0
+	return digits
 }
 
 // tableUnit is the unit of table k.

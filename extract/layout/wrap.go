@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // Joining hard-wrapped lines. A text is wrapped where most of its longer lines
 // stop in the middle of a sentence at about the same width; such a line goes on

@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // A writer turns units into Blocks.
 type writer struct {
