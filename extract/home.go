@@ -24,7 +24,7 @@ type candidate struct {
 }
 
 // lookOver is how many bytes of an article's text are searched for its place.
-const lookOver = 6000
+const lookOver = 30000
 
 // places finds the home of each article.
 func (r *reading) places() {
@@ -95,7 +95,9 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 		n, all := normalize.BuiltinPlaces.Match(s[i:])
 		var place normalize.Place
 		guessed := false
-		if n > 0 {
+		if n > 0 && splitsWord(s, i) {
+			n = 0 // 示范县 is not 范县
+		} else if n > 0 {
 			place = all[0].Place
 		} else if atName(s, i) {
 			n, place = guess(s[i:])
@@ -116,7 +118,7 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 // guess reads a place by its form, unless a known place ends it (建立|安徽省).
 func guess(s string) (int, normalize.Place) {
 	n, p := normalize.GuessPlace(s)
-	if n > 0 && (splitsWord(s, n) || wordsOnly(s[:n-3])) {
+	if n > 0 && (splitsWord(s, n) && !startsIn(s[n:], "政府", "人民", "委", "政协", "人大", "级", "情", "辖") || wordsOnly(s[:n-3])) {
 		return 0, normalize.Place{} // 合理区间, 坚持依法治省
 	}
 	for k := 3; k+6 <= n; k += 3 {
@@ -203,6 +205,9 @@ func rankedAt(s string, i, j int) bool {
 func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 	level, most := rankOf(levels)
 	nation := levels[normalize.Country]
+	if level <= normalize.Province {
+		found = gathered(found)
+	}
 	best, score := -1, 0
 	for k, c := range found {
 		s := 2 * c.weight
@@ -238,7 +243,7 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 // unless a higher one is named four times as often.
 func rankOf(levels *[normalize.Town + 1]int) (level normalize.PlaceLevel, count int) {
 	for l := normalize.Province; l <= normalize.County; l++ {
-		if n := levels[l]; n > 0 && 4*n >= count {
+		if n := levels[l]; n > 0 && 3*n >= count {
 			level, count = l, n
 		}
 	}
@@ -274,4 +279,25 @@ func wordsOnly(s string) bool {
 	}
 	_, ok := common()[s[:6]]
 	return ok
+}
+
+// gathered lets a province weigh as much as its cities together where an article
+// names it and three of them or more.
+func gathered(found []candidate) []candidate {
+	out := append([]candidate{}, found...)
+	for k := range out {
+		if out[k].place.Level != normalize.Province {
+			continue
+		}
+		cities, sum := 0, 0
+		for _, c := range found {
+			if c.place.Level == normalize.City && c.place.Parent == out[k].place.Name {
+				cities, sum = cities+1, sum+c.weight
+			}
+		}
+		if cities >= 3 {
+			out[k].weight += sum
+		}
+	}
+	return out
 }
