@@ -62,6 +62,11 @@ func (p *passage) find() {
 		}
 	}
 	p.group()
+	for k := range p.marks {
+		if p.marks[k].fig != nil {
+			p.against(k)
+		}
+	}
 	p.indicators()
 	p.implyUnits()
 }
@@ -91,6 +96,9 @@ func collect(doc *policy.Document, p *passage, opt Options) {
 		}
 		if f.verb.Len() > 0 {
 			f.Evidence.Direction = append(f.Evidence.Direction, p.span(f.verb.Start, f.verb.End))
+		}
+		if opt.Trace {
+			f.Trace = p.derivation(f)
 		}
 		doc.Figures = append(doc.Figures, f.Figure)
 	}

@@ -6,6 +6,7 @@ package extract
 import (
 	"shuzheng/extract/layout"
 	"shuzheng/extract/read"
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -35,5 +36,31 @@ func Phrase(s string, opt Options) *policy.Document {
 	}
 	doc.Blocks = []policy.Block{{Kind: policy.Paragraph, Span: policy.Span{Start: 0, End: len(s)}, Text: policy.Plain(s, 0), Section: -1, Table: -1}}
 	analyse(doc, opt)
+	whole(doc)
 	return doc
+}
+
+// whole takes a phrase that is a number as a whole (一, 十万零一, 壹拾壹元壹角) for one
+// figure, where no rule read all of it.
+func whole(doc *policy.Document) {
+	t := doc.Content.TrimSpace()
+	if len(doc.Figures) == 1 && doc.Figures[0].Evidence.Span.Len() >= t.Len() {
+		return
+	}
+	v, ok := normalize.WholeNumber(t.String())
+	if !ok {
+		return
+	}
+	doc.Figures = []policy.Figure{{
+		Value: v.String(), ValueRaw: t.String(), Scale: "1", Decimals: v.Digits(),
+		Comparator: policy.Equal, Measure: policy.Level, Status: policy.Actual,
+		Evidence: policy.Evidence{Span: t.Span(0, t.Len())}, Rule: "whole number",
+	}}
+	for i := range doc.Numerals {
+		doc.Numerals[i].As = policy.AsFigure
+	}
+	number(doc)
+	for i := range doc.Numerals {
+		doc.Numerals[i].Figure = doc.Figures[0].ID
+	}
 }

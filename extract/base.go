@@ -1,0 +1,76 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// baseWords name what a change, rank or multiple is measured against.
+var baseWords = []struct{ word, base string }{
+	{"环比", "mom"}, {"比上月", "mom"}, {"较上月", "mom"},
+	{"同比", "yoy"}, {"比上年", "yoy"}, {"较上年", "yoy"}, {"比去年", "yoy"}, {"较去年", "yoy"}, {"去年同期", "yoy"}, {"上年同期", "yoy"}, {"比上一年", "yoy"}, {"较上一年", "yoy"},
+	{"比年初", "年初"}, {"较年初", "年初"},
+	{"全国平均", "全国平均"}, {"全省平均", "全省平均"}, {"全市平均", "全市平均"}, {"全区平均", "全区平均"}, {"全县平均", "全县平均"},
+}
+
+// rankFields are those among whom a rank is held.
+var rankFields = []string{"全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "副省级城市", "省会城市", "长三角"}
+
+// against reads what the figure of mark k is measured against: "yoy" (同比), "mom"
+// (环比), a year, or the words of the text; "" where nothing is said.
+func (p *passage) against(k int) {
+	f := p.marks[k].fig
+	if f.Measure == policy.Level {
+		return
+	}
+	words := p.s[p.clauses[f.clause].start:f.num.Start]
+	if f.Measure == policy.Rank {
+		at := -1
+		for _, w := range rankFields {
+			if i := strings.LastIndex(words, w); i > at {
+				at, f.Base = i, w
+			}
+		}
+		return
+	}
+	at := -1
+	for _, w := range baseWords {
+		if i := strings.LastIndex(words, w.word); i > at {
+			at, f.Base = i, w.base
+		}
+	}
+	if year := p.baseYear(k); f.Base == "" && year != "" {
+		f.Base = year
+	}
+	if f.Base == "" {
+		f.Base = p.otherBase(words)
+	}
+}
+
+// baseYear is the year of 比2015年提高 or 是2015年的…倍.
+func (p *passage) baseYear(k int) string {
+	for j := k - 1; j >= 0 && p.marks[j].end >= p.clauses[p.marks[k].fig.clause].start; j-- {
+		m := &p.marks[j]
+		if m.fig != nil {
+			return ""
+		}
+		if m.as == policy.AsPeriod && p.beforeAny(m.start, "比", "较", "是", "相当于", "在") != "" {
+			return m.period.Resolve(0)
+		}
+	}
+	return ""
+}
+
+// otherBase is what stands between a comparison and its number: 高于经济增速2个百分点.
+func (p *passage) otherBase(words string) string {
+	for _, w := range [...]string{"低于", "高于", "快于", "慢于", "高出", "领先", "落后于"} {
+		if i := strings.LastIndex(words, w); i >= 0 {
+			rest := strings.Trim(words[i+len(w):], " ，约近")
+			if n := len(rest); n > 0 && n <= 60 {
+				return rest
+			}
+		}
+	}
+	return ""
+}
