@@ -162,9 +162,13 @@ func (w *walk) spots() []spot {
 	var out []spot
 	s := w.p.s
 	var last spot // the place before, subject or not
-	for i := 0; i+6 <= len(s); {
+	for i, end := 0, w.lastFigure(); i < end; {
 		if s[i] < 0xe4 || s[i] > 0xe9 {
 			i += runeLen(s[i])
+			continue
+		}
+		if !normalize.BuiltinPlaces.MayBegin(s[i:]) && !itemHead(s, i) {
+			i += 3
 			continue
 		}
 		sp := w.spotAt(i, last)
@@ -178,6 +182,16 @@ func (w *walk) spots() []spot {
 		i, last = sp.end, sp
 	}
 	return out
+}
+
+// lastFigure is where the last figure of the passage begins.
+func (w *walk) lastFigure() int {
+	for i := len(w.p.marks) - 1; i >= 0; i-- {
+		if w.p.marks[i].fig != nil {
+			return w.p.marks[i].start
+		}
+	}
+	return 0
 }
 
 // spotAt reads the place at byte i; its end is 0 where there is none.
@@ -194,10 +208,12 @@ func (w *walk) spotAt(i int, last spot) spot {
 			sp.end, sp.name = sp.end+len("本级"), sp.name+"本级"
 		}
 		whole = strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
-	} else if n, p := guess(s[i:]); n > 0 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' && w.itemHead(i) {
-		sp.end, sp.name = i+n, p.Name
-	} else if n := w.zone(i); n > 0 {
-		sp.end, sp.name = i+n, s[i:i+n]
+	} else if itemHead(s, i) {
+		if n, p := guess(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 {
+			sp.end, sp.name = i+n, p.Name
+		} else if n := w.zone(i); n > 0 {
+			sp.end, sp.name = i+n, s[i:i+n]
+		}
 	}
 	if sp.end == 0 || sp.name == "" {
 		return sp
@@ -228,8 +244,15 @@ func (w *walk) elsewhere(i int, sp spot) bool {
 }
 
 // itemHead says whether an item begins at byte i: behind a mark, a bracket or a time.
-func (w *walk) itemHead(i int) bool {
-	return endsIn(w.p.s[:i], "，", "；", "、", "（", "。", "年")
+func itemHead(s string, i int) bool {
+	if i < 3 {
+		return i == 0
+	}
+	switch s[i-3 : i] {
+	case "，", "；", "、", "（", "。", "年", "：", "中":
+		return true
+	}
+	return false
 }
 
 // ownName is the full name of p; of places with one name, the one that belongs to
@@ -251,7 +274,7 @@ var zoneWords = [...]string{"新区直管区", "新区", "高新区", "经开区
 func (w *walk) zone(i int) int {
 	s := w.p.s
 	c := w.p.clauses[w.p.clauseAt(i)]
-	if i != c.start || w.st.place.name == "" {
+	if head := s[c.start:i]; head != "" && head != "其中" || w.st.place.name == "" {
 		return 0
 	}
 	text := s[i:min(c.end, i+48)]

@@ -26,6 +26,9 @@ type candidate struct {
 // lookOver is how many bytes of an article's text are searched for its place.
 const lookOver = 30000
 
+// guessOver is how many of them are searched for places of unknown names.
+const guessOver = 6000
+
 // places finds the home of each article.
 func (r *reading) places() {
 	left := make([]int, len(r.articles))
@@ -37,7 +40,7 @@ func (r *reading) places() {
 		if a == 0 {
 			for _, key := range [...]string{"region", "issuer"} {
 				v := r.doc.Metadata[key]
-				found[a] = addPlaces(found[a], v.Value, 15, func(int, int) policy.Span { return v.Span })
+				found[a] = addPlaces(found[a], v.Value, 15, true, func(int, int) policy.Span { return v.Span })
 			}
 		}
 	}
@@ -51,7 +54,7 @@ func (r *reading) places() {
 		if p.block.Kind == policy.Title || p.block.Kind == policy.Heading {
 			weight = 4
 		}
-		found[a] = addPlaces(found[a], p.s, weight, p.span)
+		found[a] = addPlaces(found[a], p.s, weight, weight > 1 || left[a] > lookOver-guessOver, p.span)
 		countLevels(p.s, &levels[a])
 	}
 	page := pageHome(found, levels)
@@ -81,15 +84,19 @@ func pageHome(found [][]candidate, levels [][normalize.Town + 1]int) home {
 
 // titleCandidates reads the places of a title, the first weighing most.
 func titleCandidates(title string) []candidate {
-	return addPlaces(nil, title, 12, func(int, int) policy.Span { return policy.Span{} })
+	return addPlaces(nil, title, 12, true, func(int, int) policy.Span { return policy.Span{} })
 }
 
 // addPlaces counts the places that s names. A place of unknown name counts where
-// its form shows it: at the head of s, or behind another place.
-func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy.Span) []candidate {
+// its form shows it, where guessing: at the head of s, or behind another place.
+func addPlaces(out []candidate, s string, weight int, guessing bool, span func(i, j int) policy.Span) []candidate {
 	for i := 0; i+6 <= len(s); {
 		if s[i] < 0xe4 || s[i] > 0xe9 {
 			i += runeLen(s[i])
+			continue
+		}
+		if !normalize.BuiltinPlaces.MayBegin(s[i:]) && !(guessing && atName(s, i)) {
+			i += 3
 			continue
 		}
 		n, all := normalize.BuiltinPlaces.Match(s[i:])
@@ -99,7 +106,7 @@ func addPlaces(out []candidate, s string, weight int, span func(i, j int) policy
 			n = 0 // 示范县 is not 范县
 		} else if n > 0 {
 			place = all[0].Place
-		} else if atName(s, i) {
+		} else if guessing && atName(s, i) {
 			n, place = guess(s[i:])
 			guessed = true
 		}
@@ -144,7 +151,14 @@ func atName(s string, i int) bool {
 	if i == 0 {
 		return true
 	}
-	return endsIn(s[:i], "，", "。", "；", "：", "、", "《", "（", "\n", "省", "市", "县", " ", "　", "”", "和", "在", "对", "中共", "关于", "年", "》", "的")
+	if i < 3 {
+		return s[i-1] == '\n' || s[i-1] == ' '
+	}
+	switch s[i-3 : i] {
+	case "，", "。", "；", "：", "、", "《", "（", "省", "市", "县", "　", "”", "和", "在", "对", "共", "于", "年", "》", "的":
+		return true
+	}
+	return s[i-1] == '\n' || s[i-1] == ' '
 }
 
 // inOrganisation says whether a place is only part of a name: 浙江|大学, 上海|证券.
@@ -169,8 +183,12 @@ func addCandidate(out []candidate, c candidate) []candidate {
 // countLevels counts 全市, 我省, 本县 …, which tell the rank of the place.
 func countLevels(s string, levels *[normalize.Town + 1]int) {
 	for i := 0; i+6 <= len(s); {
-		if s[i] != 0xe5 && s[i] != 0xe6 { // 全 and 我, 本
+		if s[i] < 0xe4 || s[i] > 0xe9 {
 			i += runeLen(s[i])
+			continue
+		}
+		if w := s[i : i+3]; w != "全" && w != "我" && w != "本" {
+			i += 3
 			continue
 		}
 		switch {

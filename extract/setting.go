@@ -360,5 +360,10 @@ func (r *reading) sectionOf(b *policy.Block) *section {
 
 // insideTitle says whether byte i of s stands in 《》.
 func insideTitle(s string, i int) bool {
-	return strings.LastIndex(s[:i], "《") > strings.LastIndex(s[:i], "》")
+	for i -= 3; i >= 0; i-- {
+		if s[i] == 0xE3 && s[i+1] == 0x80 && (s[i+2] == 0x8A || s[i+2] == 0x8B) {
+			return s[i+2] == 0x8A
+		}
+	}
+	return false
 }

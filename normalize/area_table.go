@@ -14,6 +14,7 @@ import (
 type Places struct {
 	entries []placeEntry                  // by name, so that all that begin alike stand together
 	first   [0x9fff - hanFirst + 2]uint16 // index of the first name from that character on
+	pairs   [1 << 10]uint64               // a bit for each hash of the first two characters of a name
 }
 
 // A placeEntry is one name of one place.
@@ -115,6 +116,14 @@ func (t *Places) unambiguous() error {
 
 // index notes where the names with each first character begin.
 func (t *Places) index() {
+	for i := range t.entries {
+		h := pairHash(t.entries[i].called)
+		t.pairs[h>>6] |= 1 << (h & 63)
+	}
+	for i := range relativePlaces {
+		h := pairHash(relativePlaces[i].word)
+		t.pairs[h>>6] |= 1 << (h & 63)
+	}
 	k := 0
 	for r := range t.first {
 		for k < len(t.entries) && int(hanAt(t.entries[k].called))-hanFirst < r {
@@ -122,6 +131,23 @@ func (t *Places) index() {
 		}
 		t.first[r] = uint16(k)
 	}
+}
+
+// MayBegin says whether s may begin with a place of the table or with words such
+// as 全市; it errs on the side of yes, and is quick.
+func (t *Places) MayBegin(s string) bool {
+	if len(s) < 6 || s[0] < 0xe4 || s[0] > 0xe9 || s[3] < 0xe4 {
+		return false
+	}
+	h := pairHash(s)
+	return t.pairs[h>>6]>>(h&63)&1 == 1
+}
+
+// pairHash hashes the first two characters of s, both of three bytes, to 16 bits.
+func pairHash(s string) uint32 {
+	a := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f) | uint32(s[0]&0x0f)<<12
+	b := uint32(s[4]&0x3f)<<6 | uint32(s[5]&0x3f) | uint32(s[3]&0x0f)<<12
+	return (a*40503 + b*2654435) >> 3 & 0xffff
 }
 
 // hanAt is the three-byte character that s begins with.
@@ -133,6 +159,9 @@ func hanAt(s string) rune {
 // n is its length in bytes, 0 where s begins with no place of the table.
 func (t *Places) Match(s string) (n int, at []placeEntry) {
 	if len(s) < 6 || s[0] < 0xe4 || s[0] > 0xe9 {
+		return 0, nil
+	}
+	if h := pairHash(s); t.pairs[h>>6]>>(h&63)&1 == 0 {
 		return 0, nil
 	}
 	r := int(hanAt(s)) - hanFirst
