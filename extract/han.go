@@ -18,7 +18,7 @@ var strongUnits = map[string]bool{"%": true, "百分点": true, "番": true, "�
 var idle = []string{"方面", "维护", "确立", "意识", "自信", "毫不动摇", "责任", "坚持", "统筹", "确保", "转变", "提升", "结合", "最", "一", "重点", "环节", "层面", "维度",
 	"领域", "关键", "特色", "优势", "原则", "转型", "融合", "阶段", "批次", "步骤", "板块", "等级", "层次", "类别", "级别", "档次", "面向", "地", "走在前", "先行",
 	"不", "全", "新", "更", "强", "有", "聚焦", "加快", "推进", "行动", "工程", "计划", "体系", "机制", "战略", "任务", "目标", "要", "革命", "代表", "文明", "问题", "循环", "轮子", "先", "率先",
-	"高", "好", "优", "创", "保", "化", "合", "中心", "高地", "样板", "示范", "标准", "要求", "关系", "短板", "必须", "务必", "明确", "结合", "遵循", "百年", "布局", "市场"}
+	"高", "好", "优", "创", "保", "化", "合", "中心", "高地", "样板", "示范", "标准", "要求", "关系", "民生实事", "实事", "短板", "必须", "务必", "明确", "结合", "遵循", "百年", "布局", "市场"}
 
 // hanSlogan says whether a Chinese numeral is part of a slogan: “十百千万”, 四大工程,
 // a numeral in short quotes.
@@ -48,8 +48,17 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if q.unit.Name == "级" || q.unit.Name == "分" || q.unit.Name == "点" || q.unit.Name == "角" || q.unit.Name == "步" {
 		return false
 	}
-	one := q.value.Cmp(normalize.Int(1)) == 0 && c.s[n.Start:n.End] != "万"
+	one := q.value.Cmp(normalize.Int(1)) == 0
+	if q.unit.Name == "期" && c.before(n.Start, "、") || q.unit.Name == "期" && c.beforeAny(n.Start, "连续", "举办", "开办", "共") == "" {
+		return false // 高铁三期
+	}
 	if bareMagnitude(c.s[n.Start:n.End]) {
+		if q.unit.Name == "元" && (c.beforeAny(n.Start, "每", "单位") != "" || perMoney(c.s[q.end:])) {
+			return false // 万元GDP能耗, 每百元营业收入
+		}
+		if q.unit.Kind != normalize.CountUnit && q.unit.Kind != normalize.TimeUnit && q.unit.Kind != normalize.CurrencyUnit {
+			return true
+		}
 		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约") != ""
 	}
 	if one {
@@ -90,4 +99,14 @@ func (c *context) hanKind(n normalize.Numeral) policy.NumeralKind {
 		return policy.AsName
 	}
 	return policy.AsWord
+}
+
+// perMoney says whether s names what is measured by the unit of money before it.
+func perMoney(s string) bool {
+	for _, w := range [...]string{"GDP", "地区生产总值", "生产总值", "国内生产总值", "工业增加值", "增加值", "产值", "营业收入", "主营业务收入", "资产", "总产值", "户"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }

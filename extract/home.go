@@ -37,6 +37,9 @@ func (r *reading) places() {
 	for a := range left {
 		left[a] = lookOver
 		found[a] = titleCandidates(r.articles[a].title)
+		if len(found[a]) == 0 && ofTheState(r.articles[a].title) {
+			levels[a][normalize.Country] += 5
+		}
 		if a == 0 {
 			for _, key := range [...]string{"region", "issuer"} {
 				v := r.doc.Metadata[key]
@@ -61,7 +64,7 @@ func (r *reading) places() {
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.place = page
-		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 {
+		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) {
 			st.place = chooseHome(found[a], &levels[a])
 		}
 	}
@@ -80,6 +83,13 @@ func pageHome(found [][]candidate, levels [][normalize.Town + 1]int) home {
 		}
 	}
 	return chooseHome(all, &sum)
+}
+
+// ofTheState says whether a title names an organ of the state as the issuer:
+// 国务院关于…, 财政部关于….
+func ofTheState(title string) bool {
+	issuer, _, ok := strings.Cut(title, "关于")
+	return ok && (startsIn(issuer, "国务院", "中共中央", "国家", "中国") || endsIn(strings.TrimSuffix(issuer, "办公厅"), "部", "总局", "总署"))
 }
 
 // titleCandidates reads the places of a title, the first weighing most.

@@ -62,7 +62,7 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.counted(k, a, b); s.words != "" {
 		return s
 	}
-	if b <= a {
+	if b <= a || p.onlyPlace(a, b) {
 		return subject{}
 	}
 	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
@@ -73,10 +73,20 @@ func (p *passage) own(k int, known []subject) subject {
 		}
 	}
 	s := p.completed(a0, a, b)
-	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") {
+	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") && !strings.HasSuffix(s.words, "寿命") {
 		s.words += "年龄"
 	}
 	return s
+}
+
+// onlyPlace says whether [a, b) names nothing but a place: （全国2.23%、云川省2.67%）.
+func (p *passage) onlyPlace(a, b int) bool {
+	s := p.s[a:b]
+	if placeLen(s) == len(s) {
+		return true
+	}
+	n, _ := normalize.GuessPlace(s)
+	return n == len(s) && !wordsOnly(s)
 }
 
 // completed gives a head that a verb parted from its subject back to it:
@@ -346,7 +356,11 @@ func (p *passage) trimTail(a, b int) int {
 		if n == 0 {
 			break
 		}
+		reached := p.beforeAny(b, "至", "到") != "" && n == len("至")
 		b -= n
+		if w, _ := p.changeBefore(b); reached && len(w) > 3 && b-len(w) > a {
+			b -= len(w) // 压减至, 提前到
+		}
 	}
 	return b
 }
@@ -521,6 +535,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
 		return 0 // 集聚企业, 带动消费, 完成投资
 	}
+	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
+		return 0 // 引进和申报|入选数
+	}
 	m := nominal.prefix(rest)
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
 		return 0
@@ -610,6 +627,9 @@ func (p *passage) nounEnd(i, k int) int {
 // nounStops says whether the noun phrase that begins at start ends at byte i.
 func (p *passage) nounStops(i, start, limit int) bool {
 	s := p.s[:limit]
+	if p.after(i, "以上") && p.before(i, "级") || p.after(i, "及") && i > start && i-start <= 9 {
+		return false
+	}
 	if w := p.afterAny(i, "和", "或"); w != "" && i > start && i+len(w) < limit && limit-i > len(w)+3 {
 		return false
 	}
@@ -619,7 +639,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true
 	}
-	if w, _ := changeAt(s[i:]); len(w) > 3 && !splitsWord(s, i) && nominal.prefix(s[i+len(w):]) == 0 {
+	if w, _ := changeAt(s[i:]); len(w) > 3 && p.valueFollows(i+len(w)) && !splitsWord(s, i) && nominal.prefix(s[i+len(w):]) == 0 {
 		return true
 	}
 	if i == start {
@@ -628,6 +648,11 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	n := verbs.prefix(s[i:])
 	return n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0
+}
+
+// valueFollows says whether a number or what leads to one stands at byte i.
+func (p *passage) valueFollows(i int) bool {
+	return i >= len(p.s) || p.s[i]-'0' < 10 || p.afterAny(i, "了", "到", "至", "为", "约", "超", "近", "，", "。", "、") != ""
 }
 
 // changeAt is the change word that s begins with.
@@ -662,6 +687,16 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int, known []subject) subject {
+	if n := weak.prefix(p.s[a:b]); n > 0 && heads.prefix(p.s[a+n:b]) == b-a-n {
+		if s := p.scaleOf(a+n, b, k); s.words != "" {
+			return s // 建设总投资75亿元的产业园
+		}
+	}
+	if heads.prefix(p.s[a:b]) == b-a {
+		if s := p.scaleOf(a, b, k); s.words != "" {
+			return s
+		}
+	}
 	if rates.prefix(p.s[a:b]) != b-a {
 		return subject{}
 	}
@@ -754,7 +789,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		return subject{}
 	}
 	i += a
-	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" {
+	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
 		return subject{}
 	}
 	right := p.trimRight(i+len("占"), b, f)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"shuzheng/normalize"
@@ -133,7 +134,45 @@ func (p *passage) items(a, b, n int) []subject {
 	if len(parts) != n {
 		return nil
 	}
+	if head := p.classNoun(parts[n-1], n); head.Len() > 0 {
+		return p.withClass(parts, head)
+	}
 	return p.withHead(parts)
+}
+
+// classNoun finds what sums a list up in its last item: 食品四大重点产业工业增加值
+// holds the class from 四大 on.
+func (p *passage) classNoun(last policy.Span, n int) policy.Span {
+	s := p.s[last.Start:last.End]
+	digits := [...]string{"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"}
+	if n >= len(digits) {
+		return policy.Span{}
+	}
+	for _, d := range [...]string{digits[n], strconv.Itoa(n), "等"} {
+		i := strings.Index(s, d)
+		if i > 0 && d != "" && (d == "等" || p.afterAny(last.Start+i+len(d), "大", "个", "类", "项", "种", "家") != "") {
+			return policy.Span{Start: last.Start + i, End: last.End}
+		}
+	}
+	return policy.Span{}
+}
+
+// withClass gives every item of a list the head at the end of its class noun.
+func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
+	parts[len(parts)-1].End = class.Start
+	n := heads.suffix(p.s[class.Start:class.End])
+	head := policy.Span{Start: class.End - n, End: class.End}
+	var out []subject
+	for _, w := range parts {
+		a := p.trimLeft(w.Start, w.End)
+		s := p.subjectAt(a, w.End)
+		if n > 0 {
+			s.words += p.s[head.Start:head.End]
+			s.spans = append(s.spans, head)
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // listStart trims what leads a list, but not a place that is its first item.

@@ -48,10 +48,19 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
 func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	w := c.afterAny(n.End, "年", "个月", "年来", "年间", "年中")
-	if w == "" || n.Exp > 0 {
+	if w == "" || n.Exp > 0 || c.beforeAny(n.Start, "提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近") != "" {
 		return mark{}, false
 	}
 	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
+	if n.Form == normalize.Han && w == "年" {
+		if c.plan(m.end) {
+			m.as = policy.AsName // 小微企业三年成长计划
+			return m, true
+		}
+		if c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
+			return m, true
+		}
+	}
 	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
 		m.start -= len(lead)
 		return m, m.start >= c.lastEnd()
@@ -63,6 +72,21 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	}
 	rest := c.s[m.end:cl.end]
 	return m, len(w) > 3 || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || strings.HasPrefix(rest, "累计")
+}
+
+// plan says whether the years that end at byte i are those of a plan's name:
+// 三年行动计划, 三年攻坚.
+func (c *context) plan(i int) bool {
+	for at, n := i, 0; n < 8 && at < len(c.s); n++ {
+		if c.afterAny(at, "行动", "计划", "规划", "方案", "攻坚", "倍增") != "" {
+			return true
+		}
+		if strings.Contains("，。；、：（）", c.nextRune(at)) {
+			return false
+		}
+		at += runeLen(c.s[at])
+	}
+	return false
 }
 
 // listMarks are what closes the number of a list: 1. 1、 （1） 一是.
@@ -124,7 +148,7 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 // session says whether a numeral with 届 or 次 numbers a congress or its meeting:
 // 党的十九届五中全会, 市委七届八次全会.
 func (c *context) session(n normalize.Numeral, end int) bool {
-	if c.afterAny(end, "全会", "会议", "全体会议", "党代会", "代表大会", "人大", "全国", "中央", "党代表", "常委会", "政协", "理事会", "委员会", "董事会") != "" {
+	if c.afterAny(end, "全会", "会议", "全体会议", "党代会", "代表大会", "人大", "全国", "中央", "党代表", "常委会", "历次", "政协", "理事会", "委员会", "董事会") != "" {
 		return true
 	}
 	if c.beforeAny(n.Start, "党的", "中央", "省委", "市委", "县委", "区委", "人大", "政协", "州委", "自治区党委", "党委", "大会", "届") != "" {
@@ -174,6 +198,9 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	s := c.s
 	m := mark{start: n.Start, end: n.End, as: policy.AsIdentifier}
 	if n.Form == normalize.Dotted {
+		return m, true
+	}
+	if c.beforeAny(n.Start, "电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群：") != "" && n.Exp == 0 && normalizeUnitLen(c.s[n.End:]) == 0 {
 		return m, true
 	}
 	if c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "" || c.after(n.End, "#") || c.before(n.Start, "〔") || c.before(n.Start, "[") && c.after(n.End, "]") {
@@ -226,7 +253,7 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, unit == 0 || plusAfter
 	}
 	if unit > 0 {
-		return m, false
+		return m, c.before(n.Start, "“") && c.after(n.End, "条”")
 	}
 	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
 		return m, true

@@ -227,7 +227,7 @@ func (w *walk) isRule(m *mark, n *near) bool {
 		planned := n.before[cuePlan] > 0 || n.before[cueAim] > 0
 		return given || bound || duty || !planned || !countsThings(m.fig.Unit)
 	}
-	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
+	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
 
 // stands says whether a figure among plans tells the size of what is there:

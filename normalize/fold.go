@@ -99,6 +99,8 @@ func (f *folder) at(i int) (n int, with string) {
 		return n, ""
 	case isDash(r):
 		return f.dash(i, n)
+	case r == '∶':
+		return n, "："
 	case r == '〜' || r == '∼' || r == '˜' || r == '﹋':
 		return n, "～"
 	case r == '﹪':
@@ -290,7 +292,7 @@ func (f *folder) blanks(i int) (int, string) {
 // joins says whether the blank at [i, j) parts nothing: beside Chinese, and
 // between a number and its sign or unit (8.8 %, 100 km).
 func (f *folder) joins(i, j int, before, after rune) bool {
-	if isChinese(before) || isChinese(after) || f.widens(i-1) || f.widens(j) {
+	if isChinese(before) || isChinese(after) || before == '∶' || after == '∶' || f.widens(i-1) || f.widens(j) {
 		return true
 	}
 	if numeric(before) && numeric(after) && f.spacing() == wideSpacing {

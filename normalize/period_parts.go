@@ -51,8 +51,8 @@ func (c *timeCursor) plan() (Period, bool) {
 		c.i = start
 		return Period{}, false
 	}
-	for i := range fivePlans {
-		if p, ok := c.planAs(&fivePlans[i], quoted); ok {
+	for i := range BuiltinPlans.list {
+		if p, ok := c.planAs(&BuiltinPlans.list[i], quoted); ok {
 			return p, true
 		}
 	}
@@ -95,11 +95,11 @@ func (c *timeCursor) planAs(pl *fivePlan, quoted bool) (Period, bool) {
 func (c *timeCursor) numberedPlan() (Period, bool) {
 	start := c.i
 	if v, ok := c.small(); ok && c.word("个五年") {
-		for i := range fivePlans {
-			if fivePlans[i].number == v {
+		for _, p := range BuiltinPlans.list {
+			if p.number == v {
 				c.any("规划", "计划")
 				c.any("时期", "期间")
-				return Period{From: Moment{Year: fivePlans[i].from}, To: Moment{Year: fivePlans[i].to}}, true
+				return Period{From: Moment{Year: p.from}, To: Moment{Year: p.to}}, true
 			}
 		}
 	}

@@ -16,41 +16,55 @@ type fivePlan struct {
 	alone    bool // read without quotation marks or 时期 after it
 }
 
+// Plans is a table of five-year plans. It does not change once made.
+type Plans struct {
+	list []fivePlan // longest name first
+}
+
 //go:embed periods.tsv
 var periodsTSV string
 
-// fivePlans holds the five-year fivePlans, longest name first.
-var fivePlans = mustPlans(periodsTSV)
+// BuiltinPlans is the table that the program comes with.
+var BuiltinPlans = mustPlans(periodsTSV)
 
-func mustPlans(tsv string) []fivePlan {
-	p, err := parsePlans("periods.tsv", tsv)
+func mustPlans(tsv string) *Plans {
+	t, err := new(Plans).With("periods.tsv", tsv)
 	if err != nil {
 		panic(err)
 	}
-	return p
+	return t
 }
 
-// parsePlans reads a table of plans; errors name the file and the line.
-func parsePlans(file, tsv string) ([]fivePlan, error) {
-	var out []fivePlan
-	seen := map[string]bool{}
+// With is t with the plans of another table added. Each line holds name, first
+// year, last year, number, and whether the name is read alone (yes or no),
+// tab-separated. The error names the file and the line.
+func (t *Plans) With(file, tsv string) (*Plans, error) {
+	u := &Plans{list: append([]fivePlan{}, t.list...)}
 	for i, line := range strings.Split(tsv, "\n") {
 		line = strings.TrimRight(line, "\r")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		p, err := parsePlan(strings.Split(line, "\t"))
-		if err == nil && seen[p.name] {
+		if err == nil && u.has(p.name) {
 			err = fmt.Errorf("%s stands there twice", p.name)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s line %d: %w", file, i+1, err)
 		}
-		seen[p.name] = true
-		out = append(out, p)
+		u.list = append(u.list, p)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return len(out[i].name) > len(out[j].name) })
-	return out, nil
+	sort.SliceStable(u.list, func(i, j int) bool { return len(u.list[i].name) > len(u.list[j].name) })
+	return u, nil
+}
+
+func (t *Plans) has(name string) bool {
+	for i := range t.list {
+		if t.list[i].name == name {
+			return true
+		}
+	}
+	return false
 }
 
 func parsePlan(f []string) (p fivePlan, err error) {

@@ -77,7 +77,7 @@ func TestPlansTable(t *testing.T) {
 		{"十七五\t2036\t2040\t17\tmaybe", "alone"},
 		{"十七五\t2036\t2040\t17\tyes\n十七五\t2036\t2040\t17\tyes", "line 2: 十七五 stands there twice"},
 	} {
-		_, err := parsePlans("my.tsv", c.tsv)
+		_, err := new(Plans).With("my.tsv", c.tsv)
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: got %v, want %q", c.tsv, err, c.want)
 		}

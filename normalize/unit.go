@@ -62,8 +62,26 @@ func (t *Units) Match(s string) (n int, u Unit) {
 	if m := t.per(s[n:]); m > 0 {
 		u.Per = t.canonicalPer(s[n+1 : n+m])
 		n += m
+	} else if m, per := t.each(s[n:], u); m > 0 {
+		u.Per = per
+		n += m
 	}
 	return n, u
+}
+
+// each reads 微克每立方米 as 微克/立方米. Only measures of space may follow: 5元每人 is
+// a unit and a recipient.
+func (t *Units) each(s string, u Unit) (int, string) {
+	rest, ok := strings.CutPrefix(s, "每")
+	if !ok || u.Kind == CountUnit || u.Kind == CurrencyUnit {
+		return 0, ""
+	}
+	n, per := t.simple(rest, true)
+	switch per.Kind {
+	case AreaUnit, VolumeUnit, LengthUnit:
+		return len("每") + n, per.Name
+	}
+	return 0, ""
 }
 
 // simple reads a unit without a slash. Behind a slash the forms made for that
