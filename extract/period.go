@@ -3,20 +3,8 @@ package extract
 import (
 	"strings"
 
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
-
-// A said is a statement of time that governs figures: what, in which words, where.
-type said struct {
-	ok     bool
-	period normalize.Period // its years fixed where they can be
-	edtf   string
-	raw    string
-	span   policy.Span // in Content; empty for a title that only the metadata gives
-	toward bool        // 到2025年, 2025年前: what is said is yet to come
-	plan   bool        // a five-year plan or another stretch of whole years
-}
 
 // A walk goes through one passage.
 type walk struct {
@@ -126,6 +114,9 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
+		if t.period.Vague && !w.leads(t.start) {
+			break // 历年最多
+		}
 		if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}
 		} else {
@@ -136,73 +127,6 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once = w.say(t)
 	}
 	return k + 1
-}
-
-// takeInBracket reads （1～5月，…57家） for the figures inside, and （1～4月） for the
-// figure before it and those after.
-func (w *walk) takeInBracket(t timeMark, b policy.Span) {
-	if t.role != stated {
-		return
-	}
-	s := w.say(t)
-	if !w.figureIn(b) {
-		if rest := w.p.s[t.end : b.End-len("）")]; len(rest) > len("数据统计口径") || startsIn(rest, "美元", "价", "不变", "为", "版", "修") {
-			return
-		}
-		for i := range w.p.marks {
-			if m := &w.p.marks[i]; m.fig != nil && m.end <= b.Start && b.Start-m.end <= 3 {
-				w.set(m.fig, s)
-			}
-		}
-		w.mid = s
-		return
-	}
-	w.inner, w.innerEnd = s, b.End
-}
-
-func (w *walk) figureIn(b policy.Span) bool {
-	for i := range w.p.marks {
-		if m := &w.p.marks[i]; m.fig != nil && m.start >= b.Start && m.end <= b.End {
-			return true
-		}
-	}
-	return false
-}
-
-func (w *walk) bracketAt(i int) (policy.Span, bool) {
-	for _, b := range w.brackets {
-		if b.Start < i && i < b.End {
-			return b, true
-		}
-	}
-	return policy.Span{}, false
-}
-
-// bracketsOf finds the outermost （…） of s.
-func bracketsOf(s string) []policy.Span {
-	var out []policy.Span
-	for at := 0; ; {
-		i := strings.Index(s[at:], "（")
-		if i < 0 {
-			return out
-		}
-		i += at
-		depth, j := 1, i+3
-		for ; j < len(s) && depth > 0; j++ {
-			if s[j] != 0xEF {
-				continue
-			}
-			if strings.HasPrefix(s[j:], "（") {
-				depth++
-			} else if strings.HasPrefix(s[j:], "）") {
-				depth--
-			}
-		}
-		if depth == 0 {
-			out = append(out, policy.Span{Start: i, End: j + 2})
-		}
-		at = min(j+2, len(s))
-	}
 }
 
 // distributes says whether the figures after byte i are dealt out one by one.
@@ -243,127 +167,4 @@ func (w *walk) leads(i int) bool {
 // follow in the paragraph, wherever it stands.
 func (w *walk) ahead(s said) bool {
 	return w.st.year > 0 && s.period.LastYear() > w.st.year && s.toward
-}
-
-// give settles the period of one figure.
-func (w *walk) give(m *mark) said {
-	f := m.fig
-	s := w.governing(m)
-	if s.toward && w.now(m, s) {
-		s = w.inherited()
-	}
-	switch {
-	case w.inner.ok:
-		s = w.inner
-	case w.once.ok:
-		s, w.once = w.once, said{}
-	case w.list != nil:
-		if w.listAt < len(w.list) {
-			s = w.list[w.listAt]
-		}
-		w.listAt++
-		if w.newListAfter(m) {
-			w.listAt = 0
-		}
-	}
-	if s.ok && s.period.From.Year != s.period.To.Year && !s.period.Relative && f.Measure == policy.Level {
-		s = w.ends(m, s)
-	}
-	w.set(f, s)
-	return s
-}
-
-// now says whether 目前 stands between a goal and the figure: it is of today.
-func (w *walk) now(m *mark, s said) bool {
-	from := w.first
-	if w.p.block.Span.Contains(s.span) {
-		from = max(from, w.p.text.Offset(s.span.End))
-	}
-	return from < m.start && strings.Contains(w.p.s[from:m.start], "目前")
-}
-
-// newListAfter says whether the next figure is not of the same enumeration.
-func (w *walk) newListAfter(m *mark) bool {
-	rest := w.p.s[m.end:]
-	return !strings.HasPrefix(rest, "、") && !strings.HasPrefix(rest, "和") && !strings.HasPrefix(rest, "及") && !strings.HasPrefix(rest, "以及")
-}
-
-// governing is the nearest statement of time for what stands at m.
-func (w *walk) governing(m *mark) said {
-	for _, s := range [...]*said{&w.mid, &w.lead} {
-		if s.ok {
-			return *s
-		}
-	}
-	return w.inherited()
-}
-
-// inherited is what governs a passage from outside it.
-func (w *walk) inherited() said {
-	if w.r.intro.ok && w.r.introOf == w.p.block.Section {
-		return w.r.intro
-	}
-	if w.sec.stated.ok {
-		return w.sec.stated
-	}
-	return w.st.stated
-}
-
-// ends splits 由1家扩大到8家 over a stretch of years: the first belongs to the year
-// before it, the second to its last.
-func (w *walk) ends(m *mark, s said) said {
-	p := w.p
-	c := p.clauses[p.clauseAt(m.start)]
-	before, after := p.s[c.start:m.start], p.s[m.end:c.end]
-	if w.pairWord(after) && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
-		year := s.period.From.Year
-		if s.plan {
-			year-- // 十三五 sets out from what was there at the end of 2015
-		}
-		return s.at(year)
-	}
-	if k := strings.LastIndexAny(before, "到至为"); k >= 0 && len(before)-k < 12 && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
-		return s.at(s.period.To.Year)
-	}
-	return s
-}
-
-// at is s narrowed to one of its years, or the year it starts from.
-func (s said) at(year int) said {
-	s.period = normalize.Period{From: normalize.Moment{Year: year}, To: normalize.Moment{Year: year}}
-	s.edtf = s.period.Resolve(0)
-	return s
-}
-
-// pairWord says whether rest goes on to the second figure of a pair.
-func (w *walk) pairWord(rest string) bool {
-	for _, v := range [...]string{"增", "提", "上升", "升", "扩", "减", "下降", "缩", "降", "压", "跃", "发展", "拓展", "到", "至", "精简"} {
-		if strings.HasPrefix(rest, v) {
-			return true
-		}
-	}
-	return false
-}
-
-// set writes a period into a figure.
-func (w *walk) set(f *draft, s said) {
-	f.Period, f.PeriodRaw, f.Evidence.Period = s.edtf, s.raw, nil
-	if s.ok && s.span.Len() > 0 {
-		f.Evidence.Period = []policy.Span{s.span}
-	}
-}
-
-// yearOf is the year that an EDTF string begins with, 0 if it begins with none.
-func yearOf(s string) int {
-	if len(s) < 4 {
-		return 0
-	}
-	y := 0
-	for i := 0; i < 4; i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return 0
-		}
-		y = y*10 + int(s[i]-'0')
-	}
-	return y
 }

@@ -105,26 +105,6 @@ func isBase(before, said, after string, t timeMark) bool {
 	return t.period.Same || startsIn(after, "的基础上", "基础上", "不变价") || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")
 }
 
-func upTo(s string, n int) string { return s[:min(n, len(s))] }
-
-func startsIn(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func endsIn(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // runOf is how many times stand in a row with 、 or 和 between.
 func runOf(s string, times []timeMark) int {
 	n := 1
@@ -137,55 +117,4 @@ func runOf(s string, times []timeMark) int {
 		break
 	}
 	return n
-}
-
-// say dates a statement of time from what the reader knows where it stands.
-func (w *walk) say(t timeMark) said {
-	p := t.period
-	raw := w.p.s[t.start:t.end]
-	if p.Relative {
-		p = p.Within(w.yearFor(raw, p))
-	}
-	year := w.st.year
-	if p.Open == normalize.Since {
-		if to := w.sec.stated.period.To.Year; w.sec.stated.ok && !w.sec.stated.period.Relative && to >= p.From.Year {
-			year = to
-		}
-		if year < p.From.Year {
-			year = 0
-		}
-		if year > 0 && p.From.Month == 0 {
-			p.To = normalize.Moment{Year: year}
-		}
-	}
-	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), plan: !t.period.Relative && t.period.From.Year != t.period.To.Year}
-	s.toward = p.Open == normalize.Until && !startsIn(raw, "截") || endsIn(w.p.s[:t.start], "到", "至") && !endsIn(w.p.s[:t.start], "截至", "截止到", "截至到", "达到")
-	if p.Relative && p.From.Month > 0 && year == 0 {
-		s.edtf = p.Resolve(0)
-	}
-	return s
-}
-
-// yearFor is the year that relative words count from: the reader's for 今年 and
-// 近五年, the one just spoken of for 上半年, 年末, 1～6月.
-func (w *walk) yearFor(raw string, p normalize.Period) int {
-	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
-		return w.st.year
-	}
-	if p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0 { // 过去五年, 五年来
-		if p.To.Year == 0 && w.st.genre == workReport && w.st.year > 0 {
-			return w.st.year - 1
-		}
-		if p.To.Year == 0 {
-			return w.st.year
-		}
-	}
-	for _, s := range [...]*said{&w.mid, &w.lead, &w.r.intro, &w.sec.stated, &w.st.stated} {
-		if s.ok {
-			if y := s.period.LastYear(); y > 0 {
-				return y
-			}
-		}
-	}
-	return w.st.year
 }

@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A genre is the kind of paper an article is, as far as it bears on what its
+// figures claim.
+type genre uint8
+
+// The genres.
+const (
+	anyPaper   genre = iota
+	statistics       // 统计公报, 决算, 情况: of the year in the title
+	workReport       // 政府工作报告: the year before, then the year of the title
+	yearPlan         // 2024年工作要点
+	longPlan         // “十四五”规划, 行动计划（2021—2023年）
+	measures         // 办法, 若干政策, 实施细则
+)
+
+// genreWords tell the genre by the end of a title; the last that stands in it wins.
+var genreWords = [...]struct {
+	word  string
+	genre genre
+}{
+	{"政府工作报告", workReport}, {"工作报告", workReport},
+	{"说明", anyPaper}, {"解读", anyPaper}, {"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
+	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
+	{"规划", longPlan}, {"五年计划", longPlan}, {"计划纲要", longPlan}, {"行动计划", longPlan}, {"实施方案", longPlan}, {"行动方案", longPlan}, {"工作方案", longPlan}, {"规划纲要", longPlan}, {"三年计划", longPlan}, {"实施意见", longPlan},
+	{"办法", measures}, {"若干政策", measures}, {"若干措施", measures}, {"政策措施", measures}, {"细则", measures}, {"规定", measures}, {"条例", measures}, {"管理规程", measures}, {"申报指南", measures}, {"申报通知", measures}, {"优惠政策", measures}, {"扶持政策", measures},
+	{"政策", measures}, {"措施", measures}, {"标准", measures}, {"公约", measures},
+}
+
+func genreOf(title string) genre {
+	best, at := anyPaper, -1
+	for _, w := range genreWords {
+		if k := strings.LastIndex(title, w.word); k >= 0 && k+len(w.word) > at {
+			best, at = w.genre, k+len(w.word)
+		}
+	}
+	return best
+}
+
+// titles takes the title of each article.
+func (r *reading) titles() {
+	for _, p := range r.ps {
+		st := &r.articles[p.block.Article]
+		if p.block.Kind == policy.Title && st.title == "" {
+			st.title = p.s
+		}
+	}
+	if v := r.doc.Metadata["title"].Value; v != "" && len(r.articles) == 1 {
+		t := normalize.Fold(policy.Plain(v, 0)).String()
+		if len(t) > len(r.articles[0].title) {
+			r.articles[0].title = t
+		}
+	}
+	for a := range r.articles {
+		st := &r.articles[a]
+		st.genre = genreOf(st.title)
+		for i := range st.title {
+			if n, p := normalize.MatchPeriod(st.title[i:]); n > 0 && !p.Relative && !p.Vague {
+				st.stated = said{ok: true, period: p, edtf: p.Resolve(0), raw: st.title[i : i+n]}
+				break
+			}
+		}
+	}
+}
+
+// count notes the years, and whether the words tell of what happened or of what
+// is wanted.
+func (r *reading) count(p *passage, found []cue) {
+	if p.block.Kind == policy.Boilerplate {
+		return
+	}
+	st := &r.articles[p.block.Article]
+	for i := range p.marks {
+		m := &p.marks[i]
+		if m.as != policy.AsPeriod {
+			continue
+		}
+		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
+			st.vote += 2 // 1～6月
+		}
+		if endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前") || insideTitle(p.s, m.start) {
+			continue // 到2025年 is not the reader's year
+		}
+		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
+			st.seen[y]++
+			if m.period.From.Month > 0 {
+				st.seen[y]++
+				st.dated = max(st.dated, m.period.To.Year)
+			}
+		}
+	}
+	for _, c := range found {
+		st.said[c.class]++
+		switch c.class {
+		case cueDone:
+			st.vote += 2
+		case cueDeed:
+			st.vote++
+		case cueAim:
+			st.vote -= 2
+		}
+	}
+	for i := range p.marks {
+		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast {
+			st.vote -= 2
+		}
+	}
+}
+
+// sets says whether the words are those of a paper that sets rules: 应当, 给予,
+// 不超过, far more often than those of a report or a plan.
+func (st *setting) sets() bool {
+	rules := st.said[cueGrant] + st.said[cueLimit] + st.said[cueDuty]
+	return rules >= 4 && st.said[cueDuty]+st.said[cueGrant] > 0 && rules > 2*st.said[cueDone] && 2*rules > st.said[cueAim]+st.said[cuePlan]
+}

@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// give settles the period of one figure.
+func (w *walk) give(m *mark) said {
+	f := m.fig
+	s := w.governing(m)
+	if s.toward && w.now(m, s) {
+		s = w.inherited()
+	}
+	switch {
+	case w.inner.ok:
+		s = w.inner
+	case w.once.ok:
+		s, w.once = w.once, said{}
+	case w.list != nil:
+		if w.listAt < len(w.list) {
+			s = w.list[w.listAt]
+		}
+		w.listAt++
+		if w.newListAfter(m) {
+			w.listAt = 0
+		}
+	}
+	if s.ok && s.period.From.Year != s.period.To.Year && !s.period.Relative && f.Measure == policy.Level {
+		s = w.ends(m, s)
+	}
+	w.set(f, s)
+	return s
+}
+
+// now says whether 目前 stands between a goal and the figure: it is of today.
+func (w *walk) now(m *mark, s said) bool {
+	from := w.first
+	if w.p.block.Span.Contains(s.span) {
+		from = max(from, w.p.text.Offset(s.span.End))
+	}
+	return from < m.start && strings.Contains(w.p.s[from:m.start], "目前")
+}
+
+// newListAfter says whether the next figure is not of the same enumeration.
+func (w *walk) newListAfter(m *mark) bool {
+	rest := w.p.s[m.end:]
+	return !strings.HasPrefix(rest, "、") && !strings.HasPrefix(rest, "和") && !strings.HasPrefix(rest, "及") && !strings.HasPrefix(rest, "以及")
+}
+
+// governing is the nearest statement of time for what stands at m.
+func (w *walk) governing(m *mark) said {
+	for _, s := range [...]*said{&w.mid, &w.lead} {
+		if s.ok {
+			return *s
+		}
+	}
+	return w.inherited()
+}
+
+// inherited is what governs a passage from outside it.
+func (w *walk) inherited() said {
+	if w.r.intro.ok && w.r.introOf == w.p.block.Section {
+		return w.r.intro
+	}
+	if w.sec.stated.ok {
+		return w.sec.stated
+	}
+	return w.st.stated
+}
+
+// ends splits 由1家扩大到8家 over a stretch of years: the first belongs to the year
+// before it, the second to its last.
+func (w *walk) ends(m *mark, s said) said {
+	p := w.p
+	c := p.clauses[p.clauseAt(m.start)]
+	before, after := p.s[c.start:m.start], p.s[m.end:c.end]
+	if w.pairWord(after) && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
+		year := s.period.From.Year
+		if s.plan {
+			year-- // 十三五 sets out from what was there at the end of 2015
+		}
+		return s.at(year)
+	}
+	if k := strings.LastIndexAny(before, "到至为"); k >= 0 && len(before)-k < 12 && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
+		return s.at(s.period.To.Year)
+	}
+	return s
+}
+
+// at is s narrowed to one of its years, or the year it starts from.
+func (s said) at(year int) said {
+	s.period = normalize.Period{From: normalize.Moment{Year: year}, To: normalize.Moment{Year: year}}
+	s.edtf = s.period.Resolve(0)
+	return s
+}
+
+// pairWord says whether rest goes on to the second figure of a pair.
+func (w *walk) pairWord(rest string) bool {
+	for _, v := range [...]string{"增", "提", "上升", "升", "扩", "减", "下降", "缩", "降", "压", "跃", "发展", "拓展", "到", "至", "精简"} {
+		if strings.HasPrefix(rest, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// set writes a period into a figure.
+func (w *walk) set(f *draft, s said) {
+	f.Period, f.PeriodRaw, f.Evidence.Period = s.edtf, s.raw, nil
+	if s.ok && s.span.Len() > 0 {
+		f.Evidence.Period = []policy.Span{s.span}
+	}
+}

@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A section is what the headings around a block tell.
+type section struct {
+	stated said
+	status policy.Status // "" where the headings say nothing of it
+	place  string        // 重庆市 in a heading of a bulletin
+}
+
+// heading takes what a heading says of time and of what its section is about.
+func (r *reading) heading(p *passage) {
+	id := p.block.ID
+	var up section
+	if h := p.block.Section; h >= 0 && h != id {
+		up = r.sections[h]
+	}
+	st := &r.articles[p.block.Article]
+	w := walk{r: r, p: p, st: st, sec: &up}
+	for _, t := range r.timesOf(p) {
+		if t.role == stated && !endsIn(p.s[:t.start], "批", "批“", "个", "推进", "推进“") {
+			up.stated = w.say(t)
+			break
+		}
+	}
+	if s := headingStatus(p.s, up.stated, st); s != "" {
+		up.status = s
+	}
+	if name := headingPlace(p.s, st.place.level); name != "" {
+		up.place = name
+	}
+	r.sections[id] = up
+}
+
+// sectionOf is the section that block b stands in.
+func (r *reading) sectionOf(b *policy.Block) *section {
+	if b.Kind == policy.Heading {
+		return &r.sections[b.ID]
+	}
+	if b.Section >= 0 {
+		return &r.sections[b.Section]
+	}
+	return &section{}
+}
+
+// headingWords tell what a section is about; the last that stands in a heading wins.
+var headingWords = [...]struct {
+	word   string
+	status policy.Status
+}{
+	{"目标", policy.Target}, {"主要任务", policy.Target}, {"重点任务", policy.Target}, {"工作安排", policy.Target}, {"工作打算", policy.Target}, {"工作部署", policy.Target},
+	{"总体要求", policy.Target}, {"总体思路", policy.Target}, {"工作思路", policy.Target}, {"下一步", policy.Target}, {"工作计划", policy.Target}, {"重点工作", policy.Target},
+	{"保障措施", policy.Target}, {"保障举措", policy.Target}, {"工作重点", policy.Target}, {"工作要点", policy.Target}, {"主要举措", policy.Target}, {"展望", policy.Target}, {"远景", policy.Target},
+	{"发展基础", policy.Actual}, {"现实基础", policy.Actual}, {"工作基础", policy.Actual}, {"回顾", policy.Actual}, {"成效", policy.Actual}, {"成就", policy.Actual}, {"总结", policy.Actual},
+	{"完成情况", policy.Actual}, {"发展情况", policy.Actual}, {"执行情况", policy.Actual}, {"工作情况", policy.Actual}, {"进展", policy.Actual}, {"现状", policy.Actual}, {"存在问题", policy.Actual},
+	{"主要问题", policy.Actual}, {"发展背景", policy.Actual}, {"基本情况", policy.Actual}, {"开局", policy.Actual}, {"起草过程", policy.Actual},
+}
+
+// headingStatus is what a heading says of the figures under it, "" if nothing.
+func headingStatus(s string, when said, st *setting) policy.Status {
+	best, at := policy.Status(""), -1
+	for _, w := range headingWords {
+		if k := strings.LastIndex(s, w.word); k > at {
+			best, at = w.status, k
+		}
+	}
+	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
+		switch y := when.period.LastYear(); {
+		case y == 0:
+		case y < st.year:
+			return policy.Actual
+		default:
+			return policy.Target
+		}
+	}
+	return best
+}
+
+// headingPlace is the place that a heading names as the subject of its section:
+// 重庆市：…, and in a paper about the whole country any place at its head.
+func headingPlace(s string, level normalize.PlaceLevel) string {
+	if n, _ := normalize.MatchPeriod(s); n > 0 {
+		s = s[n:]
+	}
+	n, p := placeChain(s)
+	if n == 0 || p.Level == normalize.Country || inOrganisation(s, 0, n) {
+		return ""
+	}
+	if rest := s[n:]; rest == "" || startsIn(rest, "：", ":") || level == normalize.Country {
+		return p.Name
+	}
+	return ""
+}
+
+// insideTitle says whether byte i of s stands in 《》.
+func insideTitle(s string, i int) bool {
+	for i -= 3; i >= 0; i-- {
+		if s[i] == 0xE3 && s[i+1] == 0x80 && (s[i+2] == 0x8A || s[i+2] == 0x8B) {
+			return s[i+2] == 0x8A
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// isSubject says whether the place in s[i:j] is what its clause speaks of: at the
+// head of the clause or of a bracket, not in a comparison, a rank or a name.
+// A short form (浙江) must be followed by what a place may do.
+func (w *walk) isSubject(i, j int, whole bool) bool {
+	s := w.p.s
+	after := s[j:]
+	if startsIn(after, "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "第二位", "第三位") && !startsIn(after, "第一产业") {
+		return false
+	}
+	c := w.p.clauses[w.p.clauseAt(i)]
+	head := s[c.start:i]
+	if k := strings.LastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
+		head = head[k+len("（"):]
+	}
+	head = strings.TrimSpace(head)
+	if w.afterFigure(i) {
+		return whole || !inName(after)
+	}
+	if strings.HasSuffix(head, "在") {
+		if !startsIn(after, "，") {
+			return false
+		}
+		head = strings.TrimSuffix(head, "在")
+		return w.onlyTime(head)
+	}
+	return w.onlyTime(head) && (whole || !inName(after))
+}
+
+// afterFigure says whether 、 or 和 after a figure stands right before byte i:
+// 全国2.23%、浙江省2.68%.
+func (w *walk) afterFigure(i int) bool {
+	for k := range w.p.marks {
+		if m := &w.p.marks[k]; m.fig != nil && m.end < i && i-m.end <= 6 && isAnd(w.p.s[m.end:i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inName says whether a place goes on as the name of something else:
+// 浙江|大学, 金华|科技城.
+func inName(after string) bool {
+	near := after[:min(len(after), 36)]
+	for i := 0; i+3 <= len(near); i += runeLen(near[i]) {
+		if startsIn(near[i:], "，", "。", "、", "的", "（", "；", "：") || near[i] < 0x80 {
+			near = near[:i]
+			break
+		}
+	}
+	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "工科会", "海关", "项目")
+}
+
+// onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
+func (w *walk) onlyTime(head string) bool {
+	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "六是", "截至", "到", "至", "如"} {
+		head = strings.TrimPrefix(head, cut)
+	}
+	if head == "" {
+		return true
+	}
+	n, _ := normalize.MatchPeriod(head)
+	return n > 0 && len(head)-n <= 6
+}
+
+// elsewhere says whether, in a paper about the whole country, what a clause speaks
+// of belongs to a part of it or to another country without being its total:
+// 陆丰核电项目规划建设6台, 美国宣布对欧盟商品征收30%.
+func (w *walk) elsewhere(i int, sp spot) bool {
+	if w.st.place.level != normalize.Country || sp.name == w.st.place.name {
+		return false
+	}
+	if n, p := placeChain(sp.name); n > 0 && p.Level == normalize.Country {
+		return true
+	}
+	c := w.p.clauses[w.p.clauseAt(i)]
+	return w.onlyTime(strings.TrimSpace(w.p.s[c.start:i])) && inName(w.p.s[sp.end:])
+}

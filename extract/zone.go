@@ -1,0 +1,38 @@
+package extract
+
+import (
+	"strings"
+)
+
+// zoneWords end the name of a zone that may be the subject of a clause.
+var zoneWords = [...]string{"新区直管区", "新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
+
+// zone reads a zone at the head of a clause: 其中，明湖新区生产总值增长20%.
+func (w *walk) zone(i int) int {
+	s := w.p.s
+	c := w.p.clauses[w.p.clauseAt(i)]
+	if head := s[c.start:i]; head != "" && head != "其中" || w.st.place.name == "" {
+		return 0
+	}
+	text := s[i:min(c.end, i+48)]
+	for _, z := range zoneWords {
+		if k := strings.Index(text, z); k >= 6 && k <= 24 && w.properName(text[:k]) && !startsIn(text[k+len(z):], "建设", "发展", "、", "等", "”", "创建", "升级", "管委会") {
+			return k + len(z)
+		}
+	}
+	return 0
+}
+
+// properName says whether a stem may be a name: Han characters only and no word
+// that tells of work or of a kind of zone.
+func (w *walk) properName(stem string) bool {
+	for i := 0; i < len(stem); i += 3 {
+		if stem[i] < 0xe4 || stem[i] > 0xe9 {
+			return false
+		}
+	}
+	if containsAny(stem, "国家级", "省级", "市级", "各", "全", "家", "个", "批", "新增", "创", "对", "在", "为", "的", "以", "与", "和") {
+		return false
+	}
+	return len(cues.find(stem, nil)) == 0
+}

@@ -1,0 +1,133 @@
+package normalize
+
+import (
+	"strings"
+)
+
+// A timeCursor walks over a wording.
+type timeCursor struct {
+	s string
+	i int
+}
+
+func (c *timeCursor) rest() string { return c.s[c.i:] }
+
+// word takes w where it comes next.
+func (c *timeCursor) word(w string) bool {
+	if strings.HasPrefix(c.s[c.i:], w) {
+		c.i += len(w)
+		return true
+	}
+	return false
+}
+
+// any takes the first of ws that comes next.
+func (c *timeCursor) any(ws ...string) bool {
+	for _, w := range ws {
+		if c.word(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// next says whether one of ws comes next, without taking it.
+func (c *timeCursor) next(ws ...string) bool {
+	for _, w := range ws {
+		if strings.HasPrefix(c.s[c.i:], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// rangeMark takes what stands between the two ends of a stretch.
+func (c *timeCursor) rangeMark() bool {
+	return c.any("～", "-", "—", "–", "~", "至", "到", "－") && (c.any("—", "-") || true)
+}
+
+func (c *timeCursor) digitNext() bool {
+	return c.i < len(c.s) && c.s[c.i] >= '0' && c.s[c.i] <= '9'
+}
+
+// small reads a number from 1 to 99: 6, 06, 十二, 二十九.
+func (c *timeCursor) small() (int, bool) {
+	start, v := c.i, 0
+	for c.i < len(c.s) && c.s[c.i] >= '0' && c.s[c.i] <= '9' && c.i-start < 3 {
+		v = v*10 + int(c.s[c.i]-'0')
+		c.i++
+	}
+	if c.i > start {
+		return v, v > 0 && c.i-start < 3
+	}
+	if v = planDigit(c.rest()); v < 0 {
+		return 0, false
+	}
+	c.i += 3
+	if v < 10 {
+		if !c.word("十") {
+			return v, planDigit(c.rest()) < 0
+		}
+		v *= 10
+	}
+	if d := planDigit(c.rest()); d > 0 && d < 10 {
+		v += d
+		c.i += 3
+	}
+	return v, true
+}
+
+// yearDigit reads one digit as years are written with them: 2, 二, 〇, ○, 零, and O for 〇.
+func yearDigit(s string) (d, n int) {
+	switch {
+	case s == "":
+		return 0, 0
+	case s[0] >= '0' && s[0] <= '9':
+		return int(s[0] - '0'), 1
+	case s[0] == 'O' || s[0] == 'o':
+		return 0, 1
+	case len(s) < 3:
+		return 0, 0
+	}
+	switch s[:3] {
+	case "〇", "○", "零", "Ｏ":
+		return 0, 3
+	}
+	if d := planDigit(s); d >= 0 && d < 10 {
+		return d, 3
+	}
+	if strings.HasPrefix(s, "О") { // the Cyrillic letter, from bad typing
+		return 0, 2
+	}
+	return 0, 0
+}
+
+// planDigit is the value of the Chinese numeral 一…十 that s begins with, or -1.
+func planDigit(s string) int {
+	if len(s) < 3 {
+		return -1
+	}
+	switch s[:3] {
+	case "一":
+		return 1
+	case "二":
+		return 2
+	case "三":
+		return 3
+	case "四":
+		return 4
+	case "五":
+		return 5
+	case "六":
+		return 6
+	case "七":
+		return 7
+	case "八":
+		return 8
+	case "九":
+		return 9
+	case "十":
+		return 10
+	}
+	return -1
+}

@@ -1,0 +1,66 @@
+package normalize
+
+// plan reads “十三五”时期, 十四五末, 第十四个五年规划.
+func (c *timeCursor) plan() (Period, bool) {
+	start := c.i
+	quoted := c.any("“", "「", "‘")
+	c.word("第")
+	if planDigit(c.rest()) < 0 {
+		c.i = start
+		return Period{}, false
+	}
+	for i := range BuiltinPlans.list {
+		if p, ok := c.planAs(&BuiltinPlans.list[i], quoted); ok {
+			return p, true
+		}
+	}
+	if p, ok := c.numberedPlan(); ok {
+		return p, true
+	}
+	c.i = start
+	return Period{}, false
+}
+
+// planAs reads the plan pl where its name comes next.
+func (c *timeCursor) planAs(pl *fivePlan, quoted bool) (Period, bool) {
+	start := c.i
+	if !c.word(pl.name) {
+		return Period{}, false
+	}
+	closed := c.any("”", "」", "’")
+	name := c.i
+	during := c.any("时期", "期间", "计划", "规划")
+	if !during && !pl.alone && !(closed || c.next("末", "以来", "初期")) || c.next("普法") || quoted && !closed && !pl.alone {
+		c.i = start
+		return Period{}, false
+	}
+	if c.s[name:c.i] == "计划" || c.s[name:c.i] == "规划" {
+		c.i = name
+	}
+	p := Period{From: Moment{Year: pl.from}, To: Moment{Year: pl.to}}
+	switch {
+	case c.any("末期", "末", "期末"):
+		p.end()
+	case c.any("初期", "初"):
+		p.start()
+	case c.any("以来"):
+		p.Open = Since
+	}
+	return p, true
+}
+
+// numberedPlan reads the 十四个五年规划 of 第十四个五年规划.
+func (c *timeCursor) numberedPlan() (Period, bool) {
+	start := c.i
+	if v, ok := c.small(); ok && c.word("个五年") {
+		for _, p := range BuiltinPlans.list {
+			if p.number == v {
+				c.any("规划", "计划")
+				c.any("时期", "期间")
+				return Period{From: Moment{Year: p.from}, To: Moment{Year: p.to}}, true
+			}
+		}
+	}
+	c.i = start
+	return Period{}, false
+}

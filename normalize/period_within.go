@@ -1,0 +1,131 @@
+package normalize
+
+import (
+	"strings"
+)
+
+// inYear reads the part of a year that follows it or stands alone: 6月, 6月12日,
+// 上半年, 前三季度, 一季度, 1～6月, 前5个月, 全年.
+func (c *timeCursor) inYear(p *Period) bool {
+	start := c.i
+	c.any("的", "，")
+	for _, h := range &halves {
+		if c.word(h.word) {
+			p.From.Month, p.To.Month = h.from, h.to
+			return true
+		}
+	}
+	if from, to, ok := c.quarters(); ok {
+		p.From.Month, p.To.Month = 3*from-2, 3*to
+		return true
+	}
+	if c.s[start:c.i] == "，" {
+		c.i = start
+	}
+	if from, to, ok := c.months(); ok {
+		p.From.Month, p.To.Month = from, to
+		if from == to {
+			if d, ok := c.dayOfMonth(); ok {
+				p.From.Day, p.To.Day = d, d
+				c.clock()
+			}
+		}
+		return true
+	}
+	c.i = start
+	return false
+}
+
+var halves = [...]struct {
+	word     string
+	from, to int
+}{
+	{"上半年", 1, 6}, {"下半年", 7, 12}, {"前三季度", 1, 9}, {"前三个季度", 1, 9}, {"前二季度", 1, 6}, {"前两季度", 1, 6}, {"首季", 1, 3},
+}
+
+// quarters reads 一季度, 第1季度, 一至三季度, 1～3季度.
+func (c *timeCursor) quarters() (from, to int, ok bool) {
+	start := c.i
+	c.word("第")
+	if from, ok = c.small(); ok && from <= 4 {
+		if c.any("季度") {
+			return from, from, true
+		}
+		if c.any("～", "-", "至", "到", "—", "~") {
+			if to, ok = c.small(); ok && from < to && to <= 4 && c.word("季度") {
+				return from, to, true
+			}
+		}
+	}
+	c.i = start
+	return 0, 0, false
+}
+
+// months reads 6月, 6月份, 1～6月, 1月至6月 (by dated), 前5个月. 6个月 is a length of time.
+func (c *timeCursor) months() (from, to int, ok bool) {
+	start := c.i
+	if c.word("前") {
+		if to, ok = c.small(); ok && to > 1 && to <= 12 && c.any("个月", "月") && !c.next("内", "以") {
+			return 1, to, true
+		}
+		c.i = start
+		return 0, 0, false
+	}
+	if from, ok = c.small(); !ok || from > 12 {
+		c.i = start
+		return 0, 0, false
+	}
+	to = from
+	if c.any("～", "-", "至", "到", "—", "~", "－") {
+		if to, ok = c.small(); !ok || to > 12 || to <= from {
+			c.i = start
+			return 0, 0, false
+		}
+	}
+	if !c.word("月") || c.next("嫂", "薪", "租", "子") {
+		c.i = start
+		return 0, 0, false
+	}
+	c.word("份")
+	return from, to, true
+}
+
+// suffix reads what bounds a date or lets it end: 2020年底, 6月末, 2025年前,
+// 2020年以来, 2020年年底前, 2016年同期.
+func (c *timeCursor) suffix(p *Period) {
+	if c.any("年底", "年末", "底", "末") {
+		p.end()
+	} else if c.word("年初") || c.next("初") && !c.next("初步", "初级", "初中", "初次", "初始", "初创", "初审") && c.word("初") {
+		p.start()
+	} else if c.any("全年", "同期") {
+		p.Same = strings.HasSuffix(c.s[:c.i], "同期")
+	}
+	start := c.i
+	switch {
+	case c.any("以来", "起至今", "至今", "以后", "之后", "开始", "起"):
+		if strings.HasSuffix(c.s[start:c.i], "起") && c.next("草", "步", "点", "重", "伏", "诉", "到") {
+			c.i = start
+			return
+		}
+		p.Open = Since
+	case c.any("以前", "之前"), c.next("前") && !c.next("前列", "前期", "前沿", "前后", "前茅", "前景", "前往") && !c.countAfter("前") && c.word("前"):
+		p.Open = Until
+	}
+	if c.next("内蒙", "内部") {
+		return
+	}
+	c.any("内", "之内", "期间")
+}
+
+// countAfter says whether w comes next with a numeral after it (前10名).
+func (c *timeCursor) countAfter(w string) bool {
+	rest := strings.TrimPrefix(c.rest(), w)
+	_, n := yearDigit(rest)
+	return n > 0 || planDigit(rest) >= 0
+}
+
+// end makes p the moment at its end: 2020年底 is still 2020, 十三五末 is 2020.
+func (p *Period) end() { p.From, p.Point = p.To, true }
+
+// start makes p the moment at its beginning.
+func (p *Period) start() { p.To, p.Point = p.From, true }
