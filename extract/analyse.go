@@ -49,7 +49,7 @@ func newPassage(b *policy.Block, t policy.Text) *passage {
 // find marks the numerals of the passage and reads the figures among them.
 func (p *passage) find() {
 	p.clauses = splitClauses(p.s)
-	c := &context{passage: p, wordsOf: -1}
+	c := &context{passage: p}
 	c.scan()
 	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || p.block.Kind == policy.Caption {
 		p.unfigure()

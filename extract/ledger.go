@@ -108,16 +108,20 @@ func digitLen(s string, i int) int {
 // hanNumerals are the characters of Chinese numerals.
 const hanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸"
 
-var isHanNumeral = func() map[string]bool {
-	m := map[string]bool{}
+// isHanNumeral marks them among the characters from U+3000 on.
+var isHanNumeral = func() (set [0x10000 - 0x3000]bool) {
 	for _, r := range hanNumerals {
-		m[string(r)] = true
+		set[r-0x3000] = true
 	}
-	return m
+	return
 }()
 
 func hanNumeralEnd(s string, i int) int {
-	for i+3 <= len(s) && s[i] >= 0xE3 && s[i] <= 0xE9 && isHanNumeral[s[i:i+3]] {
+	for i+3 <= len(s) && s[i] >= 0xE3 && s[i] <= 0xE9 {
+		r := rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
+		if r < 0x3000 || !isHanNumeral[r-0x3000] {
+			break
+		}
 		i += 3
 	}
 	return i

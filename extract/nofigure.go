@@ -170,25 +170,12 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	if n.Form != normalize.Han && n.Form != normalize.Compound || c.s[n.Start] < 0x80 {
 		return mark{}, false
 	}
-	for _, w := range c.clauseWords(n.Start) {
-		if w.start <= n.Start && n.Start < w.end {
-			if w.end < n.End {
-				continue // 五万亩: the word 万亩 begins inside the numeral
-			}
-			return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
-		}
+	cl := &c.clauses[c.clauseAt(n.Start)]
+	w, ok := wordAt(c.s, cl.start, cl.end, n.Start)
+	if !ok || w.end < n.End {
+		return mark{}, false // 五万亩: the word 万亩 begins inside the numeral
 	}
-	return mark{}, false
-}
-
-// clauseWords segments the clause that holds byte i, once.
-func (c *context) clauseWords(i int) []word {
-	k := c.clauseAt(i)
-	if c.wordsOf != k {
-		from, to := c.clauses[k].start, c.clauses[k].end
-		c.words, c.wordsOf = wordsIn(c.s, from, to), k
-	}
-	return c.words
+	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
 
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }

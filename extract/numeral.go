@@ -18,8 +18,6 @@ type rule struct {
 // context is what a rule may look at: the passage and what was read before.
 type context struct {
 	*passage
-	words   []word // words of the clause that holds the numeral, where one asked
-	wordsOf int    // the clause that words was made for, -1 for none
 }
 
 // rules in the order they are tried.
@@ -120,18 +118,6 @@ func (p *passage) afterAny(i int, ws ...string) string {
 		}
 	}
 	return best
-}
-
-// prevRune is the character that ends at byte i as a string, "" at the start.
-func (p *passage) prevRune(i int) string {
-	j := i - 1
-	for j > 0 && p.s[j]&0xC0 == 0x80 {
-		j--
-	}
-	if j < 0 {
-		return ""
-	}
-	return p.s[j:i]
 }
 
 // nextRune is the character at byte i as a string, "" at the end.

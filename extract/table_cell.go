@@ -39,7 +39,7 @@ func readCell(p *passage) *cellText {
 	if !cellNumeral(s, n) {
 		return nil
 	}
-	ctx := &context{passage: p, wordsOf: -1}
+	ctx := &context{passage: p}
 	x := &cellText{p: p, low: ctx.quantityAt(n), start: i, comp: policy.Equal}
 	if !x.low.valued {
 		return nil

@@ -53,18 +53,84 @@ func loadSegmenter() {
 	}
 }
 
+// numeralWords are the words of words.tsv by their first character.
+var numeralWords = sync.OnceValue(func() *lexicon {
+	var words []string
+	for line := range strings.Lines(wordsTSV) {
+		if _, list, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t"); ok && line[0] != '#' {
+			words = append(words, strings.Fields(list)...)
+		}
+	}
+	return newLexicon(words)
+})
+
 // A word is a stretch of a text that the segmenter takes for one word.
 type word struct{ start, end int }
 
-// wordsIn lists the words of two or more characters in s[from:to], with their
-// places in s.
-func wordsIn(s string, from, to int) []word {
-	var out []word
-	segmenterOnce.Do(loadSegmenter)
-	for _, seg := range segmenter.Segment([]byte(s[from:to])) {
-		if seg.End()-seg.Start() > 3 && s[from+seg.Start()] >= 0x80 {
-			out = append(out, word{from + seg.Start(), from + seg.End()})
+// longestWord is how many bytes before a numeral a word that holds it may begin.
+const longestWord = 27
+
+// wordAt finds the word of words.tsv that holds byte i of s[from:to]. Where one
+// alone comes into question there is nothing to segment; where several overlap, gse
+// decides.
+func wordAt(s string, from, to, i int) (word, bool) {
+	l := numeralWords()
+	best, found, clash := word{}, false, false
+	for j := max(from, i-longestWord); j < to && (j <= i || found && j < best.end); {
+		if s[j] < 0xE3 {
+			j += runeLen(s[j])
+			continue
+		}
+		if s[j]&0xC0 == 0x80 {
+			j++
+			continue
+		}
+		for _, w := range l.first[s[j:min(j+3, to)]] {
+			if len(w) <= 3 || !strings.HasPrefix(s[j:to], w) {
+				continue
+			}
+			x := word{j, j + len(w)}
+			switch {
+			case x.start <= i && i < x.end && !found:
+				best, found = x, true
+			case x.start <= i && i < x.end || found && x.start < best.end && x.end > best.end:
+				clash = clash || x != best
+			}
+		}
+		j += 3
+	}
+	if !found {
+		return word{}, false
+	}
+	if clash || overlapsBefore(l, s, from, best.start) {
+		return segmentedAt(s, from, to, i)
+	}
+	return best, true
+}
+
+// overlapsBefore says whether a word that begins before byte start reaches over it.
+func overlapsBefore(l *lexicon, s string, from, start int) bool {
+	for j := start - 3; j >= max(from, start-longestWord); j-- {
+		if s[j] < 0xE3 {
+			continue
+		}
+		for _, w := range l.first[s[j:j+3]] {
+			if j+len(w) > start && strings.HasPrefix(s[j:], w) {
+				return true
+			}
 		}
 	}
-	return out
+	return false
+}
+
+// segmentedAt is the word that holds byte i where gse cuts s[from:to] into words.
+func segmentedAt(s string, from, to, i int) (word, bool) {
+	segmenterOnce.Do(loadSegmenter)
+	for _, seg := range segmenter.Segment([]byte(s[from:to])) {
+		w := word{from + seg.Start(), from + seg.End()}
+		if w.start <= i && i < w.end {
+			return w, w.end-w.start > 3
+		}
+	}
+	return word{}, false
 }
