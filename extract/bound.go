@@ -80,20 +80,36 @@ func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at in
 	return
 }
 
-// boundBefore is the bound word right before byte i, and where it stands.
+// The bound words as lexicons, and what each says.
+var (
+	beforeLexicon, beforeSays = boundLexicon(boundsBefore)
+	afterLexicon, afterSays   = boundLexicon(boundsAfter)
+)
+
+func boundLexicon(list []boundWord) (*lexicon, map[string]policy.Comparator) {
+	var words []string
+	says := map[string]policy.Comparator{}
+	for _, b := range list {
+		words, says[b.word] = append(words, b.word), b.says
+	}
+	return newLexicon(words), says
+}
+
+// boundBefore is the longest bound word right before byte i that is no part of
+// another word, and where it stands.
 func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) {
 	for _, skip := range [...]string{"", "的", "了", "其"} {
 		if !p.before(i, skip) {
 			continue
 		}
-		j := i - len(skip)
-		for _, b := range boundsBefore {
-			if len(b.word) > len(w) && p.before(j, b.word) && !(len(b.word) <= 3 && splitsWord(p.s[:j], j-len(b.word))) {
-				w, says, at = b.word, b.says, j-len(b.word)
-			}
-		}
-		if w != "" {
+		s := p.s[:i-len(skip)]
+		if s == "" {
 			return
+		}
+		for _, b := range beforeLexicon.last[charAt(s, lastRuneAt(s))] {
+			if strings.HasSuffix(s, b) && !(len(b) <= 3 && splitsWord(s, len(s)-len(b))) {
+				return b, beforeSays[b], len(s) - len(b)
+			}
 		}
 	}
 	return
@@ -101,10 +117,9 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 
 // boundAfter is the bound word at byte i.
 func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
-	for _, b := range boundsAfter {
-		if len(b.word) > len(w) && p.after(i, b.word) {
-			w, says = b.word, b.says
-		}
+	w = p.s[i : i+afterLexicon.prefix(p.s[i:])]
+	if w == "" {
+		return
 	}
 	switch w {
 	case "起":
@@ -116,7 +131,7 @@ func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 			return "", ""
 		}
 	}
-	return
+	return w, afterSays[w]
 }
 
 // priced says whether a price or an age ends at byte i: 50元起.

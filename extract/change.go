@@ -82,22 +82,49 @@ func opposite(d policy.Direction) policy.Direction {
 	return policy.Up
 }
 
+// The words above as lexicons, and what each change word says.
+var (
+	changeLexicon = newLexicon(wordsOf(changeWords))
+	fillerLexicon = newLexicon(changeFillers)
+	changeSays    = saysOf(changeWords)
+)
+
+func wordsOf(list []changeWord) []string {
+	var out []string
+	for _, c := range list {
+		out = append(out, c.word)
+	}
+	return out
+}
+
+func saysOf(list []changeWord) map[string]policy.Direction {
+	out := map[string]policy.Direction{}
+	for _, c := range list {
+		out[c.word] = c.says
+	}
+	return out
+}
+
 // skipFillers goes back from byte i over bounds and fillers.
 func (p *passage) skipFillers(i int) int {
 	for {
-		w := p.beforeAny(i, changeFillers...)
-		if w == "" {
+		n := fillerLexicon.suffix(p.s[:i])
+		if n == 0 {
 			return i
 		}
-		i -= len(w)
+		i -= n
 	}
 }
 
-// changeBefore is the change word that ends at byte i.
+// changeBefore is the longest change word that ends at byte i and is no part of
+// another word.
 func (p *passage) changeBefore(i int) (w string, says policy.Direction) {
-	for _, c := range changeWords {
-		if len(c.word) > len(w) && p.before(i, c.word) && p.beforeAny(i, changeTails[c.word]...) == "" {
-			w, says = c.word, c.says
+	if i == 0 {
+		return
+	}
+	for _, c := range changeLexicon.last[charAt(p.s[:i], lastRuneAt(p.s[:i]))] {
+		if p.before(i, c) && p.beforeAny(i, changeTails[c]...) == "" {
+			return c, changeSays[c]
 		}
 	}
 	return

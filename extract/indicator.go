@@ -657,12 +657,8 @@ func (p *passage) valueFollows(i int) bool {
 
 // changeAt is the change word that s begins with.
 func changeAt(s string) (w string, says policy.Direction) {
-	for _, c := range changeWords {
-		if len(c.word) > len(w) && strings.HasPrefix(s, c.word) {
-			w, says = c.word, c.says
-		}
-	}
-	return
+	w = s[:changeLexicon.prefix(s)]
+	return w, changeSays[w]
 }
 
 // graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.

@@ -8,20 +8,28 @@ import (
 
 // A lexicon finds the longest of its words at the start or the end of a text.
 type lexicon struct {
-	first map[string][]string // by first character, longest first
-	last  map[string][]string // by last character, longest first
+	first map[uint32][]string // by first character, longest first
+	last  map[uint32][]string // by last character, longest first
 }
 
 func newLexicon(words []string) *lexicon {
-	l := &lexicon{first: map[string][]string{}, last: map[string][]string{}}
+	l := &lexicon{first: map[uint32][]string{}, last: map[uint32][]string{}}
+	words = append([]string(nil), words...)
 	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
 	for _, w := range words {
-		f := w[:runeLen(w[0])]
+		f, e := charAt(w, 0), charAt(w, lastRuneAt(w))
 		l.first[f] = append(l.first[f], w)
-		e := w[lastRuneAt(w):]
 		l.last[e] = append(l.last[e], w)
 	}
 	return l
+}
+
+// charAt packs the character of s at byte i, of up to three bytes, into a number.
+func charAt(s string, i int) uint32 {
+	if s[i] < 0x80 || i+3 > len(s) {
+		return uint32(s[i])
+	}
+	return uint32(s[i])<<16 | uint32(s[i+1])<<8 | uint32(s[i+2])
 }
 
 // lastRuneAt is where the last character of s begins.
@@ -38,8 +46,8 @@ func (l *lexicon) prefix(s string) int {
 	if s == "" {
 		return 0
 	}
-	for _, w := range l.first[s[:min(runeLen(s[0]), len(s))]] {
-		if strings.HasPrefix(s, w) {
+	for _, w := range l.first[charAt(s, 0)] {
+		if len(w) <= len(s) && s[:len(w)] == w {
 			return len(w)
 		}
 	}
@@ -51,8 +59,8 @@ func (l *lexicon) suffix(s string) int {
 	if s == "" {
 		return 0
 	}
-	for _, w := range l.last[s[lastRuneAt(s):]] {
-		if strings.HasSuffix(s, w) {
+	for _, w := range l.last[charAt(s, lastRuneAt(s))] {
+		if len(w) <= len(s) && s[len(s)-len(w):] == w {
 			return len(w)
 		}
 	}
