@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"sort"
 	"strconv"
+	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -43,7 +44,8 @@ func passages(doc *policy.Document) []*passage {
 
 func newPassage(b *policy.Block, t policy.Text) *passage {
 	t = normalize.Fold(t)
-	return &passage{block: b, text: t, s: t.String()}
+	s := t.String()
+	return &passage{block: b, text: t, s: s, quoted: strings.Contains(s, "“"), titled: strings.Contains(s, "《")}
 }
 
 // find marks the numerals of the passage and reads the figures among them.

@@ -17,6 +17,20 @@ var baseWords = []struct{ word, base string }{
 // rankFields are those among whom a rank is held.
 var rankFields = []string{"全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "副省级城市", "省会城市", "长三角"}
 
+var (
+	rankLexicon           = newLexicon(rankFields)
+	baseLexicon, baseSays = baseTable()
+)
+
+func baseTable() (*lexicon, map[string]string) {
+	var words []string
+	says := map[string]string{}
+	for _, w := range baseWords {
+		words, says[w.word] = append(words, w.word), w.base
+	}
+	return newLexicon(words), says
+}
+
 // against reads what the figure of mark k is measured against: "yoy" (同比), "mom"
 // (环比), a year, or the words of the text; "" where nothing is said.
 func (p *passage) against(k int) {
@@ -26,19 +40,13 @@ func (p *passage) against(k int) {
 	}
 	words := p.s[p.clauses[f.clause].start:f.num.Start]
 	if f.Measure == policy.Rank {
-		at := -1
-		for _, w := range rankFields {
-			if i := strings.LastIndex(words, w); i > at {
-				at, f.Base = i, w
-			}
+		if i, n := rankLexicon.lastIn(words); n > 0 {
+			f.Base = words[i : i+n]
 		}
 		return
 	}
-	at := -1
-	for _, w := range baseWords {
-		if i := strings.LastIndex(words, w.word); i > at {
-			at, f.Base = i, w.base
-		}
+	if i, n := baseLexicon.lastIn(words); n > 0 {
+		f.Base = baseSays[words[i:i+n]]
 	}
 	if year := p.baseYear(k); f.Base == "" && year != "" {
 		f.Base = year

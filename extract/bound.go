@@ -67,15 +67,14 @@ var farBounds = []boundWord{
 // boundFar is a bound word before byte i in the same clause with only a short
 // phrase between.
 func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at int) {
-	for _, b := range farBounds {
-		j := strings.LastIndex(p.s[from:i], b.word)
-		if j < 0 {
-			continue
-		}
-		gap := p.s[from+j+len(b.word) : i]
-		if len(gap) <= 45 && !strings.ContainsAny(gap, "，、；（）0123456789") {
-			return b.word, b.says, from + j
-		}
+	s := p.s[max(from, i-90):i]
+	j, n := farLexicon.lastIn(s)
+	if n == 0 {
+		return
+	}
+	gap := s[j+n:]
+	if len(gap) <= 45 && !strings.ContainsAny(gap, "，、；（）0123456789") {
+		return s[j : j+n], farSays[s[j:j+n]], i - len(s) + j
 	}
 	return
 }
@@ -84,6 +83,7 @@ func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at in
 var (
 	beforeLexicon, beforeSays = boundLexicon(boundsBefore)
 	afterLexicon, afterSays   = boundLexicon(boundsAfter)
+	farLexicon, farSays       = boundLexicon(farBounds)
 )
 
 func boundLexicon(list []boundWord) (*lexicon, map[string]policy.Comparator) {

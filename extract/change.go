@@ -84,9 +84,10 @@ func opposite(d policy.Direction) policy.Direction {
 
 // The words above as lexicons, and what each change word says.
 var (
-	changeLexicon = newLexicon(wordsOf(changeWords))
-	fillerLexicon = newLexicon(changeFillers)
-	changeSays    = saysOf(changeWords)
+	changeLexicon  = newLexicon(wordsOf(changeWords))
+	fillerLexicon  = newLexicon(changeFillers)
+	compareLexicon = newLexicon(wordsOf(comparisons))
+	changeSays     = saysOf(changeWords)
 )
 
 func wordsOf(list []changeWord) []string {
@@ -142,6 +143,9 @@ func (p *passage) compared(m *mark) (w string, says policy.Direction, at int) {
 		}
 	}
 	gap := p.s[from:f.num.Start]
+	if _, n := compareLexicon.lastIn(gap); n == 0 {
+		return "", "", 0
+	}
 	for _, c := range comparisons {
 		i := strings.LastIndex(gap, c.word)
 		if i < 0 || i+len(c.word) == len(gap) || len(gap)-i > 60 {

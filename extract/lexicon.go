@@ -67,6 +67,17 @@ func (l *lexicon) suffix(s string) int {
 	return 0
 }
 
+// lastIn is the word of l that begins last in s, and where; n is 0 if none does.
+func (l *lexicon) lastIn(s string) (at, n int) {
+	for i := len(s); i > 0; {
+		i = lastRuneAt(s[:i])
+		if n := l.prefix(s[i:]); n > 0 {
+			return i, n
+		}
+	}
+	return -1, 0
+}
+
 //go:embed phrases.tsv
 var phrasesTSV string
 

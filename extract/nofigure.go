@@ -253,6 +253,9 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 
 // inQuotes says whether byte i stands in “…” that opened in the same clause.
 func (p *passage) inQuotes(i int) bool {
+	if !p.quoted {
+		return false
+	}
 	from := max(0, i-60)
 	open := strings.LastIndex(p.s[from:i], "“")
 	return open >= 0 && open > strings.LastIndex(p.s[from:i], "”")
@@ -260,6 +263,9 @@ func (p *passage) inQuotes(i int) bool {
 
 // inTitle says whether byte i stands in 《…》.
 func (p *passage) inTitle(i int) bool {
+	if !p.titled {
+		return false
+	}
 	from := max(0, i-240)
 	open := strings.LastIndex(p.s[from:i], "《")
 	return open >= 0 && open > strings.LastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:], "》")

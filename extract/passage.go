@@ -13,6 +13,8 @@ type passage struct {
 	s       string      // text.String()
 	marks   []mark      // the numerals, in order, none overlapping
 	clauses []clause    // covering s, in order
+	quoted  bool        // s holds “
+	titled  bool        // s holds 《
 }
 
 // A mark is a stretch of a passage that holds a numeral, and what it was taken for.
