@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -76,4 +77,33 @@ func TestContext(t *testing.T) {
 
 func quote(doc *policy.Document, f *policy.Figure) string {
 	return doc.Content.String()[f.Evidence.Span.Start:f.Evidence.Span.End]
+}
+
+// FuzzContext reads any text under a title and a heading without fault, and keeps
+// every piece of evidence inside the text.
+func FuzzContext(f *testing.F) {
+	b, err := os.ReadFile("testdata/context.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, line := range strings.Split(string(b), "\n") {
+		f.Add("临江市2024年工作要点", "一、主要目标", line)
+	}
+	f.Fuzz(func(t *testing.T, title, heading, text string) {
+		if all := title + heading + text; strings.ContainsAny(all, "\n") || !utf8.ValidString(all) {
+			return
+		}
+		doc, _ := contextCase([]string{"= " + title, "# " + heading, text})
+		analyse(doc, Options{})
+		for i := range doc.Figures {
+			e := &doc.Figures[i].Evidence
+			for _, list := range [...][]policy.Span{e.Period, e.Area, e.Status} {
+				for _, s := range list {
+					if s.Start < 0 || s.End < s.Start || s.End > doc.Content.Len() {
+						t.Fatalf("%q: evidence at %v", text, s)
+					}
+				}
+			}
+		}
+	})
 }
