@@ -31,6 +31,7 @@ func Arrange(doc *policy.Document) {
 			us[i].r = readUnit(us[i].str())
 		}
 	}
+	us = lostBreaks(us)
 	attachments(us)
 	us = p.around(us)
 	boxes(us)

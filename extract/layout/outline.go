@@ -11,7 +11,10 @@ type group struct {
 	parent int // index of the group whose member this series stands under, -1 for none
 	last   int // number of its last member
 	heads  int // members that are headings by themselves
+	led    int // sentences alone that stand over text
 	items  int // members that are entries by themselves
+	mute   int // short sentences alone with nothing under them
+	titled int // articles with a title: 第七条 金融支持
 	open   int // members that cannot be told alone
 	bare   int // members that look like headings but have nothing under them
 	size   int
@@ -25,7 +28,7 @@ type series struct {
 
 	// A series of an outer style that begins pushes out one of an inner style, as
 	// 第一条 does 一、. Where that one goes on later (二、), the outer style was
-	// used inside it.
+	// used inside it. Not so 篇, 章 and 节: chapters are counted on from part to part.
 	pushed, by int // indexes of both, -1 for none
 }
 
@@ -50,7 +53,7 @@ func groups(us []unit) ([]group, []int) {
 	}
 	for i, k := range of {
 		if k >= 0 {
-			s.gs[k].add(&us[i], hasContent(us, s.gs, of, i))
+			s.gs[k].add(&us[i], hasContent(us, s.gs, of, i), leads(us, s.gs, of, i))
 		}
 	}
 	return s.gs, of
@@ -70,7 +73,7 @@ func (s *series) find(m marker) int {
 		s.stack = s.stack[:k]
 		return s.begin(m)
 	}
-	if s.pushed >= 0 && s.gs[s.pushed].style == m.style && m.number == s.gs[s.pushed].last+1 {
+	if s.pushed >= 0 && s.gs[s.pushed].style == m.style && m.number == s.gs[s.pushed].last+1 && m.style > section {
 		return s.resume()
 	}
 	return s.begin(m)
@@ -112,15 +115,28 @@ func (s *series) resume() int {
 	return id
 }
 
-// add counts the unit u as a member of g; full says that something stands under it.
-func (g *group) add(u *unit, full bool) {
+// add counts the unit u as a member of g; full says that something stands under
+// it, leads that it is text.
+func (g *group) add(u *unit, full, leads bool) {
+	if u.r.style == article && u.r.head > u.r.len && (leads || u.r.shape != closing) {
+		g.titled++
+	}
 	switch u.r.shape {
 	case item:
 		g.items++
 	case runIn:
 		g.heads++
-	case unsure, closing:
+	case unsure:
 		g.open++
+	case closing:
+		switch {
+		case leads:
+			g.led++
+		case isShort(u.str()[u.r.len:u.r.head]):
+			g.mute++
+		default:
+			g.items++
+		}
 	case whole:
 		if full {
 			g.heads++
@@ -145,28 +161,48 @@ func hasContent(us []unit, gs []group, of []int, i int) bool {
 	return true
 }
 
+// leads says whether unit i stands over text, over a table or over deeper items.
+func leads(us []unit, gs []group, of []int, i int) bool {
+	for k := i + 1; k < len(us); k++ {
+		switch u := &us[k]; {
+		case u.kind == policy.Boilerplate:
+		case u.kind == policy.Title || u.kind == policy.Heading:
+			return false
+		case of[k] >= 0:
+			return under(gs, of[k], of[i])
+		default:
+			return u.kind != policy.Paragraph || runeCount(u.str()) >= 15 && !isDate(u.str())
+		}
+	}
+	return false
+}
+
 // isHeading decides whether u, a member of g, is a heading; full says that something
-// stands under it.
-func (g *group) isHeading(u *unit, full bool) bool {
-	if u.kind == policy.Heading || u.depth > 0 {
+// stands under it, leads that it is text.
+func (g *group) isHeading(u *unit, full, leads bool) bool {
+	if u.kind == policy.Heading || u.depth > 0 || u.r.style == article && (u.r.shape == runIn || u.r.shape == closing) {
 		return true
 	}
 	strong := u.r.style <= hanParen
+	heads := g.heads + g.led
 	switch u.r.shape {
 	case runIn:
-		return g.heads+g.open > g.items || u.r.style == article
+		return heads+g.open+g.mute > g.items
 	case whole:
 		if full {
-			return g.heads >= g.items+g.bare
+			return heads >= g.items+g.bare
 		}
-		return g.heads > g.items+g.bare || g.size == 1 && strong
+		return heads > g.items+g.bare || g.size == 1 && strong
 	case unsure:
-		if g.heads > 0 {
-			return g.heads >= g.items
+		if heads > 0 {
+			return heads >= g.items
 		}
 		return g.size >= 2 && g.items == 0
 	case closing:
-		return strong && g.heads > 0 && g.heads >= g.items && full
+		if strong && g.heads > 0 && g.heads >= g.items && (leads || full && isShort(u.str()[u.r.len:u.r.head])) {
+			return true
+		}
+		return leads && heads >= 2 && heads > g.items+g.mute
 	}
 	return false
 }

@@ -13,7 +13,7 @@ const (
 	whole                // the unit is a heading as a whole
 	runIn                // a heading, 。, and the text
 	unsure               // a run-in that may be a sentence: its neighbours decide
-	closing              // a short sentence alone: 一、高举旗帜。
+	closing              // a short sentence alone: 一、高举旗帜。 （二）扩大内需，增强发展动能。
 )
 
 // A reading is what a unit's beginning says.
@@ -28,6 +28,8 @@ const (
 	headRunes   = 45   // characters of a heading at most
 	outerRunes  = 60   // and of one numbered 一、 or （一）
 	clauseRunes = 28   // characters of a run-in heading without a comma
+	shortRunes  = 20   // of a heading that needs little proof
+	aloneRunes  = 40   // of a sentence that is a heading by what stands under it
 	maxHead     = 1200 // bytes in which a heading ends
 )
 
@@ -55,11 +57,11 @@ func readUnit(s string) reading {
 	case strings.ContainsAny(head, "；;") || hasLabel(head) || s[at+stop:at+stop+n] != "。":
 		r.shape = item
 	case r.rest == len(s):
-		if runeCount(head) <= 20 && !hasComma(head) && !hasFigure(head) && m.style != dash {
+		if mayClose(head, m.style) {
 			r.shape = closing
 		}
 	case m.style == dash:
-		if runeCount(head) <= 20 && !hasComma(head) {
+		if isShort(head) {
 			r.shape = runIn
 		}
 	case runeCount(head) > m.style.limit():
@@ -70,6 +72,21 @@ func readUnit(s string) reading {
 		r.shape = runIn
 	}
 	return r
+}
+
+// isShort says whether head has the length of a heading and no comma.
+func isShort(head string) bool { return runeCount(head) <= shortRunes && !hasComma(head) }
+
+// mayClose says whether head, a sentence with nothing behind it, may be a heading:
+// （二）扩大内需，增强发展动能。 No rule and no condition is one.
+func mayClose(head string, st style) bool {
+	if hasFigure(head) {
+		return false
+	}
+	if isShort(head) {
+		return true
+	}
+	return st != dash && runeCount(head) <= aloneRunes && commas(head) <= 2 && !conditional(head) && !lawSentence(head)
 }
 
 // limit is the number of characters that a heading of style st has at most.
@@ -127,8 +144,11 @@ func readArticle(s string, r reading, at int) reading {
 	switch {
 	case n == 0 && short && endOf(head) == openEnd:
 		r.shape, r.head = whole, at+stop
-	case n > 0 && short && skipBlanks(s, at+stop+n) < len(s) && !lawSentence(head):
+	case n > 0 && short && !lawSentence(head):
 		r.head, r.rest = at+stop, skipBlanks(s, at+stop+n)
+		if r.rest == len(s) { // 第七条 金融支持。 if the text stands in the next lines
+			r.shape = closing
+		}
 	case at == r.len && !strings.HasPrefix(s[at:], "为"):
 		return reading{} // 第三条路: no article begins without a blank
 	}
@@ -191,8 +211,11 @@ func sentenceEnd(s string) (at, n int) {
 	return len(s), 0
 }
 
-// hasComma says whether s has a comma outside brackets.
-func hasComma(s string) bool { return strings.Contains(s, "，") || strings.Contains(s, ",") }
+// hasComma says whether s has a comma.
+func hasComma(s string) bool { return commas(s) > 0 }
+
+// commas is the number of commas in s.
+func commas(s string) int { return strings.Count(s, "，") + strings.Count(s, ",") }
 
 // hasLabel says whether s is of the form name：value.
 func hasLabel(s string) bool {

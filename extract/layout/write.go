@@ -28,7 +28,7 @@ func write(doc *policy.Document, us []unit) {
 		case u.kind == policy.Title:
 			w.out.title(w.add(u, policy.Title, u.text, u.span))
 			doc.Blocks[len(doc.Blocks)-1].Section = -1
-		case u.kind == policy.Paragraph && w.of[i] >= 0 && w.gs[w.of[i]].isHeading(u, hasContent(us, w.gs, w.of, i)):
+		case u.kind == policy.Paragraph && w.of[i] >= 0 && w.gs[w.of[i]].isHeading(u, hasContent(us, w.gs, w.of, i), leads(us, w.gs, w.of, i)):
 			w.numbered(i)
 		case u.kind == policy.Heading, plain[i]:
 			w.heading(i)
@@ -53,6 +53,9 @@ func (w *writer) add(u *unit, kind policy.BlockKind, t policy.Text, span policy.
 // numbered writes a numbered heading, and the text behind it where it runs in.
 func (w *writer) numbered(i int) {
 	u := &w.us[i]
+	if g := &w.gs[w.of[i]]; u.r.style == article && u.r.shape == closing && (2*g.titled < g.size || !leads(w.us, w.gs, w.of, i)) {
+		u.r.head, u.r.rest = u.r.len, skipBlanks(u.str(), u.r.len) // an article of one short sentence
+	}
 	head, rest := u.text.Slice(0, u.r.head), policy.Text{}
 	whole := u.r.rest >= u.text.Len() || u.r.shape == whole
 	span := u.span

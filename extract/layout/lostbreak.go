@@ -1,0 +1,99 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A heading may have lost the line break before it: …，各县区政府）（四）强化人才支撑。
+// A series then lacks a number; where it stands behind the end of a sentence or a
+// bracket between its neighbours, the unit is cut before it.
+
+// lostBreaks cuts the units that hold a missing heading.
+func lostBreaks(us []unit) []unit {
+	cuts := findCuts(us)
+	if len(cuts) == 0 {
+		return us
+	}
+	out := make([]unit, 0, len(us)+len(cuts))
+	for i := range us {
+		k, ok := cuts[i]
+		if !ok {
+			out = append(out, us[i])
+			continue
+		}
+		a, b := cutUnit(us[i], k)
+		out = append(out, a, b)
+	}
+	return out
+}
+
+// findCuts gives, by the index of its unit, the place in the unit where a missing
+// heading begins.
+func findCuts(us []unit) map[int]int {
+	var last [dash + 1]int // number of the last unit of each style, 0 for none
+	var from [dash + 1]int // and its index
+	var cuts map[int]int
+	for i := range us {
+		m := us[i].r.marker
+		if us[i].kind == policy.Title {
+			last = [dash + 1]int{}
+		}
+		if m.style == noStyle || m.style > arabic || us[i].kind != policy.Paragraph {
+			continue
+		}
+		if n := last[m.style]; n > 0 && m.number == n+2 {
+			for k := from[m.style]; k < i; k++ {
+				if at := missing(&us[k], m.style, n+1); at > 0 {
+					if cuts == nil {
+						cuts = map[int]int{}
+					}
+					cuts[k] = at
+					break
+				}
+			}
+		}
+		for st := m.style + 1; st <= dash; st++ {
+			last[st] = 0
+		}
+		last[m.style], from[m.style] = m.number, i
+	}
+	return cuts
+}
+
+// missing is where in u a heading begins that has the number n in style st, 0 if
+// there is none.
+func missing(u *unit, st style, n int) int {
+	s := u.str()
+	if u.kind != policy.Paragraph {
+		return 0
+	}
+	for i := 3; i < len(s); i++ {
+		if !closes(s[:i]) {
+			continue
+		}
+		at := skipBlanks(s, i)
+		if m := readMarker(s[at:]); m.style == st && m.number == n && readUnit(s[at:]).shape != item {
+			return at
+		}
+	}
+	return 0
+}
+
+// closes says whether s ends in a mark that a heading may stand behind.
+func closes(s string) bool {
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")") || strings.HasSuffix(s, "；")
+}
+
+// cutUnit cuts u before byte k of its text.
+func cutUnit(u unit, k int) (a, b unit) {
+	a, b = u, u
+	a.text, b.text = u.text.Slice(0, trimEnd(u.str(), 0, k)), u.text.Slice(k, u.text.Len())
+	a.span.End = a.text.Span(0, a.text.Len()).End
+	b.span.Start = b.text.Span(0, b.text.Len()).Start
+	b.gap, b.tab = 0, false
+	a.width, b.width = min(u.width, columns(a.str())), min(u.width, columns(b.str()))
+	a.r, b.r = readUnit(a.str()), readUnit(b.str())
+	return a, b
+}
