@@ -7,7 +7,7 @@ import (
 )
 
 // unnumbered finds the headings that have neither number nor mark: short lines
-// alone, with no punctuation at the end, followed by prose. One alone is no proof:
+// alone, with no punctuation at the end and at most one comma, followed by prose. One alone is no proof:
 // a text that uses them has several.
 func unnumbered(us []unit, of []int) map[int]bool {
 	found := map[int]bool{}
@@ -72,13 +72,20 @@ func standsAlone(us []unit, i int) bool {
 	if u.kind != policy.Paragraph || u.r.style != noStyle || u.lines > 1 || u.width < 8 || u.width > 50 || u.tab || u.end() != openEnd {
 		return false
 	}
-	if strings.ContainsAny(u.str(), "。；，：:;,|｜=@") || !startsWithHan(u.str()) || hasFigure(u.str()) || isDate(u.str()) || isSignature(us, i) {
+	if strings.ContainsAny(u.str(), "。；：:;,|｜=@") || strings.Contains(u.str(), "，") && !inTwoHalves(u) || !startsWithHan(u.str()) || hasFigure(u.str()) || isDate(u.str()) || isSignature(us, i) {
 		return false
 	}
 	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(u.str(), us[i+1].str()) {
 		return false
 	}
 	return i == 0 || us[i-1].kind != policy.Paragraph || us[i-1].end() == closedEnd || us[i-1].r.style != noStyle
+}
+
+// inTwoHalves says whether u, with room above it, is of two short halves: 抓项目，蓄足后劲.
+func inTwoHalves(u *unit) bool {
+	a, b, _ := strings.Cut(u.str(), "，")
+	n, m := runeCount(a), runeCount(b)
+	return u.gap > 0 && n >= 2 && n <= 12 && m >= 2 && m <= 12 && !strings.Contains(b, "，")
 }
 
 // sharesStart says whether a and b begin with the same words, as the caption of a
