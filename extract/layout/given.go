@@ -21,6 +21,7 @@ func (p *page) given() []unit {
 		us = append(us, u)
 	}
 	publishingNotes(us)
+	foot(us)
 	return us
 }
 
@@ -34,6 +35,32 @@ func publishingNotes(us []unit) {
 		}
 		if u.kind == policy.Paragraph && u.width <= chromeRow && zonesOf(u.str())&metaZone != 0 {
 			u.kind = policy.Boilerplate
+		}
+	}
+}
+
+// foot marks what a web page sets below its text (相关阅读 with its links), from the
+// first wording of a footer behind the last sentence on. A document without any
+// other part of a site has none.
+func foot(us []unit) {
+	site, first := false, 0
+	for i := range us {
+		site = site || us[i].kind == policy.Boilerplate
+		if u := &us[i]; u.kind == policy.Boilerplate {
+			continue
+		} else if u.kind == policy.TableBlock || u.width >= 30 && u.end() == closedEnd && zonesOf(u.str())&footZone == 0 {
+			first = i + 1
+		}
+	}
+	if !site || first == 0 {
+		return
+	}
+	found := false
+	for i := first; i < len(us); i++ {
+		u := &us[i]
+		found = found || u.width <= chromeRow && readMarker(u.str()).style == noStyle && zonesOf(u.str())&footZone != 0
+		if found {
+			us[i].kind, us[i].depth = policy.Boilerplate, 0
 		}
 	}
 }

@@ -6,13 +6,19 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"shuzheng/extract/read"
+	"shuzheng/policy"
 )
 
 var update = flag.Bool("update", false, "write what is found as what is wanted")
 
-// TestLayouts holds the layout of every testdata/NAME.txt against NAME.want.
+// TestLayouts holds the layout of every testdata/NAME.txt and NAME.html against
+// NAME.want.
 func TestLayouts(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txt")
+	pages, _ := filepath.Glob("testdata/*.html")
+	files = append(files, pages...)
 	if len(files) == 0 {
 		t.Fatal("no testdata")
 	}
@@ -23,8 +29,14 @@ func TestLayouts(t *testing.T) {
 				t.Fatal(err)
 			}
 			doc := arranged(string(b))
+			if filepath.Ext(name) != ".txt" {
+				if doc, err = read.Document(&policy.Source{Name: name, Bytes: b}, read.Options{}); err != nil {
+					t.Fatal(err)
+				}
+				Arrange(doc)
+			}
 			checkDocument(t, doc)
-			got, file := render(doc), strings.TrimSuffix(name, ".txt")+".want"
+			got, file := render(doc), strings.TrimSuffix(name, filepath.Ext(name))+".want"
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
