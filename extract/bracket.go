@@ -6,7 +6,7 @@ import (
 	"shuzheng/policy"
 )
 
-// takeInBracket reads （1～5月，…57家） for the figures inside, and （1～4月） for the
+// takeInBracket reads （1～5月，…30家） for the figures inside, and （1～4月） for the
 // figure before it and those after.
 func (w *walk) takeInBracket(t timeMark, b policy.Span) {
 	if t.role != stated {

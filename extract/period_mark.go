@@ -13,7 +13,7 @@ type role uint8
 // The roles.
 const (
 	stated    role = iota // 2020年全市…
-	fromPoint             // 从2015年的346家
+	fromPoint             // 从2015年的120家
 	base                  // 比2015年, 是去年同期的
 	ignored               // in the title of a paper, in a name
 )

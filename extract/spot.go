@@ -85,7 +85,7 @@ func (w *walk) spotAt(i int, last spot) spot {
 	return sp
 }
 
-// placeChain reads 浙江省金华市 as one place, the last.
+// placeChain reads 江苏省苏州市 as one place, the last.
 func placeChain(s string) (n int, p normalize.Place) {
 	for {
 		m, all := normalize.BuiltinPlaces.Match(s[n:])

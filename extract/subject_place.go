@@ -46,7 +46,7 @@ func (w *walk) afterFigure(i int) bool {
 }
 
 // inName says whether a place goes on as the name of something else:
-// 浙江|大学, 金华|科技城.
+// 浙江|大学, 苏州|科技城.
 func inName(after string) bool {
 	near := after[:min(len(after), 36)]
 	for i := 0; i+3 <= len(near); i += runeLen(near[i]) {
@@ -55,7 +55,7 @@ func inName(after string) bool {
 			break
 		}
 	}
-	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "工科会", "海关", "项目")
+	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "海关", "项目")
 }
 
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
@@ -72,7 +72,7 @@ func (w *walk) onlyTime(head string) bool {
 
 // elsewhere says whether, in a paper about the whole country, what a clause speaks
 // of belongs to a part of it or to another country without being its total:
-// 陆丰核电项目规划建设6台, 美国宣布对欧盟商品征收30%.
+// 苏州某电站项目规划建设4台, 日本失业率3%.
 func (w *walk) elsewhere(i int, sp spot) bool {
 	if w.st.place.level != normalize.Country || sp.name == w.st.place.name {
 		return false

@@ -11,14 +11,14 @@ const (
 	Country
 	Region // 东部地区, 长三角
 	Province
-	City   // prefecture-level: 金华市, 恩施土家族苗族自治州
+	City   // prefecture-level: 苏州市, 恩施土家族苗族自治州
 	County // 区, 县, 县级市, 旗
 	Town   // 镇, 乡, 街道: only recognised by their form
 )
 
 // A Place is a place by name, or one said from where the reader stands.
 type Place struct {
-	Name   string // 金华市; for a relative place the words: 全市
+	Name   string // 苏州市; for a relative place the words: 全市
 	Level  PlaceLevel
 	Parent string // 浙江省
 	Scope  Scope

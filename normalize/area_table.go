@@ -19,7 +19,7 @@ type Places struct {
 
 // A placeEntry is one name of one place.
 type placeEntry struct {
-	called string // the name as read: 金华
+	called string // the name as read: 苏州
 	Place
 }
 

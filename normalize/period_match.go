@@ -44,7 +44,7 @@ func mayBegin(s string) bool {
 	return relativeFirst(s)
 }
 
-// digitsMayBegin sorts out numerals by what follows the digits: 119.9, 500家, 20%.
+// digitsMayBegin sorts out numerals by what follows the digits: 36.5, 500家, 20%.
 func digitsMayBegin(s string) bool {
 	n := 0
 	for n < len(s) && isDigit(s[n]) {

@@ -106,7 +106,7 @@ func FuzzMatchPeriod(f *testing.F) {
 }
 
 func BenchmarkMatchPeriod(b *testing.B) {
-	texts := []string{"2020年1～6月，全市", "119.9亿元，增长", "“十三五”时期", "五大中心", "6000余名", "1.2%"}
+	texts := []string{"2020年1～6月，全市", "36.5亿元，增长", "“十三五”时期", "五大中心", "6000余名", "1.2%"}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		MatchPeriod(texts[i%len(texts)])
