@@ -121,7 +121,8 @@ func (c *context) figure(q quantity) mark {
 	if q.sign = c.minus(start); q.sign >= 0 {
 		start, q.value = q.sign, q.value.Neg()
 	}
-	f := &draft{clause: c.clauseAt(start), group: -1}
+	f := c.arena.draft()
+	f.clause, f.group = c.clauseAt(start), -1
 	f.num = policy.Span{Start: start, End: q.numEnd}
 	f.unit = q.unitSpan
 	f.Value, f.Decimals = q.value.String(), q.value.Digits()
@@ -131,7 +132,7 @@ func (c *context) figure(q quantity) mark {
 	f.Unit, f.kind = q.unit.String(), q.unit.Kind
 	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Level, policy.Actual
 	if q.over.Len() > 0 {
-		f.Comparator, f.bound = policy.OverBit, []policy.Span{q.over}
+		f.Comparator, f.bound = policy.OverBit, c.arena.span(q.over)
 	}
 	return mark{start: start, end: q.end, as: policy.AsFigure, fig: f}
 }

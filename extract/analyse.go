@@ -3,7 +3,7 @@ package extract
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +15,9 @@ import (
 func analyse(doc *policy.Document, opt Options) {
 	ts := sheets(doc)
 	ps := append(passages(doc), proseCells(ts)...)
+	var a arena
 	for _, p := range ps {
+		p.arena = &a
 		p.find()
 	}
 	r := assignContext(doc, ps)
@@ -24,9 +26,17 @@ func analyse(doc *policy.Document, opt Options) {
 	}
 	placeCells(doc, doc.Figures)
 	doc.Figures = append(doc.Figures, cellFigures(ts, r)...)
-	sort.SliceStable(doc.Figures, func(i, j int) bool { return doc.Figures[i].Evidence.Span.Start < doc.Figures[j].Evidence.Span.Start })
+	inReadingOrder(doc)
 	number(doc)
 	ledger(doc, append(ps, labelCells(ts)...))
+}
+
+// inReadingOrder sorts the figures by place.
+func inReadingOrder(doc *policy.Document) {
+	byPlace := func(a, b policy.Figure) int { return a.Evidence.Span.Start - b.Evidence.Span.Start }
+	if !slices.IsSortedFunc(doc.Figures, byPlace) {
+		slices.SortStableFunc(doc.Figures, byPlace)
+	}
 }
 
 // passages prepares the blocks that are read for figures.
@@ -50,9 +60,17 @@ func newPassage(b *policy.Block, t policy.Text) *passage {
 
 // find marks the numerals of the passage and reads the figures among them.
 func (p *passage) find() {
-	p.clauses = splitClauses(p.s)
-	c := &context{passage: p}
+	if a := p.arena; a != nil {
+		p.clauses, a.clauses = keep(splitClauses(room(a.clauses, 64, clausePiece), p.s))
+		p.marks = room(a.marks, 64, markPiece)
+	} else {
+		p.clauses = splitClauses(nil, p.s)
+	}
+	c := context{passage: p}
 	c.scan()
+	if a := p.arena; a != nil {
+		p.marks, a.marks = keep(p.marks)
+	}
 	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || p.block.Kind == policy.Caption {
 		p.unfigure()
 		return
@@ -93,17 +111,30 @@ func collect(doc *policy.Document, p *passage, opt Options) {
 		f := m.fig
 		f.Block = p.block.ID
 		f.Evidence.Span = p.span(m.start, m.end)
-		for _, w := range f.bound {
-			f.Evidence.Comparator = append(f.Evidence.Comparator, p.span(w.Start, w.End))
-		}
+		f.Evidence.Comparator = p.places(f.bound)
 		if f.verb.Len() > 0 {
-			f.Evidence.Direction = append(f.Evidence.Direction, p.span(f.verb.Start, f.verb.End))
+			f.Evidence.Direction = p.arena.span(p.span(f.verb.Start, f.verb.End))
 		}
 		if opt.Trace {
 			f.Trace = p.derivation(f)
 		}
 		doc.Figures = append(doc.Figures, f.Figure)
 	}
+}
+
+// places turns ranges of the passage into ranges of the document's Content.
+func (p *passage) places(in []policy.Span) []policy.Span {
+	switch len(in) {
+	case 0:
+		return nil
+	case 1:
+		return p.arena.span(p.span(in[0].Start, in[0].End))
+	}
+	out := make([]policy.Span, len(in))
+	for i, w := range in {
+		out[i] = p.span(w.Start, w.End)
+	}
+	return out
 }
 
 // number gives every figure its ID: of the source's bytes and its place.

@@ -51,11 +51,18 @@ func (p *passage) bind(m *mark) {
 	switch {
 	case after != "" && !(w != "" && says == policy.AtMost && saysAfter == policy.AtLeast):
 		f.Comparator = saysAfter
-		f.bound = append(f.bound, policy.Span{Start: m.end, End: m.end + len(after)})
+		f.bound = p.addBound(f.bound, policy.Span{Start: m.end, End: m.end + len(after)})
 	case w != "" && (f.Comparator == policy.Equal || says == policy.AtMost):
 		f.Comparator = says
-		f.bound = append(f.bound, policy.Span{Start: at, End: at + len(w)})
+		f.bound = p.addBound(f.bound, policy.Span{Start: at, End: at + len(w)})
 	}
+}
+
+func (p *passage) addBound(list []policy.Span, w policy.Span) []policy.Span {
+	if list == nil {
+		return p.arena.span(w)
+	}
+	return append(list, w)
 }
 
 // farBounds bound a number even where a noun stands between: 不超过项目投资额的30%,

@@ -4,8 +4,8 @@ import "unicode/utf8"
 
 // splitClauses cuts s at ，；。！？：. A bracket keeps its inner marks to itself:
 // the clause around （1～5月，全市57家） goes on behind it.
-func splitClauses(s string) []clause {
-	var out []clause
+// It appends them to out.
+func splitClauses(out []clause, s string) []clause {
 	start, sentence, depth := 0, 0, 0
 	for i := 0; i < len(s); {
 		c := s[i]

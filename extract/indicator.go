@@ -17,11 +17,14 @@ func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
 	}
-	return subject{p.s[a:b], []policy.Span{{Start: a, End: b}}}
+	return subject{p.s[a:b], p.arena.span(policy.Span{Start: a, End: b})}
 }
 
 // indicators reads what each figure of the passage measures.
 func (p *passage) indicators() {
+	if !figuresIn(p) {
+		return
+	}
 	subjects := make([]subject, len(p.marks))
 	for k := range p.marks {
 		if p.marks[k].fig == nil {
@@ -30,9 +33,7 @@ func (p *passage) indicators() {
 		subjects[k] = p.subjectOf(k, subjects)
 		f := p.marks[k].fig
 		f.Indicator = strings.Trim(subjects[k].words, " 、，的")
-		for _, w := range subjects[k].spans {
-			f.Evidence.Indicator = append(f.Evidence.Indicator, p.span(w.Start, w.End))
-		}
+		f.Evidence.Indicator = p.places(subjects[k].spans)
 	}
 }
 

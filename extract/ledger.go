@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"sort"
+	"slices"
 
 	"shuzheng/policy"
 )
@@ -44,29 +44,30 @@ func ledger(doc *policy.Document, ps []*passage) {
 	}
 }
 
-// takings lists what the marks took, in order, each block that was read standing
-// behind its marks for what they left.
+// takings lists what the marks took, in order. A mark that became a figure stands
+// as that figure, which has the same span.
 func takings(doc *policy.Document, ps []*passage) []taking {
-	ids := map[policy.Span]string{}
-	var out []taking
+	n := len(doc.Figures)
+	for _, p := range ps {
+		n += len(p.marks)
+	}
+	out := make([]taking, 0, n)
 	for i := range doc.Figures {
 		f := &doc.Figures[i]
 		as := policy.AsFigure
 		if f.Table != nil {
 			as = policy.AsCell
 		}
-		ids[f.Evidence.Span] = f.ID
 		out = append(out, taking{f.Evidence.Span, as, f.ID})
 	}
 	for _, p := range ps {
-		for _, m := range p.marks {
-			w := p.span(m.start, m.end)
-			if _, ok := ids[w]; !ok {
-				out = append(out, taking{w, m.as, ""})
+		for i := range p.marks {
+			if m := &p.marks[i]; m.fig == nil {
+				out = append(out, taking{p.span(m.start, m.end), m.as, ""})
 			}
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
+	slices.SortStableFunc(out, func(a, b taking) int { return a.span.Start - b.span.Start })
 	return out
 }
 

@@ -15,6 +15,7 @@ type passage struct {
 	clauses []clause    // covering s, in order
 	quoted  bool        // s holds “
 	titled  bool        // s holds 《
+	arena   *arena      // may be nil
 }
 
 // A mark is a stretch of a passage that holds a numeral, and what it was taken for.

@@ -25,7 +25,8 @@ func (c *context) rank(n normalize.Numeral) (mark, bool) {
 	if !ok || !c.ranked(start, end, lead, unit) {
 		return mark{}, false
 	}
-	f := &draft{clause: c.clauseAt(start), group: -1}
+	f := c.arena.draft()
+	f.clause, f.group = c.clauseAt(start), -1
 	f.num = policy.Span{Start: start, End: n.End}
 	f.unit = policy.Span{Start: n.End, End: end}
 	f.Value, f.Decimals, f.Scale = value.String(), 0, "1"
