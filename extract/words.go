@@ -90,11 +90,12 @@ func wordAt(s string, from, to, i int) (word, bool) {
 				continue
 			}
 			x := word{j, j + len(w)}
-			switch {
-			case x.start <= i && i < x.end && !found:
-				best, found = x, true
-			case x.start <= i && i < x.end || found && x.start < best.end && x.end > best.end:
-				clash = clash || x != best
+			switch holds := x.start <= i && i < x.end; {
+			case holds && (!found || x.start <= best.start && best.end <= x.end):
+				best, found = x, true // 一体化 holds 一体: the longer is the likelier
+			case found && best.start <= x.start && x.end <= best.end:
+			case holds || found && x.start < best.end:
+				clash = true
 			}
 		}
 		j += 3
