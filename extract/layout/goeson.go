@@ -22,7 +22,7 @@ func (j *joiner) goesOn(i, k int) bool {
 	}
 	s, next := j.p.str(i), j.p.str(k)
 	switch m := readMarker(s); {
-	case j.startsItem(a, next, wrapped):
+	case j.startsItem(a, next, wrapped), j.dutyEnds(a, s, gap):
 		return false
 	case m.style != noStyle && m.len == len(s): // a number alone on its line
 		return gap < 2
@@ -36,6 +36,17 @@ func (j *joiner) goesOn(i, k int) bool {
 		return wrapped && b.indent <= 1 && !shortLine(b) && j.reaches(i, 94) && (gap == 0 || k > i+1 && j.f.indented(i))
 	}
 	return j.openGoesOn(i, k, gap, wrapped)
+}
+
+// dutyEnds says whether the paragraph under way names who is in charge (责任单位：市
+// 科技局) and ends in s, the wording of line a: at its bracket, or at the blank line
+// that follows.
+func (j *joiner) dutyEnds(a *line, s string, gap int) bool {
+	first := j.p.str(j.cur[0])
+	if strings.HasPrefix(first, "（") || strings.HasPrefix(first, "(") {
+		return (strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")")) && isDuty(first)
+	}
+	return gap > 0 && a.end == openEnd && isDuty(first)
 }
 
 // openGoesOn is goesOn where line i stops without punctuation.

@@ -6,7 +6,8 @@
 // articles each belongs to.
 //
 // A Block's Text leaves out markup, line breaks and page numbers inside a
-// sentence; its Span covers them.
+// sentence; its Span covers them. A digit in the Span that is not in the Text is
+// boilerplate.
 package layout
 
 import "shuzheng/policy"

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"shuzheng/policy"
 )
 
@@ -165,13 +167,26 @@ func hasContent(us []unit, gs []group, of []int, i int) bool {
 func leads(us []unit, gs []group, of []int, i int) bool {
 	for k := i + 1; k < len(us); k++ {
 		switch u := &us[k]; {
-		case u.kind == policy.Boilerplate:
+		case u.kind == policy.Boilerplate || isDuty(u.str()):
 		case u.kind == policy.Title || u.kind == policy.Heading:
 			return false
 		case of[k] >= 0:
 			return under(gs, of[k], of[i])
 		default:
 			return u.kind != policy.Paragraph || runeCount(u.str()) >= 15 && !isDate(u.str())
+		}
+	}
+	return false
+}
+
+// isDuty says whether s names who does what stands before it: （责任单位：市科技局）. A
+// task has such a line as a heading may have, so that it tells nothing.
+func isDuty(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "（"), "(")
+	for _, w := range [...]string{"责任", "牵头", "配合", "实施单位", "完成时限", "完成时间"} {
+		if strings.HasPrefix(s, w) {
+			k := strings.IndexAny(s, "：:")
+			return k > 0 && runeCount(s[:k]) <= 8
 		}
 	}
 	return false
