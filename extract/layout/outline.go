@@ -173,7 +173,7 @@ func leads(us []unit, gs []group, of []int, i int) bool {
 		case of[k] >= 0:
 			return under(gs, of[k], of[i])
 		default:
-			return u.kind != policy.Paragraph || runeCount(u.str()) >= 15 && !isDate(u.str())
+			return u.kind != policy.Paragraph || u.text.Len() >= 15*len("字") && !isDate(u.str())
 		}
 	}
 	return false
