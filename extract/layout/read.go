@@ -127,57 +127,6 @@ func wholeShape(s string, r *reading, st style) shape {
 	return whole
 }
 
-// readArticle reads what follows 第三条: a title (载体建设。…), or the text itself.
-func readArticle(s string, r reading, at int) reading {
-	r.shape, r.head, r.rest = runIn, r.len, at
-	if at == len(s) {
-		r.shape = whole
-		return r
-	}
-	if k := bracketLen(s[at:]); k > 0 && runeCount(s[at:at+k]) <= 24 { // 第一条 【目的】
-		r.head, r.rest = at+k, skipBlanks(s, at+k)
-		return r
-	}
-	stop, n := sentenceEnd(s[at:])
-	head := s[at : at+stop]
-	short := runeCount(head) <= 16 && !hasComma(head) && !hasLabel(head)
-	switch {
-	case n == 0 && short && endOf(head) == openEnd:
-		r.shape, r.head = whole, at+stop
-	case n > 0 && short && !lawSentence(head):
-		r.head, r.rest = at+stop, skipBlanks(s, at+stop+n)
-		if r.rest == len(s) { // 第七条 金融支持。 if the text stands in the next lines
-			r.shape = closing
-		}
-	case at == r.len && !strings.HasPrefix(s[at:], "为"):
-		return reading{} // 第三条路: no article begins without a blank
-	}
-	return r
-}
-
-// bracketLen is the length of the bracket 【…】 or （…） that s begins with.
-func bracketLen(s string) int {
-	for _, b := range [...][2]string{{"【", "】"}, {"（", "）"}, {"〔", "〕"}} {
-		if strings.HasPrefix(s, b[0]) {
-			if k := strings.Index(s, b[1]); k > 0 {
-				return k + len(b[1])
-			}
-		}
-	}
-	return 0
-}
-
-// lawSentence says whether the first sentence of an article is a rule rather than
-// its title: 本办法由市科技局负责解释.
-func lawSentence(s string) bool {
-	for _, w := range [...]string{"本办法", "本规定", "本条例", "本细则", "本法", "本意见", "本通知", "本政策", "本措施", "应当", "不得", "负责", "可以", "必须", "依照", "参照", "施行", "是指", "所称", "自20"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // conditional says whether s sets a condition, as list items do and headings do not.
 func conditional(s string) bool {
 	for _, w := range [...]string{"的，", "以上", "以下", "不超过", "不低于", "应当", "不得", "给予", "须"} {
