@@ -4,6 +4,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/extract/layout"
 	"shuzheng/extract/read"
 	"shuzheng/normalize"
@@ -30,6 +32,7 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 
 // Phrase reads s as one paragraph.
 func Phrase(s string, opt Options) *policy.Document {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	doc := &policy.Document{
 		Source:  &policy.Source{Name: "", MediaType: "text/plain", Charset: "utf-8", Bytes: []byte(s)},
 		Content: policy.Plain(s, 0),

@@ -18,7 +18,7 @@ func (p *passage) grant(k int, known []subject) subject {
 	cl := p.clauses[f.clause]
 	first := p.sentenceStart(f.clause)
 	verbAt, w := p.giveVerb(first, m.start)
-	if verbAt < 0 {
+	if verbAt < 0 || p.namesBenefit(k) {
 		return subject{}
 	}
 	what := p.benefitOf(k, verbAt+len(w), cl)
@@ -30,6 +30,15 @@ func (p *passage) grant(k int, known []subject) subject {
 	}
 	who := p.share1(k, p.recipient(first, verbAt))
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// namesBenefit says whether the words before figure k name the benefit in full
+// already: 每个企业租金补贴每年不超过5万元.
+func (p *passage) namesBenefit(k int) bool {
+	a, b := p.prefix(k)
+	a, b = p.trim(a, b, p.marks[k].fig)
+	n := benefits.suffix(p.s[a:b])
+	return n > 0 && b-a-n >= 6
 }
 
 // share1 is the recipient of figure k where several share a list of sums:
@@ -44,8 +53,39 @@ func (p *passage) share1(k int, who subject) subject {
 	if len(parts) != n {
 		return who
 	}
+	if s, ok := p.shaped(parts, k-f.group); ok {
+		return s
+	}
 	w := parts[k-f.group]
 	return p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
+}
+
+// shaped reads a list inside a longer phrase by the shape of its items: in 评定为
+// 国家级、省级、市级孵化器 the item 省级 shows where the first begins and the last ends.
+func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
+	first, last := parts[0], parts[len(parts)-1]
+	head, tail := grades.suffix(p.s[first.Start:first.End]), grades.prefix(p.s[last.Start:last.End])
+	if len(parts) > 2 {
+		n := parts[1].Len()
+		for _, w := range parts[1 : len(parts)-1] {
+			if w.Len() != n {
+				return subject{}, false
+			}
+		}
+		head, tail = n, n
+	}
+	if head == 0 || tail == 0 || head > 36 || head > first.Len() || tail >= last.Len() {
+		return subject{}, false
+	}
+	w := parts[i]
+	switch i {
+	case 0:
+		w.Start = w.End - head
+	case len(parts) - 1:
+		w.End = w.Start + tail
+	}
+	rest := policy.Span{Start: last.Start + tail, End: last.End}
+	return subject{p.s[w.Start:w.End] + p.s[rest.Start:rest.End], []policy.Span{w, rest}}, true
 }
 
 // giveWords promise a benefit; the later ones only where a sum, a bound or the end
@@ -111,7 +151,7 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 	if n := p.boundAfterLen(at); n > 0 {
 		at += n
 	}
-	if end := p.nounEnd(at, k); end > at && p.benefit(at, end) {
+	if end := p.benefitEnd(at, k); end > at {
 		return p.subjectAt(at, end)
 	}
 	end := from
@@ -125,12 +165,40 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 	return subject{}
 }
 
+// nextFigure is where the first figure behind byte i begins that follows mark k, the
+// end of the passage if none does.
+func (p *passage) nextFigure(k, i int) int {
+	for j := k + 1; j < len(p.marks); j++ {
+		if p.marks[j].fig != nil && p.marks[j].start >= i {
+			return p.marks[j].start
+		}
+	}
+	return len(p.s)
+}
+
+// benefitEnd is where the benefit that is named at byte i ends: behind the last word
+// of giving before the phrase does, i if it names none.
+func (p *passage) benefitEnd(i, k int) int {
+	limit := p.clauses[p.marks[k].fig.clause].end
+	limit = min(limit, p.nextFigure(k, i))
+	end := i
+	for at := i; at < limit && at-i <= 36 && !strings.Contains("、（）", p.nextRune(at)); {
+		if n := benefits.prefix(p.s[at:limit]); n > 0 {
+			at += n
+			end = at
+			continue
+		}
+		at += runeLen(p.s[at])
+	}
+	return end
+}
+
 // recipient is who or what is helped: behind 对 or before the verb of giving.
 func (p *passage) recipient(from, verbAt int) subject {
 	head := p.s[from:verbAt]
 	a := from
 	for _, w := range [...]string{"对", "支持", "鼓励"} {
-		if i := strings.Index(head, w); i >= 0 && !splitsWord(head, i) && !splitsWord(head, i+len(w)) {
+		if i := lastWhole(head, w); i >= 0 {
 			a = from + i + len(w)
 			break
 		}
@@ -142,6 +210,9 @@ func (p *passage) recipient(from, verbAt int) subject {
 		}
 		b += runeLen(p.s[b])
 	}
+	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
+		b = a + i // 实施产业化项目|并完成投资1000万元
+	}
 	if i := strings.LastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
@@ -150,6 +221,18 @@ func (p *passage) recipient(from, verbAt int) subject {
 		a += i + len("的") // 在园区连续就业满1年的青年 → 青年
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// lastWhole is where the word w stands last in s as a word of its own, -1 if it
+// does not.
+func lastWhole(s, w string) int {
+	for end := len(s); ; {
+		i := strings.LastIndex(s[:end], w)
+		if i < 0 || !splitsWord(s, i) && !splitsWord(s, i+len(w)) {
+			return i
+		}
+		end = i
+	}
 }
 
 // grantShare reads which share of a base is given: 按设备投入的20%给予补助 →

@@ -144,10 +144,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
 		return p.subjectAt(a-n, b)
 	}
-	end := p.clauses[m.fig.clause].end
-	if k+1 < len(p.marks) {
-		end = min(end, p.marks[k+1].start)
-	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	if end-m.end >= 6 && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
 		return p.subjectAt(m.end, end)
 	}
@@ -241,10 +238,7 @@ func (p *passage) lasting(k int, _ []subject) subject {
 	}
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b-len("连续"), m.fig)
-	end := p.clauses[m.fig.clause].end
-	if k+1 < len(p.marks) {
-		end = min(end, p.marks[k+1].start)
-	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
 	if end > m.end {
 		s.words += p.s[m.end:end]
@@ -430,6 +424,9 @@ func (p *passage) leadLen(a, b int) int {
 	if n == 0 || n == len(s) {
 		return n
 	}
+	if s[:n] == "完成" && s[n:] == "投资" {
+		return 0
+	}
 	if n <= 3 && splitsWord(s, n) || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
 		return 0
 	}
@@ -564,10 +561,45 @@ func (p *passage) counted(k, a, b int) subject {
 	if end == at {
 		return subject{}
 	}
-	if !p.countUnit(f) && !(b <= a && p.benefit(at, end)) {
+	if p.countUnit(f) {
+		return p.subjectAt(at, end)
+	}
+	if b > a || !p.benefit(at, end) {
 		return subject{}
 	}
-	return p.subjectAt(at, end)
+	return p.funded(at, k)
+}
+
+// funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
+// follows, what the clause before sets up.
+func (p *passage) funded(at, k int) subject {
+	end := p.benefitEnd(at, k)
+	for _, w := range [...]string{"予以支持", "支持", "用于", "扶持", "予以"} {
+		end -= len(w) * btoi(end-at > len(w) && p.before(end, w))
+	}
+	what := p.subjectAt(at, end)
+	cl := p.marks[k].fig.clause
+	from := end
+	for w := p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助"); w != ""; w = p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助") {
+		from += len(w)
+	}
+	to := min(p.clauses[cl].end, from+90)
+	if from == to && cl > 0 && p.clauses[cl-1].sentence == p.clauses[cl].sentence {
+		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
+	}
+	if what.words == "" || to-from < 6 || to-from > 90 {
+		return what
+	}
+	what.words = p.s[from:to] + what.words
+	what.spans = append(what.spans, policy.Span{Start: from, End: to})
+	return what
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // countUnit says whether the unit of f is a classifier, which a noun may follow.
