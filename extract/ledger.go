@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"shuzheng/policy"
 )
@@ -29,6 +30,10 @@ func ledger(doc *policy.Document, ps []*passage) {
 		w := policy.Span{Start: i, End: end}
 		for k < len(taken) && taken[k].span.End <= i {
 			k++
+		}
+		if k < len(taken) && taken[k].span.Start <= i && taken[k].span.End < end && strings.IndexByte(s[i:end], ',') >= 0 {
+			end = taken[k].span.End // 129,152: two cells, no thousands
+			w.End = end
 		}
 		n := policy.Numeral{Span: w, As: policy.AsBoilerplate}
 		for j := k; j < len(taken) && taken[j].span.Start < end; j++ {
@@ -72,24 +77,37 @@ func takings(doc *policy.Document, ps []*passage) []taking {
 }
 
 // numeralEnd is the end of the numeral that begins at byte i of s, i if none does:
-// a run of digits, ASCII or full-width, with . and , between them, or a run of
-// Chinese numeral characters.
+// a run of digits, ASCII or full-width, with points between them and commas before
+// groups of three, or a run of Chinese numeral characters.
 func numeralEnd(s string, i int) int {
-	end := i
-	for end < len(s) {
-		switch n := digitLen(s, end); {
-		case n > 0:
-			end += n
-		case end > i && (s[end] == '.' || s[end] == ',') && digitLen(s, end+1) > 0:
-			end++
-		default:
-			if end > i {
+	end := digitsEnd(s, i)
+	if end == i {
+		return hanNumeralEnd(s, i)
+	}
+	for thousands := end-i <= 3; end < len(s); {
+		next := end
+		switch s[end] {
+		case '.':
+			thousands, next = false, digitsEnd(s, end+1)
+		case ',':
+			if next = digitsEnd(s, end+1); !thousands || next != end+4 {
 				return end
 			}
-			return hanNumeralEnd(s, i)
 		}
+		if next <= end+1 {
+			return end
+		}
+		end = next
 	}
 	return end
+}
+
+// digitsEnd is the end of the digits that begin at byte i.
+func digitsEnd(s string, i int) int {
+	for n := digitLen(s, i); n > 0; n = digitLen(s, i) {
+		i += n
+	}
+	return i
 }
 
 // digitLen is the length of the digit at byte i, 0 if none is there.

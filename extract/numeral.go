@@ -37,7 +37,7 @@ var rules = []rule{
 	{name: "identifier", doc: "〔2021〕82号, G60, 5G, PM2.5, 36号", read: (*context).identifier,
 		yes: []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
 	{name: "slogan", doc: "8+N, 1+1>2, “315”, “十百千万”, 四大工程", read: (*context).slogan,
-		yes: []string{"8+N", "“315”", "“十百千万”", "五大中心"}, no: []string{"“3家企业”"}},
+		yes: []string{"8+N", "“315”", "“十百千万”", "七大工程"}, no: []string{"“3家企业”"}},
 	{name: "ratio of three", doc: "12.9：56.9：30.2", read: (*context).ratio,
 		yes: []string{"12.9：56.9：30.2"}, no: []string{"8：30"}},
 	{name: "range", doc: "10～15%, 三到五万, 3至5家, 20万至30万元", read: (*context).rangeAmount,

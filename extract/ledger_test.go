@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"shuzheng/policy"
+)
+
+// numeralPattern says a second time, and in another way, what belongs to a numeral.
+var numeralPattern = regexp.MustCompile(`[0-9０-９]+|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸]+`)
+
+// documentPaths are the fixtures and, where they stand beside the project, the real
+// documents that Document reads.
+func documentPaths(t *testing.T) []string {
+	t.Helper()
+	var out []string
+	for _, dir := range []string{"../fixtures", "../../shared/seeds", "../../shared/gold/text", "../../shared/documents"} {
+		for _, ext := range []string{"*.txt", "*.html", "*.md"} {
+			found, err := filepath.Glob(filepath.Join(dir, ext))
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, found...)
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("no document to read")
+	}
+	return out
+}
+
+// fixtureTexts are the contents of the fixtures.
+func fixtureTexts(t *testing.T) []string {
+	t.Helper()
+	paths, _ := filepath.Glob("../fixtures/*.txt")
+	var out []string
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Document(&policy.Source{Name: p, Bytes: b}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range doc.Blocks {
+			out = append(out, doc.Blocks[i].Text.String())
+		}
+	}
+	return out
+}
+
+// The ledger lists every numeral of every document once, as an independent count
+// finds them, and a figure for each that it calls one.
+func TestLedgerIsComplete(t *testing.T) {
+	for _, path := range documentPaths(t) {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Document(&policy.Source{Name: path, Bytes: b}, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		holdLedger(t, filepath.Base(path), doc)
+	}
+}
+
+func holdLedger(t *testing.T, name string, doc *policy.Document) {
+	t.Helper()
+	s := doc.Content.String()
+	at := 0
+	for _, w := range numeralPattern.FindAllStringIndex(s, -1) {
+		for at < len(doc.Numerals) && doc.Numerals[at].Span.End <= w[0] {
+			at++
+		}
+		if at == len(doc.Numerals) || doc.Numerals[at].Span.Start > w[0] || doc.Numerals[at].Span.End < w[1] {
+			t.Errorf("%s: the ledger lacks the numeral %q at %d", name, s[w[0]:w[1]], w[0])
+			return
+		}
+	}
+	figures := map[string]bool{}
+	for i := range doc.Figures {
+		figures[doc.Figures[i].ID] = true
+	}
+	if len(figures) != len(doc.Figures) {
+		t.Errorf("%s: %d figures share %d IDs", name, len(doc.Figures), len(figures))
+	}
+	listed := map[string]bool{}
+	last := 0
+	for _, n := range doc.Numerals {
+		if n.Span.Start < last || !numeralPattern.MatchString(s[n.Span.Start:n.Span.End]) {
+			t.Errorf("%s: the ledger lists %q at %v, after %d", name, s[n.Span.Start:n.Span.End], n.Span, last)
+			return
+		}
+		last = n.Span.End
+		isFigure := n.As == policy.AsFigure || n.As == policy.AsCell
+		if isFigure != (n.Figure != "") || n.Figure != "" && !figures[n.Figure] {
+			t.Errorf("%s: %q is taken for %s with figure %q", name, s[n.Span.Start:n.Span.End], n.As, n.Figure)
+		}
+		listed[n.Figure] = true
+	}
+	for i := range doc.Figures {
+		if f := &doc.Figures[i]; !listed[f.ID] {
+			t.Errorf("%s: no numeral of the ledger belongs to the figure %q", name, s[f.Evidence.Span.Start:f.Evidence.Span.End])
+		}
+	}
+}
+
+// FuzzPhrase holds what must be true of any text: places lie inside it, in order,
+// and the ledger is complete.
+func FuzzPhrase(f *testing.F) {
+	for _, r := range rules {
+		for _, s := range r.yes {
+			f.Add(s)
+		}
+	}
+	f.Add("2020年全市发明专利申请量9693件，同比增长44.13%、居全省第3位；从25个工作日缩短至5个工作日。")
+	f.Add("按设备投入的20%给予补助，最高100万元；对国家级、省级、市级孵化器，分别给予80万元、30万元、20万元奖励。")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 4000 {
+			t.Skip()
+		}
+		doc := Phrase(s, Options{Trace: true})
+		n := doc.Content.Len()
+		last := 0
+		for i := range doc.Figures {
+			w := doc.Figures[i].Evidence.Span
+			if w.Start < last || w.End <= w.Start || w.End > n {
+				t.Fatalf("figure at %v of %d bytes, after %d", w, n, last)
+			}
+			last = w.Start
+		}
+		holdLedger(t, "phrase", doc)
+	})
+}

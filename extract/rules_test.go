@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"testing"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// readers lists the names of the rules that read the numerals of s, in order; ""
+// for one that none reads.
+func readers(s string) []string {
+	p := newPassage(&policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
+	p.clauses = splitClauses(nil, p.s)
+	c := context{passage: p}
+	var out []string
+	for i := normalize.NextNumeral(c.s, 0); i < len(c.s); {
+		n := normalize.ScanNumeral(c.s, i)
+		name, end := "", n.End
+		for _, r := range rules {
+			if m, ok := r.read(&c, n); ok {
+				name, end = r.name, m.end
+				c.marks = append(c.marks, m)
+				break
+			}
+		}
+		out = append(out, name)
+		i = normalize.NextNumeral(c.s, max(end, n.Start+1))
+	}
+	return out
+}
+
+// Every rule reads the wordings it shows as its own and leaves those it refuses.
+func TestRulesOwnExamples(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range rules {
+		if r.name == "" || r.doc == "" || len(r.yes) == 0 || seen[r.name] {
+			t.Errorf("rule %q: wants a name of its own, a doc and an example", r.name)
+		}
+		seen[r.name] = true
+		for _, s := range r.yes {
+			if !contains(readers(s), r.name) {
+				t.Errorf("%s: does not read %q: %q", r.name, s, readers(s))
+			}
+		}
+		for _, s := range r.no {
+			if contains(readers(s), r.name) {
+				t.Errorf("%s: reads %q", r.name, s)
+			}
+		}
+	}
+}
+
+func contains(list []string, w string) bool {
+	for _, x := range list {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// The lists in phrases.tsv hold no word twice in one class.
+func TestPhrasesTable(t *testing.T) {
+	for class, l := range phrases {
+		seen := map[string]bool{}
+		for _, list := range l.first {
+			for _, w := range list {
+				if seen[w] {
+					t.Errorf("phrases.tsv: %s lists %q twice", class, w)
+				}
+				seen[w] = true
+			}
+		}
+	}
+}
+
+// wordAt gives what gse gives over the whole clause, for every numeral of the
+// fixtures.
+func TestWordAtIsWhatGseCuts(t *testing.T) {
+	for _, s := range fixtureTexts(t) {
+		for _, c := range splitClauses(nil, s) {
+			for i := normalize.NextNumeral(s[:c.end], c.start); i < c.end; {
+				n := normalize.ScanNumeral(s, i)
+				if s[i] >= 0x80 && n.Form != normalize.NoNumeral {
+					got, ok := wordAt(s, c.start, c.end, i)
+					want, wantOK := segmentedAt(s, c.start, c.end, i)
+					if ok != wantOK || ok && got != want {
+						t.Errorf("%q at %d: %q, gse cuts %q", s[c.start:c.end], i-c.start, s[got.start:got.end], s[want.start:want.end])
+					}
+				}
+				i = normalize.NextNumeral(s[:c.end], max(n.End, i+3))
+			}
+		}
+	}
+}
