@@ -2,19 +2,17 @@ package export
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
 
 // An Index turns byte offsets of one document's Content into what the outputs
-// name: code points and lines. It remembers where it was asked last, so asking
-// in reading order is quick. It is not for several goroutines at once.
+// name: code points and lines. It remembers which line it was asked for last, so
+// asking in reading order is quick. It is not for several goroutines at once.
 type Index struct {
 	text  string
 	runes *policy.RuneIndex
 
-	runeAt, runeCount int // code points before byte runeAt
 	lineAt, lineCount int // line feeds before byte lineAt
 }
 
@@ -24,22 +22,8 @@ func NewIndex(doc *policy.Document) *Index {
 	return &Index{text: text, runes: policy.NewRuneIndex(text)}
 }
 
-// near is how many bytes are counted one by one before the RuneIndex is asked.
-const near = 256
-
 // Rune is the number of code points before byte offset off, 0 ≤ off ≤ length.
-func (x *Index) Rune(off int) int {
-	switch d := off - x.runeAt; {
-	case 0 <= d && d < near:
-		x.runeCount += utf8.RuneCountInString(x.text[x.runeAt:off])
-	case -near < d && d < 0:
-		x.runeCount -= utf8.RuneCountInString(x.text[off:x.runeAt])
-	default:
-		x.runeCount = x.runes.Runes(off)
-	}
-	x.runeAt = off
-	return x.runeCount
-}
+func (x *Index) Rune(off int) int { return x.runes.Runes(off) }
 
 // Line is the number of the line that holds byte offset off, from 1.
 func (x *Index) Line(off int) int {
@@ -58,12 +42,6 @@ const contextRunes = 32
 // Around gives the code points right before and right after a span, at most 32
 // on each side: prefix and suffix of a W3C TextQuoteSelector.
 func (x *Index) Around(at policy.Span) (prefix, suffix string) {
-	i, j := at.Start, at.End
-	for range contextRunes {
-		_, n := utf8.DecodeLastRuneInString(x.text[:i])
-		i -= n
-		_, n = utf8.DecodeRuneInString(x.text[j:])
-		j += n
-	}
+	i, j := x.runes.Skip(at.Start, -contextRunes), x.runes.Skip(at.End, contextRunes)
 	return x.text[i:at.Start], x.text[at.End:j]
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"sort"
 	"strconv"
@@ -69,7 +70,7 @@ func (w *jsonWriter) opt(key, s string) {
 
 func (w *jsonWriter) int(key string, n int) {
 	w.raw(key)
-	w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+	w.buf = appendInt(w.buf, n)
 }
 
 func (w *jsonWriter) bool(key string, b bool) {
@@ -107,11 +108,21 @@ func (w *jsonWriter) source() {
 
 func (w *jsonWriter) text() {
 	text := w.at.text
-	sum := sha256.Sum256([]byte(text))
 	w.int(`,"text":{"length":`, w.at.Rune(len(text)))
-	w.str(`,"sha256":`, hex.EncodeToString(sum[:]))
+	w.str(`,"sha256":`, w.textSum())
 	w.str(`,"content":`, text)
 	w.raw(`}`)
+}
+
+// textSum is the SHA-256 of the text; most often it is that of the file too, which
+// need not be summed up again.
+func (w *jsonWriter) textSum() string {
+	text, src := w.at.text, w.doc.Source
+	if src.SHA256 != "" && string(src.Bytes) == text {
+		return src.SHA256
+	}
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
 }
 
 // metadataKeys come first and in this order; any other follows by name.
@@ -285,65 +296,74 @@ func (w *jsonWriter) problem(p *policy.Problem) {
 	w.raw(`}`)
 }
 
-// plain marks the bytes that stand in a JSON string as they are. 0xE2 begins
-// U+2028 and U+2029, which JSON allows and JavaScript's older readers do not.
+// appendInt is strconv.AppendInt, quicker for the usual: a place of five digits.
+func appendInt(dst []byte, n int) []byte {
+	if n < 0 || n > 99999999 {
+		return strconv.AppendInt(dst, int64(n), 10)
+	}
+	var digits [8]byte
+	i := len(digits) - 1
+	rest := uint32(n)
+	for ; rest > 9; i-- {
+		digits[i] = byte('0' + rest%10)
+		rest /= 10
+	}
+	digits[i] = byte('0' + rest)
+	return append(dst, digits[i:]...)
+}
+
+// plain marks the ASCII that stands in a JSON string as it is.
 var plain = func() (t [256]bool) {
-	for b := range t {
-		t[b] = b >= 0x20 && b != '"' && b != '\\' && b != 0xE2
+	for b := range utf8.RuneSelf {
+		t[b] = b >= 0x20 && b != '"' && b != '\\'
 	}
 	return t
 }()
 
-const hexDigits = "0123456789abcdef"
-
 // appendString appends s as a JSON string; bytes that are no UTF-8 become U+FFFD.
+// What needs no escape is copied in long runs.
 func appendString(dst []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = string([]rune(s))
-	}
 	dst = append(dst, '"')
 	done := 0
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		if plain[s[i]] {
-			continue
+			i++
+		} else if n := policy.HanRun(s[i:]); n > 0 {
+			i += n
+		} else if esc, n := escape(s[i:]); esc == "" {
+			i += n
+		} else {
+			dst = append(append(dst, s[done:i]...), esc...)
+			i += n
+			done = i
 		}
-		esc, n := escape(s[i:])
-		if n == 0 {
-			continue
-		}
-		dst = append(dst, s[done:i]...)
-		dst = append(dst, esc...)
-		if esc == "" {
-			dst = append(dst, '\\', 'u', '0', '0', hexDigits[s[i]>>4], hexDigits[s[i]&15])
-		}
-		done = i + n
-		i = done - 1
 	}
 	return append(append(dst, s[done:]...), '"')
 }
 
-// escape gives the short escape of the character s begins with and its length in
-// bytes: "" for a control character without one, length 0 where none is needed.
+// escape gives what stands in a JSON string for the character s begins with, ""
+// for itself, and its length in bytes. JSON allows U+2028 and U+2029, but the
+// older readers of JavaScript do not.
 func escape(s string) (string, int) {
-	switch s[0] {
-	case '"':
-		return `\"`, 1
-	case '\\':
-		return `\\`, 1
-	case '\n':
-		return `\n`, 1
-	case '\r':
-		return `\r`, 1
-	case '\t':
-		return `\t`, 1
-	case 0xE2:
-		if s[1] == 0x80 && s[2] == 0xA8 {
-			return `\u2028`, 3
-		}
-		if s[1] == 0x80 && s[2] == 0xA9 {
-			return `\u2029`, 3
-		}
-		return "", 0
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r < 0x20 || r == '"' || r == '\\':
+		return escapes[r], n
+	case r == '\u2028':
+		return `\u2028`, n
+	case r == '\u2029':
+		return `\u2029`, n
+	case r == utf8.RuneError && n == 1:
+		return "\ufffd", n
 	}
-	return "", 1
+	return "", n
 }
+
+// escapes are those of the ASCII that is not plain.
+var escapes = func() (t [utf8.RuneSelf]string) {
+	for b := range 0x20 {
+		t[b] = fmt.Sprintf(`\u%04x`, b)
+	}
+	t['"'], t['\\'], t['\n'], t['\r'], t['\t'] = `\"`, `\\`, `\n`, `\r`, `\t`
+	return t
+}()

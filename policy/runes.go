@@ -1,0 +1,103 @@
+package policy
+
+import "math/bits"
+
+// A RuneIndex turns byte offsets of one string into counts of code points. It
+// keeps one bit a byte, set where a code point begins, and a count every 64
+// bytes, so that an answer is one look-up and one count of bits.
+type RuneIndex struct {
+	blocks []runeBlock
+	length int
+}
+
+// A runeBlock is 64 bytes of the string.
+type runeBlock struct {
+	before int    // code points that begin before it
+	starts uint64 // bit i: a code point begins at its byte i
+}
+
+// NewRuneIndex counts the code points of s, which must be valid UTF-8.
+func NewRuneIndex(s string) *RuneIndex {
+	x := &RuneIndex{blocks: make([]runeBlock, len(s)/64+1), length: len(s)}
+	n := 0
+	for k := range x.blocks {
+		b := runeBlock{n, runeStarts(s[k*64 : min(k*64+64, len(s))])}
+		n += bits.OnesCount64(b.starts)
+		x.blocks[k] = b
+	}
+	return x
+}
+
+// Runes is the number of code points before byte offset off, 0 ≤ off ≤ len.
+func (x *RuneIndex) Runes(off int) int {
+	b := &x.blocks[off/64]
+	return b.before + bits.OnesCount64(b.starts&(1<<(off%64)-1))
+}
+
+// Skip is the byte offset n code points after off, before it for a negative n, and
+// no farther than the string goes.
+func (x *RuneIndex) Skip(off, n int) int {
+	want := max(x.Runes(off)+n, 0)
+	k := off / 64
+	for k > 0 && x.blocks[k].before > want {
+		k--
+	}
+	for k+1 < len(x.blocks) && x.blocks[k+1].before <= want {
+		k++
+	}
+	starts := x.blocks[k].starts
+	for i := x.blocks[k].before; i < want && starts != 0; i++ {
+		starts &= starts - 1 // takes the lowest bit away
+	}
+	return min(k*64+bits.TrailingZeros64(starts), x.length)
+}
+
+// runeStarts has bit i set where byte i of s, at most 64 bytes, begins a code point.
+func runeStarts(s string) (starts uint64) {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		starts |= startBits(word(s[i:])) << i
+	}
+	for ; i < len(s); i++ {
+		if s[i]&0xc0 != 0x80 {
+			starts |= 1 << i
+		}
+	}
+	return starts
+}
+
+// startBits is runeStarts for the eight bytes of w: every byte that is not 10xxxxxx.
+// The product moves the one bit left of each byte side by side to the top.
+func startBits(w uint64) uint64 {
+	return (^w | w<<1) >> 7 & 0x0101010101010101 * 0x0102040810204080 >> 56
+}
+
+// word is the first eight bytes of s, the first one lowest; one load after compiling.
+func word[S string | []byte](s S) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// wideLeads has bit i set where all that UTF-8 can write with the first byte 0xE0+i
+// is HanRun's: not E0 and ED, which begin errors too, and not E2.
+const wideLeads = 0b1101_1111_1111_1010
+
+// HanRun is the length in bytes of the run of Han and other wide characters that s
+// begins with: all of three bytes, well-formed, none from U+2000 to U+2FFF, where
+// dashes, quotes and line separators stand. It may end early at U+0800 to U+0FFF
+// and U+D000 to U+DFFF. It goes over a Chinese text two characters at a time.
+func HanRun[S string | []byte](s S) int {
+	rest := s
+	for len(rest) >= 8 {
+		w := word(rest)
+		if w&0xc0c0f0_c0c0f0 != 0x8080e0_8080e0 || wideLeads>>(w&15)&(wideLeads>>(w>>24&15))&1 == 0 {
+			break
+		}
+		rest = rest[6:]
+	}
+	for len(rest) >= 3 && rest[0]&0xf0 == 0xe0 && wideLeads>>(rest[0]&15)&1 != 0 && rest[1]&0xc0 == 0x80 && rest[2]&0xc0 == 0x80 {
+		rest = rest[3:]
+	}
+	return len(s) - len(rest)
+}
