@@ -63,6 +63,9 @@ func decode(b []byte, override string) (decoded, error) {
 			charset, bom = c, 0
 		}
 	} else if charset == "" {
+		if plainUTF8(b) { // as most files are: not to be looked through twice
+			return decoded{text: policy.Plain(string(b), 0), charset: utf8Name}, nil
+		}
 		charset = detectCharset(b)
 	}
 	return decodeAs(b, charset, bom), nil
@@ -83,7 +86,7 @@ func bomCharset(b []byte) (string, int) {
 
 // decodeAs reads b, after its first bom bytes, in charset.
 func decodeAs(b []byte, charset string, bom int) decoded {
-	if charset == utf8Name && utf8.Valid(b[bom:]) {
+	if charset == utf8Name && validUTF8(b[bom:]) {
 		return decoded{text: policy.Plain(string(b[bom:]), bom), charset: charset}
 	}
 	w := &decoder{charset: charset}

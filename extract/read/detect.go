@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"encoding/binary"
 	"regexp"
 	"strings"
 )
@@ -58,13 +59,31 @@ func checkBinary(b []byte) error {
 func manyControls(b []byte) bool {
 	b = b[:min(len(b), sampleBytes)]
 	n := 0
-	for _, c := range b {
-		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x0b && c != 0x1a && c != 0x1b {
+	for i := 0; i < len(b); i++ {
+		if i+8 <= len(b) && !belowBlank(binary.LittleEndian.Uint64(b[i:])) {
+			i += 7 // eight bytes at a time where no line ends
+			continue
+		}
+		if control[b[i]] {
 			n++
 		}
 	}
 	return n*16 > len(b) && !looksLikeUTF16(b)
 }
+
+// belowBlank says whether one of the eight bytes of w is below 0x20: taking 0x20
+// off it borrows from its top bit, which was not set.
+func belowBlank(w uint64) bool {
+	return (w-0x2020202020202020)&^w&0x8080808080808080 != 0
+}
+
+// control marks the controls that no text uses.
+var control = func() (t [256]bool) {
+	for c := range 0x20 {
+		t[c] = !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", rune(c))
+	}
+	return t
+}()
 
 var (
 	// pageStart is how a web page begins, after blanks, comments and prologues.

@@ -3,6 +3,8 @@ package read
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // sampleBytes is how much of a file is looked at to tell its charset.
@@ -11,7 +13,7 @@ const sampleBytes = 64 << 10
 // detectCharset tells the charset of b, which has no byte-order mark, by reading
 // it in each and asking how much the result looks like Chinese writing.
 func detectCharset(b []byte) string {
-	if bytes.IndexByte(b, 0) < 0 && utf8.Valid(b) {
+	if bytes.IndexByte(b, 0) < 0 && validUTF8(b) {
 		if hiddenGB(b) {
 			return gb18030Name
 		}
@@ -32,6 +34,28 @@ func detectCharset(b []byte) string {
 		}
 	}
 	return best
+}
+
+// plainUTF8 says whether b is UTF-8 beyond doubt.
+func plainUTF8(b []byte) bool {
+	return bytes.IndexByte(b, 0) < 0 && validUTF8(b) && !hiddenGB(b)
+}
+
+// validUTF8 is utf8.Valid, several times as quick with Han.
+func validUTF8(b []byte) bool {
+	for len(b) > 0 {
+		n := 1
+		if b[0] >= utf8.RuneSelf {
+			if n = policy.HanRun(b); n == 0 {
+				var r rune
+				if r, n = utf8.DecodeRune(b); r == utf8.RuneError && n == 1 {
+					return false
+				}
+			}
+		}
+		b = b[n:]
+	}
+	return true
 }
 
 // looksLikeUTF16 says whether b reads well as UTF-16.
