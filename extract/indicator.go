@@ -73,11 +73,27 @@ func (p *passage) own(k int, known []subject) subject {
 			return s
 		}
 	}
-	s := p.completed(a0, a, b)
+	s := p.completed(a0, a, b, k, known)
 	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") && !strings.HasSuffix(s.words, "寿命") {
 		s.words += "年龄"
 	}
 	return s
+}
+
+// membersOf gives a head that opens its clause to those counted right before:
+// 规模以上工业企业429户，实现增加值2570亿元 → 规模以上工业企业增加值.
+func (p *passage) membersOf(k int, head subject, known []subject) subject {
+	prev := p.previous(k, known)
+	if prev < 0 || p.marks[prev].fig.kind != normalize.CountUnit || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause {
+		return head
+	}
+	who := known[prev]
+	for _, w := range [...]string{"企业", "园区", "单位", "机构", "合作社", "市场", "基地", "大户"} {
+		if strings.HasSuffix(who.words, w) {
+			return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
+		}
+	}
+	return head
 }
 
 // onlyPlace says whether [a, b) names nothing but a place: （全国2.23%、云川省2.67%）.
@@ -92,7 +108,13 @@ func (p *passage) onlyPlace(a, b int) bool {
 
 // completed gives a head that a verb parted from its subject back to it:
 // 建筑业实现增加值 → 建筑业增加值.
-func (p *passage) completed(a0, a, b int) subject {
+func (p *passage) completed(a0, a, b, k int, known []subject) subject {
+	if i := strings.LastIndex(p.s[a:b], "持平、"); i >= 0 {
+		a = p.trimLeft(a+i+len("持平、"), b)
+	}
+	if i := strings.Index(p.s[a:b], "计算的"); i >= 0 && p.beforeAny(a, "按", "按照") != "" {
+		a += i + len("计算的") // 按总产值计算的全员劳动生产率
+	}
 	s := p.subjectAt(a, b)
 	if a == a0 || heads.prefix(p.s[a:b]) != b-a {
 		return s
@@ -103,6 +125,9 @@ func (p *passage) completed(a0, a, b int) subject {
 	}
 	from := p.trimLeft(a0, i)
 	to := p.trimTail(from, i)
+	if to-from < 6 && i < a {
+		return p.membersOf(k, s, known)
+	}
 	if i == a || to-from < 6 || p.afterVerb(from, to) != from {
 		return s
 	}
@@ -459,7 +484,7 @@ func comparison(s string) int {
 		if strings.HasPrefix(rest, "重") || strings.HasPrefix(rest, "例") || strings.HasPrefix(rest, "率") {
 			continue
 		}
-		if compareBase(rest) && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
+		if compareBase(rest) && !strings.Contains(rest, "、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
 			return i
 		}
 	}

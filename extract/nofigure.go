@@ -103,11 +103,23 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 	if atHead && n.Form == normalize.Han && c.afterAny(n.End, "是", "要") != "" && n.End-n.Start <= 6 {
 		return ordinal, true
 	}
-	if !atHead || cl.start > 0 {
-		return mark{}, false
+	w := c.afterAny(n.End, ".", "、", "．", "）", ") ")
+	if atHead && cl.start == 0 {
+		return ordinal, w != "" && n.End-n.Start <= 9
 	}
-	w := c.afterAny(n.End, ".", "、", "．", "）", ") ", "．")
-	return ordinal, w != "" && n.End-n.Start <= 9
+	return ordinal, n.Form == normalize.Arabic && n.To-n.From <= 2 && (w == "." || w == "、") && c.startsItem(n.Start, n.End+len(w))
+}
+
+// startsItem says whether an item of a list goes on at byte end, whose number begins
+// at byte start: behind the end of a sentence or the word that opens the list.
+func (c *context) startsItem(start, end int) bool {
+	for start > 0 && c.s[start-1] == ' ' {
+		start--
+	}
+	for end < len(c.s) && c.s[end] == ' ' {
+		end++
+	}
+	return c.beforeAny(start, "。", "；", "：", "）") != "" && end < len(c.s) && c.s[end] >= 0xE3
 }
 
 // counterNouns take a number of their own: 表3, 附件1, 专栏2-1.
