@@ -21,12 +21,8 @@ func ledger(doc *policy.Document, ps []*passage) {
 	taken := takings(doc, ps)
 	s := doc.Content.String()
 	k := 0
-	for i := 0; i < len(s); {
+	for i := nextNumeral(s, 0); i < len(s); i = nextNumeral(s, i) {
 		end := numeralEnd(s, i)
-		if end == i {
-			i += runeLen(s[i])
-			continue
-		}
 		w := policy.Span{Start: i, End: end}
 		for k < len(taken) && taken[k].span.End <= i {
 			k++
@@ -47,6 +43,33 @@ func ledger(doc *policy.Document, ps []*passage) {
 		doc.Numerals = append(doc.Numerals, n)
 		i = end
 	}
+}
+
+// nextNumeral is where the next numeral at or behind byte i begins, len(s) if none
+// does.
+func nextNumeral(s string, i int) int {
+	for i < len(s) {
+		switch c := s[i]; {
+		case c < 0x80:
+			if c-'0' < 10 {
+				return i
+			}
+			i++
+		case c >= 0xE3 && c <= 0xE9:
+			if hanNumeralEnd(s, i) > i {
+				return i
+			}
+			i += 3
+		case c == 0xEF:
+			if digitLen(s, i) > 0 {
+				return i
+			}
+			i += 3
+		default:
+			i += runeLen(c)
+		}
+	}
+	return len(s)
 }
 
 // takings lists what the marks took, in order. A mark that became a figure stands

@@ -21,6 +21,9 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 		j++
 	}
 	w := s[i:j]
+	if len(w) < 6 || strings.IndexByte(w, '.') < 0 {
+		return mark{}, false
+	}
 	if !strings.Contains(w, "://") && !strings.Contains(w, "www.") && !strings.Contains(w, "@") && !strings.Contains(w, ".cn") && !strings.Contains(w, ".com") {
 		return mark{}, false
 	}
@@ -32,6 +35,9 @@ var periodLeads = []string{"第", "前", "近", "未来", "过去", "今后", "�
 
 // periodMark takes what normalize reads as a period, with what leads it.
 func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
+	if !c.dateable(n) {
+		return mark{}, false
+	}
 	for _, lead := range periodLeads {
 		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() {
 			if k, p := normalize.MatchPeriod(c.s[start:]); start+k >= n.To && k > 0 {
@@ -43,6 +49,24 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 		return mark{start: n.Start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
 	}
 	return c.timespan(n)
+}
+
+// dateable says whether what follows numeral n may make a date or plan of it: most
+// numerals count something, and need no closer look.
+func (c *context) dateable(n normalize.Numeral) bool {
+	if n.Form == normalize.Dotted {
+		return true
+	}
+	if n.To == len(c.s) {
+		return n.To-n.From >= 6
+	}
+	if b := c.s[n.To]; b < 0x80 {
+		return b == '-' || b == '/' || b == '.' || b == ' ' || b == ':'
+	}
+	if n.Form != normalize.Arabic && n.To-n.From >= 6 {
+		return true // 十四五, 二〇三五
+	}
+	return c.afterAny(n.To, "年", "月", "日", "季", "个", "至", "到", "、", "～", "—", "世", "”", "五", "两", "周", "和", "及", "期", "天", "时", "届") != ""
 }
 
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
