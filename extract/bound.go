@@ -113,7 +113,7 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 		if s == "" {
 			return
 		}
-		for _, b := range beforeLexicon.last[charAt(s, lastRuneAt(s))] {
+		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
 			if strings.HasSuffix(s, b) && !(len(b) <= 3 && splitsWord(s, len(s)-len(b))) {
 				return b, beforeSays[b], len(s) - len(b)
 			}

@@ -123,7 +123,7 @@ func (p *passage) changeBefore(i int) (w string, says policy.Direction) {
 	if i == 0 {
 		return
 	}
-	for _, c := range changeLexicon.last[charAt(p.s[:i], lastRuneAt(p.s[:i]))] {
+	for _, c := range changeLexicon.last.at(charAt(p.s[:i], lastRuneAt(p.s[:i]))) {
 		if p.before(i, c) && p.beforeAny(i, changeTails[c]...) == "" {
 			return c, changeSays[c]
 		}

@@ -8,28 +8,54 @@ import (
 
 // A lexicon finds the longest of its words at the start or the end of a text.
 type lexicon struct {
-	first map[uint32][]string // by first character, longest first
-	last  map[uint32][]string // by last character, longest first
+	first, last wordIndex
+}
+
+// A wordIndex lists words by one of their characters, longest first. Most texts
+// asked about hold none: the bits say so without a look at the map.
+type wordIndex struct {
+	bits  [1 << 16 / 64]uint64
+	words map[uint16][]string
+}
+
+func (x *wordIndex) add(c uint16, w string) {
+	if x.words == nil {
+		x.words = map[uint16][]string{}
+	}
+	x.bits[c>>6] |= 1 << (c & 63)
+	x.words[c] = append(x.words[c], w)
+}
+
+// at lists the words under character c.
+func (x *wordIndex) at(c uint16) []string {
+	if x.bits[c>>6]&(1<<(c&63)) == 0 {
+		return nil
+	}
+	return x.words[c]
 }
 
 func newLexicon(words []string) *lexicon {
-	l := &lexicon{first: map[uint32][]string{}, last: map[uint32][]string{}}
+	l := &lexicon{}
 	words = append([]string(nil), words...)
 	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
 	for _, w := range words {
-		f, e := charAt(w, 0), charAt(w, lastRuneAt(w))
-		l.first[f] = append(l.first[f], w)
-		l.last[e] = append(l.last[e], w)
+		l.first.add(charAt(w, 0), w)
+		l.last.add(charAt(w, lastRuneAt(w)), w)
 	}
 	return l
 }
 
-// charAt packs the character of s at byte i, of up to three bytes, into a number.
-func charAt(s string, i int) uint32 {
-	if s[i] < 0x80 || i+3 > len(s) {
-		return uint32(s[i])
+// charAt is the character of s at byte i; beyond the basic plane another, which
+// begins no word.
+func charAt(s string, i int) uint16 {
+	switch c := s[i]; {
+	case c < 0x80 || i+2 > len(s):
+		return uint16(c)
+	case c < 0xE0 || i+3 > len(s):
+		return uint16(c&0x1f)<<6 | uint16(s[i+1]&0x3f)
+	default:
+		return uint16(c&0x0f)<<12 | uint16(s[i+1]&0x3f)<<6 | uint16(s[i+2]&0x3f)
 	}
-	return uint32(s[i])<<16 | uint32(s[i+1])<<8 | uint32(s[i+2])
 }
 
 // lastRuneAt is where the last character of s begins.
@@ -46,7 +72,7 @@ func (l *lexicon) prefix(s string) int {
 	if s == "" {
 		return 0
 	}
-	for _, w := range l.first[charAt(s, 0)] {
+	for _, w := range l.first.at(charAt(s, 0)) {
 		if len(w) <= len(s) && s[:len(w)] == w {
 			return len(w)
 		}
@@ -59,7 +85,7 @@ func (l *lexicon) suffix(s string) int {
 	if s == "" {
 		return 0
 	}
-	for _, w := range l.last[charAt(s, lastRuneAt(s))] {
+	for _, w := range l.last.at(charAt(s, lastRuneAt(s))) {
 		if len(w) <= len(s) && s[len(s)-len(w):] == w {
 			return len(w)
 		}

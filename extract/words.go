@@ -85,7 +85,7 @@ func wordAt(s string, from, to, i int) (word, bool) {
 			j++
 			continue
 		}
-		for _, w := range l.first[charAt(s[:to], j)] {
+		for _, w := range l.first.at(charAt(s[:to], j)) {
 			if len(w) <= 3 || !strings.HasPrefix(s[j:to], w) {
 				continue
 			}
@@ -115,7 +115,7 @@ func overlapsBefore(l *lexicon, s string, from, start int) bool {
 		if s[j] < 0xE3 {
 			continue
 		}
-		for _, w := range l.first[charAt(s, j)] {
+		for _, w := range l.first.at(charAt(s, j)) {
 			if j+len(w) > start && strings.HasPrefix(s[j:], w) {
 				return true
 			}
