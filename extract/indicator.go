@@ -298,6 +298,9 @@ func (p *passage) prefix(k int) (a, b int) {
 func (p *passage) attributive(i, b int) bool {
 	at := p.marks[i].end
 	n := p.boundAfterLen(at)
+	if gap := p.s[at:max(at, b)]; n == 0 && len(p.marks[i].fig.bound) > 0 && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
+		return true // 超10亿元企业40家
+	}
 	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
 		return false
 	}
@@ -705,6 +708,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
 	}
 	n := verbs.prefix(s[i:])
+	if n == 0 && people.suffix(s[start:i]) > 0 {
+		n = weak.prefix(s[i:]) // 残疾人|发放补贴
+	}
 	return n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0
 }
 

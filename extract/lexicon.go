@@ -139,6 +139,7 @@ var (
 	weak     = phrases["weak"]
 	lights   = phrases["light"]
 	rates    = phrases["rate"]
+	people   = phrases["people"]
 	nominal  = phrases["nominal"]
 	heads    = phrases["head"]
 	stops    = phrases["stop"]

@@ -56,6 +56,9 @@ func (p *passage) adjoins(i, j int) bool {
 		if gap == w {
 			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit
 		}
+		if rest, ok := strings.CutPrefix(gap, w); ok && w != "，" && changeLexicon.prefix(rest) == len(rest) && p.marks[i].fig.Unit == p.marks[j].fig.Unit {
+			return true // 分别增长1.2%、0.7%和下降3.4%
+		}
 	}
 	return false
 }
@@ -74,8 +77,8 @@ func (p *passage) share(k, n int) {
 		if i == k {
 			continue
 		}
-		if f.Measure == policy.Level && first.Measure != policy.Level {
-			f.Measure, f.Direction, f.verb = first.Measure, first.Direction, first.verb
+		if prev := p.marks[i-1].fig; f.Measure == policy.Level && prev.Measure != policy.Level {
+			f.Measure, f.Direction, f.verb = prev.Measure, prev.Direction, prev.verb
 		}
 		if f.Comparator == policy.Equal && first.Comparator != policy.Equal && len(first.bound) > 0 && first.bound[0].End <= first.num.Start && first.Comparator != policy.OverBit {
 			f.Comparator, f.bound = first.Comparator, first.bound
@@ -273,6 +276,9 @@ func sharedTail(first, last string) int {
 	n := heads.suffix(core)
 	if n == 0 || n == len(core) {
 		return 0
+	}
+	if n == 3 && len(first) < len(core)-3 && !splitsWord(core, len(first)) {
+		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
 	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") {

@@ -45,7 +45,7 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 			}
 		}
 	}
-	if k, p := normalize.MatchPeriod(c.s[n.Start:]); n.Start+k >= n.From && k > 0 {
+	if k, p := normalize.MatchPeriod(c.s[n.Start:]); n.Start+k >= n.From && k > 0 && !(n.Form == normalize.Han && p.Relative && c.shortQuote(n.Start)) {
 		return mark{start: n.Start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
 	}
 	return c.timespan(n)
