@@ -13,10 +13,10 @@ type sheet struct {
 	doc   *policy.Document
 	t     *policy.Table
 	at    [][]int     // index in t.Cells by row and column, -1 where none is
-	cells []*passage  // the folded wording of each of t.Cells
-	nums  []*cellText // by cell: the number it holds, nil if it is none
+	cells []sheetCell // what each of t.Cells is
 	top   int         // header rows
 	cols  []column
+	names int // the first column of names, -1 if there is none
 }
 
 // A column is one column of a grid.
@@ -46,29 +46,11 @@ const (
 
 // newSheet reads what the cells of t are, not yet what they mean.
 func newSheet(doc *policy.Document, t *policy.Table) *sheet {
-	g := &sheet{doc: doc, t: t, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols)}
-	g.at = make([][]int, t.Rows)
-	for r := range g.at {
-		g.at[r] = make([]int, t.Cols)
-		for c := range g.at[r] {
-			g.at[r][c] = -1
-		}
-	}
+	g := &sheet{doc: doc, t: t, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: make([]sheetCell, len(t.Cells))}
+	g.place()
 	block := g.block()
 	for i := range t.Cells {
-		x := &t.Cells[i]
-		for r := x.Row; r < min(x.Row+max(x.RowSpan, 1), t.Rows); r++ {
-			for c := x.Col; c < min(x.Col+max(x.ColSpan, 1), t.Cols); c++ {
-				g.at[r][c] = i
-			}
-		}
-		p := newPassage(block, closeUp(x.Text))
-		g.cells = append(g.cells, p)
-		var n *cellText
-		if x.Row >= g.top {
-			n = readCell(p)
-		}
-		g.nums = append(g.nums, n)
+		g.cells[i].read(block, &t.Cells[i], t.Cells[i].Row >= g.top)
 	}
 	g.lowerTop()
 	for c := range g.cols {
@@ -78,6 +60,27 @@ func newSheet(doc *policy.Document, t *policy.Table) *sheet {
 	}
 	g.chooseNames()
 	return g
+}
+
+// place puts every cell where it stands.
+func (g *sheet) place() {
+	rows, cols := g.t.Rows, g.t.Cols
+	all := make([]int, rows*cols)
+	for k := range all {
+		all[k] = -1
+	}
+	g.at = make([][]int, rows)
+	for r := range g.at {
+		g.at[r] = all[r*cols : (r+1)*cols]
+	}
+	for i := range g.t.Cells {
+		x := &g.t.Cells[i]
+		for r := x.Row; r < min(x.Row+max(x.RowSpan, 1), rows); r++ {
+			for c := x.Col; c < min(x.Col+max(x.ColSpan, 1), cols); c++ {
+				g.at[r][c] = i
+			}
+		}
+	}
 }
 
 // closeUp takes out the blanks that part the digits of a number in threes: 13 571.7.
@@ -139,6 +142,12 @@ func (g *sheet) str(r, c int) string {
 	return ""
 }
 
+// blank says whether the cell at row r and column c says nothing, or none is there.
+func (g *sheet) blank(r, c int) bool {
+	i := g.at[r][c]
+	return i < 0 || g.cells[i].blank
+}
+
 // starts says whether the cell at r, c begins there, not in an earlier row.
 func (g *sheet) starts(r, c int) bool {
 	i := g.at[r][c]
@@ -158,8 +167,7 @@ func (g *sheet) headOf(c int) label {
 			if g.t.Cells[i].ColSpan >= g.t.Cols && g.t.Cols > 1 {
 				continue // the title of the table as its first row
 			}
-			part := readHead(g.cells[i], true)
-			h = h.under(&part)
+			h = h.under(g.cells[i].label(true))
 		}
 	}
 	return h
@@ -206,25 +214,26 @@ type census struct {
 func (g *sheet) count(c int) census {
 	n := census{serial: true}
 	for r := g.top; r < g.t.Rows; r++ {
-		s := g.str(r, c)
-		if !g.starts(r, c) || blank(s) || g.banner(r) {
+		if !g.starts(r, c) || g.blank(r, c) || g.banner(r) {
 			continue
 		}
+		x := &g.cells[g.at[r][c]]
 		n.filled++
-		if g.nums[g.at[r][c]] != nil {
+		if x.num != nil {
 			n.numbers++
 		}
-		if _, _, ok := unitName(s); ok {
+		if x.unit.ok {
 			n.units++
 		}
-		if bindingOf(s) != "" {
+		if x.binding != "" {
 			n.bindings++
 		}
-		if _, ok := normalize.HeaderPeriod(s); ok {
+		if x.dated {
 			n.periods++
 		}
-		if v, ok := normalize.Number(strings.Trim(s, "（）()．.、")); !ok || v.Cmp(normalize.Int(int64(n.filled))) != 0 {
-			n.serial = false
+		if n.serial {
+			v, ok := normalize.Number(strings.Trim(x.s, "（）()．.、"))
+			n.serial = ok && v.Cmp(normalize.Int(int64(n.filled))) == 0
 		}
 	}
 	n.serial = n.serial && n.filled > 1
@@ -240,6 +249,7 @@ func (g *sheet) banner(r int) bool {
 
 // chooseNames finds, for every column, the one that names its rows.
 func (g *sheet) chooseNames() {
+	g.names = -1
 	best := g.bestName()
 	if best < 0 {
 		for c := range g.cols {
@@ -254,6 +264,9 @@ func (g *sheet) chooseNames() {
 		if x.role == wordColumn && (c == best || title != "" && x.head.full == title) {
 			x.role, name = nameColumn, c
 			x.places = g.namesPlaces(c)
+			if g.names < 0 {
+				g.names = c
+			}
 		} else if x.role == wordColumn && c < best {
 			x.role = groupColumn
 		}
@@ -271,11 +284,11 @@ func (g *sheet) namesPlaces(c int) bool {
 	}
 	filled, places := 0, 0
 	for r := g.top; r < g.t.Rows; r++ {
-		s := g.str(r, c)
-		if blank(s) {
+		if g.blank(r, c) {
 			continue
 		}
 		filled++
+		s := g.str(r, c)
 		if n, _ := normalize.MatchPlace(s); n == len(s) {
 			places++
 		}
@@ -327,7 +340,7 @@ func (g *sheet) shared(c int) bool {
 	filled, own := 0, 0
 	for r := g.top; r < g.t.Rows; r++ {
 		filled++
-		if g.starts(r, c) && !blank(g.str(r, c)) {
+		if g.starts(r, c) && !g.blank(r, c) {
 			own++
 		}
 	}
@@ -336,14 +349,14 @@ func (g *sheet) shared(c int) bool {
 
 // prose says whether the cell i is running text, to be read as a paragraph is.
 func (g *sheet) prose(i int) bool {
-	s := g.cells[i].s
-	return g.t.Cells[i].Row >= g.top && g.nums[i] == nil && (strings.ContainsAny(s, "，。；") || len(s) > 60)
+	x := &g.cells[i]
+	return g.t.Cells[i].Row >= g.top && x.num == nil && (x.stops || len(x.s) > 60)
 }
 
 // wholly is what the cell i is as a whole.
 func (g *sheet) wholly(i int) (policy.NumeralKind, bool) {
 	x := &g.t.Cells[i]
-	if _, ok := normalize.HeaderPeriod(g.cells[i].s); ok && g.nums[i] == nil {
+	if g.cells[i].dated && g.cells[i].num == nil {
 		return policy.AsPeriod, true
 	}
 	if x.Row < g.top {

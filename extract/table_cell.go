@@ -7,6 +7,56 @@ import (
 	"shuzheng/policy"
 )
 
+// A sheetCell is what a cell of a table is by itself, before its row and column
+// are known.
+type sheetCell struct {
+	*passage                  // its folded wording
+	num      *cellText        // the number it holds, nil if it is none
+	unit     headUnit         // the unit it is as a whole
+	binding  string           // 约束性 or 预期性
+	period   normalize.Period // the time it is as a whole
+	dated    bool             // there is one
+	blank    bool             // it says nothing
+	stops    bool             // it holds a comma or stop of running text
+	told     bool             // a figure stands for all of it
+	labels   [2]*label        // it as a header of a row and of a column, once asked for
+}
+
+// read takes in a cell; only one of the body may hold a number.
+func (x *sheetCell) read(block *policy.Block, cell *policy.Cell, body bool) {
+	x.passage = newPassage(block, closeUp(cell.Text))
+	if x.blank = blank(x.s); x.blank {
+		return
+	}
+	x.stops = hasStop(x.s)
+	if body {
+		x.num = readCell(x.passage)
+	}
+	if x.num == nil || x.num.start > 0 { // no unit begins with a number
+		x.unit, _, _ = unitName(x.s)
+	}
+	x.binding = bindingOf(x.s)
+	x.period, x.dated = normalize.HeaderPeriod(x.s)
+}
+
+// label is the cell as the header of a column or else of a row. It is read once and
+// must not be changed.
+func (x *sheetCell) label(column bool) *label {
+	l := &x.labels[0]
+	if column {
+		l = &x.labels[1]
+	}
+	if *l == nil {
+		*l = readHead(x.passage, column)
+	}
+	return *l
+}
+
+// hasStop says whether s holds a comma or stop of running text.
+func hasStop(s string) bool {
+	return strings.Contains(s, "，") || strings.Contains(s, "。") || strings.Contains(s, "；")
+}
+
 // A cellText is the number that a cell of a table holds, with its own words.
 type cellText struct {
 	p         *passage
@@ -32,7 +82,7 @@ const looseCell = 72
 func readCell(p *passage) *cellText {
 	s := p.s
 	i := normalize.NextNumeral(s, 0)
-	if i == len(s) || len(s) > looseCell || strings.ContainsAny(s, "，。；") {
+	if i == len(s) || len(s) > looseCell || hasStop(s) {
 		return nil
 	}
 	n := normalize.ScanNumeral(s, i)
@@ -134,7 +184,7 @@ func (x *cellText) before(s string) {
 			s = s[:at]
 			continue
 		}
-		w := lastWord(s)
+		w := cellEndings.of(s)
 		if w == nil {
 			x.strict = false
 			return
@@ -160,17 +210,7 @@ func (x *cellText) says(c policy.Comparator, at policy.Span) {
 	}
 }
 
-// lastWord is the longest cell word that s ends with, nil if none.
-func lastWord(s string) *cellWord {
-	var best *cellWord
-	for k := range cellWords {
-		w := &cellWords[k]
-		if strings.HasSuffix(s, w.word) && (best == nil || len(w.word) > len(best.word)) {
-			best = w
-		}
-	}
-	return best
-}
+var cellEndings = newEndings(cellWords, func(w *cellWord) string { return w.word })
 
 // endOf is the one of ws that s ends with, "" if none.
 func endOf(s string, ws ...string) string {

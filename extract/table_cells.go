@@ -17,9 +17,17 @@ func sheets(doc *policy.Document) []*sheet {
 // cellFigures reads the figures of all numeric cells, with what r knows of the
 // articles around the tables.
 func cellFigures(ts []*sheet, r *reading) []policy.Figure {
-	var out []policy.Figure
+	n := 0
 	for _, g := range ts {
-		out = append(out, g.figures(r)...)
+		for i := range g.cells {
+			if g.cells[i].num != nil {
+				n++
+			}
+		}
+	}
+	out := make([]policy.Figure, 0, n)
+	for _, g := range ts {
+		out = g.figures(out, r)
 	}
 	return out
 }
@@ -33,7 +41,9 @@ func proseCells(ts []*sheet) []*passage {
 		b.Kind = policy.Paragraph
 		for i := range g.cells {
 			if g.prose(i) {
-				out = append(out, newPassage(b, g.t.Cells[i].Text))
+				p := *g.cells[i].passage
+				p.block = b
+				out = append(out, &p)
 			}
 		}
 	}
@@ -41,12 +51,14 @@ func proseCells(ts []*sheet) []*passage {
 }
 
 // labelCells lists the other cells as passages whose numerals are no figures of
-// running text, for the ledger: the periods of headers, serial numbers, codes.
+// running text, for the ledger: the periods of headers, serial numbers, codes. A
+// cell that is a figure as a whole needs none: the figure stands for all of it.
 func labelCells(ts []*sheet) []*passage {
 	var out []*passage
 	for _, g := range ts {
-		for i, p := range g.cells {
-			if g.prose(i) || normalize.NextNumeral(p.s, 0) == len(p.s) {
+		for i := range g.cells {
+			p := g.cells[i].passage
+			if g.cells[i].told || g.prose(i) || normalize.NextNumeral(p.s, 0) == len(p.s) {
 				continue
 			}
 			if as, ok := g.wholly(i); ok {

@@ -10,12 +10,13 @@ import (
 // A rowLabel is what stands beside the values of one row.
 type rowLabel struct {
 	label
-	above *label // the row it is a part of: 其中 rows and the title over several rows
+	above *label   // the row it is a part of: 其中 rows and the title over several rows
+	over  headUnit // the unit of that row, else the last one named further up
 }
 
-// figures reads the numeric cells, with what the article around tells.
-func (g *sheet) figures(r *reading) []policy.Figure {
-	var out []policy.Figure
+// figures reads the numeric cells, with what the article around tells, and appends
+// them to out.
+func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 	scene := g.scene(r)
 	var above, title label
 	var unit headUnit
@@ -34,14 +35,12 @@ func (g *sheet) figures(r *reading) []policy.Figure {
 			if rl.above = &title; g.partOf(row, c) {
 				rl.above = &above
 			}
-			if !rl.above.unit.ok {
-				up := *rl.above
-				up.unit = unit
-				rl.above = &up
+			if rl.over = rl.above.unit; !rl.over.ok {
+				rl.over = unit
 			}
 			out = append(out, g.figure(i, &rl, &g.cols[c], &scene))
 		}
-		if name := g.firstName(); name >= 0 {
+		if g.names >= 0 {
 			l := g.rowOf(row, len(g.cols)-1)
 			if l.unit.ok {
 				unit = l.unit
@@ -57,15 +56,6 @@ func (g *sheet) figures(r *reading) []policy.Figure {
 	return out
 }
 
-func (g *sheet) firstName() int {
-	for c := range g.cols {
-		if g.cols[c].role == nameColumn {
-			return c
-		}
-	}
-	return -1
-}
-
 // titleRow says whether row r is nothing but a title over the rows below it.
 func (g *sheet) titleRow(r int) bool {
 	if g.banner(r) {
@@ -73,7 +63,7 @@ func (g *sheet) titleRow(r int) bool {
 	}
 	filled := 0
 	for c := range g.cols {
-		if g.cols[c].role != serialColumn && g.starts(r, c) && !blank(g.str(r, c)) {
+		if g.cols[c].role != serialColumn && g.starts(r, c) && !g.blank(r, c) {
 			filled++
 		}
 	}
@@ -83,8 +73,8 @@ func (g *sheet) titleRow(r int) bool {
 // titleOf reads the title that row r is.
 func (g *sheet) titleOf(r int) label {
 	for c := range g.cols {
-		if g.cols[c].role != serialColumn && !blank(g.str(r, c)) {
-			return readHead(g.cells[g.at[r][c]], true)
+		if g.cols[c].role != serialColumn && !g.blank(r, c) {
+			return *g.cells[g.at[r][c]].label(true)
 		}
 	}
 	return label{}
@@ -102,7 +92,7 @@ func (g *sheet) partOf(r, c int) bool {
 
 // isValue says whether cell i, in column c, states a figure.
 func (g *sheet) isValue(i, c int) bool {
-	x := g.nums[i]
+	x := g.cells[i].num
 	if x == nil {
 		return false
 	}
@@ -121,11 +111,11 @@ func (g *sheet) isValue(i, c int) bool {
 func (g *sheet) rowOfValues(r int) bool {
 	filled, numbers := 0, 0
 	for c := range g.cols {
-		if role := g.cols[c].role; role != wordColumn && role != valueColumn || !g.starts(r, c) || blank(g.str(r, c)) {
+		if role := g.cols[c].role; role != wordColumn && role != valueColumn || !g.starts(r, c) || g.blank(r, c) {
 			continue
 		}
 		filled++
-		if x := g.nums[g.at[r][c]]; x != nil && x.strict && !x.year() {
+		if x := g.cells[g.at[r][c]].num; x != nil && x.strict && !x.year() {
 			numbers++
 		}
 	}
@@ -138,9 +128,9 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 	var l label
 	if name := g.cols[c].name; name >= 0 && name != c {
 		if i := g.at[r][name]; i >= 0 {
-			l = readHead(g.cells[i], false)
+			l = *g.cells[i].label(false)
 			if g.cols[name].places {
-				l.asPlace(g.cells[i])
+				l.asPlace(g.cells[i].passage)
 			}
 		}
 	}
@@ -149,24 +139,23 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 		if i < 0 || k > c && l.unit.ok && g.cols[k].role == unitColumn {
 			continue // the unit of the next group of columns
 		}
-		p := g.cells[i]
+		x := &g.cells[i]
 		switch g.cols[k].role {
 		case unitColumn:
-			if u, _, ok := unitName(p.s); ok {
-				l.unit = u
+			if x.unit.ok {
+				l.unit = x.unit
 			}
 		case bindingColumn:
-			if b := bindingOf(p.s); b != "" {
-				l.binding = b
+			if x.binding != "" {
+				l.binding = x.binding
 			}
 		case periodColumn:
-			if q, ok := normalize.HeaderPeriod(p.s); ok {
-				l.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: p.s, span: p.span(0, len(p.s))}
+			if x.dated {
+				l.period = said{ok: true, period: x.period, edtf: x.period.Resolve(0), raw: x.s, span: x.span(0, len(x.s))}
 			}
 		case groupColumn:
 			if g.hierarchy(k, c) {
-				up := readHead(p, false)
-				l = up.under(&l)
+				l = x.label(false).under(&l)
 			}
 		}
 	}
@@ -212,7 +201,7 @@ func (g *sheet) scene(r *reading) scene {
 		s.sec = &r.sections[k]
 	}
 	p := newPassage(g.block(), policy.Plain(g.t.Caption, 0))
-	s.caption = readHead(p, true)
+	s.caption = *readHead(p, true)
 	s.caption.spans, s.caption.period.span = nil, policy.Span{}
 	s.subject = captionSubject(s.caption.core)
 	raw := s.caption.period.raw
@@ -270,7 +259,7 @@ func captionSubject(s string) string {
 
 // figure puts together what cell i, its row, its column and the scene say.
 func (g *sheet) figure(i int, row *rowLabel, col *column, s *scene) policy.Figure {
-	x := g.nums[i]
+	x := g.cells[i].num
 	cell := &g.t.Cells[i]
 	f := policy.Figure{
 		Measure: policy.Level, Comparator: x.comp, Block: max(g.t.Block, 0), Rule: "table cell",
@@ -291,6 +280,7 @@ func (g *sheet) figure(i int, row *rowLabel, col *column, s *scene) policy.Figur
 		}
 	}
 	f.Binding = orName(row.binding, col.head.binding)
+	g.cells[i].told = f.Evidence.Span == x.p.span(0, len(x.p.s))
 	return f
 }
 
@@ -341,8 +331,8 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 		return row.unit
 	case s.second.ok && (f.Measure == policy.Change || share(f.Indicator)):
 		return s.second
-	case row.above != nil && row.above.unit.ok:
-		return row.above.unit
+	case row.over.ok:
+		return row.over
 	case s.unit.ok:
 		return s.unit
 	case s.caption.unit.ok:

@@ -101,13 +101,13 @@ func generic(core string) bool { return oneOf(core, genericHeads) }
 // readHead reads one header cell. In the header of a column the words for periods
 // and statuses are taken out of its core; in that of a row only units, numbering
 // and words of change, for the rest is the indicator's name.
-func readHead(p *passage, column bool) label {
-	h := label{full: strings.ReplaceAll(p.s, " ", "")}
+func readHead(p *passage, column bool) *label {
+	h := &label{full: strings.ReplaceAll(p.s, " ", "")}
 	if blank(p.s) {
 		return h
 	}
 	h.spans = []policy.Span{p.span(0, len(p.s))}
-	r := headReader{h: &h, p: p, s: p.s, column: column, from: 0, to: len(p.s)}
+	r := headReader{h: h, p: p, s: p.s, column: column, from: 0, to: len(p.s)}
 	r.number()
 	r.unitAsWhole()
 	r.brackets()
@@ -145,8 +145,25 @@ func (r *headReader) left() string {
 	return strings.Trim(strings.ReplaceAll(r.s, "\x00", ""), " ")
 }
 
+// headTails are the wide signs that mean nothing at the end of a header.
+var headTails = []string{"：", "、", "※", "△"}
+
 // tail is where the text that is not yet read ends.
-func (r *headReader) tail() int { return len(strings.TrimRight(r.s, "\x00 ：:、*※#△")) }
+func (r *headReader) tail() int {
+	end := len(r.s)
+	for end > 0 {
+		switch r.s[end-1] {
+		case 0, ' ', ':', '*', '#':
+			end--
+			continue
+		}
+		if end < 3 || !oneOf(r.s[end-3:end], headTails) {
+			break
+		}
+		end -= 3
+	}
+	return end
+}
 
 // number takes off a leading list number: 1. （一） 其中：.
 func (r *headReader) number() {
@@ -298,20 +315,23 @@ func (r *headReader) bracket(s string, i, j int) bool {
 		r.h.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: s, span: r.p.span(i, j)}
 		return true
 	}
-	if w := statusWord(s); r.column && w != nil && len(w.word) == len(s) {
+	if w := statusEndings.of(s); r.column && w != nil && len(w.word) == len(s) {
 		r.h.status, r.h.statusAt = w.status, r.p.span(i, j)
 		return true
 	}
 	return false
 }
 
-// headChanges tell that a column or row holds changes; the longest that ends the
-// header is taken off it.
-var headChanges = []struct {
+// A headChange is a word of change with what it compares to and its direction.
+type headChange struct {
 	word string
 	base string
 	dir  policy.Direction
-}{
+}
+
+// headChanges tell that a column or row holds changes; the longest that ends the
+// header is taken off it.
+var headChanges = []headChange{
 	{"年均增长率", "", policy.Up}, {"年均增长", "", policy.Up}, {"年均增速", "", policy.Up}, {"年均增幅", "", policy.Up}, {"年均", "", ""},
 	{"比上年同期增长", "yoy", ""}, {"比上年增长", "yoy", ""}, {"比上年增减", "yoy", ""}, {"比上年±", "yoy", ""}, {"比上年", "yoy", ""}, {"比去年同期", "yoy", ""}, {"比去年", "yoy", ""}, {"比上年末", "yoy", ""}, {"比上年末增长", "yoy", ""},
 	{"较上年增长", "yoy", ""}, {"较上年增减", "yoy", ""}, {"较上年±", "yoy", ""}, {"较上年", "yoy", ""}, {"较上年同期", "yoy", ""}, {"较去年同期", "yoy", ""}, {"为上年", "yoy", ""}, {"比上年同期", "yoy", ""}, {"比上年同期±", "yoy", ""}, {"与上年相比", "yoy", ""},
@@ -324,6 +344,8 @@ var headChanges = []struct {
 	{"累计增长", "", policy.Up}, {"提高", "", policy.Up}, {"增加", "", policy.Up},
 }
 
+var changeEndings = newEndings(headChanges, func(w *headChange) string { return w.word })
+
 // notChanges end in a word of change and are levels all the same.
 var notChanges = []string{"自然增长率", "机械增长率", "自然增长", "社会增加", "工业增加"}
 
@@ -335,15 +357,7 @@ func (r *headReader) change() {
 			return
 		}
 	}
-	best := -1
-	for k := range headChanges {
-		w := &headChanges[k]
-		if strings.HasSuffix(s, w.word) && (best < 0 || len(w.word) > len(headChanges[best].word)) {
-			best = k
-		}
-	}
-	if best >= 0 {
-		w := &headChanges[best]
+	if w := changeEndings.of(s); w != nil {
 		i := len(s) - len(w.word)
 		r.h.change, r.h.dir = true, w.dir
 		if w.base != "" {
@@ -420,22 +434,12 @@ var headStatuses = []headStatus{
 	{"实际完成", policy.Actual}, {"实际值", policy.Actual}, {"实际数", policy.Actual}, {"实际", policy.Actual}, {"完成值", policy.Actual}, {"完成数", policy.Actual}, {"完成情况", policy.Actual}, {"完成", policy.Actual}, {"实绩", policy.Actual}, {"基期值", policy.Actual}, {"基期", policy.Actual}, {"基数", policy.Actual}, {"基础值", policy.Actual}, {"现状值", policy.Actual}, {"现状", policy.Actual}, {"基准值", policy.Actual}, {"基准", policy.Actual}, {"决算数", policy.Actual}, {"执行数", policy.Actual}, {"达到值", policy.Actual}, {"发生额", policy.Actual}, {"基年", policy.Actual},
 }
 
-// statusWord is the longest status word that s ends with, nil if none.
-func statusWord(s string) *headStatus {
-	var best *headStatus
-	for k := range headStatuses {
-		w := &headStatuses[k]
-		if strings.HasSuffix(s, w.word) && (best == nil || len(w.word) > len(best.word)) {
-			best = w
-		}
-	}
-	return best
-}
+var statusEndings = newEndings(headStatuses, func(w *headStatus) string { return w.word })
 
 // statuses takes a status word off the end of what is left.
 func (r *headReader) statuses() {
 	t := r.tail()
-	w := statusWord(r.s[:t])
+	w := statusEndings.of(r.s[:t])
 	if w == nil {
 		return
 	}
