@@ -54,7 +54,7 @@ var relativePlaces = [...]struct {
 // MatchRelativePlace reads the words for the document's own place that s begins
 // with: 全市, 我省, 市本级. n is 0 where it begins with none.
 func MatchRelativePlace(s string) (n int, p Place) {
-	if len(s) < 6 || !placeWord(s[:3]) {
+	if len(s) < 6 || !placeWord(s) {
 		return 0, Place{}
 	}
 	for i := range relativePlaces {
@@ -66,9 +66,15 @@ func MatchRelativePlace(s string) (n int, p Place) {
 	return 0, Place{}
 }
 
-func placeWord(first string) bool {
-	switch first {
-	case "全", "我", "本", "省", "市", "县", "区", "中", "主":
+// placeWord says whether the first two characters of s may begin such words.
+func placeWord(s string) bool {
+	switch character(s) {
+	case '全', '我', '本', '省', '市', '县', '区', '中', '主':
+	default:
+		return false
+	}
+	switch character(s[3:]) {
+	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '域', '本', '城', '心':
 		return true
 	}
 	return false
@@ -93,17 +99,17 @@ func LevelOf(name string) PlaceLevel {
 	if len(name) < 6 {
 		return NoLevel
 	}
-	switch name[len(name)-3:] {
-	case "省":
+	switch character(name[len(name)-3:]) {
+	case '省':
 		return Province
-	case "市", "州", "盟":
+	case '市', '州', '盟':
 		return City
-	case "县", "区", "旗":
+	case '县', '区', '旗':
 		if strings.HasSuffix(name, "自治区") {
 			return Province
 		}
 		return County
-	case "镇", "乡":
+	case '镇', '乡':
 		return Town
 	}
 	return NoLevel
@@ -119,6 +125,16 @@ var notPlaces = [...]string{
 	"九州", "神州", "城镇", "乡镇", "小镇", "村镇", "重镇", "强镇", "中心镇", "建制镇", "下乡", "城乡", "返乡", "家乡", "入乡", "老乡", "联盟", "同盟", "加盟", "国旗", "红旗",
 }
 
+// notPlacesBy holds them by their last character.
+var notPlacesBy = func() map[rune][]string {
+	by := map[rune][]string{}
+	for _, w := range notPlaces {
+		r := character(w[len(w)-3:])
+		by[r] = append(by[r], w)
+	}
+	return by
+}()
+
 // GuessPlace reads a place that no table holds by its form: a name of at most
 // four characters and 省, 市, 县, 区, 州, 盟, 旗, 镇 or 乡. s must begin where a name may
 // begin (a title, a clause, behind another place), for the words before it would
@@ -130,7 +146,7 @@ func GuessPlace(s string) (n int, p Place) {
 			continue
 		}
 		name := s[:end]
-		for _, w := range notPlaces {
+		for _, w := range notPlacesBy[character(s[i:])] {
 			if strings.HasSuffix(name, w) && (len(w) > 3 || name == w) {
 				return 0, Place{}
 			}

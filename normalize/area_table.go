@@ -4,17 +4,18 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"slices"
-	"sort"
 	"strings"
 )
 
 // Places is a table of places that knows every name they go by. It does not
 // change once made.
 type Places struct {
-	entries []placeEntry                  // by name, so that all that begin alike stand together
-	first   [0x9fff - hanFirst + 2]uint16 // index of the first name from that character on
-	pairs   [1 << 10]uint64               // a bit for each hash of the first two characters of a name
+	entries []placeEntry    // by name, so that all that begin alike stand together
+	heads   hanSet          // the first characters of names
+	pairs   [1 << 10]uint64 // a bit for each hash of the first two characters of a name
+	slots   []uint16        // by that hash: 1 + index of the first name with those characters
 }
 
 // A placeEntry is one name of one place.
@@ -114,24 +115,41 @@ func (t *Places) unambiguous() error {
 	return nil
 }
 
-// index notes where the names with each first character begin.
+// index notes where the names with each first two characters begin.
 func (t *Places) index() {
-	for i := range t.entries {
-		h := pairHash(t.entries[i].called)
-		t.pairs[h>>6] |= 1 << (h & 63)
-	}
 	for i := range relativePlaces {
-		h := pairHash(relativePlaces[i].word)
-		t.pairs[h>>6] |= 1 << (h & 63)
+		t.mark(relativePlaces[i].word)
 	}
-	k := 0
-	for r := range t.first {
-		for k < len(t.entries) && int(hanAt(t.entries[k].called))-hanFirst < r {
-			k++
+	t.slots = make([]uint16, 1<<bits.Len(uint(4*len(t.entries))))
+	for i := range t.entries {
+		called := t.entries[i].called
+		t.mark(called)
+		if i > 0 && t.entries[i-1].called[:6] == called[:6] {
+			continue
 		}
-		t.first[r] = uint16(k)
+		h := t.slot(called)
+		for t.slots[h] != 0 {
+			h = (h + 1) & (len(t.slots) - 1)
+		}
+		t.slots[h] = uint16(i + 1)
 	}
 }
+
+// mark lets MayBegin know a name.
+func (t *Places) mark(name string) {
+	if r := hanAt(name); r >= hanFirst && r <= hanLast {
+		t.heads.add(r)
+	}
+	h := pairHash(name)
+	t.pairs[h>>6] |= 1 << (h & 63)
+}
+
+// slot is where in slots the names are looked for that begin as s does.
+func (t *Places) slot(s string) int { return int(pairHash(s)) & (len(t.slots) - 1) }
+
+// HeadOf says whether the three-byte character that s begins with is the first of a
+// place of the table or of words such as 全市.
+func (t *Places) HeadOf(s string) bool { return t.heads.has(s) }
 
 // MayBegin says whether s may begin with a place of the table or with words such
 // as 全市; it errs on the side of yes, and is quick.
@@ -164,23 +182,27 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 	if h := pairHash(s); t.pairs[h>>6]>>(h&63)&1 == 0 {
 		return 0, nil
 	}
-	r := int(hanAt(s)) - hanFirst
-	if r < 0 || r+1 >= len(t.first) || t.first[r] == t.first[r+1] {
-		return 0, nil
+	for h := t.slot(s); t.slots[h] != 0; h = (h + 1) & (len(t.slots) - 1) {
+		if from := int(t.slots[h]) - 1; t.entries[from].called[:6] == s[:6] {
+			return t.longest(from, s)
+		}
 	}
-	group := t.entries[t.first[r]:t.first[r+1]]
-	second := s[:6]
-	lo := sort.Search(len(group), func(i int) bool { return group[i].called >= second })
+	return 0, nil
+}
+
+// longest is the longest name that s begins with, of those from index first on that
+// share its first two characters.
+func (t *Places) longest(first int, s string) (n int, at []placeEntry) {
 	from, to := 0, 0
-	for i := lo; i < len(group) && group[i].called[:6] == second; i++ {
-		if called := group[i].called; strings.HasPrefix(s, called) && !runsOn(called, s[len(called):]) {
+	for i := first; i < len(t.entries) && t.entries[i].called[:6] == s[:6]; i++ {
+		if called := t.entries[i].called; strings.HasPrefix(s, called) && !runsOn(called, s[len(called):]) {
 			if len(called) > n {
 				from = i
 			}
 			n, to = len(called), i+1
 		}
 	}
-	return n, group[from:to]
+	return n, t.entries[from:to]
 }
 
 // runsOn says whether the last character of a name belongs to the word behind it:

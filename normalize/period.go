@@ -1,6 +1,6 @@
 package normalize
 
-import "fmt"
+import "strconv"
 
 // A Moment is a year, a month or a day. Month and Day are 0 where the wording
 // does not go that far; in a relative Period the Year counts from the year that
@@ -70,31 +70,41 @@ func (p Period) Resolve(year int) string {
 	if p.Relative && (p.From.Month == 0 || p.From.Year != 0 || p.To.Year != 0) {
 		return ""
 	}
-	from, to := p.edtf(p.From), p.edtf(p.To)
+	var room [len("2021-01-01/2021-12-31") + 3]byte
+	out := p.appendEDTF(room[:0], p.From)
 	switch {
 	case p.Open == Since && year > p.To.Year && !p.Relative:
-		return fmt.Sprintf("%s/%d", from, year)
+		return string(strconv.AppendInt(append(out, '/'), int64(year), 10))
 	case p.Open == Since && (year != p.To.Year || p.Relative):
-		return from + "/.."
+		return string(append(out, "/.."...))
 	case p.About:
-		return from + "~"
-	case from == to:
-		return from
+		return string(append(out, '~'))
+	case p.From == p.To:
+		return string(out)
 	}
-	return from + "/" + to
+	return string(p.appendEDTF(append(out, '/'), p.To))
 }
 
-// edtf writes one end of p.
-func (p Period) edtf(m Moment) string {
-	year := "XXXX"
-	if !p.Relative {
-		year = fmt.Sprintf("%04d", m.Year)
+// appendEDTF writes one end of p.
+func (p Period) appendEDTF(out []byte, m Moment) []byte {
+	if p.Relative {
+		out = append(out, "XXXX"...)
+	} else {
+		out = appendPadded(out, m.Year, 1000)
 	}
-	switch {
-	case m.Day > 0:
-		return fmt.Sprintf("%s-%02d-%02d", year, m.Month, m.Day)
-	case m.Month > 0:
-		return fmt.Sprintf("%s-%02d", year, m.Month)
+	if m.Month > 0 || m.Day > 0 {
+		out = appendPadded(append(out, '-'), m.Month, 10)
 	}
-	return year
+	if m.Day > 0 {
+		out = appendPadded(append(out, '-'), m.Day, 10)
+	}
+	return out
+}
+
+// appendPadded writes n with zeros before it, as many digits as power has.
+func appendPadded(out []byte, n, power int) []byte {
+	for ; n < power && power > 1; power /= 10 {
+		out = append(out, '0')
+	}
+	return strconv.AppendInt(out, int64(n), 10)
 }

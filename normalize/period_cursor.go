@@ -89,45 +89,52 @@ func yearDigit(s string) (d, n int) {
 	case len(s) < 3:
 		return 0, 0
 	}
-	switch s[:3] {
-	case "〇", "○", "零", "Ｏ":
+	switch character(s) {
+	case '〇', '○', '零', 'Ｏ':
 		return 0, 3
+	case 0:
+		if strings.HasPrefix(s, "О") { // the Cyrillic letter, from bad typing
+			return 0, 2
+		}
+		return 0, 0
 	}
 	if d := planDigit(s); d >= 0 && d < 10 {
 		return d, 3
-	}
-	if strings.HasPrefix(s, "О") { // the Cyrillic letter, from bad typing
-		return 0, 2
 	}
 	return 0, 0
 }
 
 // planDigit is the value of the Chinese numeral 一…十 that s begins with, or -1.
 func planDigit(s string) int {
-	if len(s) < 3 {
-		return -1
-	}
-	switch s[:3] {
-	case "一":
+	switch character(s) {
+	case '一':
 		return 1
-	case "二":
+	case '二':
 		return 2
-	case "三":
+	case '三':
 		return 3
-	case "四":
+	case '四':
 		return 4
-	case "五":
+	case '五':
 		return 5
-	case "六":
+	case '六':
 		return 6
-	case "七":
+	case '七':
 		return 7
-	case "八":
+	case '八':
 		return 8
-	case "九":
+	case '九':
 		return 9
-	case "十":
+	case '十':
 		return 10
 	}
 	return -1
+}
+
+// character is the character of three bytes that s begins with, 0 if it begins with none.
+func character(s string) rune {
+	if len(s) < 3 || s[0]>>4 != 0xe || s[1]>>6 != 2 || s[2]>>6 != 2 {
+		return 0
+	}
+	return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
 }

@@ -32,14 +32,16 @@ func prefixOpen(prefix, rest string) Open {
 	return Until
 }
 
-// mayBegin sorts out by the first byte or character what cannot begin a period.
+// mayBegin sorts out by the first characters what cannot begin a period.
 func mayBegin(s string) bool {
 	if s[0] < 0x80 {
 		return digitsMayBegin(s)
 	}
-	switch s[:3] {
-	case "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "“", "第", "到", "截", "自", "从":
+	switch character(s) {
+	case '“', '第', '到', '截', '自', '从':
 		return true
+	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return hanMayBegin(s)
 	}
 	return relativeFirst(s)
 }
@@ -53,18 +55,41 @@ func digitsMayBegin(s string) bool {
 	if n == 0 || n > 4 || n == 3 || n == len(s) {
 		return false
 	}
-	switch s[n] {
+	return goesOn(s[n:], n == 4)
+}
+
+// hanMayBegin sorts out Chinese numerals by what follows them: 三大, 一批, 二是. One
+// with a 五 in it may name a plan.
+func hanMayBegin(s string) bool {
+	n := 0
+	for ; n < len(s); n += 3 {
+		switch character(s[n:]) {
+		case '五':
+			return true
+		case '〇', '○', '零', 'Ｏ', '一', '二', '三', '四', '六', '七', '八', '九', '十':
+		default:
+			return isDigit(s[n]) || s[n] == "О"[0] || goesOn(s[n:], n == 12)
+		}
+	}
+	return false
+}
+
+// goesOn says whether rest, what stands behind a numeral, may go on with a period;
+// year says that the numeral has as many digits as a year.
+func goesOn(rest string, year bool) bool {
+	switch rest[0] {
 	case '-', '~', 'O', 'o':
 		return true
 	case '/', '.':
-		return n == 4
+		return year
 	}
-	if s[n] < 0x80 || n+3 > len(s) {
-		return false
-	}
-	switch s[n : n+3] {
-	case "年", "月", "日", "号", "季", "世", "～", "—", "–", "－", "至", "到", "个", "、", "和", "及", "与", "学", "财", "○", "〇":
+	switch character(rest) {
+	case '年', '月', '日', '号', '季', '世', '～', '—', '–', '－', '至', '到', '学', '财', '○', '〇':
 		return true
+	case '、', '和', '及', '与':
+		return year // 2019、2020年
+	case '个':
+		return strings.HasPrefix(rest, "个年头") || strings.HasPrefix(rest, "个五年")
 	}
 	return false
 }

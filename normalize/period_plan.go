@@ -1,11 +1,14 @@
 package normalize
 
+import "strings"
+
 // plan reads “十三五”时期, 十四五末, 第十四个五年规划.
 func (c *timeCursor) plan() (Period, bool) {
 	start := c.i
 	quoted := c.any("“", "「", "‘")
 	c.word("第")
-	if planDigit(c.rest()) < 0 {
+	digits := planDigits(c.rest())
+	if name := c.s[c.i : c.i+digits]; !strings.Contains(name, "五") && !strings.HasPrefix(c.s[c.i+digits:], "个五年") {
 		c.i = start
 		return Period{}, false
 	}

@@ -1,7 +1,5 @@
 package normalize
 
-import "strings"
-
 // relativeYears are the years said from the reader's year.
 var relativeYears = [...]struct {
 	word string
@@ -13,6 +11,11 @@ var relativeYears = [...]struct {
 
 // relativeYear reads 去年, 本年度.
 func (c *timeCursor) relativeYear() (int, bool) {
+	switch character(c.rest()) {
+	case '去', '上', '前', '今', '本', '当', '明', '下', '次', '翌':
+	default:
+		return 0, false
+	}
 	for i := range relativeYears {
 		if r := &relativeYears[i]; c.word(r.word) {
 			c.word("度")
@@ -24,6 +27,11 @@ func (c *timeCursor) relativeYear() (int, bool) {
 
 // relativePoint reads 年末, 年底前, 年初, 全年, 同期, 近年来.
 func (c *timeCursor) relativePoint(p *Period) bool {
+	switch character(c.rest()) {
+	case '年', '全', '近', '历', '多', '同':
+	default:
+		return false
+	}
 	switch {
 	case c.any("年底", "年末"):
 		p.end()
@@ -48,36 +56,59 @@ func relativeFirst(s string) bool {
 	if len(s) < 6 {
 		return false
 	}
-	second := s[3:6]
-	switch s[:3] {
-	case "去", "明", "次", "翌", "历", "多", "全", "当":
-		return second == "年"
-	case "上", "下":
-		return second == "半" || second == "年" || second == "一" || second == "世"
-	case "今":
-		return second == "年" || second == "后"
-	case "本":
-		return second == "年" || second == "世"
-	case "年":
-		return second == "底" || second == "末" || second == "初" || second == "内"
-	case "近":
-		return second == "年" || second == "几" || second == "些" || beginsNumeral(s[3:])
-	case "前":
-		return second == "年" || second == "两" || beginsNumeral(s[3:])
-	case "同":
-		return second == "期"
-	case "首":
-		return second == "季"
-	case "最":
-		return second == "近"
-	case "过":
-		return second == "去"
-	case "未":
-		return second == "来"
-	case "这", "第":
+	second := character(s[3:])
+	switch character(s) {
+	case '去', '明', '次', '翌', '历', '多', '全', '当':
+		return second == '年'
+	case '上', '下':
+		return second == '半' || second == '年' || second == '一' || second == '世'
+	case '今':
+		return second == '年' || second == '后'
+	case '本':
+		return second == '年' || second == '世'
+	case '年':
+		return second == '底' || second == '末' || second == '初' || second == '内'
+	case '近':
+		return second == '年' || second == '几' || second == '些' || beginsNumeral(s[3:])
+	case '前':
+		return second == '年' || second == '两' || beginsNumeral(s[3:])
+	case '同':
+		return second == '期'
+	case '首':
+		return second == '季'
+	case '最':
+		return second == '近'
+	case '过':
+		return second == '去'
+	case '未':
+		return second == '来'
+	case '这', '第':
 		return beginsNumeral(s[3:])
 	}
 	return false
+}
+
+// relativeFirsts are the first characters that relativeFirst knows.
+var relativeFirsts = newHanSet("去明次翌历多全当上下今本年近前同首最过未这第")
+
+// A hanSet is a set of unified ideographs, a bit for each.
+type hanSet [(hanLast-hanFirst)/64 + 1]uint64
+
+func newHanSet(chars string) *hanSet {
+	set := new(hanSet)
+	for _, r := range chars {
+		set.add(r)
+	}
+	return set
+}
+
+func (set *hanSet) add(r rune) { set[(r-hanFirst)>>6] |= 1 << ((r - hanFirst) & 63) }
+
+// has says whether the character that s begins with is in the set; s begins with
+// one of three bytes.
+func (set *hanSet) has(s string) bool {
+	i := uint(hanAt(s)) - hanFirst
+	return i>>6 < uint(len(set)) && set[i>>6]>>(i&63)&1 == 1
 }
 
 func beginsNumeral(s string) bool { return isDigit(s[0]) || planDigit(s) > 0 }
@@ -95,7 +126,7 @@ func NextRelative(s string, from int) (start, n int, p Period) {
 			i += sequenceLen(s[i])
 			continue
 		}
-		if relativeFirst(s[i:]) && mayStand(s, i) {
+		if relativeFirsts.has(s[i:]) && RelativeMayBegin(s, i) {
 			if n, p := MatchPeriod(s[i:]); n > 0 {
 				return i, n, p
 			}
@@ -105,51 +136,37 @@ func NextRelative(s string, from int) (start, n int, p Period) {
 	return len(s), 0, Period{}
 }
 
-// mayStand says whether a relative word may begin at byte i: not 10年内, 每年年底
-// (where 年 belongs to what stands before it), 提前3个月.
-func mayStand(s string, i int) bool {
-	if i == 0 {
-		return true
+// RelativeMayBegin says whether a period that begins with a word may begin at byte
+// i of s: not 10年内, 每年年底 (where 年 belongs to what stands before it), 提前3个月.
+func RelativeMayBegin(s string, i int) bool {
+	if !relativeFirst(s[i:]) {
+		return false
 	}
-	switch {
-	case strings.HasPrefix(s[i:], "年"):
-		_, w := endsInNumeral(s[:i])
-		return !w && !strings.HasSuffix(s[:i], "学") && !strings.HasSuffix(s[:i], "每") && !strings.HasSuffix(s[:i], "多") && !strings.HasSuffix(s[:i], "年")
-	case strings.HasPrefix(s[i:], "前"):
-		return !endsWithAny(s[:i], "提", "之", "以", "满", "期", "日", "月", "目", "先", "空", "超", "束", "业", "毕", "职")
-	case strings.HasPrefix(s[i:], "全"):
-		return !endsWithAny(s[:i], "安", "健", "完", "齐", "周")
-	case strings.HasPrefix(s[i:], "上"):
-		return !endsWithAny(s[:i], "以")
-	case strings.HasPrefix(s[i:], "下"):
-		return !endsWithAny(s[:i], "以")
+	if i < 3 {
+		return i == 0 || character(s[i:]) != '年' || !isDigit(s[i-1])
+	}
+	before := character(s[i-3:])
+	switch character(s[i:]) {
+	case '年':
+		switch before {
+		case '学', '每', '多', '年':
+			return false
+		}
+		return !isDigit(s[i-1]) && planDigit(s[i-3:]) < 0
+	case '前':
+		switch before {
+		case '提', '之', '以', '满', '期', '日', '月', '目', '先', '空', '超', '束', '业', '毕', '职':
+			return false
+		}
+	case '全':
+		switch before {
+		case '安', '健', '完', '齐', '周':
+			return false
+		}
+	case '上', '下':
+		return before != '以'
 	}
 	return true
-}
-
-func endsWithAny(s string, ends ...string) bool {
-	for _, e := range ends {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
-}
-
-// endsInNumeral says whether s ends with a numeral.
-func endsInNumeral(s string) (int, bool) {
-	if s == "" {
-		return 0, false
-	}
-	if b := s[len(s)-1]; b >= '0' && b <= '9' {
-		return int(b - '0'), true
-	}
-	if len(s) >= 3 {
-		if d := planDigit(s[len(s)-3:]); d >= 0 {
-			return d, true
-		}
-	}
-	return 0, false
 }
 
 // sequenceLen is the length of the UTF-8 sequence that b begins; 1 for a stray byte.

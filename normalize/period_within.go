@@ -9,10 +9,13 @@ import (
 func (c *timeCursor) inYear(p *Period) bool {
 	start := c.i
 	c.any("的", "，")
-	for _, h := range &halves {
-		if c.word(h.word) {
-			p.From.Month, p.To.Month = h.from, h.to
-			return true
+	switch character(c.rest()) {
+	case '上', '下', '前', '首':
+		for _, h := range &halves {
+			if c.word(h.word) {
+				p.From.Month, p.To.Month = h.from, h.to
+				return true
+			}
 		}
 	}
 	if from, to, ok := c.quarters(); ok {
@@ -93,6 +96,11 @@ func (c *timeCursor) months() (from, to int, ok bool) {
 // suffix reads what bounds a date or lets it end: 2020年底, 6月末, 2025年前,
 // 2020年以来, 2020年年底前, 2016年同期.
 func (c *timeCursor) suffix(p *Period) {
+	switch character(c.rest()) {
+	case '年', '底', '末', '初', '全', '同', '以', '起', '至', '之', '开', '前', '内', '期':
+	default:
+		return
+	}
 	if c.any("年底", "年末", "底", "末") {
 		p.end()
 	} else if c.word("年初") || c.next("初") && !c.next("初步", "初级", "初中", "初次", "初始", "初创", "初审") && c.word("初") {
