@@ -26,11 +26,11 @@ func addPlaces(out []candidate, s string, weight int, guessing bool, span func(i
 			i += runeLen(s[i])
 			continue
 		}
-		if !normalize.BuiltinPlaces.MayBegin(s[i:]) && !(guessing && atName(s, i)) {
+		if !normalize.MayBeginPlace(s[i:]) && !(guessing && atName(s, i)) {
 			i += 3
 			continue
 		}
-		n, all := normalize.BuiltinPlaces.Match(s[i:])
+		n, all := normalize.MatchPlaces(s[i:])
 		var place normalize.Place
 		guessed := false
 		if n > 0 && splitsWord(s, i) {
@@ -60,7 +60,7 @@ func guess(s string) (int, normalize.Place) {
 		return 0, normalize.Place{} // 合理区间, 坚持依法治省
 	}
 	for k := 3; k+6 <= n; k += 3 {
-		if m, _ := normalize.BuiltinPlaces.Match(s[k:]); m > 0 {
+		if m, _ := normalize.MatchPlaces(s[k:]); m > 0 {
 			return 0, normalize.Place{}
 		}
 	}

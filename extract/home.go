@@ -124,7 +124,7 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 // parentAt is the place of the given level that p belongs to, "" where not known.
 func parentAt(p normalize.Place, level normalize.PlaceLevel) string {
 	for p.Parent != "" {
-		n, all := normalize.BuiltinPlaces.Match(p.Parent)
+		n, all := normalize.MatchPlaces(p.Parent)
 		if n != len(p.Parent) {
 			return ""
 		}

@@ -23,7 +23,7 @@ func (w *walk) spots() []spot {
 			i += runeLen(s[i])
 			continue
 		}
-		if !normalize.BuiltinPlaces.MayBegin(s[i:]) && !itemHead(s, i) {
+		if !normalize.MayBeginPlace(s[i:]) && !itemHead(s, i) {
 			i += 3
 			continue
 		}
@@ -88,7 +88,7 @@ func (w *walk) spotAt(i int, last spot) spot {
 // placeChain reads 江苏省苏州市 as one place, the last.
 func placeChain(s string) (n int, p normalize.Place) {
 	for {
-		m, all := normalize.BuiltinPlaces.Match(s[n:])
+		m, all := normalize.MatchPlaces(s[n:])
 		if m == 0 || n > 0 && all[0].Level <= p.Level {
 			return n, p
 		}

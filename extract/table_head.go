@@ -229,7 +229,7 @@ func unitName(s string) (headUnit, string, bool) {
 		}
 	}
 	s = strings.TrimSpace(s)
-	if exp, u, ok := normalize.BuiltinUnits.Whole(s); ok && !oneOf(u.Name, placeUnits) {
+	if exp, u, ok := normalize.WholeUnit(s); ok && !oneOf(u.Name, placeUnits) {
 		return headUnit{true, u, exp, s}, s, true
 	}
 	return headUnit{}, s, false

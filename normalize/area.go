@@ -80,13 +80,13 @@ func placeWord(s string) bool {
 	return false
 }
 
-// MatchPlace reads the longest place of the built-in table that s begins with.
-// Of places with one name (朝阳区) it gives the first; Places.Match gives all.
+// MatchPlace reads the longest place of the table in use that s begins with.
+// Of places with one name (朝阳区) it gives the first; MatchPlaces gives all.
 func MatchPlace(s string) (n int, p Place) {
 	if n, p := MatchRelativePlace(s); n > 0 {
 		return n, p
 	}
-	n, all := BuiltinPlaces.Match(s)
+	n, all := MatchPlaces(s)
 	if n == 0 {
 		return 0, Place{}
 	}

@@ -44,9 +44,9 @@ func mustPlaces(tsv string) *Places {
 func (t *Places) With(file, tsv string) (*Places, error) {
 	u := &Places{entries: make([]placeEntry, len(t.entries), len(t.entries)+len(tsv)/20)}
 	copy(u.entries, t.entries)
-	for line := 1; tsv != ""; line++ {
+	for line, rest := 1, tsv; rest != ""; line++ {
 		var row string
-		row, tsv, _ = strings.Cut(tsv, "\n")
+		row, rest, _ = strings.Cut(rest, "\n")
 		row = strings.TrimRight(row, "\r")
 		if row == "" || row[0] == '#' {
 			continue
@@ -61,8 +61,8 @@ func (t *Places) With(file, tsv string) (*Places, error) {
 	slices.SortFunc(u.entries, func(a, b placeEntry) int {
 		return cmp.Or(strings.Compare(a.called, b.called), cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
 	})
-	if err := u.unambiguous(); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+	if called, err := u.unambiguous(); err != nil {
+		return nil, fmt.Errorf("%s line %d: %w", file, lineOf(tsv, called), err)
 	}
 	u.index()
 	return u, nil
@@ -97,22 +97,33 @@ func (t *Places) add(row string) error {
 	}
 }
 
+// lineOf is the last line of a table that gives a place that name, counted from 1.
+func lineOf(tsv, called string) (line int) {
+	for i, row := range strings.Split(tsv, "\n") {
+		names := strings.FieldsFunc(row, func(r rune) bool { return r == '\t' || r == '、' || r == '\r' })
+		if slices.Contains(names, called) && row[0] != '#' {
+			line = i + 1
+		}
+	}
+	return line
+}
+
 // unambiguous checks that a name two places share is the full name of both
-// (朝阳区), and that no place stands there twice.
-func (t *Places) unambiguous() error {
+// (朝阳区), and that no place stands there twice; else it gives the name.
+func (t *Places) unambiguous() (called string, err error) {
 	for i := 1; i < len(t.entries); i++ {
 		a, b := &t.entries[i-1], &t.entries[i]
 		if a.called != b.called {
 			continue
 		}
 		if a.Place == b.Place {
-			return fmt.Errorf("%s (%s) stands there twice", a.called, a.Parent)
+			return a.called, fmt.Errorf("%s (%s) stands there twice", a.called, a.Parent)
 		}
 		if a.called != a.Name || b.called != b.Name {
-			return fmt.Errorf("%s may be %s or %s", a.called, a.Name, b.Name)
+			return a.called, fmt.Errorf("%s may be %s or %s", a.called, a.Name, b.Name)
 		}
 	}
-	return nil
+	return "", nil
 }
 
 // index notes where the names with each first two characters begin.

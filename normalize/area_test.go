@@ -53,8 +53,8 @@ func TestPlacesWith(t *testing.T) {
 		{"青禾县", "my.tsv line 1: want at least 3 columns"},
 		{"\n青禾县\tvillage\tx", "my.tsv line 2: level"},
 		{"A\tcounty\tx", "line 1: \"A\" is no name"},
-		{"青禾县\tcounty\tx\n青禾县\tcounty\tx", "twice"},
-		{"青禾县\tcounty\tx\t苏州", "苏州 may be"},
+		{"青禾县\tcounty\tx\n青禾县\tcounty\tx", "my.tsv line 2: 青禾县 (x) stands there twice"},
+		{"青禾县\tcounty\tx\t苏州", "my.tsv line 1: 苏州 may be"},
 	} {
 		if _, err := BuiltinPlaces.With("my.tsv", c.tsv); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: got %v, want %q", c.tsv, err, c.want)

@@ -12,8 +12,8 @@ func (c *timeCursor) plan() (Period, bool) {
 		c.i = start
 		return Period{}, false
 	}
-	for i := range BuiltinPlans.list {
-		if p, ok := c.planAs(&BuiltinPlans.list[i], quoted); ok {
+	for i := range inUse.Plans.list {
+		if p, ok := c.planAs(&inUse.Plans.list[i], quoted); ok {
 			return p, true
 		}
 	}
@@ -56,7 +56,7 @@ func (c *timeCursor) planAs(pl *fivePlan, quoted bool) (Period, bool) {
 func (c *timeCursor) numberedPlan() (Period, bool) {
 	start := c.i
 	if v, ok := c.small(); ok && c.word("个五年") {
-		for _, p := range BuiltinPlans.list {
+		for _, p := range inUse.Plans.list {
 			if p.number == v {
 				c.any("规划", "计划")
 				c.any("时期", "期间")

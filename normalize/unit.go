@@ -33,6 +33,13 @@ const (
 	ScoreUnit       UnitKind = "score"
 )
 
+// unitKinds lists them as a table may name them.
+var unitKinds = []UnitKind{
+	CountUnit, CurrencyUnit, RatioUnit, MultipleUnit, TimeUnit, LengthUnit, AreaUnit, VolumeUnit, MassUnit,
+	EnergyUnit, PowerUnit, ElectricUnit, PressureUnit, ForceUnit, TemperatureUnit, AngleUnit, SoundUnit,
+	LightUnit, RadiationUnit, FrequencyUnit, AmountUnit, DataUnit, ComputingUnit, ScoreUnit,
+}
+
 // A Unit is what a number counts or is measured in. The zero Unit is none.
 type Unit struct {
 	Name string   // 元, 平方米, 百分点: the one spelling
@@ -47,9 +54,6 @@ func (u Unit) String() string {
 	}
 	return u.Name + "/" + u.Per
 }
-
-// MatchUnit is BuiltinUnits.Match.
-func MatchUnit(s string) (n int, u Unit) { return BuiltinUnits.Match(s) }
 
 // Match reads the longest unit at the very start of a folded text and says how
 // many bytes it is; 0 where none stands there, or where its characters begin

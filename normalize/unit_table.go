@@ -77,6 +77,9 @@ func (t *Units) add(row string) error {
 		cells = append(cells, "")
 	}
 	f := unitForm{name: cells[0], kind: UnitKind(cells[1]), anyHan: cells[3] == "*"}
+	if !slices.Contains(unitKinds, f.kind) {
+		return fmt.Errorf("kind: want one of %s, got %q", unitKinds, f.kind)
+	}
 	if !f.anyHan {
 		f.notBefore = words(cells[3])
 	}

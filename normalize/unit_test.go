@@ -59,6 +59,7 @@ func TestUnitsWith(t *testing.T) {
 		{"克％\tratio", `own.tsv line 1: the form "克％" is never met: texts are folded to "克%"`},
 		{"家业", "own.tsv line 1: a unit has a name and a kind, with a tab between"},
 		{"万\tcount", `own.tsv line 1: the form "万" is a magnitude`},
+		{"驮\theap", `own.tsv line 1: kind: want one of [count currency ratio multiple time length area volume mass energy power electric pressure force temperature angle sound light radiation frequency amount data computing score], got "heap"`},
 		{"甲\tcount\t/", `own.tsv line 1: the form "/" is empty`},
 	} {
 		if _, err := BuiltinUnits.With("own.tsv", c.tsv); err == nil || err.Error() != c.message {

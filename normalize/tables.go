@@ -1,0 +1,41 @@
+package normalize
+
+// Tables are the names that the program knows, of which a user may bring more.
+// A nil one is the built-in one.
+type Tables struct {
+	Units  *Units
+	Places *Places
+	Plans  *Plans
+}
+
+// inUse are the tables that every reading asks.
+var inUse = Tables{BuiltinUnits, BuiltinPlaces, BuiltinPlans}
+
+// Use makes all reading go by the tables of t, most often built-in ones with a
+// user's own added: BuiltinUnits.With. It is for the start of a program: call it
+// once, before the first document is read; readings take the tables without a
+// lock, for they take them at every character.
+func Use(t Tables) {
+	inUse = Tables{BuiltinUnits, BuiltinPlaces, BuiltinPlans}
+	if t.Units != nil {
+		inUse.Units = t.Units
+	}
+	if t.Places != nil {
+		inUse.Places = t.Places
+	}
+	if t.Plans != nil {
+		inUse.Plans = t.Plans
+	}
+}
+
+// MatchUnit is Units.Match of the table in use.
+func MatchUnit(s string) (n int, u Unit) { return inUse.Units.Match(s) }
+
+// WholeUnit is Units.Whole of the table in use.
+func WholeUnit(s string) (exp int, u Unit, ok bool) { return inUse.Units.Whole(s) }
+
+// MatchPlaces is Places.Match of the table in use.
+func MatchPlaces(s string) (n int, at []placeEntry) { return inUse.Places.Match(s) }
+
+// MayBeginPlace is Places.MayBegin of the table in use.
+func MayBeginPlace(s string) bool { return inUse.Places.MayBegin(s) }
