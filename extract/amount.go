@@ -20,6 +20,7 @@ type quantity struct {
 	unit     normalize.Unit
 	unitSpan policy.Span
 	valued   bool
+	endless  bool // 三分之一
 }
 
 // quantityAt reads numeral n with what follows it. The unit is empty where none
@@ -28,7 +29,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	q := quantity{numeral: n, end: n.End, numEnd: n.End, exp: n.Exp, sign: -1}
 	q.value, q.valued = n.Value(c.s)
 	if n.Form == normalize.Ratio {
-		q.value, q.valued = fraction(c.s[n.Start:n.End])
+		q.value, q.endless, q.valued = fraction(c.s[n.Start:n.End])
 	}
 	if w := c.afterAny(q.end, "余", "多", "几"); w != "" && !c.manyIsWord(q.end) {
 		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
@@ -69,13 +70,13 @@ func (p *passage) manyIsWord(i int) bool {
 
 // fraction is the value of 四分之三: 0.75. One whose decimals never end is cut at
 // four places, 三分之一 to 0.3333.
-func fraction(s string) (normalize.Decimal, bool) {
+func fraction(s string) (d normalize.Decimal, endless, ok bool) {
 	num, den, ok := normalize.Fraction(s)
 	if !ok || den.Sign() <= 0 {
-		return normalize.Decimal{}, false
+		return normalize.Decimal{}, false, false
 	}
 	if d, ok := normalize.Quo(num, den); ok {
-		return d, true
+		return d, false, true
 	}
 	cut := normalize.Int(0)
 	for place, one := -1, normalize.Int(1); place >= -4; place-- {
@@ -83,7 +84,7 @@ func fraction(s string) (normalize.Decimal, bool) {
 			cut = cut.Add(step)
 		}
 	}
-	return cut, true
+	return cut, true, true
 }
 
 // percentUnit is the unit of 百分之, 千分之, 万分之.
@@ -131,6 +132,7 @@ func (c *context) figure(q quantity) mark {
 	f.Scale = normalize.Int(1).Shift(q.exp).String()
 	f.Unit, f.kind = q.unit.String(), q.unit.Kind
 	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Level, policy.Actual
+	f.endless = q.endless
 	if q.over.Len() > 0 {
 		f.Comparator, f.bound = policy.OverBit, c.arena.span(q.over)
 	}

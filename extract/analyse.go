@@ -23,6 +23,7 @@ func analyse(doc *policy.Document, opt Options) {
 	r := assignContext(doc, ps)
 	for _, p := range ps {
 		collect(doc, p, opt)
+		doubts(doc, p)
 	}
 	placeCells(doc, doc.Figures)
 	doc.Figures = append(doc.Figures, cellFigures(ts, r)...)

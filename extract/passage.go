@@ -37,13 +37,14 @@ type clause struct {
 // A draft is a figure being read. All places are in passage.s.
 type draft struct {
 	policy.Figure
-	num    policy.Span   // the numeral with its magnitude
-	unit   policy.Span   // the unit as written, empty if implied
-	bound  []policy.Span // words of the comparator
-	verb   policy.Span   // the word that makes it a change, rank or multiple
-	kind   normalize.UnitKind
-	clause int // index of its clause
-	group  int // figures of one list (分别, 、) share a group, -1 if none
+	num     policy.Span   // the numeral with its magnitude
+	unit    policy.Span   // the unit as written, empty if implied
+	bound   []policy.Span // words of the comparator
+	verb    policy.Span   // the word that makes it a change, rank or multiple
+	kind    normalize.UnitKind
+	endless bool // a fraction whose decimals never end: 三分之一
+	clause  int  // index of its clause
+	group   int  // figures of one list (分别, 、) share a group, -1 if none
 }
 
 // clauseAt is the index of the clause that holds byte i of the passage.

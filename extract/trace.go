@@ -32,11 +32,22 @@ func (p *passage) derivation(f *draft) []policy.Step {
 	if f.Direction != policy.NoDirection {
 		what += " " + string(f.Direction)
 	}
-	add("change word", "measure", what, f.Evidence.Direction)
+	add(f.measureRule(), "measure", what, f.Evidence.Direction)
 	add("comparison", "base", f.Base, nil)
 	add("subject", "indicator", f.Indicator, f.Evidence.Indicator)
 	add("period in context", "period", strings.TrimSpace(f.Period+" "+f.PeriodRaw), f.Evidence.Period)
 	add("area in context", "area", f.Area, f.Evidence.Area)
 	add("status in context", "status", string(f.Status), f.Evidence.Status)
 	return steps
+}
+
+// measureRule names what made the figure a level, change, rank or multiple.
+func (f *draft) measureRule() string {
+	switch {
+	case f.Measure == policy.Change:
+		return "change word"
+	case f.Measure == policy.Level:
+		return "no change word"
+	}
+	return f.Rule
 }
