@@ -38,7 +38,15 @@ func (t Text) Len() int { return len(t.s) }
 
 // runAt is the index of the run that holds byte i.
 func (t Text) runAt(i int) int {
-	return max(sort.Search(len(t.runs), func(k int) bool { return t.runs[k].out > i })-1, 0)
+	lo, hi := 0, len(t.runs)
+	for lo+1 < hi { // as sort.Search, which would call back: asked for every place of a figure
+		if mid := int(uint(lo+hi) / 2); t.runs[mid].out <= i {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
 // Span gives the range of the base that t.String()[i:j] stands for.
@@ -114,7 +122,11 @@ type Editor struct {
 }
 
 // Edit starts rewriting t.
-func (t Text) Edit() *Editor { return &Editor{from: t} }
+func (t Text) Edit() *Editor {
+	e := &Editor{from: t}
+	e.out.Grow(len(t.s)) // few edits make a text longer
+	return e
+}
 
 // At is the byte of the text being rewritten that comes next.
 func (e *Editor) At() int { return e.at }
@@ -173,6 +185,9 @@ func (e *Editor) Text() Text {
 // Cut gives the result and drops what is left.
 func (e *Editor) Cut() Text {
 	runs := e.runs
+	if len(runs) == 1 && runs[0].outUnit == 1 && runs[0].inUnit == 1 {
+		return Plain(e.out.String(), runs[0].in) // all of one piece
+	}
 	if runs == nil {
 		runs = []run{}
 	}
@@ -225,11 +240,7 @@ func (d *Decoding) Rune(r rune, n int) {
 }
 
 // Text is the wording decoded so far; its base is the source's bytes.
-func (d *Decoding) Text() Text {
-	t := d.e.Cut()
-	t.at = 0
-	return t
-}
+func (d *Decoding) Text() Text { return d.e.Cut() }
 
 // Join writes t and u one after the other; both must have the same base.
 func (t Text) Join(u Text) Text {
