@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -108,23 +109,26 @@ func (in input) source(stdin io.Reader, limit int64) (*policy.Source, error) {
 		return nil, in.err
 	}
 	from := stdin
+	var b bytes.Buffer
 	if in.path != "-" {
 		f, err := os.Open(in.path)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > limit {
-			return nil, tooLarge{limit}
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			if info.Size() > limit {
+				return nil, tooLarge{limit}
+			}
+			b.Grow(int(info.Size()) + bytes.MinRead) // read at once, and room to see the end
 		}
 		from = f
 	}
-	b, err := io.ReadAll(io.LimitReader(from, limit+1))
-	if err != nil {
+	if _, err := b.ReadFrom(io.LimitReader(from, limit+1)); err != nil {
 		return nil, err
 	}
-	if int64(len(b)) > limit {
+	if int64(b.Len()) > limit {
 		return nil, tooLarge{limit}
 	}
-	return &policy.Source{Name: filepath.ToSlash(in.path), Bytes: b}, nil
+	return &policy.Source{Name: filepath.ToSlash(in.path), Bytes: b.Bytes()}, nil
 }
