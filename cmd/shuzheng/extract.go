@@ -22,6 +22,7 @@ type extraction struct {
 	maxBytes size
 	quiet    bool
 	opt      extract.Options
+	tables   tables
 	wantJSON bool      // some output takes the JSON of a document
 	buffers  buffers   // for it
 	workbook *workbook // the one that is written, nil if none is
@@ -36,6 +37,7 @@ func extractCommand(p *program, args []string) int {
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
 	f.Func("charset", "", x.charset)
+	x.tables.declare(f)
 	f.Var(&x.maxBytes, "max-bytes", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
@@ -46,6 +48,9 @@ func extractCommand(p *program, args []string) int {
 	x.opt.Read.MaxBytes = int64(x.maxBytes)
 	if len(x.paths) == 0 {
 		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
+	}
+	if code = x.tables.use(p); code != goOn {
+		return code
 	}
 	return x.run()
 }

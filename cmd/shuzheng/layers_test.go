@@ -23,7 +23,7 @@ var layers = map[string][]string{
 	"extract/layout": {"policy", "normalize"},
 	"extract":        {"policy", "normalize", "extract/read", "extract/layout"},
 	"export":         {"policy"},
-	"cmd/shuzheng":   {"policy", "extract", "extract/read", "export"},
+	"cmd/shuzheng":   {"policy", "normalize", "extract", "extract/read", "export"},
 	"cmd/bench":      {},
 }
 

@@ -36,7 +36,7 @@ func (x *extraction) destination(inputs []input) (output, int) {
 	case ending != ".json" && ending != ".jsonl" && ending != ".xlsx":
 		return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 .json .jsonl .xlsx，或给一个文件夹（以 / 结尾）", "-o %s: what to write? The ending may be .json .jsonl .xlsx, or name a folder, with a / at its end", x.to)
 	}
-	if in := reads(inputs, x.to); in != "" {
+	if at := x.reads(inputs, x.to); at != "" {
 		return nil, x.overwrites(x.to)
 	}
 	f, err := newPending(x.to)
@@ -69,7 +69,7 @@ func (x *extraction) folder(inputs []input) (output, int) {
 	for _, in := range inputs {
 		targets = append(targets, filepath.Join(x.to, filepath.FromSlash(names[in.path])))
 	}
-	if at := reads(inputs, targets...); at != "" {
+	if at := x.reads(inputs, targets...); at != "" {
 		return nil, x.overwrites(at)
 	}
 	hidden, err := hiddenBeside(x.to)
@@ -85,9 +85,12 @@ func (x *extraction) folder(inputs []input) (output, int) {
 	return &folderOutput{dir: x.to, hidden: hidden, names: names, workbook: x.newWorkbook(f)}, goOn
 }
 
-// reads gives the first of the paths that is an input, "" if none is.
-func reads(inputs []input, paths ...string) string {
+// reads gives the first of the paths that is an input or a table, "" if none is.
+func (x *extraction) reads(inputs []input, paths ...string) string {
 	real := map[string]bool{}
+	for _, file := range x.tables.files() {
+		real[realPath(file)] = true
+	}
 	for _, in := range inputs {
 		if in.path != "-" {
 			real[realPath(in.path)] = true

@@ -12,11 +12,18 @@ import (
 
 // parseCommand is `shuzheng parse [TEXT...]`.
 func parseCommand(p *program, args []string) int {
-	var opt extract.Options
+	var (
+		opt extract.Options
+		own tables
+	)
 	f := p.flags("parse")
+	own.declare(f)
 	f.BoolVar(&opt.Trace, "trace", false, "")
 	texts, code := f.parse(args)
 	if code != goOn {
+		return code
+	}
+	if code = own.use(p); code != goOn {
 		return code
 	}
 	w := bufio.NewWriter(p.out)
