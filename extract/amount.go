@@ -196,8 +196,8 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 	if (sep == "至" || sep == "到") && c.beforeAny(n.Start, "从", "由", "自") != "" {
 		return mark{}, false
 	}
-	if low.exp == 0 && low.unit.Name == "" && high.exp > 0 { // 10～15亿元: both in 亿
-		low.value, low.exp = low.value.Shift(high.exp), high.exp
+	if exp := c.sharedMagnitude(low, high); exp > 0 { // 10～15亿元, 三到五万: both in 亿, 万
+		low.value = low.value.Shift(exp)
 	}
 	if low.value.Cmp(high.value) > 0 {
 		return mark{}, false
@@ -212,6 +212,23 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 		f.fig.Comparator = policy.Equal
 	}
 	return f, true
+}
+
+// sharedMagnitude is the power of ten behind the upper end of a range that holds for
+// the lower end too, 0 if that has its own.
+func (c *context) sharedMagnitude(low, high quantity) int {
+	if low.exp > 0 || low.unit.Name != "" {
+		return 0
+	}
+	if high.exp > 0 || high.numeral.Form != normalize.Han || low.value.Cmp(normalize.Int(10)) >= 0 {
+		return high.exp
+	}
+	s := c.s[high.numeral.From:high.numeral.To]
+	if len(s) <= 3 {
+		return 0
+	}
+	_, exp := normalize.ScanMagnitude(s, 3)
+	return exp
 }
 
 // ratio reads the shares of three industries: 12.9：56.9：30.2. It marks the first

@@ -28,7 +28,7 @@ func (p *passage) grant(k int, known []subject) subject {
 	if what.words == "给予" {
 		return subject{}
 	}
-	who := p.share1(k, p.recipient(first, verbAt))
+	who := p.shareOut(k, p.recipient(first, verbAt))
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
 }
 
@@ -41,17 +41,20 @@ func (p *passage) namesBenefit(k int) bool {
 	return n > 0 && b-a-n >= 6
 }
 
-// share1 is the recipient of figure k where several share a list of sums:
+// shareOut is the recipient of figure k where several share a list of sums:
 // 对省级数字化车间、智能工厂，分别给予50万元、100万元.
-func (p *passage) share1(k int, who subject) subject {
+func (p *passage) shareOut(k int, who subject) subject {
 	f := p.marks[k].fig
-	if f.group < 0 || len(who.spans) == 0 {
+	if len(who.spans) == 0 {
 		return who
+	}
+	if f.group < 0 {
+		return p.shortRecipient(who)
 	}
 	n := p.listLen(f.group)
 	parts := p.splitList(who.spans[0].Start, who.spans[0].End, false)
 	if len(parts) != n {
-		return who
+		return p.shortRecipient(who)
 	}
 	if s, ok := p.shaped(parts, k-f.group); ok {
 		return s
@@ -65,7 +68,7 @@ func (p *passage) share1(k int, who subject) subject {
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	first, last := parts[0], parts[len(parts)-1]
 	head, tail := grades.suffix(p.s[first.Start:first.End]), grades.prefix(p.s[last.Start:last.End])
-	if len(parts) > 2 {
+	if len(parts) > 2 && (head == 0 || tail == 0) {
 		n := parts[1].Len()
 		for _, w := range parts[1 : len(parts)-1] {
 			if w.Len() != n {
@@ -155,10 +158,11 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 		return p.subjectAt(at, end)
 	}
 	end := from
-	for end < m.start && !strings.Contains("，；。、：", p.nextRune(end)) {
+	limit := min(m.start, p.firstFigure(from))
+	for end < limit && !strings.Contains("，；。、：", p.nextRune(end)) {
 		end += runeLen(p.s[end])
 	}
-	a, b := p.trim(from, min(end, m.start), m.fig)
+	a, b := p.trim(from, end, m.fig)
 	if b > a && p.benefit(a, b) {
 		return p.subjectAt(a, b)
 	}
@@ -175,6 +179,9 @@ func (p *passage) nextFigure(k, i int) int {
 	}
 	return len(p.s)
 }
+
+// firstFigure is where the first figure at or behind byte i begins.
+func (p *passage) firstFigure(i int) int { return p.nextFigure(-1, i) }
 
 // benefitEnd is where the benefit that is named at byte i ends: behind the last word
 // of giving before the phrase does, i if it names none.
@@ -217,10 +224,21 @@ func (p *passage) recipient(from, verbAt int) subject {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
 	a = p.trimLeft(a, b)
-	if i := strings.LastIndex(p.s[a:b], "的"); i > 0 && b-a > 48 && b-a-i > 9 {
-		a += i + len("的") // 在园区连续就业满1年的青年 → 青年
+	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
+		b = a + i
+	} else if strings.Contains(p.s[a:b], "%") {
+		b = a // 按设备购置额的10%给予奖补 names no recipient
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// shortRecipient is the head of a long recipient: 在园区连续就业满1年的青年 → 青年.
+func (p *passage) shortRecipient(who subject) subject {
+	a, b := who.spans[0].Start, who.spans[0].End
+	if i := strings.LastIndex(p.s[a:b], "的"); i > 0 && b-a > 48 && b-a-i > 9 {
+		a += i + len("的")
+	}
+	return p.subjectAt(a, b)
 }
 
 // lastWhole is where the word w stands last in s as a word of its own, -1 if it

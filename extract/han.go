@@ -59,7 +59,7 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 		if q.unit.Kind != normalize.CountUnit && q.unit.Kind != normalize.TimeUnit && q.unit.Kind != normalize.CurrencyUnit {
 			return true
 		}
-		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约") != ""
+		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约", "不足", "不到", "将近", "接近") != ""
 	}
 	if one {
 		return c.realOne(n, q)
@@ -70,7 +70,10 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if c.shortQuote(n.Start) {
 		return false
 	}
-	return c.afterAny(q.end, idle...) == "" && c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
+	if w := c.afterAny(q.end, idle...); w != "" && (len(w) > 3 || q.unit.Name == "个") {
+		return false
+	}
+	return c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
 }
 
 // bareMagnitude says whether the numeral is 百, 千, 万, 亿 alone.

@@ -592,7 +592,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.countUnit(f) {
 		return p.subjectAt(at, end)
 	}
-	if b > a || !p.benefit(at, end) {
+	if b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
 		return subject{}
 	}
 	return p.funded(at, k)
@@ -708,6 +708,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
 	}
 	n := verbs.prefix(s[i:])
+	if n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) != 3 {
+		return true
+	}
 	if n == 0 && people.suffix(s[start:i]) > 0 {
 		n = weak.prefix(s[i:]) // 残疾人|发放补贴
 	}
@@ -747,7 +750,7 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int, known []subject) subject {
-	if n := weak.prefix(p.s[a:b]); n > 0 && heads.prefix(p.s[a+n:b]) == b-a-n {
+	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && heads.prefix(p.s[a+n:b]) == b-a-n {
 		if s := p.scaleOf(a+n, b, k); s.words != "" {
 			return s // 建设总投资75亿元的产业园
 		}
@@ -830,6 +833,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 		if prev >= 0 && p.marks[prev].fig.clause >= c {
 			break
 		}
+		if p.figureIn(p.clauses[c]) {
+			break
+		}
 		if a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig); b-a >= 6 && b-a < 90 {
 			return p.subjectAt(a, b)
 		}
@@ -837,7 +843,22 @@ func (p *passage) inherited(k int, known []subject) subject {
 	if prev >= 0 {
 		return known[prev]
 	}
+	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
+		if end := min(p.clauses[cl].end, p.nextFigure(k, m.end)); end-m.end >= 9 {
+			return p.subjectAt(m.end, end) // 三分之一由企业牵头
+		}
+	}
 	return subject{}
+}
+
+// figureIn says whether a figure stands in the clause.
+func (p *passage) figureIn(c clause) bool {
+	for i := range p.marks {
+		if m := &p.marks[i]; m.fig != nil && m.start >= c.start && m.end <= c.end {
+			return true
+		}
+	}
+	return false
 }
 
 // shareOf reads X占Y比重: the share of Y that X makes up.
