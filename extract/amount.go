@@ -34,7 +34,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if w := c.afterAny(q.end, "余", "多", "几"); w != "" && !c.manyIsWord(q.end) {
 		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
 		end, exp := normalize.ScanMagnitude(c.s, q.end+len(w))
-		if k := normalizeUnitLen(c.s[end:]); k > 0 || exp > 0 {
+		if k := c.unitLen(end); k > 0 || exp > 0 {
 			q.end, q.numEnd, q.exp = end, end, q.exp+exp
 			q.value = q.value.Shift(exp)
 			if exp > 0 && c.afterAny(q.end, "余", "多") != "" {
@@ -55,7 +55,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if n.Form == normalize.Ratio {
 		return q
 	}
-	if k, u := normalize.MatchUnit(c.s[at:]); k > 0 {
+	if k, u := c.unitAt(at); k > 0 {
 		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
 	}
 	return q
@@ -98,9 +98,22 @@ func percentUnit(w string) normalize.Unit {
 	return normalize.Unit{Name: "%"}
 }
 
-// normalizeUnitLen is the length of the unit at the start of s, 0 if none.
-func normalizeUnitLen(s string) int {
-	n, _ := normalize.MatchUnit(s)
+// unitAt is the unit that begins at byte i. Several rules ask about the same place
+// one after the other: the last answer is kept.
+func (c *context) unitAt(i int) (int, normalize.Unit) {
+	if i >= len(c.s) {
+		return 0, normalize.Unit{}
+	}
+	if c.unitPlace != i+1 {
+		c.unitBytes, c.unit = normalize.MatchUnit(c.s[i:])
+		c.unitPlace = i + 1
+	}
+	return c.unitBytes, c.unit
+}
+
+// unitLen is the length of the unit that begins at byte i, 0 if none does.
+func (c *context) unitLen(i int) int {
+	n, _ := c.unitAt(i)
 	return n
 }
 
@@ -172,6 +185,9 @@ var rangeMarks = []string{"～", "-", "—", "－", "至", "到", "~"}
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
 // tells of two times.
 func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
+	if c.afterAny(n.End, rangeMarks...) == "" && c.afterAny(n.End+c.unitLen(n.End), rangeMarks...) == "" {
+		return mark{}, false
+	}
 	low := c.quantityAt(n)
 	at := low.numEnd
 	if low.unit.Name != "" {

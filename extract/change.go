@@ -238,7 +238,9 @@ func (p *passage) multiple(m *mark) bool {
 	switch {
 	case f.Unit == "番":
 		f.Measure = policy.Multiple
-		f.verb = policy.Span{Start: max(0, i-len("翻")), End: i}
+		if w := p.beforeAny(i, "翻", "翻了"); w != "" {
+			f.verb = policy.Span{Start: i - len(w), End: i}
+		}
 		return true
 	case f.Unit == "倍":
 		if at := p.skipFillers(i); p.beforeAny(at, "增长", "增加", "提高", "提升", "上升", "扩大", "增") != "" && !p.before(i, "到") && !p.before(i, "至") {

@@ -123,7 +123,7 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 		return ordinal, len(c.s[n.Start:n.End]) <= 9
 	}
 	cl := c.clauses[c.clauseAt(n.Start)]
-	atHead := strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == ""
+	atHead := n.Start-cl.start <= 12 && strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == ""
 	if atHead && n.Form == normalize.Han && c.afterAny(n.End, "是", "要") != "" && n.End-n.Start <= 6 {
 		return ordinal, true
 	}
@@ -149,13 +149,15 @@ func (c *context) startsItem(start, end int) bool {
 // counterNouns take a number of their own: 表3, 附件1, 专栏2-1.
 var counterNouns = []string{"表", "图", "附件", "附表", "附录", "专栏", "公式", "注", "案例", "类型", "方案", "情形", "目标", "任务", "问题", "项目包"}
 
+var counterLexicon = newLexicon(counterNouns)
+
 // ordinal takes 第N with what it numbers, and the number of a table or annex.
 func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	if c.before(n.Start, "第") {
 		end := n.End
 		for c.afterAny(end, "、") != "" { // 第一、二批
 			m := normalize.ScanNumeral(c.s, end+len("、"))
-			if m.Form == normalize.NoNumeral || normalizeUnitLen(c.s[m.End:]) == 0 {
+			if m.Form == normalize.NoNumeral || c.unitLen(m.End) == 0 {
 				break
 			}
 			end = m.End
@@ -165,8 +167,8 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	if w := c.afterAny(n.End, "届", "次"); w != "" && c.session(n, n.End+len(w)) {
 		return mark{start: n.Start, end: n.End + len(w), as: policy.AsOrdinal}, true
 	}
-	w := c.beforeAny(n.Start, counterNouns...)
-	if w == "" || n.Exp > 0 || normalizeUnitLen(c.s[n.End:]) > 0 {
+	w := c.s[n.Start-counterLexicon.suffix(c.s[:n.Start]) : n.Start]
+	if w == "" || n.Exp > 0 || c.unitLen(n.End) > 0 {
 		return mark{}, false
 	}
 	if w == "表" && c.beforeAny(n.Start-len(w), "代", "列", "报", "发", "图", "电", "手") != "" && !c.before(n.Start-len(w), "附") {
@@ -214,6 +216,9 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
 
+// numberedLexicon holds what a telephone or file number stands behind.
+var numberedLexicon = newLexicon([]string{"电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群："})
+
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // identifier takes codes, document and house numbers.
@@ -223,7 +228,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	if n.Form == normalize.Dotted {
 		return m, true
 	}
-	if c.beforeAny(n.Start, "电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群：") != "" && n.Exp == 0 && normalizeUnitLen(c.s[n.End:]) == 0 {
+	if numberedLexicon.suffix(c.s[:n.Start]) > 0 && n.Exp == 0 && c.unitLen(n.End) == 0 {
 		return m, true
 	}
 	if c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "" || c.after(n.End, "#") || c.before(n.Start, "〔") || c.before(n.Start, "[") && c.after(n.End, "]") {
@@ -238,13 +243,13 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 		}
 		return m, true
 	}
-	if n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && normalizeUnitLen(s[n.To:]) == 0 {
+	if n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && c.unitLen(n.To) == 0 {
 		for m.end < len(s) && isLetter(s[m.end]) {
 			m.end++
 		}
 		return m, true
 	}
-	if n.Exp == 0 && n.To-n.From >= 7 && strings.IndexByte(s[n.From:n.To], '.') < 0 && strings.IndexByte(s[n.From:n.To], ',') < 0 && normalizeUnitLen(s[n.End:]) == 0 {
+	if n.Exp == 0 && n.To-n.From >= 7 && strings.IndexByte(s[n.From:n.To], '.') < 0 && strings.IndexByte(s[n.From:n.To], ',') < 0 && c.unitLen(n.End) == 0 {
 		return m, true // a telephone or registration number
 	}
 	if c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(n.Start, "路", "街", "号", "弄", "巷", "大厦", "中心") != "" {
@@ -269,7 +274,7 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	if n.Form != normalize.Arabic || n.Exp > 0 {
 		return m, false
 	}
-	unit := normalizeUnitLen(s[n.End:])
+	unit := c.unitLen(n.End)
 	plusAfter := n.End < len(s) && (s[n.End] == '+' || s[n.End] == '>' && unit == 0)
 	plusBefore := n.Start > 0 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && n.Start > 1 && (isLetter(s[n.Start-2]) || s[n.Start-2] >= '0' && s[n.Start-2] <= '9' || c.before(n.Start-1, "”"))
 	if plusAfter || plusBefore {

@@ -18,6 +18,9 @@ type rule struct {
 // context is what a rule may look at: the passage and what was read before.
 type context struct {
 	*passage
+	unitPlace int // where the last unit asked for begins, plus one
+	unitBytes int
+	unit      normalize.Unit
 }
 
 // rules in the order they are tried.

@@ -16,6 +16,8 @@ type passage struct {
 	quoted  bool        // s holds “
 	titled  bool        // s holds 《
 	arena   *arena      // may be nil
+
+	lastClause int // the answer of the last clauseAt: most questions are about one clause
 }
 
 // A mark is a stretch of a passage that holds a numeral, and what it was taken for.
@@ -49,6 +51,14 @@ type draft struct {
 
 // clauseAt is the index of the clause that holds byte i of the passage.
 func (p *passage) clauseAt(i int) int {
+	if k := p.lastClause; k < len(p.clauses) && p.clauses[k].start <= i && (k+1 == len(p.clauses) || i < p.clauses[k+1].start) {
+		return k
+	}
+	p.lastClause = p.clauseOf(i)
+	return p.lastClause
+}
+
+func (p *passage) clauseOf(i int) int {
 	lo, hi := 0, len(p.clauses)
 	for lo+1 < hi {
 		mid := (lo + hi) / 2
