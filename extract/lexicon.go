@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"math/bits"
 	"sort"
 	"strings"
 )
@@ -11,38 +12,48 @@ type lexicon struct {
 	first, last wordIndex
 }
 
-// A wordIndex lists words by one of their characters, longest first. Most texts
-// asked about hold none: the bits say so without a look at the map.
+// A wordIndex lists words by one of their characters, longest first. A bit for each
+// character says whether there are any; how many bits stand before it, where.
 type wordIndex struct {
-	bits  [1 << 16 / 64]uint64
-	words map[uint16][]string
+	bits   [1 << 16 / 64]uint64
+	before [1 << 16 / 64]uint16
+	groups [][]string
 }
 
-func (x *wordIndex) add(c uint16, w string) {
-	if x.words == nil {
-		x.words = map[uint16][]string{}
+// newWordIndex sorts words, the longest first, by the character that key gives.
+func newWordIndex(words []string, key func(string) uint16) wordIndex {
+	var x wordIndex
+	under := map[uint16][]string{}
+	for _, w := range words {
+		c := key(w)
+		x.bits[c>>6] |= 1 << (c & 63)
+		under[c] = append(under[c], w)
 	}
-	x.bits[c>>6] |= 1 << (c & 63)
-	x.words[c] = append(x.words[c], w)
+	for i, set := range x.bits {
+		x.before[i] = uint16(len(x.groups))
+		for ; set != 0; set &= set - 1 {
+			x.groups = append(x.groups, under[uint16(i<<6+bits.TrailingZeros64(set))])
+		}
+	}
+	return x
 }
 
 // at lists the words under character c.
 func (x *wordIndex) at(c uint16) []string {
-	if x.bits[c>>6]&(1<<(c&63)) == 0 {
+	set, bit := x.bits[c>>6], uint64(1)<<(c&63)
+	if set&bit == 0 {
 		return nil
 	}
-	return x.words[c]
+	return x.groups[int(x.before[c>>6])+bits.OnesCount64(set&(bit-1))]
 }
 
 func newLexicon(words []string) *lexicon {
-	l := &lexicon{}
 	words = append([]string(nil), words...)
 	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
-	for _, w := range words {
-		l.first.add(charAt(w, 0), w)
-		l.last.add(charAt(w, lastRuneAt(w)), w)
+	return &lexicon{
+		first: newWordIndex(words, func(w string) uint16 { return charAt(w, 0) }),
+		last:  newWordIndex(words, func(w string) uint16 { return charAt(w, lastRuneAt(w)) }),
 	}
-	return l
 }
 
 // charAt is the character of s at byte i; beyond the basic plane another, which

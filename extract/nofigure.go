@@ -213,6 +213,9 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	if !ok || w.end < n.End {
 		return mark{}, false // 五万亩: the word 万亩 begins inside the numeral
 	}
+	if w.start == n.Start && n.End+c.unitLen(n.End) > w.end {
+		return mark{}, false // 三公里 is not 三公 and 里
+	}
 	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
 

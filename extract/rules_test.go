@@ -64,7 +64,7 @@ func contains(list []string, w string) bool {
 func TestPhrasesTable(t *testing.T) {
 	for class, l := range phrases {
 		seen := map[string]bool{}
-		for _, list := range l.first.words {
+		for _, list := range l.first.groups {
 			for _, w := range list {
 				if seen[w] {
 					t.Errorf("phrases.tsv: %s lists %q twice", class, w)
