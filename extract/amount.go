@@ -90,9 +90,9 @@ func fraction(s string) (d normalize.Decimal, endless, ok bool) {
 // percentUnit is the unit of 百分之, 千分之, 万分之.
 func percentUnit(w string) normalize.Unit {
 	switch {
-	case strings.HasPrefix(w, "千"):
+	case strings.HasPrefix(w, "千"), strings.HasPrefix(w, "仟"):
 		return normalize.Unit{Name: "‰"}
-	case strings.HasPrefix(w, "万"):
+	case strings.HasPrefix(w, "万"), strings.HasPrefix(w, "萬"):
 		return normalize.Unit{Name: "‱"}
 	}
 	return normalize.Unit{Name: "%"}
@@ -161,7 +161,7 @@ func (p *passage) minus(i int) int {
 	}
 	j := i - len(w)
 	if w == "负" {
-		if p.after(i, "0") || j == 0 || p.before(j, "正") {
+		if p.before(j, "正") {
 			return -1
 		}
 		return j

@@ -36,7 +36,7 @@ var rules = []rule{
 	{name: "ordinal", doc: "第19届, 第二批, 表3, 专栏2-1, 附件1", read: (*context).ordinal,
 		yes: []string{"第19届", "表3", "专栏2-1", "第二批"}, no: []string{"代表3人"}},
 	{name: "word", doc: "a numeral inside a word: 统一, 一批, 长三角", read: (*context).inWord,
-		yes: []string{"统一", "进一步", "长三角"}, no: []string{"三家", "四届"}},
+		yes: []string{"统一", "进一步", "长三角", "三公经费"}, no: []string{"三家", "四届", "三公里"}},
 	{name: "identifier", doc: "〔2021〕82号, G60, 5G, PM2.5, 36号", read: (*context).identifier,
 		yes: []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
 	{name: "slogan", doc: "8+N, 1+1>2, “315”, “十百千万”, 四大工程", read: (*context).slogan,
