@@ -48,12 +48,18 @@ func (x *wordIndex) at(c uint16) []string {
 }
 
 func newLexicon(words []string) *lexicon {
-	words = append([]string(nil), words...)
-	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
+	words = longestFirst(words)
 	return &lexicon{
 		first: newWordIndex(words, func(w string) uint16 { return charAt(w, 0) }),
 		last:  newWordIndex(words, func(w string) uint16 { return charAt(w, lastRuneAt(w)) }),
 	}
+}
+
+// longestFirst is a copy of words, the longest first.
+func longestFirst(words []string) []string {
+	words = append([]string(nil), words...)
+	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
+	return words
 }
 
 // charAt is the character of s at byte i; beyond the basic plane another, which

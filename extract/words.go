@@ -53,16 +53,33 @@ func loadSegmenter() {
 	}
 }
 
-// numeralWords are the words of words.tsv by their first character.
-var numeralWords = sync.OnceValue(func() *lexicon {
+// numeralWords are the words of words.tsv by their first two characters: some two
+// hundred begin with 一 alone.
+var numeralWords = sync.OnceValue(func() *wordIndex {
 	var words []string
 	for line := range strings.Lines(wordsTSV) {
-		if _, list, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t"); ok && line[0] != '#' {
-			words = append(words, strings.Fields(list)...)
+		_, list, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		for _, w := range strings.Fields(list) {
+			if len(w) > 3 {
+				words = append(words, w)
+			}
 		}
 	}
-	return newLexicon(words)
+	x := newWordIndex(longestFirst(words), func(w string) uint16 { return pairAt(w, 0) })
+	return &x
 })
+
+// pairAt mixes the character of s at byte i with the next.
+func pairAt(s string, i int) uint16 {
+	next := i + runeLen(s[i])
+	if next >= len(s) {
+		return charAt(s, i)
+	}
+	return charAt(s, i)*0x9E35 + charAt(s, next)
+}
 
 // A word is a stretch of a text that the segmenter takes for one word.
 type word struct{ start, end int }
@@ -85,8 +102,8 @@ func wordAt(s string, from, to, i int) (word, bool) {
 			j++
 			continue
 		}
-		for _, w := range l.first.at(charAt(s[:to], j)) {
-			if len(w) <= 3 || !strings.HasPrefix(s[j:to], w) {
+		for _, w := range l.at(pairAt(s[:to], j)) {
+			if !strings.HasPrefix(s[j:to], w) {
 				continue
 			}
 			x := word{j, j + len(w)}
@@ -110,12 +127,12 @@ func wordAt(s string, from, to, i int) (word, bool) {
 }
 
 // overlapsBefore says whether a word that begins before byte start reaches over it.
-func overlapsBefore(l *lexicon, s string, from, start int) bool {
+func overlapsBefore(l *wordIndex, s string, from, start int) bool {
 	for j := start - 3; j >= max(from, start-longestWord); j-- {
 		if s[j] < 0xE3 {
 			continue
 		}
-		for _, w := range l.first.at(charAt(s, j)) {
+		for _, w := range l.at(pairAt(s, j)) {
 			if j+len(w) > start && strings.HasPrefix(s[j:], w) {
 				return true
 			}
