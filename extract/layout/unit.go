@@ -9,7 +9,6 @@ type unit struct {
 	span  policy.Span // in Content
 	gap   int         // blank lines before it
 	depth int         // depth of a Markdown or HTML heading, 0 if the format marks none
-	level int         // of a heading, once it is known
 	table int         // index of a table, else -1
 	width int         // columns of its only line; of the longest where several were joined
 	lines int         // how many lines were joined
@@ -30,6 +29,3 @@ func (u *unit) end() ending { return endOf(u.text.String()) }
 func (u *unit) prose() bool {
 	return u.kind == policy.Paragraph && u.r.style == noStyle && u.text.Len() >= 30 && u.end() == closedEnd
 }
-
-// bodied says whether u is part of the document's own text.
-func (u *unit) bodied() bool { return u.kind != policy.Boilerplate }
