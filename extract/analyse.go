@@ -21,6 +21,7 @@ func analyse(doc *policy.Document, opt Options) {
 		p.find()
 	}
 	r := assignContext(doc, ps)
+	doc.Figures = make([]policy.Figure, 0, countFigures(doc, ps))
 	for _, p := range ps {
 		collect(doc, p, opt)
 		doubts(doc, p)
@@ -30,6 +31,23 @@ func analyse(doc *policy.Document, opt Options) {
 	inReadingOrder(doc)
 	number(doc)
 	ledger(doc, append(ps, labelCells(ts)...))
+}
+
+// countFigures is how many figures the document may have: those of its prose, and
+// one a cell of its tables.
+func countFigures(doc *policy.Document, ps []*passage) int {
+	n := 0
+	for _, p := range ps {
+		for k := range p.marks {
+			if p.marks[k].fig != nil {
+				n++
+			}
+		}
+	}
+	for i := range doc.Tables {
+		n += len(doc.Tables[i].Cells) / 2
+	}
+	return n
 }
 
 // inReadingOrder sorts the figures by place.

@@ -20,6 +20,7 @@ type taking struct {
 func ledger(doc *policy.Document, ps []*passage) {
 	taken := takings(doc, ps)
 	s := doc.Content.String()
+	doc.Numerals = make([]policy.Numeral, 0, len(taken)+len(taken)/8)
 	k := 0
 	for i := nextNumeral(s, 0); i < len(s); i = nextNumeral(s, i) {
 		end := numeralEnd(s, i)
