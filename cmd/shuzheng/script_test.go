@@ -65,11 +65,11 @@ func gbk(ts *testscript.TestScript, neg bool, args []string) {
 
 // waitfor PATTERN: waits until a file of that name is there.
 func waitFor(ts *testscript.TestScript, neg bool, args []string) {
-	for range 200 {
+	for range 3000 {
 		if found, _ := filepath.Glob(ts.MkAbs(args[0])); len(found) > 0 {
 			return
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	ts.Fatalf("no %s after four seconds", args[0])
+	ts.Fatalf("no %s after a minute", args[0])
 }
