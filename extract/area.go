@@ -30,6 +30,7 @@ type areaWalk struct {
 	lead    spot // at the head of the paragraph
 	mid     spot // in the sentence being read
 	midEnd  int
+	partEnd int    // end of the part of a sentence that the last place stood in
 	list    []spot // 东部、中部、西部地区: one figure each
 	listAt  int
 }
@@ -71,7 +72,14 @@ func (a *areaWalk) scopeEnd(i int) int {
 	if b, ok := a.bracketAt(i); ok {
 		return b.End
 	}
-	p := a.p
+	if i > a.partEnd {
+		a.partEnd = a.p.partEnd(i)
+	}
+	return a.partEnd
+}
+
+// partEnd is the end of what holds byte i between two of 。！？；.
+func (p *passage) partEnd(i int) int {
 	for c := p.clauseAt(i); c < len(p.clauses); c++ {
 		if s := p.clauses[c].stop; s == '。' || s == '！' || s == '？' || s == '；' {
 			return p.clauses[c].end
@@ -100,7 +108,7 @@ func (w *walk) setArea(m *mark, at spot) {
 		if f.Area = at.name; f.Area == "" {
 			return
 		}
-		f.Evidence.Area = []policy.Span{w.p.span(at.start, at.end)}
+		f.Evidence.Area = w.p.arena.span(w.p.span(at.start, at.end))
 		return
 	}
 	if w.sec.place != "" {
@@ -112,6 +120,6 @@ func (w *walk) setArea(m *mark, at spot) {
 	}
 	f.Area = w.st.place.name
 	if w.st.place.span.Len() > 0 {
-		f.Evidence.Area = []policy.Span{w.st.place.span}
+		f.Evidence.Area = w.p.arena.span(w.st.place.span)
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"shuzheng/policy"
@@ -17,8 +18,8 @@ func (w *walk) takeInBracket(t timeMark, b policy.Span) {
 		if rest := w.p.s[t.end : b.End-len("）")]; len(rest) > len("数据统计口径") || startsIn(rest, "美元", "价", "不变", "为", "版", "修") {
 			return
 		}
-		for i := range w.p.marks {
-			if m := &w.p.marks[i]; m.fig != nil && m.end <= b.Start && b.Start-m.end <= 3 {
+		for i := w.p.markAt(b.Start) - 1; i >= 0 && b.Start-w.p.marks[i].end <= 3; i-- {
+			if m := &w.p.marks[i]; m.fig != nil && m.end <= b.Start {
 				w.set(m.fig, s)
 			}
 		}
@@ -29,26 +30,30 @@ func (w *walk) takeInBracket(t timeMark, b policy.Span) {
 }
 
 func (w *walk) figureIn(b policy.Span) bool {
-	for i := range w.p.marks {
-		if m := &w.p.marks[i]; m.fig != nil && m.start >= b.Start && m.end <= b.End {
+	for i := w.p.markAt(b.Start); i < len(w.p.marks) && w.p.marks[i].end <= b.End; i++ {
+		if w.p.marks[i].fig != nil {
 			return true
 		}
 	}
 	return false
 }
 
+// markAt is the index of the first mark that begins at byte i or after it.
+func (p *passage) markAt(i int) int {
+	return sort.Search(len(p.marks), func(k int) bool { return p.marks[k].start >= i })
+}
+
+// bracketAt is the bracket that holds byte i.
 func (w *walk) bracketAt(i int) (policy.Span, bool) {
-	for _, b := range w.brackets {
-		if b.Start < i && i < b.End {
-			return b, true
-		}
+	k := sort.Search(len(w.brackets), func(k int) bool { return w.brackets[k].End > i })
+	if k < len(w.brackets) && w.brackets[k].Start < i {
+		return w.brackets[k], true
 	}
 	return policy.Span{}, false
 }
 
-// bracketsOf finds the outermost （…） of s.
-func bracketsOf(s string) []policy.Span {
-	var out []policy.Span
+// bracketsOf appends the outermost （…） of s to out.
+func bracketsOf(out []policy.Span, s string) []policy.Span {
 	for at := 0; ; {
 		i := strings.Index(s[at:], "（")
 		if i < 0 {

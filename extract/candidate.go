@@ -15,19 +15,22 @@ type candidate struct {
 
 // titleCandidates reads the places of a title, the first weighing most.
 func titleCandidates(title string) []candidate {
-	return addPlaces(nil, title, 12, true, func(int, int) policy.Span { return policy.Span{} })
+	signals, _ := look(title, placeKinds, nil, nil)
+	return addPlaces(nil, title, signals, 12, true, func(int, int) policy.Span { return policy.Span{} })
 }
 
-// addPlaces counts the places that s names. A place of unknown name counts where
-// its form shows it, where guessing: at the head of s, or behind another place.
-func addPlaces(out []candidate, s string, weight int, guessing bool, span func(i, j int) policy.Span) []candidate {
-	for i := 0; i+6 <= len(s); {
-		if s[i] < 0xe4 || s[i] > 0xe9 {
-			i += runeLen(s[i])
-			continue
-		}
-		if !normalize.MayBeginPlace(s[i:]) && !(guessing && atName(s, i)) {
-			i += 3
+// addPlaces counts the places that s names at its signals. A place of unknown name
+// counts where its form shows it, where guessing: at the head of s, or behind
+// another place.
+func addPlaces(out []candidate, s string, signals []signal, weight int, guessing bool, span func(i, j int) policy.Span) []candidate {
+	kinds := placeSignal
+	if guessing {
+		kinds |= nameSignal
+	}
+	end := 0
+	for _, g := range signals {
+		i := int(g.at)
+		if g.kind&kinds == 0 || i < end {
 			continue
 		}
 		n, all := normalize.MatchPlaces(s[i:])
@@ -37,38 +40,47 @@ func addPlaces(out []candidate, s string, weight int, guessing bool, span func(i
 			n = 0 // 示范县 is not 范县
 		} else if n > 0 {
 			place = all[0].Place
-		} else if guessing && atName(s, i) {
+		} else if g.kind&kinds&nameSignal != 0 {
 			n, place = guess(s[i:])
 			guessed = true
 		}
 		if n == 0 {
-			i += 3
 			continue
 		}
 		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && place.Level > normalize.Region {
 			out = addCandidate(out, candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed})
 		}
-		i += n
+		end = i + n
 	}
 	return out
 }
 
-// guess reads a place by its form, unless a known place ends it (建立|安徽省).
+// guess reads a place by its form.
 func guess(s string) (int, normalize.Place) {
 	n, p := normalize.GuessPlace(s)
-	if n > 0 && (splitsWord(s, n) && !startsIn(s[n:], "政府", "人民", "委", "政协", "人大", "级", "情", "辖") || wordsOnly(s[:n-3])) {
-		return 0, normalize.Place{} // 合理区间, 坚持依法治省
-	}
-	for k := 3; k+6 <= n; k += 3 {
-		if m, _ := normalize.MatchPlaces(s[k:]); m > 0 {
-			return 0, normalize.Place{}
-		}
-	}
-	if n > 0 && len(cues.find(s[:n], nil)) > 0 {
+	if n == 0 || !guessed(s, n) {
 		return 0, normalize.Place{}
 	}
 	return n, p
 }
+
+// guessed says whether the n bytes that s begins with, which have the form of a
+// place, may be one: not where they cut a word (合理区间, 坚持依法治省), hold a cue, or
+// where a known place ends them (建立|安徽省).
+func guessed(s string, n int) bool {
+	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) {
+		return false
+	}
+	for k := 3; k+6 <= n; k += 3 {
+		if m, _ := normalize.MatchPlaces(s[k:]); m > 0 {
+			return false
+		}
+	}
+	return !cues.in(s[:n])
+}
+
+// behindPlace may follow the name of a place though they make words with its end.
+var behindPlace = newLexicon([]string{"政府", "人民", "委", "政协", "人大", "级", "情", "辖"})
 
 func fullName(called string, p normalize.Place) int {
 	if called == p.Name {
@@ -77,26 +89,15 @@ func fullName(called string, p normalize.Place) int {
 	return 0
 }
 
-// atName says whether an unknown name may begin at byte i of s.
-func atName(s string, i int) bool {
-	if i == 0 {
-		return true
-	}
-	if i < 3 {
-		return s[i-1] == '\n' || s[i-1] == ' '
-	}
-	switch s[i-3 : i] {
-	case "，", "。", "；", "：", "、", "《", "（", "省", "市", "县", "　", "”", "和", "在", "对", "共", "于", "年", "》", "的":
-		return true
-	}
-	return s[i-1] == '\n' || s[i-1] == ' '
-}
-
 // inOrganisation says whether a place is only part of a name: 浙江|大学, 上海|证券.
 func inOrganisation(s string, i, n int) bool {
-	after := s[i+n:]
-	return startsIn(after, "大学", "学院", "银行", "证券", "交通大学", "工业大学", "理工", "师范", "农业大学", "医科", "科技大学", "集团", "股份", "有限公司", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山") && !endsIn(s[:i+n], "省", "市", "县", "区")
+	return organised.prefix(s[i+n:]) > 0 && !endsIn(s[:i+n], "省", "市", "县", "区")
 }
+
+// organised follow the names of places in the names of other things.
+var organised = newLexicon([]string{
+	"大学", "学院", "银行", "证券", "交通大学", "工业大学", "理工", "师范", "农业大学", "医科", "科技大学", "集团", "股份", "有限公司", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山",
+})
 
 func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {

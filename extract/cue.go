@@ -101,24 +101,27 @@ func hanIndex(s string) int {
 	return r - 0x4e00
 }
 
-// find appends the cues of s to out, longest words first, none overlapping.
-func (t *cueTable) find(s string, out []cue) []cue {
-	for i := 0; i+3 <= len(s); {
-		if s[i] < 0xe4 || s[i] > 0xe9 {
-			i += runeLen(s[i])
-			continue
-		}
-		n := 3
-		if k := t.first[hanIndex(s[i:])]; k != 0 {
-			for _, w := range t.group[k] {
-				if strings.HasPrefix(s[i:], w.text) {
-					out = append(out, cue{int32(i), int32(i + len(w.text)), w.class})
-					n = len(w.text)
-					break
-				}
+// at is the longest cue at byte i of s, where a character of three bytes begins.
+func (t *cueTable) at(s string, i int) (cue, bool) {
+	if k := t.first[hanIndex(s[i:])]; k != 0 {
+		for _, w := range t.group[k] {
+			if strings.HasPrefix(s[i:], w.text) {
+				return cue{int32(i), int32(i + len(w.text)), w.class}, true
 			}
 		}
-		i += n
 	}
-	return out
+	return cue{}, false
+}
+
+// in says whether s holds a cue.
+func (t *cueTable) in(s string) bool {
+	for i := 0; i+3 <= len(s); i += runeLen(s[i]) {
+		if s[i] < 0xe4 || s[i] > 0xe9 {
+			continue
+		}
+		if _, ok := t.at(s, i); ok {
+			return true
+		}
+	}
+	return false
 }

@@ -73,10 +73,8 @@ func (r *reading) titles() {
 // count notes the years, and whether the words tell of what happened or of what
 // is wanted.
 func (r *reading) count(p *passage, found []cue) {
-	if p.block.Kind == policy.Boilerplate {
-		return
-	}
 	st := &r.articles[p.block.Article]
+	titled := titlesIn(p)
 	for i := range p.marks {
 		m := &p.marks[i]
 		if m.as != policy.AsPeriod {
@@ -85,7 +83,7 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
 			st.vote += 2 // 1～6月
 		}
-		if endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前") || insideTitle(p.s, m.start) {
+		if endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前") || titled.holds(m.start) {
 			continue // 到2025年 is not the reader's year
 		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {

@@ -23,11 +23,9 @@ const guessOver = 6000
 
 // places finds the home of each article.
 func (r *reading) places() {
-	left := make([]int, len(r.articles))
 	found := make([][]candidate, len(r.articles))
 	levels := make([][normalize.Town + 1]int, len(r.articles))
-	for a := range left {
-		left[a] = lookOver
+	for a := range found {
 		found[a] = titleCandidates(r.articles[a].title)
 		if len(found[a]) == 0 && ofTheState(r.articles[a].title) {
 			levels[a][normalize.Country] += 5
@@ -35,22 +33,23 @@ func (r *reading) places() {
 		if a == 0 {
 			for _, key := range [...]string{"region", "issuer"} {
 				v := r.doc.Metadata[key]
-				found[a] = addPlaces(found[a], v.Value, 15, true, func(int, int) policy.Span { return v.Span })
+				signals, _ := look(v.Value, placeKinds, nil, nil)
+				found[a] = addPlaces(found[a], v.Value, signals, 15, true, func(int, int) policy.Span { return v.Span })
 			}
 		}
 	}
-	for _, p := range r.ps {
+	for i, p := range r.ps {
 		a := p.block.Article
-		if left[a] <= 0 || p.block.Kind == policy.Boilerplate {
+		if r.before[i] >= lookOver {
 			continue
 		}
-		left[a] -= len(p.s)
 		weight := 1
 		if p.block.Kind == policy.Title || p.block.Kind == policy.Heading {
 			weight = 4
 		}
-		found[a] = addPlaces(found[a], p.s, weight, weight > 1 || left[a] > lookOver-guessOver, p.span)
-		countLevels(p.s, &levels[a])
+		signals := r.signalsOf(i)
+		found[a] = addPlaces(found[a], p.s, signals, weight, r.guesses(i), p.span)
+		countLevels(p.s, signals, &levels[a])
 	}
 	page := pageHome(found, levels)
 	for a := range r.articles {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -8,21 +9,26 @@ import (
 
 // A walk goes through one passage.
 type walk struct {
-	r    *reading
-	p    *passage
-	st   *setting
-	sec  *section
-	cues []cue
+	r       *reading
+	p       *passage
+	st      *setting
+	sec     *section
+	cues    []cue
+	signals []signal
 
 	when     []said        // what governs each mark that is a figure
 	brackets []policy.Span // outermost （…） of the passage
-	sentence int           // end of the 。-sentence being read
-	first    int           // where that sentence begins
-	lead     said          // said at the head of a sentence: governs the paragraph
-	leadIn   int           // where that sentence begins
-	mid      said          // said later on: governs the rest of its sentence
-	once     said          // 从2015年的…: governs one figure
-	inner    said          // said in the brackets being read
+	ear      listener
+	bound    bool // the passage says 约束性 or 预期性
+	sentence int  // end of the 。-sentence being read
+	first    int  // where that sentence begins
+	lead     said // said at the head of a sentence: governs the paragraph
+	leadIn   int  // where that sentence begins
+	mid      said // said later on: governs the rest of its sentence
+	once     said // 从2015年的…: governs one figure
+	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
+	todayTo  int
+	inner    said // said in the brackets being read
 	innerEnd int
 	list     []said // 2018年、2019年、2020年分别: one figure each
 	listAt   int
@@ -32,10 +38,11 @@ type walk struct {
 // periods gives every figure of the passage its period.
 func (w *walk) periods() {
 	p := w.p
-	times := w.r.timesOf(p)
-	w.brackets = bracketsOf(p.s)
-	w.when = make([]said, len(p.marks))
-	w.first, w.sentence = 0, w.sentenceEnd(0)
+	times := w.r.timesOf(p, w.signals)
+	w.brackets = bracketsOf(w.r.scratch.brackets[:0], p.s)
+	w.when = slices.Grow(w.r.scratch.when[:0], len(p.marks))[:len(p.marks)]
+	w.r.scratch.brackets, w.r.scratch.when = w.brackets, w.when
+	w.first, w.sentence, w.today = 0, w.sentenceEnd(0), -1
 	k := 0
 	for i := range p.marks {
 		m := &p.marks[i]
@@ -131,13 +138,7 @@ func (w *walk) take(times []timeMark, k int) int {
 
 // distributes says whether the figures after byte i are dealt out one by one.
 func (w *walk) distributes(i int) bool {
-	rest := w.p.s[i:max(w.sentence, i)]
-	for _, word := range [...]string{"分别", "依次"} {
-		if k := strings.Index(rest, word); k >= 0 && k < 90 {
-			return true
-		}
-	}
-	return false
+	return containsAny(upTo(w.p.s[i:max(w.sentence, i)], 90+len("分")), "分别", "依次")
 }
 
 func (w *walk) takeList(times []timeMark) {
@@ -154,13 +155,43 @@ func (w *walk) leads(i int) bool {
 	if endsIn(head, "电", "讯") {
 		return true // 新华社…电
 	}
-	if startsIn(head, "据", "根据") && strings.Count(head, "，") == 1 && endsIn(head, "，", "，截至", "，到") {
-		return true
+	if startsIn(head, "据", "根据") && endsIn(head, "，", "，截至", "，到") {
+		if _, rest, _ := strings.Cut(head, "，"); !strings.Contains(rest, "，") {
+			return true
+		}
 	}
-	for _, cut := range [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"} {
+	if ownWords(head) > len("全市上下") {
+		return false
+	}
+	for _, cut := range headWords {
 		head = strings.ReplaceAll(head, cut, "")
 	}
 	return len(head) <= len("全市") || len(head) <= len("全市上下") && endsIn(head, "市", "县", "省", "区")
+}
+
+// headWords may stand before the time that opens a sentence.
+var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"}
+
+// headChars are their characters.
+var headChars = func() (set [1 << 16]bool) {
+	for _, w := range headWords {
+		for _, r := range w {
+			set[r] = true
+		}
+	}
+	return
+}()
+
+// ownWords counts the bytes of head that belong to none of headWords, and stops
+// where they are too many for leads.
+func ownWords(head string) int {
+	n := 0
+	for i := 0; i < len(head) && n <= len("全市上下"); i += runeLen(head[i]) {
+		if !headChars[charAt(head, i)] {
+			n += runeLen(head[i])
+		}
+	}
+	return n
 }
 
 // ahead says whether 到2025年 is said of what is wanted: it governs the goals that

@@ -41,7 +41,22 @@ func (w *walk) now(m *mark, s said) bool {
 	if w.p.block.Span.Contains(s.span) {
 		from = max(from, w.p.text.Offset(s.span.End))
 	}
-	return from < m.start && strings.Contains(w.p.s[from:m.start], "目前")
+	return from < m.start && w.todayBefore(m.start) >= from
+}
+
+// todayBefore is where the last 目前 before byte i begins, -1 if there is none. It is
+// asked from left to right.
+func (w *walk) todayBefore(i int) int {
+	for w.todayTo < i {
+		k := strings.Index(w.p.s[w.todayTo:i], "目前")
+		if k < 0 {
+			w.todayTo = i
+			break
+		}
+		w.today = w.todayTo + k
+		w.todayTo = w.today + len("目前")
+	}
+	return w.today
 }
 
 // newListAfter says whether the next figure is not of the same enumeration.
@@ -77,14 +92,14 @@ func (w *walk) ends(m *mark, s said) said {
 	p := w.p
 	c := p.clauses[p.clauseAt(m.start)]
 	before, after := p.s[c.start:m.start], p.s[m.end:c.end]
-	if w.pairWord(after) && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
+	if pairWords.prefix(after) > 0 && containsAny(before, "由", "从", "原") {
 		year := s.period.From.Year
 		if s.plan {
 			year-- // 十三五 sets out from what was there at the end of 2015
 		}
 		return s.at(year)
 	}
-	if k := strings.LastIndexAny(before, "到至为"); k >= 0 && len(before)-k < 12 && (strings.Contains(before, "由") || strings.Contains(before, "从") || strings.Contains(before, "原")) {
+	if k := strings.LastIndexAny(before, "到至为"); k >= 0 && len(before)-k < 12 && containsAny(before, "由", "从", "原") {
 		return s.at(s.period.To.Year)
 	}
 	return s
@@ -97,20 +112,13 @@ func (s said) at(year int) said {
 	return s
 }
 
-// pairWord says whether rest goes on to the second figure of a pair.
-func (w *walk) pairWord(rest string) bool {
-	for _, v := range [...]string{"增", "提", "上升", "升", "扩", "减", "下降", "缩", "降", "压", "跃", "发展", "拓展", "到", "至", "精简"} {
-		if strings.HasPrefix(rest, v) {
-			return true
-		}
-	}
-	return false
-}
+// pairWords go on to the second figure of a pair.
+var pairWords = newLexicon([]string{"增", "提", "上升", "升", "扩", "减", "下降", "缩", "降", "压", "跃", "发展", "拓展", "到", "至", "精简"})
 
 // set writes a period into a figure.
 func (w *walk) set(f *draft, s said) {
 	f.Period, f.PeriodRaw, f.Evidence.Period = s.edtf, s.raw, nil
 	if s.ok && s.span.Len() > 0 {
-		f.Evidence.Period = []policy.Span{s.span}
+		f.Evidence.Period = w.p.arena.span(s.span)
 	}
 }

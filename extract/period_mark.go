@@ -26,12 +26,15 @@ type timeMark struct {
 }
 
 // timesOf finds the statements of time of p in order: those marked at numerals
-// and those in words (上半年, 去年). The result lasts until the next call.
-func (r *reading) timesOf(p *passage) []timeMark {
-	out := r.times[:0]
+// and those in words (上半年, 去年), where signals tell. The result lasts until the
+// next call.
+func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
+	out := r.scratch.times[:0]
 	k := 0
 	for at := 0; at < len(p.s); {
-		i, n, per := normalize.NextRelative(p.s, at)
+		var i, n int
+		var per normalize.Period
+		signals, i, n, per = nextTime(p.s, signals, at)
 		for ; k < len(p.marks) && p.marks[k].start < i; k++ {
 			if m := &p.marks[k]; m.as == policy.AsPeriod && m.start >= at && !m.period.IsZero() {
 				out = append(out, timeMark{m.start, m.end, m.period, stated})
@@ -58,22 +61,57 @@ func (r *reading) timesOf(p *passage) []timeMark {
 		}
 		out = append(out, timeMark{i, i + n, per, stated})
 	}
+	titled := titlesIn(p)
 	for i := range out {
-		out[i].role = roleOf(p.s, out[i])
+		if out[i].role = roleOf(p.s, out[i]); titled.holds(out[i].start) {
+			out[i].role = ignored
+		}
 	}
-	r.times = out
+	r.scratch.times = out
 	return out
+}
+
+// A titleCursor goes through the 《…》 of a passage.
+type titleCursor struct {
+	s      string // "" where the passage holds none
+	at     int    // how far it is read
+	inside bool
+}
+
+func titlesIn(p *passage) titleCursor {
+	if !p.titled {
+		return titleCursor{}
+	}
+	return titleCursor{s: p.s}
+}
+
+// holds says whether byte i stands in 《…》. It is asked from left to right.
+func (c *titleCursor) holds(i int) bool {
+	for c.at+3 <= min(i, len(c.s)) {
+		k := strings.IndexByte(c.s[c.at:min(i, len(c.s))], 0xE3)
+		if k < 0 || c.at+k+3 > i {
+			break
+		}
+		c.at += k + 3
+		switch c.s[c.at-3 : c.at] {
+		case "《":
+			c.inside = true
+		case "》":
+			c.inside = false
+		}
+	}
+	return c.inside
 }
 
 // roleOf tells what a statement of time does from the words around it.
 func roleOf(s string, t timeMark) role {
 	before, after := s[:t.start], s[t.end:]
 	switch {
-	case insideTitle(s, t.start), namesPlan(s, t), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
+	case namesPlan(s, t), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
-	case endsIn(before, "从", "由", "自") && t.period.Open == normalize.Closed && t.period.From == t.period.To && !startsIn(after, "起", "开始", "以来"):
+	case t.period.Open == normalize.Closed && t.period.From == t.period.To && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来"):
 		return fromPoint
 	}
 	return stated
@@ -81,28 +119,33 @@ func roleOf(s string, t timeMark) role {
 
 // namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要.
 func namesPlan(s string, t timeMark) bool {
-	after := strings.TrimPrefix(s[t.end:], "”")
-	if !startsIn(after, "规划", "纲要", "计划") {
-		return false
-	}
-	return t.period.To.Year-t.period.From.Year == 4
+	return t.period.To.Year-t.period.From.Year == 4 && startsIn(strings.TrimPrefix(s[t.end:], "”"), "规划", "纲要", "计划")
 }
+
+// What stands before and behind a time that something else is held against.
+var (
+	heldBefore  = newLexicon([]string{"比", "较", "相比", "较之", "相较于", "对比", "比去年", "高于", "低于", "快于", "慢于", "多于", "少于", "优于", "好于", "相当于", "同比"})
+	withBefore  = newLexicon([]string{"与", "同", "和", "跟", "以", "按", "在"})
+	isBefore    = newLexicon([]string{"是", "为", "达", "达到", "超过", "超", "占"})
+	heldBehind  = newLexicon([]string{"的基础上", "基础上", "不变价"})
+	levelBehind = newLexicon([]string{"的", "水平", "同期", "全年", "总量"})
+)
 
 // isBase says whether a time is what something else is held against: 比2015年,
 // 是去年同期的, 与2019年相比, 以2015年为基期.
 func isBase(before, said, after string, t timeMark) bool {
 	switch {
-	case endsIn(before, "比", "较", "相比", "较之", "相较于", "对比", "比去年", "高于", "低于", "快于", "慢于", "多于", "少于", "优于", "好于", "相当于", "同比"):
+	case heldBefore.suffix(before) > 0:
 		return !endsIn(before, "占比", "相比于其")
 	case endsIn(before, "与", "同", "较") && startsIn(said, "上年", "上一年", "去年"):
 		return true
-	case endsIn(before, "与", "同", "和", "跟", "以", "按", "在") && len(before) > 0:
+	case withBefore.suffix(before) > 0:
 		near, _, _ := strings.Cut(upTo(after, 45), "，")
 		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
-	case endsIn(before, "是", "为", "达", "达到", "超过", "超", "占"):
-		return t.period.Same || startsIn(after, "的", "水平", "同期", "全年", "总量")
+	case isBefore.suffix(before) > 0:
+		return t.period.Same || levelBehind.prefix(after) > 0
 	}
-	return t.period.Same || startsIn(after, "的基础上", "基础上", "不变价") || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")
+	return t.period.Same || heldBehind.prefix(after) > 0 || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")
 }
 
 // runOf is how many times stand in a row with 、 or 和 between.

@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"strings"
+	"maps"
+	"slices"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -15,7 +16,7 @@ type section struct {
 }
 
 // heading takes what a heading says of time and of what its section is about.
-func (r *reading) heading(p *passage) {
+func (r *reading) heading(p *passage, signals []signal) {
 	id := p.block.ID
 	var up section
 	if h := p.block.Section; h >= 0 && h != id {
@@ -23,8 +24,8 @@ func (r *reading) heading(p *passage) {
 	}
 	st := &r.articles[p.block.Article]
 	w := walk{r: r, p: p, st: st, sec: &up}
-	for _, t := range r.timesOf(p) {
-		if t.role == stated && !endsIn(p.s[:t.start], "批", "批“", "个", "推进", "推进“") {
+	for _, t := range r.timesOf(p, signals) {
+		if t.role == stated && notDated.suffix(p.s[:t.start]) == 0 {
 			up.stated = w.say(t)
 			break
 		}
@@ -38,6 +39,10 @@ func (r *reading) heading(p *passage) {
 	r.sections[id] = up
 }
 
+// notDated are words before a plan or year that is not the time of a section:
+// 推进“十四五”….
+var notDated = newLexicon([]string{"批", "批“", "个", "推进", "推进“"})
+
 // sectionOf is the section that block b stands in.
 func (r *reading) sectionOf(b *policy.Block) *section {
 	if b.Kind == policy.Heading {
@@ -50,25 +55,23 @@ func (r *reading) sectionOf(b *policy.Block) *section {
 }
 
 // headingWords tell what a section is about; the last that stands in a heading wins.
-var headingWords = [...]struct {
-	word   string
-	status policy.Status
-}{
-	{"目标", policy.Target}, {"主要任务", policy.Target}, {"重点任务", policy.Target}, {"工作安排", policy.Target}, {"工作打算", policy.Target}, {"工作部署", policy.Target},
-	{"总体要求", policy.Target}, {"总体思路", policy.Target}, {"工作思路", policy.Target}, {"下一步", policy.Target}, {"工作计划", policy.Target}, {"重点工作", policy.Target},
-	{"保障措施", policy.Target}, {"保障举措", policy.Target}, {"工作重点", policy.Target}, {"工作要点", policy.Target}, {"主要举措", policy.Target}, {"展望", policy.Target}, {"远景", policy.Target},
-	{"发展基础", policy.Actual}, {"现实基础", policy.Actual}, {"工作基础", policy.Actual}, {"回顾", policy.Actual}, {"成效", policy.Actual}, {"成就", policy.Actual}, {"总结", policy.Actual},
-	{"完成情况", policy.Actual}, {"发展情况", policy.Actual}, {"执行情况", policy.Actual}, {"工作情况", policy.Actual}, {"进展", policy.Actual}, {"现状", policy.Actual}, {"存在问题", policy.Actual},
-	{"主要问题", policy.Actual}, {"发展背景", policy.Actual}, {"基本情况", policy.Actual}, {"开局", policy.Actual}, {"起草过程", policy.Actual},
+var headingWords = map[string]policy.Status{
+	"目标": policy.Target, "主要任务": policy.Target, "重点任务": policy.Target, "工作安排": policy.Target, "工作打算": policy.Target, "工作部署": policy.Target,
+	"总体要求": policy.Target, "总体思路": policy.Target, "工作思路": policy.Target, "下一步": policy.Target, "工作计划": policy.Target, "重点工作": policy.Target,
+	"保障措施": policy.Target, "保障举措": policy.Target, "工作重点": policy.Target, "工作要点": policy.Target, "主要举措": policy.Target, "展望": policy.Target, "远景": policy.Target,
+	"发展基础": policy.Actual, "现实基础": policy.Actual, "工作基础": policy.Actual, "回顾": policy.Actual, "成效": policy.Actual, "成就": policy.Actual, "总结": policy.Actual,
+	"完成情况": policy.Actual, "发展情况": policy.Actual, "执行情况": policy.Actual, "工作情况": policy.Actual, "进展": policy.Actual, "现状": policy.Actual, "存在问题": policy.Actual,
+	"主要问题": policy.Actual, "发展背景": policy.Actual, "基本情况": policy.Actual, "开局": policy.Actual, "起草过程": policy.Actual,
 }
+
+var headingLexicon = newLexicon(slices.Sorted(maps.Keys(headingWords)))
 
 // headingStatus is what a heading says of the figures under it, "" if nothing.
 func headingStatus(s string, when said, st *setting) policy.Status {
-	best, at := policy.Status(""), -1
-	for _, w := range headingWords {
-		if k := strings.LastIndex(s, w.word); k > at {
-			best, at = w.status, k
-		}
+	i, n := headingLexicon.lastIn(s)
+	best := policy.Status("")
+	if n > 0 {
+		best = headingWords[s[i:i+n]]
 	}
 	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
 		switch y := when.period.LastYear(); {
@@ -96,14 +99,4 @@ func headingPlace(s string, level normalize.PlaceLevel) string {
 		return p.Name
 	}
 	return ""
-}
-
-// insideTitle says whether byte i of s stands in 《》.
-func insideTitle(s string, i int) bool {
-	for i -= 3; i >= 0; i-- {
-		if s[i] == 0xE3 && s[i+1] == 0x80 && (s[i+2] == 0x8A || s[i+2] == 0x8B) {
-			return s[i+2] == 0x8A
-		}
-	}
-	return false
 }

@@ -34,11 +34,25 @@ type reading struct {
 	sections []section // by block ID
 	cues     []cue     // of the passages with figures, one after the other
 	cueAt    []int     // where those of ps[i] begin in cues
-	times    []timeMark
+	before   []int     // how many bytes of its article stand before ps[i]
+	signals  []signal  // of all passages
+	signalAt []int     // where those of ps[i] begin
+	scratch  scratch
 	intro    said // of the paragraph that ended with ： and leads a list
 	introAim bool // that paragraph announces goals
 	introOf  int  // the section it stands in
 }
+
+// A scratch holds the lists that are needed for one passage only.
+type scratch struct {
+	times    []timeMark
+	when     []said
+	brackets []policy.Span
+	spots    []spot
+}
+
+// signalsOf are the signals of passage i.
+func (r *reading) signalsOf(i int) []signal { return r.signals[r.signalAt[i]:r.signalAt[i+1]] }
 
 // assignContext gives every figure its period, its status and its area: what a
 // reader takes from the clause, the sentence, the paragraph, the headings and
@@ -61,7 +75,7 @@ func assignContext(doc *policy.Document, ps []*passage) *reading {
 func (r *reading) assign(i int) {
 	p := r.ps[i]
 	st, sec := &r.articles[p.block.Article], r.sectionOf(p.block)
-	w := walk{r: r, p: p, st: st, sec: sec, cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
+	w := walk{r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
 	w.periods()
 	w.statuses()
 	w.areas()
@@ -100,22 +114,52 @@ func newReading(doc *policy.Document, ps []*passage) *reading {
 	}
 	r := &reading{
 		doc: doc, ps: ps, articles: make([]setting, n+1), sections: make([]section, len(doc.Blocks)),
-		cueAt: make([]int, len(ps)+1), introOf: -1,
+		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1,
 	}
 	r.titles()
+	r.measure()
 	for i, p := range ps {
-		if figuresIn(p) {
-			r.cues = cues.find(p.s, r.cues)
-		}
-		r.cueAt[i+1] = len(r.cues)
+		r.signals, r.cues = look(p.s, r.kindsFor(i), r.signals, r.cues)
+		r.cueAt[i+1], r.signalAt[i+1] = len(r.cues), len(r.signals)
 		r.count(p, r.cues[r.cueAt[i]:])
 	}
 	r.settle()
 	r.places()
-	for _, p := range ps {
+	for i, p := range ps {
 		if p.block.Kind == policy.Heading {
-			r.heading(p)
+			r.heading(p, r.signalsOf(i))
 		}
 	}
 	return r
+}
+
+// measure notes how far into its article each passage stands, and makes room.
+func (r *reading) measure() {
+	r.before = make([]int, len(r.ps))
+	length, all := make([]int, len(r.articles)), 0
+	for i, p := range r.ps {
+		r.before[i] = length[p.block.Article]
+		length[p.block.Article] += len(p.s)
+		all += len(p.s)
+	}
+	r.signals = make([]signal, 0, all/16)
+	r.cues = make([]cue, 0, all/64)
+}
+
+// guesses says whether places of unknown names are looked for in passage i.
+func (r *reading) guesses(i int) bool {
+	p := r.ps[i]
+	return p.block.Kind == policy.Title || p.block.Kind == policy.Heading || r.before[i]+len(p.s) < guessOver
+}
+
+// kindsFor are the kinds of signals that passage i is read for.
+func (r *reading) kindsFor(i int) signalKind {
+	kinds := timeFirst | placeSignal | itemSignal
+	if figuresIn(r.ps[i]) {
+		kinds |= cueFirst
+	}
+	if r.guesses(i) {
+		kinds |= nameSignal
+	}
+	return kinds
 }

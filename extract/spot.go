@@ -15,28 +15,27 @@ type spot struct {
 
 // spots finds the places that govern figures in the passage.
 func (w *walk) spots() []spot {
-	var out []spot
-	s := w.p.s
+	out := w.r.scratch.spots[:0]
+	end := w.lastFigure()
 	var last spot // the place before, subject or not
-	for i, end := 0, w.lastFigure(); i < end; {
-		if s[i] < 0xe4 || s[i] > 0xe9 {
-			i += runeLen(s[i])
+	for _, g := range w.signals {
+		i := int(g.at)
+		if i >= end {
+			break
+		}
+		if g.kind&(placeSignal|itemSignal) == 0 || i < last.end {
 			continue
 		}
-		if !normalize.MayBeginPlace(s[i:]) && !itemHead(s, i) {
-			i += 3
-			continue
-		}
-		sp := w.spotAt(i, last)
+		sp := w.spotAt(g, last)
 		if sp.end == 0 {
-			i += 3
 			continue
 		}
 		if sp.subject {
 			out = append(out, sp)
 		}
-		i, last = sp.end, sp
+		last = sp
 	}
+	w.r.scratch.spots = out
 	return out
 }
 
@@ -50,22 +49,16 @@ func (w *walk) lastFigure() int {
 	return 0
 }
 
-// spotAt reads the place at byte i; its end is 0 where there is none.
-func (w *walk) spotAt(i int, last spot) spot {
-	s := w.p.s
+// spotAt reads the place at a signal; its end is 0 where there is none.
+func (w *walk) spotAt(g signal, last spot) spot {
+	i, s := int(g.at), w.p.s
 	sp := spot{start: i}
 	whole := true
-	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
-		sp.end, sp.name = i+n, w.relativeName(p)
-	} else if n, p := placeChain(s[i:]); n > 0 {
-		sp.end, sp.name = i+n, p.Name
-		called := s[i:sp.end]
-		if strings.HasPrefix(s[sp.end:], "本级") {
-			sp.end, sp.name = sp.end+len("本级"), sp.name+"本级"
-		}
-		whole = strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
-	} else if itemHead(s, i) {
-		if n, p := guess(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 {
+	if g.kind&placeSignal != 0 {
+		whole = w.knownPlace(&sp)
+	}
+	if sp.end == 0 && g.kind&itemSignal != 0 {
+		if n, p := normalize.GuessPlace(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
 			sp.end, sp.name = i+n, p.Name
 		} else if n := w.zone(i); n > 0 {
 			sp.end, sp.name = i+n, s[i:i+n]
@@ -83,6 +76,26 @@ func (w *walk) spotAt(i int, last spot) spot {
 		sp.name, sp.subject = "", true
 	}
 	return sp
+}
+
+// knownPlace reads a place of the table, or 全市, where sp starts. It is whole
+// unless it is called by a short form.
+func (w *walk) knownPlace(sp *spot) (whole bool) {
+	s, i := w.p.s, sp.start
+	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
+		sp.end, sp.name = i+n, w.relativeName(p)
+		return true
+	}
+	n, p := placeChain(s[i:])
+	if n == 0 {
+		return true
+	}
+	sp.end, sp.name = i+n, p.Name
+	called := s[i:sp.end]
+	if strings.HasPrefix(s[sp.end:], "本级") {
+		sp.end, sp.name = sp.end+len("本级"), sp.name+"本级"
+	}
+	return strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
 }
 
 // placeChain reads 江苏省苏州市 as one place, the last.
@@ -134,18 +147,6 @@ func orName(name, other string) string {
 		return other
 	}
 	return name
-}
-
-// itemHead says whether an item begins at byte i: behind a mark, a bracket or a time.
-func itemHead(s string, i int) bool {
-	if i < 3 {
-		return i == 0
-	}
-	switch s[i-3 : i] {
-	case "，", "；", "、", "（", "。", "年", "：", "中":
-		return true
-	}
-	return false
 }
 
 func isAnd(s string) bool {

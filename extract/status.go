@@ -9,7 +9,7 @@ import (
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence = 0, 0
+	w.first, w.sentence, w.bound = 0, 0, containsAny(w.p.s, "约束性", "预期性")
 	for i := range w.p.marks {
 		f := w.p.marks[i].fig
 		if f == nil {
@@ -20,7 +20,7 @@ func (w *walk) statuses() {
 		status, at := w.status(i)
 		f.Status = status
 		if at.Len() > 0 {
-			f.Evidence.Status = []policy.Span{w.p.span(at.Start, at.End)}
+			f.Evidence.Status = w.p.arena.span(w.p.span(at.Start, at.End))
 		}
 		if status == policy.Rule {
 			w.forgetTime(m)
@@ -122,6 +122,9 @@ func (w *walk) byPaper() policy.Status {
 
 // binding reads 约束性 and 预期性 behind a figure or before it in its clause.
 func (w *walk) binding(m *mark) string {
+	if !w.bound {
+		return ""
+	}
 	c := w.p.clauses[w.p.clauseAt(m.start)]
 	for _, b := range [...]string{"约束性", "预期性"} {
 		if strings.Contains(w.p.s[c.start:c.end], b) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"shuzheng/normalize"
@@ -14,40 +15,164 @@ type near struct {
 	clause [cueClasses]bool // one stands in the figure's clause
 }
 
+// heard are the last cues of a sentence so far, of what stands in one bracket or of
+// what stands outside all.
+type heard struct {
+	last [cueClasses]cue
+	aims [3]cue // the last aims, by how long they bear: see aimReach
+}
+
+// The reach of an aim.
+const (
+	clauseAim    = iota // 拟新增…，: to the end of its clause
+	semicolonAim        // 力争…；: to the next ；
+	sentenceAim         // 主要目标是：…；…: to the end of its sentence
+)
+
+var (
+	clauseAims   = newLexicon([]string{"拟", "争取", "计划"})
+	sentenceAims = "目标"
+)
+
+func aimReach(word string) int {
+	switch {
+	case clauseAims.prefix(word) > 0:
+		return clauseAim
+	case strings.Contains(word, sentenceAims):
+		return sentenceAim
+	}
+	return semicolonAim
+}
+
+// A listener hears the cues of a passage from left to right.
+type listener struct {
+	next         int // the first cue not yet heard
+	outer, inner heard
+	within       policy.Span // the bracket of inner
+	sentence     int         // where the sentence of outer and inner begins
+	semicolon    int         // end of the last ； before byte semicolonTo
+	semicolonTo  int
+	outside      clauseCues // of the clause being read, outside brackets
+	inside       clauseCues // in the bracket being read
+}
+
+// clauseCues are the first cue of each class in a clause, in or outside a bracket.
+type clauseCues struct {
+	clause int // index of the clause, counted from 1
+	within policy.Span
+	first  [cueClasses]cue
+}
+
+// near gathers the cues that bear on the figure m. What is said in brackets is said
+// of what stands in them.
 func (w *walk) near(m *mark) near {
+	l := &w.ear
+	w.listen(m.start)
+	k := w.p.clauseAt(m.start)
+	b, bracketed := w.bracketAt(m.start)
+	h, first := &l.outer, &l.outside
+	if bracketed {
+		h, first = &l.inner, &l.inside
+		if l.within != b {
+			l.inner, l.within = heard{}, b
+		}
+	}
+	if first.clause != k+1 || first.within != b {
+		w.hearClause(first, k, b, bracketed)
+	}
 	var n near
-	c := w.p.clauses[w.p.clauseAt(m.start)]
-	inside, bracketed := w.bracketAt(m.start)
-	for _, q := range w.cues {
-		start, end := int(q.start), int(q.end)
-		if b, ok := w.bracketAt(start); ok != bracketed || b != inside {
-			continue // what is said in brackets is said of what stands in them
-		}
-		if end <= w.first || start >= w.sentence {
-			continue
-		}
-		if start >= c.start && end <= c.end {
-			n.clause[q.class] = true
-			if n.at[q.class].Len() == 0 || start < m.start {
-				n.at[q.class] = policy.Span{Start: start, End: end}
+	for class := range n.before {
+		q, any := h.last[class], first.first[class]
+		if class == int(cueAim) {
+			var spent cue
+			if q, spent = w.aim(h, m.start, w.p.clauses[k]); spent.end > q.end {
+				n.before[class], n.at[class] = int(q.end), spent.span()
+				n.clause[class] = any.end > 0
+				continue
 			}
 		}
-		if start < m.start && !(q.class == cueAim && w.spent(start, end, m.start)) {
-			n.before[q.class] = end
-			n.at[q.class] = policy.Span{Start: start, End: end}
+		n.before[class], n.clause[class] = int(q.end), any.end > 0
+		if q.end > 0 {
+			n.at[class] = q.span()
+		} else if any.end > 0 {
+			n.at[class] = any.span()
 		}
 	}
 	return n
 }
 
-// spent says whether an aim at [start, end) no longer bears on byte i: 拟新增…；
-// but 主要目标是：…；….
-func (w *walk) spent(start, end, i int) bool {
-	word := w.p.s[start:end]
-	if startsIn(word, "拟", "争取", "计划") {
-		return start < w.p.clauses[w.p.clauseAt(i)].start
+func (q cue) span() policy.Span { return policy.Span{Start: int(q.start), End: int(q.end)} }
+
+// listen hears the cues before byte i.
+func (w *walk) listen(i int) {
+	l := &w.ear
+	if l.sentence != w.first {
+		l.sentence, l.outer, l.inner = w.first, heard{}, heard{}
 	}
-	return strings.Contains(w.p.s[end:i], "；") && !strings.Contains(word, "目标")
+	for ; l.next < len(w.cues) && int(w.cues[l.next].start) < i; l.next++ {
+		q := w.cues[l.next]
+		if int(q.end) <= w.first {
+			continue
+		}
+		h := &l.outer
+		if b, ok := w.bracketAt(int(q.start)); ok {
+			if l.within != b {
+				l.inner, l.within = heard{}, b
+			}
+			h = &l.inner
+		}
+		h.last[q.class] = q
+		if q.class == cueAim {
+			h.aims[aimReach(w.p.s[q.start:q.end])] = q
+		}
+	}
+}
+
+// semicolonBefore is the end of the last ； of the sentence before byte i.
+func (w *walk) semicolonBefore(i int) int {
+	l := &w.ear
+	for l.semicolonTo = max(l.semicolonTo, w.first); l.semicolonTo < i; {
+		k := strings.Index(w.p.s[l.semicolonTo:i], "；")
+		if k < 0 {
+			l.semicolonTo = i
+			break
+		}
+		l.semicolonTo += k + len("；")
+		l.semicolon = l.semicolonTo
+	}
+	return l.semicolon
+}
+
+// hearClause finds the first cues of clause k in bracket b, or outside all.
+func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed bool) {
+	*first = clauseCues{clause: k + 1, within: b}
+	c := w.p.clauses[k]
+	from := sort.Search(len(w.cues), func(i int) bool { return int(w.cues[i].start) >= c.start })
+	for _, q := range w.cues[from:] {
+		if int(q.end) > c.end {
+			break
+		}
+		if a, ok := w.bracketAt(int(q.start)); ok != bracketed || a != b || first.first[q.class].end > 0 {
+			continue
+		}
+		first.first[q.class] = q
+	}
+}
+
+// aim is the last aim in h that still bears on byte i of clause c, and the last of
+// its clause that bears no longer.
+func (w *walk) aim(h *heard, i int, c clause) (bears, spent cue) {
+	for reach, q := range h.aims {
+		over := reach == clauseAim && int(q.start) < c.start || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end)
+		switch {
+		case q.end == 0:
+		case !over && q.end > bears.end:
+			bears = q
+		case over && int(q.start) >= c.start && q.end > spent.end:
+			spent = q
+		}
+	}
+	return bears, spent
 }
 
 // reckoned says whether an estimate governs all that follows in its sentence:

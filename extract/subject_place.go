@@ -12,7 +12,7 @@ import (
 func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
 	after := s[j:]
-	if startsIn(after, "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "第二位", "第三位") && !startsIn(after, "第一产业") {
+	if notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") {
 		return false
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
@@ -37,8 +37,8 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 // afterFigure says whether 、 or 和 after a figure stands right before byte i:
 // 全国2.23%、浙江省2.68%.
 func (w *walk) afterFigure(i int) bool {
-	for k := range w.p.marks {
-		if m := &w.p.marks[k]; m.fig != nil && m.end < i && i-m.end <= 6 && isAnd(w.p.s[m.end:i]) {
+	for k := w.p.markAt(i) - 1; k >= 0 && i-w.p.marks[k].end <= 6; k-- {
+		if m := &w.p.marks[k]; m.fig != nil && m.end < i && isAnd(w.p.s[m.end:i]) {
 			return true
 		}
 	}
@@ -48,15 +48,22 @@ func (w *walk) afterFigure(i int) bool {
 // inName says whether a place goes on as the name of something else:
 // 浙江|大学, 苏州|科技城.
 func inName(after string) bool {
-	near := after[:min(len(after), 36)]
-	for i := 0; i+3 <= len(near); i += runeLen(near[i]) {
-		if startsIn(near[i:], "，", "。", "、", "的", "（", "；", "：") || near[i] < 0x80 {
-			near = near[:i]
-			break
+	for near := upTo(after, 36); len(near) >= 3 && near[0] >= 0x80 && nameEnds.prefix(near) == 0; near = near[min(runeLen(near[0]), len(near)):] {
+		if organisations.prefix(near) > 0 {
+			return true
 		}
 	}
-	return containsAny(near, "大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "海关", "项目")
+	return false
 }
+
+// nameEnds end a name, organisations stand in those of something else than a place.
+var (
+	nameEnds      = newLexicon([]string{"，", "。", "、", "的", "（", "；", "："})
+	organisations = newLexicon([]string{"大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "海关", "项目"})
+)
+
+// notSubject follow a place that is only the field of a rank, or part of a name.
+var notSubject = newLexicon([]string{"首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "第二位", "第三位"})
 
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
 func (w *walk) onlyTime(head string) bool {

@@ -34,5 +34,5 @@ func (w *walk) properName(stem string) bool {
 	if containsAny(stem, "国家级", "省级", "市级", "各", "全", "家", "个", "批", "新增", "创", "对", "在", "为", "的", "以", "与", "和") {
 		return false
 	}
-	return len(cues.find(stem, nil)) == 0
+	return !cues.in(stem)
 }

@@ -13,7 +13,6 @@ import (
 // change once made.
 type Places struct {
 	entries []placeEntry    // by name, so that all that begin alike stand together
-	heads   hanSet          // the first characters of names
 	pairs   [1 << 10]uint64 // a bit for each hash of the first two characters of a name
 	slots   []uint16        // by that hash: 1 + index of the first name with those characters
 }
@@ -148,9 +147,6 @@ func (t *Places) index() {
 
 // mark lets MayBegin know a name.
 func (t *Places) mark(name string) {
-	if r := hanAt(name); r >= hanFirst && r <= hanLast {
-		t.heads.add(r)
-	}
 	h := pairHash(name)
 	t.pairs[h>>6] |= 1 << (h & 63)
 }
@@ -158,9 +154,12 @@ func (t *Places) mark(name string) {
 // slot is where in slots the names are looked for that begin as s does.
 func (t *Places) slot(s string) int { return int(pairHash(s)) & (len(t.slots) - 1) }
 
-// HeadOf says whether the three-byte character that s begins with is the first of a
-// place of the table or of words such as 全市.
-func (t *Places) HeadOf(s string) bool { return t.heads.has(s) }
+// MayBeginWith says whether a place of the table, or words such as 全市, may begin
+// with the characters a and b; it errs on the side of yes, and is quick.
+func (t *Places) MayBeginWith(a, b rune) bool {
+	h := runeHash(a, b)
+	return t.pairs[h>>6]>>(h&63)&1 == 1
+}
 
 // MayBegin says whether s may begin with a place of the table or with words such
 // as 全市; it errs on the side of yes, and is quick.
@@ -173,11 +172,9 @@ func (t *Places) MayBegin(s string) bool {
 }
 
 // pairHash hashes the first two characters of s, both of three bytes, to 16 bits.
-func pairHash(s string) uint32 {
-	a := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f) | uint32(s[0]&0x0f)<<12
-	b := uint32(s[4]&0x3f)<<6 | uint32(s[5]&0x3f) | uint32(s[3]&0x0f)<<12
-	return (a*40503 + b*2654435) >> 3 & 0xffff
-}
+func pairHash(s string) uint32 { return runeHash(hanAt(s), hanAt(s[3:])) }
+
+func runeHash(a, b rune) uint32 { return (uint32(a)*40503 + uint32(b)*2654435) >> 3 & 0xffff }
 
 // hanAt is the three-byte character that s begins with.
 func hanAt(s string) rune {

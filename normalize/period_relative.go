@@ -88,8 +88,10 @@ func relativeFirst(s string) bool {
 	return false
 }
 
-// relativeFirsts are the first characters that relativeFirst knows.
-var relativeFirsts = newHanSet("去明次翌历多全当上下今本年近前同首最过未这第")
+// RelativeFirsts are the first characters of the periods that begin with a word.
+const RelativeFirsts = "去明次翌历多全当上下今本年近前同首最过未这第"
+
+var relativeFirsts = newHanSet(RelativeFirsts)
 
 // A hanSet is a set of unified ideographs, a bit for each.
 type hanSet [(hanLast-hanFirst)/64 + 1]uint64
