@@ -18,7 +18,10 @@ func (p *passage) grant(k int, known []subject) subject {
 	cl := p.clauses[f.clause]
 	first := p.sentenceStart(f.clause)
 	verbAt, w := p.giveVerb(first, m.start)
-	if verbAt < 0 || p.namesBenefit(k) {
+	if verbAt < 0 {
+		return p.givenAfter(k, cl)
+	}
+	if p.namesBenefit(k) {
 		return subject{}
 	}
 	what := p.benefitOf(k, verbAt+len(w), cl)
@@ -30,6 +33,29 @@ func (p *passage) grant(k int, known []subject) subject {
 	}
 	who := p.shareOut(k, p.recipient(first, verbAt))
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// givenAfter reads a benefit named behind its sum: 按每人每天100元给予实习补贴.
+func (p *passage) givenAfter(k int, cl clause) subject {
+	m := p.marks[k]
+	for _, w := range giveWords {
+		i := strings.Index(p.s[m.end:cl.end], w)
+		if i < 0 || i > 12 {
+			continue
+		}
+		from := m.end + i + len(w)
+		if end := p.benefitEnd(from, k); end > from && p.namesNothing(k) {
+			return p.subjectAt(p.trimLeft(from, end), end)
+		}
+	}
+	return subject{}
+}
+
+// namesNothing says whether only per-head words lead to figure k: 按每人每天.
+func (p *passage) namesNothing(k int) bool {
+	a, b := p.prefix(k)
+	a, b = p.trim(a, b, p.marks[k].fig)
+	return b-a < 6 || strings.HasPrefix(p.s[a:b], "每")
 }
 
 // namesBenefit says whether the words before figure k name the benefit in full
@@ -52,9 +78,13 @@ func (p *passage) shareOut(k int, who subject) subject {
 		return p.shortRecipient(who)
 	}
 	n := p.listLen(f.group)
-	parts := p.splitList(who.spans[0].Start, who.spans[0].End, false)
+	short := p.shortRecipient(who)
+	parts := p.splitList(short.spans[0].Start, short.spans[0].End, false)
 	if len(parts) != n {
-		return p.shortRecipient(who)
+		parts = p.splitList(who.spans[0].Start, who.spans[0].End, false)
+	}
+	if len(parts) != n {
+		return short
 	}
 	if s, ok := p.shaped(parts, k-f.group); ok {
 		return s

@@ -487,7 +487,7 @@ func comparison(s string) int {
 		if strings.HasPrefix(rest, "重") || strings.HasPrefix(rest, "例") || strings.HasPrefix(rest, "率") {
 			continue
 		}
-		if compareBase(rest) && !strings.Contains(rest, "、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
+		if compareBase(rest) && !strings.Contains(rest, "持平、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
 			return i
 		}
 	}
@@ -851,6 +851,25 @@ func (p *passage) inherited(k int, known []subject) subject {
 	return subject{}
 }
 
+// trimShare cuts what states the value behind 占, but not the plan or the year that is
+// shared: 占年度计划的112%.
+func (p *passage) trimShare(a, b int, f *draft) int {
+	if f.Measure == policy.Change && f.verb.Len() > 0 {
+		return p.trimRight(a, b, f)
+	}
+	for b > a {
+		n := tails.suffix(p.s[a:b])
+		if w := p.s[b-n : b]; n == 0 || n <= 3 && splitsWord(p.s[a:b], b-n-a) || oneOf(w, planWords) {
+			break
+		}
+		b -= n
+	}
+	return b
+}
+
+// planWords are tails of an indicator that are what a share is taken of.
+var planWords = []string{"年度", "计划", "目标", "任务", "预期", "全年", "当年", "总体", "整体"}
+
 // figureIn says whether a figure stands in the clause.
 func (p *passage) figureIn(c clause) bool {
 	for i := range p.marks {
@@ -873,7 +892,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
 		return subject{}
 	}
-	right := p.trimRight(i+len("占"), b, f)
+	right := p.trimShare(i+len("占"), b, f)
 	xa := p.afterVerb(p.trimLeft(a, i), i)
 	xb := p.trimTail(xa, i)
 	var s subject
