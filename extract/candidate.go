@@ -36,7 +36,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		n, all := normalize.MatchPlaces(s[i:])
 		var place normalize.Place
 		guessed := false
-		if n > 0 && splitsWord(s, i) {
+		if n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n])) {
 			n = 0 // 示范县 is not 范县
 		} else if n > 0 {
 			place = all[0].Place
@@ -53,6 +53,12 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		end = i + n
 	}
 	return out
+}
+
+// partOfTown says whether a name is most often the word for a part of any town,
+// though some districts go by it: 城区.
+func partOfTown(called string) bool {
+	return called == "城区" || called == "郊区" || called == "矿区"
 }
 
 // guess reads a place by its form.
