@@ -48,7 +48,7 @@ func (p *passage) measure(k int) {
 	if f.Measure == policy.Rank {
 		return
 	}
-	if p.multiple(m) {
+	if p.multiple(k) {
 		return
 	}
 	at := p.skipFillers(f.num.Start)
@@ -57,7 +57,7 @@ func (p *passage) measure(k int) {
 		return // 人口自然增长率5.2‰ is a level
 	}
 	if w == "" {
-		w, says, at = p.compared(m)
+		w, says, at = p.compared(k)
 	}
 	if w == "" {
 		w, says, at = p.changeBehind(m)
@@ -133,13 +133,14 @@ func (p *passage) changeBefore(i int) (w string, says policy.Direction) {
 
 // compared finds a comparison further back in the clause: 低于全省平均3.7个百分点,
 // where what is compared with stands between.
-func (p *passage) compared(m *mark) (w string, says policy.Direction, at int) {
-	f := m.fig
+func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
+	f := p.marks[k].fig
 	cl := p.clauses[f.clause]
 	from := cl.start
-	for k := range p.marks {
-		if p.marks[k].fig != nil && p.marks[k].end <= f.num.Start && p.marks[k].end > from {
-			from = p.marks[k].end
+	for i := k - 1; i >= 0 && p.marks[i].end > from; i-- {
+		if p.marks[i].fig != nil {
+			from = p.marks[i].end
+			break
 		}
 	}
 	gap := p.s[from:f.num.Start]
@@ -232,8 +233,8 @@ func (p *passage) rateWord(i int) bool {
 }
 
 // multiple reads 翻两番, 是去年同期的270%, 相当于全国的1.5倍.
-func (p *passage) multiple(m *mark) bool {
-	f := m.fig
+func (p *passage) multiple(k int) bool {
+	f := p.marks[k].fig
 	i := f.num.Start
 	switch {
 	case f.Unit == "番":
@@ -253,12 +254,13 @@ func (p *passage) multiple(m *mark) bool {
 		return true
 	case f.Unit == "%" && f.clause >= 0:
 		// 分别是去年同期的270%、160%: the second of the list
-		for k := range p.marks {
-			g := p.marks[k].fig
-			if g != nil && g.Measure == policy.Multiple && g.Unit == "%" && p.marks[k].end+len("、") == i && p.before(i, "、") {
-				f.Measure = policy.Multiple
-				return true
-			}
+		if k == 0 {
+			return false
+		}
+		g := p.marks[k-1].fig
+		if g != nil && g.Measure == policy.Multiple && g.Unit == "%" && p.marks[k-1].end+len("、") == i && p.before(i, "、") {
+			f.Measure = policy.Multiple
+			return true
 		}
 	}
 	return false

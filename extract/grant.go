@@ -202,7 +202,7 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 // nextFigure is where the first figure behind byte i begins that follows mark k, the
 // end of the passage if none does.
 func (p *passage) nextFigure(k, i int) int {
-	for j := k + 1; j < len(p.marks); j++ {
+	for j := max(k+1, p.markFrom(i)); j < len(p.marks); j++ {
 		if p.marks[j].fig != nil && p.marks[j].start >= i {
 			return p.marks[j].start
 		}

@@ -397,9 +397,8 @@ func (p *passage) keepsTail(a, b, n int) bool {
 
 // periodTail is the length of a period that [a, b) ends in, 0 if none.
 func (p *passage) periodTail(a, b int) int {
-	for k := range p.marks {
-		m := &p.marks[k]
-		if m.end == b && m.as == policy.AsPeriod && m.start >= a {
+	if k := p.markFrom(b - 1); k < len(p.marks) {
+		if m := &p.marks[k]; m.end == b && m.as == policy.AsPeriod && m.start >= a {
 			return b - m.start
 		}
 	}
@@ -433,7 +432,7 @@ func (p *passage) leadLen(a, b int) int {
 	if s[0] == ' ' {
 		return 1
 	}
-	for k := range p.marks {
+	if k := p.markFrom(a); k < len(p.marks) {
 		m := &p.marks[k]
 		if m.start <= a && a < m.end && m.end <= b && (m.as == policy.AsPeriod || m.as == policy.AsOrdinal && p.listed(m)) {
 			return m.end - a
@@ -872,8 +871,8 @@ var planWords = []string{"年度", "计划", "目标", "任务", "预期", "全�
 
 // figureIn says whether a figure stands in the clause.
 func (p *passage) figureIn(c clause) bool {
-	for i := range p.marks {
-		if m := &p.marks[i]; m.fig != nil && m.start >= c.start && m.end <= c.end {
+	for i := p.markFrom(c.start); i < len(p.marks) && p.marks[i].end <= c.end; i++ {
+		if p.marks[i].fig != nil {
 			return true
 		}
 	}

@@ -312,5 +312,5 @@ func (p *passage) inTitle(i int) bool {
 	}
 	from := max(0, i-240)
 	open := strings.LastIndex(p.s[from:i], "《")
-	return open >= 0 && open > strings.LastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:], "》")
+	return open >= 0 && open > strings.LastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:min(len(p.s), i+300)], "》")
 }

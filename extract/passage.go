@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sort"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -69,6 +71,11 @@ func (p *passage) clauseOf(i int) int {
 		}
 	}
 	return lo
+}
+
+// markFrom is the index of the first mark that ends behind byte i.
+func (p *passage) markFrom(i int) int {
+	return sort.Search(len(p.marks), func(k int) bool { return p.marks[k].end > i })
 }
 
 // span turns a range of the folded passage into a range of the document's Content.
