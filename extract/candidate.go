@@ -33,14 +33,14 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if g.kind&kinds == 0 || i < end {
 			continue
 		}
-		n, all := normalize.MatchPlaces(s[i:])
-		var place normalize.Place
-		guessed := false
-		if n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n])) {
+		n, place, guessed := 0, normalize.Place{}, false
+		if g.kind&placeSignal != 0 {
+			n, place = firstPlace(s[i:])
+		}
+		switch {
+		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n])):
 			n = 0 // 示范县 is not 范县
-		} else if n > 0 {
-			place = all[0].Place
-		} else if g.kind&kinds&nameSignal != 0 {
+		case n == 0 && g.kind&kinds&nameSignal != 0:
 			n, place = guess(s[i:])
 			guessed = true
 		}
@@ -59,6 +59,15 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 // though some districts go by it: 城区.
 func partOfTown(called string) bool {
 	return called == "城区" || called == "郊区" || called == "矿区"
+}
+
+// firstPlace is the first of the places of the table that s begins with.
+func firstPlace(s string) (int, normalize.Place) {
+	n, all := normalize.MatchPlaces(s)
+	if n == 0 {
+		return 0, normalize.Place{}
+	}
+	return n, all[0].Place
 }
 
 // guess reads a place by its form.

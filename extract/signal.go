@@ -47,41 +47,49 @@ var behind = func() *[1 << 16]signalKind {
 // look appends the signals of the wanted kinds in s to out, and its cues to found
 // where cueFirst is wanted.
 func look(s string, wanted signalKind, out []signal, found []cue) ([]signal, []cue) {
+	places := normalize.PlacesInUse()
 	open := (itemSignal | nameSignal) & wanted // what the character before lets begin
 	told := 0                                  // where the last cue ends
-	for i := 0; i+3 <= len(s); {
-		c := s[i]
-		if c < 0xe0 || c >= 0xf0 {
+	for i, r := 0, wideAt(s, 0); i < len(s); {
+		if r == 0 {
 			open = 0
-			if c == '\n' || c == ' ' {
+			if s[i] == '\n' || s[i] == ' ' {
 				open = nameSignal & wanted
 			}
-			i += runeLen(c)
+			i += runeLen(s[i])
+			r = wideAt(s, i)
 			continue
 		}
-		r := charAt(s, i)
-		here := behind[r] & wanted
-		kind := open
-		open = here & (itemSignal | nameSignal)
-		if i += 3; c < 0xe4 || c > 0xe9 {
-			continue
-		}
-		if i+3 <= len(s) && s[i] >= 0xe4 && normalize.PlaceMayBeginWith(rune(r), rune(charAt(s, i))) {
-			kind |= placeSignal
-		}
-		if here&timeFirst != 0 && normalize.RelativeMayBegin(s, i-3) {
-			kind |= timeSignal
-		}
-		if kind != 0 {
-			out = append(out, signal{int32(i - 3), kind})
-		}
-		if here&cueFirst != 0 && i > told {
-			if q, ok := cues.at(s, i-3); ok {
-				found, told = append(found, q), int(q.end)
+		here, next := behind[r]&wanted, wideAt(s, i+3)
+		if r >= 0x4000 && r < 0xa000 {
+			kind := open
+			if next >= 0x4000 && places.MayBeginWith(rune(r), rune(next)) {
+				kind |= placeSignal
+			}
+			if here&timeFirst != 0 && normalize.RelativeMayBegin(s, i) {
+				kind |= timeSignal
+			}
+			if kind != 0 {
+				out = append(out, signal{int32(i), kind})
+			}
+			if here&cueFirst != 0 && i >= told {
+				if q, ok := cues.at(s, i); ok {
+					found, told = append(found, q), int(q.end)
+				}
 			}
 		}
+		open = here & (itemSignal | nameSignal)
+		i, r = i+3, next
 	}
 	return out, found
+}
+
+// wideAt is the character of three bytes at byte i of s, 0 if none is there.
+func wideAt(s string, i int) uint16 {
+	if i+3 > len(s) || s[i]>>4 != 0xe {
+		return 0
+	}
+	return uint16(s[i]&0x0f)<<12 | uint16(s[i+1]&0x3f)<<6 | uint16(s[i+2]&0x3f)
 }
 
 // nextTime finds the first time that begins with a word at or after byte from of s; n

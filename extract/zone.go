@@ -7,14 +7,23 @@ import (
 // zoneWords end the name of a zone that may be the subject of a clause.
 var zoneWords = [...]string{"新区直管区", "新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
 
+// clauseMarks are what stands before the head of a clause.
+var clauseMarks = newLexicon([]string{"，", "：", "；", "。", "！", "？", "其中"})
+
 // zone reads a zone at the head of a clause: 其中，明湖新区生产总值增长20%.
 func (w *walk) zone(i int) int {
 	s := w.p.s
+	if i > 0 && clauseMarks.suffix(s[:i]) == 0 {
+		return 0
+	}
 	c := w.p.clauses[w.p.clauseAt(i)]
 	if head := s[c.start:i]; head != "" && head != "其中" || w.st.place.name == "" {
 		return 0
 	}
 	text := s[i:min(c.end, i+48)]
+	if !containsAny(text, "区", "城") {
+		return 0
+	}
 	for _, z := range zoneWords {
 		if k := strings.Index(text, z); k >= 6 && k <= 24 && w.properName(text[:k]) && !startsIn(text[k+len(z):], "建设", "发展", "、", "等", "”", "创建", "升级", "管委会") {
 			return k + len(z)

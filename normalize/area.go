@@ -125,6 +125,9 @@ var notPlaces = [...]string{
 	"九州", "神州", "城镇", "乡镇", "小镇", "村镇", "重镇", "强镇", "中心镇", "建制镇", "下乡", "城乡", "返乡", "家乡", "入乡", "老乡", "联盟", "同盟", "加盟", "国旗", "红旗",
 }
 
+// placeEnds are the last characters that LevelOf knows.
+var placeEnds = newHanSet("省市州盟县区旗镇乡")
+
 // notPlacesBy holds them by their last character.
 var notPlacesBy = func() map[rune][]string {
 	by := map[rune][]string{}
@@ -142,7 +145,7 @@ var notPlacesBy = func() map[rune][]string {
 func GuessPlace(s string) (n int, p Place) {
 	for i, k := 0, 0; i+3 <= len(s) && k < 5 && isHanByte(s[i]); i, k = i+3, k+1 {
 		end := i + 3
-		if k == 0 || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
+		if k == 0 || !placeEnds.has(s[i:]) || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
 			continue
 		}
 		name := s[:end]

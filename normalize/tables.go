@@ -37,8 +37,8 @@ func WholeUnit(s string) (exp int, u Unit, ok bool) { return inUse.Units.Whole(s
 // MatchPlaces is Places.Match of the table in use.
 func MatchPlaces(s string) (n int, at []placeEntry) { return inUse.Places.Match(s) }
 
-// PlaceMayBeginWith is Places.MayBeginWith of the table in use.
-func PlaceMayBeginWith(a, b rune) bool { return inUse.Places.MayBeginWith(a, b) }
+// PlacesInUse is the table of places in use.
+func PlacesInUse() *Places { return inUse.Places }
 
 // MayBeginPlace is Places.MayBegin of the table in use.
 func MayBeginPlace(s string) bool { return inUse.Places.MayBegin(s) }
