@@ -154,9 +154,12 @@ func (r *reading) guesses(i int) bool {
 
 // kindsFor are the kinds of signals that passage i is read for.
 func (r *reading) kindsFor(i int) signalKind {
-	kinds := timeFirst | placeSignal | itemSignal
+	kinds := timeFirst
 	if figuresIn(r.ps[i]) {
-		kinds |= cueFirst
+		kinds |= cueFirst | placeSignal | itemSignal
+	}
+	if r.before[i] < lookOver {
+		kinds |= placeSignal
 	}
 	if r.guesses(i) {
 		kinds |= nameSignal

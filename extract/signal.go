@@ -63,7 +63,7 @@ func look(s string, wanted signalKind, out []signal, found []cue) ([]signal, []c
 		here, next := behind[r]&wanted, wideAt(s, i+3)
 		if r >= 0x4000 && r < 0xa000 {
 			kind := open
-			if next >= 0x4000 && places.MayBeginWith(rune(r), rune(next)) {
+			if next >= 0x4000 && wanted&placeSignal != 0 && places.MayBeginWith(rune(r), rune(next)) {
 				kind |= placeSignal
 			}
 			if here&timeFirst != 0 && normalize.RelativeMayBegin(s, i) {
