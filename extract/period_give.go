@@ -83,7 +83,10 @@ func (w *walk) inherited() said {
 	if w.sec.stated.ok {
 		return w.sec.stated
 	}
-	return w.st.stated
+	if w.st.stated.ok {
+		return w.st.stated
+	}
+	return w.st.report
 }
 
 // ends splits 由1家扩大到8家 over a stretch of years: the first belongs to the year

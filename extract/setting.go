@@ -12,6 +12,7 @@ type setting struct {
 	genre  genre
 	year   int  // the reader's year, 0 where nothing tells it
 	stated said // the period of the title
+	report said // the period of the running year that its head names
 	place  home
 	vote   int             // above 0: it tells what happened; below: what is wanted
 	said   [cueClasses]int // cues of each class
@@ -124,6 +125,7 @@ func newReading(doc *policy.Document, ps []*passage) *reading {
 		r.count(p, r.cues[r.cueAt[i]:])
 	}
 	r.settle()
+	r.reported()
 	r.places()
 	for i, p := range ps {
 		if p.block.Kind == policy.Heading {
