@@ -23,9 +23,14 @@ func isCaption(s string) bool {
 	return rest == "" || !strings.HasPrefix(rest, "明") && !strings.HasPrefix(rest, "示") && !strings.HasPrefix(rest, "显")
 }
 
+// unitLineStarts is what such a line begins with.
+var unitLineStarts = firstOf("单位", "计量单位", "（", "(", "）", ")")
+
 // unitOf is what 单位：万元 names, in brackets or not; "" if s is no such line.
 func unitOf(s string) string {
-	s = trim(s)
+	if s = trim(s); !unitLineStarts.begins(s) {
+		return ""
+	}
 	for _, b := range [...]string{"（", "(", "）", ")"} {
 		s = strings.TrimPrefix(strings.TrimSuffix(s, b), b)
 	}
@@ -44,9 +49,19 @@ func unitOf(s string) string {
 	return ""
 }
 
+// noteWords are what notes under a table begin with, and noteStarts their first
+// characters.
+var (
+	noteWords  = []string{"注：", "注:", "注 ", "注1", "备注：", "备注:", "说明：", "说明:", "数据来源", "资料来源", "*", "＊", "注、", "【注】", "附注"}
+	noteStarts = firstOf(noteWords...)
+)
+
 // isNote says whether s is a note under a table: 注：…, 资料来源：….
 func isNote(s string) bool {
-	for _, w := range [...]string{"注：", "注:", "注 ", "注1", "备注：", "备注:", "说明：", "说明:", "数据来源", "资料来源", "*", "＊", "注、", "【注】", "附注"} {
+	if !noteStarts.begins(s) {
+		return false
+	}
+	for _, w := range noteWords {
 		if strings.HasPrefix(s, w) {
 			return true
 		}

@@ -58,7 +58,7 @@ func (p *page) cellLine(i int) bool {
 		return false
 	}
 	s := p.str(i)
-	if strings.Contains(s, "。") || isNote(s) || isCaption(s) || unitOf(s) != "" {
+	if l.has&markStop != 0 || isNote(s) || isCaption(s) || unitOf(s) != "" {
 		return false
 	}
 	st := readMarker(s).style
@@ -73,11 +73,13 @@ func sortOf(s string) byte {
 		}
 		return figureCell
 	}
-	if strings.Trim(s, "-—－–/…·.*") == "" || s == "无" {
+	if s == "" || s == "无" || !isHan(firstRune(s)) && strings.Trim(s, "-—－–/…·.*") == "" {
 		return emptyCell
 	}
-	if strings.ContainsAny(s, "0123456789") {
-		return mixedCell
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return mixedCell
+		}
 	}
 	return wordCell
 }

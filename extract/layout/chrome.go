@@ -3,6 +3,7 @@ package layout
 import (
 	_ "embed" // the table of wordings is built in
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -36,7 +37,7 @@ func mustPhrases(table string) []phrase {
 			continue
 		}
 		f := strings.Split(l, "\t")
-		if len(f) != 3 || f[0] == "" || zones[f[2]] == 0 || f[1] != "start" && f[1] != "whole" && f[1] != "part" {
+		if len(f) != 3 || len(f[0]) < 3 && f[1] == "part" || f[0] == "" || zones[f[2]] == 0 || f[1] != "start" && f[1] != "whole" && f[1] != "part" {
 			panic(fmt.Sprintf("chrome.tsv:%d: %q: want wording, start|whole|part, nav|meta|foot", n+1, l))
 		}
 		out = append(out, phrase{f[0], f[1], zones[f[2]]})
@@ -47,30 +48,60 @@ func mustPhrases(table string) []phrase {
 // zonesOf is the zones of the page that s has a wording of.
 func zonesOf(s string) zone {
 	var z zone
-	for i := range phrases {
-		f := &phrases[i]
-		var ok bool
-		switch f.place {
-		case "start":
-			ok = strings.HasPrefix(s, f.word)
-		case "whole":
-			ok = s == f.word
-		default:
-			ok = strings.Contains(s, f.word)
-		}
-		if ok {
-			z |= f.zone
+	if headChars.begins(s) {
+		for i := range phrases {
+			if f := &phrases[i]; f.place == "start" && strings.HasPrefix(s, f.word) || f.place == "whole" && s == f.word {
+				z |= f.zone
+			}
 		}
 	}
-	if z&navZone == 0 && isPath(s) {
+	path := false
+	for i := partChars.next(s, 0); i < len(s); i = partChars.next(s, i+1) {
+		path = path || strings.HasPrefix(s[i:], home)
+		for _, f := range parts[s[i+2]&63] {
+			if strings.HasPrefix(s[i:], f.word) {
+				z |= f.zone
+			}
+		}
+	}
+	if path && z&navZone == 0 && isPath(s) {
 		z |= navZone
 	}
 	return z
 }
 
+// headChars and partChars are what the wordings begin with that stand at the start
+// of a line and anywhere in it.
+var headChars, partChars = firstOf(words("start", "whole")...), firstOf(append(words("part"), home)...)
+
+// parts are the wordings that stand anywhere in a line, by the last six bits of
+// their third byte.
+var parts = func() (by [64][]phrase) {
+	for _, f := range phrases {
+		if f.place == "part" {
+			by[f.word[2]&63] = append(by[f.word[2]&63], f)
+		}
+	}
+	return by
+}()
+
+// words are the wordings that stand at one of the places.
+func words(places ...string) []string {
+	var out []string
+	for _, f := range phrases {
+		if slices.Contains(places, f.place) {
+			out = append(out, f.word)
+		}
+	}
+	return out
+}
+
+// home is where the way to a page begins.
+const home = "首页"
+
 // isPath says whether s is the way to a page: 首页 > 政务公开 > 统计公报.
 func isPath(s string) bool {
-	return strings.Contains(s, "首页") && (strings.Count(s, ">") >= 1 || strings.Count(s, "»") >= 1 || strings.Count(s, "＞") >= 1)
+	return (strings.IndexByte(s, '>') >= 0 || strings.Contains(s, "»") || strings.Contains(s, "＞")) && strings.Contains(s, home)
 }
 
 const (

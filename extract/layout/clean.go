@@ -20,8 +20,7 @@ func (p *page) clean(l *line) {
 	}
 	l.bold = c.bold > 0 && c.plain == 0
 	l.link = c.linked > 0 && c.plain == 0 && c.bold == 0
-	l.width = columns(t.String())
-	l.end = endOf(t.String())
+	l.look(t.String())
 	if t.String() != p.s[l.span.Start:l.span.End] {
 		p.cleaned = append(p.cleaned, t)
 		l.clean = len(p.cleaned)

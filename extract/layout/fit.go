@@ -20,6 +20,13 @@ func commonSize(groups []tabGroup) int {
 // their cells have the sorts that the columns have, and the first alone does not fit
 // as the right end of a row.
 func mergeBroken(groups []tabGroup, cols int) []tabGroup {
+	broken := false
+	for k := 1; k < len(groups); k++ {
+		broken = broken || len(groups[k-1].cells) < cols && len(groups[k-1].cells)+len(groups[k].cells) == cols
+	}
+	if !broken {
+		return groups
+	}
 	figures := make([]int, cols) // more figures than words in the column: > 0
 	for k, g := range groups {
 		for c := range g.cells {
@@ -64,6 +71,11 @@ func weigh(s string) int {
 // A smaller group lacks its first cells: those of the row above reach down. A group
 // of one cell is a row of one wide cell. A group of two or more whole rows is cut.
 func fitRows(groups []tabGroup, cols int) (cells []policy.Cell, rows, n int) {
+	size := 0
+	for _, g := range groups {
+		size += len(g.cells)
+	}
+	cells = make([]policy.Cell, 0, size)
 	top := make([]int, cols) // the cell that reaches down in each column
 	for _, g := range groups {
 		size := len(g.cells)

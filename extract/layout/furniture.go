@@ -12,7 +12,7 @@ func (p *page) furniture() {
 	p.runningHeads()
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role == running && (l.link || l.width < chromeRow && isContentsLine(p.str(i))) {
+		if l.role == running && (l.link || l.width < chromeRow && l.has&markDigit != 0 && isContentsLine(p.str(i))) {
 			l.role = chrome
 			if i > 0 && isContentsHead(p.str(i-1)) {
 				p.lines[i-1].role = chrome
@@ -66,7 +66,7 @@ func (p *page) pageNumbers() {
 	var values []int
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role != running || l.width > 30 || l.hashes > 0 {
+		if l.role != running || l.width > 30 || l.hashes > 0 || l.has&markDigit == 0 {
 			continue
 		}
 		v, sure, ok := pageNumber(p.str(i))
@@ -148,6 +148,9 @@ func withoutDigits(s string) string {
 
 // isContentsLine says whether s is a line of a table of contents: 一、发展基础……3.
 func isContentsLine(s string) bool {
+	if s == "" || s[len(s)-1] > '9' && s[len(s)-1] != 0xa0 {
+		return false
+	}
 	end := strings.TrimRight(s, "0123456789 \u00a0")
 	if len(end) == len(s) {
 		return false

@@ -58,7 +58,7 @@ func (j *joiner) openGoesOn(i, k, gap int, wrapped bool) bool {
 	case gap < 2 && j.sentence && endsInFigure(s) && startsWithUnit(next):
 		return true // 入库培育数438⏎家
 	case !wrapped:
-		return gap == 0 && j.alone(i) && j.p.lines[i].width <= widestLine && proseStart(s)
+		return gap == 0 && j.alone(i) && j.p.lines[i].width <= widestLine && j.p.lines[i].prosy()
 	case gap == 0:
 		return j.sentence || j.full(i, k, 75) && (readMarker(s).style == noStyle || j.reaches(i, 86))
 	}
@@ -93,13 +93,23 @@ func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
 
 // opensUnit says whether s begins a caption, a note, a box or an attachment.
 func opensUnit(s string) bool {
-	for _, w := range [...]string{"专栏", "注：", "注:", "附件", "附表", "单位：", "单位:", "（单位"} {
+	if !unitStarts.begins(s) {
+		return false
+	}
+	for _, w := range unitWords {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
 	return isCaption(s)
 }
+
+// unitWords are what such units begin with, and unitStarts their first characters,
+// those of captions with them.
+var (
+	unitWords  = []string{"专栏", "注：", "注:", "附件", "附表", "单位：", "单位:", "（单位"}
+	unitStarts = firstOf(append([]string{"表", "图"}, unitWords...)...)
+)
 
 // goesBefore says whether r ends or parts what stands before it, so that no line
 // begins with it.
@@ -155,15 +165,13 @@ func (j *joiner) full(i, k, percent int) bool {
 	return j.p.lines[i].width >= longLine // the next line is a short last one
 }
 
-// proseStart says whether s has a mark that headings seldom have.
-func proseStart(s string) bool {
-	return strings.Contains(s, "，") || strings.Contains(s, "。") || strings.Contains(s, "；")
-}
+// prosy says whether l has a mark that headings seldom have.
+func (l *line) prosy() bool { return l.has&(markClause|markStop) != 0 }
 
 // alone says whether too few lines stand around i to tell how the text is set.
 func (j *joiner) alone(i int) bool {
-	a, b := max(i-around, 0), min(i+around, len(j.f.open)-1)
-	return j.f.open[b]-j.f.open[a]+j.f.closed[b]-j.f.closed[a] <= 3
+	open, closed, _ := j.f.near(i)
+	return open+closed <= 3
 }
 
 // runeCount is the number of characters of s.

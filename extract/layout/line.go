@@ -34,6 +34,7 @@ type line struct {
 	bold   bool // set in bold as a whole
 	link   bool // nothing but a link
 	row    bool // has wide gaps, as a row of a table has
+	has    mark // what its wording holds
 }
 
 // A page is a document on its way from lines to blocks.
@@ -68,7 +69,7 @@ func (p *page) text(i int) policy.Text {
 
 // split cuts the Content into lines.
 func (p *page) split() {
-	p.lines = make([]line, 0, len(p.s)/96+16)
+	p.lines = make([]line, 0, strings.Count(p.s, "\n")+1)
 	marked := hasMarkup(p.s)
 	p.odd = hasOddBreaks(p.s)
 	sheet, gap := false, 0
@@ -119,7 +120,21 @@ func oddBreak(s string) int {
 // hasOddBreaks says whether s has line breaks other than LF.
 func hasOddBreaks(s string) bool {
 	return strings.IndexByte(s, '\r') >= 0 || strings.IndexByte(s, '\f') >= 0 || strings.IndexByte(s, '\v') >= 0 ||
-		strings.Contains(s, "\u0085") || strings.Contains(s, "\u2028") || strings.Contains(s, "\u2029")
+		breaksAt(s, 0xc2) || breaksAt(s, 0xe2)
+}
+
+// breaksAt says whether a line break of s begins with the byte c.
+func breaksAt(s string, c byte) bool {
+	for {
+		k := strings.IndexByte(s, c)
+		if k < 0 {
+			return false
+		}
+		if oddBreak(s[k:]) > 0 {
+			return true
+		}
+		s = s[k+1:]
+	}
 }
 
 // lineEnd finds where the line that begins at at ends and where the next begins; odd
@@ -145,14 +160,9 @@ func lineEnd(s string, at int, odd bool) (end, next int) {
 // add appends the line s[a:b] unless it is blank.
 func (p *page) add(a, b int) {
 	l := line{tab: a < b && p.s[a] == '\t'}
-	for a < b {
-		n := blankLen(p.s[a:b])
-		if n == 0 {
-			break
-		}
-		l.indent += columns(p.s[a : a+n])
-		a += n
-	}
+	from := a
+	a = from + skipBlanks(p.s[from:b], 0)
+	l.indent = columns(p.s[from:a])
 	b = trimEnd(p.s, a, b)
 	if a >= b {
 		if l.tab { // an empty cell: its content may follow on later lines
@@ -162,8 +172,7 @@ func (p *page) add(a, b int) {
 		return
 	}
 	l.span = policy.Span{Start: a, End: b}
-	l.width = columns(p.s[a:b])
-	l.end = endOf(p.s[a:b])
-	l.row = strings.Contains(p.s[a:b], "   ")
+	l.look(p.s[a:b])
+	l.row = l.has&markGap != 0 && strings.Contains(p.s[a:b], "   ")
 	p.lines = append(p.lines, l)
 }

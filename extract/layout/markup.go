@@ -8,7 +8,10 @@ import "strings"
 
 // hasMarkup says whether s may hold HTML tags, entities or Markdown.
 func hasMarkup(s string) bool {
-	if strings.Contains(s, "**") || strings.Contains(s, "](") || strings.HasPrefix(s, "#") || strings.Contains(s, "\n#") || strings.Contains(s, "\r#") {
+	if strings.Contains(s, "**") || strings.Contains(s, "](") {
+		return true
+	}
+	if strings.IndexByte(s, '#') >= 0 && (s[0] == '#' || strings.Contains(s, "\n#") || strings.Contains(s, "\r#")) {
 		return true
 	}
 	for i := 0; ; i++ {

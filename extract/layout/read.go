@@ -54,7 +54,7 @@ func readUnit(s string) reading {
 	switch {
 	case n == 0:
 		r.shape = wholeShape(s, &r, m.style)
-	case strings.ContainsAny(head, "；;") || hasLabel(head) || s[at+stop:at+stop+n] != "。":
+	case hasSemicolon(head) || hasLabel(head) || s[at+stop:at+stop+n] != "。":
 		r.shape = item
 	case r.rest == len(s):
 		if mayClose(head, m.style) {
@@ -121,7 +121,7 @@ func wholeShape(s string, r *reading, st style) shape {
 		}
 		return item
 	}
-	if strings.ContainsAny(head, "；;") || hasLabel(head) || n > st.limit() {
+	if hasSemicolon(head) || hasLabel(head) || n > st.limit() {
 		return item
 	}
 	return whole
@@ -159,6 +159,9 @@ func sentenceEnd(s string) (at, n int) {
 	}
 	return len(s), 0
 }
+
+// hasSemicolon says whether s has a semicolon.
+func hasSemicolon(s string) bool { return strings.IndexByte(s, ';') >= 0 || strings.Contains(s, "；") }
 
 // hasComma says whether s has a comma.
 func hasComma(s string) bool { return commas(s) > 0 }

@@ -37,23 +37,20 @@ func (c cutter) cut(t policy.Text) []policy.Text {
 
 // rowTables finds such tables.
 func (p *page) rowTables() {
-	pipes, tabs := strings.Contains(p.s, "|"), strings.Contains(p.s, "\t")
-	csv := strings.Contains(p.s, ",")
 	for i := 0; i < len(p.lines); i++ {
 		if p.lines[i].role != running || p.lines[i].hard && p.lines[i].hashes > 0 {
 			continue
 		}
-		s := p.str(i)
-		end := i
+		end, has := i, p.lines[i].has
 		switch {
-		case pipes && strings.Count(s, "|") >= 1:
+		case has&markBar != 0:
 			end = p.pipeTable(i)
-		case tabs && strings.Contains(s, "\t"):
+		case has&markTab != 0:
 			end = p.rowTable(i, byTabs, 2, 2)
-		case hasGap(s):
+		case has&markGap != 0:
 			end = p.rowTable(i, byBlanks, 3, 2)
 		}
-		if end == i && csv && p.lines[i].width < 400 && !hasGap(s) && strings.Count(s, ",") >= 2 {
+		if end == i && has&(markComma|markGap) == markComma && p.lines[i].width < 400 && strings.Count(p.str(i), ",") >= 2 {
 			end = p.rowTable(i, byCommas, 3, 3)
 		}
 		if end > i {
@@ -147,12 +144,13 @@ func mostlyProse(rows [][]cell) bool {
 
 // cutCommas cuts at commas, where no cell is longer than a name.
 func cutCommas(t policy.Text) []policy.Text {
-	if hasGap(t.String()) {
+	s := t.String()
+	if hasGap(s) || strings.Contains(s, "，") || strings.Contains(s, "。") {
 		return nil
 	}
 	parts := cutAt(t, ',')
 	for _, x := range parts {
-		if x.Len() > 90 || strings.Contains(x.String(), "，") || strings.Contains(x.String(), "。") {
+		if x.Len() > 90 {
 			return nil
 		}
 	}

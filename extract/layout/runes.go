@@ -41,6 +41,9 @@ func skipBlanks(s string, i int) int {
 // trimEnd is the end of s[a:b] without the white space it ends with.
 func trimEnd(s string, a, b int) int {
 	for b > a {
+		if c := s[b-1]; c > ' ' && c < utf8.RuneSelf || b-a > 2 && s[b-3] > 0xe3 && s[b-3] < 0xef {
+			break // a sign or letter, a Chinese character
+		}
 		r, n := utf8.DecodeLastRuneInString(s[a:b])
 		if r > ' ' && blankLen(s[b-n:b]) == 0 {
 			break

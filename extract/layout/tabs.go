@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"strings"
-
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // Tables whose cells were saved one to a line, each behind a tab, with a blank
 // line between rows:
@@ -24,7 +20,7 @@ import (
 // tabTables finds all such runs and makes tables of those that are grids.
 func (p *page) tabTables() {
 	for i := 0; i < len(p.lines); i++ {
-		if p.lines[i].tab && p.lines[i].role == running && !strings.Contains(p.str(i), "\t") {
+		if p.lines[i].tab && p.lines[i].role == running && p.lines[i].has&markTab == 0 {
 			i = max(i, p.tabRun(i)-1)
 		}
 	}
@@ -120,16 +116,16 @@ func (p *page) tabGroups(i int) (groups []tabGroup, end int) {
 	for ; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		switch {
-		case l.role != running || l.tab && (isBoxTitle(p.str(i)) || strings.Contains(p.str(i), "\t")):
+		case l.role != running || l.tab && (l.has&markTab != 0 || isBoxTitle(p.str(i))):
 		case l.tab:
 			if len(parts) > 0 {
 				row.cells = append(row.cells, p.cellOf(parts))
 				if l.gap > 0 {
 					groups = append(groups, row)
-					row = tabGroup{at: i}
+					row = tabGroup{at: i, cells: make([]cell, 0, len(row.cells))}
 				}
 			}
-			parts = append([]int(nil), i)
+			parts = append(parts[:0], i)
 			continue
 		case p.continuesCell(i, parts, groups, len(row.cells)+1):
 			parts = append(parts, i)
@@ -191,9 +187,9 @@ func (p *page) tabGroupSize(i int) int {
 	return n
 }
 
-// cellOf joins the lines of a cell.
+// cellOf joins the lines of a cell; it may write over parts.
 func (p *page) cellOf(parts []int) cell {
-	full := parts[:0:0]
+	full := parts[:0]
 	for _, i := range parts {
 		if p.lines[i].span.Len() > 0 {
 			full = append(full, i)

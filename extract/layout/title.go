@@ -11,11 +11,17 @@ import (
 var docTypes = []string{"通知", "意见", "办法", "方案", "规划", "计划", "报告", "公报", "说明", "措施", "政策", "细则", "规定", "条例", "公告",
 	"决定", "批复", "通告", "纲要", "规则", "章程", "函", "命令", "决议", "解读", "要点", "指南", "目录", "清单", "标准", "指引", "白皮书", "摘要", "情况通报", "通报", "总结", "讲话", "汇报", "简报", "建议书", "倡议书", "答复", "须知", "预案", "制度", "名单", "决算", "预算"}
 
+// docTypeEnds is what they end with.
+var docTypeEnds = lastOf(docTypes...)
+
 // titleEnd says whether s ends as a title does: …实施办法, …规划（2021-2025年）,
 // 《…》起草说明.
 func titleEnd(s string) bool {
 	s = dropBracket(s)
 	s = strings.TrimSuffix(s, "》")
+	if !docTypeEnds.ends(s) {
+		return false
+	}
 	for _, w := range docTypes {
 		if strings.HasSuffix(s, w) && len(s) >= len(w)+6 {
 			return true
@@ -73,7 +79,7 @@ func titles(us []unit) []unit {
 func joinTitles(us []unit) []unit {
 	out := us[:0]
 	for i := range us {
-		u := us[i]
+		u := &us[i]
 		if n := len(out) - 1; n >= 0 && u.kind == policy.Title && strings.HasPrefix(u.str(), "关于") && isIssuer(&out[n]) {
 			prev := &out[n]
 			prev.text = prev.text.JoinWith("", u.text)
@@ -81,7 +87,11 @@ func joinTitles(us []unit) []unit {
 			prev.span.End = u.span.End
 			continue
 		}
-		out = append(out, u)
+		if len(out) == i {
+			out = us[:i+1]
+		} else {
+			out = append(out, *u)
+		}
 	}
 	return out
 }
@@ -115,8 +125,8 @@ func attachments(us []unit) {
 // stand behind a signature or an attachment's number, or before a first heading.
 func isTitle(us []unit, i int, body bool) bool {
 	u := &us[i]
-	if u.r.style != noStyle || u.end() != openEnd || u.tab || u.width > 200 || runeCount(u.str()) < 5 ||
-		strings.ContainsAny(u.str(), "。；|｜") || hasLabel(u.str()) || !titleEnd(u.str()) {
+	if u.r.style != noStyle || u.tab || u.width > 200 || u.end() != openEnd || !titleEnd(u.str()) || runeCount(u.str()) < 5 ||
+		strings.ContainsAny(u.str(), "。；|｜") || hasLabel(u.str()) {
 		return false
 	}
 	if strings.Contains(u.str(), "，") || strings.Contains(u.str(), "》、") || u.lines > 4 || opensSentence(u.str()) {
@@ -208,17 +218,29 @@ func isAttachment(s string) bool {
 
 // isDate says whether s is a date and nothing more: 2023年8月9日, 二〇二三年八月九日.
 func isDate(s string) bool {
+	if len(s) > 60 || !inDate(firstRune(s)) {
+		return false
+	}
 	y := strings.Index(s, "年")
-	if y <= 0 || len(s) > 60 || !strings.Contains(s[y:], "月") {
+	if y <= 0 || !strings.Contains(s[y:], "月") {
 		return false
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "印发"), "发布")
 	for _, r := range s {
-		if !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("年月日 \u3000\u00a0OＯ○", r) {
+		if !inDate(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// inDate says whether r is a character that dates are written with.
+func inDate(r rune) bool {
+	switch r {
+	case '年', '月', '日', ' ', '\u3000', '\u00a0', 'O', 'Ｏ', '○':
+		return true
+	}
+	return isDigit(r) || isHanDigit(r)
 }
 
 // isSignature says whether unit i names who signs: a body's name near a date.

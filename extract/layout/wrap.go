@@ -16,49 +16,51 @@ const (
 
 // A flow holds, for every line, how many of the lines before it stop open and how
 // many are closed.
-type flow struct {
-	open, closed []int32
-	indents      []int32 // lines that begin indented
+type flow []struct {
+	open, closed int32
+	indents      int32 // lines that begin indented
 }
 
 // measure counts open and closed lines.
 func (p *page) measure() flow {
-	n := len(p.lines) + 1
-	f := flow{make([]int32, n), make([]int32, n), make([]int32, n)}
+	f := make(flow, len(p.lines)+1)
 	for i := range p.lines {
-		l := &p.lines[i]
-		f.open[i+1], f.closed[i+1], f.indents[i+1] = f.open[i], f.closed[i], f.indents[i]
+		l, to := &p.lines[i], &f[i+1]
+		*to = f[i]
 		if l.role != running || l.hashes > 0 || l.hard || l.width < longLine {
 			continue
 		}
 		if l.indent > 1 {
-			f.indents[i+1]++
+			to.indents++
 		}
 		switch {
 		case l.width > widestLine:
-			f.closed[i+1] += 2
+			to.closed += 2
 		case l.end == openEnd || l.end == commaEnd:
-			f.open[i+1]++
+			to.open++
 		default:
-			f.closed[i+1]++
+			to.closed++
 		}
 	}
 	return f
 }
 
+// near counts the open, closed and indented lines around line i.
+func (f flow) near(i int) (open, closed, indents int32) {
+	a, b := &f[max(i-around, 0)], &f[min(i+around, len(f)-1)]
+	return b.open - a.open, b.closed - a.closed, b.indents - a.indents
+}
+
 // wrapped says whether the lines around i are hard-wrapped.
-func (f *flow) wrapped(i int) bool {
-	a, b := max(i-around, 0), min(i+around, len(f.open)-1)
-	open, closed := f.open[b]-f.open[a], f.closed[b]-f.closed[a]
+func (f flow) wrapped(i int) bool {
+	open, closed, _ := f.near(i)
 	return open > 0 && open*5 >= (open+closed)*2
 }
 
 // indented says whether paragraphs around i begin with an indent.
-func (f *flow) indented(i int) bool {
-	a, b := max(i-around, 0), min(i+around, len(f.open)-1)
-	n := f.indents[b] - f.indents[a]
-	all := f.open[b] - f.open[a] + f.closed[b] - f.closed[a]
-	return n > 0 && n*3 <= all*2
+func (f flow) indented(i int) bool {
+	open, closed, n := f.near(i)
+	return n > 0 && n*3 <= (open+closed)*2
 }
 
 // A joiner makes units of lines.
@@ -74,7 +76,7 @@ type joiner struct {
 // units joins the page's lines.
 func (p *page) units() []unit {
 	j := joiner{p: p, f: p.measure()}
-	out := make([]unit, 0, len(p.lines))
+	out := make([]unit, 0, p.countUnits())
 	table := -1
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -102,11 +104,22 @@ func (p *page) units() []unit {
 		if len(j.cur) > 0 && !j.goesOn(j.last, i) {
 			out = j.flush(out)
 		}
-		j.sentence = j.sentence || proseStart(p.str(i))
+		j.sentence = j.sentence || l.prosy()
 		j.cur = append(j.cur, i)
 		j.last = i
 	}
 	return j.flush(out)
+}
+
+// countUnits is how many units the lines make, if none are joined.
+func (p *page) countUnits() int {
+	n := len(p.doc.Tables)
+	for i := range p.lines {
+		if p.lines[i].role != tableLine {
+			n++
+		}
+	}
+	return n
 }
 
 // nextRunning is the next line of running text behind the page furniture at i, -1

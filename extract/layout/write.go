@@ -16,7 +16,7 @@ type writer struct {
 func write(doc *policy.Document, us []unit) {
 	w := writer{doc: doc, us: us}
 	w.gs, w.of = groups(us)
-	doc.Blocks = make([]policy.Block, 0, len(us)+len(us)/4)
+	doc.Blocks = make([]policy.Block, 0, countBlocks(us))
 	plain := unnumbered(us, w.of)
 	for i := range us {
 		u := &us[i]
@@ -36,6 +36,18 @@ func write(doc *policy.Document, us []unit) {
 			w.add(u, u.kind, u.text, u.span)
 		}
 	}
+}
+
+// countBlocks is how many blocks the units make at most: two where text may follow a
+// heading.
+func countBlocks(us []unit) int {
+	n := len(us)
+	for i := range us {
+		if r := &us[i].r; r.style != noStyle && r.shape != whole && (r.shape != item || r.style == article) && r.rest < us[i].text.Len() {
+			n++
+		}
+	}
+	return n
 }
 
 // add appends a block and gives its ID.

@@ -1,0 +1,78 @@
+package layout
+
+// A charSet says of a character whether a word of a list may begin (or end) with it,
+// so that the list is gone through where it may bring something only. It looks at
+// the last two bytes of a wide character: a few others are taken for members.
+type charSet struct {
+	narrow [128]bool
+	wide   [64]uint64
+}
+
+// firstOf is the set of the characters that the words begin with, each of one byte
+// or of three.
+func firstOf(words ...string) *charSet {
+	c := new(charSet)
+	for _, w := range words {
+		if w[0] < 0x80 {
+			c.narrow[w[0]] = true
+		} else {
+			c.wide[w[1]&63] |= 1 << (w[2] & 63)
+		}
+	}
+	return c
+}
+
+// lastOf is the set of the characters that the words, all Chinese, end with.
+func lastOf(words ...string) *charSet {
+	c := new(charSet)
+	for _, w := range words {
+		c.wide[w[len(w)-2]&63] |= 1 << (w[len(w)-1] & 63)
+	}
+	return c
+}
+
+// begins says whether the first character of s may be of the set.
+func (c *charSet) begins(s string) bool {
+	switch {
+	case s == "":
+		return false
+	case s[0] < 0x80:
+		return c.narrow[s[0]]
+	}
+	return len(s) > 2 && c.wide[s[1]&63]>>(s[2]&63)&1 != 0
+}
+
+// ends says whether the last character of s may be of the set, which is of wide
+// characters.
+func (c *charSet) ends(s string) bool {
+	n := len(s)
+	return n > 2 && c.wide[s[n-2]&63]>>(s[n-1]&63)&1 != 0
+}
+
+// next is the first place from i on where a word of the list, of three bytes or more,
+// may begin, len(s) if there is none.
+func (c *charSet) next(s string, i int) int {
+	for ; i+2 < len(s); i += int(byteLen[s[i]]) {
+		if s[i] < 0x80 && c.narrow[s[i]] || s[i] >= 0x80 && c.wide[s[i+1]&63]>>(s[i+2]&63)&1 != 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// byteLen is the length of a character that begins with the byte.
+var byteLen = func() (n [256]uint8) {
+	for c := range n {
+		switch {
+		case c < 0xc0:
+			n[c] = 1
+		case c < 0xe0:
+			n[c] = 2
+		case c < 0xf0:
+			n[c] = 3
+		default:
+			n[c] = 4
+		}
+	}
+	return n
+}()
