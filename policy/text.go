@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -134,6 +135,9 @@ func (e *Editor) At() int { return e.at }
 // Grow makes room for n bytes of wording.
 func (e *Editor) Grow(n int) { e.out.Grow(n) }
 
+// GrowEdits makes room for n replacements.
+func (e *Editor) GrowEdits(n int) { e.runs = slices.Grow(e.runs, len(e.from.runs)+2*n+1) }
+
 // Len is the number of bytes written so far.
 func (e *Editor) Len() int { return e.out.Len() }
 
@@ -199,7 +203,7 @@ func (e *Editor) push(r run, s string) {
 		return
 	}
 	r.out = e.out.Len()
-	if n := len(e.runs); n > 0 && r.follows(e.runs[n-1]) {
+	if n := len(e.runs); n > 0 && r.follows(&e.runs[n-1]) {
 		e.runs[n-1].end = r.end
 	} else {
 		e.runs = append(e.runs, r)
@@ -208,7 +212,7 @@ func (e *Editor) push(r run, s string) {
 }
 
 // follows says whether r goes on where p ends, in the same units.
-func (r run) follows(p run) bool {
+func (r *run) follows(p *run) bool {
 	return r.outUnit > 0 && r.outUnit == p.outUnit && r.inUnit == p.inUnit && p.end == r.in
 }
 
