@@ -80,9 +80,8 @@ func (c *timeCursor) era() (Period, bool) {
 
 // decade reads 20世纪90年代, 上世纪八十年代, 90年代.
 func (c *timeCursor) decade() (Period, bool) {
-	century := 20
+	century, start := 20, c.i
 	if !c.word("上世纪") {
-		start := c.i
 		v, ok := c.small()
 		if ok && v <= 21 && c.word("世纪") {
 			century = v
@@ -100,5 +99,5 @@ func (c *timeCursor) decade() (Period, bool) {
 		return p, true
 	}
 	c.i = from
-	return Period{From: Moment{Year: (century - 1) * 100}, To: Moment{Year: century*100 - 1}, Vague: true}, from > 0
+	return Period{From: Moment{Year: (century - 1) * 100}, To: Moment{Year: century*100 - 1}, Vague: true}, from > start
 }
