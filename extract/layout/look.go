@@ -1,7 +1,5 @@
 package layout
 
-import "strings"
-
 // A mark is a set of what a wording holds that several passes ask for.
 type mark uint8
 
@@ -13,12 +11,28 @@ const (
 	markGap         // two blanks in a row, or two full-width ones
 	markClause      // ， or ；
 	markStop        // 。
+	markBlank       // a blank, full-width or not
 )
 
 // narrowMarks are the marks that are one byte each.
-var narrowMarks = [0x80]mark{'\t': markTab, '|': markBar, ',': markComma,
+var narrowMarks = [0x80]mark{'\t': markTab, '|': markBar, ',': markComma, ' ': markBlank,
 	'0': markDigit, '1': markDigit, '2': markDigit, '3': markDigit, '4': markDigit,
 	'5': markDigit, '6': markDigit, '7': markDigit, '8': markDigit, '9': markDigit}
+
+// wideMarks are those of three bytes, by the last twelve bits of the character, and
+// leadMarks which of them a character of the first byte 0xE0+i may be.
+var (
+	wideMarks = func() (w [1 << 12]mark) {
+		for r, m := range map[rune]mark{'\u3000': markBlank, '。': markStop, '，': markClause, '；': markClause} {
+			w[r&0xfff] |= m
+		}
+		for r := '０'; r <= '９'; r++ {
+			w[r&0xfff] |= markDigit
+		}
+		return w
+	}()
+	leadMarks = [16]mark{0x3: markBlank | markStop, 0xf: markClause | markDigit}
+)
 
 // look notes the width, the ending and the marks of the line's wording s.
 func (l *line) look(s string) {
@@ -26,49 +40,21 @@ func (l *line) look(s string) {
 	var has mark
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
-		case c > 0xe3 && c < 0xef: // a Chinese character, as most are
+		case c >= 0xe0 && c < 0xf0 && i+2 < len(s):
 			width += 2
+			has |= wideMarks[int(s[i+1]&63)<<6|int(s[i+2]&63)] & leadMarks[c&15]
 			i += 3
 		case c < 0x80:
 			width++
 			has |= narrowMarks[c]
 			i++
-			if c == ' ' && i < len(s) && s[i] == ' ' {
-				has |= markGap
-			}
-		case c == 0xe3 || c == 0xef:
-			width += 2
-			has |= wideMark(s[i:])
-			i += 3
 		default:
 			width += int(byteColumns[c])
 			i += int(byteLen[c])
 		}
 	}
+	if has&markBlank != 0 && hasGap(s) {
+		has |= markGap
+	}
 	l.width, l.has, l.end = width, has, endOf(s)
-}
-
-// wideMark is the mark of the full-width sign that s begins with, one of U+3000 to
-// U+3FFF or U+F000 to U+FFFF.
-func wideMark(s string) mark {
-	if len(s) < 3 {
-		return 0
-	}
-	switch c := s[2]; [2]byte{s[0], s[1]} {
-	case [2]byte{0xe3, 0x80}: // U+3000 to U+303F
-		switch {
-		case c == 0x82:
-			return markStop
-		case c == 0x80 && strings.HasPrefix(s[3:], "\u3000"):
-			return markGap
-		}
-	case [2]byte{0xef, 0xbc}: // U+FF00 to U+FF3F
-		switch {
-		case c == 0x8c || c == 0x9b:
-			return markClause
-		case c >= 0x90 && c <= 0x99:
-			return markDigit
-		}
-	}
-	return 0
 }

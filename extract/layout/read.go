@@ -51,6 +51,7 @@ func readUnit(s string) reading {
 	r.head = trimEnd(s, at, at+stop)
 	r.rest = skipBlanks(s, at+stop+n)
 	head := s[at:r.head]
+	comma, figure := hasComma(head), hasFigure(head)
 	switch {
 	case n == 0:
 		r.shape = wholeShape(s, &r, m.style)
@@ -65,8 +66,8 @@ func readUnit(s string) reading {
 			r.shape = runIn
 		}
 	case runeCount(head) > m.style.limit():
-	case conditional(head) || hasComma(head) && hasFigure(head):
-	case hasComma(head) || hasFigure(head) || runeCount(head) > clauseRunes:
+	case comma && figure || conditional(head):
+	case comma || figure || runeCount(head) > clauseRunes:
 		r.shape = unsure
 	default:
 		r.shape = runIn
@@ -164,7 +165,7 @@ func sentenceEnd(s string) (at, n int) {
 func hasSemicolon(s string) bool { return strings.IndexByte(s, ';') >= 0 || strings.Contains(s, "；") }
 
 // hasComma says whether s has a comma.
-func hasComma(s string) bool { return commas(s) > 0 }
+func hasComma(s string) bool { return strings.IndexByte(s, ',') >= 0 || strings.Contains(s, "，") }
 
 // commas is the number of commas in s.
 func commas(s string) int { return strings.Count(s, "，") + strings.Count(s, ",") }

@@ -142,6 +142,9 @@ func isCloser(r rune) bool {
 
 // endOf reads the ending of s, looking behind closing quotes and brackets.
 func endOf(s string) ending {
+	if n := len(s); n > 2 && s[n-3] > 0xe3 && s[n-3] < 0xef {
+		return openEnd // a Chinese character
+	}
 	quoted := false
 	for len(s) > 0 {
 		r, n := utf8.DecodeLastRuneInString(s)
