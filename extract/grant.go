@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -126,11 +127,16 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 var (
 	giveWords = []string{"给予", "予以", "领取"}
 	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套"}
+
+	giveLexicon = newLexicon(slices.Concat(giveWords, giveNouns))
 )
 
 // giveVerb is the last word of giving in [from, to) and where it stands, -1 if none.
 func (p *passage) giveVerb(from, to int) (at int, w string) {
 	at = -1
+	if _, n := giveLexicon.lastIn(p.s[from:to]); n == 0 {
+		return
+	}
 	for _, g := range giveWords {
 		if i := strings.LastIndex(p.s[from:to], g); i >= 0 && from+i > at {
 			at, w = from+i, g

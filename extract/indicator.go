@@ -358,8 +358,9 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 // 从2015年的; -1 if there is none.
 func fromWhen(s string) int {
 	for _, w := range [...]string{"由", "从"} {
-		i := strings.LastIndex(s, w)
-		if i >= 0 && len(s)-i <= 24 && !splitsWord(s, i) && !splitsWord(s, i+len(w)) && strings.IndexByte(s[i:], ',') < 0 {
+		from := max(0, len(s)-24) // within a few words of the end
+		i := from + strings.LastIndex(s[from:], w)
+		if i >= from && !splitsWord(s, i) && !splitsWord(s, i+len(w)) && strings.IndexByte(s[i:], ',') < 0 {
 			return i
 		}
 	}
@@ -882,9 +883,12 @@ func (p *passage) figureIn(c clause) bool {
 // shareOf reads X占Y比重: the share of Y that X makes up.
 func (p *passage) shareOf(k int, known []subject) subject {
 	f := p.marks[k].fig
+	if f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" {
+		return subject{}
+	}
 	a, b := p.prefix(k)
 	i := strings.LastIndex(p.s[a:b], "占")
-	if i < 0 || f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" {
+	if i < 0 {
 		return subject{}
 	}
 	i += a
