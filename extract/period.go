@@ -58,6 +58,7 @@ func (w *walk) periods() {
 	for k < len(times) {
 		k = w.take(times, k)
 	}
+	w.yearly()
 	w.open()
 }
 

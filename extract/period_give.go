@@ -108,6 +108,32 @@ func (w *walk) ends(m *mark, s said) said {
 	return s
 }
 
+// yearly narrows the years that govern a passage to the last of them for what is
+// compared with the year before: 十三五 …发明专利申请量6120件，同比增长27.35%、居全省第4位.
+func (w *walk) yearly() {
+	for i := range w.p.marks {
+		f, s := w.p.marks[i].fig, w.when[i]
+		if f == nil || !s.ok || s.period.Relative || s.period.From.Year == s.period.To.Year {
+			continue
+		}
+		if w.yearOnYear(i) || w.yearOnYear(i+1) && f.Measure == policy.Level || i > 0 && f.Measure == policy.Rank && w.yearOnYear(i-1) {
+			w.when[i] = s.at(s.period.To.Year)
+			w.set(f, w.when[i])
+		}
+	}
+}
+
+// yearOnYear says whether the figure of mark i follows upon another in its sentence
+// and gives a change of one year, no average.
+func (w *walk) yearOnYear(i int) bool {
+	p := w.p
+	if i == 0 || i >= len(p.marks) || p.marks[i].fig == nil {
+		return false
+	}
+	gap := p.s[p.marks[i-1].end:p.marks[i].start]
+	return p.marks[i].fig.Base == "yoy" && p.marks[i-1].fig != nil && !strings.Contains(gap, "。") && !strings.Contains(gap, "年均")
+}
+
 // at is s narrowed to one of its years, or the year it starts from.
 func (s said) at(year int) said {
 	s.period = normalize.Period{From: normalize.Moment{Year: year}, To: normalize.Moment{Year: year}}
