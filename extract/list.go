@@ -281,8 +281,8 @@ func sharedTail(first, last string) int {
 		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
-	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") {
-		n += len("业")
+	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n <= len(first)+2*len("业") {
+		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
 	}
 	return n
 }
