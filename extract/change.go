@@ -153,6 +153,9 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 			continue
 		}
 		rest := gap[i+len(c.word):]
+		if strings.HasSuffix(rest, "的") && endsIn(gap[:i], "不", "不得") {
+			continue // 不超过上年度贡献的80%: a bound of a share
+		}
 		if !comparedWith(rest) || f.Unit != "百分点" && f.Unit != "%" && f.Unit != "基点" && !strings.Contains(rest, "平均") {
 			continue
 		}

@@ -46,7 +46,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).grantShare, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
+		(*passage).grantShare, (*passage).boundedShare, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -878,41 +878,4 @@ func (p *passage) figureIn(c clause) bool {
 		}
 	}
 	return false
-}
-
-// shareOf reads X占Y比重: the share of Y that X makes up.
-func (p *passage) shareOf(k int, known []subject) subject {
-	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" {
-		return subject{}
-	}
-	a, b := p.prefix(k)
-	i := strings.LastIndex(p.s[a:b], "占")
-	if i < 0 {
-		return subject{}
-	}
-	i += a
-	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
-		return subject{}
-	}
-	right := p.trimShare(i+len("占"), b, f)
-	xa := p.afterVerb(p.trimLeft(a, i), i)
-	xb := p.trimTail(xa, i)
-	var s subject
-	if xb > xa {
-		s = p.subjectAt(xa, xb)
-	} else if prev := p.previous(k, known); prev >= 0 {
-		s = known[prev]
-		if j := strings.Index(s.words, "占"); j > 0 {
-			s.words = s.words[:j]
-		}
-	}
-	if right > i {
-		s.spans = append(s.spans, policy.Span{Start: i, End: right})
-		s.words += p.s[i:right]
-	}
-	if !strings.HasSuffix(s.words, "比重") && !strings.HasSuffix(s.words, "比例") && !strings.HasSuffix(s.words, "比") {
-		s.words += "比重"
-	}
-	return s
 }
