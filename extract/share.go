@@ -85,3 +85,22 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	}
 	return s
 }
+
+// trimShare cuts what states the value behind 占, but not the plan or the year that is
+// shared: 占年度计划的112%.
+func (p *passage) trimShare(a, b int, f *draft) int {
+	if f.Measure == policy.Change && f.verb.Len() > 0 {
+		return p.trimRight(a, b, f)
+	}
+	for b > a {
+		n := tails.suffix(p.s[a:b])
+		if w := p.s[b-n : b]; n == 0 || n <= 3 && splitsWord(p.s[a:b], b-n-a) || oneOf(w, planWords) {
+			break
+		}
+		b -= n
+	}
+	return b
+}
+
+// planWords are tails of an indicator that are what a share is taken of.
+var planWords = []string{"年度", "计划", "目标", "任务", "预期", "全年", "当年", "总体", "整体"}

@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// counted reads the thing counted behind a number: 142家企业, 18场技术“云对接”活动.
+func (p *passage) counted(k, a, b int) subject {
+	m := p.marks[k]
+	f := m.fig
+	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" {
+		return subject{}
+	}
+	at := m.end
+	if w, _ := p.boundAfter(at); w != "" {
+		at += len(w)
+	}
+	if p.after(at, "的") {
+		at += len("的")
+	}
+	end := p.nounEnd(at, k)
+	if end == at {
+		return subject{}
+	}
+	if p.countUnit(f) {
+		return p.subjectAt(at, end)
+	}
+	if b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
+		return subject{}
+	}
+	return p.funded(at, k)
+}
+
+// funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
+// follows, what the clause before sets up.
+func (p *passage) funded(at, k int) subject {
+	end := p.benefitEnd(at, k)
+	for _, w := range [...]string{"予以支持", "支持", "用于", "扶持", "予以"} {
+		end -= len(w) * btoi(end-at > len(w) && p.before(end, w))
+	}
+	what := p.subjectAt(at, end)
+	cl := p.marks[k].fig.clause
+	from := end
+	for w := p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助"); w != ""; w = p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助") {
+		from += len(w)
+	}
+	to := min(p.clauses[cl].end, from+90)
+	if from == to && cl > 0 && p.clauses[cl-1].sentence == p.clauses[cl].sentence {
+		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
+	}
+	if what.words == "" || to-from < 6 || to-from > 90 {
+		return what
+	}
+	what.words = p.s[from:to] + what.words
+	what.spans = append(what.spans, policy.Span{Start: from, End: to})
+	return what
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// countUnit says whether the unit of f is a classifier, which a noun may follow.
+func (p *passage) countUnit(f *draft) bool { return f.kind == normalize.CountUnit || f.Unit == "" }
+
+// benefit says whether [at, end) names what a policy gives.
+func (p *passage) benefit(at, end int) bool {
+	s := p.s[at:end]
+	for i := 0; i < len(s); i += runeLen(s[i]) {
+		if benefits.prefix(s[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nounEnd is where the noun phrase that begins at byte i ends: at a mark of
+// punctuation, a verb, or the next figure.
+func (p *passage) nounEnd(i, k int) int {
+	s := p.s
+	limit := p.clauses[p.marks[k].fig.clause].end
+	if k+1 < len(p.marks) {
+		for j := k + 1; j < len(p.marks); j++ {
+			if p.marks[j].fig != nil || p.marks[j].as == policy.AsPeriod && p.marks[j].start > i {
+				limit = min(limit, p.marks[j].start)
+				break
+			}
+		}
+	}
+	start, quotes := i, 0
+	for i < limit {
+		switch {
+		case strings.HasPrefix(s[i:], "“"):
+			quotes++
+		case strings.HasPrefix(s[i:], "”"):
+			if quotes == 0 {
+				return i
+			}
+			quotes--
+		}
+		if quotes == 0 {
+			if strings.HasPrefix(s[i:], "（") && i > start {
+				if j := strings.Index(s[i:limit], "）"); j > 0 && !strings.ContainsAny(s[i:i+j], "0123456789") && i+j+3 < limit && j < 40 {
+					i += j + len("）")
+					continue
+				}
+				return i
+			}
+			if p.nounStops(i, start, limit) {
+				return i
+			}
+		}
+		i += runeLen(s[i])
+	}
+	return limit
+}
+
+// nounStops says whether the noun phrase that begins at start ends at byte i.
+func (p *passage) nounStops(i, start, limit int) bool {
+	s := p.s[:limit]
+	if p.after(i, "以上") && p.before(i, "级") || p.after(i, "及") && i > start && i-start <= 9 {
+		return false
+	}
+	if w := p.afterAny(i, "和", "或"); w != "" && i > start && i+len(w) < limit && limit-i > len(w)+3 {
+		return false
+	}
+	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
+		return true
+	}
+	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
+		return true
+	}
+	if w, _ := changeAt(s[i:]); len(w) > 3 && p.valueFollows(i+len(w)) && !splitsWord(s, i) && nominal.prefix(s[i+len(w):]) == 0 {
+		return true
+	}
+	if i == start {
+		n := verbs.prefix(s[i:])
+		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
+	}
+	n := verbs.prefix(s[i:])
+	if n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) != 3 {
+		return true
+	}
+	if n == 0 && people.suffix(s[start:i]) > 0 {
+		n = weak.prefix(s[i:]) // 残疾人|发放补贴
+	}
+	return n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0
+}
+
+// valueFollows says whether a number or what leads to one stands at byte i.
+func (p *passage) valueFollows(i int) bool {
+	return i >= len(p.s) || p.s[i]-'0' < 10 || p.afterAny(i, "了", "到", "至", "为", "约", "超", "近", "，", "。", "、") != ""
+}
+
+// changeAt is the change word that s begins with.
+func changeAt(s string) (w string, says policy.Direction) {
+	w = s[:changeLexicon.prefix(s)]
+	return w, changeSays[w]
+}

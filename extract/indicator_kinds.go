@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// headless completes 有研发费用的 with what the clause before it speaks of:
+// 规上工业企业中，有研发费用的达到2717家.
+func (p *passage) headless(a, b, k int, _ []subject) subject {
+	cl := p.marks[k].fig.clause
+	if !p.after(b, "的") || cl == 0 || p.after(b, "的"+p.s[p.marks[k].start:p.marks[k].end]) {
+		return subject{}
+	}
+	before := p.clauses[cl-1]
+	if !p.before(before.end, "中") && !p.before(before.end, "里") {
+		return subject{}
+	}
+	if p.before(a, "有") {
+		a -= len("有")
+	}
+	from, to := p.trim(before.start, before.end-len("中"), p.marks[k].fig)
+	s := p.subjectAt(a, b+len("的"))
+	s.words += p.s[from:to]
+	s.spans = append(s.spans, policy.Span{Start: from, End: to})
+	return s
+}
+
+// bareVerb completes a verb that stands alone: 发放创新券1677万元，使用558万元 →
+// 使用创新券; 吸引18万人次来旅居 → 来旅居.
+func (p *passage) bareVerb(a, b, k int, known []subject) subject {
+	w := p.s[a:b]
+	if verbs.prefix(w) != len(w) && weak.prefix(w) != len(w) || heads.prefix(w) == len(w) {
+		return subject{}
+	}
+	m := p.marks[k]
+	if m.fig.kind == normalize.TimeUnit {
+		return p.subjectAt(a, b)
+	}
+	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
+		return p.subjectAt(a-n, b)
+	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	if end-m.end >= 6 && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
+		return p.subjectAt(m.end, end)
+	}
+	if prev := p.previous(k, known); prev >= 0 {
+		return subject{w + known[prev].words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
+	}
+	return subject{}
+}
+
+// rankOf reads the subject of a rank before its verb: 增速居全省第4位.
+func (p *passage) rankOf(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Measure != policy.Rank {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	at := b
+	for _, v := range rankVerbs[:len(rankVerbs)-2] {
+		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !splitsWord(p.s[a:b], i) {
+			at = a + i
+		}
+	}
+	if i := strings.LastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
+		at = a + i
+	}
+	a, b = p.trim(a, at, f)
+	if s := p.bareRate(a, b, k, known); b > a && s.words != "" {
+		return s
+	}
+	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
+		b -= n
+	}
+	if b-a < 6 || placeLen(p.s[a:b]) == b-a {
+		return p.inherited(k, known)
+	}
+	return p.subjectAt(a, b)
+}
+
+// completion reads what a share was completed of: 完成年度任务的76.3%.
+func (p *passage) completion(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Unit != "%" || f.Measure != policy.Level {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	a = p.trimLeftBut(a, b, "完成")
+	if !strings.HasPrefix(p.s[a:b], "完成") || p.after(a, "完成率") {
+		return subject{}
+	}
+	end := b
+	for n := 1; n > 0 && end > a; {
+		n = 0
+		if w := p.beforeAny(end, "的", "达", "达到", "约", "近", "超过", "了", "超"); w != "" {
+			n = len(w)
+		}
+		end -= n
+	}
+	s := p.subjectAt(a+len("完成"), end)
+	if prev := p.previous(k, known); s.words == "" && prev >= 0 {
+		s = known[prev]
+	}
+	if s.words != "" {
+		s.words += "完成率"
+	}
+	return s
+}
+
+// trimLeftBut is trimLeft that stops at the word w.
+func (p *passage) trimLeftBut(a, b int, w string) int {
+	for a < b && !strings.HasPrefix(p.s[a:b], w) {
+		n := p.leadLen(a, b)
+		if n == 0 {
+			return a
+		}
+		a += n
+	}
+	return a
+}
+
+// lasting reads what went on for a time or a number of times:
+// 连续两年举办民族活动, 进出口连续7个季度保持增长.
+func (p *passage) lasting(k int, _ []subject) subject {
+	m := p.marks[k]
+	if !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	a, b = p.trim(a, b-len("连续"), m.fig)
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	s := p.subjectAt(a, b)
+	if end > m.end {
+		s.words += p.s[m.end:end]
+		s.spans = append(s.spans, policy.Span{Start: m.end, End: end})
+	}
+	return s
+}
+
+// graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
+func (p *passage) graded(a, b, k int, known []subject) subject {
+	n := grades.prefix(p.s[a:b])
+	if n != b-a {
+		return subject{}
+	}
+	prev := p.previous(k, known)
+	if prev < 0 || known[prev].words == "" {
+		return subject{}
+	}
+	head := known[prev].words
+	if n := grades.prefix(head); n > 0 && n < len(head) {
+		head = head[n:]
+	}
+	s := p.subjectAt(a, b)
+	s.words += head
+	s.spans = append(s.spans, known[prev].spans...)
+	return s
+}
+
+// bareRate completes 增速 or 总量 alone with the indicator it belongs to.
+func (p *passage) bareRate(a, b, k int, known []subject) subject {
+	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && heads.prefix(p.s[a+n:b]) == b-a-n {
+		if s := p.scaleOf(a+n, b, k); s.words != "" {
+			return s // 建设总投资75亿元的产业园
+		}
+	}
+	if heads.prefix(p.s[a:b]) == b-a {
+		if s := p.scaleOf(a, b, k); s.words != "" {
+			return s
+		}
+	}
+	if rates.prefix(p.s[a:b]) != b-a {
+		return subject{}
+	}
+	prev := p.previous(k, known)
+	if prev < 0 {
+		return p.scaleOf(a, b, k)
+	}
+	s := known[prev]
+	if !strings.HasSuffix(s.words, p.s[a:b]) {
+		s.words += p.s[a:b]
+	}
+	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
+	return s
+}
+
+// scaleOf completes 规模20亿元的引导基金 to 引导基金规模.
+func (p *passage) scaleOf(a, b, k int) subject {
+	at := p.marks[k].end
+	if !p.after(at, "的") {
+		return subject{}
+	}
+	at += len("的")
+	end := p.nounEnd(at, k)
+	if end == at {
+		return subject{}
+	}
+	return subject{p.s[at:end] + p.s[a:b], []policy.Span{{Start: a, End: b}, {Start: at, End: end}}}
+}

@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+)
+
+func (p *passage) boundAfterLen(i int) int {
+	w, _ := p.boundAfter(i)
+	return len(w)
+}
+
+// prefix is the stretch before figure k in which its subject may stand: from the
+// figure before it, or the start of its clause or bracket, to its own words.
+func (p *passage) prefix(k int) (a, b int) {
+	m := p.marks[k]
+	a, b = p.clauses[m.fig.clause].start, m.fig.num.Start
+	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
+		if p.marks[i].fig != nil && !p.attributive(i, b) {
+			a = p.marks[i].end
+			a += p.boundAfterLen(a)
+			break
+		}
+	}
+	if i := openBracket(p.s[a:b]); i >= 0 {
+		a += i
+		if j := lastComma(p.s[a:b]); j >= 0 {
+			a += j
+		}
+	}
+	return a, b
+}
+
+// attributive says whether figure i only describes the thing counted before byte
+// b: 亿元以上项目68个, 3000平方米以上场馆2座.
+func (p *passage) attributive(i, b int) bool {
+	at := p.marks[i].end
+	n := p.boundAfterLen(at)
+	if gap := p.s[at:max(at, b)]; n == 0 && len(p.marks[i].fig.bound) > 0 && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
+		return true // 超10亿元企业40家
+	}
+	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
+		return false
+	}
+	gap := p.s[at+n : max(at+n, b)]
+	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" {
+		return false
+	}
+	return n > 0 && gap != "" && !strings.ContainsAny(gap, "、，；。（：0123456789")
+}
+
+// openBracket is the place behind the last （ of s that is not closed, -1 if none.
+func openBracket(s string) int {
+	i := strings.LastIndex(s, "（")
+	if i < 0 || strings.Contains(s[i:], "）") {
+		return -1
+	}
+	return i + len("（")
+}
+
+func lastComma(s string) int {
+	best := -1
+	for _, w := range [...]string{"，", "；", "。"} {
+		if i := strings.LastIndex(s, w); i >= 0 && i+len(w) > best {
+			best = i + len(w)
+		}
+	}
+	return best
+}

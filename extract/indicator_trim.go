@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// trim narrows [a, b) to the noun phrase in it: verbs, times, places, bounds and
+// particles at both ends are no part of an indicator.
+func (p *passage) trim(a, b int, f *draft) (int, int) {
+	b = p.trimRight(a, b, f)
+	a = p.trimLeft(a, b)
+	a = p.afterVerb(a, b)
+	b = p.trimTail(a, b)
+	return a, b
+}
+
+// trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
+func (p *passage) trimRight(a, b int, f *draft) int {
+	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !strings.Contains(p.s[a:b], "拉动") {
+		b = f.verb.Start
+	}
+	if i := comparison(p.s[a:b]); i >= 0 {
+		b = a + i
+	}
+	if i := fromWhen(p.s[a:b]); i >= 0 {
+		b = a + i
+	}
+	return p.trimTail(a, b)
+}
+
+// fromWhen is where the 由 or 从 of a from–to pair stands that s ends in: 由原先的,
+// 从2015年的; -1 if there is none.
+func fromWhen(s string) int {
+	for _, w := range [...]string{"由", "从"} {
+		from := max(0, len(s)-24) // within a few words of the end
+		i := from + strings.LastIndex(s[from:], w)
+		if i >= from && !splitsWord(s, i) && !splitsWord(s, i+len(w)) && strings.IndexByte(s[i:], ',') < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// trimTail drops tails and periods from the end of [a, b).
+func (p *passage) trimTail(a, b int) int {
+	for b > a {
+		n := tails.suffix(p.s[a:b])
+		if n > 0 && (n <= 3 && splitsWord(p.s[a:b], b-n-a) || p.keepsTail(a, b, n)) {
+			n = 0
+		}
+		if n == 0 {
+			n = p.periodTail(a, b)
+		}
+		if n == 0 {
+			break
+		}
+		reached := p.beforeAny(b, "至", "到") != "" && n == len("至")
+		b -= n
+		if w, _ := p.changeBefore(b); reached && len(w) > 3 && b-len(w) > a {
+			b -= len(w) // 压减至, 提前到
+		}
+	}
+	return b
+}
+
+// keepsTail says whether the last n bytes of [a, b) belong to what stands before
+// them: 增长 of 资本形成总额拉动生产总值增长.
+func (p *passage) keepsTail(a, b, n int) bool {
+	w := p.s[b-n : b]
+	return (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动")
+}
+
+// periodTail is the length of a period that [a, b) ends in, 0 if none.
+func (p *passage) periodTail(a, b int) int {
+	if k := p.markFrom(b - 1); k < len(p.marks) {
+		if m := &p.marks[k]; m.end == b && m.as == policy.AsPeriod && m.start >= a {
+			return b - m.start
+		}
+	}
+	for i := a; i < b; {
+		start, n, _ := normalize.NextRelative(p.s[:b], i)
+		if n == 0 || start >= b {
+			return 0
+		}
+		if start+n == b {
+			return n
+		}
+		i = start + n
+	}
+	return 0
+}
+
+// trimLeft drops leads, periods and relative places from the start of [a, b).
+func (p *passage) trimLeft(a, b int) int {
+	for a < b {
+		n := p.leadLen(a, b)
+		if n == 0 {
+			return a
+		}
+		a += n
+	}
+	return a
+}
+
+func (p *passage) leadLen(a, b int) int {
+	s := p.s[a:b]
+	if s[0] == ' ' {
+		return 1
+	}
+	if k := p.markFrom(a); k < len(p.marks) {
+		m := &p.marks[k]
+		if m.start <= a && a < m.end && m.end <= b && (m.as == policy.AsPeriod || m.as == policy.AsOrdinal && p.listed(m)) {
+			return m.end - a
+		}
+	}
+	if start, n, _ := normalize.NextRelative(s, 0); n > 0 && start == 0 && n < len(s) {
+		return n
+	}
+	if n, _ := normalize.MatchRelativePlace(s); n > 0 && n < len(s) {
+		return n
+	}
+	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) {
+		return n
+	}
+	n := leads.prefix(s)
+	if n == 0 || n == len(s) {
+		return n
+	}
+	if s[:n] == "完成" && s[n:] == "投资" {
+		return 0
+	}
+	if n <= 3 && splitsWord(s, n) || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
+		return 0
+	}
+	return n
+}
+
+// listed says whether an ordinal mark is the number of a list, not of a thing.
+func (p *passage) listed(m *mark) bool {
+	return !p.before(m.start, "第") && p.afterAny(m.end, "是", "要", "、", ".", "）") != ""
+}
+
+// wholePlace says whether the place that ends at byte i stands for itself, not for
+// the beginning of a name: 临江市新增…, but 临江科技城.
+func (p *passage) wholePlace(i int, pl normalize.Place) bool {
+	if pl.Level == normalize.Country || pl.Level == normalize.Region {
+		return true
+	}
+	return p.beforeAny(i, "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡") != "" && p.afterAny(i, "级", "属", "场", "政府", "委") == ""
+}
+
+// comparison is where a comparison of the kind 比2015年, 较上年末, 与上年相比 begins
+// that s ends in, -1 if there is none.
+func comparison(s string) int {
+	for _, w := range [...]string{"比", "较", "与"} {
+		i := strings.LastIndex(s, w)
+		if i < 0 {
+			continue
+		}
+		rest := s[i+len(w):]
+		if strings.HasPrefix(rest, "重") || strings.HasPrefix(rest, "例") || strings.HasPrefix(rest, "率") {
+			continue
+		}
+		if compareBase(rest) && !strings.Contains(rest, "持平、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
+			return i
+		}
+	}
+	return -1
+}
+
+func compareBase(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	if rest[0] >= '0' && rest[0] <= '9' {
+		return true
+	}
+	for _, w := range [...]string{"上", "去年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "基期", "一季度", "二季度", "三季度"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}

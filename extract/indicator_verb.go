@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"strings"
+)
+
+// afterVerb moves a behind the last verb of [a, b) that is no part of a noun:
+// 某科创城集聚高技能人才 → 高技能人才. Verbs that are nouns as well count at the start alone.
+func (p *passage) afterVerb(a, b int) int {
+	s := p.s
+	if strings.Contains(s[a:b], "拉动") {
+		return a
+	}
+	if p.after(a, "每") {
+		return a // 每千人口拥有执业医师
+	}
+	best, depth := a, 0
+	for i := a; i < b; {
+		if w := p.afterAny(i, "且", "并且", "并"); depth == 0 && w != "" && i > best && !splitsWord(s[:b], i) && !splitsWord(s[:b], i+len(w)) && b-i > 9 {
+			best = p.trimLeft(i+len(w), b)
+			i = best
+			continue
+		}
+		switch w := s[i:min(i+3, b)]; w {
+		case "“", "（", "《":
+			depth++
+		case "”", "）", "》":
+			depth = max(0, depth-1)
+		}
+		if n := p.verbAt(i, b, i == best); depth == 0 && n > 0 {
+			best = p.trimLeft(i+n, b)
+			i = best
+			continue
+		}
+		i += runeLen(s[i])
+	}
+	return best
+}
+
+// verbAt is the length of the verb at byte i before b that parts a phrase, 0 if
+// none does. At the start of a phrase, nouns that can be verbs count too.
+func (p *passage) verbAt(i, b int, start bool) int {
+	s := p.s[:b]
+	n := verbs.prefix(s[i:])
+	light := lights.prefix(s[i:]) == n
+	if n == 0 && start {
+		n = weak.prefix(s[i:])
+		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0) {
+			return 0
+		}
+	}
+	if n == 0 || i+n >= b || splitsWord(s, i) && !start || n <= 3 && splitsWord(s, i+n) {
+		return 0
+	}
+	rest := s[i+n:]
+	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
+		return 0 // 集聚企业, 带动消费, 完成投资
+	}
+	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
+		return 0 // 引进和申报|入选数
+	}
+	m := nominal.prefix(rest)
+	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
+		return 0
+	}
+	return n
+}

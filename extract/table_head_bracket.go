@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// placeUnits count places, but in a bracket of a header they are part of a word: 县（区）.
+var placeUnits = []string{"省", "市", "县", "区", "镇", "乡", "村", "国", "校", "街道", "州"}
+
+// unitName reads a string that is a unit, perhaps after 单位：.
+func unitName(s string) (headUnit, string, bool) {
+	for _, w := range [...]string{"计量单位", "单位"} {
+		if t, ok := strings.CutPrefix(s, w); ok && (strings.HasPrefix(t, "：") || strings.HasPrefix(t, ":")) {
+			s = strings.TrimLeft(t, "：: ")
+		}
+	}
+	s = strings.TrimSpace(s)
+	if exp, u, ok := normalize.WholeUnit(s); ok && !oneOf(u.Name, placeUnits) {
+		return headUnit{true, u, exp, s}, s, true
+	}
+	return headUnit{}, s, false
+}
+
+// unitAsWhole reads a header cell that is nothing but a unit: 亿元. A lone classifier
+// may be a word of its own (市, 户), so it must be measured to count.
+func (r *headReader) unitAsWhole() {
+	if u, _, ok := unitName(r.left()); ok && (u.exp > 0 || u.unit.Kind != normalize.CountUnit) && u.unit.Kind != normalize.TimeUnit {
+		r.h.unit = u
+		r.cut(0, len(r.s))
+	}
+}
+
+var headBrackets = [...][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}}
+
+// brackets reads what stands in brackets, and a % at the end.
+func (r *headReader) brackets() {
+	for _, b := range headBrackets {
+		for at := 0; ; {
+			i := strings.Index(r.s[at:], b[0])
+			if i < 0 {
+				break
+			}
+			i += at
+			j := strings.Index(r.s[i:], b[1])
+			if j < 0 {
+				break
+			}
+			j += i + len(b[1])
+			if r.bracket(strings.Trim(r.s[i+len(b[0]):j-len(b[1])], " "), i, j) {
+				r.cut(i, j)
+			}
+			at = j
+		}
+	}
+	for _, w := range [...]string{"%", "‰"} {
+		if t := r.tail(); strings.HasSuffix(r.s[:t], w) && !r.h.unit.ok {
+			r.h.unit = headUnit{true, normalize.Unit{Name: w, Kind: normalize.RatioUnit}, 0, w}
+			r.cut(t-len(w), t)
+		}
+	}
+}
+
+// bracket reads the bracket [i, j) that holds s, and says whether it is understood.
+func (r *headReader) bracket(s string, i, j int) bool {
+	if u, _, ok := unitName(s); ok {
+		r.h.unit = u
+		return true
+	}
+	if t := strings.TrimLeft(s, "±+-增减长幅"); t != s && t != "" { // （±%）
+		if u, _, ok := unitName(t); ok {
+			r.h.unit, r.h.change = u, true
+			return true
+		}
+	}
+	if b := bindingOf(s); b != "" {
+		r.h.binding = b
+		return true
+	}
+	switch s {
+	case "累计", "累计数", "":
+		r.h.total = true
+		return true
+	case "≥", "不低于", "以上":
+		r.h.comp, r.h.compAt = policy.AtLeast, r.p.span(i, j)
+		return true
+	case "≤", "不高于", "以下", "不超过":
+		r.h.comp, r.h.compAt = policy.AtMost, r.p.span(i, j)
+		return true
+	}
+	if k := strings.IndexAny(s, "，、,"); k > 0 { // （亿元，现价）
+		if u, _, ok := unitName(s[:k]); ok {
+			r.h.unit = u
+			return true
+		}
+		if u, _, ok := unitName(strings.TrimLeft(s[k:], "，、,")); ok {
+			r.h.unit = u
+			return true
+		}
+	}
+	if q, ok := normalize.HeaderPeriod(s); ok {
+		r.h.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: s, span: r.p.span(i, j)}
+		return true
+	}
+	if w := statusEndings.of(s); r.column && w != nil && len(w.word) == len(s) {
+		r.h.status, r.h.statusAt = w.status, r.p.span(i, j)
+		return true
+	}
+	return false
+}

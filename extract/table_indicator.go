@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// counted is the unit that a name says itself: 套 in 签约套数.
+func counted(name string) headUnit {
+	for _, w := range [...]string{"人", "户", "套", "家", "件", "个", "台", "次", "项", "辆", "头", "宗", "笔", "所", "座", "栋", "张", "条", "处", "例", "批", "艘"} {
+		if strings.HasSuffix(name, w+"数") {
+			return headUnit{true, normalize.Unit{Name: w, Kind: normalize.CountUnit}, 0, ""}
+		}
+	}
+	return headUnit{}
+}
+
+// share says whether an indicator is a part of a hundred by its name.
+func share(name string) bool {
+	return endsIn(name, "率", "比重", "占比", "比例", "增速", "增幅")
+}
+
+// ownNames end the names that need no word like 产量 of the column.
+var ownNames = []string{"量", "额", "率", "数", "值", "比重", "占比", "收入", "支出", "面积", "人口", "投资", "产值", "总产值", "里程", "能力", "指数", "产量"}
+
+// amountHeads say in a column's header what a row's name may say already.
+var amountHeads = []string{"产量", "数量", "总量", "金额", "数额", "规模", "个数", "面积", "产值"}
+
+// indicator puts the names of row and column together.
+func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
+	h := &g.cols[c].head
+	colCore, spans := h.core, h.spans
+	if colCore == "" && (h.change || h.rank) {
+		if k := g.leftValue(c); k >= 0 {
+			colCore, spans = g.cols[k].head.core, append(append([]policy.Span(nil), g.cols[k].head.spans...), spans...)
+		}
+	}
+	if generic(colCore) {
+		colCore = ""
+	}
+	rowCore := row.core
+	if generic(rowCore) || oneOf(rowCore, totals) {
+		rowCore = ""
+	}
+	if up := row.above.core; up != "" && rowCore != "" {
+		switch {
+		case g.isPart(row) && oneOf(rowCore, partNames) && endsIn(up, ownNames...):
+			rowCore = up + rowCore
+		case !g.isPart(row) && colCore == "" && endsIn(up, titleNames...) && !endsIn(rowCore, ownNames...):
+			rowCore += up
+		}
+	}
+	switch {
+	case rowCore == "" && colCore == "":
+		f.Indicator = s.subject
+	case rowCore == "":
+		f.Indicator = colCore
+	case colCore == "":
+		f.Indicator = rowCore
+	case strings.Contains(rowCore, colCore), oneOf(colCore, amountHeads) && endsIn(rowCore, ownNames...):
+		f.Indicator = rowCore
+	case strings.Contains(colCore, rowCore):
+		f.Indicator = colCore
+	case endsIn(rowCore, ownNames...) && !endsIn(colCore, ownNames...):
+		f.Indicator = colCore + rowCore
+	default:
+		f.Indicator = rowCore + colCore
+	}
+	if rowCore != "" || colCore == "" {
+		f.Evidence.Indicator = append(f.Evidence.Indicator, row.spans...)
+	}
+	if colCore != "" {
+		f.Evidence.Indicator = append(f.Evidence.Indicator, spans...)
+	}
+}
+
+// titleNames end the titles over several rows that say what is measured in them.
+var titleNames = []string{"存栏", "出栏", "产量", "销量", "面积", "投资", "收入", "支出", "人数", "数量", "总产值", "增加值", "产值", "人口"}
+
+// partNames are names of parts that say nothing without the whole.
+var partNames = []string{
+	"城镇", "农村", "乡村", "城市", "男性", "女性", "男", "女", "公办", "民办", "国有", "民营", "外资", "内资", "国家级", "省级", "市级", "县级",
+	"中央", "地方", "住宅", "新建", "续建", "第一产业", "第二产业", "第三产业", "城镇居民", "农村居民",
+}
+
+// totals name rows that sum up the others.
+var totals = []string{"合计", "总计", "小计", "总数", "共计", "全部", "总量", "总额"}
+
+// leftValue is the next column to the left that holds values and a name of its own.
+func (g *sheet) leftValue(c int) int {
+	for k := c - 1; k >= 0 && k != g.cols[c].name; k-- {
+		if x := &g.cols[k]; x.role == valueColumn && x.head.core != "" && !x.head.change {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// period takes the nearest statement of time: of the column, the row, the title
+// over some rows, the caption, the section, the title of the article.
+func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s *scene) {
+	year := s.st.year
+	if y := s.caption.period.period.LastYear(); s.caption.period.ok && y > 0 {
+		year = y
+	} else if y := s.sec.stated.period.LastYear(); s.sec.stated.ok && y > 0 {
+		year = y
+	}
+	own := &h.period
+	switch {
+	case own.ok || row.period.ok:
+	case h.yearly || h.total:
+		if !s.caption.period.ok {
+			own = g.between(f.Table.Col)
+		}
+	case h.change || h.rank:
+		own = g.leftPeriod(f.Table.Col)
+	}
+	near := [...]*said{own, &row.period, nil, &s.caption.period, &s.sec.stated, &s.st.stated}
+	if row.above != nil {
+		near[2] = &row.above.period
+	}
+	for k, t := range near {
+		if t == nil || !t.ok {
+			continue
+		}
+		q := t.period
+		if k > 2 && q.From.Year != q.To.Year && !q.Relative {
+			q = g.ofPlan(q, h, x, s)
+		} else if h.status == policy.Target && q.From.Year != q.To.Year && !q.Relative && q.Whole() {
+			q.From = q.To // “十三五”目标: at its end
+		}
+		if e := q.Resolve(year); e != "" {
+			f.Period, f.PeriodRaw = e, t.raw
+			if t.span.Len() > 0 {
+				f.Evidence.Period = []policy.Span{t.span}
+			}
+			return
+		}
+	}
+}
+
+// leftPeriod is the time of the values that the changes in column c belong to.
+func (g *sheet) leftPeriod(c int) *said {
+	for k := c - 1; k >= 0 && k != g.cols[c].name; k-- {
+		if x := &g.cols[k]; x.role == valueColumn && x.head.period.ok && !x.head.yearly && k >= c-2 {
+			return &x.head.period
+		}
+	}
+	return &said{}
+}
+
+// between is the time from the first to the last year of the columns left of c,
+// over which 年均增长 runs: 2021/2025 for 2020年 and 2025年.
+func (g *sheet) between(c int) *said {
+	var years []int
+	for k := 0; k < c; k++ {
+		if t := &g.cols[k].head.period; g.cols[k].role == valueColumn && t.ok && t.period.LastYear() > 0 {
+			years = append(years, t.period.LastYear())
+		}
+	}
+	if len(years) < 2 || years[0] >= years[len(years)-1] {
+		return &said{}
+	}
+	q := normalize.Period{From: normalize.Moment{Year: years[0] + 1}, To: normalize.Moment{Year: years[len(years)-1]}}
+	return &said{ok: true, period: q, edtf: q.Resolve(0)}
+}
+
+// ofPlan fits the years of a plan that only the caption or the title names to a
+// value: a target is for its last year, a base for the year before its first.
+func (g *sheet) ofPlan(q normalize.Period, h *label, x *cellText, s *scene) normalize.Period {
+	switch {
+	case h.yearly || h.total || h.change:
+		return q
+	case h.status == policy.Target:
+		q.From = q.To
+	case h.status == policy.Actual && containsAny(h.full, "基", "现状"):
+		q.From.Year--
+		q.To = q.From
+	}
+	return q
+}
+
+// lastYearOf is the last year that an EDTF period names, 0 if none.
+func lastYearOf(edtf string) int {
+	if k := strings.LastIndexByte(edtf, '/'); k >= 0 {
+		edtf = edtf[k+1:]
+	}
+	return yearOf(edtf)
+}

@@ -1,0 +1,139 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+)
+
+// A rowLabel is what stands beside the values of one row.
+type rowLabel struct {
+	label
+	above *label   // the row it is a part of: 其中 rows and the title over several rows
+	over  headUnit // the unit of that row, else the last one named further up
+}
+
+// titleRow says whether row r is nothing but a title over the rows below it.
+func (g *sheet) titleRow(r int) bool {
+	if g.banner(r) {
+		return true
+	}
+	filled := 0
+	for c := range g.cols {
+		if g.cols[c].role != serialColumn && g.starts(r, c) && !g.blank(r, c) {
+			filled++
+		}
+	}
+	return filled == 1
+}
+
+// titleOf reads the title that row r is.
+func (g *sheet) titleOf(r int) label {
+	for c := range g.cols {
+		if g.cols[c].role != serialColumn && !g.blank(r, c) {
+			return *g.cells[g.at[r][c]].label(true)
+		}
+	}
+	return label{}
+}
+
+// partOf says whether row r tells a part of the row above: 其中：, # .
+func (g *sheet) partOf(r, c int) bool {
+	name := g.cols[c].name
+	if name < 0 {
+		return false
+	}
+	s := g.str(r, name)
+	return startsIn(s, "其中", "#", "＃")
+}
+
+// isValue says whether cell i, in column c, states a figure.
+func (g *sheet) isValue(i, c int) bool {
+	x := g.cells[i].num
+	if x == nil {
+		return false
+	}
+	switch g.cols[c].role {
+	case serialColumn, codeColumn, unitColumn, periodColumn, nameColumn, groupColumn, bindingColumn:
+		return false
+	}
+	own := x.low.unit.Name != "" || x.ranged && x.high.unit.Name != ""
+	if g.cols[c].data || g.rowOfValues(g.t.Cells[i].Row) {
+		return x.strict || len(x.rest) <= 30
+	}
+	return x.strict && (own || !x.year())
+}
+
+// rowOfValues says whether most cells of row r beside its name are numbers.
+func (g *sheet) rowOfValues(r int) bool {
+	filled, numbers := 0, 0
+	for c := range g.cols {
+		if role := g.cols[c].role; role != wordColumn && role != valueColumn || !g.starts(r, c) || g.blank(r, c) {
+			continue
+		}
+		filled++
+		if x := g.cells[g.at[r][c]].num; x != nil && x.strict && !x.year() {
+			numbers++
+		}
+	}
+	return numbers*2 >= filled && numbers > 0
+}
+
+// rowOf reads what stands beside the value in column c of row r: its name, its
+// unit, its period, 约束性 or 预期性.
+func (g *sheet) rowOf(r, c int) rowLabel {
+	var l label
+	if name := g.cols[c].name; name >= 0 && name != c {
+		if i := g.at[r][name]; i >= 0 {
+			l = *g.cells[i].label(false)
+			if g.cols[name].places {
+				l.asPlace(g.cells[i].passage)
+			}
+		}
+	}
+	for k := range g.cols {
+		i := g.at[r][k]
+		if i < 0 || k > c && l.unit.ok && g.cols[k].role == unitColumn {
+			continue // the unit of the next group of columns
+		}
+		x := &g.cells[i]
+		switch g.cols[k].role {
+		case unitColumn:
+			if x.unit.ok {
+				l.unit = x.unit
+			}
+		case bindingColumn:
+			if x.binding != "" {
+				l.binding = x.binding
+			}
+		case periodColumn:
+			if x.dated {
+				l.period = said{ok: true, period: x.period, edtf: x.period.Resolve(0), raw: x.s, span: x.span(0, len(x.s))}
+			}
+		case groupColumn:
+			if g.hierarchy(k, c) {
+				l = x.label(false).under(&l)
+			}
+		}
+	}
+	return rowLabel{label: l}
+}
+
+// asPlace reads the name of a row as that of a place.
+func (l *label) asPlace(p *passage) {
+	if l.core == "" || oneOf(l.core, totals) {
+		return
+	}
+	l.place, l.placeAt, l.core = l.core, p.span(0, len(p.s)), ""
+	if n, at := normalize.MatchPlace(l.place); n == len(l.place) {
+		l.place = at.Name
+	}
+}
+
+// hierarchy says whether column k and the name column of c stand under one header
+// cell, so that both together are the name.
+func (g *sheet) hierarchy(k, c int) bool {
+	name := g.cols[c].name
+	return name > k && g.top > 0 && g.at[g.top-1][k] >= 0 && g.at[g.top-1][k] == g.at[g.top-1][name]
+}
+
+// isPart says whether the row above was taken for 其中 rather than as a title.
+func (g *sheet) isPart(row *rowLabel) bool { return startsIn(row.full, "其中", "#", "＃") }

@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A scene is what a table takes from the text around it.
+type scene struct {
+	st      *setting
+	sec     *section
+	caption label
+	subject string // what the caption is about
+	planned bool   // its years are those of a plan
+	unit    headUnit
+	second  headUnit // 单位：万元、%
+	star    policy.Status
+}
+
+func (g *sheet) scene(r *reading) scene {
+	s := scene{st: &setting{}, sec: &section{}}
+	if a := g.t.Article; a >= 0 && a < len(r.articles) {
+		s.st = &r.articles[a]
+	}
+	if k := g.t.Section; k >= 0 && k < len(r.sections) {
+		s.sec = &r.sections[k]
+	}
+	p := newPassage(g.block(), policy.Plain(g.t.Caption, 0))
+	s.caption = *readHead(p, true)
+	s.caption.spans, s.caption.period.span = nil, policy.Span{}
+	s.subject = captionSubject(s.caption.core)
+	raw := s.caption.period.raw
+	s.planned = raw != "" && (!isDigitAt(raw) || containsAny(p.s, "规划", "计划", "目标", "任务"))
+	for k, w := range strings.FieldsFunc(fold(g.t.Unit), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }) {
+		if u, _, ok := unitName(w); ok && k == 0 {
+			s.unit = u
+		} else if ok {
+			s.second = u
+		}
+	}
+	s.star = starred(fold(g.t.Note))
+	return s
+}
+
+func fold(s string) string { return normalize.Fold(policy.Plain(s, 0)).String() }
+
+func isDigitAt(s string) bool { return s != "" && s[0]-'0' < 10 }
+
+// starred is what a note says of the values it marks: 加*为预计数据.
+func starred(note string) policy.Status {
+	if !strings.ContainsAny(note, "*＊※#△①") && !strings.Contains(note, "标") {
+		return ""
+	}
+	switch {
+	case containsAny(note, "预计", "预测", "估计", "估算", "初步", "暂"):
+		return policy.Estimate
+	case containsAny(note, "目标", "规划"):
+		return policy.Target
+	}
+	return ""
+}
+
+// captionSubject takes off a caption what tells of its table rather than of its
+// subject: 表1 各县区固定资产投资情况表 → 固定资产投资.
+func captionSubject(s string) string {
+	for _, w := range [...]string{"附表", "表", "附件"} {
+		if t, ok := strings.CutPrefix(s, w); ok {
+			if n := normalize.ScanNumeral(t, 0); n.Form != normalize.NoNumeral {
+				s = strings.TrimLeft(t[n.End:], " ：:.、-—0123456789")
+			}
+		}
+	}
+	if n, _ := normalize.MatchPlace(s); n > 0 {
+		s = s[n:]
+	}
+	for _, w := range [...]string{"各县（市、区）", "各县（市区）", "各县（区）", "各县市区", "各县区", "各市县", "各地区", "各市", "各区", "分县区", "分地区", "全市", "全省", "全县", "全区", "及", "年", "时期"} {
+		s = strings.TrimPrefix(s, w)
+	}
+	for _, w := range [...]string{"情况一览表", "一览表", "统计表", "明细表", "汇总表", "情况表", "完成情况", "基本情况", "主要指标", "核心指标", "指标", "情况", "表", "统计", "“”"} {
+		s = strings.TrimSuffix(s, w)
+	}
+	return strings.Trim(s, " “”及和年")
+}
