@@ -27,7 +27,7 @@ var floors = []struct {
 	min  float64
 }{
 	{"figures", 0.99}, {"quote", 0.99}, {"value", 0.99}, {"unit", 0.99}, {"comparator", 0.99}, {"measure", 0.99},
-	{"direction", 0.99}, {"status", 0.98}, {"period", 0.85}, {"area", 0.98}, {"indicator", 0.92}, {"strict", 0.78},
+	{"direction", 0.99}, {"status", 0.98}, {"period", 0.95}, {"area", 0.98}, {"indicator", 0.92}, {"strict", 0.87},
 	{"tables", 1}, {"cells", 1}, {"cell area", 1}, {"outline", 0.98}, {"level", 0.98}, {"boxes", 1},
 	{"not figures", 0.98}, {"kinds", 0.9},
 }
