@@ -77,7 +77,7 @@ func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at in
 	s := p.s[max(from, i-90):i]
 	j, n := farLexicon.lastIn(s)
 	if n == 0 {
-		return
+		return capFar(s, i)
 	}
 	gap := s[j+n:]
 	if len(gap) <= 45 && !strings.ContainsAny(gap, "，、；（）0123456789") {
@@ -85,6 +85,25 @@ func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at in
 	}
 	return
 }
+
+// capFar is a cap that a verb of giving parts from the number that s, which ends at
+// byte i, leads to: 最高奖励50万元, 最长可享受3年.
+func capFar(s string, i int) (w string, says policy.Comparator, at int) {
+	j, n := capLexicon.lastIn(s)
+	if n == 0 {
+		return
+	}
+	rest := strings.TrimPrefix(s[j+n:], "可")
+	if v := capVerbs.prefix(rest); v == 0 || v < len(rest) {
+		return
+	}
+	return s[j : j+n], policy.AtMost, i - len(s) + j
+}
+
+var (
+	capLexicon = newLexicon([]string{"最高", "最长", "最多"})
+	capVerbs   = newLexicon([]string{"奖励", "补助", "补贴", "资助", "奖补", "支持", "给予", "予以", "发放", "享受", "获", "获得", "贴息", "贷", "补", "奖", "给予奖励", "给予补助", "给予补贴", "给予资助", "给予支持"})
+)
 
 // The bound words as lexicons, and what each says.
 var (
