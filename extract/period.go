@@ -53,6 +53,11 @@ func (w *walk) periods() {
 			k = w.take(times, k)
 		}
 		w.reach(m.start)
+		if w.sameRatio(i) {
+			w.when[i] = w.when[i-1]
+			w.set(m.fig, w.when[i])
+			continue
+		}
 		w.when[i] = w.give(m)
 	}
 	for k < len(times) {
