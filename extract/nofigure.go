@@ -262,7 +262,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 }
 
 // schemes follow a number that is part of a scheme's name: 196工程, 123行动.
-var schemes = []string{"工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "产业创新体系", "平台", "政策", "号工程", "工作法"}
+var schemes = []string{"工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "平台", "政策", "号工程", "工作法"}
 
 // slogan takes numerals that are part of a name or slogan.
 func (c *context) slogan(n normalize.Numeral) (mark, bool) {

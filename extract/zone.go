@@ -5,7 +5,10 @@ import (
 )
 
 // zoneWords end the name of a zone that may be the subject of a clause.
-var zoneWords = [...]string{"新区直管区", "新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
+var zoneWords = [...]string{"新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
+
+// zoneParts follow the name of a zone and name a part of it: 明湖新区核心区.
+var zoneParts = newLexicon([]string{"直管区", "直管片区", "核心区", "起步区", "先行区", "片区"})
 
 // clauseMarks are what stands before the head of a clause.
 var clauseMarks = newLexicon([]string{"，", "：", "；", "。", "！", "？", "其中"})
@@ -25,8 +28,14 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	for _, z := range zoneWords {
-		if k := strings.Index(text, z); k >= 6 && k <= 24 && w.properName(text[:k]) && !startsIn(text[k+len(z):], "建设", "发展", "、", "等", "”", "创建", "升级", "管委会") {
-			return k + len(z)
+		k := strings.Index(text, z)
+		if k < 6 || k > 24 || !w.properName(text[:k]) {
+			continue
+		}
+		end := k + len(z)
+		end += zoneParts.prefix(text[end:])
+		if !startsIn(text[end:], "建设", "发展", "、", "等", "”", "创建", "升级", "管委会") {
+			return end
 		}
 	}
 	return 0
