@@ -76,6 +76,11 @@ type Document struct {
 	Blocks   []Block
 	Tables   []Table
 	Figures  []Figure  // in reading order
+
+	Platforms  []Platform  // by first mention
+	Tasks      []Task      // in reading order
+	References []Reference // in reading order
+
 	Numerals []Numeral // the ledger, in reading order
 	Problems []Problem
 }
