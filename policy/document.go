@@ -75,7 +75,7 @@ type Document struct {
 	Metadata map[string]Value
 	Blocks   []Block
 	Tables   []Table
-	Figures  []Figure  // in reading order
+	Figures  []Figure // in reading order
 
 	Platforms  []Platform  // by first mention
 	Tasks      []Task      // in reading order
