@@ -92,8 +92,7 @@ var evidenceColumns = []column[figureRow]{
 }
 
 func (r *figureRow) bytes() policy.Span {
-	at := r.figure.Evidence.Span
-	return r.doc.Content.Span(at.Start, at.End)
+	return r.doc.Place(r.figure.Evidence.Span).Span
 }
 
 // tableCell leads to the cell of the sheet of tables: 表1 第3行第2列.

@@ -263,10 +263,7 @@ func (w *jsonWriter) evidence(e *policy.Evidence) {
 	w.str(`,"prefix":`, prefix)
 	w.str(`,"suffix":`, suffix)
 	w.int(`,"line":`, w.at.Line(e.Span.Start))
-	from := w.doc.Content.Span(e.Span.Start, e.Span.End)
-	w.int(`,"source":{"start":`, from.Start)
-	w.int(`,"end":`, from.End)
-	w.raw(`}`)
+	w.place(w.doc.Place(e.Span))
 	w.spans(`,"indicator":[`, e.Indicator)
 	w.spans(`,"period":[`, e.Period)
 	w.spans(`,"comparator":[`, e.Comparator)
@@ -274,6 +271,36 @@ func (w *jsonWriter) evidence(e *policy.Evidence) {
 	w.spans(`,"status":[`, e.Status)
 	w.spans(`,"direction":[`, e.Direction)
 	w.raw(`}`)
+}
+
+// place writes where the file has it: page and box, part and bytes, sheet and cell.
+func (w *jsonWriter) place(at policy.Place) {
+	if at.Page > 0 {
+		w.int(`,"page":`, at.Page)
+		w.box(`,"bbox":[`, at.Box)
+	}
+	w.raw(`,"source":{`)
+	if at.Part != "" {
+		w.str(`"part":`, at.Part)
+		w.raw(`,`)
+	}
+	if at.Cell != "" {
+		w.str(`"cell":`, at.Cell)
+		w.raw(`,`)
+	}
+	w.int(`"start":`, at.Span.Start)
+	w.int(`,"end":`, at.Span.End)
+	w.raw(`}`)
+}
+
+// box writes points to a hundredth.
+func (w *jsonWriter) box(key string, b policy.Rect) {
+	for _, x := range [...]float64{b.Left, b.Top, b.Right, b.Bottom} {
+		w.raw(key)
+		w.buf = strconv.AppendFloat(w.buf, x, 'f', 2, 64)
+		key = ","
+	}
+	w.raw(`]`)
 }
 
 func (w *jsonWriter) spans(key string, spans []policy.Span) {

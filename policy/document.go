@@ -71,7 +71,8 @@ type Value struct {
 // A Document is what was read from one Source and what was found in it.
 type Document struct {
 	Source   *Source
-	Content  Text // the canonical text; its base is Source.Bytes
+	Content  Text   // the canonical text; its base is Source.Bytes unless Origin says more
+	Origin   Origin // where the base lies in the file; nil: it is Source.Bytes
 	Metadata map[string]Value
 	Blocks   []Block
 	Tables   []Table

@@ -32,6 +32,10 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	}
 	sum := sha256.Sum256(src.Bytes)
 	src.SHA256 = hex.EncodeToString(sum[:])
+	if f := formatOf(src.Bytes); f != nil {
+		src.MediaType = f.mediaType
+		return f.read(src, opt)
+	}
 	if err := checkBinary(src.Bytes); err != nil {
 		return nil, err
 	}
