@@ -1,6 +1,13 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// clauseSet holds the marks that splitClauses knows.
+var clauseSet = policy.WideSetOf("，；。！？：（）")
 
 // splitClauses cuts s at ，；。！？：. A bracket keeps its inner marks to itself:
 // the clause around （1～5月，全市57家） goes on behind it.
@@ -11,6 +18,10 @@ func splitClauses(out []clause, s string) []clause {
 		c := s[i]
 		if c < utf8.RuneSelf {
 			i++
+			continue
+		}
+		if n := clauseSet.Skip(s, i); n > i {
+			i = n
 			continue
 		}
 		// all the marks are three bytes that begin with E3 80 or EF BC

@@ -57,6 +57,10 @@ func nextNumeral(s string, i int) int {
 			}
 			i++
 		case c >= 0xE3 && c <= 0xE9:
+			if n := numeralSet.Skip(s, i); n > i {
+				i = n
+				continue
+			}
 			if hanNumeralEnd(s, i) > i {
 				return i
 			}
@@ -158,6 +162,9 @@ var isHanNumeral = func() (set [0x10000 - 0x3000]bool) {
 	}
 	return
 }()
+
+// numeralSet holds these and the full-width digits.
+var numeralSet = policy.WideSetOf(hanNumerals + "０１２３４５６７８９")
 
 func hanNumeralEnd(s string, i int) int {
 	for i+3 <= len(s) && s[i] >= 0xE3 && s[i] <= 0xE9 {

@@ -161,6 +161,21 @@ func (t *Places) MayBeginWith(a, b rune) bool {
 	return t.pairs[h>>6]>>(h&63)&1 == 1
 }
 
+// Firsts are the characters that a place of the table, or words such as 全市, may begin
+// with.
+func (t *Places) Firsts() string {
+	var b strings.Builder
+	for i := range relativePlaces {
+		b.WriteString(relativePlaces[i].word[:3])
+	}
+	for i := range t.entries { // by name, so that all that begin alike stand together
+		if first := t.entries[i].called[:3]; i == 0 || first != t.entries[i-1].called[:3] {
+			b.WriteString(first)
+		}
+	}
+	return b.String()
+}
+
 // MayBegin says whether s may begin with a place of the table or with words such
 // as 全市; it errs on the side of yes, and is quick.
 func (t *Places) MayBegin(s string) bool {

@@ -1,6 +1,11 @@
 package normalize
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
 
 // Chinese numeral characters, simplified, traditional and those of cheques.
 // The value of a digit is its column, of a magnitude its power of ten.
@@ -62,6 +67,21 @@ var signs = func() *[hanLast - hanFirst + 1]sign {
 		set(e.chars, class|sign(e.power))
 	}
 	return t
+}()
+
+// signSet holds the characters that a numeral may begin with; the rings ○ and ◯ do not.
+var signSet = func() *policy.WideSet {
+	all := "〇"
+	for _, chars := range hanDigits {
+		all += strings.Trim(chars, "○◯")
+	}
+	for _, e := range hanTens {
+		all += e.chars
+	}
+	for _, e := range hanPlaces {
+		all += e.chars
+	}
+	return policy.WideSetOf(all)
 }()
 
 // hanSign gives the numeral character that begins at byte i of s, which is three

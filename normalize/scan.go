@@ -53,7 +53,11 @@ func NextNumeral(s string, from int) int {
 		case c < 0xe0:
 			i += 2
 		case c < 0xf0:
-			if c != 0xe2 && hanSign(s, i) != noSign {
+			if n := signSet.Skip(s, i); n > i {
+				i = n
+				continue
+			}
+			if hanSign(s, i) != noSign {
 				return i
 			}
 			i += 3

@@ -101,3 +101,29 @@ func HanRun[S string | []byte](s S) int {
 	}
 	return len(s) - len(rest)
 }
+
+// A WideSet is a set of characters of three bytes, told by their last two: a
+// character outside it is taken for a member where one of another first byte is. What
+// is looked for is rare, so most of a text is passed by this one look.
+type WideSet [64]uint64
+
+// WideSetOf is the set of the characters of s that have three bytes.
+func WideSetOf(s string) *WideSet {
+	set := new(WideSet)
+	for _, r := range s {
+		if r >= 0x800 && r < 0x10000 {
+			set[r>>6&63] |= 1 << (r & 63)
+		}
+	}
+	return set
+}
+
+// Skip goes on from byte i of the valid UTF-8 s over characters of three bytes that
+// are not of the set. It stops at any other.
+func (set *WideSet) Skip(s string, i int) int {
+	rest := s[i:]
+	for len(rest) > 2 && rest[0]&0xf0 == 0xe0 && set[rest[1]&63]>>(rest[2]&63)&1 == 0 {
+		rest = rest[3:]
+	}
+	return len(s) - len(rest)
+}
