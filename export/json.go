@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math/bits"
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"shuzheng/policy"
@@ -100,7 +102,7 @@ func list[T any](w *jsonWriter, key string, items []T, write func(*jsonWriter, *
 
 func (w *jsonWriter) source() {
 	s := w.doc.Source
-	w.str(`,"source":{"name":`, s.Name)
+	w.str(`,"source":{"name":`, strings.ToValidUTF8(s.Name, "\ufffd"))
 	w.opt(`,"media_type":`, s.MediaType)
 	w.opt(`,"charset":`, s.Charset)
 	w.int(`,"bytes":`, len(s.Bytes))
@@ -134,8 +136,8 @@ func (w *jsonWriter) metadata() {
 	sep := `,"metadata":{`
 	for _, key := range orderedKeys(w.doc.Metadata) {
 		v := w.doc.Metadata[key]
-		w.str(sep, key)
-		w.str(`:{"value":`, v.Value)
+		w.str(sep, strings.ToValidUTF8(key, "\ufffd"))
+		w.str(`:{"value":`, strings.ToValidUTF8(v.Value, "\ufffd"))
 		if v.Span.Len() > 0 {
 			w.span(`,"start":`, v.Span)
 		}
@@ -327,48 +329,74 @@ func (w *jsonWriter) problem(p *policy.Problem) {
 
 // appendInt is strconv.AppendInt, quicker for the usual: a place of five digits.
 func appendInt(dst []byte, n int) []byte {
-	if n < 0 || n > 99999999 {
+	if n < 0 || n > 999999 {
 		return strconv.AppendInt(dst, int64(n), 10)
 	}
-	var digits [8]byte
-	i := len(digits) - 1
-	rest := uint32(n)
-	for ; rest > 9; i-- {
-		digits[i] = byte('0' + rest%10)
-		rest /= 10
+	digits := 1
+	for limit := 10; n >= limit; limit *= 10 {
+		digits++
 	}
-	digits[i] = byte('0' + rest)
-	return append(dst, digits[i:]...)
+	end := len(dst) + digits
+	dst = slices.Grow(dst, digits)[:end]
+	for rest := uint32(n); ; rest /= 10 {
+		end--
+		dst[end] = byte('0' + rest%10)
+		if rest < 10 {
+			return dst
+		}
+	}
 }
 
-// plain marks the ASCII that stands in a JSON string as it is.
-var plain = func() (t [256]bool) {
-	for b := range utf8.RuneSelf {
-		t[b] = b >= 0x20 && b != '"' && b != '\\'
-	}
-	return t
-}()
-
-// appendString appends s as a JSON string; bytes that are no UTF-8 become U+FFFD.
-// What needs no escape is copied in long runs.
+// appendString appends s, which is valid UTF-8, as a JSON string. What needs no escape
+// is copied in long runs.
 func appendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	done := 0
-	for i := 0; i < len(s); {
-		if plain[s[i]] {
-			i++
-		} else if n := policy.HanRun(s[i:]); n > 0 {
-			i += n
-		} else if esc, n := escape(s[i:]); esc == "" {
-			i += n
-		} else {
+	for i := unescaped(s); i < len(s); i += unescaped(s[i:]) {
+		esc, n := escape(s[i:])
+		if esc != "" {
 			dst = append(append(dst, s[done:i]...), esc...)
-			i += n
-			done = i
+			done = i + n
 		}
+		i += n
 	}
 	return append(append(dst, s[done:]...), '"')
 }
+
+// unescaped is the number of bytes at the beginning of s that stand in a JSON string as
+// they are: no control, no quote, no backslash, and no 0xE2, with which the line
+// separators begin. It looks at eight bytes at a time.
+func unescaped(s string) int {
+	rest := s
+	for len(rest) >= 8 {
+		w := uint64(rest[0]) | uint64(rest[1])<<8 | uint64(rest[2])<<16 | uint64(rest[3])<<24 |
+			uint64(rest[4])<<32 | uint64(rest[5])<<40 | uint64(rest[6])<<48 | uint64(rest[7])<<56
+		special := (w-ones*0x20)&^w | zeroBytes(w^ones*'"') | zeroBytes(w^ones*'\\') | zeroBytes(w^ones*0xe2)
+		if special &= ones * 0x80; special != 0 {
+			return len(s) - len(rest) + bits.TrailingZeros64(special)/8
+		}
+		rest = rest[8:]
+	}
+	for rest != "" && plain[rest[0]] {
+		rest = rest[1:]
+	}
+	return len(s) - len(rest)
+}
+
+// ones is a one in each of eight bytes.
+const ones = 0x0101010101010101
+
+// zeroBytes has the top bit of a byte set where w has a zero byte; above the first it
+// may err.
+func zeroBytes(w uint64) uint64 { return (w - ones) &^ w }
+
+// plain marks the bytes that stand in a JSON string as they are.
+var plain = func() (t [256]bool) {
+	for b := range t {
+		t[b] = b >= 0x20 && b != '"' && b != '\\' && b != 0xe2
+	}
+	return t
+}()
 
 // escape gives what stands in a JSON string for the character s begins with, ""
 // for itself, and its length in bytes. JSON allows U+2028 and U+2029, but the

@@ -13,29 +13,29 @@ import (
 
 // analyse finds the figures of a document whose blocks are known.
 func analyse(doc *policy.Document, opt Options) {
-	ts := sheets(doc)
-	ps := append(passages(doc), proseCells(ts)...)
-	var a arena
+	a := newArena()
+	defer a.free()
+	ts := sheets(doc, a)
+	ps := append(passages(doc, a), proseCells(ts)...)
 	for _, p := range ps {
-		p.arena = &a
 		p.find()
 	}
-	r := assignContext(doc, ps)
-	doc.Figures = make([]policy.Figure, 0, countFigures(doc, ps))
+	r := assignContext(doc, ps, a)
+	doc.Figures = make([]policy.Figure, 0, countFigures(ts, ps))
 	for _, p := range ps {
 		collect(doc, p, opt)
 		doubts(doc, p)
 	}
 	placeCells(doc, doc.Figures)
-	doc.Figures = append(doc.Figures, cellFigures(ts, r)...)
+	doc.Figures = cellFigures(doc.Figures, ts, r)
 	inReadingOrder(doc)
 	number(doc)
-	ledger(doc, append(ps, labelCells(ts)...))
+	ledger(doc, append(ps, labelCells(ts)...), a)
 }
 
-// countFigures is how many figures the document may have: those of its prose, and
-// one a cell of its tables.
-func countFigures(doc *policy.Document, ps []*passage) int {
+// countFigures is how many figures there may be: those of the prose, and one for each
+// numeric cell.
+func countFigures(ts []*sheet, ps []*passage) int {
 	n := 0
 	for _, p := range ps {
 		for k := range p.marks {
@@ -44,8 +44,12 @@ func countFigures(doc *policy.Document, ps []*passage) int {
 			}
 		}
 	}
-	for i := range doc.Tables {
-		n += len(doc.Tables[i].Cells) / 2
+	for _, g := range ts {
+		for i := range g.cells {
+			if g.cells[i].num != nil {
+				n++
+			}
+		}
 	}
 	return n
 }
@@ -59,36 +63,38 @@ func inReadingOrder(doc *policy.Document) {
 }
 
 // passages prepares the blocks that are read for figures.
-func passages(doc *policy.Document) []*passage {
-	var out []*passage
+func passages(doc *policy.Document, a *arena) []*passage {
+	out := make([]*passage, 0, len(doc.Blocks))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == policy.TableBlock || b.Kind == policy.Boilerplate {
 			continue
 		}
-		out = append(out, newPassage(b, b.Text))
+		out = append(out, newPassage(a, b, b.Text))
 	}
 	return out
 }
 
-func newPassage(b *policy.Block, t policy.Text) *passage {
-	t = normalize.Fold(t)
-	s := t.String()
-	return &passage{block: b, text: t, s: s, quoted: strings.Contains(s, "“"), titled: strings.Contains(s, "《")}
+func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
+	p := a.passage()
+	p.block, p.text = b, normalize.Fold(t)
+	p.s = p.text.String()
+	p.quoted, p.titled = strings.Contains(p.s, "“"), strings.Contains(p.s, "《")
+	return p
 }
 
 // find marks the numerals of the passage and reads the figures among them.
 func (p *passage) find() {
 	if a := p.arena; a != nil {
-		p.clauses, a.clauses = keep(splitClauses(room(a.clauses, 64, clausePiece), p.s))
-		p.marks = room(a.marks, 64, markPiece)
+		p.clauses = a.clauses.keep(splitClauses(a.clauses.room(64, clausePiece), p.s))
+		p.marks = a.marks.room(64, markPiece)
 	} else {
 		p.clauses = splitClauses(nil, p.s)
 	}
 	c := context{passage: p}
 	c.scan()
 	if a := p.arena; a != nil {
-		p.marks, a.marks = keep(p.marks)
+		p.marks = a.marks.keep(p.marks)
 	}
 	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || p.block.Kind == policy.Caption {
 		p.unfigure()

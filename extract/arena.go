@@ -1,46 +1,103 @@
 package extract
 
-import "shuzheng/policy"
+import (
+	"sync"
+
+	"shuzheng/policy"
+)
 
 // An arena hands out the small things that a document is read with from larger
-// pieces: thousands of marks, clauses and spans in a few allocations. What it gave
-// lives as long as the document does. The zero value and nil are ready to use.
+// pieces: thousands of passages, marks, clauses and drafts in a few allocations. All
+// of it but the spans, which figures keep, is used again for the next document. nil is
+// ready to use.
 type arena struct {
-	marks   []mark
-	clauses []clause
-	spans   []policy.Span
-	drafts  []draft
+	passages shelf[passage]
+	marks    shelf[mark]
+	clauses  shelf[clause]
+	drafts   shelf[draft]
+	cells    shelf[sheetCell]
+	numbers  shelf[cellText]
+	signals  []signal
+	cues     []cue
+	takings  []taking
+	spans    []policy.Span
+}
+
+// arenas keeps those that no document is read with.
+var arenas = sync.Pool{New: func() any { return new(arena) }}
+
+// newArena gives an arena that is empty. Nothing it hands out may be used after free.
+func newArena() *arena { return arenas.Get().(*arena) }
+
+func (a *arena) free() {
+	a.passages.reset()
+	a.marks.reset()
+	a.clauses.reset()
+	a.drafts.reset()
+	a.cells.reset()
+	a.numbers.reset()
+	a.spans = nil
+	arenas.Put(a)
 }
 
 // Sizes of the pieces: enough that a paragraph seldom crosses one.
 const (
-	markPiece   = 256
-	clausePiece = 512
-	spanPiece   = 512
-	draftPiece  = 32
+	passagePiece = 64
+	markPiece    = 256
+	clausePiece  = 512
+	spanPiece    = 512
+	draftPiece   = 32
+	cellPiece    = 256
+	numberPiece  = 64
 )
 
-// room is an empty slice with at least n free places at the end of piece.
-func room[T any](piece []T, n, size int) []T {
-	if cap(piece)-len(piece) < n {
-		piece = make([]T, 0, max(n, size))
-	}
-	return piece[len(piece):]
+// A shelf hands out slices of larger pieces.
+type shelf[T any] struct {
+	rest   []T // of the piece in use: empty, with what is free behind it
+	pieces [][]T
+	used   int // of them
 }
 
-// keep closes the slice used of a piece that room gave, and is the rest of it.
-func keep[T any](used []T) (closed, rest []T) {
-	return used[:len(used):len(used)], used[len(used):]
+// room is an empty slice with at least n free places behind it.
+func (s *shelf[T]) room(n, size int) []T {
+	for cap(s.rest) < n {
+		if s.used == len(s.pieces) {
+			s.pieces = append(s.pieces, make([]T, 0, max(n, size)))
+		}
+		s.rest = s.pieces[s.used]
+		s.used++
+	}
+	return s.rest
 }
+
+// keep closes the slice that room gave, now that it is filled.
+func (s *shelf[T]) keep(filled []T) []T {
+	if cap(filled) <= cap(s.rest) { // else it has outgrown its piece
+		s.rest = filled[len(filled):]
+	}
+	return filled[:len(filled):len(filled)]
+}
+
+// take is n zero values.
+func (s *shelf[T]) take(n, size int) []T {
+	out := s.keep(s.room(n, size)[:n])
+	clear(out)
+	return out
+}
+
+func (s *shelf[T]) reset() { s.rest, s.used = nil, 0 }
 
 // span is a list of one span.
 func (a *arena) span(w policy.Span) []policy.Span {
 	if a == nil {
 		return []policy.Span{w}
 	}
-	var out []policy.Span
-	out, a.spans = keep(append(room(a.spans, 1, spanPiece), w))
-	return out
+	if len(a.spans) == cap(a.spans) {
+		a.spans = make([]policy.Span, 0, spanPiece)
+	}
+	n := len(a.spans)
+	a.spans = append(a.spans, w)
+	return a.spans[n : n+1 : n+1]
 }
 
 // draft is a new draft.
@@ -48,9 +105,23 @@ func (a *arena) draft() *draft {
 	if a == nil {
 		return new(draft)
 	}
-	if len(a.drafts) == cap(a.drafts) {
-		a.drafts = make([]draft, 0, draftPiece)
+	return &a.drafts.take(1, draftPiece)[0]
+}
+
+// number is a new cellText.
+func (a *arena) number() *cellText {
+	if a == nil {
+		return new(cellText)
 	}
-	a.drafts = append(a.drafts, draft{})
-	return &a.drafts[len(a.drafts)-1]
+	return &a.numbers.take(1, numberPiece)[0]
+}
+
+// passage is a new passage.
+func (a *arena) passage() *passage {
+	if a == nil {
+		return new(passage)
+	}
+	p := &a.passages.take(1, passagePiece)[0]
+	p.arena = a
+	return p
 }

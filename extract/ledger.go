@@ -17,8 +17,8 @@ type taking struct {
 // ledger lists every numeral of the Content once, with what it was taken for.
 // The list comes from a scan of its own, so that nothing the rules overlooked is
 // missing from it: what no rule took is unexplained, what no rule read boilerplate.
-func ledger(doc *policy.Document, ps []*passage) {
-	taken := takings(doc, ps)
+func ledger(doc *policy.Document, ps []*passage, a *arena) {
+	taken := takings(doc, ps, a)
 	s := doc.Content.String()
 	doc.Numerals = make([]policy.Numeral, 0, len(taken)+len(taken)/8)
 	k := 0
@@ -79,20 +79,8 @@ func nextNumeral(s string, i int) int {
 
 // takings lists what the marks took, in order. A mark that became a figure stands
 // as that figure, which has the same span.
-func takings(doc *policy.Document, ps []*passage) []taking {
-	n := len(doc.Figures)
-	for _, p := range ps {
-		n += len(p.marks)
-	}
-	out := make([]taking, 0, n)
-	for i := range doc.Figures {
-		f := &doc.Figures[i]
-		as := policy.AsFigure
-		if f.Table != nil {
-			as = policy.AsCell
-		}
-		out = append(out, taking{f.Evidence.Span, as, f.ID})
-	}
+func takings(doc *policy.Document, ps []*passage, a *arena) []taking {
+	out := a.takings[:0]
 	for _, p := range ps {
 		for i := range p.marks {
 			if m := &p.marks[i]; m.fig == nil {
@@ -100,7 +88,31 @@ func takings(doc *policy.Document, ps []*passage) []taking {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b taking) int { return a.span.Start - b.span.Start })
+	if byStart := func(a, b taking) int { return a.span.Start - b.span.Start }; !slices.IsSortedFunc(out, byStart) {
+		slices.SortStableFunc(out, byStart)
+	}
+	a.takings = withFigures(out, doc.Figures)
+	return a.takings
+}
+
+// withFigures merges figures, which are in order, into marks that are; a figure stands
+// before a mark at the same place.
+func withFigures(marks []taking, figures []policy.Figure) []taking {
+	k := len(marks) - 1
+	out := slices.Grow(marks, len(figures))[:len(marks)+len(figures)]
+	for i, n := len(figures)-1, len(out)-1; i >= 0; n-- {
+		f := &figures[i]
+		if k >= 0 && out[k].span.Start >= f.Evidence.Span.Start {
+			out[n] = out[k]
+			k--
+			continue
+		}
+		out[n] = taking{f.Evidence.Span, policy.AsFigure, f.ID}
+		if f.Table != nil {
+			out[n].as = policy.AsCell
+		}
+		i--
+	}
 	return out
 }
 

@@ -5,11 +5,15 @@ import (
 	"math/bits"
 	"sort"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A lexicon finds the longest of its words at the start or the end of a text.
 type lexicon struct {
-	first, last wordIndex
+	first, last    wordIndex
+	begins, ends   policy.WideSet // of the words; small, and most questions end there
+	opened, closed bool           // some word begins, or ends, with a character of other length
 }
 
 // A wordIndex lists words by one of their characters, longest first. A bit for each
@@ -49,10 +53,24 @@ func (x *wordIndex) at(c uint16) []string {
 
 func newLexicon(words []string) *lexicon {
 	words = longestFirst(words)
-	return &lexicon{
+	l := &lexicon{
 		first: newWordIndex(words, func(w string) uint16 { return charAt(w, 0) }),
 		last:  newWordIndex(words, func(w string) uint16 { return charAt(w, lastRuneAt(w)) }),
 	}
+	for _, w := range words {
+		l.opened = l.opened || !addWide(&l.begins, w)
+		l.closed = l.closed || !addWide(&l.ends, w[lastRuneAt(w):])
+	}
+	return l
+}
+
+// addWide adds the character that w begins with to set, if it has three bytes.
+func addWide(set *policy.WideSet, w string) bool {
+	wide := w[0]>>4 == 0xe
+	if wide {
+		set.Add(w)
+	}
+	return wide
 }
 
 // longestFirst is a copy of words, the longest first.
@@ -86,7 +104,7 @@ func lastRuneAt(s string) int {
 
 // prefix is the length of the longest word that s begins with, 0 if none.
 func (l *lexicon) prefix(s string) int {
-	if s == "" {
+	if s == "" || !l.opened && !l.begins.Begins(s) {
 		return 0
 	}
 	for _, w := range l.first.at(charAt(s, 0)) {
@@ -99,7 +117,7 @@ func (l *lexicon) prefix(s string) int {
 
 // suffix is the length of the longest word that s ends in, 0 if none.
 func (l *lexicon) suffix(s string) int {
-	if s == "" {
+	if s == "" || !l.closed && !l.ends.Ends(s) {
 		return 0
 	}
 	for _, w := range l.last.at(charAt(s, lastRuneAt(s))) {

@@ -10,7 +10,7 @@ import (
 // readers lists the names of the rules that read the numerals of s, in order; ""
 // for one that none reads.
 func readers(s string) []string {
-	p := newPassage(&policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
+	p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
 	p.clauses = splitClauses(nil, p.s)
 	c := context{passage: p}
 	var out []string

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -38,6 +39,7 @@ type reading struct {
 	before   []int     // how many bytes of its article stand before ps[i]
 	signals  []signal  // of all passages
 	signalAt []int     // where those of ps[i] begin
+	walk     walk // of the passage being read
 	scratch  scratch
 	intro    said // of the paragraph that ended with ： and leads a list
 	introAim bool // that paragraph announces goals
@@ -59,8 +61,8 @@ func (r *reading) signalsOf(i int) []signal { return r.signals[r.signalAt[i]:r.s
 // reader takes from the clause, the sentence, the paragraph, the headings and
 // the title, the nearest first. It gives what it knows of the articles, for the
 // tables among them.
-func assignContext(doc *policy.Document, ps []*passage) *reading {
-	r := newReading(doc, ps)
+func assignContext(doc *policy.Document, ps []*passage, a *arena) *reading {
+	r := newReading(doc, ps, a)
 	for i, p := range ps {
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.introAim = said{}, false
@@ -76,7 +78,8 @@ func assignContext(doc *policy.Document, ps []*passage) *reading {
 func (r *reading) assign(i int) {
 	p := r.ps[i]
 	st, sec := &r.articles[p.block.Article], r.sectionOf(p.block)
-	w := walk{r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
+	w := &r.walk
+	*w = walk{r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
 	w.periods()
 	w.statuses()
 	w.areas()
@@ -108,7 +111,7 @@ func endsOpen(s string) bool { return strings.HasSuffix(s, "：") || strings.Has
 
 // newReading looks over the document once: headings, titles, and the words that
 // tell what kind of paper it is.
-func newReading(doc *policy.Document, ps []*passage) *reading {
+func newReading(doc *policy.Document, ps []*passage, a *arena) *reading {
 	n := 0
 	for i := range doc.Blocks {
 		n = max(n, doc.Blocks[i].Article)
@@ -116,6 +119,7 @@ func newReading(doc *policy.Document, ps []*passage) *reading {
 	r := &reading{
 		doc: doc, ps: ps, articles: make([]setting, n+1), sections: make([]section, len(doc.Blocks)),
 		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1,
+		signals: a.signals[:0], cues: a.cues[:0],
 	}
 	r.titles()
 	r.measure()
@@ -124,6 +128,7 @@ func newReading(doc *policy.Document, ps []*passage) *reading {
 		r.cueAt[i+1], r.signalAt[i+1] = len(r.cues), len(r.signals)
 		r.count(p, r.cues[r.cueAt[i]:])
 	}
+	a.signals, a.cues = r.signals, r.cues
 	r.settle()
 	r.reported()
 	r.places()
@@ -144,8 +149,8 @@ func (r *reading) measure() {
 		length[p.block.Article] += len(p.s)
 		all += len(p.s)
 	}
-	r.signals = make([]signal, 0, all/16)
-	r.cues = make([]cue, 0, all/64)
+	r.signals = slices.Grow(r.signals, all/16)
+	r.cues = slices.Grow(r.cues, all/64)
 }
 
 // guesses says whether places of unknown names are looked for in passage i.

@@ -45,12 +45,12 @@ const (
 )
 
 // newSheet reads what the cells of t are, not yet what they mean.
-func newSheet(doc *policy.Document, t *policy.Table) *sheet {
-	g := &sheet{doc: doc, t: t, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: make([]sheetCell, len(t.Cells))}
+func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
+	g := &sheet{doc: doc, t: t, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: a.cells.take(len(t.Cells), cellPiece)}
 	g.place()
 	block := g.block()
 	for i := range t.Cells {
-		g.cells[i].read(block, &t.Cells[i], t.Cells[i].Row >= g.top)
+		g.cells[i].read(a, block, &t.Cells[i], t.Cells[i].Row >= g.top)
 	}
 	g.lowerTop()
 	for c := range g.cols {

@@ -23,8 +23,8 @@ type sheetCell struct {
 }
 
 // read takes in a cell; only one of the body may hold a number.
-func (x *sheetCell) read(block *policy.Block, cell *policy.Cell, body bool) {
-	x.passage = newPassage(block, closeUp(cell.Text))
+func (x *sheetCell) read(a *arena, block *policy.Block, cell *policy.Cell, body bool) {
+	x.passage = newPassage(a, block, closeUp(cell.Text))
 	if x.blank = blank(x.s); x.blank {
 		return
 	}
@@ -90,7 +90,8 @@ func readCell(p *passage) *cellText {
 		return nil
 	}
 	ctx := &context{passage: p}
-	x := &cellText{p: p, low: ctx.quantityAt(n), start: i, comp: policy.Equal}
+	x := p.arena.number()
+	*x = cellText{p: p, low: ctx.quantityAt(n), start: i, comp: policy.Equal}
 	if !x.low.valued {
 		return nil
 	}

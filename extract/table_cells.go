@@ -6,26 +6,17 @@ import (
 )
 
 // sheets reads the tables of a document, not yet the figures in them.
-func sheets(doc *policy.Document) []*sheet {
+func sheets(doc *policy.Document, a *arena) []*sheet {
 	out := make([]*sheet, len(doc.Tables))
 	for i := range doc.Tables {
-		out[i] = newSheet(doc, &doc.Tables[i])
+		out[i] = newSheet(doc, &doc.Tables[i], a)
 	}
 	return out
 }
 
-// cellFigures reads the figures of all numeric cells, with what r knows of the
-// articles around the tables.
-func cellFigures(ts []*sheet, r *reading) []policy.Figure {
-	n := 0
-	for _, g := range ts {
-		for i := range g.cells {
-			if g.cells[i].num != nil {
-				n++
-			}
-		}
-	}
-	out := make([]policy.Figure, 0, n)
+// cellFigures appends the figures of all numeric cells to out, with what r knows of
+// the articles around the tables.
+func cellFigures(out []policy.Figure, ts []*sheet, r *reading) []policy.Figure {
 	for _, g := range ts {
 		out = g.figures(out, r)
 	}

@@ -19,8 +19,9 @@ func TestTableFigures(t *testing.T) {
 		doc, want := tableCase(part)
 		t.Run(doc.Tables[0].Caption, func(t *testing.T) {
 			got := map[string]string{}
-			r := newReading(doc, passages(doc))
-			for _, f := range cellFigures(sheets(doc), r) {
+			a := new(arena)
+			r := newReading(doc, passages(doc, a), a)
+			for _, f := range cellFigures(nil, sheets(doc, a), r) {
 				if f.Area == r.articles[0].place.name {
 					f.Area = ""
 				}
@@ -146,10 +147,11 @@ func FuzzTable(f *testing.F) {
 		if len(rows) == 0 {
 			return
 		}
+		a := new(arena)
 		doc := tableDocument("", policy.Table{ID: "t1", HeaderRows: head, Section: -1, Block: -1, Caption: s, Unit: s, Note: s}, rows)
-		r := newReading(doc, passages(doc))
-		ts := sheets(doc)
-		for _, x := range cellFigures(ts, r) {
+		r := newReading(doc, passages(doc, a), a)
+		ts := sheets(doc, a)
+		for _, x := range cellFigures(nil, ts, r) {
 			if x.Value == "" || x.Evidence.Span.Len() <= 0 || x.Evidence.Span.End > doc.Content.Len() {
 				t.Fatalf("%+v", x)
 			}

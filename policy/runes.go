@@ -118,6 +118,20 @@ func WideSetOf(s string) *WideSet {
 	return set
 }
 
+// Begins says whether s begins with a character of the set.
+func (set *WideSet) Begins(s string) bool {
+	return len(s) > 2 && set[s[1]&63]>>(s[2]&63)&1 != 0
+}
+
+// Ends says whether s ends in a character of the set.
+func (set *WideSet) Ends(s string) bool {
+	n := len(s)
+	return n > 2 && set[s[n-2]&63]>>(s[n-1]&63)&1 != 0
+}
+
+// Add puts the character of three bytes that s begins with into the set.
+func (set *WideSet) Add(s string) { set[s[1]&63] |= 1 << (s[2] & 63) }
+
 // Skip goes on from byte i of the valid UTF-8 s over characters of three bytes that
 // are not of the set. It stops at any other.
 func (set *WideSet) Skip(s string, i int) int {
