@@ -39,7 +39,7 @@ type reading struct {
 	before   []int     // how many bytes of its article stand before ps[i]
 	signals  []signal  // of all passages
 	signalAt []int     // where those of ps[i] begin
-	walk     walk // of the passage being read
+	walk     walk      // of the passage being read
 	scratch  scratch
 	intro    said // of the paragraph that ended with ： and leads a list
 	introAim bool // that paragraph announces goals
