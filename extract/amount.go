@@ -31,7 +31,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if n.Form == normalize.Ratio {
 		q.value, q.endless, q.valued = fraction(c.s[n.Start:n.End])
 	}
-	if w := c.afterAny(q.end, "余", "多", "几"); w != "" && !c.manyIsWord(q.end) {
+	if w := c.afterIn(q.end, overWords); w != "" && !c.manyIsWord(q.end) {
 		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
 		end, exp := normalize.ScanMagnitude(c.s, q.end+len(w))
 		if k := c.unitLen(end); k > 0 || exp > 0 {
@@ -60,6 +60,8 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	}
 	return q
 }
+
+var overWords = newWordSet("余", "多", "几")
 
 // manyIsWord says whether the 多 or 余 at byte i begins a word of its own:
 // 多元, 多层, 余额.
@@ -180,12 +182,23 @@ func (p *passage) minus(i int) int {
 }
 
 // rangeMarks stand between the two ends of a range.
-var rangeMarks = []string{"～", "-", "—", "－", "至", "到", "~"}
+var (
+	rangeMarks   = []string{"～", "-", "—", "－", "至", "到", "~"}
+	rangeMarkSet = newWordSet("～", "—", "－", "至", "到")
+)
+
+// rangeMark is the mark of a range at byte i, "" if none stands there.
+func (p *passage) rangeMark(i int) string {
+	if i < len(p.s) && (p.s[i] == '-' || p.s[i] == '~') {
+		return p.s[i : i+1]
+	}
+	return p.afterIn(i, rangeMarkSet)
+}
 
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
 // tells of two times.
 func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
-	if c.afterAny(n.End, rangeMarks...) == "" && c.afterAny(n.End+c.unitLen(n.End), rangeMarks...) == "" {
+	if c.rangeMark(n.End) == "" && c.rangeMark(n.End+c.unitLen(n.End)) == "" {
 		return mark{}, false
 	}
 	low := c.quantityAt(n)
@@ -193,10 +206,10 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 	if low.unit.Name != "" {
 		at = low.end
 	}
-	sep := c.afterAny(at, rangeMarks...)
+	sep := c.rangeMark(at)
 	if sep == "" && at != low.numEnd {
 		at = low.numEnd
-		sep = c.afterAny(at, rangeMarks...)
+		sep = c.rangeMark(at)
 	}
 	if sep == "" || !low.valued {
 		return mark{}, false

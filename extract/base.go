@@ -73,7 +73,7 @@ func (p *passage) baseYear(k int) string {
 // otherBase is what stands between a comparison and its number: 高于经济增速2个百分点.
 func (p *passage) otherBase(words string) string {
 	for _, w := range [...]string{"低于", "高于", "快于", "慢于", "高出", "领先", "落后于"} {
-		if i := strings.LastIndex(words, w); i >= 0 {
+		if i := lastIndex(words, w); i >= 0 {
 			rest := strings.Trim(words[i+len(w):], " ，约近")
 			if n := len(rest); n > 0 && n <= 60 {
 				return rest

@@ -148,7 +148,7 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 		return "", "", 0
 	}
 	for _, c := range comparisons {
-		i := strings.LastIndex(gap, c.word)
+		i := lastIndex(gap, c.word)
 		if i < 0 || i+len(c.word) == len(gap) || len(gap)-i > 60 {
 			continue
 		}
@@ -192,7 +192,7 @@ func (p *passage) fastest(m *mark) (w string, says policy.Direction, at int) {
 	}
 	before := p.clauses[f.clause-1]
 	for _, c := range [...]changeWord{{"增速", policy.Up}, {"增幅", policy.Up}, {"涨幅", policy.Up}, {"降幅", policy.Down}, {"跌幅", policy.Down}} {
-		if i := strings.LastIndex(p.s[before.start:before.end], c.word); i >= 0 && before.end-before.start-i <= 24 {
+		if i := lastIndex(p.s[before.start:before.end], c.word); i >= 0 && before.end-before.start-i <= 24 {
 			return c.word, c.says, before.start + i + len(c.word)
 		}
 	}

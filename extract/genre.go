@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -37,7 +35,7 @@ var genreWords = [...]struct {
 func genreOf(title string) genre {
 	best, at := anyPaper, -1
 	for _, w := range genreWords {
-		if k := strings.LastIndex(title, w.word); k >= 0 && k+len(w.word) > at {
+		if k := lastIndex(title, w.word); k >= 0 && k+len(w.word) > at {
 			best, at = w.genre, k+len(w.word)
 		}
 	}

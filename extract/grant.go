@@ -138,7 +138,7 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 		return
 	}
 	for _, g := range giveWords {
-		if i := strings.LastIndex(p.s[from:to], g); i >= 0 && from+i > at {
+		if i := lastIndex(p.s[from:to], g); i >= 0 && from+i > at {
 			at, w = from+i, g
 		}
 	}
@@ -146,7 +146,7 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 		return
 	}
 	for _, g := range giveNouns {
-		i := strings.LastIndex(p.s[from:to], g)
+		i := lastIndex(p.s[from:to], g)
 		if i < 0 || from+i <= at {
 			continue
 		}
@@ -256,7 +256,7 @@ func (p *passage) recipient(from, verbAt int) subject {
 	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
 		b = a + i // 实施产业化项目|并完成投资1000万元
 	}
-	if i := strings.LastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 {
+	if i := lastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
 	a = p.trimLeft(a, b)
@@ -271,7 +271,7 @@ func (p *passage) recipient(from, verbAt int) subject {
 // shortRecipient is the head of a long recipient: 在园区连续就业满1年的青年 → 青年.
 func (p *passage) shortRecipient(who subject) subject {
 	a, b := who.spans[0].Start, who.spans[0].End
-	if i := strings.LastIndex(p.s[a:b], "的"); i > 0 && b-a > 48 && b-a-i > 9 {
+	if i := lastIndex(p.s[a:b], "的"); i > 0 && b-a > 48 && b-a-i > 9 {
 		a += i + len("的")
 	}
 	return p.subjectAt(a, b)
@@ -281,7 +281,7 @@ func (p *passage) shortRecipient(who subject) subject {
 // does not.
 func lastWhole(s, w string) int {
 	for end := len(s); ; {
-		i := strings.LastIndex(s[:end], w)
+		i := lastIndex(s[:end], w)
 		if i < 0 || !splitsWord(s, i) && !splitsWord(s, i+len(w)) {
 			return i
 		}
@@ -308,7 +308,7 @@ func (p *passage) grantShare(k int, _ []subject) subject {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	if i := strings.LastIndex(p.s[a:b], "按"); i >= 0 {
+	if i := lastIndex(p.s[a:b], "按"); i >= 0 {
 		a += i
 	}
 	a, b = p.trim(a, b, f)

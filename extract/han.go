@@ -37,7 +37,7 @@ func (p *passage) shortQuote(i int) bool {
 	if !p.inQuotes(i) {
 		return false
 	}
-	open := strings.LastIndex(p.s[:i], "“")
+	open := lastIndex(p.s[:i], "“")
 	end := strings.Index(p.s[i:min(len(p.s), i+60)], "”")
 	return end >= 0 && i+end-open <= len("“")+12*3
 }

@@ -109,7 +109,7 @@ func (p *passage) onlyPlace(a, b int) bool {
 // completed gives a head that a verb parted from its subject back to it:
 // 建筑业实现增加值 → 建筑业增加值.
 func (p *passage) completed(a0, a, b, k int, known []subject) subject {
-	if i := strings.LastIndex(p.s[a:b], "持平、"); i >= 0 {
+	if i := lastIndex(p.s[a:b], "持平、"); i >= 0 {
 		a = p.trimLeft(a+i+len("持平、"), b)
 	}
 	if i := strings.Index(p.s[a:b], "计算的"); i >= 0 && p.beforeAny(a, "按", "按照") != "" {

@@ -65,7 +65,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 			at = a + i
 		}
 	}
-	if i := strings.LastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
+	if i := lastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
 		at = a + i
 	}
 	a, b = p.trim(a, at, f)

@@ -50,7 +50,7 @@ func (p *passage) attributive(i, b int) bool {
 
 // openBracket is the place behind the last （ of s that is not closed, -1 if none.
 func openBracket(s string) int {
-	i := strings.LastIndex(s, "（")
+	i := lastIndex(s, "（")
 	if i < 0 || strings.Contains(s[i:], "）") {
 		return -1
 	}
@@ -60,7 +60,7 @@ func openBracket(s string) int {
 func lastComma(s string) int {
 	best := -1
 	for _, w := range [...]string{"，", "；", "。"} {
-		if i := strings.LastIndex(s, w); i >= 0 && i+len(w) > best {
+		if i := lastIndex(s, w); i >= 0 && i+len(w) > best {
 			best = i + len(w)
 		}
 	}

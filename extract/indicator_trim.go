@@ -36,7 +36,7 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 func fromWhen(s string) int {
 	for _, w := range [...]string{"由", "从"} {
 		from := max(0, len(s)-24) // within a few words of the end
-		i := from + strings.LastIndex(s[from:], w)
+		i := from + lastIndex(s[from:], w)
 		if i >= from && !splitsWord(s, i) && !splitsWord(s, i+len(w)) && strings.IndexByte(s[i:], ',') < 0 {
 			return i
 		}
@@ -116,7 +116,7 @@ func (p *passage) leadLen(a, b int) int {
 			return m.end - a
 		}
 	}
-	if start, n, _ := normalize.NextRelative(s, 0); n > 0 && start == 0 && n < len(s) {
+	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
 		return n
 	}
 	if n, _ := normalize.MatchRelativePlace(s); n > 0 && n < len(s) {
@@ -156,7 +156,7 @@ func (p *passage) wholePlace(i int, pl normalize.Place) bool {
 // that s ends in, -1 if there is none.
 func comparison(s string) int {
 	for _, w := range [...]string{"比", "较", "与"} {
-		i := strings.LastIndex(s, w)
+		i := lastIndex(s, w)
 		if i < 0 {
 			continue
 		}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // afterVerb moves a behind the last verb of [a, b) that is no part of a noun:
@@ -16,7 +18,11 @@ func (p *passage) afterVerb(a, b int) int {
 	}
 	best, depth := a, 0
 	for i := a; i < b; {
-		if w := p.afterAny(i, "且", "并且", "并"); depth == 0 && w != "" && i > best && !splitsWord(s[:b], i) && !splitsWord(s[:b], i+len(w)) && b-i > 9 {
+		if i != best && !verbs.begins.Begins(s[i:]) && !parting.Begins(s[i:]) {
+			i += runeLen(s[i])
+			continue
+		}
+		if w := p.afterIn(i, joining); depth == 0 && w != "" && i > best && !splitsWord(s[:b], i) && !splitsWord(s[:b], i+len(w)) && b-i > 9 {
 			best = p.trimLeft(i+len(w), b)
 			i = best
 			continue
@@ -36,6 +42,13 @@ func (p *passage) afterVerb(a, b int) int {
 	}
 	return best
 }
+
+// joining are the words that join two phrases; parting is what may part them, but for
+// verbs.
+var (
+	joining = newWordSet("且", "并且", "并")
+	parting = policy.WideSetOf("且并“（《”）》")
+)
 
 // verbAt is the length of the verb at byte i before b that parts a phrase, 0 if
 // none does. At the start of a phrase, nouns that can be verbs count too.

@@ -269,7 +269,7 @@ func sharedTail(first, last string) int {
 	}
 	core := last
 	if strings.HasSuffix(core, "）") {
-		if i := strings.LastIndex(core, "（"); i > 0 {
+		if i := lastIndex(core, "（"); i > 0 {
 			core = core[:i]
 		}
 	}

@@ -33,12 +33,17 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 // periodLeads begin a period before its numeral: 第十四个五年规划, 前5个月, 未来五年.
 var periodLeads = []string{"第", "前", "近", "未来", "过去", "今后", "最近", "今后的", "上一个", "近十"}
 
+var periodLeadSet = newWordSet(periodLeads...)
+
 // periodMark takes what normalize reads as a period, with what leads it.
 func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 	if !c.dateable(n) {
 		return mark{}, false
 	}
 	for _, lead := range periodLeads {
+		if !periodLeadSet.ends.Ends(c.s[:n.Start]) {
+			break
+		}
 		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() {
 			if k, p := normalize.MatchPeriod(c.s[start:]); start+k >= n.To && k > 0 {
 				return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
@@ -66,13 +71,22 @@ func (c *context) dateable(n normalize.Numeral) bool {
 	if n.Form != normalize.Arabic && n.To-n.From >= 6 {
 		return true // 十四五, 二〇三五
 	}
-	return c.afterAny(n.To, "年", "月", "日", "季", "个", "至", "到", "、", "～", "—", "世", "”", "五", "两", "周", "和", "及", "期", "天", "时", "届") != ""
+	return c.afterIn(n.To, dateMarks) != ""
 }
+
+// dateMarks follow the numeral of a date or plan.
+var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、", "～", "—", "世", "”", "五", "两", "周", "和", "及", "期", "天", "时", "届")
+
+// The units of a time span, and the verbs that make it a figure: 提前3个月.
+var (
+	spanUnits = newWordSet("年", "个月", "年来", "年间", "年中")
+	spanVerbs = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
+)
 
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
 func (c *context) timespan(n normalize.Numeral) (mark, bool) {
-	w := c.afterAny(n.End, "年", "个月", "年来", "年间", "年中")
-	if w == "" || n.Exp > 0 || c.beforeAny(n.Start, "提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近") != "" {
+	w := c.afterIn(n.End, spanUnits)
+	if w == "" || n.Exp > 0 || c.beforeIn(n.Start, spanVerbs) != "" {
 		return mark{}, false
 	}
 	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
@@ -301,8 +315,8 @@ func (p *passage) inQuotes(i int) bool {
 		return false
 	}
 	from := max(0, i-60)
-	open := strings.LastIndex(p.s[from:i], "“")
-	return open >= 0 && open > strings.LastIndex(p.s[from:i], "”")
+	open := lastIndex(p.s[from:i], "“")
+	return open >= 0 && open > lastIndex(p.s[from:i], "”")
 }
 
 // inTitle says whether byte i stands in 《…》.
@@ -311,6 +325,6 @@ func (p *passage) inTitle(i int) bool {
 		return false
 	}
 	from := max(0, i-240)
-	open := strings.LastIndex(p.s[from:i], "《")
-	return open >= 0 && open > strings.LastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:min(len(p.s), i+300)], "》")
+	open := lastIndex(p.s[from:i], "《")
+	return open >= 0 && open > lastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:min(len(p.s), i+300)], "》")
 }

@@ -56,7 +56,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	i := strings.LastIndex(p.s[a:b], "占")
+	i := lastIndex(p.s[a:b], "占")
 	if i < 0 {
 		return subject{}
 	}

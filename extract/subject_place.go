@@ -17,7 +17,7 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
 	head := s[c.start:i]
-	if k := strings.LastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
+	if k := lastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
 		head = head[k+len("（"):]
 	}
 	head = strings.TrimSpace(head)

@@ -65,7 +65,7 @@ func (r *headReader) change() {
 // comparedYear reads the year a change counts from: 比2019年, 较2020年.
 func (r *headReader) comparedYear(end int) {
 	for _, w := range [...]string{"比", "较"} {
-		i := strings.LastIndex(r.s[:end], w)
+		i := lastIndex(r.s[:end], w)
 		if i < 0 {
 			continue
 		}

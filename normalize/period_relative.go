@@ -138,6 +138,16 @@ func NextRelative(s string, from int) (start, n int, p Period) {
 	return len(s), 0, Period{}
 }
 
+// RelativeAt is the length of the period that s begins with, of those that NextRelative
+// finds; 0 if there is none.
+func RelativeAt(s string) int {
+	if len(s) < 6 || !relativeFirst(s) {
+		return 0
+	}
+	n, _ := MatchPeriod(s)
+	return n
+}
+
 // RelativeMayBegin says whether a period that begins with a word may begin at byte
 // i of s: not 10年内, 每年年底 (where 年 belongs to what stands before it), 提前3个月.
 func RelativeMayBegin(s string, i int) bool {

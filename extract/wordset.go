@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A wordSet is a short list of words, each beginning and ending with a character of
+// three bytes, that a rule asks for at one place of a passage. Most places are told by
+// one character: nothing of the list begins, or ends, there.
+type wordSet struct {
+	words        []string
+	begins, ends policy.WideSet
+}
+
+func newWordSet(words ...string) *wordSet {
+	w := &wordSet{words: longestFirst(words)}
+	for _, x := range words {
+		w.begins.Add(x)
+		w.ends.Add(x[len(x)-3:])
+	}
+	return w
+}
+
+// afterIn is the longest word of w that stands at byte i, "" if none.
+func (p *passage) afterIn(i int, w *wordSet) string {
+	if i >= len(p.s) || !w.begins.Begins(p.s[i:]) {
+		return ""
+	}
+	for _, x := range w.words {
+		if strings.HasPrefix(p.s[i:], x) {
+			return x
+		}
+	}
+	return ""
+}
+
+// beforeIn is the longest word of w that stands right before byte i, "" if none.
+func (p *passage) beforeIn(i int, w *wordSet) string {
+	if !w.ends.Ends(p.s[:i]) {
+		return ""
+	}
+	for _, x := range w.words {
+		if strings.HasSuffix(p.s[:i], x) {
+			return x
+		}
+	}
+	return ""
+}
+
+// lastIndex is strings.LastIndex for words that end in a character of three bytes: it
+// goes back a character at a time.
+func lastIndex(s, w string) int {
+	n := len(w)
+	a, b, c := w[n-3], w[n-2], w[n-1]
+	for i := len(s); i >= n; {
+		switch x := s[i-3]; {
+		case x == a && s[i-2] == b && s[i-1] == c && s[i-n:i-3] == w[:n-3]:
+			return i - n
+		case x>>4 == 0xe:
+			i -= 3
+		default:
+			i--
+		}
+	}
+	return -1
+}
