@@ -62,6 +62,12 @@ func (w *jsonWriter) str(key, s string) {
 	w.buf = appendString(w.buf, s)
 }
 
+// code writes a string that needs no escape: an identifier, a number, a word of a closed
+// list. The key ends with the opening quote.
+func (w *jsonWriter) code(key, s string) {
+	w.buf = append(append(append(w.buf, key...), s...), '"')
+}
+
 // opt is str with null for the empty string.
 func (w *jsonWriter) opt(key, s string) {
 	if s == "" {
@@ -169,7 +175,7 @@ func orderedKeys(m map[string]policy.Value) []string {
 
 func (w *jsonWriter) block(b *policy.Block) {
 	w.int(`{"id":`, b.ID)
-	w.str(`,"kind":`, string(b.Kind))
+	w.code(`,"kind":"`, string(b.Kind))
 	if b.Kind == policy.Heading {
 		w.int(`,"level":`, b.Level)
 	}
@@ -209,21 +215,21 @@ func (w *jsonWriter) cell(c *policy.Cell) {
 }
 
 func (w *jsonWriter) figure(f *policy.Figure) {
-	w.str(`{"id":`, f.ID)
+	w.code(`{"id":"`, f.ID)
 	w.opt(`,"indicator":`, f.Indicator)
 	w.opt(`,"concept":`, f.Concept)
-	w.str(`,"value":`, f.Value)
+	w.code(`,"value":"`, f.Value)
 	w.opt(`,"value_high":`, f.ValueHigh)
 	w.opt(`,"unit":`, f.Unit)
 	w.str(`,"value_raw":`, f.ValueRaw)
 	w.opt(`,"unit_raw":`, f.UnitRaw)
 	w.opt(`,"scale":`, f.Scale)
 	w.int(`,"decimals":`, f.Decimals)
-	w.str(`,"comparator":`, string(f.Comparator))
-	w.str(`,"measure":`, string(f.Measure))
+	w.code(`,"comparator":"`, string(f.Comparator))
+	w.code(`,"measure":"`, string(f.Measure))
 	w.opt(`,"direction":`, string(f.Direction))
 	w.opt(`,"base":`, f.Base)
-	w.str(`,"status":`, string(f.Status))
+	w.code(`,"status":"`, string(f.Status))
 	w.opt(`,"binding":`, f.Binding)
 	w.opt(`,"period":`, f.Period)
 	w.opt(`,"period_raw":`, f.PeriodRaw)
@@ -316,8 +322,12 @@ func (w *jsonWriter) spans(key string, spans []policy.Span) {
 func (w *jsonWriter) numeral(n *policy.Numeral) {
 	w.span(`{"start":`, n.Span)
 	w.str(`,"exact":`, w.at.text[n.Span.Start:n.Span.End])
-	w.str(`,"as":`, string(n.As))
-	w.opt(`,"figure":`, n.Figure)
+	w.code(`,"as":"`, string(n.As))
+	if n.Figure == "" {
+		w.raw(`,"figure":null}`)
+		return
+	}
+	w.code(`,"figure":"`, n.Figure)
 	w.raw(`}`)
 }
 

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"slices"
 	"strconv"
-	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -79,7 +78,7 @@ func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	p := a.passage()
 	p.block, p.text = b, normalize.Fold(t)
 	p.s = p.text.String()
-	p.quoted, p.titled = strings.Contains(p.s, "“"), strings.Contains(p.s, "《")
+	p.quoted, p.titled = holdsMark(p.s, "“"), holdsMark(p.s, "《")
 	return p
 }
 
