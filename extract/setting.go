@@ -67,12 +67,16 @@ func assignContext(doc *policy.Document, ps []*passage, a *arena) *reading {
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.introAim = said{}, false
 		}
-		if figuresIn(p) || endsOpen(p.s) || periodIn(p) {
+		if r.timed(p) {
 			r.assign(i)
 		}
 	}
 	return r
 }
+
+// timed says whether it matters what times a passage names: it has figures, or leads
+// to others that have.
+func (r *reading) timed(p *passage) bool { return figuresIn(p) || endsOpen(p.s) || periodIn(p) }
 
 // assign reads the context of the figures of passage i.
 func (r *reading) assign(i int) {
@@ -161,8 +165,12 @@ func (r *reading) guesses(i int) bool {
 
 // kindsFor are the kinds of signals that passage i is read for.
 func (r *reading) kindsFor(i int) signalKind {
-	kinds := timeFirst
-	if figuresIn(r.ps[i]) {
+	var kinds signalKind
+	p := r.ps[i]
+	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || r.timed(p) {
+		kinds |= timeFirst
+	}
+	if figuresIn(p) {
 		kinds |= cueFirst | placeSignal | itemSignal
 	}
 	if r.before[i] < lookOver {

@@ -75,6 +75,9 @@ func look(s string, wanted signalKind, out []signal, found []cue) ([]signal, []c
 	if wanted&placeSignal != 0 {
 		l.wanted |= placeFirst
 	}
+	if wanted == 0 {
+		return out, found
+	}
 	kinds, mask := kindsOf(l.places), l.wanted
 	open := (itemSignal | nameSignal) & wanted // what the character before lets begin
 	for rest := s; rest != ""; {
@@ -88,6 +91,10 @@ func look(s string, wanted signalKind, out []signal, found []cue) ([]signal, []c
 		}
 		r := uint16(rest[0])<<12 | uint16(rest[1]&0x3f)<<6 | uint16(rest[2]&0x3f)
 		here := kinds[r] & mask
+		if here == placeFirst && open == 0 && !l.places.MayBeginWith(rune(r), rune(wideAt(rest, 3))) {
+			rest = rest[3:]
+			continue
+		}
 		if here|open != 0 {
 			if r >= 0x4000 && r < 0xa000 {
 				l.at(len(s)-len(rest), r, here, open)
