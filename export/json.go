@@ -78,10 +78,7 @@ func (w *jsonWriter) opt(key, s string) {
 	w.str(key, s)
 }
 
-func (w *jsonWriter) int(key string, n int) {
-	w.raw(key)
-	w.buf = appendInt(w.buf, n)
-}
+func (w *jsonWriter) int(key string, n int) { w.buf = appendInt(append(w.buf, key...), n) }
 
 func (w *jsonWriter) bool(key string, b bool) {
 	w.raw(key)
@@ -312,11 +309,15 @@ func (w *jsonWriter) box(key string, b policy.Rect) {
 }
 
 func (w *jsonWriter) spans(key string, spans []policy.Span) {
-	list(w, key, spans, func(w *jsonWriter, s *policy.Span) {
-		w.int("[", w.at.Rune(s.Start))
+	w.raw(key)
+	open := "["
+	for _, s := range spans {
+		w.int(open, w.at.Rune(s.Start))
 		w.int(",", w.at.Rune(s.End))
 		w.raw("]")
-	})
+		open = ",["
+	}
+	w.raw("]")
 }
 
 func (w *jsonWriter) numeral(n *policy.Numeral) {
