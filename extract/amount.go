@@ -266,6 +266,9 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	if n.Form != normalize.Arabic || n.Exp > 0 {
 		return mark{}, false
 	}
+	if !c.colonAt(n.End) && !c.colonAt(n.Start-3) && (n.Start == 0 || c.s[n.Start-1] != ':') {
+		return mark{}, false
+	}
 	first := c.ratioStart(n.Start)
 	count, at := 1, first
 	for {
@@ -291,6 +294,13 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	m.fig.group = first
 	return m, true
 }
+
+// colonAt says whether one of the colons stands at byte i.
+func (p *passage) colonAt(i int) bool {
+	return i >= 0 && i < len(p.s) && (p.s[i] == ':' || colons.Begins(p.s[i:]))
+}
+
+var colons = policy.WideSetOf("：∶")
 
 // ratioStart is where the first numeral of the ratio around byte i begins.
 func (p *passage) ratioStart(i int) int {

@@ -131,6 +131,14 @@ func (l *lexicon) suffix(s string) int {
 // lastIn is the word of l that begins last in s, and where; n is 0 if none does.
 func (l *lexicon) lastIn(s string) (at, n int) {
 	for i := len(s); i > 0; {
+		if !l.opened {
+			for i > 2 && s[i-3]>>4 == 0xe && !l.begins.Begins(s[i-3:]) {
+				i -= 3
+			}
+			if i == 0 {
+				break
+			}
+		}
 		i = lastRuneAt(s[:i])
 		if n := l.prefix(s[i:]); n > 0 {
 			return i, n

@@ -127,7 +127,13 @@ func (c *context) plan(i int) bool {
 	return false
 }
 
-// listMarks are what closes the number of a list: 1. 1、 （1） 一是.
+// What closes the number of a list: 1、 （1） 一是.
+var (
+	listMarks = newWordSet("、", "．", "）")
+	listVerbs = newWordSet("是", "要")
+)
+
+// listNumber takes the number of a list.
 func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 	ordinal := mark{start: n.Start, end: n.End, as: policy.AsOrdinal}
 	if n.Form != normalize.Han && n.Form != normalize.Arabic || n.Exp > 0 {
@@ -137,11 +143,14 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 		return ordinal, len(c.s[n.Start:n.End]) <= 9
 	}
 	cl := c.clauses[c.clauseAt(n.Start)]
-	atHead := n.Start-cl.start <= 12 && strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == ""
-	if atHead && n.Form == normalize.Han && c.afterAny(n.End, "是", "要") != "" && n.End-n.Start <= 6 {
+	atHead := n.Start-cl.start <= 12 && (n.Start == cl.start || strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == "")
+	if atHead && n.Form == normalize.Han && c.afterIn(n.End, listVerbs) != "" && n.End-n.Start <= 6 {
 		return ordinal, true
 	}
-	w := c.afterAny(n.End, ".", "、", "．", "）", ") ")
+	w := c.afterIn(n.End, listMarks)
+	if w == "" && n.End < len(c.s) && c.s[n.End] < 0x80 {
+		w = c.afterAny(n.End, ".", ") ")
+	}
 	if atHead && cl.start == 0 {
 		return ordinal, w != "" && n.End-n.Start <= 9
 	}
@@ -276,7 +285,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 }
 
 // schemes follow a number that is part of a scheme's name: 196工程, 123行动.
-var schemes = []string{"工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "平台", "政策", "号工程", "工作法"}
+var schemes = newWordSet("工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "平台", "政策", "号工程", "工作法")
 
 // slogan takes numerals that are part of a name or slogan.
 func (c *context) slogan(n normalize.Numeral) (mark, bool) {
@@ -303,7 +312,7 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
 		return m, true
 	}
-	if c.afterAny(n.End, schemes...) != "" {
+	if c.afterIn(n.End, schemes) != "" {
 		return m, true
 	}
 	return m, false

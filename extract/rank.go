@@ -10,9 +10,11 @@ import (
 // rankVerbs stand before a rank in the same clause.
 var rankVerbs = []string{"居", "位列", "列", "排名", "排", "名列", "跃升", "升至", "上升至", "跃至", "跻身", "进入", "获", "夺", "并列", "名次", "位次", "保持", "稳居", "评价", "考核"}
 
+var rankLeads = newWordSet("第", "前")
+
 // rank reads 第N位, 第N名, 居…第N and 前N位.
 func (c *context) rank(n normalize.Numeral) (mark, bool) {
-	lead := c.beforeAny(n.Start, "第", "前")
+	lead := c.beforeIn(n.Start, rankLeads)
 	if lead == "" || n.Exp > 0 {
 		return mark{}, false
 	}

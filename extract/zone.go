@@ -24,7 +24,7 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	text := s[i:min(c.end, i+48)]
-	if !containsAny(text, "区", "城") {
+	if !holdsMark(text, "区") && !holdsMark(text, "城") {
 		return 0
 	}
 	for _, z := range zoneWords {
