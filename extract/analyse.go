@@ -90,7 +90,8 @@ func (p *passage) find() {
 	} else {
 		p.clauses = splitClauses(nil, p.s)
 	}
-	c := context{passage: p}
+	c := p.arena.context()
+	*c = context{passage: p}
 	c.scan()
 	if a := p.arena; a != nil {
 		p.marks = a.marks.keep(p.marks)
@@ -164,14 +165,20 @@ func (p *passage) places(in []policy.Span) []policy.Span {
 // number gives every figure its ID: of the source's bytes and its place.
 func number(doc *policy.Document) {
 	sum := doc.Source.SHA256
-	var buf []byte
+	var buf, ids []byte
 	for i := range doc.Figures {
-		f := &doc.Figures[i]
 		buf = append(buf[:0], sum...)
-		at := doc.Content.Span(f.Evidence.Span.Start, f.Evidence.Span.End)
+		at := doc.Figures[i].Evidence.Span
+		at = doc.Content.Span(at.Start, at.End)
 		buf = strconv.AppendInt(append(buf, ':'), int64(at.Start), 10)
 		buf = strconv.AppendInt(append(buf, '-'), int64(at.End), 10)
 		h := sha256.Sum256(buf)
-		f.ID = hex.EncodeToString(h[:8])
+		ids = hex.AppendEncode(ids, h[:idBytes])
+	}
+	for i, all := 0, string(ids); i < len(doc.Figures); i++ {
+		doc.Figures[i].ID = all[i*2*idBytes : (i+1)*2*idBytes]
 	}
 }
+
+// idBytes is how many bytes of a hash make an ID, two digits each.
+const idBytes = 8

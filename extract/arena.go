@@ -17,6 +17,7 @@ type arena struct {
 	drafts   shelf[draft]
 	cells    shelf[sheetCell]
 	numbers  shelf[cellText]
+	ctx      context
 	signals  []signal
 	cues     []cue
 	takings  []taking
@@ -106,6 +107,14 @@ func (a *arena) draft() *draft {
 		return new(draft)
 	}
 	return &a.drafts.take(1, draftPiece)[0]
+}
+
+// context is that of the passage being read; there is but one.
+func (a *arena) context() *context {
+	if a == nil {
+		return new(context)
+	}
+	return &a.ctx
 }
 
 // number is a new cellText.

@@ -89,7 +89,8 @@ func readCell(p *passage) *cellText {
 	if !cellNumeral(s, n) {
 		return nil
 	}
-	ctx := &context{passage: p}
+	ctx := p.arena.context()
+	*ctx = context{passage: p}
 	x := p.arena.number()
 	*x = cellText{p: p, low: ctx.quantityAt(n), start: i, comp: policy.Equal}
 	if !x.low.valued {

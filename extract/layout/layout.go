@@ -10,14 +10,23 @@
 // boilerplate.
 package layout
 
-import "shuzheng/policy"
+import (
+	"sync"
+
+	"shuzheng/policy"
+)
+
+// pages keeps the pages that no document is arranged with, for the room of their lists.
+var pages = sync.Pool{New: func() any { return new(page) }}
 
 // Arrange gives doc its Blocks and Tables. Blocks do not overlap, and every digit
 // of the Content that is not markup stands in one of them. Where doc has Blocks
 // already, they are refined: numbered headings, captions, notes and boxes found,
 // levels and sections set.
 func Arrange(doc *policy.Document) {
-	p := &page{doc: doc, s: doc.Content.String()}
+	p := pages.Get().(*page)
+	defer p.free()
+	p.doc, p.s = doc, doc.Content.String()
 	var us []unit
 	if len(doc.Blocks) > 0 {
 		us = p.given()
@@ -38,4 +47,10 @@ func Arrange(doc *policy.Document) {
 	boxes(us)
 	us = joinTitles(titles(us))
 	write(doc, us)
+}
+
+// free lets the page be used for another document. Nothing of it may be used after.
+func (p *page) free() {
+	*p = page{lines: p.lines[:0], us: p.us[:0]}
+	pages.Put(p)
 }

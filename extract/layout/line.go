@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -42,6 +43,7 @@ type page struct {
 	doc     *policy.Document
 	s       string // the Content
 	lines   []line
+	us      []unit // room for the units that the lines make
 	cleaned []policy.Text
 
 	odd      bool   // there are other line breaks than LF
@@ -69,7 +71,7 @@ func (p *page) text(i int) policy.Text {
 
 // split cuts the Content into lines.
 func (p *page) split() {
-	p.lines = make([]line, 0, strings.Count(p.s, "\n")+1)
+	p.lines = slices.Grow(p.lines, strings.Count(p.s, "\n")+1)
 	marked := hasMarkup(p.s)
 	p.odd = hasOddBreaks(p.s)
 	sheet, gap := false, 0

@@ -1,6 +1,10 @@
 package layout
 
-import "shuzheng/policy"
+import (
+	"slices"
+
+	"shuzheng/policy"
+)
 
 // Joining hard-wrapped lines. A text is wrapped where most of its longer lines
 // stop in the middle of a sentence at about the same width; such a line goes on
@@ -76,7 +80,8 @@ type joiner struct {
 // units joins the page's lines.
 func (p *page) units() []unit {
 	j := joiner{p: p, f: p.measure()}
-	out := make([]unit, 0, p.countUnits())
+	p.us = slices.Grow(p.us, p.countUnits())
+	out := p.us
 	table := -1
 	for i := range p.lines {
 		l := &p.lines[i]
