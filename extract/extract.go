@@ -8,6 +8,8 @@ import (
 
 	"shuzheng/extract/layout"
 	"shuzheng/extract/read"
+	"shuzheng/extract/reference"
+	"shuzheng/extract/task"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -27,6 +29,8 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	}
 	layout.Arrange(doc)
 	analyse(doc, opt)
+	task.Find(doc)
+	reference.Find(doc)
 	return doc, nil
 }
 

@@ -1,0 +1,146 @@
+package task
+
+import (
+	"slices"
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// table reads the columns of organs of a table: each row is a task.
+func (f *finder) table(t *policy.Table) {
+	roles, about := columns(t)
+	if len(roles) == 0 {
+		return
+	}
+	cells := map[int][]int{about: column(t, about)}
+	for _, r := range roles {
+		cells[r.col] = column(t, r.col)
+	}
+	section := t.Section
+	last := ""
+	for row := t.HeaderRows; row < t.Rows; row++ {
+		var key []byte // the cells of the row: merged ones make one task, not several
+		for _, r := range roles {
+			key = append(key, byte(cells[r.col][row]), byte(cells[r.col][row]>>8), byte(cells[r.col][row]>>16))
+		}
+		task := cells[about][row]
+		key = append(key, byte(task), byte(task>>8), byte(task>>16))
+		if string(key) != last {
+			f.row(t, roles, cells, row, task, section)
+		}
+		last = string(key)
+	}
+}
+
+// A roleColumn is a column of organs.
+type roleColumn struct {
+	col  int
+	role policy.Role
+}
+
+// row makes a task of a row.
+func (f *finder) row(t *policy.Table, roles []roleColumn, cells map[int][]int, row, about, section int) {
+	var task policy.Task
+	var all []organ
+	for _, r := range roles {
+		k := cells[r.col][row]
+		if k < 0 {
+			continue
+		}
+		at := t.Cells[k].Span
+		text := normalize.Fold(spaced(policy.Plain(f.doc.Content.String()[at.Start:at.End], at.Start), 0))
+		g := listing{text: text, s: text.String()}
+		g.segment(0, text.Len(), r.role)
+		if len(g.organs) == 0 || !known(g.organs) && len(g.organs) > 1 {
+			continue
+		}
+		if all == nil {
+			task.Span = at
+		}
+		task.Span = policy.Span{Start: min(task.Span.Start, at.Start), End: max(task.Span.End, at.End)}
+		all = append(all, g.organs...)
+	}
+	if len(all) == 0 {
+		return
+	}
+	if about >= 0 {
+		c := &t.Cells[about]
+		task.Task, task.TaskSpan, _ = named(normalize.Fold(c.Text), 0, normalize.Fold(c.Text).Len(), section)
+	}
+	task.Section = section
+	task.Lead, task.Responsible = byRole(all)
+	f.tasks = append(f.tasks, task)
+}
+
+// aboutWords are how columns are headed that say what the task is, the surest first.
+var aboutWords = [...]string{"具体任务", "工作任务", "重点任务", "主要任务", "任务内容", "任务名称", "工作内容", "具体措施", "工作措施", "工作举措", "主要举措", "主要措施", "重点工作", "工作事项",
+	"任务", "举措", "措施", "事项", "项目名称", "内容", "指标名称", "指标", "目标", "项目", "工作", "名称"}
+
+// columns are the columns of organs, from left to right, and the one that says what
+// a row's task is.
+func columns(t *policy.Table) (roles []roleColumn, about int) {
+	about = -1
+	best := len(aboutWords)
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row >= t.HeaderRows || c.Text.Len() > 90 || c.Text.Len() == 0 {
+			continue
+		}
+		head := headWord(c.Text)
+		if r, ok := roleOf(head); ok && !slices.ContainsFunc(roles, func(o roleColumn) bool { return o.col == c.Col }) {
+			for k := range max(1, min(c.ColSpan, t.Cols-c.Col)) {
+				roles = append(roles, roleColumn{c.Col + k, r})
+			}
+			continue
+		}
+		for k, w := range aboutWords[:best] {
+			if strings.Contains(head, w) {
+				best, about = k, c.Col
+			}
+		}
+	}
+	if about < 0 && len(roles) > 0 && roles[0].col > 0 {
+		about = roles[0].col - 1
+	}
+	if about < 0 {
+		about = 0
+	}
+	return roles, about
+}
+
+// headWord is the wording of a header cell without brackets and blanks.
+func headWord(t policy.Text) string {
+	s := normalize.Fold(t).String()
+	if bare := withoutBracket(s); bare != "" {
+		s = bare
+	}
+	return strings.ReplaceAll(strings.TrimSuffix(s, "："), " ", "")
+}
+
+// roleOf is the role of the organs below a header.
+func roleOf(head string) (policy.Role, bool) {
+	if from, role := labelEnding(head, 0, len(head)); role != "" && from == 0 {
+		return role, strings.HasSuffix(head, "单位") || strings.HasSuffix(head, "部门") || strings.HasSuffix(head, "主体") || strings.HasSuffix(head, "机构") || strings.HasSuffix(head, "处室") || strings.HasSuffix(head, "科室")
+	}
+	return "", false
+}
+
+// column is, by row, the index of the cell that covers it in column col, -1 for none.
+func column(t *policy.Table, col int) []int {
+	out := make([]int, t.Rows)
+	for i := range out {
+		out[i] = -1
+	}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Col > col || c.Col+max(c.ColSpan, 1) <= col {
+			continue
+		}
+		for row := c.Row; row < min(c.Row+max(c.RowSpan, 1), t.Rows) && out[row] < 0; row++ {
+			out[row] = i
+		}
+	}
+	return out
+}

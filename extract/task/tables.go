@@ -1,0 +1,84 @@
+package task
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+//go:embed roles.tsv
+var rolesTSV string
+
+//go:embed organs.tsv
+var organsTSV string
+
+// A roleWord is a word that tells the role of the organs beside it; "" for one that
+// tells of something else.
+type roleWord struct {
+	word string
+	role policy.Role
+}
+
+// The words of both tables, the longest first.
+var (
+	labels, verbs                     = readRoles(rolesTSV)
+	ends, weakEnds, starts, notOrgans = readOrgans(organsTSV)
+)
+
+// readRoles panics on a fault: the table is the program's own.
+func readRoles(tsv string) (labels, verbs []roleWord) {
+	for n, line := range lines(tsv) {
+		c := strings.Split(line, "\t")
+		if len(c) != 3 || !slices.Contains([]string{"lead", "responsible", "support", "-"}, c[1]) {
+			panic(fmt.Sprintf("roles.tsv: row %d: want kind, role, words", n+1))
+		}
+		for _, w := range strings.Split(c[2], "、") {
+			switch c[0] {
+			case "label":
+				labels = append(labels, roleWord{w, policy.Role(c[1])})
+			case "verb":
+				verbs = append(verbs, roleWord{w, policy.Role(c[1])})
+			case "other":
+				labels = append(labels, roleWord{w, ""})
+			default:
+				panic("roles.tsv: unknown kind " + c[0])
+			}
+		}
+	}
+	return longestFirst(labels), longestFirst(verbs)
+}
+
+func longestFirst(words []roleWord) []roleWord {
+	slices.SortStableFunc(words, func(a, b roleWord) int { return len(b.word) - len(a.word) })
+	for i := 1; i < len(words); i++ {
+		if words[i].word == "" || words[i] == words[i-1] {
+			panic("roles.tsv: " + words[i].word + " stands twice or is empty")
+		}
+	}
+	return words
+}
+
+func readOrgans(tsv string) (ends, weak, starts, not []string) {
+	for n, line := range lines(tsv) {
+		kind, words, ok := strings.Cut(line, "\t")
+		to := map[string]*[]string{"end": &ends, "weak": &weak, "start": &starts, "not": &not}[kind]
+		if !ok || to == nil {
+			panic(fmt.Sprintf("organs.tsv: row %d: want kind and words", n+1))
+		}
+		*to = append(*to, strings.Fields(words)...)
+	}
+	return
+}
+
+// lines are the rows of a table of ours, without remarks.
+func lines(tsv string) (rows []string) {
+	for line := range strings.Lines(tsv) {
+		if line = strings.TrimSuffix(line, "\n"); line != "" && line[0] != '#' {
+			rows = append(rows, line)
+		}
+	}
+	return rows
+}
