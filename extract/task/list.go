@@ -202,7 +202,7 @@ func (l *list) labelled(c span) bool {
 func known(organs []organ) bool {
 	n := 0
 	for i := range organs {
-		if isOrgan(organs[i].Name) {
+		if normalize.IsOrgan(organs[i].Name) {
 			n++
 		}
 	}
@@ -260,5 +260,5 @@ func beginsItem(s string) bool {
 			return true
 		}
 	}
-	return beginsAsOrgan(s)
+	return normalize.BeginsAsOrgan(s)
 }

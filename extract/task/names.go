@@ -4,8 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
+
+// longestName is the most bytes that the name of an organ has.
+const longestName = 120
 
 // A listing is a list of organs being read from a folded text. Places are in it.
 type listing struct {
@@ -91,7 +95,7 @@ func (l *listing) joined(i, j int, role policy.Role) {
 		for k := i; k < j; {
 			_, n := utf8.DecodeRuneInString(l.s[k:])
 			depth += depthOf(l.s, k)
-			if depth == 0 && k > i && strings.HasPrefix(l.s[k:j], w) && isOrgan(l.s[i:k]) && beginsName(l.s[k+len(w):j]) {
+			if depth == 0 && k > i && strings.HasPrefix(l.s[k:j], w) && normalize.IsOrgan(l.s[i:k]) && beginsName(l.s[k+len(w):j]) {
 				l.joined(i, k, role)
 				l.joined(k+len(w), j, role)
 				return
@@ -106,14 +110,14 @@ func (l *listing) joined(i, j int, role policy.Role) {
 // 省经济和|信息化厅.
 func beginsName(s string) bool {
 	name, _, _ := strings.Cut(s, "等")
-	return !strings.HasPrefix(s, "其") && (isOrgan(s) || isOrgan(name) || beginsAsOrgan(s) && len(s) >= 9)
+	return !strings.HasPrefix(s, "其") && (normalize.IsOrgan(s) || normalize.IsOrgan(name) || normalize.BeginsAsOrgan(s) && len(s) >= 9)
 }
 
 // name adds the organ s[i:j].
 func (l *listing) name(i, j int, role policy.Role) {
 	j = beforeEtc(l.s, i, j)
 	for _, w := range [...]string{"由", "以及", "和", "及", "与", "会同"} {
-		if rest := strings.TrimPrefix(l.s[i:j], w); isOrgan(rest) || w == "由" {
+		if rest := strings.TrimPrefix(l.s[i:j], w); normalize.IsOrgan(rest) || w == "由" {
 			i = j - len(rest)
 		}
 	}
@@ -124,7 +128,7 @@ func (l *listing) name(i, j int, role policy.Role) {
 		l.strange = true
 		return
 	}
-	l.strange = l.strange || !isOrgan(l.s[i:j])
+	l.strange = l.strange || !normalize.IsOrgan(l.s[i:j])
 	l.organs = append(l.organs, organ{policy.Organ{Name: l.s[i:j], Role: role, Span: l.text.Span(i, j)}, i, j})
 }
 
@@ -145,7 +149,7 @@ func beforeEtc(s string, i, j int) int {
 		}
 		k += n
 		rest := s[k+len("等") : j]
-		if k > i && (rest == "" || hasEnd(rest, []string{"部门", "单位", "地区", "地"}) || isOrgan(s[i:k]) && len(rest) <= 30) {
+		if k > i && (rest == "" || strings.HasSuffix(rest, "部门") || strings.HasSuffix(rest, "单位") || strings.HasSuffix(rest, "地") || normalize.IsOrgan(s[i:k]) && len(rest) <= 30) {
 			return k
 		}
 		k += len("等")

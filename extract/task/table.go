@@ -113,7 +113,7 @@ func columns(t *policy.Table) (roles []roleColumn, about int) {
 // headWord is the wording of a header cell without brackets and blanks.
 func headWord(t policy.Text) string {
 	s := normalize.Fold(t).String()
-	if bare := withoutBracket(s); bare != "" {
+	if bare := normalize.WithoutBracket(s); bare != "" {
 		s = bare
 	}
 	return strings.ReplaceAll(strings.TrimSuffix(s, "："), " ", "")

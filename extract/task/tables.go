@@ -12,9 +12,6 @@ import (
 //go:embed roles.tsv
 var rolesTSV string
 
-//go:embed organs.tsv
-var organsTSV string
-
 // A roleWord is a word that tells the role of the organs beside it; "" for one that
 // tells of something else.
 type roleWord struct {
@@ -22,11 +19,8 @@ type roleWord struct {
 	role policy.Role
 }
 
-// The words of both tables, the longest first.
-var (
-	labels, verbs                     = readRoles(rolesTSV)
-	ends, weakEnds, starts, notOrgans = readOrgans(organsTSV)
-)
+// The words of the table, the longest first.
+var labels, verbs = readRoles(rolesTSV)
 
 // readRoles panics on a fault: the table is the program's own.
 func readRoles(tsv string) (labels, verbs []roleWord) {
@@ -59,18 +53,6 @@ func longestFirst(words []roleWord) []roleWord {
 		}
 	}
 	return words
-}
-
-func readOrgans(tsv string) (ends, weak, starts, not []string) {
-	for n, line := range lines(tsv) {
-		kind, words, ok := strings.Cut(line, "\t")
-		to := map[string]*[]string{"end": &ends, "weak": &weak, "start": &starts, "not": &not}[kind]
-		if !ok || to == nil {
-			panic(fmt.Sprintf("organs.tsv: row %d: want kind and words", n+1))
-		}
-		*to = append(*to, strings.Fields(words)...)
-	}
-	return
 }
 
 // lines are the rows of a table of ours, without remarks.

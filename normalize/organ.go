@@ -1,0 +1,77 @@
+package normalize
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed organs.tsv
+var organsTSV string
+
+// organTable tells the names of public bodies by how they end and begin.
+var organTable = readOrgans(organsTSV)
+
+type organWords struct{ ends, weak, starts, not []string }
+
+// readOrgans panics on a fault: the table is the program's own.
+func readOrgans(tsv string) (t organWords) {
+	lists := map[string]*[]string{"end": &t.ends, "weak": &t.weak, "start": &t.starts, "not": &t.not}
+	for line := range strings.Lines(tsv) {
+		if line[0] == '#' {
+			continue
+		}
+		kind, words, ok := strings.Cut(line, "\t")
+		if to := lists[kind]; !ok || to == nil || *to != nil {
+			panic(fmt.Sprintf("organs.tsv: %q: want end, weak, start or not once, and words", kind))
+		}
+		*lists[kind] = strings.Fields(words)
+	}
+	return t
+}
+
+// IsOrgan says whether a name has the form of an organ's: 市科技局, 各县（市、区）人民政府,
+// 教育部, 市委组织部〔招才局〕. It may not tell every organ: lists behind a label need
+// not ask.
+func IsOrgan(name string) bool {
+	bare := WithoutBracket(name)
+	if len(bare) < 6 || len(bare) > longestOrgan {
+		return false
+	}
+	for _, w := range organTable.not {
+		if bare == w {
+			return false
+		}
+	}
+	return endsWithAny(bare, organTable.ends...) || endsWithAny(bare, organTable.weak...) && BeginsAsOrgan(bare)
+}
+
+// longestOrgan is the most bytes that the name of an organ has.
+const longestOrgan = 120
+
+// BeginsAsOrgan says whether s begins with the words or the place that names of
+// organs begin with.
+func BeginsAsOrgan(s string) bool {
+	for _, w := range organTable.starts {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	n, _ := MatchPlace(s)
+	return n > 0
+}
+
+// WithoutBracket is s without a bracket at its end: 市委组织部〔招才局〕.
+func WithoutBracket(s string) string {
+	for _, b := range nameBrackets {
+		if in, ok := strings.CutSuffix(s, b[1]); ok {
+			if k := strings.LastIndex(in, b[0]); k > 0 {
+				return s[:k]
+			}
+		}
+	}
+	return s
+}
+
+// nameBrackets may stand in the names of organs, folded.
+var nameBrackets = [...][2]string{{"（", "）"}, {"〔", "〕"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"﹝", "﹞"}}
