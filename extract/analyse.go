@@ -19,7 +19,8 @@ func analyse(doc *policy.Document, opt Options) {
 	for _, p := range ps {
 		p.find()
 	}
-	r := assignContext(doc, ps, a)
+	r := assignContext(doc, ps, opt, a)
+	r.region()
 	doc.Figures = make([]policy.Figure, 0, countFigures(ts, ps))
 	for _, p := range ps {
 		collect(doc, p, opt)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"shuzheng/extract/layout"
+	"shuzheng/extract/metadata"
 	"shuzheng/extract/read"
 	"shuzheng/extract/reference"
 	"shuzheng/extract/task"
@@ -18,6 +19,9 @@ import (
 type Options struct {
 	Read  read.Options
 	Trace bool // keep the derivation of every figure
+
+	Region string // the place that documents are about, whatever they say: 金华市; "" for what they say
+	Year   int    // the year they speak in: 2021 of a report of 2021; 0 for what they say
 }
 
 // Document reads src: text, layout, tables, figures and the ledger. The error
@@ -28,6 +32,7 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, err
 	}
 	layout.Arrange(doc)
+	metadata.Find(doc)
 	analyse(doc, opt)
 	task.Find(doc)
 	reference.Find(doc)

@@ -59,6 +59,9 @@ func (r *reading) titles() {
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.genre = genreOf(st.title)
+		if st.title == "" {
+			st.genre = genreOf(fileTitle(r.doc.Source.Name))
+		}
 		for i := range st.title {
 			if n, p := normalize.MatchPeriod(st.title[i:]); n > 0 && !p.Relative && !p.Vague {
 				st.stated = said{ok: true, period: p, edtf: p.Resolve(0), raw: st.title[i : i+n]}

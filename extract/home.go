@@ -59,6 +59,7 @@ func (r *reading) places() {
 			st.place = chooseHome(found[a], &levels[a])
 		}
 	}
+	r.givenPlaces(levels)
 }
 
 // pageHome is the home of all articles of a page together.

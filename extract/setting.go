@@ -31,6 +31,7 @@ const (
 // A reading goes through the passages of one document.
 type reading struct {
 	doc      *policy.Document
+	given    Options // what the user says of all documents
 	ps       []*passage
 	articles []setting
 	sections []section // by block ID
@@ -61,8 +62,8 @@ func (r *reading) signalsOf(i int) []signal { return r.signals[r.signalAt[i]:r.s
 // reader takes from the clause, the sentence, the paragraph, the headings and
 // the title, the nearest first. It gives what it knows of the articles, for the
 // tables among them.
-func assignContext(doc *policy.Document, ps []*passage, a *arena) *reading {
-	r := newReading(doc, ps, a)
+func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *reading {
+	r := newReading(doc, ps, opt, a)
 	for i, p := range ps {
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.introAim = said{}, false
@@ -115,13 +116,13 @@ func endsOpen(s string) bool { return strings.HasSuffix(s, "：") || strings.Has
 
 // newReading looks over the document once: headings, titles, and the words that
 // tell what kind of paper it is.
-func newReading(doc *policy.Document, ps []*passage, a *arena) *reading {
+func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *reading {
 	n := 0
 	for i := range doc.Blocks {
 		n = max(n, doc.Blocks[i].Article)
 	}
 	r := &reading{
-		doc: doc, ps: ps, articles: make([]setting, n+1), sections: make([]section, len(doc.Blocks)),
+		doc: doc, given: opt, ps: ps, articles: make([]setting, n+1), sections: make([]section, len(doc.Blocks)),
 		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1,
 		signals: a.signals[:0], cues: a.cues[:0],
 	}

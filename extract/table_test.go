@@ -20,7 +20,7 @@ func TestTableFigures(t *testing.T) {
 		t.Run(doc.Tables[0].Caption, func(t *testing.T) {
 			got := map[string]string{}
 			a := new(arena)
-			r := newReading(doc, passages(doc, a), a)
+			r := newReading(doc, passages(doc, a), Options{}, a)
 			for _, f := range cellFigures(nil, sheets(doc, a), r) {
 				if f.Area == r.articles[0].place.name {
 					f.Area = ""
@@ -149,7 +149,7 @@ func FuzzTable(f *testing.F) {
 		}
 		a := new(arena)
 		doc := tableDocument("", policy.Table{ID: "t1", HeaderRows: head, Section: -1, Block: -1, Caption: s, Unit: s, Note: s}, rows)
-		r := newReading(doc, passages(doc, a), a)
+		r := newReading(doc, passages(doc, a), Options{}, a)
 		ts := sheets(doc, a)
 		for _, x := range cellFigures(nil, ts, r) {
 			if x.Value == "" || x.Evidence.Span.Len() <= 0 || x.Evidence.Span.End > doc.Content.Len() {

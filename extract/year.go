@@ -27,9 +27,17 @@ func (r *reading) settle() {
 		}
 	}
 	all.settle(r.metaDate(0))
+	if y := r.givenYear(0); y > 0 {
+		all.give(y)
+	}
 	for a := range r.articles {
 		st := &r.articles[a]
+		given := r.givenYear(a)
 		st.settle(r.metaDate(a))
+		if given > 0 {
+			st.give(given)
+			continue
+		}
 		if !st.stated.ok && len(r.articles) > 1 && (st.named() < 3 || st.year < all.year) {
 			st.year = all.year
 		}

@@ -1,0 +1,128 @@
+package metadata
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// title takes the title from the head of the text: the first, or a longer one that
+// names the first (the notice that issues a plan).
+func (f *finder) title() {
+	for i := range min(f.heads, len(f.doc.Blocks)) {
+		b := &f.doc.Blocks[i]
+		if b.Kind != policy.Title || b.Text.Len() < len("二字") {
+			continue
+		}
+		switch {
+		case f.name < 0 && i < max(f.body, 1):
+			f.name = i
+		case f.name >= 0 && f.longer(i):
+			f.name = i
+		}
+	}
+	if f.name < 0 {
+		return
+	}
+	t := f.doc.Blocks[f.name].Text.TrimSpace()
+	f.set("title", strings.Join(strings.Fields(t.String()), " "), t.Span(0, t.Len()), headRank)
+	f.titleIssuer()
+}
+
+// longer says whether the title in block i holds the one taken and more.
+func (f *finder) longer(i int) bool {
+	old, s := f.text(f.name).String(), f.text(i).String()
+	return len(s) > len(old) && strings.Contains(s, old) && strings.Contains(s, "关于")
+}
+
+// titleIssuer reads the organs that a title begins with: 临江市人民政府关于….
+func (f *finder) titleIssuer() {
+	raw := f.doc.Blocks[f.name].Text.TrimSpace()
+	before, _, ok := strings.Cut(raw.String(), "关于")
+	if !ok {
+		return
+	}
+	before = strings.TrimRight(before, " \u3000\u00a0\n")
+	var names []string
+	for _, name := range strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(" \u3000\u00a0\n、", r) }) {
+		if !normalize.IsOrgan(name) {
+			return
+		}
+		names = append(names, name)
+	}
+	f.set("issuer", strings.Join(names, "、"), raw.Span(0, len(before)), headRank)
+}
+
+// head reads the lines around the title: the number, the date, the organ.
+func (f *finder) head() {
+	for i := range f.heads {
+		if b := &f.doc.Blocks[i]; b.Kind != policy.Paragraph && b.Kind != policy.Heading || b.Text.Len() > proseLength {
+			continue
+		}
+		t := f.text(i)
+		s := t.String()
+		if n, ok := normalize.NextDocNumber(s, 0); ok && len(s)-(n.End-n.Start) <= len("（）") {
+			f.set("doc_number", n.Number, t.Span(n.Start, n.End), headRank)
+		}
+		if f.name >= 0 && i > f.name && i < f.body {
+			f.underTitle(i, t)
+		}
+		if name, ok := strings.CutSuffix(s, "文件"); ok && i < f.body && normalize.IsOrgan(name) {
+			f.set("issuer", name, t.Span(0, len(name)), signedRank)
+		}
+	}
+}
+
+// underTitle reads a line under the title: （2025年1月9日在…会议上）, 青禾县统计局,
+// 望海区人民政府区长 陆远舟.
+func (f *finder) underTitle(i int, t policy.Text) {
+	s := t.String()
+	start := len(s) - len(strings.TrimLeft(s, "（—-— "))
+	if iso, n := fullDate(s[start:]); n > 0 && !strings.ContainsAny(s, "。；") {
+		f.set("date", iso, t.Span(start, start+n), headRank)
+		f.above(i)
+		return
+	}
+	if k := strings.Index(s, "人民政府"); k > 0 && chief(s[k+len("人民政府"):]) {
+		f.set("issuer", s[:k+len("人民政府")], t.Span(0, k+len("人民政府")), headRank)
+	}
+}
+
+// chief says whether s begins with the office of who heads a government.
+func chief(s string) bool {
+	for _, w := range [...]string{"省长", "市长", "区长", "县长", "州长", "主席", "代省长", "代市长", "代区长", "代县长", "镇长", "旗长", "盟长"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// above takes the organs in the lines above block i, up to the title.
+func (f *finder) above(i int) (any bool) {
+	first, last := i, i
+	for k := i - 1; k >= 0 && i-k <= 8; k-- {
+		b := &f.doc.Blocks[k]
+		if b.Kind != policy.Paragraph && b.Kind != policy.Heading || !signs(f.text(k).String()) {
+			break
+		}
+		first = k
+	}
+	if first == last {
+		return false
+	}
+	var names []string
+	for k := first; k < last; k++ {
+		names = append(names, f.text(k).String())
+	}
+	at := policy.Span{Start: f.text(first).Span(0, 0).Start, End: f.text(last-1).Span(0, f.text(last-1).Len()).End}
+	f.set("issuer", strings.Join(names, "、"), at, signedRank)
+	return true
+}
+
+// signs says whether a line names an organ and nothing else.
+func signs(s string) bool {
+	return utf8.RuneCountInString(s) <= 40 && normalize.IsOrgan(s) && !strings.ContainsAny(s, "，。：；、《")
+}

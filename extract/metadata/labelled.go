@@ -1,0 +1,182 @@
+package metadata
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// longestLine is the most bytes that a block with labels has.
+const longestLine = 2000
+
+// labelled reads the lines of labels in the head: 【公布日期】2018.12.10, 索引号：…, and
+// the cells of a table of them.
+func (f *finder) labelled() {
+	for i := 0; i < f.heads; i++ {
+		b := &f.doc.Blocks[i]
+		if s := b.Text.String(); len(s) <= longestLine && (strings.Contains(s, "：") || strings.Contains(s, ":") || strings.Contains(s, "】")) {
+			f.line(i)
+		}
+		if b.Kind == policy.TableBlock && b.Table >= 0 {
+			f.grid(&f.doc.Tables[b.Table])
+		}
+	}
+	for i := max(f.heads, len(f.doc.Blocks)-footBlocks); i < len(f.doc.Blocks); i++ {
+		f.printed(i)
+	}
+}
+
+// A mark is a label in a line: label s[start:end] with its sign, the value behind.
+type mark struct {
+	label      label
+	start, end int
+}
+
+// line reads the labels of block i and what stands behind each.
+func (f *finder) line(i int) {
+	t := f.text(i)
+	s := t.String()
+	marks := marksIn(s, i < f.body)
+	for k, m := range marks {
+		end := len(s)
+		if k+1 < len(marks) {
+			end = marks[k+1].start
+		}
+		if m.label.key == "" {
+			continue
+		}
+		if strings.Trim(s[m.end:end], " •·|-") == "" && k+1 == len(marks) && i+1 < f.heads {
+			if next := f.text(i + 1); next.Len() <= 120 && len(marksIn(next.String(), true)) == 0 {
+				f.value(m.label, next, 0, next.Len())
+			}
+			continue
+		}
+		f.value(m.label, t, m.end, end)
+	}
+}
+
+// marksIn finds the labels of a line: 【label】, or label：; weak ones with ： only where
+// loose allows them and they begin the line.
+func marksIn(s string, loose bool) (all []mark) {
+	for i := 0; i < len(s); {
+		k := strings.IndexAny(s[i:], "】：")
+		if k < 0 {
+			return all
+		}
+		at := i + k
+		i = at + len("：")
+		low := 0
+		if n := len(all); n > 0 {
+			low = all[n-1].end
+		}
+		l, from, ok := labelEnding(s, low, at)
+		if !ok {
+			continue
+		}
+		if s[at:i] == "】" {
+			open, bracketed := strings.CutSuffix(s[:from], "【")
+			if !bracketed {
+				continue
+			}
+			from, i = len(open), i+len(s[i:])-len(strings.TrimPrefix(s[i:], "："))
+		} else if !l.strong && (!loose || !begins(s[low:from])) {
+			continue
+		}
+		all = append(all, mark{l, from, i})
+	}
+	return all
+}
+
+// begins says whether what stands before a label lets it begin there.
+func begins(before string) bool {
+	r, n := utf8.DecodeLastRuneInString(before)
+	return n == 0 || strings.ContainsRune(" •·|【（[", r)
+}
+
+// labelEnding is the longest label that s[low:at] ends in, and where it begins.
+func labelEnding(s string, low, at int) (l label, from int, ok bool) {
+	if at-low < len("字") {
+		return l, 0, false
+	}
+	for _, l := range labelsBy[s[at-len("字"):at]] {
+		if strings.HasSuffix(s[low:at], l.word) {
+			return l, at - len(l.word), true
+		}
+	}
+	return l, 0, false
+}
+
+// grid reads a table of labels, each with its value in the next cell of the row.
+func (f *finder) grid(t *policy.Table) {
+	if len(t.Cells) > 60 {
+		return
+	}
+	for k := 0; k+1 < len(t.Cells); k++ {
+		c, next := &t.Cells[k], &t.Cells[k+1]
+		s := strings.Trim(normalize.Fold(c.Text).String(), "：:【】 ")
+		if l, from, ok := labelEnding(s, 0, len(s)); ok && from == 0 && l.key != "" && next.Row == c.Row {
+			v := normalize.Fold(next.Text)
+			f.value(l, v, 0, v.Len())
+		}
+	}
+}
+
+// longestValue is the most bytes that a value has.
+const longestValue = 300
+
+// value takes t[i:j] for the value of a label, if it may be one.
+func (f *finder) value(l label, t policy.Text, i, j int) {
+	s := t.String()
+	i, j = trimmed(s, i, f.lineEnd(l, t, i, j))
+	if i == j || j-i > longestValue {
+		return
+	}
+	value := s[i:j]
+	switch l.key {
+	case "date", "publish_date", "effective_date":
+		n := 0
+		if value, n = isoDate(s[i:j]); n == 0 {
+			return
+		}
+		j = i + n
+	case "doc_number":
+		n, ok := normalize.NextDocNumber(s[:j], i)
+		if !ok {
+			return
+		}
+		value, i, j = n.Number, n.Start, n.End
+	case "validity":
+		if iso, n := isoDate(value); n == len(value) {
+			value = iso
+		}
+	case "issuer", "source":
+		if strings.ContainsAny(value, "。；") {
+			return
+		}
+		value = strings.NewReplacer(",", "、", "，", "、", ";", "、").Replace(value)
+	}
+	f.set(l.key, value, t.Span(i, j), l.rank)
+}
+
+// lineEnd is where a value ends that begins at t[i:j]: with its line, but for titles
+// and lists of organs, which may go on in the next.
+func (f *finder) lineEnd(l label, t policy.Text, i, j int) int {
+	if l.key == "title" || l.key == "issuer" {
+		return j
+	}
+	at := t.Span(i, j)
+	raw := f.doc.Content.String()[at.Start:at.End]
+	if k := strings.IndexByte(raw, '\n'); k > 0 && strings.TrimSpace(raw[:k]) != "" {
+		return min(j, max(i, t.Offset(at.Start+k)))
+	}
+	return j
+}
+
+// trimmed leaves out blanks and the signs between labels at both ends of s[i:j].
+func trimmed(s string, i, j int) (int, int) {
+	const around = " \t\n•·|｜:：;；,，【】"
+	i = j - len(strings.TrimLeft(s[i:j], around))
+	return i, i + len(strings.TrimRight(s[i:j], around))
+}

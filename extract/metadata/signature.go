@@ -1,0 +1,169 @@
+package metadata
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// footBlocks is how many of the last blocks of a document are its foot.
+const footBlocks = 60
+
+// signature reads the first lines where an organ signs: its name, and below the date,
+// or both in one line.
+func (f *finder) signature() {
+	for i := range f.doc.Blocks {
+		b := &f.doc.Blocks[i]
+		if b.Article > 0 || b.Kind != policy.Paragraph || b.Text.Len() > 2*proseLength || !mayDate(b.Text.String()) {
+			continue
+		}
+		t := f.text(i)
+		s := t.String()
+		if f.name >= 0 && i < f.name {
+			continue
+		}
+		if iso, n := fullDate(strings.TrimPrefix(s, "（")); n > 0 && f.dated(i, t, n) && f.above(i) {
+			start := len(s) - len(strings.TrimPrefix(s, "（"))
+			f.set("date", iso, t.Span(start, start+n), signedRank)
+			return
+		}
+		if f.oneLine(t) {
+			return
+		}
+	}
+}
+
+// mayDate says whether s may hold a date of day, month and year.
+func mayDate(s string) bool {
+	return strings.Contains(s, "年") && strings.Contains(s, "月") && strings.Contains(s, "日")
+}
+
+// dated says whether block i, which begins with a date of n bytes, is the date of a
+// signature: it ends there, or a title is glued to it.
+func (f *finder) dated(i int, t policy.Text, n int) bool {
+	s := strings.TrimPrefix(t.String(), "（")
+	rest := strings.TrimSuffix(s[n:], "）")
+	return rest == "" || !strings.ContainsAny(rest, "，。；：、") && len(rest) <= proseLength && !strings.HasPrefix(rest, "印发")
+}
+
+// oneLine reads 临江市科技局 2024年3月5日.
+func (f *finder) oneLine(t policy.Text) bool {
+	s := t.String()
+	for k := range s {
+		if s[k] < '0' || s[k] > '9' && !strings.HasPrefix(s[k:], "二") {
+			continue
+		}
+		iso, from, to, ok := onlyDate(s[k:])
+		if name := s[:k]; ok && signs(name) {
+			f.set("issuer", name, t.Span(0, k), signedRank)
+			f.set("date", iso, t.Span(k+from, k+to), signedRank)
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// printed reads the line of the imprint: 2023年8月9日印发.
+func (f *finder) printed(i int) {
+	b := &f.doc.Blocks[i]
+	if !strings.Contains(b.Text.String(), "印发") || b.Text.Len() > proseLength || b.Article > 0 {
+		return
+	}
+	t := f.text(i)
+	s, ok := strings.CutSuffix(t.String(), "印发")
+	if !ok {
+		return
+	}
+	for k := range s {
+		if iso, n := fullDate(s[k:]); n > 0 && k+n == len(s) {
+			f.set("date", iso, t.Span(k, k+n), printedRank)
+			return
+		}
+	}
+}
+
+// force reads the sentence that says from when a document is in force, and how long:
+// 本办法自2023年9月8日起施行，有效期3年.
+func (f *finder) force() {
+	for i := range f.doc.Blocks {
+		b := &f.doc.Blocks[i]
+		if b.Article > 0 || b.Kind == policy.Boilerplate || b.Kind == policy.TableBlock {
+			continue
+		}
+		if s := b.Text.String(); strings.Contains(s, "自") && inForce(s) >= 0 && f.clause(f.text(i)) {
+			return
+		}
+	}
+}
+
+// inForce is where the words stand that put something in force, -1 where they do not.
+func inForce(s string) int {
+	first := -1
+	for _, w := range [...]string{"起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起开始施行", "起开始实施", "开始执行", "开始施行", "开始实施"} {
+		if k := strings.Index(s, w); k >= 0 && (first < 0 || k < first) {
+			first = k
+		}
+	}
+	return first
+}
+
+// clause reads such a sentence in t.
+func (f *finder) clause(t policy.Text) bool {
+	s := t.String()
+	for from := 0; ; {
+		k := inForce(s[from:])
+		if k < 0 {
+			return false
+		}
+		k += from
+		from = k + len("起施行")
+		i := strings.LastIndex(s[:k], "自")
+		head := s[:max(i, 0)]
+		head = head[strings.LastIndex(head, "。")+1:]
+		if i < 0 || k-i > 90 || !strings.Contains(head, "本") {
+			continue
+		}
+		i += len("自")
+		if iso, n := isoDate(s[i:k]); n > 0 {
+			f.set("effective_date", iso, t.Span(i, i+n), clauseRank)
+		} else if d, ok := f.known(); ok && strings.HasSuffix(s[i:k], "之日") {
+			f.set("effective_date", d, t.Span(i, k), clauseRank)
+		}
+		f.validity(t, from)
+		return true
+	}
+}
+
+// known is the date of the document so far.
+func (f *finder) known() (string, bool) {
+	for _, key := range [...]string{"date", "publish_date"} {
+		if d, ok := f.found[key]; ok {
+			return d.Value.Value, true
+		}
+	}
+	return "", false
+}
+
+// validity reads how long a document is in force, in the words behind byte i of t:
+// 有效期3年, 有效期至2026年12月31日.
+func (f *finder) validity(t policy.Text, i int) {
+	s := t.String()
+	k := strings.Index(s[i:], "有效期")
+	if k < 0 || strings.Count(s[i:i+k], "。") > 1 {
+		return
+	}
+	i += k
+	n := strings.IndexAny(s[i:], "，。；（")
+	if n < 0 {
+		n = len(s) - i
+	}
+	if n <= 60 && strings.IndexFunc(s[i:i+n], isNumeral) >= 0 {
+		f.set("validity", s[i:i+n], t.Span(i, i+n), clauseRank)
+	}
+}
+
+// isNumeral says whether r may begin the number of a term.
+func isNumeral(r rune) bool {
+	return r >= '0' && r <= '9' || strings.ContainsRune("一二两三四五六七八九十", r)
+}

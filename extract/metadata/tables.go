@@ -1,0 +1,75 @@
+package metadata
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed labels.tsv
+var labelsTSV string
+
+//go:embed pages.tsv
+var pagesTSV string
+
+// A label is a word that stands before a fact about a document.
+type label struct {
+	word, key string // key is "" for something else
+	strong    bool
+	rank      int // of its row: of two facts with one key the lower holds
+}
+
+// labels, the longest first, and by their last character.
+var labels, labelsBy = readLabels(labelsTSV)
+
+// readLabels panics on a fault: the table is the program's own.
+func readLabels(tsv string) (all []label, by map[string][]label) {
+	for n, c := range rows("labels.tsv", tsv, 3) {
+		if c[1] != "strong" && c[1] != "weak" {
+			panic("labels.tsv: " + c[1] + " is neither strong nor weak")
+		}
+		for _, w := range strings.Fields(c[2]) {
+			if slices.ContainsFunc(all, func(l label) bool { return l.word == w }) {
+				panic("labels.tsv: " + w + " stands twice")
+			}
+			all = append(all, label{w, strings.TrimPrefix(c[0], "-"), c[1] == "strong", n})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b label) int { return len(b.word) - len(a.word) })
+	by = map[string][]label{}
+	for _, l := range all {
+		last := l.word[len(l.word)-len("字"):]
+		by[last] = append(by[last], l)
+	}
+	return all, by
+}
+
+// A pageName is the name of a <meta> element that holds a fact.
+type pageName struct{ key, name string }
+
+var pageNames = readPages(pagesTSV)
+
+func readPages(tsv string) (all []pageName) {
+	for _, c := range rows("pages.tsv", tsv, 2) {
+		for _, name := range strings.Fields(c[1]) {
+			all = append(all, pageName{c[0], name})
+		}
+	}
+	return all
+}
+
+// rows are the rows of a table of ours, without remarks.
+func rows(file, tsv string, columns int) (all [][]string) {
+	for line := range strings.Lines(tsv) {
+		if line[0] == '#' {
+			continue
+		}
+		c := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(c) != columns {
+			panic(fmt.Sprintf("%s: %q has %d columns, want %d", file, line, len(c), columns))
+		}
+		all = append(all, c)
+	}
+	return all
+}
