@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -37,6 +38,8 @@ func extractCommand(p *program, args []string) int {
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
 	f.Func("charset", "", x.charset)
+	f.Func("region", "", x.region)
+	f.Func("year", "", x.year)
 	x.tables.declare(f)
 	f.Var(&x.maxBytes, "max-bytes", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
@@ -62,6 +65,24 @@ func (x *extraction) charset(name string) error {
 	if _, err := read.Document(&policy.Source{Bytes: []byte("甲")}, x.opt.Read); err != nil {
 		return errors.New(x.explain(err))
 	}
+	return nil
+}
+
+// region takes --region.
+func (x *extraction) region(name string) error {
+	if x.opt.Region = strings.TrimSpace(name); x.opt.Region == "" {
+		return errors.New(x.text("写出地名，如 金华市", "name a place, as 金华市"))
+	}
+	return nil
+}
+
+// year takes --year.
+func (x *extraction) year(s string) error {
+	y, err := strconv.Atoi(strings.TrimSuffix(s, "年"))
+	if err != nil || y < 1949 || y > 2100 {
+		return errors.New(x.text("写出公历年份，如 2021", "give a year, as 2021"))
+	}
+	x.opt.Year = y
 	return nil
 }
 

@@ -17,14 +17,17 @@ const module = "shuzheng"
 
 // layers names, for each of our packages, those of ours that it may import.
 var layers = map[string][]string{
-	"policy":         {},
-	"normalize":      {"policy"},
-	"extract/read":   {"policy", "normalize"},
-	"extract/layout": {"policy", "normalize"},
-	"extract":        {"policy", "normalize", "extract/read", "extract/layout"},
-	"export":         {"policy"},
-	"cmd/shuzheng":   {"policy", "normalize", "extract", "extract/read", "export"},
-	"cmd/bench":      {},
+	"policy":            {},
+	"normalize":         {"policy"},
+	"extract/read":      {"policy", "normalize"},
+	"extract/layout":    {"policy", "normalize"},
+	"extract/metadata":  {"policy", "normalize"},
+	"extract/task":      {"policy", "normalize"},
+	"extract/reference": {"policy", "normalize"},
+	"extract":           {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference"},
+	"export":            {"policy"},
+	"cmd/shuzheng":      {"policy", "normalize", "extract", "extract/read", "export"},
+	"cmd/bench":         {},
 }
 
 // libraries names the only files that may import each package of others, so that

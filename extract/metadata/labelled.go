@@ -44,8 +44,8 @@ func (f *finder) line(i int) {
 		if k+1 < len(marks) {
 			end = marks[k+1].start
 		}
-		if m.label.key == "" {
-			continue
+		if m.label.key == "" || !m.label.strong && !checked[m.label.key] && len(marks) == 1 && f.doc.Blocks[i].Kind != policy.Boilerplate {
+			continue // 名称：望海大桥
 		}
 		if strings.Trim(s[m.end:end], " •·|-") == "" && k+1 == len(marks) && i+1 < f.heads {
 			if next := f.text(i + 1); next.Len() <= 120 && len(marksIn(next.String(), true)) == 0 {
@@ -56,6 +56,9 @@ func (f *finder) line(i int) {
 		f.value(m.label, t, m.end, end)
 	}
 }
+
+// checked are the keys whose values are known by their form.
+var checked = map[string]bool{"date": true, "publish_date": true, "effective_date": true, "doc_number": true}
 
 // marksIn finds the labels of a line: 【label】, or label：; weak ones with ： only where
 // loose allows them and they begin the line.

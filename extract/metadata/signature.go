@@ -108,20 +108,23 @@ func inForce(s string) int {
 	return first
 }
 
+// mostClauses is how many such sentences of a block are looked at.
+const mostClauses = 20
+
 // clause reads such a sentence in t.
 func (f *finder) clause(t policy.Text) bool {
 	s := t.String()
-	for from := 0; ; {
+	for from, tries := 0, 0; ; tries++ {
 		k := inForce(s[from:])
-		if k < 0 {
+		if k < 0 || tries == mostClauses {
 			return false
 		}
 		k += from
 		from = k + len("起施行")
 		i := strings.LastIndex(s[:k], "自")
-		head := s[:max(i, 0)]
+		head := s[max(0, i-longestLine):max(i, 0)]
 		head = head[strings.LastIndex(head, "。")+1:]
-		if i < 0 || k-i > 90 || !strings.Contains(head, "本") {
+		if i < 0 || k-i > 90 || !ofThis(head) {
 			continue
 		}
 		i += len("自")
@@ -132,6 +135,23 @@ func (f *finder) clause(t policy.Text) bool {
 		}
 		f.validity(t, from)
 		return true
+	}
+}
+
+// ofThis says whether s speaks of the document itself: 本办法, 本通知. 本县 is none.
+func ofThis(s string) bool {
+	for {
+		_, rest, ok := strings.Cut(s, "本")
+		if !ok {
+			return false
+		}
+		for _, w := range [...]string{"办法", "规定", "条例", "细则", "政策", "措施", "意见", "通知", "方案", "规划", "公告", "通告", "法", "标准", "制度", "实施", "计划", "决定", "指引", "规则", "章程",
+			"若干", "清单", "目录", "文件", "指南", "规程", "预案", "暂行", "试行", "公约", "命令", "令", "行动"} {
+			if strings.HasPrefix(rest, w) {
+				return true
+			}
+		}
+		s = rest
 	}
 }
 

@@ -1,17 +1,34 @@
 package read
 
 import (
+	_ "embed"
 	stdhtml "html"
 	"strings"
 
 	"shuzheng/policy"
 )
 
+//go:embed metas.tsv
+var metasTSV string
+
 // usefulMeta are the names of <meta> elements that say something of the article.
-var usefulMeta = map[string]bool{
-	"articletitle": true, "pubdate": true, "publishdate": true, "contentsource": true, "author": true, "sitename": true,
-	"columnname": true, "columntype": true, "keywords": true, "description": true, "source": true, "indexno": true,
-	"filenum": true, "docno": true, "og:title": true, "article:published_time": true, "url": true,
+var usefulMeta = readMetas(metasTSV)
+
+// readMetas panics on a fault: the table is the program's own.
+func readMetas(tsv string) map[string]bool {
+	names := map[string]bool{}
+	for line := range strings.Lines(tsv) {
+		if line[0] == '#' {
+			continue
+		}
+		for _, name := range strings.Fields(line) {
+			if names[name] || name != strings.ToLower(name) {
+				panic("metas.tsv: " + name + " stands twice or in capitals")
+			}
+			names[name] = true
+		}
+	}
+	return names
 }
 
 // metadata reads the page's <title> and <meta> elements: “title” and “meta:NAME”
