@@ -25,6 +25,9 @@ const (
 	estimateStyle
 	ruleStyle
 	alarmStyle
+	leadStyle // the role of an organ in a task
+	answerStyle
+	helpStyle
 	gridTitleStyle
 	gridInfoStyle
 	gridLinkStyle
@@ -132,6 +135,9 @@ var looks = [numberStyle]func(*look){
 	estimateStyle:      func(l *look) { l.align, l.colour = "center", amber },
 	ruleStyle:          func(l *look) { l.align, l.colour = "center", violet },
 	alarmStyle:         func(l *look) { l.align, l.colour, l.bold = "center", red, true },
+	leadStyle:          func(l *look) { l.align, l.colour, l.fill, l.bold, l.wrap = "center", "FFFFFF", blue, true, true },
+	answerStyle:        func(l *look) { l.align, l.colour, l.fill, l.wrap = "center", navy, "D3E3F5", true },
+	helpStyle:          func(l *look) { l.align, l.colour, l.fill, l.wrap = "center", faint, "F1F3F6", true },
 	gridTitleStyle:     func(l *look) { l.size, l.bold, l.colour, l.rule = 12, true, navy, "" },
 	gridInfoStyle:      func(l *look) { l.size, l.colour, l.rule = 9, faint, "" },
 	gridLinkStyle:      func(l *look) { l.size, l.colour, l.rule = 9, blue, "" },

@@ -2,6 +2,7 @@ package export
 
 import (
 	"path"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -90,6 +91,17 @@ func (v *view) quote(f *policy.Figure) quote {
 	}
 	if f.Block >= 0 && f.Block < len(v.doc.Blocks) {
 		t := v.doc.Blocks[f.Block].Text
+		return sentence(t.String(), t.Offset(at.Start), t.Offset(at.End))
+	}
+	return sentence(v.index.text, at.Start, at.End)
+}
+
+// sentenceAt gives the sentence that a place of the text stands in, with the line
+// breaks of its block joined.
+func (v *view) sentenceAt(at policy.Span) quote {
+	i := sort.Search(len(v.doc.Blocks), func(i int) bool { return v.doc.Blocks[i].Span.End > at.Start })
+	if i < len(v.doc.Blocks) && v.doc.Blocks[i].Span.Contains(at) && v.doc.Blocks[i].Kind != policy.TableBlock {
+		t := v.doc.Blocks[i].Text
 		return sentence(t.String(), t.Offset(at.Start), t.Offset(at.End))
 	}
 	return sentence(v.index.text, at.Start, at.End)

@@ -16,7 +16,7 @@ type Options struct {
 
 // A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
 // what it is, the documents, every figure with its evidence, the tables as they
-// stood, the ledger of all numerals, the problems. Documents are added one after
+// stood, tasks and references, the ledger of all numerals, the problems. Documents are added one after
 // the other and not kept: rows beyond a megabyte or so wait in temporary files.
 //
 //	w := export.NewWorkbook(export.Options{Lang: export.Chinese, Version: "1.0"})
@@ -29,7 +29,9 @@ type Workbook struct {
 	options Options
 
 	documents, figures, evidence, grids, numerals, problems *sheet
-	unexplained, explained                                  *spool // the two parts of numerals
+	tasks, references                                       *sheet
+	matrix                                                  *matrix // what tasks is made of
+	unexplained, explained                                  *spool  // the two parts of numerals
 
 	tables, failures, cuts int
 	line                   []cell // the last one filled
@@ -51,13 +53,16 @@ func NewWorkbook(options Options) *Workbook {
 	}
 	l := options.Lang
 	w := &Workbook{
-		options:   options,
-		documents: newSheet(l, "文档", "Documents", navy, 2, documentColumns),
-		figures:   newSheet(l, "指标", "Figures", blue, 3, figureColumns),
-		evidence:  newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
-		grids:     newGridSheet(l),
-		numerals:  newSheet(l, "台账", "Numerals", faint, 0, numeralColumns),
-		problems:  newSheet(l, "问题", "Problems", red, 0, problemColumns),
+		options:    options,
+		documents:  newSheet(l, "文档", "Documents", navy, 2, documentColumns),
+		figures:    newSheet(l, "指标", "Figures", blue, 3, figureColumns),
+		evidence:   newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
+		grids:      newGridSheet(l),
+		tasks:      newSheet(l, "任务分工", "Tasks", green, 3, taskColumns),
+		matrix:     newMatrix(),
+		references: newSheet(l, "引用", "References", green, 0, referenceColumns),
+		numerals:   newSheet(l, "台账", "Numerals", faint, 0, numeralColumns),
+		problems:   newSheet(l, "问题", "Problems", red, 0, problemColumns),
 	}
 	w.unexplained, w.explained = &spool{}, &spool{}
 	w.numerals.spools = []*spool{w.unexplained, w.explained}
@@ -66,7 +71,7 @@ func NewWorkbook(options Options) *Workbook {
 
 // sheets are the sheets that rows are put on, in their order.
 func (w *Workbook) sheets() []*sheet {
-	return []*sheet{w.documents, w.figures, w.evidence, w.grids, w.numerals, w.problems}
+	return []*sheet{w.documents, w.figures, w.evidence, w.grids, w.tasks, w.references, w.numerals, w.problems}
 }
 
 // Add puts a document into the workbook. An error is one of the temporary files;
@@ -82,6 +87,12 @@ func (w *Workbook) Add(doc *policy.Document) error {
 		return err
 	}
 	if err := w.addFigures(v); err != nil {
+		return err
+	}
+	if err := w.addTasks(v); err != nil {
+		return err
+	}
+	if err := w.addReferences(v); err != nil {
 		return err
 	}
 	if r.unexplained, err = w.addNumerals(v); err != nil {
@@ -198,6 +209,9 @@ func (w *Workbook) noteCut(s *sheet, col int) error {
 // WriteTo writes the workbook. It may be called again, also after further Adds.
 func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	c := counter{out: out}
+	if err := w.layTasks(); err != nil {
+		return 0, err
+	}
 	err := writeXLSX(&c, w.options, append([]*sheet{w.cover()}, w.sheets()...))
 	return c.n, err
 }
@@ -216,7 +230,7 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // Close removes the temporary files. It may be called more than once.
 func (w *Workbook) Close() error {
-	var errs []error
+	errs := []error{w.matrix.rows.close()}
 	for _, s := range w.sheets() {
 		for _, p := range s.spools {
 			errs = append(errs, p.close())

@@ -47,8 +47,8 @@ func sheetOf(t *testing.T, sheets []readSheet, name string) readSheet {
 
 func TestWorkbookSheets(t *testing.T) {
 	for lang, want := range map[Lang][]string{
-		"":      {"说明", "文档", "指标", "证据", "表格", "台账", "问题"},
-		English: {"About", "Documents", "Figures", "Evidence", "Tables", "Numerals", "Problems"},
+		"":      {"说明", "文档", "指标", "证据", "表格", "任务分工", "引用", "台账", "问题"},
+		English: {"About", "Documents", "Figures", "Evidence", "Tables", "Tasks", "References", "Numerals", "Problems"},
 	} {
 		for _, docs := range [][]*policy.Document{nil, {planDocument(t)}, {planDocument(t), newBuilder(t, "空.txt", "").doc, planDocument(t)}} {
 			var names []string
@@ -80,7 +80,7 @@ func TestWorkbookCells(t *testing.T) {
 		{"证据", "F2", "3"},
 		{"证据", "K2", "研发经费支出（30–36）"},
 		{"文档", "B2", "青禾县科技创新“十五五”规划"},
-		{"文档", "G2", "11"},
+		{"文档", "K2", "11"},
 		{"台账", "B2", "66亿"},
 		{"台账", "C2", "未解释"},
 		{"台账", "B3", "十五五"},
