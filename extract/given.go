@@ -21,18 +21,21 @@ func givenPlace(region string) home {
 	return home{name: p.Name, level: p.Level, parent: p.Parent}
 }
 
-// givenPlaces sets the homes of articles that the user names, or that the file's name
-// tells where the text names none.
+// givenPlaces sets the homes of articles that the user names, or that the site or the
+// file's name tells where the text names none.
 func (r *reading) givenPlaces(levels [][normalize.Town + 1]int) {
-	named := titleCandidates(fileTitle(r.doc.Source.Name))
+	hints := [...][]candidate{titleCandidates(r.doc.Metadata["meta:SiteName"].Value), titleCandidates(fileTitle(r.doc.Source.Name))}
 	for a := range r.articles {
 		st := &r.articles[a]
-		switch {
-		case r.given.Region != "":
+		if r.given.Region != "" {
 			st.place = givenPlace(r.given.Region)
-		case len(named) > 0 && (st.place.name == "" || st.place.relative()):
-			if h := chooseHome(named, &levels[a]); h.name != "" && !h.relative() {
-				st.place = h
+			continue
+		}
+		for _, named := range hints {
+			if len(named) > 0 && (st.place.name == "" || st.place.relative()) {
+				if h := chooseHome(named, &levels[a]); h.name != "" && !h.relative() {
+					st.place = h
+				}
 			}
 		}
 	}

@@ -34,7 +34,7 @@ func (r *reading) places() {
 			for _, key := range [...]string{"region", "issuer"} {
 				v := r.doc.Metadata[key]
 				signals, _ := look(v.Value, placeKinds, nil, nil)
-				found[a] = addPlaces(found[a], v.Value, signals, 15, true, func(int, int) policy.Span { return v.Span })
+				found[a] = addPlaces(found[a], v.Value, signals, 15, true, r.partOf(v))
 			}
 		}
 	}
@@ -60,6 +60,15 @@ func (r *reading) places() {
 		}
 	}
 	r.givenPlaces(levels)
+}
+
+// partOf gives the place of a part of a value of the metadata: its own, or that of
+// the whole where the text words it otherwise.
+func (r *reading) partOf(v policy.Value) func(i, j int) policy.Span {
+	if r.doc.Content.String()[v.Span.Start:v.Span.End] == v.Value {
+		return policy.Plain(v.Value, v.Span.Start).Span
+	}
+	return func(int, int) policy.Span { return v.Span }
 }
 
 // pageHome is the home of all articles of a page together.

@@ -61,21 +61,42 @@ func pageValue(key, value string) string {
 	return value
 }
 
-// pageTitle takes the title from <title>, without the name of the site behind it.
+// pageTitle takes the title from <title>, without the name of the site beside it,
+// which is kept as meta:SiteName where the page has none.
 func (f *finder) pageTitle() {
 	v, ok := f.doc.Metadata["title"]
-	if _, better := f.found["title"]; !ok || better {
+	if !ok {
 		return
 	}
-	s := v.Value
-	for _, sep := range [...]string{" - ", "_", "-", " | ", "|", "—", "－"} {
-		if head, site, ok := strings.Cut(s, sep); ok && isSite(site) {
-			s = strings.TrimSpace(head)
-		} else if ok && isSite(head) {
-			s = strings.TrimSpace(site)
+	title, site := parted(v.Value)
+	f.set("title", title, f.standing(title), pageRank)
+	for key := range f.doc.Metadata {
+		if strings.EqualFold(key, siteName) {
+			return
 		}
 	}
-	f.set("title", s, f.standing(s), pageRank)
+	if site != "" {
+		f.doc.Metadata[siteName] = policy.Value{Value: site}
+	}
+}
+
+// siteName is the key of the name of a page's site.
+const siteName = "meta:SiteName"
+
+// parted takes the wording of <title> apart: 青禾县科技动态_青禾县人民政府.
+func parted(s string) (title, site string) {
+	for _, sep := range [...]string{" - ", "_", "-", " | ", "|", "—", "－"} {
+		head, tail, ok := strings.Cut(s, sep)
+		head, tail = strings.TrimSpace(head), strings.TrimSpace(tail)
+		switch {
+		case !ok:
+		case isSite(tail):
+			return head, tail
+		case isSite(head):
+			return tail, head
+		}
+	}
+	return s, ""
 }
 
 // isSite says whether s names a site or a part of it.

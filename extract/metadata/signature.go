@@ -88,13 +88,19 @@ func (f *finder) printed(i int) {
 func (f *finder) force() {
 	for i := range f.doc.Blocks {
 		b := &f.doc.Blocks[i]
-		if b.Article > 0 || b.Kind == policy.Boilerplate || b.Kind == policy.TableBlock {
+		if b.Article > 0 && !f.issues() || b.Kind == policy.Boilerplate || b.Kind == policy.TableBlock {
 			continue
 		}
 		if s := b.Text.String(); strings.Contains(s, "自") && inForce(s) >= 0 && f.clause(f.text(i)) {
 			return
 		}
 	}
+}
+
+// issues says whether the document brings out the texts that follow it: 关于印发…的通知.
+func (f *finder) issues() bool {
+	title := f.found["title"].Value.Value
+	return strings.Contains(title, "印发") || strings.Contains(title, "发布") || strings.Contains(title, "公布")
 }
 
 // inForce is where the words stand that put something in force, -1 where they do not.
