@@ -26,7 +26,7 @@ var sheetNotes = []coverLine{
 	{zh: "每个数据一行：指标、数值、单位、时期、地区、状态、原句。可筛选、排序。", en: "One row a figure: indicator, value, unit, period, area, status, sentence. Filter and sort at will."},
 	{zh: "每个数据的出处：引文中数据标红，附章节、行号和字符、字节位置。", en: "Where each figure was read: the quote with the figure in red, section, line, positions."},
 	{zh: "文中的表格，保持原样（含合并单元格），依次排列。", en: "The tables of the documents as they stood, merged cells included, one below the other."},
-	{zh: "任务与单位的对照：一行一项任务，一列一个单位，按出现次数排列；牵头、责任、配合以颜色区分。", en: "Tasks by organs: a row a task, a column an organ, the most frequent first; who leads, answers and helps in colours."},
+	{zh: "任务与单位的对照：一行一项任务，一列一个单位，按出现次数排列；牵头、责任、配合以颜色区分；不同文档中同名的单位（市科技局）在同一列。", en: "Tasks by organs: a row a task, a column an organ, the most frequent first; who leads, answers and helps in colours. Organs of one name (市科技局) share a column, whatever document they stand in."},
 	{zh: "文中引用的文件：名称、文号、次数和首次引用的原句。", en: "The documents cited: title, number, how often, and the sentence that cites them first."},
 	{zh: "文中的每一个数字，以及它被看作什么。", en: "Every numeral of the documents and what it was taken for."},
 	{zh: "没有读懂、没能读取或放不下的内容。", en: "What was not understood, could not be read or did not fit."},

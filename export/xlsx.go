@@ -167,20 +167,30 @@ const (
 // wideSheet is the width in digits beyond which a sheet needs A3 to be read on paper.
 const wideSheet = 250
 
-// page sets up the print: one page wide; tables lie.
-func (x *xlsxFile) page(name string, s *sheet) error {
-	paper, one, many, orientation := a4, 1, 0, "landscape"
-	width := 0.0
+// widestPage is the width in digits beyond which a sheet takes several pages side by
+// side; the columns that stay in sight are repeated on each.
+const widestPage = 600
+
+// width is the width of all columns together.
+func (s *sheet) width() (width float64) {
 	for _, w := range s.widths {
 		width += w
 	}
+	return width
+}
+
+// page sets up the print: one page wide, or as many as a very wide sheet needs to be
+// read; tables lie.
+func (x *xlsxFile) page(name string, s *sheet) error {
+	width := s.width()
+	paper, wide, many, orientation := a4, 1+int(width/widestPage), 0, "landscape"
 	switch {
 	case s.header == nil:
 		orientation = "portrait"
 	case width > wideSheet:
 		paper = a3
 	}
-	err := x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &many})
+	err := x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &many})
 	if err != nil {
 		return err
 	}
@@ -206,7 +216,11 @@ func (x *xlsxFile) table(name string, p worksheet) error {
 	if err := x.AddIgnoredErrors(name, "A1:"+p.last(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
-	return x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name})
+	titles := "'" + name + "'!$1:$1"
+	if p.sheet.freeze > 0 && p.sheet.width() > widestPage {
+		titles = "'" + name + "'!$A:$" + columnName(p.sheet.freeze-1) + "," + titles
+	}
+	return x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name})
 }
 
 // A packageWriter takes the files of the workbook from excelize, puts them into a

@@ -16,7 +16,7 @@ type DocNumber struct {
 // 公告2023年第5号. ok is false where there is none.
 func NextDocNumber(s string, from int) (n DocNumber, ok bool) {
 	for i := from; ; {
-		k := strings.Index(s[i:], "号")
+		k := IndexChar(s[i:], "号")
 		if k < 0 {
 			return DocNumber{}, false
 		}

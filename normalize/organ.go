@@ -12,7 +12,10 @@ var organsTSV string
 // organTable tells the names of public bodies by how they end and begin.
 var organTable = readOrgans(organsTSV)
 
-type organWords struct{ ends, weak, starts, not []string }
+type organWords struct {
+	ends, weak, starts, not []string
+	endsBy, weakBy          map[string][]string // by the last character
+}
 
 // readOrgans panics on a fault: the table is the program's own.
 func readOrgans(tsv string) (t organWords) {
@@ -27,7 +30,18 @@ func readOrgans(tsv string) (t organWords) {
 		}
 		*lists[kind] = strings.Fields(words)
 	}
+	t.endsBy, t.weakBy = byLast(t.ends), byLast(t.weak)
 	return t
+}
+
+// byLast sorts words by their last character.
+func byLast(words []string) map[string][]string {
+	by := map[string][]string{}
+	for _, w := range words {
+		last := w[len(w)-3:]
+		by[last] = append(by[last], w)
+	}
+	return by
 }
 
 // IsOrgan says whether a name has the form of an organ's: 市科技局, 各县（市、区）人民政府,
@@ -43,7 +57,8 @@ func IsOrgan(name string) bool {
 			return false
 		}
 	}
-	return endsWithAny(bare, organTable.ends...) || endsWithAny(bare, organTable.weak...) && BeginsAsOrgan(bare)
+	last := bare[len(bare)-3:]
+	return endsWithAny(bare, organTable.endsBy[last]...) || endsWithAny(bare, organTable.weakBy[last]...) && BeginsAsOrgan(bare)
 }
 
 // longestOrgan is the most bytes that the name of an organ has.

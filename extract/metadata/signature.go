@@ -3,6 +3,7 @@ package metadata
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -67,7 +68,7 @@ func (f *finder) oneLine(t policy.Text) bool {
 // printed reads the line of the imprint: 2023年8月9日印发.
 func (f *finder) printed(i int) {
 	b := &f.doc.Blocks[i]
-	if !strings.Contains(b.Text.String(), "印发") || b.Text.Len() > proseLength || b.Article > 0 {
+	if b.Text.Len() > proseLength || b.Article > 0 || !strings.Contains(b.Text.String(), "印发") {
 		return
 	}
 	t := f.text(i)
@@ -91,7 +92,7 @@ func (f *finder) force() {
 		if b.Article > 0 && !f.issues() || b.Kind == policy.Boilerplate || b.Kind == policy.TableBlock {
 			continue
 		}
-		if s := b.Text.String(); strings.Contains(s, "自") && inForce(s) >= 0 && f.clause(f.text(i)) {
+		if s := b.Text.String(); inForce(s) >= 0 && f.clause(f.text(i)) {
 			return
 		}
 	}
@@ -103,15 +104,31 @@ func (f *finder) issues() bool {
 	return strings.Contains(title, "印发") || strings.Contains(title, "发布") || strings.Contains(title, "公布")
 }
 
-// inForce is where the words stand that put something in force, -1 where they do not.
+// inForce is where the words stand that put something in force, -1 where they do not:
+// 起施行, 开始执行.
 func inForce(s string) int {
-	first := -1
-	for _, w := range [...]string{"起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", "起开始施行", "起开始实施", "开始执行", "开始施行", "开始实施"} {
-		if k := strings.Index(s, w); k >= 0 && (first < 0 || k < first) {
-			first = k
-		}
+	from, begun := after(s, "起", "施行", "实施", "执行", "生效", "正式施行", "正式实施", "开始施行", "开始实施"), after(s, "始", "执行", "施行", "实施")
+	if from < 0 || begun >= 0 && begun < from {
+		return begun
 	}
-	return first
+	return from
+}
+
+// after is the first place of char in s before one of words, -1 where there is none.
+func after(s, char string, words ...string) int {
+	for i := 0; ; {
+		k := normalize.IndexChar(s[i:], char)
+		if k < 0 {
+			return -1
+		}
+		i += k
+		for _, w := range words {
+			if strings.HasPrefix(s[i+len(char):], w) {
+				return i
+			}
+		}
+		i += len(char)
+	}
 }
 
 // mostClauses is how many such sentences of a block are looked at.

@@ -20,8 +20,9 @@ func Find(doc *policy.Document) {
 		switch b.Kind {
 		case policy.Boilerplate, policy.TableBlock, policy.Title:
 		default:
-			f.read(b.Text)
-			f.goesOn(i)
+			if f.read(b.Text) {
+				f.goesOn(i)
+			}
 		}
 	}
 	f.until = 0
@@ -41,10 +42,11 @@ type finder struct {
 	found []policy.Reference
 }
 
-// read adds what t cites.
-func (f *finder) read(t policy.Text) {
-	if s := t.String(); !strings.Contains(s, "《") && !mayNumber(s) {
-		return
+// read adds what t cites, and says whether it has a title.
+func (f *finder) read(t policy.Text) (titled bool) {
+	titled = normalize.IndexChar(t.String(), "《") >= 0
+	if !titled && !mayNumber(t.String()) {
+		return false
 	}
 	t = normalize.Fold(t)
 	s := t.String()
@@ -53,12 +55,12 @@ func (f *finder) read(t policy.Text) {
 		for numbered && number.Start < i {
 			number, numbered = normalize.NextDocNumber(s, max(number.End, i))
 		}
-		open := strings.Index(s[i:], "《")
+		open := normalize.IndexChar(s[i:], "《")
 		switch {
 		case numbered && (open < 0 || number.Start < i+open):
 			i = f.numbered(t, number)
 		case open < 0:
-			return
+			return titled
 		default:
 			i = f.titled(t, i+open, number, numbered)
 		}
@@ -68,7 +70,7 @@ func (f *finder) read(t policy.Text) {
 // mayNumber says whether some 号 of s has the signs of a document's number before it.
 func mayNumber(s string) bool {
 	for i := 0; ; {
-		k := strings.Index(s[i:], "号")
+		k := normalize.IndexChar(s[i:], "号")
 		if k < 0 {
 			return false
 		}

@@ -51,10 +51,49 @@ func listsIn(doc *policy.Document, i int) (out []list) {
 	return out
 }
 
-// mayHold says whether a word of lists stands in s.
+// mayHold says whether a word of lists stands in s: 牵头, 责任, 负责, 配合, 落实）, or 单位
+// behind a verb. The third bytes of their first characters tell nearly all others.
 func mayHold(s string) bool {
-	return strings.Contains(s, "牵头") || strings.Contains(s, "责任") || strings.Contains(s, "负责") || strings.Contains(s, "配合") || strings.Contains(s, "落实）") ||
-		strings.Contains(s, "主办单位") || strings.Contains(s, "实施单位") || strings.Contains(s, "承办单位") || strings.Contains(s, "落实单位")
+	for i := 0; i+6 <= len(s); {
+		if s[i] < 0xe0 {
+			i++
+			continue
+		}
+		if c := s[i+2]; listByte[c&0x3f] {
+			switch s[i : i+6] {
+			case "牵头", "责任", "负责", "配合":
+				return true
+			case "落实":
+				if strings.HasPrefix(s[i+6:], "）") || strings.HasPrefix(s[i+6:], ")") {
+					return true
+				}
+			case "单位":
+				if organizing(s[:i]) {
+					return true
+				}
+			}
+		}
+		i += 3
+	}
+	return false
+}
+
+// listByte marks the third bytes of 牵, 责, 负, 配, 落 and 单.
+var listByte = func() (b [64]bool) {
+	for _, w := range [...]string{"牵", "责", "负", "配", "落", "单"} {
+		b[w[2]&0x3f] = true
+	}
+	return b
+}()
+
+// organizing says whether s ends in a verb that makes 单位 a label.
+func organizing(s string) bool {
+	for _, w := range [...]string{"主办", "承办", "协办", "实施", "落实", "主责", "参与"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // blank says whether s holds no wording.

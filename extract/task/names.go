@@ -91,6 +91,9 @@ func cutVerb(s string, i, j int) (end int, role policy.Role) {
 // joined reads s[i:j], one name or two with a word for “and” between.
 func (l *listing) joined(i, j int, role policy.Role) {
 	for _, w := range [...]string{"会同", "以及", "和", "及", "与"} {
+		if !strings.Contains(l.s[i:j], w) {
+			continue
+		}
 		depth := 0
 		for k := i; k < j; {
 			_, n := utf8.DecodeRuneInString(l.s[k:])
@@ -117,7 +120,7 @@ func beginsName(s string) bool {
 func (l *listing) name(i, j int, role policy.Role) {
 	j = beforeEtc(l.s, i, j)
 	for _, w := range [...]string{"由", "以及", "和", "及", "与", "会同"} {
-		if rest := strings.TrimPrefix(l.s[i:j], w); normalize.IsOrgan(rest) || w == "由" {
+		if rest, ok := strings.CutPrefix(l.s[i:j], w); ok && (w == "由" || normalize.IsOrgan(rest)) {
 			i = j - len(rest)
 		}
 	}

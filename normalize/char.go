@@ -1,0 +1,19 @@
+package normalize
+
+import "strings"
+
+// IndexChar is strings.Index for one character of three bytes. It looks for the last
+// of them, which in Chinese text is far rarer than the first.
+func IndexChar(s, char string) int {
+	for i := 2; i < len(s); i++ {
+		k := strings.IndexByte(s[i:], char[2])
+		if k < 0 {
+			return -1
+		}
+		i += k
+		if s[i-2] == char[0] && s[i-1] == char[1] {
+			return i - 2
+		}
+	}
+	return -1
+}
