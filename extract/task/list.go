@@ -30,7 +30,7 @@ func listsIn(doc *policy.Document, i int) (out []list) {
 	if !mayHold(raw.String()) {
 		return nil
 	}
-	t := normalize.Fold(spaced(raw, listStart(raw.String())))
+	t := normalize.Fold(spaced(raw))
 	s := t.String()
 	n := nexts{s: s}
 	for n.at < len(s) {
@@ -51,8 +51,8 @@ func listsIn(doc *policy.Document, i int) (out []list) {
 	return out
 }
 
-// mayHold says whether a word of lists stands in s: 牵头, 责任, 负责, 配合, 落实）, or 单位
-// behind a verb. The third bytes of their first characters tell nearly all others.
+// mayHold says whether a word of lists stands in s where it may make one: 牵头, 责任…：,
+// 负责…）, or 单位 behind a verb. The third bytes of their first characters tell nearly all others.
 func mayHold(s string) bool {
 	for i := 0; i+6 <= len(s); {
 		if s[i] < 0xe0 {
@@ -61,10 +61,14 @@ func mayHold(s string) bool {
 		}
 		if c := s[i+2]; listByte[c&0x3f] {
 			switch s[i : i+6] {
-			case "牵头", "责任", "负责", "配合":
+			case "牵头":
 				return true
-			case "落实":
-				if strings.HasPrefix(s[i+6:], "）") || strings.HasPrefix(s[i+6:], ")") {
+			case "责任":
+				if strings.ContainsAny(s[i+6:min(len(s), i+6+len("（牵头）单位：：："))], "：:") {
+					return true
+				}
+			case "负责", "落实", "配合":
+				if rest := s[i+6:]; strings.IndexByte(rest, ')') >= 0 || normalize.IndexChar(rest, "）") >= 0 || strings.HasPrefix(rest, "单位") || strings.HasPrefix(rest, "部门") || strings.HasPrefix(rest, "：") {
 					return true
 				}
 			case "单位":
@@ -259,9 +263,21 @@ func listStart(s string) int {
 	return at
 }
 
-// spaced writes 、 for the blanks that part organs and labels in a list that stands
-// in t from byte at on: 市科技局 市财政局.
-func spaced(t policy.Text, at int) policy.Text {
+// spaced writes 、 for the blanks that part organs and labels in a list: 市科技局 市财政局.
+func spaced(t policy.Text) policy.Text {
+	if s := t.String(); hasBlank(s) {
+		return spacedFrom(t, listStart(s))
+	}
+	return t
+}
+
+// hasBlank says whether a blank or a line break stands in s.
+func hasBlank(s string) bool {
+	return strings.IndexByte(s, ' ') >= 0 || strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 || strings.IndexByte(s, 0xc2) >= 0 || normalize.IndexChar(s, "\u3000") >= 0
+}
+
+// spacedFrom is spaced for a list that begins at byte at or behind it.
+func spacedFrom(t policy.Text, at int) policy.Text {
 	s := t.String()
 	e := (*policy.Editor)(nil)
 	for i := at; i < len(s); {

@@ -50,7 +50,7 @@ func (f *finder) row(t *policy.Table, roles []roleColumn, cells map[int][]int, r
 			continue
 		}
 		at := t.Cells[k].Span
-		text := normalize.Fold(spaced(policy.Plain(f.doc.Content.String()[at.Start:at.End], at.Start), 0))
+		text := normalize.Fold(spacedFrom(policy.Plain(f.doc.Content.String()[at.Start:at.End], at.Start), 0))
 		g := listing{text: text, s: text.String()}
 		g.segment(0, text.Len(), r.role)
 		if len(g.organs) == 0 || !known(g.organs) && len(g.organs) > 1 {
@@ -81,33 +81,59 @@ var aboutWords = [...]string{"具体任务", "工作任务", "重点任务", "�
 // columns are the columns of organs, from left to right, and the one that says what
 // a row's task is.
 func columns(t *policy.Table) (roles []roleColumn, about int) {
-	about = -1
-	best := len(aboutWords)
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		if c.Row >= t.HeaderRows || c.Text.Len() > 90 || c.Text.Len() == 0 {
+		if !heads(t, c) || !endsAsRole(c.Text.String()) {
 			continue
 		}
-		head := headWord(c.Text)
-		if r, ok := roleOf(head); ok && !slices.ContainsFunc(roles, func(o roleColumn) bool { return o.col == c.Col }) {
+		if r, ok := roleOf(headWord(c.Text)); ok && !slices.ContainsFunc(roles, func(o roleColumn) bool { return o.col == c.Col }) {
 			for k := range max(1, min(c.ColSpan, t.Cols-c.Col)) {
 				roles = append(roles, roleColumn{c.Col + k, r})
 			}
+		}
+	}
+	if len(roles) > 0 {
+		about = aboutColumn(t, roles)
+	}
+	return roles, about
+}
+
+// heads says whether a cell is a header of moderate length.
+func heads(t *policy.Table, c *policy.Cell) bool {
+	return c.Row < t.HeaderRows && c.Text.Len() > 0 && c.Text.Len() <= 90
+}
+
+// aboutColumn is the column that says what a row's task is: by its header, or else
+// the one before the organs.
+func aboutColumn(t *policy.Table, roles []roleColumn) int {
+	best, about := len(aboutWords), max(0, roles[0].col-1)
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if !heads(t, c) || slices.ContainsFunc(roles, func(o roleColumn) bool { return o.col == c.Col }) {
 			continue
 		}
+		head := headWord(c.Text)
 		for k, w := range aboutWords[:best] {
 			if strings.Contains(head, w) {
 				best, about = k, c.Col
+				break
 			}
 		}
 	}
-	if about < 0 && len(roles) > 0 && roles[0].col > 0 {
-		about = roles[0].col - 1
+	return about
+}
+
+// roleEnds are the words that headers over organs end with, bracket aside.
+var roleEnds = [...]string{"单位", "部门", "主体", "机构", "处室", "科室"}
+
+// endsAsRole says whether one of them stands in a header, before any other work.
+func endsAsRole(s string) bool {
+	for _, w := range roleEnds {
+		if strings.Contains(s, w[:len("单")]) {
+			return true
+		}
 	}
-	if about < 0 {
-		about = 0
-	}
-	return roles, about
+	return false
 }
 
 // headWord is the wording of a header cell without brackets and blanks.
@@ -121,8 +147,14 @@ func headWord(t policy.Text) string {
 
 // roleOf is the role of the organs below a header.
 func roleOf(head string) (policy.Role, bool) {
-	if from, role := labelEnding(head, 0, len(head)); role != "" && from == 0 {
-		return role, strings.HasSuffix(head, "单位") || strings.HasSuffix(head, "部门") || strings.HasSuffix(head, "主体") || strings.HasSuffix(head, "机构") || strings.HasSuffix(head, "处室") || strings.HasSuffix(head, "科室")
+	from, role := labelEnding(head, 0, len(head))
+	if role == "" || from > 0 {
+		return "", false
+	}
+	for _, w := range roleEnds {
+		if strings.HasSuffix(head, w) {
+			return role, true
+		}
 	}
 	return "", false
 }
