@@ -80,7 +80,11 @@ func (f *finder) head() {
 func (f *finder) underTitle(i int, t policy.Text) {
 	s := t.String()
 	start := len(s) - len(strings.TrimLeft(s, "（—-— "))
-	if iso, n := fullDate(s[start:]); n > 0 && !strings.ContainsAny(s, "。；") {
+	if iso, n := isoDate(s[start:]); dateUnder(iso, strings.TrimSuffix(s[start+n:], "）")) && !strings.ContainsAny(s, "。；") {
+		if start == 0 && s[n-1] < 0x80 { // 2023-07-12: the site's, not the organ's
+			f.set("publish_date", iso, t.Span(0, n), pageRank)
+			return
+		}
 		f.set("date", iso, t.Span(start, start+n), headRank)
 		f.above(i)
 		return
@@ -88,6 +92,12 @@ func (f *finder) underTitle(i int, t policy.Text) {
 	if k := strings.Index(s, "人民政府"); k > 0 && chief(s[k+len("人民政府"):]) {
 		f.set("issuer", s[:k+len("人民政府")], t.Span(0, k+len("人民政府")), headRank)
 	}
+}
+
+// dateUnder says whether a line under the title that begins with the date iso gives
+// that of the document: to the day, or to the month with nothing behind it.
+func dateUnder(iso, rest string) bool {
+	return len(iso) == len("2006-01-02") || len(iso) == len("2006-01") && rest == ""
 }
 
 // chief says whether s begins with the office of who heads a government.
@@ -105,7 +115,7 @@ func (f *finder) above(i int) (any bool) {
 	first, last := i, i
 	for k := i - 1; k >= 0 && i-k <= 8; k-- {
 		b := &f.doc.Blocks[k]
-		if b.Kind != policy.Paragraph && b.Kind != policy.Heading || !signs(f.text(k).String()) {
+		if b.Kind != policy.Paragraph && b.Kind != policy.Heading || f.signing(k) == nil {
 			break
 		}
 		first = k
@@ -115,11 +125,30 @@ func (f *finder) above(i int) (any bool) {
 	}
 	var names []string
 	for k := first; k < last; k++ {
-		names = append(names, f.text(k).String())
+		names = append(names, f.signing(k)...)
 	}
 	at := policy.Span{Start: f.text(first).Span(0, 0).Start, End: f.text(last-1).Span(0, f.text(last-1).Len()).End}
 	f.set("issuer", strings.Join(names, "、"), at, signedRank)
 	return true
+}
+
+// signing lists the organs that sign in block i, which holds nothing else: one, or
+// several with blanks between.
+func (f *finder) signing(i int) []string {
+	raw := f.doc.Blocks[i].Text.String()
+	if len(raw) > 2*proseLength {
+		return nil
+	}
+	names := strings.Fields(raw)
+	for _, name := range names {
+		if !signs(name) {
+			names = nil
+		}
+	}
+	if s := f.text(i).String(); names == nil && signs(s) { // 临 江 市 统 计 局
+		return []string{s}
+	}
+	return names
 }
 
 // signs says whether a line names an organ and nothing else.

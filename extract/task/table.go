@@ -126,7 +126,8 @@ func aboutColumn(t *policy.Table, roles []roleColumn) int {
 // roleEnds are the words that headers over organs end with, bracket aside.
 var roleEnds = [...]string{"单位", "部门", "主体", "机构", "处室", "科室"}
 
-// endsAsRole says whether one of them stands in a header, before any other work.
+// endsAsRole says whether the first character of one of them stands in a header (blanks
+// may part it from the second), before any other work.
 func endsAsRole(s string) bool {
 	for _, w := range roleEnds {
 		if strings.Contains(s, w[:len("单")]) {
