@@ -59,6 +59,9 @@ func parts(sign string) bool {
 // and perhaps the verb of all names before it.
 func (l *listing) piece(i, j int, role policy.Role) {
 	i, j = trim(l.s, i, j)
+	if isAside(l.s[i:j]) {
+		return
+	}
 	end, given := cutVerb(l.s, i, j)
 	if end-i > 4*longestName {
 		l.strange = true
@@ -72,6 +75,16 @@ func (l *listing) piece(i, j int, role policy.Role) {
 		l.organs[k].Role = given
 	}
 	l.pending = len(l.organs)
+}
+
+// isAside says whether s is a remark among organs: 2025年底前完成.
+func isAside(s string) bool {
+	for _, w := range asides {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutVerb finds the verb that s[i:j] ends in: where it begins, and the role it gives.

@@ -20,10 +20,10 @@ type roleWord struct {
 }
 
 // The words of the table, the longest first.
-var labels, verbs = readRoles(rolesTSV)
+var labels, verbs, asides = readRoles(rolesTSV)
 
 // readRoles panics on a fault: the table is the program's own.
-func readRoles(tsv string) (labels, verbs []roleWord) {
+func readRoles(tsv string) (labels, verbs []roleWord, asides []string) {
 	for n, line := range lines(tsv) {
 		c := strings.Split(line, "\t")
 		if len(c) != 3 || !slices.Contains([]string{"lead", "responsible", "support", "-"}, c[1]) {
@@ -35,6 +35,8 @@ func readRoles(tsv string) (labels, verbs []roleWord) {
 				labels = append(labels, roleWord{w, policy.Role(c[1])})
 			case "verb":
 				verbs = append(verbs, roleWord{w, policy.Role(c[1])})
+			case "aside":
+				asides = append(asides, w)
 			case "other":
 				labels = append(labels, roleWord{w, ""})
 			default:
@@ -42,7 +44,7 @@ func readRoles(tsv string) (labels, verbs []roleWord) {
 			}
 		}
 	}
-	return longestFirst(labels), longestFirst(verbs)
+	return longestFirst(labels), longestFirst(verbs), asides
 }
 
 func longestFirst(words []roleWord) []roleWord {

@@ -13,7 +13,7 @@ func nextVerbed(s string, at int) (span, bool) {
 			return span{}, false
 		}
 		k += n
-		if _, role := cutVerb(s, at, k); role != "" {
+		if _, role := cutVerb(s, at, k); role != "" || isAside(s[at:k]) {
 			if from := bracketStart(s, at, k); from >= 0 {
 				return span{from, k + len("）"), from + len("（"), k}, true
 			}
