@@ -79,7 +79,7 @@ func (f *finder) head() {
 // 望海区人民政府区长 陆远舟.
 func (f *finder) underTitle(i int, t policy.Text) {
 	s := t.String()
-	start := len(s) - len(strings.TrimLeft(s, "（—-— "))
+	start := len(s) - len(strings.TrimLeft(s, "（—- "))
 	if iso, n := isoDate(s[start:]); dateUnder(iso, strings.TrimSuffix(s[start+n:], "）")) && !strings.ContainsAny(s, "。；") {
 		if start == 0 && s[n-1] < 0x80 { // 2023-07-12: the site's, not the organ's
 			f.set("publish_date", iso, t.Span(0, n), pageRank)

@@ -20,11 +20,12 @@ type label struct {
 	rank      int // of its row: of two facts with one key the lower holds
 }
 
-// labels, the longest first, and by their last character.
-var labels, labelsBy = readLabels(labelsTSV)
+// labelsBy are the labels by their last character, the longest first.
+var labelsBy = readLabels(labelsTSV)
 
 // readLabels panics on a fault: the table is the program's own.
-func readLabels(tsv string) (all []label, by map[string][]label) {
+func readLabels(tsv string) map[string][]label {
+	var all []label
 	for n, c := range rows("labels.tsv", tsv, 3) {
 		if c[1] != "strong" && c[1] != "weak" {
 			panic("labels.tsv: " + c[1] + " is neither strong nor weak")
@@ -37,12 +38,12 @@ func readLabels(tsv string) (all []label, by map[string][]label) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b label) int { return len(b.word) - len(a.word) })
-	by = map[string][]label{}
+	by := map[string][]label{}
 	for _, l := range all {
 		last := l.word[len(l.word)-len("字"):]
 		by[last] = append(by[last], l)
 	}
-	return all, by
+	return by
 }
 
 // A pageName is the name of a <meta> element that holds a fact.
