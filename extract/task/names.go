@@ -18,6 +18,7 @@ type listing struct {
 	organs  []organ
 	pending int  // the first organ that no verb has given its role yet
 	strange bool // some name has not the form of an organ's
+	dropped bool // something was too long for a name
 }
 
 type organ struct {
@@ -64,7 +65,7 @@ func (l *listing) piece(i, j int, role policy.Role) {
 	}
 	end, given := cutVerb(l.s, i, j)
 	if end-i > 4*longestName {
-		l.strange = true
+		l.strange, l.dropped = true, true
 		return
 	}
 	l.joined(i, end, role)
@@ -141,7 +142,7 @@ func (l *listing) name(i, j int, role policy.Role) {
 		return
 	}
 	if j-i > longestName || !wordy(l.s[i:j]) {
-		l.strange = true
+		l.strange, l.dropped = true, l.dropped || j-i > longestName
 		return
 	}
 	l.strange = l.strange || !normalize.IsOrgan(l.s[i:j])

@@ -8,70 +8,74 @@ import (
 	"shuzheng/policy"
 )
 
-// table reads the columns of organs of a table: each row is a task.
+// table reads the columns of organs of a table: each row is a task. Rows that share
+// all cells concerned, merged ones, are one.
 func (f *finder) table(t *policy.Table) {
 	roles, about := columns(t)
 	if len(roles) == 0 {
 		return
 	}
-	cells := map[int][]int{about: column(t, about)}
-	for _, r := range roles {
-		cells[r.col] = column(t, r.col)
+	tasks := column(t, about)
+	for i := range roles {
+		roles[i].cells = column(t, roles[i].col)
 	}
-	section := t.Section
-	last := ""
 	for row := t.HeaderRows; row < t.Rows; row++ {
-		var key []byte // the cells of the row: merged ones make one task, not several
-		for _, r := range roles {
-			key = append(key, byte(cells[r.col][row]), byte(cells[r.col][row]>>8), byte(cells[r.col][row]>>16))
+		if row == t.HeaderRows || tasks[row] != tasks[row-1] || slices.ContainsFunc(roles, func(r roleColumn) bool { return r.cells[row] != r.cells[row-1] }) {
+			f.row(t, roles, row, tasks[row])
 		}
-		task := cells[about][row]
-		key = append(key, byte(task), byte(task>>8), byte(task>>16))
-		if string(key) != last {
-			f.row(t, roles, cells, row, task, section)
-		}
-		last = string(key)
 	}
 }
 
-// A roleColumn is a column of organs.
+// A roleColumn is a column of organs, with the index of the cell in each row.
 type roleColumn struct {
-	col  int
-	role policy.Role
+	col   int
+	role  policy.Role
+	cells []int
 }
 
-// row makes a task of a row.
-func (f *finder) row(t *policy.Table, roles []roleColumn, cells map[int][]int, row, about, section int) {
+// row makes a task of a row, whose words stand in the cell about.
+func (f *finder) row(t *policy.Table, roles []roleColumn, row, about int) {
 	var task policy.Task
 	var all []organ
 	for _, r := range roles {
-		k := cells[r.col][row]
-		if k < 0 {
+		if r.cells[row] < 0 {
 			continue
 		}
-		at := t.Cells[k].Span
-		text := normalize.Fold(spacedFrom(policy.Plain(f.doc.Content.String()[at.Start:at.End], at.Start), 0))
-		g := listing{text: text, s: text.String()}
-		g.segment(0, text.Len(), r.role)
-		if len(g.organs) == 0 || !known(g.organs) && len(g.organs) > 1 {
+		at := t.Cells[r.cells[row]].Span
+		organs := f.cell(at, r.role)
+		if len(organs) == 0 {
 			continue
 		}
 		if all == nil {
 			task.Span = at
 		}
 		task.Span = policy.Span{Start: min(task.Span.Start, at.Start), End: max(task.Span.End, at.End)}
-		all = append(all, g.organs...)
+		all = append(all, organs...)
 	}
 	if len(all) == 0 {
 		return
 	}
 	if about >= 0 {
-		c := &t.Cells[about]
-		task.Task, task.TaskSpan, _ = named(normalize.Fold(c.Text), 0, normalize.Fold(c.Text).Len(), section)
+		words := normalize.Fold(t.Cells[about].Text)
+		task.Task, task.TaskSpan, _ = named(words, 0, words.Len(), t.Section)
 	}
-	task.Section = section
+	task.Section = t.Section
 	task.Lead, task.Responsible = byRole(all)
 	f.tasks = append(f.tasks, task)
+}
+
+// cell reads the organs of a cell, whose line breaks may part them.
+func (f *finder) cell(at policy.Span, role policy.Role) []organ {
+	text := normalize.Fold(spacedFrom(policy.Plain(f.doc.Content.String()[at.Start:at.End], at.Start), 0))
+	g := listing{text: text, s: text.String()}
+	g.segment(0, text.Len(), role)
+	if g.dropped {
+		f.doc.Report(at, dropped)
+	}
+	if len(g.organs) > 1 && !known(g.organs) {
+		return nil
+	}
+	return g.organs
 }
 
 // aboutWords are how columns are headed that say what the task is, the surest first.
@@ -88,7 +92,7 @@ func columns(t *policy.Table) (roles []roleColumn, about int) {
 		}
 		if r, ok := roleOf(headWord(c.Text)); ok && !slices.ContainsFunc(roles, func(o roleColumn) bool { return o.col == c.Col }) {
 			for k := range max(1, min(c.ColSpan, t.Cols-c.Col)) {
-				roles = append(roles, roleColumn{c.Col + k, r})
+				roles = append(roles, roleColumn{col: c.Col + k, role: r})
 			}
 		}
 	}
