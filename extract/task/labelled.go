@@ -33,7 +33,10 @@ func nextLabelled(s string, at int) (span, bool) {
 
 // labelEnding is the label that s[low:k] ends in: where it begins and its role.
 func labelEnding(s string, low, k int) (from int, role policy.Role) {
-	for _, w := range labels {
+	if k-low < len("字") {
+		return k, ""
+	}
+	for _, w := range labels[s[k-len("字"):k]] {
 		if in, ok := strings.CutSuffix(s[low:k], w.word); ok {
 			for _, q := range [...]string{"省级", "市级", "县级", "区级", "镇级", "省直", "市直", "县直", "区直", "主要", "具体"} {
 				in = strings.TrimSuffix(in, q)

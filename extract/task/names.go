@@ -90,7 +90,10 @@ func isAside(s string) bool {
 
 // cutVerb finds the verb that s[i:j] ends in: where it begins, and the role it gives.
 func cutVerb(s string, i, j int) (end int, role policy.Role) {
-	for _, v := range verbs {
+	if j-i < len("字") {
+		return j, ""
+	}
+	for _, v := range verbs[s[j-len("字"):j]] {
 		if strings.HasSuffix(s[i:j], v.word) {
 			end = j - len(v.word)
 			for _, w := range [...]string{"要", "应", "分别", "共同", "按职责", "按照职责", "具体", "积极"} {

@@ -19,11 +19,12 @@ type roleWord struct {
 	role policy.Role
 }
 
-// The words of the table, the longest first.
+// The words of the table; labels and verbs by their last character, the longest first.
 var labels, verbs, asides = readRoles(rolesTSV)
 
 // readRoles panics on a fault: the table is the program's own.
-func readRoles(tsv string) (labels, verbs []roleWord, asides []string) {
+func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, asides []string) {
+	var labels, verbs []roleWord
 	for n, line := range lines(tsv) {
 		c := strings.Split(line, "\t")
 		if len(c) != 3 || !slices.Contains([]string{"lead", "responsible", "support", "-"}, c[1]) {
@@ -44,7 +45,7 @@ func readRoles(tsv string) (labels, verbs []roleWord, asides []string) {
 			}
 		}
 	}
-	return longestFirst(labels), longestFirst(verbs), asides
+	return byLast(longestFirst(labels)), byLast(longestFirst(verbs)), asides
 }
 
 func longestFirst(words []roleWord) []roleWord {
@@ -55,6 +56,15 @@ func longestFirst(words []roleWord) []roleWord {
 		}
 	}
 	return words
+}
+
+func byLast(words []roleWord) map[string][]roleWord {
+	by := map[string][]roleWord{}
+	for _, w := range words {
+		last := w.word[len(w.word)-len("字"):]
+		by[last] = append(by[last], w)
+	}
+	return by
 }
 
 // lines are the rows of a table of ours, without remarks.
