@@ -1,53 +1,72 @@
 package task
 
-import (
-	"strings"
+import "strings"
 
-	"shuzheng/normalize"
-)
-
-// mayHold says whether a word of lists stands in s where it may make one: 牵头, 责任…：,
-// 负责…）, or 单位 behind a verb. The third bytes of their first characters tell nearly all others.
+// mayHold says whether s has what a list cannot be without: 牵头 behind 由, 责任…： or
+// another label, or a bracket that ends in a verb. Every block is asked: the third
+// bytes of the characters sought tell nearly all others.
 func mayHold(s string) bool {
-	for i := 0; i+6 <= len(s); {
-		if s[i] < 0xe0 {
+	for i := 0; i+3 <= len(s); {
+		c := s[i]
+		if c < 0xe0 {
+			if c == ')' && endsInVerb(s[:i]) {
+				return true
+			}
 			i++
 			continue
 		}
-		if c := s[i+2]; listByte[c&0x3f] {
-			switch s[i : i+6] {
-			case "牵头":
-				return true
-			case "责任":
-				if strings.ContainsAny(s[i+6:min(len(s), i+6+len("（牵头）单位：：："))], "：:") {
-					return true
-				}
-			case "负责", "落实", "配合":
-				if rest := s[i+6:]; strings.IndexByte(rest, ')') >= 0 || normalize.IndexChar(rest, "）") >= 0 || strings.HasPrefix(rest, "单位") || strings.HasPrefix(rest, "部门") || strings.HasPrefix(rest, "：") {
-					return true
-				}
-			case "单位":
-				if organizing(s[:i]) {
-					return true
-				}
-			}
+		if listByte[s[i+2]&0x3f] && begunList(s, i) {
+			return true
 		}
 		i += 3
 	}
-	return false
+	return strings.HasSuffix(s, ")") && endsInVerb(s[:len(s)-1])
 }
 
-// listByte marks the third bytes of 牵, 责, 负, 配, 落 and 单.
+// listByte marks the third bytes of 牵, 责, 负, 配, 单 and ）.
 var listByte = func() (b [64]bool) {
-	for _, w := range [...]string{"牵", "责", "负", "配", "落", "单"} {
+	for _, w := range [...]string{"牵", "责", "负", "配", "单", "）"} {
 		b[w[2]&0x3f] = true
 	}
 	return b
 }()
 
+// begunList says whether a list may have its mark at byte i of s.
+func begunList(s string, i int) bool {
+	if strings.HasPrefix(s[i:], "）") {
+		return endsInVerb(s[:i])
+	}
+	if i+6 > len(s) {
+		return false
+	}
+	switch rest := s[i+6:]; s[i : i+6] {
+	case "牵头":
+		return labelled(rest) || strings.Contains(s[max(0, i-longestBracket):i], "由")
+	case "责任", "负责", "配合":
+		return labelled(rest)
+	case "单位":
+		return organizing(s[:i]) && labelled(rest)
+	}
+	return false
+}
+
+// labelled says whether a label that began before s ends soon: （牵头）单位：.
+func labelled(s string) bool {
+	return strings.ContainsAny(s[:min(len(s), len("（责任）单位和部门："))], "：:")
+}
+
+// endsInVerb says whether s ends in one of the verbs of lists or in what may follow.
+func endsInVerb(s string) bool {
+	s = strings.TrimRight(s, " \n")
+	if len(s) < len("字") {
+		return false
+	}
+	return len(verbs[s[len(s)-len("字"):]]) > 0 || isAside(s)
+}
+
 // organizing says whether s ends in a verb that makes 单位 a label.
 func organizing(s string) bool {
-	for _, w := range [...]string{"主办", "承办", "协办", "实施", "落实", "主责", "参与"} {
+	for _, w := range [...]string{"主办", "承办", "协办", "实施", "落实", "主责", "参与", "承担", "支持", "协同", "协作", "参加"} {
 		if strings.HasSuffix(s, w) {
 			return true
 		}

@@ -58,16 +58,26 @@ func nextLed(s string, at int) (span, bool) {
 			return span{}, false
 		}
 		k += n
-		part := s[max(at, k-longestBracket):k]
-		for _, sign := range [...]string{"。", "；", "，", "：", "（", "\n"} {
-			part = part[strings.LastIndex(part, sign)+1:] // what is left of the sign holds no 由
-		}
-		if by := strings.LastIndex(part, "由"); by >= 0 {
-			from := k - len(part) + by
-			return span{from, k + len("牵头"), from + len("由"), k}, true
+		if by := byBefore(s, max(at, k-longestBracket), k); by >= 0 {
+			return span{by, k + len("牵头"), by + len("由"), k}, true
 		}
 		k += len("牵头")
 	}
+}
+
+// byBefore is where 由 stands last before byte k in its clause, -1 where it does not.
+func byBefore(s string, low, k int) int {
+	for i := k; i > low; {
+		r, n := utf8.DecodeLastRuneInString(s[low:i])
+		i -= n
+		switch r {
+		case '由':
+			return i
+		case '。', '；', '，', '：', '（', '\n':
+			return -1
+		}
+	}
+	return -1
 }
 
 // led reads the organs of a sentence, as far as they have verbs: 由市科技局牵头，市财政局、
