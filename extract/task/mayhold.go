@@ -1,10 +1,14 @@
 package task
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // mayHold says whether s has what a list cannot be without: 牵头 behind 由, 责任…： or
-// another label, or a bracket that ends in a verb. Every block is asked: the third
-// bytes of the characters sought tell nearly all others.
+// another label, or a bracket that ends in a verb. Every block is asked: the characters
+// sought tell nearly all others.
 func mayHold(s string) bool {
 	for i := 0; i+3 <= len(s); {
 		c := s[i]
@@ -15,7 +19,11 @@ func mayHold(s string) bool {
 			i++
 			continue
 		}
-		if listByte[s[i+2]&0x3f] && begunList(s, i) {
+		if k := listSet.Skip(s, i); k > i {
+			i = k
+			continue
+		}
+		if begunList(s, i) {
 			return true
 		}
 		i += 3
@@ -23,13 +31,8 @@ func mayHold(s string) bool {
 	return strings.HasSuffix(s, ")") && endsInVerb(s[:len(s)-1])
 }
 
-// listByte marks the third bytes of 牵, 责, 负, 配, 单 and ）.
-var listByte = func() (b [64]bool) {
-	for _, w := range [...]string{"牵", "责", "负", "配", "单", "）"} {
-		b[w[2]&0x3f] = true
-	}
-	return b
-}()
+// listSet holds the characters that mayHold looks for.
+var listSet = policy.WideSetOf("牵责负配单）")
 
 // begunList says whether a list may have its mark at byte i of s.
 func begunList(s string, i int) bool {
