@@ -133,6 +133,5 @@ func wordsOnly(s string) bool {
 	if len(s) < 6 {
 		return false
 	}
-	_, ok := common()[s[:6]]
-	return ok
+	return common().has(s[:6])
 }

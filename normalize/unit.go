@@ -112,17 +112,20 @@ func (f *unitForm) inside(s string, behind bool) bool {
 	if behind || rest[0] < 0x80 {
 		return false
 	}
-	for _, w := range f.butBefore {
-		if strings.HasPrefix(rest, w) {
-			return false
-		}
+	near := f.guarded&guardBit(rest) != 0
+	if near && hasAnyPrefix(rest, f.butBefore) {
+		return false
 	}
 	if f.anyHan {
 		r, _ := runeAt(rest, 0)
 		return r >= hanFirst && r <= hanLast
 	}
-	for _, w := range f.notBefore {
-		if strings.HasPrefix(rest, w) {
+	return near && hasAnyPrefix(rest, f.notBefore)
+}
+
+func hasAnyPrefix(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}

@@ -27,6 +27,7 @@ type unitForm struct {
 	anyHan    bool     // no Chinese character may follow
 	notBefore []string // beginnings of words that take the form away
 	butBefore []string // longer ones that leave it
+	guarded   uint64   // a bit for each beginning of both, by guardBit
 }
 
 //go:embed units.tsv
@@ -116,8 +117,22 @@ func (t *Units) addForm(f unitForm, text string) error {
 	if !strings.HasSuffix(f.text, f.name) { // the guards are about the name's last character
 		f.notBefore, f.butBefore, f.anyHan = nil, nil, false
 	}
+	for _, list := range [...][]string{f.notBefore, f.butBefore} {
+		for _, w := range list {
+			f.guarded |= guardBit(w)
+		}
+	}
 	t.forms[f.text[:n]] = append(t.forms[f.text[:n]], f)
 	return nil
+}
+
+// guardBit is one of 64 bits for the character that s begins with: most of what follows
+// a unit shares none with the words that would take the unit away.
+func guardBit(s string) uint64 {
+	if len(s) < 3 {
+		return 1
+	}
+	return 1 << ((s[1] ^ s[2]) & 63)
 }
 
 // words splits a cell at 、.
