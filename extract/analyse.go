@@ -30,6 +30,7 @@ func analyse(doc *policy.Document, opt Options) {
 	doc.Figures = cellFigures(doc.Figures, ts, r)
 	inReadingOrder(doc)
 	number(doc)
+	concepts(doc)
 	ledger(doc, append(ps, labelCells(ts)...), a)
 }
 

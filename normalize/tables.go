@@ -3,20 +3,21 @@ package normalize
 // Tables are the names that the program knows, of which a user may bring more.
 // A nil one is the built-in one.
 type Tables struct {
-	Units  *Units
-	Places *Places
-	Plans  *Plans
+	Units    *Units
+	Places   *Places
+	Plans    *Plans
+	Concepts *Concepts
 }
 
 // inUse are the tables that every reading asks.
-var inUse = Tables{BuiltinUnits, BuiltinPlaces, BuiltinPlans}
+var inUse = Tables{Units: BuiltinUnits, Places: BuiltinPlaces, Plans: BuiltinPlans}
 
 // Use makes all reading go by the tables of t, most often built-in ones with a
 // user's own added: BuiltinUnits.With. It is for the start of a program: call it
 // once, before the first document is read; readings take the tables without a
 // lock, for they take them at every character.
 func Use(t Tables) {
-	inUse = Tables{BuiltinUnits, BuiltinPlaces, BuiltinPlans}
+	inUse = Tables{Units: BuiltinUnits, Places: BuiltinPlaces, Plans: BuiltinPlans, Concepts: t.Concepts}
 	if t.Units != nil {
 		inUse.Units = t.Units
 	}
@@ -42,3 +43,11 @@ func PlacesInUse() *Places { return inUse.Places }
 
 // MayBeginPlace is Places.MayBegin of the table in use.
 func MayBeginPlace(s string) bool { return inUse.Places.MayBegin(s) }
+
+// conceptsInUse is the table of concepts in use.
+func conceptsInUse() *Concepts {
+	if inUse.Concepts != nil {
+		return inUse.Concepts
+	}
+	return BuiltinConcepts()
+}

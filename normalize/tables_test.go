@@ -20,7 +20,7 @@ func TestUse(t *testing.T) {
 	for _, c := range []struct {
 		tables Tables
 		own    bool
-	}{{Tables{}, false}, {Tables{units, places, plans}, true}, {Tables{}, false}} {
+	}{{Tables{}, false}, {Tables{Units: units, Places: places, Plans: plans}, true}, {Tables{}, false}} {
 		Use(c.tables)
 		if _, u := MatchUnit("驮子"); (u.Name == "驮") != c.own {
 			t.Errorf("驮子 is %v, in use %v", u, c.own)

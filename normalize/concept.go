@@ -1,0 +1,178 @@
+package normalize
+
+import (
+	"bytes"
+
+	"shuzheng/policy"
+)
+
+// A Concept is an indicator under its one name.
+type Concept struct {
+	ID     string // rd.intensity.gdp
+	Zh, En string // its name
+	plain  dims   // what it may be counted or measured in
+	per    dims   // those of plain that may be per something: 元/人
+	file   string // and line: where it was given its names
+	line   int
+}
+
+// ConceptOf is Concepts.Of of the table in use.
+func ConceptOf(indicator, unit string, m policy.Measure) (id string, ok bool) {
+	return conceptsInUse().Of(indicator, unit, m)
+}
+
+// ConceptName gives the Chinese and the English name of a concept of the table in use.
+func ConceptName(id string) (zh, en string, ok bool) {
+	c := conceptsInUse()
+	i, ok := c.ids[id]
+	if !ok {
+		return "", "", false
+	}
+	return c.list[i].Zh, c.list[i].En, true
+}
+
+// Of gives the concept that an indicator names, as a text words it (全市规模以上工业增加值),
+// if a figure of that unit and measure may be one of it: 元 and 家 may not both. The
+// growth of a thing is a change of it, so that a percentage of 工业增加值增速 is one of
+// 工业增加值. It allocates nothing.
+func (c *Concepts) Of(indicator, unit string, m policy.Measure) (id string, ok bool) {
+	i, growth := c.named(indicator)
+	if i < 0 || growth && !isShare(unit) || !growth && !c.list[i].fits(unit, m) {
+		return "", false
+	}
+	return c.list[i].ID, true
+}
+
+// fits says whether a figure of the concept may have a unit.
+func (c *Concept) fits(unit string, m policy.Measure) bool {
+	switch {
+	case m == policy.Rank:
+		return true
+	case m == policy.Multiple:
+		return unit == "倍" || unit == "番" || isShare(unit)
+	case m == policy.Change && isShare(unit):
+		return true
+	case unit == "百分点" || unit == "基点":
+		return m == policy.Change && c.plain&sharesDim != 0
+	}
+	if unitDims(unit)&c.plain != 0 {
+		return true
+	}
+	base, _, slash := cutString(unit, '/')
+	return slash && unitDims(base)&c.per != 0
+}
+
+func isShare(unit string) bool { return unit == "%" || unit == "‰" || unit == "成" }
+
+// cutString is strings.Cut at a byte.
+func cutString(s string, at byte) (before, after string, found bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] == at {
+			return s[:i], s[i+1:], true
+		}
+	}
+	return s, "", false
+}
+
+// maxConceptName is beyond the bytes of any name: a longer one is a sentence.
+const maxConceptName = 150
+
+// none stands for no concept.
+const none = -1
+
+// named finds the concept of a name, folded and without words that change nothing,
+// and says whether the name is of its growth.
+func (c *Concepts) named(s string) (i int, growth bool) {
+	if s == "" || len(s) > maxConceptName {
+		return none, false
+	}
+	var room [maxConceptName]byte
+	key := c.words.fold(room[:0], s)
+	if i := c.begun(key); i >= 0 {
+		return i, false
+	}
+	key = c.words.fold(room[:0], s)
+	if key, growth = c.words.trimGrowth(key); growth {
+		return c.begun(key), true
+	}
+	return none, false
+}
+
+// maxStarts is how many words may stand before a name: 全年累计完成…
+const maxStarts = 4
+
+// begun looks up a folded name, with and without the words before it.
+func (c *Concepts) begun(key []byte) int {
+	for range maxStarts {
+		if i := c.find(key); i >= 0 {
+			return i
+		}
+		rest, more := c.words.trimStart(key)
+		if !more {
+			return none
+		}
+		key = rest
+	}
+	return none
+}
+
+// find looks up a folded name: as it stands, or as a ratio or a part of others.
+func (c *Concepts) find(key []byte) int {
+	if i, ok := c.names[string(key)]; ok {
+		return int(i)
+	}
+	if i := c.stem(key); i >= 0 {
+		return i
+	}
+	if whole, part, ok := ratioParts(key); ok {
+		return c.composed(whole, part)
+	}
+	for n, prefix := range c.prefixes {
+		if rest, ok := bytes.CutPrefix(key, []byte(prefix)); ok {
+			if of := c.stem(rest); of >= 0 {
+				return c.composition(composition{prefixed + int32(n), int32(of)})
+			}
+		}
+	}
+	return none
+}
+
+// stem looks up a folded name without the words that end it.
+func (c *Concepts) stem(key []byte) int {
+	var room [maxConceptName]byte
+	if i, ok := c.names[string(c.words.trimEnd(append(room[:0], key...)))]; ok {
+		return int(i)
+	}
+	return none
+}
+
+// ratioParts takes apart X占Y比重 and X与Y之比.
+func ratioParts(key []byte) (part, whole []byte, ok bool) {
+	if rest, ok := bytes.CutSuffix(key, []byte("比重")); ok {
+		return bytes.Cut(rest, []byte("占"))
+	}
+	if rest, ok := bytes.CutSuffix(key, []byte("之比")); ok {
+		return bytes.Cut(rest, []byte("与"))
+	}
+	return nil, nil, false
+}
+
+// composed finds the concept that is the ratio of two others.
+func (c *Concepts) composed(part, whole []byte) int {
+	a := c.stem(part)
+	if a < 0 {
+		return none
+	}
+	b := c.stem(whole)
+	if b < 0 {
+		return none
+	}
+	return c.composition(composition{int32(a), int32(b)})
+}
+
+func (c *Concepts) composition(of composition) int {
+	if i, ok := c.composites[of]; ok {
+		return int(i)
+	}
+	return none
+}

@@ -1,0 +1,152 @@
+package normalize
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed concept_words.tsv
+var conceptWordsTSV string
+
+// A conceptWord is words in the name of an indicator and what stands for them.
+type conceptWord struct{ from, to string }
+
+// conceptWords are the lines of concept_words.tsv by where they count, the longest
+// words first.
+type conceptWords struct {
+	may                [512]bool                // by hashChar: words of any may begin so
+	any                map[string][]conceptWord // by first character
+	start, end, growth []conceptWord
+}
+
+// conceptFolding is loaded with the first name that is looked up.
+var conceptFolding = sync.OnceValue(func() *conceptWords { return newConceptWords(conceptWordsTSV) })
+
+// newConceptWords panics on a fault: the table is the program's own.
+func newConceptWords(tsv string) *conceptWords {
+	w := &conceptWords{any: make(map[string][]conceptWord, 64)}
+	n := 0
+	for line := range strings.SplitSeq(strings.TrimSuffix(tsv, "\n"), "\n") {
+		if n++; strings.HasPrefix(line, "#") {
+			continue
+		}
+		c := strings.Split(line, "\t")
+		if len(c) != 5 || c[1] == "" || !w.add(c[0], conceptWord{c[1], c[2]}) {
+			panic(fmt.Sprintf("concept_words.tsv:%d: want where, words, what stands for them, example, result", n))
+		}
+	}
+	longest := func(a, b conceptWord) int { return len(b.from) - len(a.from) }
+	for _, list := range w.any {
+		slices.SortStableFunc(list, longest)
+	}
+	for _, list := range [][]conceptWord{w.start, w.end, w.growth} {
+		slices.SortStableFunc(list, longest)
+	}
+	return w
+}
+
+// add takes in a line, if where is one of the places there are. What is replaced in
+// place must not grow.
+func (w *conceptWords) add(where string, word conceptWord) bool {
+	if where != "any" && len(word.to) > len(word.from) {
+		return false
+	}
+	switch where {
+	case "any":
+		first := word.from[:charLen(word.from[0])]
+		w.any[first] = append(w.any[first], word)
+		w.may[hashChar(first)] = true
+	case "start":
+		w.start = append(w.start, word)
+	case "end":
+		w.end = append(w.end, word)
+	case "growth":
+		w.growth = append(w.growth, word)
+	default:
+		return false
+	}
+	return true
+}
+
+// charLen is the length in bytes of the character that c begins.
+func charLen(c byte) int {
+	switch {
+	case c < 0xc0:
+		return 1
+	case c < 0xe0:
+		return 2
+	case c < 0xf0:
+		return 3
+	}
+	return 4
+}
+
+// hashChar tells most characters apart.
+func hashChar(char string) uint16 {
+	if len(char) < 3 {
+		return uint16(char[0])
+	}
+	return (uint16(char[0])<<6 ^ uint16(char[1])<<3 ^ uint16(char[2])) & 511
+}
+
+// fold appends to out the name s with all words of any replaced, from left to right.
+func (w *conceptWords) fold(out []byte, s string) []byte {
+next:
+	for i := 0; i < len(s); {
+		n := min(charLen(s[i]), len(s)-i)
+		if char := s[i : i+n]; w.may[hashChar(char)] {
+			for _, word := range w.any[char] {
+				if strings.HasPrefix(s[i:], word.from) {
+					out = append(out, word.to...)
+					i += len(word.from)
+					continue next
+				}
+			}
+		}
+		out = append(out, s[i:i+n]...)
+		i += n
+	}
+	return out
+}
+
+// trimStart replaces the first words of a folded name, in place, where they are of start.
+func (w *conceptWords) trimStart(key []byte) ([]byte, bool) {
+	for _, word := range w.start {
+		if n := len(word.from); len(key) > n && string(key[:n]) == word.from {
+			key = key[n-len(word.to):]
+			copy(key, word.to)
+			return key, true
+		}
+	}
+	return key, false
+}
+
+// minStem is how many bytes of a name its end must leave: 人才总量 says more than 人才.
+const minStem = 7
+
+// trimEnd is a folded name without words of end, which change nothing: 旅客吞吐量. What
+// stands for them is written in place; a table has such words only where a second
+// trimEnd does nothing.
+func (w *conceptWords) trimEnd(key []byte) []byte {
+	for _, word := range w.end {
+		at := len(key) - len(word.from)
+		if at+len(word.to) >= minStem && string(key[at:]) == word.from {
+			return append(key[:at], word.to...)
+		}
+	}
+	return key
+}
+
+// trimGrowth is a folded name without 增速 and the like.
+func (w *conceptWords) trimGrowth(key []byte) ([]byte, bool) {
+	for _, word := range w.growth {
+		if bytes.HasSuffix(key, []byte(word.from)) && len(key) > len(word.from) {
+			return key[:len(key)-len(word.from)], true
+		}
+	}
+	return key, false
+}

@@ -1,0 +1,230 @@
+package normalize
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"shuzheng/policy"
+)
+
+// Concepts is a table of indicators under one name each. It does not change once made.
+type Concepts struct {
+	words      *conceptWords
+	list       []Concept
+	ids, names map[string]int32 // names: folded and without the words that end them
+	prefixes   []string         // 人均, 单位GDP
+	composites map[composition]int32
+	keys       []byte // holds the strings of names
+}
+
+// A composition is a concept made of others: a part and a whole, or a prefix of
+// prefixes, counted from prefixed, and what it stands before.
+type composition [2]int32
+
+const prefixed = 1 << 30
+
+//go:embed concepts.tsv
+var conceptsTSV string
+
+// BuiltinConcepts is the table that the program comes with. It is made when first
+// asked for: many a run needs none.
+var BuiltinConcepts = sync.OnceValue(func() *Concepts {
+	t, err := (&Concepts{}).With("concepts.tsv", conceptsTSV)
+	if err != nil {
+		panic(err)
+	}
+	return t
+})
+
+// With is t with the concepts of another table added. Each line holds id, Chinese
+// name, English name, dimensions, other names with 、 between, and patterns, tab-
+// separated; the last two may be left out. A line with a known id adds names to that
+// concept. A name that means another concept already is refused. The error names the
+// file and the line.
+func (t *Concepts) With(file, tsv string) (*Concepts, error) {
+	rows := strings.Count(tsv, "\n") + 1
+	c := &Concepts{words: conceptFolding(), list: slices.Grow(slices.Clone(t.list), rows), prefixes: slices.Clone(t.prefixes),
+		ids: make(map[string]int32, len(t.ids)+rows), names: make(map[string]int32, len(t.names)+4*rows), composites: maps.Clone(t.composites)}
+	maps.Copy(c.ids, t.ids)
+	maps.Copy(c.names, t.names)
+	if c.composites == nil {
+		c.composites = make(map[composition]int32, 64)
+	}
+	c.keys = make([]byte, 0, len(tsv))
+	patterns, err := c.read(file, tsv)
+	if err == nil {
+		err = c.compose(patterns)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// A conceptPattern is a pattern of a line, kept until all concepts are known.
+type conceptPattern struct {
+	of      int32
+	pattern string
+	file    string
+	line    int
+}
+
+// read takes in the lines of a table, all but their patterns.
+func (t *Concepts) read(file, tsv string) (patterns []conceptPattern, err error) {
+	n := 0
+	for row := range strings.SplitSeq(tsv, "\n") {
+		n++
+		if row = strings.TrimRight(row, "\r"); row == "" || row[0] == '#' {
+			continue
+		}
+		of, pattern, err := t.add(file, n, row)
+		if err != nil {
+			return nil, fmt.Errorf("%s line %d: %w", file, n, err)
+		}
+		for p := range strings.FieldsSeq(pattern) {
+			patterns = append(patterns, conceptPattern{of, p, file, n})
+		}
+	}
+	return patterns, nil
+}
+
+// add takes in one row and gives its concept and its patterns.
+func (t *Concepts) add(file string, line int, row string) (of int32, patterns string, err error) {
+	var cells [6]string
+	for i := range cells {
+		cells[i], row, _ = strings.Cut(row, "\t")
+	}
+	of, err = t.concept(Concept{ID: cells[0], Zh: cells[1], En: cells[2], file: file, line: line}, cells[3])
+	if err != nil {
+		return 0, "", err
+	}
+	if err := t.addName(of, file, line, cells[1]); err != nil {
+		return 0, "", err
+	}
+	for name := range strings.SplitSeq(cells[4], "、") {
+		if err := t.addName(of, file, line, name); err != nil {
+			return 0, "", err
+		}
+	}
+	return of, cells[5], nil
+}
+
+// concept finds the concept of a row, or begins it.
+func (t *Concepts) concept(c Concept, dimension string) (of int32, err error) {
+	if c.ID == "" || strings.Trim(c.ID, "abcdefghijklmnopqrstuvwxyz0123456789.-") != "" {
+		return 0, fmt.Errorf("id: want small letters, digits, . and -, got %q", c.ID)
+	}
+	if of, known := t.ids[c.ID]; known {
+		return of, t.list[of].same(c)
+	}
+	if c.Zh == "" || c.En == "" {
+		return 0, errors.New("a new concept has an id, a Chinese and an English name and a dimension, with tabs between")
+	}
+	if c.plain, c.per, err = readDims(dimension); err != nil {
+		return 0, err
+	}
+	of = int32(len(t.list))
+	t.list, t.ids[c.ID] = append(t.list, c), of
+	return of, nil
+}
+
+// same says what is wrong where a second row of a concept contradicts the first.
+func (c *Concept) same(row Concept) error {
+	if c.file == row.file {
+		return fmt.Errorf("%s stands twice: %s", c.ID, c.place())
+	}
+	if row.Zh != "" && row.Zh != c.Zh || row.En != "" && row.En != c.En {
+		return fmt.Errorf("%s is %s (%s) already: leave the names empty to add others", c.ID, c.Zh, c.En)
+	}
+	return nil
+}
+
+func (c *Concept) place() string { return fmt.Sprintf("%s line %d", c.file, c.line) }
+
+// addName makes a name one of concept of.
+func (t *Concepts) addName(of int32, file string, line int, name string) error {
+	if name == "" {
+		return nil
+	}
+	if len(name) > maxConceptName {
+		return fmt.Errorf("the name %q is too long", name)
+	}
+	if folded := Fold(policy.Plain(name, 0)); folded.String() != name {
+		return fmt.Errorf("the name %q is never met: texts are folded to %q", name, folded)
+	}
+	from := len(t.keys)
+	t.keys = t.words.fold(t.keys, name)
+	stem := t.words.trimEnd(t.keys[from:])
+	t.keys = t.keys[:from+len(stem)]
+	if len(stem) == 0 {
+		return fmt.Errorf("the name %q says nothing", name)
+	}
+	if old, known := t.names[string(stem)]; known {
+		t.keys = t.keys[:from]
+		if old == of {
+			return nil
+		}
+		return fmt.Errorf("the name %q means %s already, by %s", name, t.list[old].ID, t.list[old].place())
+	}
+	t.names[string(stem)] = of
+	return nil
+}
+
+// compose takes in the patterns.
+func (t *Concepts) compose(patterns []conceptPattern) error {
+	for _, p := range patterns {
+		of, err := t.pattern(p.pattern)
+		if err == nil {
+			if old, known := t.composites[of]; known && old != p.of {
+				err = fmt.Errorf("the pattern %q means %s already, by %s", p.pattern, t.list[old].ID, t.list[old].place())
+			}
+		}
+		if err != nil {
+			return fmt.Errorf("%s line %d: %w", p.file, p.line, err)
+		}
+		t.composites[of] = p.of
+	}
+	return nil
+}
+
+// pattern reads [a]占[b]比重 or 人均[a].
+func (t *Concepts) pattern(s string) (of composition, err error) {
+	before, rest, _ := strings.Cut(s, "[")
+	first, rest, closed := strings.Cut(rest, "]")
+	if before != "" && closed && rest == "" {
+		of[0] = prefixed + t.prefix(string(t.words.fold(nil, before)))
+		of[1], err = t.reference(first)
+		return of, err
+	}
+	second, tail, _ := strings.Cut(strings.TrimPrefix(rest, "占["), "]")
+	if before != "" || !strings.HasPrefix(rest, "占[") || tail != "比重" {
+		return of, fmt.Errorf("pattern: want [id]占[id]比重 or words before an [id], got %q", s)
+	}
+	if of[0], err = t.reference(first); err == nil {
+		of[1], err = t.reference(second)
+	}
+	return of, err
+}
+
+func (t *Concepts) reference(id string) (int32, error) {
+	of, known := t.ids[id]
+	if !known {
+		return 0, fmt.Errorf("pattern: no concept is called %q", id)
+	}
+	return of, nil
+}
+
+// prefix is the number of a prefix among those there are.
+func (t *Concepts) prefix(words string) int32 {
+	i := slices.Index(t.prefixes, words)
+	if i < 0 {
+		i = len(t.prefixes)
+		t.prefixes = append(t.prefixes, words)
+	}
+	return int32(i)
+}
