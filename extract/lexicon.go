@@ -188,4 +188,7 @@ var (
 	stops    = phrases["stop"]
 	benefits = phrases["benefit"]
 	grades   = phrases["grade"]
+	adds     = phrases["adds"]
+	acts     = phrases["acts"]
+	stocks   = phrases["stock"]
 )

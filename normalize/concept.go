@@ -10,15 +10,23 @@ import (
 type Concept struct {
 	ID     string // rd.intensity.gdp
 	Zh, En string // its name
+	Flow   bool   // it counts what was done in a time (城镇新增就业), not what there is
+	Part   bool   // alone it leaves open whose it is, where others were spoken of before (人均消费支出)
+	stock  bool   // see Stock
 	plain  dims   // what it may be counted or measured in
 	per    dims   // those of plain that may be per something: 元/人
+	added  int32  // of a stock: the concept of those added in a time, 新增高新技术企业; 0 is none
 	file   string // and line: where it was given its names
 	line   int
 }
 
+// Stock says whether the concept counts what there is: things that can be added to,
+// of which a text may count only those added.
+func (c *Concept) Stock() bool { return (c.stock || c.plain&counted != 0) && !c.Flow }
+
 // ConceptOf is Concepts.Of of the table in use.
-func ConceptOf(indicator, unit string, m policy.Measure) (id string, ok bool) {
-	return conceptsInUse().Of(indicator, unit, m)
+func ConceptOf(before, indicator, unit string, m policy.Measure) *Concept {
+	return conceptsInUse().Of(before, indicator, unit, m)
 }
 
 // ConceptName gives the Chinese and the English name of a concept of the table in use.
@@ -32,15 +40,16 @@ func ConceptName(id string) (zh, en string, ok bool) {
 }
 
 // Of gives the concept that an indicator names, as a text words it (全市规模以上工业增加值),
-// if a figure of that unit and measure may be one of it: 元 and 家 may not both. The
-// growth of a thing is a change of it, so that a percentage of 工业增加值增速 is one of
-// 工业增加值. It allocates nothing.
-func (c *Concepts) Of(indicator, unit string, m policy.Measure) (id string, ok bool) {
-	i, growth := c.named(indicator)
+// if a figure of that unit and measure may be one of it: 元 and 家 may not both; else
+// nil. The name may stand in two parts, most often with nothing before. The growth of a
+// thing is a change of it, so that a percentage of 工业增加值增速 is one of 工业增加值. It
+// allocates nothing.
+func (c *Concepts) Of(before, indicator, unit string, m policy.Measure) *Concept {
+	i, growth := c.named(before, indicator)
 	if i < 0 || growth && !isShare(unit) || !growth && !c.list[i].fits(unit, m) {
-		return "", false
+		return nil
 	}
-	return c.list[i].ID, true
+	return &c.list[i]
 }
 
 // fits says whether a figure of the concept may have a unit.
@@ -53,7 +62,7 @@ func (c *Concept) fits(unit string, m policy.Measure) bool {
 	case m == policy.Change && isShare(unit):
 		return true
 	case unit == "百分点" || unit == "基点":
-		return m == policy.Change && c.plain&sharesDim != 0
+		return m == policy.Change && c.plain&(shares|points) != 0
 	}
 	if unitDims(unit)&c.plain != 0 {
 		return true
@@ -82,16 +91,16 @@ const none = -1
 
 // named finds the concept of a name, folded and without words that change nothing,
 // and says whether the name is of its growth.
-func (c *Concepts) named(s string) (i int, growth bool) {
-	if s == "" || len(s) > maxConceptName {
+func (c *Concepts) named(before, s string) (i int, growth bool) {
+	if s == "" || len(before)+len(s) > maxConceptName {
 		return none, false
 	}
 	var room [maxConceptName]byte
-	key := c.words.fold(room[:0], s)
+	key := c.words.fold(c.words.fold(room[:0], before), s)
 	if i := c.begun(key); i >= 0 {
 		return i, false
 	}
-	key = c.words.fold(room[:0], s)
+	key = c.words.fold(c.words.fold(room[:0], before), s)
 	if key, growth = c.words.trimGrowth(key); growth {
 		return c.begun(key), true
 	}
@@ -127,6 +136,9 @@ func (c *Concepts) find(key []byte) int {
 	if whole, part, ok := ratioParts(key); ok {
 		return c.composed(whole, part)
 	}
+	if rest, ok := bytes.CutPrefix(key, []byte("新增")); ok {
+		return c.newOnes(c.stem(rest))
+	}
 	for n, prefix := range c.prefixes {
 		if rest, ok := bytes.CutPrefix(key, []byte(prefix)); ok {
 			if of := c.stem(rest); of >= 0 {
@@ -135,6 +147,14 @@ func (c *Concepts) find(key []byte) int {
 		}
 	}
 	return none
+}
+
+// newOnes is the concept of those of concept i that were added in a time.
+func (c *Concepts) newOnes(i int) int {
+	if i < 0 || c.list[i].added == 0 {
+		return none
+	}
+	return int(c.list[i].added)
 }
 
 // stem looks up a folded name without the words that end it.

@@ -18,7 +18,8 @@ var dimensions = [...]dimension{
 	{name: "money", kinds: []UnitKind{CurrencyUnit}},
 	{name: "share", units: "% ‰ ‱ 成"},
 	{name: "index", kinds: []UnitKind{ScoreUnit}, units: "% 倍"}, // and figures without a unit: 指数为105.2
-	{name: "rank"}, // nothing but places in an order
+	{name: "rank"},  // nothing but places in an order
+	{name: "point"}, // nothing but changes in 百分点: 消费拉动经济增长4.3个百分点
 	{name: "body", units: "家 个 户 所 处 座 间"},
 	{name: "person", units: "人 名 位 员 人口"},
 	{name: "visit", units: "人次 人 批次"},
@@ -32,6 +33,7 @@ var dimensions = [...]dimension{
 	{name: "place", units: "个 张 位 学位 车位 泊位"},
 	{name: "bed", units: "张 个 床 床位"},
 	{name: "book", units: "册 本"},
+	{name: "medal", units: "枚 块"},
 	{name: "event", units: "场 场次 次"},
 	{name: "flight", units: "列 架次 车次 班列 班次 班 趟 次"},
 	{name: "turnover", units: "人公里 吨公里 换算吨公里 吨海里"},
@@ -49,10 +51,11 @@ var dimensions = [...]dimension{
 }
 
 // A dims is a set of dimensions: bit i is dimensions[i].
-type dims uint32
+type dims uint64
 
-// sharesDim is the set of percentages.
-const sharesDim dims = 1 << 1
+// shares are the dimensions of percentages, whose changes are in points; points of
+// what is always a change.
+var shares, points = dimsNamed("share", "index"), dimsNamed("point")
 
 // dimsOf are the dimensions that each unit name and each kind of unit is of.
 var dimsOfName, dimsOfKind = func() (map[string]dims, map[UnitKind]dims) {
@@ -82,24 +85,43 @@ func unitDims(name string) dims {
 	return d
 }
 
-// readDims reads a cell of the table: dimensions with blanks between; each and
-// is a set of its own where a slash says that the unit may be per something.
-func readDims(cell string) (plain, per dims, err error) {
+// counted are the dimensions of stocks that can be added to: 高新技术企业, 床位.
+var counted = dimsNamed("body", "person", "household", "item", "machine", "dwelling", "place", "bed", "vehicle")
+
+func dimsNamed(names ...string) (d dims) {
+	for _, name := range names {
+		d |= 1 << dimensionNamed(name)
+	}
+	return d
+}
+
+// dimension reads a cell of the table into c: dimensions with blanks between, with a
+// slash behind those whose unit may be per something, and flow, part
+// and stock.
+func (c *Concept) dimension(cell string) error {
 	for word := range strings.FieldsSeq(cell) {
 		name, slash := strings.CutSuffix(word, "/")
 		i := dimensionNamed(name)
-		if i < 0 {
-			return 0, 0, fmt.Errorf("dimension: want some of %s, got %q", dimensionNames(), name)
-		}
-		plain |= 1 << i
-		if slash {
-			per |= 1 << i
+		switch {
+		case word == "flow":
+			c.Flow = true
+		case word == "part":
+			c.Part = true
+		case word == "stock":
+			c.stock = true
+		case i < 0:
+			return fmt.Errorf("dimension: want some of %s flow part stock, got %q", dimensionNames(), word)
+		default:
+			c.plain |= 1 << i
+			if slash {
+				c.per |= 1 << i
+			}
 		}
 	}
-	if plain == 0 {
-		return 0, 0, fmt.Errorf("dimension: want some of %s, got none", dimensionNames())
+	if c.plain == 0 {
+		return fmt.Errorf("dimension: want some of %s, got none", dimensionNames())
 	}
-	return plain, per, nil
+	return nil
 }
 
 func dimensionNamed(name string) int {

@@ -60,6 +60,7 @@ func (t *Concepts) With(file, tsv string) (*Concepts, error) {
 	if err == nil {
 		err = c.compose(patterns)
 	}
+	c.additions()
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +126,7 @@ func (t *Concepts) concept(c Concept, dimension string) (of int32, err error) {
 	if c.Zh == "" || c.En == "" {
 		return 0, errors.New("a new concept has an id, a Chinese and an English name and a dimension, with tabs between")
 	}
-	if c.plain, c.per, err = readDims(dimension); err != nil {
+	if err := c.dimension(dimension); err != nil {
 		return 0, err
 	}
 	of = int32(len(t.list))
@@ -190,6 +191,25 @@ func (t *Concepts) compose(patterns []conceptPattern) error {
 		t.composites[of] = p.of
 	}
 	return nil
+}
+
+// additions makes of every stock the concept of those added in a time, where the
+// table has none: 新增上市公司.
+func (t *Concepts) additions() {
+	for i := range t.list {
+		c := &t.list[i]
+		if !c.Stock() || c.added > 0 || strings.HasPrefix(c.Zh, "新增") {
+			continue
+		}
+		id := c.ID + ".new"
+		of, known := t.ids[id]
+		if !known {
+			of = int32(len(t.list))
+			t.ids[id] = of
+			t.list = append(t.list, Concept{ID: id, Zh: "新增" + c.Zh, En: c.En + ", added", Flow: true, plain: c.plain, per: c.per, file: c.file, line: c.line})
+		}
+		t.list[i].added = of
+	}
 }
 
 // pattern reads [a]占[b]比重 or 人均[a].
