@@ -54,8 +54,8 @@ var dimensions = [...]dimension{
 type dims uint64
 
 // shares are the dimensions of percentages, whose changes are in points; points of
-// what is always a change.
-var shares, points = dimsNamed("share", "index"), dimsNamed("point")
+// what is always a change; items are things counted one by one.
+var shares, points, items = dimsNamed("share", "index"), dimsNamed("point"), dimsNamed("item")
 
 // dimsOf are the dimensions that each unit name and each kind of unit is of.
 var dimsOfName, dimsOfKind = func() (map[string]dims, map[UnitKind]dims) {
@@ -76,13 +76,21 @@ var dimsOfName, dimsOfKind = func() (map[string]dims, map[UnitKind]dims) {
 
 // unitDims are the dimensions a figure's unit may be of.
 func unitDims(name string) dims {
-	d, known := dimsOfName[name]
-	if _, u, ok := WholeUnit(name); ok && u.Per == "" {
+	d := dimsOfName[name]
+	_, u, ok := WholeUnit(name)
+	switch {
+	case !ok || u.Per != "":
+	case d == 0 && u.Kind == CountUnit && !isBuiltinUnit(name): // a user's own
+		d = items
+	default:
 		d |= dimsOfKind[u.Kind]
-	} else if !known {
-		return 0
 	}
 	return d
+}
+
+func isBuiltinUnit(name string) bool {
+	_, _, ok := BuiltinUnits.Whole(name)
+	return ok
 }
 
 // counted are the dimensions of stocks that can be added to: 高新技术企业, 床位.

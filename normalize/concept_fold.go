@@ -18,9 +18,9 @@ type conceptWord struct{ from, to string }
 // conceptWords are the lines of concept_words.tsv by where they count, the longest
 // words first.
 type conceptWords struct {
-	may                [512]bool                // by hashChar: words of any may begin so
-	any                map[string][]conceptWord // by first character
+	any                [512][]conceptWord // by hashChar of the first character
 	start, end, growth []conceptWord
+	ends               [512]bool // by hashChar: the last characters of end
 }
 
 // conceptFolding is loaded with the first name that is looked up.
@@ -28,7 +28,7 @@ var conceptFolding = sync.OnceValue(func() *conceptWords { return newConceptWord
 
 // newConceptWords panics on a fault: the table is the program's own.
 func newConceptWords(tsv string) *conceptWords {
-	w := &conceptWords{any: make(map[string][]conceptWord, 64)}
+	w := &conceptWords{}
 	n := 0
 	for line := range strings.SplitSeq(strings.TrimSuffix(tsv, "\n"), "\n") {
 		if n++; strings.HasPrefix(line, "#") {
@@ -57,19 +57,28 @@ func (w *conceptWords) add(where string, word conceptWord) bool {
 	}
 	switch where {
 	case "any":
-		first := word.from[:charLen(word.from[0])]
+		first := hashChar(word.from[:charLen(word.from[0])])
 		w.any[first] = append(w.any[first], word)
-		w.may[hashChar(first)] = true
 	case "start":
 		w.start = append(w.start, word)
 	case "end":
 		w.end = append(w.end, word)
+		w.ends[hashChar(word.from[lastChar(word.from):])] = true
 	case "growth":
 		w.growth = append(w.growth, word)
 	default:
 		return false
 	}
 	return true
+}
+
+// lastChar is where the last character of s begins.
+func lastChar[S string | []byte](s S) int {
+	i := len(s) - 1
+	for i > 0 && s[i]&0xc0 == 0x80 {
+		i--
+	}
+	return i
 }
 
 // charLen is the length in bytes of the character that c begins.
@@ -86,7 +95,7 @@ func charLen(c byte) int {
 }
 
 // hashChar tells most characters apart.
-func hashChar(char string) uint16 {
+func hashChar[S string | []byte](char S) uint16 {
 	if len(char) < 3 {
 		return uint16(char[0])
 	}
@@ -98,13 +107,11 @@ func (w *conceptWords) fold(out []byte, s string) []byte {
 next:
 	for i := 0; i < len(s); {
 		n := min(charLen(s[i]), len(s)-i)
-		if char := s[i : i+n]; w.may[hashChar(char)] {
-			for _, word := range w.any[char] {
-				if strings.HasPrefix(s[i:], word.from) {
-					out = append(out, word.to...)
-					i += len(word.from)
-					continue next
-				}
+		for _, word := range w.any[hashChar(s[i:i+n])] {
+			if strings.HasPrefix(s[i:], word.from) {
+				out = append(out, word.to...)
+				i += len(word.from)
+				continue next
 			}
 		}
 		out = append(out, s[i:i+n]...)
@@ -132,6 +139,9 @@ const minStem = 7
 // stands for them is written in place; a table has such words only where a second
 // trimEnd does nothing.
 func (w *conceptWords) trimEnd(key []byte) []byte {
+	if len(key) < minStem || !w.ends[hashChar(key[lastChar(key):])] {
+		return key
+	}
 	for _, word := range w.end {
 		at := len(key) - len(word.from)
 		if at+len(word.to) >= minStem && string(key[at:]) == word.from {

@@ -19,7 +19,9 @@ type Concepts struct {
 	ids, names map[string]int32 // names: folded and without the words that end them
 	prefixes   []string         // 人均, 单位GDP
 	composites map[composition]int32
-	keys       []byte // holds the strings of names
+	key        []byte          // what a name is folded in
+	keys       strings.Builder // what it is kept in
+	own        bool            // it is being made of a user's table
 }
 
 // A composition is a concept made of others: a part and a whole, or a prefix of
@@ -48,14 +50,15 @@ var BuiltinConcepts = sync.OnceValue(func() *Concepts {
 // file and the line.
 func (t *Concepts) With(file, tsv string) (*Concepts, error) {
 	rows := strings.Count(tsv, "\n") + 1
-	c := &Concepts{words: conceptFolding(), list: slices.Grow(slices.Clone(t.list), rows), prefixes: slices.Clone(t.prefixes),
-		ids: make(map[string]int32, len(t.ids)+rows), names: make(map[string]int32, len(t.names)+4*rows), composites: maps.Clone(t.composites)}
+	c := &Concepts{words: conceptFolding(), own: len(t.list) > 0, prefixes: slices.Clone(t.prefixes), composites: maps.Clone(t.composites),
+		list: append(make([]Concept, 0, len(t.list)+rows*3/2), t.list...), // with those of things added
+		ids:  make(map[string]int32, len(t.ids)+rows*3/2), names: make(map[string]int32, len(t.names)+3*rows)}
 	maps.Copy(c.ids, t.ids)
 	maps.Copy(c.names, t.names)
 	if c.composites == nil {
 		c.composites = make(map[composition]int32, 64)
 	}
-	c.keys = make([]byte, 0, len(tsv))
+	c.keys.Grow(len(tsv)) // so that names share one string
 	patterns, err := c.read(file, tsv)
 	if err == nil {
 		err = c.compose(patterns)
@@ -117,7 +120,7 @@ func (t *Concepts) add(file string, line int, row string) (of int32, patterns st
 
 // concept finds the concept of a row, or begins it.
 func (t *Concepts) concept(c Concept, dimension string) (of int32, err error) {
-	if c.ID == "" || strings.Trim(c.ID, "abcdefghijklmnopqrstuvwxyz0123456789.-") != "" {
+	if !isConceptID(c.ID) {
 		return 0, fmt.Errorf("id: want small letters, digits, . and -, got %q", c.ID)
 	}
 	if of, known := t.ids[c.ID]; known {
@@ -132,6 +135,15 @@ func (t *Concepts) concept(c Concept, dimension string) (of int32, err error) {
 	of = int32(len(t.list))
 	t.list, t.ids[c.ID] = append(t.list, c), of
 	return of, nil
+}
+
+func isConceptID(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '.' && c != '-' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // same says what is wrong where a second row of a concept contradicts the first.
@@ -155,24 +167,25 @@ func (t *Concepts) addName(of int32, file string, line int, name string) error {
 	if len(name) > maxConceptName {
 		return fmt.Errorf("the name %q is too long", name)
 	}
-	if folded := Fold(policy.Plain(name, 0)); folded.String() != name {
-		return fmt.Errorf("the name %q is never met: texts are folded to %q", name, folded)
+	if t.own { // a test holds the program's to it
+		if folded := Fold(policy.Plain(name, 0)); folded.String() != name {
+			return fmt.Errorf("the name %q is never met: texts are folded to %q", name, folded)
+		}
 	}
-	from := len(t.keys)
-	t.keys = t.words.fold(t.keys, name)
-	stem := t.words.trimEnd(t.keys[from:])
-	t.keys = t.keys[:from+len(stem)]
+	t.key = t.words.fold(t.key[:0], name)
+	stem := t.words.trimEnd(t.key)
 	if len(stem) == 0 {
 		return fmt.Errorf("the name %q says nothing", name)
 	}
 	if old, known := t.names[string(stem)]; known {
-		t.keys = t.keys[:from]
 		if old == of {
 			return nil
 		}
 		return fmt.Errorf("the name %q means %s already, by %s", name, t.list[old].ID, t.list[old].place())
 	}
-	t.names[string(stem)] = of
+	from := t.keys.Len()
+	t.keys.Write(stem)
+	t.names[t.keys.String()[from:]] = of
 	return nil
 }
 

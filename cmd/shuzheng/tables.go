@@ -9,19 +9,20 @@ import (
 	"shuzheng/normalize"
 )
 
-// tables are the files with a user's own units, places and plans; "" is none.
-type tables struct{ units, places, periods string }
+// tables are the files with a user's own units, places, plans and concepts; "" is none.
+type tables struct{ units, places, periods, concepts string }
 
 // declare makes them flags.
 func (t *tables) declare(f *flags) {
 	f.StringVar(&t.units, "units", "", "")
 	f.StringVar(&t.places, "places", "", "")
 	f.StringVar(&t.periods, "periods", "", "")
+	f.StringVar(&t.concepts, "concepts", "", "")
 }
 
 // files are those that were named.
 func (t *tables) files() (named []string) {
-	for _, file := range []string{t.units, t.places, t.periods} {
+	for _, file := range []string{t.units, t.places, t.periods, t.concepts} {
 		if file != "" {
 			named = append(named, file)
 		}
@@ -44,6 +45,9 @@ func (t *tables) use(p *program) int {
 	}
 	if err := added(t.periods, normalize.BuiltinPlans.With, &all.Plans); err != nil {
 		return p.badTable("--periods", err, "名称、首年、末年、第几个、是否可单用（yes 或 no）", "name, first year, last year, number, read alone (yes or no)")
+	}
+	if err := added(t.concepts, func(file, tsv string) (*normalize.Concepts, error) { return normalize.BuiltinConcepts().With(file, tsv) }, &all.Concepts); err != nil {
+		return p.badTable("--concepts", err, "标识、中文名、英文名、量纲、其他叫法、组合", "id, Chinese name, English name, dimension, other names, patterns")
 	}
 	normalize.Use(all)
 	return goOn
