@@ -41,6 +41,7 @@ var figureColumns = []column[figureRow]{
 	{"number", "序号", "No.", 7, numberColumn, func(r *figureRow) cell { return count(r.number) }},
 	{"document", "文档", "Document", 24, textColumn, func(r *figureRow) cell { return styled(faintLineStyle, r.name) }},
 	{"indicator", "指标", "Indicator", 28, wrapColumn, func(r *figureRow) cell { return styled(strongStyle, r.figure.Indicator) }},
+	{"concept", "标准指标", "Concept", 24, wrapColumn, conceptCell},
 	{"value", "数值", "Value", 17, numberColumn, func(r *figureRow) cell { return number(r.figure.Value, r.figure.Decimals) }},
 	{"value_high", "上限值", "Upper end", 12, numberColumn, func(r *figureRow) cell { return number(r.figure.ValueHigh, r.figure.Decimals) }},
 	{"unit", "单位", "Unit", 10, codeColumn, func(r *figureRow) cell { return centred(r.figure.Unit) }},
@@ -56,6 +57,14 @@ var figureColumns = []column[figureRow]{
 	{"section", "章节", "Section", 32, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.section(r.figure.Block)) }},
 	{"sentence", "原句", "Sentence", 64, wrapColumn, func(r *figureRow) cell { return wrapped(r.quote.String()) }},
 	{"evidence", "证据", "Evidence", 9, linkColumn, func(r *figureRow) cell { return link(r.lang.pick("查看", "show"), r.evidence) }},
+}
+
+// conceptCell names the indicator as all documents do.
+func conceptCell(r *figureRow) cell {
+	if r.figure.Concept == "" {
+		return styled(wrapStyle, "")
+	}
+	return wrapped(r.concept(r.figure.Concept))
 }
 
 // statusStyles gives each status a colour of its own.

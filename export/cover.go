@@ -25,6 +25,9 @@ var sheetNotes = []coverLine{
 	{zh: "每份文档一行：标题、文号、日期、数据和表格的数目、文件指纹。", en: "One row a document: title, number, date, counts of figures and tables, fingerprint of the file."},
 	{zh: "每个数据一行：指标、数值、单位、时期、地区、状态、原句。可筛选、排序。", en: "One row a figure: indicator, value, unit, period, area, status, sentence. Filter and sort at will."},
 	{zh: "每个数据的出处：引文中数据标红，附章节、行号和字符、字节位置。", en: "Where each figure was read: the quote with the figure in red, section, line, positions."},
+	{zh: "同一标准指标在各文档、各地区、各时期的数值：蓝色为目标，褐色为预计，×2 为两处来源一致，≠ 为来源不一致。点击数值可见来源。", en: "Each concept by area and period over all documents: blue a target, brown an estimate, ×2 two sources agree, ≠ sources differ. Click a value for its sources."},
+	{zh: "面板每一格背后的全部数据，连到各自的证据。", en: "Every figure behind each cell of the panel, with a link to its evidence."},
+	{zh: "有四个及以上年份的标准指标的折线图。", en: "Line charts of concepts known for four years or more."},
 	{zh: "文中的表格，保持原样（含合并单元格），依次排列。", en: "The tables of the documents as they stood, merged cells included, one below the other."},
 	{zh: "任务与单位的对照：一行一项任务，一列一个单位，按出现次数排列；牵头、责任、配合以颜色区分；不同文档中同名的单位（市科技局）在同一列。", en: "Tasks by organs: a row a task, a column an organ, the most frequent first; who leads, answers and helps in colours. Organs of one name (市科技局) share a column, whatever document they stand in."},
 	{zh: "文中引用的文件：名称、文号、次数和首次引用的原句。", en: "The documents cited: title, number, how often, and the sentence that cites them first."},
@@ -50,16 +53,17 @@ type coverSheet struct {
 }
 
 // cover writes the first sheet. It never outgrows memory.
-func (w *Workbook) cover() *sheet {
+func (w *Workbook) cover(sheets []*sheet, p *panel) *sheet {
 	l := w.options.Lang
 	c := coverSheet{&sheet{name: l.pick("说明", "About"), widths: coverWidths, tab: navy, limit: sheetRows, spools: []*spool{{}}, columns: len(coverWidths)}, l}
 	c.line(14)
 	c.line(40, cell{style: coverTitleStyle}, styled(coverTitleStyle, l.pick("数证", "Shuzheng")))
 	c.line(22, cell{style: coverSubtitleStyle}, styled(coverSubtitleStyle, l.pick("政策文件中的每一个数据，连同它的出处", "Every figure of the policy documents, with its evidence")))
 	c.section(l.pick("概况", "At a glance"))
-	w.counts(&c)
+	w.counts(&c, sheets)
+	p.limits(&c)
 	c.section(l.pick("各表", "Sheets"))
-	for i, s := range w.sheets() {
+	for i, s := range sheets {
 		c.entry(cell{kind: linkCell, style: coverLinkStyle, text: s.name, place: "'" + s.name + "'!A1"}, rowCount(s), sheetNotes[i])
 	}
 	c.section(l.pick("怎样读", "How to read it"))
@@ -81,7 +85,7 @@ func rowCount(s *sheet) cell {
 	return cell{kind: numberCell, style: coverNumberStyle, text: strconv.Itoa(s.rows())}
 }
 
-func (w *Workbook) counts(c *coverSheet) {
+func (w *Workbook) counts(c *coverSheet, sheets []*sheet) {
 	for _, n := range []struct {
 		zh, en         string
 		n              int
@@ -100,7 +104,7 @@ func (w *Workbook) counts(c *coverSheet) {
 			c.entry(styled(coverKeyStyle, c.lang.pick(n.zh, n.en)), value, coverLine{zh: n.zhNote, en: n.enNote})
 		}
 	}
-	for _, s := range w.sheets() {
+	for _, s := range sheets {
 		if s.parts() > 1 {
 			last := s.partName(s.parts() - 1)
 			c.entry(styled(coverKeyStyle, s.name), cell{}, coverLine{zh: "超过一张工作表的行数上限，续至“" + last + "”。", en: "Too many rows for one worksheet: goes on up to " + last + "."})
@@ -108,6 +112,22 @@ func (w *Workbook) counts(c *coverSheet) {
 	}
 	if w.options.Version != "" {
 		c.entry(styled(coverKeyStyle, c.lang.pick("程序版本", "Program version")), styled(coverKeyStyle, w.options.Version), coverLine{})
+	}
+}
+
+// limits says what the panel leaves out.
+func (p *panel) limits(c *coverSheet) {
+	for _, n := range []struct {
+		n      int
+		zh, en string
+	}{
+		{p.Workbook.facts.left, "个数据超出面板的容量，没有列入；见“指标”", "figures beyond what the panel holds: see Figures"},
+		{p.hidden, "个时期（非年份）没有单列一栏；其数据见“面板来源”", "periods (not years) without a column: see Panel sources"},
+		{p.left, "个指标没有画图；其数值见“面板”", "concepts without a chart: see Panel"},
+	} {
+		if n.n > 0 {
+			c.entry(styled(coverKeyStyle, c.lang.pick("面板", "Panel")), cell{kind: numberCell, style: coverNumberStyle, text: strconv.Itoa(n.n)}, coverLine{zh: n.zh, en: n.en})
+		}
 	}
 }
 

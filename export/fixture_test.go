@@ -108,6 +108,7 @@ func planDocument(t testing.TB) *policy.Document {
 	common.Evidence.Period = b.in(s1, "2025年")
 	common.Evidence.Area = b.in(s1, "全县")
 	f := common
+	f.Concept = "rd.expenditure"
 	f.Indicator, f.Value, f.Unit, f.ValueRaw, f.UnitRaw, f.Scale, f.Decimals = "研发经费支出", "1260000000", "元", "12.6", "亿元", "100000000", -7
 	f.Evidence.Indicator = b.in(s1, "研发经费支出")
 	b.figure("12.6亿元", f)

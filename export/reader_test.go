@@ -140,7 +140,7 @@ func wellFormed(t *testing.T, name string, body []byte) {
 }
 
 // elements is the order that the standard wants for what a worksheet here may hold.
-var elements = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells", "printOptions", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors"}
+var elements = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells", "printOptions", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing"}
 
 func checkOrder(t *testing.T, name string, body []byte) {
 	d := xml.NewDecoder(bytes.NewReader(body))
@@ -268,7 +268,7 @@ func checkMerges(t *testing.T, name string, x *xmlSheet) (refs []string) {
 	return refs
 }
 
-var linkFormula = regexp.MustCompile(`^HYPERLINK\("#'([^']+)'!([A-Z]+)([0-9]+)",("[^"]*"|[0-9]+)\)$`)
+var linkFormula = regexp.MustCompile(`^HYPERLINK\("#'([^']+)'!([A-Z]+)([0-9]+)",("[^"]*"|-?[0-9]+(?:\.[0-9]+)?)\)$`)
 
 // checkLink holds a formula against the only form there may be, and its target against the sheets.
 func checkLink(t *testing.T, at, formula string, sheets []readSheet) {

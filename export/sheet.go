@@ -20,6 +20,7 @@ type sheet struct {
 	limit   int       // rows of a worksheet, the header included
 	merges  []merge   // in order
 	spools  []*spool  // one after the other
+	charts  []chart   // where there is one worksheet
 	columns int
 }
 

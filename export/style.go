@@ -1,6 +1,9 @@
 package export
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // A style says how a cell looks. It is an index into the list of looks.
 type style uint8
@@ -42,12 +45,26 @@ const (
 	coverTextStyle
 	coverLinkStyle
 	coverNumberStyle
+	alarmCountStyle // a number to look at
+	panelTextStyle  // cells of the panel that are words
+	panelTargetStyle
+	panelEstimateStyle
+	panelRuleStyle
+	panelAlarmStyle
 	countStyle      // a plain whole number: positions, lines
 	linkCountStyle  // a whole number that is a link
 	numberStyle     // + decimals
 	gridNumberStyle = numberStyle + maxDecimals + 1
 	gridGroupStyle  = gridNumberStyle + maxDecimals + 1 // with thousands separators
-	styles          = gridGroupStyle + maxDecimals + 1
+	// by status, decimals and number of sources
+	panelNumberStyle = gridGroupStyle + maxDecimals + 1
+	styles           = panelNumberStyle + 4*(panelDecimals+1)*panelSources
+)
+
+// How many digits after the point and how many sources a number of the panel shows.
+const (
+	panelDecimals = 6
+	panelSources  = 5 // or more
 )
 
 // maxDecimals is how many digits after the point a number format shows; a
@@ -92,6 +109,8 @@ type look struct {
 func lookOf(s style) look {
 	l := look{size: 10, colour: ink, align: "left", valign: "center", format: "@", rule: hair}
 	switch {
+	case s >= panelNumberStyle:
+		return panelLook(int(s - panelNumberStyle))
 	case s >= gridGroupStyle:
 		l.format, l.align, l.box, l.rule, l.indent = "#,##0"+decimals(s-gridGroupStyle), "right", true, edge, 1
 		return l
@@ -108,6 +127,23 @@ func lookOf(s style) look {
 	}
 	return l
 }
+
+// panelLook is the look of a number of the panel: the colour of its status, and ×3
+// behind the number of three sources.
+func panelLook(n int) look {
+	sources, decimal, status := n%panelSources+1, n/panelSources%(panelDecimals+1), n/panelSources/(panelDecimals+1)
+	l := look{size: 10, colour: panelColours[status], align: "right", valign: "center", indent: 1, rule: hair, format: "#,##0" + decimals(style(decimal))}
+	switch {
+	case sources == panelSources:
+		l.format += fmt.Sprintf(`" ×%d+"`, sources)
+	case sources > 1:
+		l.format += fmt.Sprintf(`" ×%d"`, sources)
+	}
+	return l
+}
+
+// panelColours are those of statusOrder.
+var panelColours = [...]string{ink, amber, blue, violet}
 
 // decimals is the part of a number format after the point.
 func decimals(n style) string {
@@ -138,6 +174,12 @@ var looks = [numberStyle]func(*look){
 	leadStyle:          func(l *look) { l.align, l.colour, l.fill, l.bold, l.wrap = "center", "FFFFFF", blue, true, true },
 	answerStyle:        func(l *look) { l.align, l.colour, l.fill, l.wrap = "center", navy, "D3E3F5", true },
 	helpStyle:          func(l *look) { l.align, l.colour, l.fill, l.wrap = "center", faint, "F1F3F6", true },
+	alarmCountStyle:    func(l *look) { l.format, l.align, l.indent, l.colour, l.bold = "0", "right", 1, red, true },
+	panelTextStyle:     func(l *look) { l.align, l.indent, l.wrap = "right", 1, true },
+	panelTargetStyle:   func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, blue },
+	panelEstimateStyle: func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, amber },
+	panelRuleStyle:     func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, violet },
+	panelAlarmStyle:    func(l *look) { l.align, l.indent, l.wrap, l.colour, l.bold = "right", 1, true, red, true },
 	gridTitleStyle:     func(l *look) { l.size, l.bold, l.colour, l.rule = 12, true, navy, "" },
 	gridInfoStyle:      func(l *look) { l.size, l.colour, l.rule = 9, faint, "" },
 	gridLinkStyle:      func(l *look) { l.size, l.colour, l.rule = 9, blue, "" },

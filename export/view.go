@@ -20,6 +20,7 @@ type view struct {
 	tables  map[string]*policy.Table
 	figures map[string]int // number in the workbook of each figure, by ID
 	grids   map[string]gridOrigin
+	concept func(id string) string // its name
 }
 
 func newView(doc *policy.Document, lang Lang) *view {

@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 
 	"shuzheng/policy"
@@ -12,6 +13,9 @@ import (
 type Options struct {
 	Lang    Lang   // of headers and explanations; Chinese unless English
 	Version string // of the program, shown on the first sheet
+
+	// Concept names a concept of the table of concepts; without it they go by their IDs.
+	Concept func(id string) (Concept, bool)
 }
 
 // A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
@@ -33,6 +37,7 @@ type Workbook struct {
 	matrix                                                  *matrix // what tasks is made of
 	unexplained, explained                                  *spool  // the two parts of numerals
 
+	facts                  facts // of the panel
 	tables, failures, cuts int
 	line                   []cell // the last one filled
 }
@@ -64,6 +69,7 @@ func NewWorkbook(options Options) *Workbook {
 		numerals:   newSheet(l, "台账", "Numerals", faint, 0, numeralColumns),
 		problems:   newSheet(l, "问题", "Problems", red, 0, problemColumns),
 	}
+	w.facts.limit = maxFacts
 	w.unexplained, w.explained = &spool{}, &spool{}
 	w.numerals.spools = []*spool{w.unexplained, w.explained}
 	return w
@@ -78,6 +84,10 @@ func (w *Workbook) sheets() []*sheet {
 // the workbook is of no use after it.
 func (w *Workbook) Add(doc *policy.Document) error {
 	v := newView(doc, w.options.Lang)
+	v.concept = func(id string) string {
+		c := w.concept(id)
+		return w.options.Lang.pick(c.Zh, c.En)
+	}
 	r := documentRow{view: v, number: w.documents.rows() + 1}
 	if len(doc.Figures) > 0 {
 		r.figure = w.figures.place(w.figures.rows(), 0)
@@ -116,6 +126,7 @@ func (w *Workbook) addFigures(v *view) error {
 		n := w.figures.rows()
 		r := figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
 		v.figures[f.ID] = n + 1
+		w.facts.add(f, v.name, n)
 		if err := w.put(w.figures, fill(w, figureColumns, &r)); err != nil {
 			return err
 		}
@@ -208,11 +219,22 @@ func (w *Workbook) noteCut(s *sheet, col int) error {
 
 // WriteTo writes the workbook. It may be called again, also after further Adds.
 func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
-	c := counter{out: out}
 	if err := w.layTasks(); err != nil {
 		return 0, err
 	}
-	err := writeXLSX(&c, w.options, append([]*sheet{w.cover()}, w.sheets()...))
+	p := w.newPanel()
+	derived, err := p.sheets()
+	defer func() {
+		for _, s := range derived {
+			s.spools[0].close()
+		}
+	}()
+	if err != nil {
+		return 0, err
+	}
+	sheets := slices.Insert(w.sheets(), 3, derived...)
+	c := counter{out: out}
+	err = writeXLSX(&c, w.options, append([]*sheet{w.cover(sheets, p)}, sheets...), &p.used)
 	return c.n, err
 }
 

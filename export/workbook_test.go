@@ -47,8 +47,8 @@ func sheetOf(t *testing.T, sheets []readSheet, name string) readSheet {
 
 func TestWorkbookSheets(t *testing.T) {
 	for lang, want := range map[Lang][]string{
-		"":      {"说明", "文档", "指标", "证据", "表格", "任务分工", "引用", "台账", "问题"},
-		English: {"About", "Documents", "Figures", "Evidence", "Tables", "Tasks", "References", "Numerals", "Problems"},
+		"":      {"说明", "文档", "指标", "证据", "面板", "面板来源", "趋势", "表格", "任务分工", "引用", "台账", "问题"},
+		English: {"About", "Documents", "Figures", "Evidence", "Panel", "Panel sources", "Trends", "Tables", "Tasks", "References", "Numerals", "Problems"},
 	} {
 		for _, docs := range [][]*policy.Document{nil, {planDocument(t)}, {planDocument(t), newBuilder(t, "空.txt", "").doc, planDocument(t)}} {
 			var names []string
@@ -67,14 +67,14 @@ func TestWorkbookCells(t *testing.T) {
 	for _, c := range []struct{ sheet, cell, want string }{
 		{"指标", "C1", "指标"},
 		{"指标", "C2", "研发经费支出"},
-		{"指标", "D2", "1260000000"},
-		{"指标", "G2", "12.6亿元"},
-		{"指标", "N3", "同比"},
-		{"指标", "H5", "约"},
-		{"指标", "K7", "目标"},
-		{"指标", "Q7", "到2030年，全县研发经费支出占地区生产总值比重达到3.0%以上，每年新增科技型企业10～15家，审批时间缩短至5个工作日以内。"},
-		{"指标", "E8", "15"},
-		{"指标", "Q12", "技术合同成交额 ｜ 预计9.40 ｜ —"},
+		{"指标", "E2", "1260000000"},
+		{"指标", "H2", "12.6亿元"},
+		{"指标", "O3", "同比"},
+		{"指标", "I5", "约"},
+		{"指标", "L7", "目标"},
+		{"指标", "R7", "到2030年，全县研发经费支出占地区生产总值比重达到3.0%以上，每年新增科技型企业10～15家，审批时间缩短至5个工作日以内。"},
+		{"指标", "F8", "15"},
+		{"指标", "R12", "技术合同成交额 ｜ 预计9.40 ｜ —"},
 		{"证据", "C2", "2025年，全县研发经费支出12.6亿元，同比增长8.35%，居全市第4位。"},
 		{"证据", "E12", "第3行第2列"},
 		{"证据", "F2", "3"},
@@ -94,7 +94,7 @@ func TestWorkbookCells(t *testing.T) {
 			t.Errorf("%s!%s: %q, want %q", c.sheet, c.cell, got, c.want)
 		}
 	}
-	if f := sheetOf(t, sheets, "指标").formula["R2"]; f != `HYPERLINK("#'证据'!A2","查看")` {
+	if f := sheetOf(t, sheets, "指标").formula["S2"]; f != `HYPERLINK("#'证据'!A2","查看")` {
 		t.Errorf("link to the evidence: %s", f)
 	}
 	if f := sheetOf(t, sheets, "证据").formula["E12"]; f != `HYPERLINK("#'表格'!B5","第3行第2列")` {
@@ -108,7 +108,7 @@ func TestWorkbookInExcelize(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for cell, want := range map[string]string{"D2": "1,260,000,000", "D3": "8.35", "D7": "3.0", "C2": "研发经费支出", "R2": "查看"} {
+	for cell, want := range map[string]string{"E2": "1,260,000,000", "E3": "8.35", "E7": "3.0", "C2": "研发经费支出", "S2": "查看"} {
 		if got, err := f.GetCellValue("指标", cell); err != nil || got != want {
 			t.Errorf("%s shows %q, want %q, %v", cell, got, want, err)
 		}
@@ -120,7 +120,7 @@ func TestWorkbookInExcelize(t *testing.T) {
 	if p, err := f.GetPanes("指标"); err != nil || !p.Freeze || p.YSplit != 1 {
 		t.Errorf("panes %+v, %v", p, err)
 	}
-	if n, err := f.GetSheetDimension("指标"); err != nil || n != "A1:R12" {
+	if n, err := f.GetSheetDimension("指标"); err != nil || n != "A1:S12" {
 		t.Errorf("dimension %s, %v", n, err)
 	}
 }
@@ -168,7 +168,7 @@ func TestWorkbookTextNeverFormula(t *testing.T) {
 		`"),HYPERLINK("x`, "'", "<f>1</f>", "</t></is></c>", "&amp;", "]]>", "_x003D_1", "{=1}"} {
 		sheets := readWorkbook(t, write(t, NewWorkbook(Options{Version: text}), hostile(t, text)))
 		want := clean(text)
-		for _, at := range []struct{ sheet, cell string }{{"指标", "C2"}, {"指标", "F2"}, {"文档", "B2"}, {"表格", "A1"}, {"表格", "A3"}, {"问题", "B2"}} {
+		for _, at := range []struct{ sheet, cell string }{{"指标", "C2"}, {"指标", "G2"}, {"文档", "B2"}, {"表格", "A1"}, {"表格", "A3"}, {"问题", "B2"}} {
 			if got := sheetOf(t, sheets, at.sheet).text[at.cell]; strings.ReplaceAll(got, "\r", "") != want {
 				t.Errorf("%s!%s: %q, want %q", at.sheet, at.cell, got, want)
 			}
@@ -212,7 +212,7 @@ func TestWorkbookRowLimit(t *testing.T) {
 			t.Errorf("%s: %d rows, want %d", name, got, rows)
 		}
 	}
-	if f := sheetOf(t, sheets, "指标(2)").formula["R2"]; f != `HYPERLINK("#'证据(2)'!A2","查看")` {
+	if f := sheetOf(t, sheets, "指标(2)").formula["S2"]; f != `HYPERLINK("#'证据(2)'!A2","查看")` {
 		t.Errorf("link %s", f)
 	}
 	if got := sheetOf(t, sheets, "表格(2)").text["A1"]; got != "表1 主要指标" {
@@ -368,6 +368,8 @@ func TestColumnIDs(t *testing.T) {
 	check("numerals", ids(numeralColumns))
 	check("documents", ids(documentColumns))
 	check("problems", ids(problemColumns))
+	check("panel", ids(panelColumns))
+	check("panel sources", ids(sourceColumns))
 }
 
 func ids[T any](columns []column[T]) (list []string) {
@@ -398,7 +400,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 	}
 	for sheet, want := range map[string][]string{
 		"说明": {"政策文件中的每一个数据"},
-		"指标": {"研发经费支出,1260000000,,元,12.6亿元,等于", "预期性", "到2030年，全县研发经费支出", "=1+1"},
+		"指标": {"研发经费支出,rd.expenditure,1260000000,,元,12.6亿元,等于", "预期性", "到2030年，全县研发经费支出", "=1+1"},
 		"证据": {"第3行第2列", "研发经费支出（30–36）"},
 		"表格": {"研发经费,12.6,20", "预计9.40"},
 		"台账": {"66亿,未解释"},

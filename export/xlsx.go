@@ -22,11 +22,11 @@ import (
 const created = "2026-01-01T00:00:00Z"
 
 // writeXLSX writes the sheets in their order.
-func writeXLSX(out io.Writer, options Options, sheets []*sheet) error {
+func writeXLSX(out io.Writer, options Options, sheets []*sheet, used *[styles]bool) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	x := xlsxFile{File: f}
-	if err := x.prepare(options, sheets); err != nil {
+	if err := x.prepare(options, sheets, used); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
 	// Excelize would gather the whole file in memory: it is led past that buffer.
@@ -48,7 +48,7 @@ type worksheet struct {
 	rows  *cursor // shared by the parts of a sheet, which are written in order
 }
 
-func (x *xlsxFile) prepare(options Options, sheets []*sheet) error {
+func (x *xlsxFile) prepare(options Options, sheets []*sheet, used *[styles]bool) error {
 	version := "shuzheng"
 	if options.Version != "" {
 		version += " " + options.Version
@@ -62,6 +62,9 @@ func (x *xlsxFile) prepare(options Options, sheets []*sheet) error {
 		return err
 	}
 	for s := range x.styles {
+		if style(s) >= panelNumberStyle && !used[s] {
+			continue // there are many, and few are met
+		}
 		if x.styles[s], err = x.NewStyle(excelizeStyle(lookOf(style(s)))); err != nil {
 			return err
 		}
@@ -140,11 +143,50 @@ func (x *xlsxFile) add(p worksheet) error {
 			return err
 		}
 	}
+	for _, c := range s.charts {
+		if err := x.chart(name, c); err != nil {
+			return err
+		}
+	}
 	// After the filter, which would undo it.
 	if err := x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes}); err != nil {
 		return err
 	}
 	return x.page(name, s)
+}
+
+// The size of a chart, in pixels.
+const (
+	chartWidth  = 900
+	chartHeight = 300
+)
+
+// chartColours tell the lines of a chart apart; a target has the colour of its area.
+var chartColours = []string{blue, green, amber, violet, red, navy, faint, "3AA6B9"}
+
+// chart draws a line chart over the rows left free for it.
+func (x *xlsxFile) chart(name string, c chart) error {
+	yes := true
+	small := excelize.Font{Family: fontName, Size: 9, Color: ink}
+	drawn := &excelize.Chart{Type: excelize.Line, Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight}, ShowBlanksAs: "span",
+		Title:  excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title + "（" + c.unit + "）", Font: &excelize.Font{Family: fontName, Size: 11, Bold: true, Color: navy}}}},
+		Legend: excelize.ChartLegend{Position: "bottom", Font: &small},
+		XAxis:  excelize.ChartAxis{Font: small}, YAxis: excelize.ChartAxis{Font: small, MajorGridLines: true},
+		Format: excelize.GraphicOptions{PrintObject: &yes, OffsetX: 4, OffsetY: 4}}
+	last := columnName(c.years)
+	place := func(row int, from string) string {
+		n := strconv.Itoa(row + 1)
+		return "'" + name + "'!$" + from + "$" + n + ":$" + last + "$" + n
+	}
+	for _, s := range c.series {
+		line := excelize.LineOptions{Width: 2, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{chartColours[s.colour%len(chartColours)]}}}
+		if s.goal {
+			line.Dash = excelize.LineDashSysDash
+		}
+		drawn.Series = append(drawn.Series, excelize.ChartSeries{Name: "'" + name + "'!$A$" + strconv.Itoa(s.row+1), Categories: place(c.header, "B"), Values: place(s.row, "B"), Fill: line.Fill, Line: line,
+			Marker: excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: line.Fill, Border: line}})
+	}
+	return x.AddChart(name, "A"+strconv.Itoa(c.row+1), drawn)
 }
 
 // last is the cell at the lower right.

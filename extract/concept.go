@@ -54,10 +54,13 @@ func (r *conceptReader) concept(f *policy.Figure) *normalize.Concept {
 		c, name = r.whole(&p, c, name)
 	}
 	r.last = name
-	if c != nil && c.Stock() {
-		return r.stock(&p, c)
+	if c == nil || !c.Stock() {
+		return c
 	}
-	return c
+	if f.Measure == policy.Level && strings.Contains(f.Value, ".") && f.Scale == "1" && c.Counts() {
+		return nil // 19.27家 are not counted: they are for each of something
+	}
+	return r.stock(&p, c)
 }
 
 // place cuts the sentence of a figure, and forgets what was said in the one before.

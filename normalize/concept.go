@@ -16,6 +16,7 @@ type Concept struct {
 	plain  dims   // what it may be counted or measured in
 	per    dims   // those of plain that may be per something: 元/人
 	added  int32  // of a stock: the concept of those added in a time, 新增高新技术企业; 0 is none
+	order  int
 	file   string // and line: where it was given its names
 	line   int
 }
@@ -24,20 +25,25 @@ type Concept struct {
 // of which a text may count only those added.
 func (c *Concept) Stock() bool { return (c.stock || c.plain&counted != 0) && !c.Flow }
 
+// Counts says whether the concept counts things, which come whole.
+func (c *Concept) Counts() bool { return c.plain&counted != 0 && c.per == 0 }
+
 // ConceptOf is Concepts.Of of the table in use.
 func ConceptOf(before, indicator, unit string, m policy.Measure) *Concept {
 	return conceptsInUse().Of(before, indicator, unit, m)
 }
 
-// ConceptName gives the Chinese and the English name of a concept of the table in use.
-func ConceptName(id string) (zh, en string, ok bool) {
+// ConceptByID is the concept of the table in use with an ID, nil if there is none.
+func ConceptByID(id string) *Concept {
 	c := conceptsInUse()
-	i, ok := c.ids[id]
-	if !ok {
-		return "", "", false
+	if i, ok := c.ids[id]; ok {
+		return &c.list[i]
 	}
-	return c.list[i].Zh, c.list[i].En, true
+	return nil
 }
+
+// Order is the concept's place in its table; things added have that of all there are.
+func (c *Concept) Order() int { return c.order }
 
 // Of gives the concept that an indicator names, as a text words it (全市规模以上工业增加值),
 // if a figure of that unit and measure may be one of it: 元 and 家 may not both; else

@@ -132,7 +132,7 @@ func (t *Concepts) concept(c Concept, dimension string) (of int32, err error) {
 	if err := c.dimension(dimension); err != nil {
 		return 0, err
 	}
-	of = int32(len(t.list))
+	of, c.order = int32(len(t.list)), len(t.list)
 	t.list, t.ids[c.ID] = append(t.list, c), of
 	return of, nil
 }
@@ -219,7 +219,7 @@ func (t *Concepts) additions() {
 		if !known {
 			of = int32(len(t.list))
 			t.ids[id] = of
-			t.list = append(t.list, Concept{ID: id, Zh: "新增" + c.Zh, En: c.En + ", added", Flow: true, plain: c.plain, per: c.per, file: c.file, line: c.line})
+			t.list = append(t.list, Concept{order: c.order, ID: id, Zh: "新增" + c.Zh, En: c.En + ", added", Flow: true, plain: c.plain, per: c.per, file: c.file, line: c.line})
 		}
 		t.list[i].added = of
 	}

@@ -99,8 +99,8 @@ func TestConceptTable(t *testing.T) {
 		if row == "" || row[0] == '#' {
 			continue
 		}
-		if zh, en, ok := ConceptName(cells[0]); !ok || zh != cells[1] || en != cells[2] {
-			t.Errorf("%s is called %q, %q, %v", cells[0], zh, en, ok)
+		if c := ConceptByID(cells[0]); c == nil || c.Zh != cells[1] || c.En != cells[2] {
+			t.Errorf("%s is %v", cells[0], c)
 		}
 		names := cells[1:2]
 		if len(cells) > 4 {

@@ -46,7 +46,9 @@ func (t *tables) use(p *program) int {
 	if err := added(t.periods, normalize.BuiltinPlans.With, &all.Plans); err != nil {
 		return p.badTable("--periods", err, "名称、首年、末年、第几个、是否可单用（yes 或 no）", "name, first year, last year, number, read alone (yes or no)")
 	}
-	if err := added(t.concepts, func(file, tsv string) (*normalize.Concepts, error) { return normalize.BuiltinConcepts().With(file, tsv) }, &all.Concepts); err != nil {
+	if err := added(t.concepts, func(file, tsv string) (*normalize.Concepts, error) {
+		return normalize.BuiltinConcepts().With(file, tsv)
+	}, &all.Concepts); err != nil {
 		return p.badTable("--concepts", err, "标识、中文名、英文名、量纲、其他叫法、组合", "id, Chinese name, English name, dimension, other names, patterns")
 	}
 	normalize.Use(all)

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"shuzheng/export"
+	"shuzheng/normalize"
 )
 
 // A workbook is the output for people: one .xlsx over all documents.
@@ -18,8 +19,17 @@ func (x *extraction) newWorkbook(f *pending) *workbook {
 	if x.lang == english {
 		lang = export.English
 	}
-	x.workbook = &workbook{f, export.NewWorkbook(export.Options{Lang: lang, Version: version()})}
+	x.workbook = &workbook{f, export.NewWorkbook(export.Options{Lang: lang, Version: version(), Concept: concept})}
 	return x.workbook
+}
+
+// concept names a concept of the table in use.
+func concept(id string) (export.Concept, bool) {
+	c := normalize.ConceptByID(id)
+	if c == nil {
+		return export.Concept{}, false
+	}
+	return export.Concept{Zh: c.Zh, En: c.En, Order: c.Order()}, true
 }
 
 func (o *workbook) add(r result) error { return o.Add(r.doc) }
