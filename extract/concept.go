@@ -268,11 +268,11 @@ const noVerb = "？"
 // act reads the last verb before a figure, unless words behind it say that the figure
 // is of all there is. A verb of the same clause may be a part of a name.
 func (p *conceptPlace) act() (a act, verb string) {
+	if i, n := adds.lastIn(p.between); n > 0 && !p.isStock(p.between[i+n:]) {
+		return addedHere, ""
+	}
 	if p.isStock(p.between) {
 		return noAct, ""
-	}
-	if i, _ := adds.lastIn(p.between); i >= 0 {
-		return addedHere, ""
 	}
 	clause := clauseBegin(p.before)
 	add, n := adds.lastIn(p.before)
