@@ -8,6 +8,9 @@
 //	workbook.go  the workbook over any number of documents
 //	columns.go   what each sheet shows, column by column, once for all outputs
 //	words.tsv    how codes (>=, target …) are worded for people
+//	panel.go     concept × area × period over all documents; fact.go what it is made
+//	             of, panel_cell.go its cells, panel_source.go the figures behind them
+//	trend.go     line charts of concepts by year
 //	view.go      quotes, sections and names as people read them
 //	grid.go      the sheet of tables; cover.go the first sheet
 //	cell.go      cells that hold any text and exact numbers; style.go their looks

@@ -1,0 +1,109 @@
+package extract
+
+import "shuzheng/normalize"
+
+// named finds the concept of an indicator, and the name that was known: as it
+// stands, with the verb before it, or with what the figure before shares with it.
+func (r *conceptReader) named(p *conceptPlace) (*normalize.Concept, [2]string) {
+	if c := p.of("", p.Indicator); c != nil {
+		return c, [2]string{"", p.Indicator}
+	}
+	if c, verb := p.verbal(); c != nil {
+		return c, [2]string{verb, p.Indicator}
+	}
+	if c, owner := p.owned(); c != nil {
+		return c, [2]string{owner, p.Indicator}
+	}
+	if r.last[1] == "" {
+		return nil, [2]string{}
+	}
+	if c, subject := r.subject(p); c != nil {
+		return c, [2]string{subject, p.Indicator}
+	}
+	if c, head := r.head(p); c != nil {
+		return c, [2]string{p.Indicator, head}
+	}
+	return nil, r.last
+}
+
+func (p *conceptPlace) of(before, name string) *normalize.Concept {
+	return normalize.ConceptOf(before, name, p.Unit, p.Measure)
+}
+
+// verbal takes the verb before an indicator for a part of its name: 加装|电梯, 接待|游客.
+func (p *conceptPlace) verbal() (*normalize.Concept, string) {
+	from := len(p.before)
+	for n := 1; n <= 4 && from > 0; n++ {
+		if from = lastRuneAt(p.before[:from]); n > 1 {
+			if c := p.of(p.before[from:], p.Indicator); c != nil {
+				return c, p.before[from:]
+			}
+		}
+	}
+	return nil, ""
+}
+
+// owned takes who reached a value for a part of its name: 规模以上工业企业|实现|利税总额.
+func (p *conceptPlace) owned() (*normalize.Concept, string) {
+	to := len(p.before) - lights.suffix(p.before)
+	if to == len(p.before) {
+		return nil, ""
+	}
+	for n, from := 1, to; n <= maxSubject && from > 0; n++ {
+		if from = lastRuneAt(p.before[:from]); n > 1 {
+			if c := p.of(p.before[from:to], p.Indicator); c != nil {
+				return c, p.before[from:to]
+			}
+		}
+	}
+	return nil, ""
+}
+
+// maxSubject is the most characters of a subject.
+const maxSubject = 10
+
+// subject gives an indicator the subject of the one before in its sentence:
+// 普通高中招生…人，在校生…人. The longest that makes a known name counts.
+func (r *conceptReader) subject(p *conceptPlace) (*normalize.Concept, string) {
+	whole := r.last[0] + r.last[1]
+	if r.last[0] == "" {
+		whole = r.last[1]
+	}
+	ends := runeStarts(whole, maxSubject)
+	for k := len(ends) - 1; k >= 0; k-- {
+		if c := p.of(whole[:ends[k]], p.Indicator); c != nil {
+			return c, whole[:ends[k]]
+		}
+	}
+	return nil, ""
+}
+
+// runeStarts lists where the second to the nth character of s begin, the second excluded.
+func runeStarts(s string, n int) []int {
+	var starts []int
+	for i := range s {
+		if len(starts) == n {
+			break
+		}
+		if i > 3 {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
+// head gives a branch the head of the indicator before: 农业总产值…，其中：种植业….
+func (r *conceptReader) head(p *conceptPlace) (*normalize.Concept, string) {
+	if !endsIn(p.Indicator, "业", "企业") {
+		return nil, ""
+	}
+	head := r.last[1]
+	for n, from := 1, len(head); n <= 4 && from > 0; n++ {
+		if from = lastRuneAt(head[:from]); n > 1 {
+			if c := p.of(p.Indicator, head[from:]); c != nil {
+				return c, head[from:]
+			}
+		}
+	}
+	return nil, ""
+}
