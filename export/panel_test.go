@@ -154,6 +154,25 @@ func TestPanelLimits(t *testing.T) {
 	}
 }
 
+// trendDoc is a document that gives a chart.
+func trendDoc(t testing.TB) *policy.Document {
+	return panelDoc(t, "丁.txt", "sme 临江市 2018 346 家", "sme 临江市 2019 990 家", "sme 临江市 2020 1370 家", "sme 临江市 2021 1400 家", "sme 青禾县 2020 1 家", "sme 青禾县 2020 2 家")
+}
+
+// A workbook with charts and conflicts is the same each time.
+func TestPanelEqualBytes(t *testing.T) {
+	var first []byte
+	for i := range 5 {
+		w := NewWorkbook(Options{Concept: testConcept})
+		data := write(t, w, trendDoc(t), planDocument(t), trendDoc(t))
+		if i == 0 {
+			first = data
+		} else if !bytes.Equal(first, data) {
+			t.Fatal("two writes differ")
+		}
+	}
+}
+
 func TestTrends(t *testing.T) {
 	data := write(t, NewWorkbook(Options{Concept: testConcept}), panelDoc(t, "甲.txt",
 		"sme 临江市 2018 346 家", "sme 临江市 2019 990 家", "sme 临江市 2020 1370 家", "sme 临江市 2025 3000 家|status:target bound:>=",

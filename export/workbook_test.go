@@ -389,7 +389,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "book.xlsx")
-	if err := os.WriteFile(file, write(t, NewWorkbook(Options{}), planDocument(t), hostile(t, "=1+1")), 0o600); err != nil {
+	if err := os.WriteFile(file, write(t, NewWorkbook(Options{Concept: testConcept}), planDocument(t), hostile(t, "=1+1"), trendDoc(t)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	// -1: every sheet into a file of its own.
@@ -399,13 +399,16 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for sheet, want := range map[string][]string{
-		"说明": {"政策文件中的每一个数据"},
-		"指标": {"研发经费支出,rd.expenditure,1260000000,,元,12.6亿元,等于", "预期性", "到2030年，全县研发经费支出", "=1+1"},
-		"证据": {"第3行第2列", "研发经费支出（30–36）"},
-		"表格": {"研发经费,12.6,20", "预计9.40"},
-		"台账": {"66亿,未解释"},
-		"文档": {"青禾县科技创新“十五五”规划"},
-		"问题": {"没有读懂的一句"},
+		"说明":   {"政策文件中的每一个数据"},
+		"指标":   {"研发经费支出,rd.expenditure,1260000000,,元,12.6亿元,等于", "预期性", "到2030年，全县研发经费支出", "=1+1"},
+		"证据":   {"第3行第2列", "研发经费支出（30–36）"},
+		"表格":   {"研发经费,12.6,20", "预计9.40"},
+		"台账":   {"66亿,未解释"},
+		"文档":   {"青禾县科技创新“十五五”规划"},
+		"问题":   {"没有读懂的一句"},
+		"面板":   {"rd.expenditure,青禾县,亿元,水平,,1,,,,,,12.6"},
+		"面板来源": {"rd.expenditure,青禾县,2025,水平,,实际,等于,1260000000,,元,1,,研发经费支出"},
+		"趋势":   {"标准sme", "临江市,346,990,1370,1400"},
 	} {
 		got, err := os.ReadFile(filepath.Join(dir, "book-"+sheet+".csv"))
 		if err != nil {

@@ -309,6 +309,9 @@ func (p *packageWriter) Close() error {
 		}
 	}
 	slices.Sort(names[1:])
+	if b := p.files[first]; b != nil {
+		p.files[first] = bytes.NewBuffer(withoutImages(b.Bytes()))
+	}
 	for _, name := range names {
 		w, err := p.zip.Create(name)
 		if err != nil {
@@ -325,6 +328,26 @@ func (p *packageWriter) Close() error {
 		}
 	}
 	return p.zip.Close()
+}
+
+// withoutImages drops the types of images from the list of types: excelize adds them
+// with the first chart, in any order, and no workbook has images.
+func withoutImages(list []byte) []byte {
+	var out []byte
+	for len(list) > 0 {
+		end := bytes.IndexByte(list, '>') + 1
+		if end == 0 {
+			end = len(list)
+		}
+		tag := list[:end]
+		list = list[end:]
+		if bytes.HasPrefix(tag, []byte("<Default ")) && bytes.Contains(tag, []byte(`ContentType="image/`)) {
+			list = bytes.TrimPrefix(list, []byte("</Default>"))
+			continue
+		}
+		out = append(out, tag...)
+	}
+	return out
 }
 
 // worksheet writes a worksheet with its rows in the place excelize left for them.

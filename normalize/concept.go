@@ -116,8 +116,25 @@ func (c *Concepts) named(before, s string) (i int, growth bool) {
 // maxStarts is how many words may stand before a name: 全年累计完成…
 const maxStarts = 4
 
+// tail is a number for the last two characters of a name; most tell names apart that
+// are none.
+func tail(name []byte) uint16 {
+	n := uint16(0)
+	for _, b := range name[max(len(name)-6, 0):] {
+		n = n*31 + uint16(b)
+	}
+	return n % tails
+}
+
+// tails is how many numbers tail gives.
+const tails = 1 << 13
+
 // begun looks up a folded name, with and without the words before it.
 func (c *Concepts) begun(key []byte) int {
+	var room [maxConceptName]byte
+	if !c.tails[tail(key)] && !c.tails[tail(c.words.trimEnd(append(room[:0], key...)))] {
+		return none // no name ends so
+	}
 	for range maxStarts {
 		if i := c.find(key); i >= 0 {
 			return i

@@ -17,6 +17,7 @@ type Concepts struct {
 	words      *conceptWords
 	list       []Concept
 	ids, names map[string]int32 // names: folded and without the words that end them
+	tails      [tails]bool      // by tail: names end so
 	prefixes   []string         // 人均, 单位GDP
 	composites map[composition]int32
 	key        []byte          // what a name is folded in
@@ -53,6 +54,8 @@ func (t *Concepts) With(file, tsv string) (*Concepts, error) {
 	c := &Concepts{words: conceptFolding(), own: len(t.list) > 0, prefixes: slices.Clone(t.prefixes), composites: maps.Clone(t.composites),
 		list: append(make([]Concept, 0, len(t.list)+rows*3/2), t.list...), // with those of things added
 		ids:  make(map[string]int32, len(t.ids)+rows*3/2), names: make(map[string]int32, len(t.names)+3*rows)}
+	c.tails = t.tails
+	c.tails[tail([]byte("比重"))], c.tails[tail([]byte("之比"))] = true, true // of ratios
 	maps.Copy(c.ids, t.ids)
 	maps.Copy(c.names, t.names)
 	if c.composites == nil {
@@ -186,6 +189,7 @@ func (t *Concepts) addName(of int32, file string, line int, name string) error {
 	from := t.keys.Len()
 	t.keys.Write(stem)
 	t.names[t.keys.String()[from:]] = of
+	t.tails[tail(stem)] = true
 	return nil
 }
 
