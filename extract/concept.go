@@ -13,20 +13,27 @@ import (
 // of it.
 func concepts(doc *policy.Document) {
 	r := conceptReader{doc: doc, block: -1}
+	var before *policy.Figure // the one before, of a table
 	for i := range doc.Figures {
 		f := &doc.Figures[i]
 		switch {
 		case f.Indicator == "" || f.Status == policy.Rule: // a condition is a figure of nobody
-		case f.Table != nil:
-			if c := normalize.ConceptOf("", f.Indicator, f.Unit, f.Measure); c != nil {
-				f.Concept = c.ID
-			}
+		case f.Table == nil:
+			f.Concept = conceptID(r.concept(f))
+		case before != nil && before.Indicator == f.Indicator && before.Unit == f.Unit && before.Measure == f.Measure:
+			f.Concept = before.Concept // most rows have several cells
 		default:
-			if c := r.concept(f); c != nil {
-				f.Concept = c.ID
-			}
+			f.Concept, before = conceptID(normalize.ConceptOf("", f.Indicator, f.Unit, f.Measure)), f
 		}
 	}
+}
+
+// conceptID is the ID of a concept, "" where there is none.
+func conceptID(c *normalize.Concept) string {
+	if c == nil {
+		return ""
+	}
+	return c.ID
 }
 
 // A conceptReader reads the concepts of prose, figure by figure.
