@@ -126,10 +126,15 @@ func (x *xlsxFile) add(p worksheet) error {
 		return err
 	}
 	x.parts = append(x.parts, p)
-	for i, w := range s.widths {
-		if err := x.SetColWidth(name, columnName(i), columnName(i), w); err != nil {
+	for from := 0; from < len(s.widths); {
+		to := from + 1
+		for to < len(s.widths) && s.widths[to] == s.widths[from] {
+			to++ // one call for all columns of a width: each looks at all before
+		}
+		if err := x.SetColWidth(name, columnName(from), columnName(to-1), s.widths[from]); err != nil {
 			return err
 		}
+		from = to
 	}
 	no, yes := false, true
 	if err := x.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
