@@ -17,6 +17,7 @@ var howToRead = []coverLine{
 	{"原句", "Sentence", "数据所在的句子，断行已接好；表格中的数据给出所在的一行，各格以“｜”隔开。", "The sentence a figure stands in, with line breaks joined; for a table cell its row, with ｜ between the cells."},
 	{"证据", "Evidence", "每个数据在“证据”表中有一行：引文、章节、位置，以及指标、时期、地区等各是从哪里读到的。", "Each figure has a row on the sheet Evidence: quote, section, position, and where indicator, period, area … were read."},
 	{"位置", "Positions", "字符位置从 0 数起，含起点、不含终点，按全文字符计；字节位置是原文件中的位置；行从 1 数起。", "Characters of the whole text from 0, start included, end not; bytes are those of the source file; lines from 1."},
+	{"面板", "Panel", "大数以万、亿为单位，见“单位”栏；下降记作负数；≥ ＞ ≤ ＜ ≈（约）+（略多）≲（接近）为原文的限定；四舍五入后相同的算一致。", "Large values are in 万 (10⁴) or 亿 (10⁸), as under Unit; a decrease is negative; ≥ > ≤ < ≈ (about) + (slightly over) ≲ (nearly) are the bounds of the text; values equal but for rounding agree."},
 	{"台账", "Ledger", "原文中的每一个数字都列在台账里，不遗漏；没有读懂的排在最前，请人工核对。", "Every numeral of the text is in the ledger. Those not understood stand first: please check them by hand."},
 }
 
