@@ -21,6 +21,11 @@ const defaultMaxBytes = 64 << 20
 type Options struct {
 	Charset  string // name of the charset the bytes are in; "" finds it out
 	MaxBytes int64  // larger files are refused; 0 means 64 MiB
+
+	MaxUnpacked int64 // bytes that the members of a package may come to together; 0 means 256 MiB
+	MaxRatio    int64 // times its packed size that a member may be; 0 means 200
+	MaxMembers  int   // of a package; 0 means 20,000
+	MaxDepth    int   // elements of an XML part inside one another; 0 means 256
 }
 
 // Document reads src and fills in its MediaType, Charset and SHA256. The format

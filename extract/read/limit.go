@@ -1,0 +1,22 @@
+package read
+
+// What a packaged or nested file may be when Options says nothing: far above any
+// policy document and far below the memory.
+const (
+	defaultMaxUnpacked = 256 << 20
+	defaultMaxRatio    = 200
+	defaultMaxMembers  = 20_000
+	defaultMaxDepth    = 256
+)
+
+// ratioFrom is the size in bytes from which on a member's ratio is looked at:
+// small ones of blanks or zeros do no harm.
+const ratioFrom = 4 << 20
+
+// limitOr is limit where one is set, else usual.
+func limitOr[N int | int64](limit, usual N) N {
+	if limit > 0 {
+		return limit
+	}
+	return usual
+}
