@@ -20,8 +20,10 @@ func (p *page) given() []unit {
 		}
 		us = append(us, u)
 	}
-	publishingNotes(us)
-	foot(us)
+	if p.doc.Source.MediaType == "text/html" {
+		publishingNotes(us)
+		foot(us)
+	}
 	return us
 }
 

@@ -44,3 +44,22 @@ func bigPage(id string) string {
 	s.WriteString(`</div><div class="footer"><a href="/c">网站地图</a> 版权所有</div></body></html>`)
 	return s.String()
 }
+
+// BenchmarkDOCX reads a text document; the bytes that count are those of the XML.
+func BenchmarkDOCX(b *testing.B) {
+	run := `<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t>`
+	var body strings.Builder
+	for body.Len() < 4<<20 {
+		body.WriteString(`<w:p w:rsidR="00FC693F"><w:pPr><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640"/></w:pPr>` + run + `全年实现地区生产总值</w:t></w:r>` + run + `119.9</w:t></w:r>` + run + `亿元，比上年增长6.5%。</w:t></w:r></w:p>`)
+		body.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="2835"/><w:gridCol w:w="2835"/></w:tblGrid>` +
+			strings.Repeat(`<w:tr><w:tc><w:tcPr><w:tcW w:w="2835" w:type="dxa"/></w:tcPr><w:p>`+run+`粮食</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="2835" w:type="dxa"/></w:tcPr><w:p>`+run+`650.0</w:t></w:r></w:p></w:tc></w:tr>`, 5) + `</w:tbl>`)
+	}
+	file := docxFile(b, map[string]string{"body": body.String()})
+	b.SetBytes(int64(body.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Document(&policy.Source{Bytes: file}, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

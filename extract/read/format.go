@@ -11,7 +11,9 @@ type format struct {
 }
 
 // formats is looked through from top to bottom.
-var formats []format
+var formats = []format{
+	{docxType, isDOCX, readDOCX},
+}
 
 // formatOf finds the format of b; nil for text, web pages and what nobody reads.
 func formatOf(b []byte) *format {

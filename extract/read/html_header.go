@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode"
 
 	"shuzheng/policy"
 )
@@ -89,13 +90,18 @@ func columnsBeforeNumbers(t *policy.Table) int {
 // 2.0*, 25家. The names of years and months that head columns are none.
 func isNumber(s string) bool {
 	digits, unit := 0, 0
+	var last rune
 	for _, r := range s {
+		before := last
+		last = r
 		switch {
 		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
 			if unit > 0 {
 				return false
 			}
 			digits++
+		case unit == 0 && before == '.' && unicode.Is(unicode.Han, r):
+			return false // 3.其他
 		case strings.ContainsRune(" \u00a0\u3000,，.．%％‰+-－−–±*＊", r):
 		case digits == 0 || unit == 3 || strings.ContainsRune("年月日季期号届", r):
 			return false

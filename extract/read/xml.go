@@ -2,6 +2,8 @@ package read
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,6 +36,7 @@ type xmlScanner struct {
 	s        string
 	at       int
 	open     []string // names of the open elements, with prefixes
+	base     int      // how many are open around the place where scanning began
 	maxDepth int
 	bound    []xmlBinding
 	prefix   string // the last one that was looked up
@@ -42,7 +45,7 @@ type xmlScanner struct {
 	err      error
 }
 
-// A xmlBinding is a prefix that an element declares.
+// An xmlBinding is a prefix that an element declares.
 type xmlBinding struct {
 	prefix string
 	space  xmlSpace
@@ -57,7 +60,47 @@ func scanXML(s string, from, to int, opt Options) *xmlScanner {
 }
 
 // depth is how many elements are open.
-func (x *xmlScanner) depth() int { return len(x.open) }
+func (x *xmlScanner) depth() int { return x.base + len(x.open) }
+
+// An xmlPlace is the start tag of an element, to be scanned later or once more.
+type xmlPlace struct {
+	s        string
+	at, base int
+	maxDepth int
+	bound    []xmlBinding
+}
+
+// place is that of t, which was the last token.
+func (x *xmlScanner) place(t xmlToken) xmlPlace {
+	x.bound = slices.Clip(x.bound)
+	return xmlPlace{x.s, t.start, x.depth() - 1, x.maxDepth, x.bound}
+}
+
+// scan starts a scanner inside the element at p; what follows the element's end
+// is not its concern.
+func (p xmlPlace) scan() *xmlScanner {
+	x := &xmlScanner{s: p.s, at: p.at, base: p.base, maxDepth: p.maxDepth, bound: p.bound, prefix: "\x00"}
+	x.next()
+	return x
+}
+
+// children goes over the start tags right inside the element that is open. What the
+// loop leaves unread of a child is passed over.
+func (x *xmlScanner) children() iter.Seq[xmlToken] {
+	return func(yield func(xmlToken) bool) {
+		for depth := x.depth(); ; {
+			t := x.next()
+			if t.kind == xmlEOF || t.kind == xmlEnd && x.depth() < depth || t.kind == xmlStart && !yield(t) {
+				return
+			}
+			for x.depth() > depth {
+				if x.next().kind == xmlEOF {
+					return
+				}
+			}
+		}
+	}
+}
 
 // next gives the next token; xmlEOF at the end of the text or where it is no XML,
 // and err says which.
@@ -142,7 +185,7 @@ func (x *xmlScanner) startTag() xmlToken {
 		return x.fail("标签没有名字", "a tag has no name")
 	case end < 0:
 		return x.fail("标签 "+name+" 不完整", "the tag "+name+" is cut off")
-	case len(x.open) >= x.maxDepth:
+	case x.depth() >= x.maxDepth:
 		return x.fail(fmt.Sprintf("嵌套超过 %d 层", x.maxDepth), fmt.Sprintf("it is nested more than %d deep", x.maxDepth))
 	}
 	x.at = end
@@ -175,8 +218,8 @@ func (x *xmlScanner) endTag() xmlToken {
 func (x *xmlScanner) pop(start, end int) xmlToken {
 	n := len(x.open) - 1
 	space, local := x.resolve(x.open[n])
-	for k := len(x.bound) - 1; x.bound[k].depth > n; k-- {
-		x.bound = x.bound[:k]
+	for k := len(x.bound) - 1; k >= 0 && x.bound[k].depth > x.base+n; k-- {
+		x.bound = x.bound[:k:k] // a place may hold on to what is cut off
 		x.prefix = "\x00"
 	}
 	x.open = x.open[:n]
@@ -222,15 +265,6 @@ func tagEnd(s string, i int) int {
 		i++
 	}
 	return -1
-}
-
-// skip goes behind the end of the element whose start tag was the last token.
-func (x *xmlScanner) skip() {
-	for depth := len(x.open); len(x.open) >= depth; {
-		if x.next().kind == xmlEOF {
-			return
-		}
-	}
 }
 
 // xmlReference is the character that the reference at the start of s stands for and

@@ -63,9 +63,9 @@ func (x *xmlScanner) bind(i int) {
 		switch a, i = x.nextAttr(i); {
 		case i == 0:
 		case a.prefix == "xmlns":
-			x.bound = append(x.bound, xmlBinding{a.name, xmlSpaces[plainXML(a.value)], len(x.open)})
+			x.bound = append(x.bound, xmlBinding{a.name, xmlSpaces[plainXML(a.value)], x.depth()})
 		case a.prefix == "" && a.name == "xmlns":
-			x.bound = append(x.bound, xmlBinding{"", xmlSpaces[plainXML(a.value)], len(x.open)})
+			x.bound = append(x.bound, xmlBinding{"", xmlSpaces[plainXML(a.value)], x.depth()})
 		}
 	}
 	if len(x.bound) > maxBound {

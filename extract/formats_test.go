@@ -1,0 +1,100 @@
+package extract_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"shuzheng/extract"
+	"shuzheng/policy"
+)
+
+// A fileFormat writes a document that was read from text as another program would
+// have saved it: headings, paragraphs, tables and boxes as the format has them.
+type fileFormat struct {
+	name  string
+	write func(t *testing.T, doc *policy.Document) []byte
+}
+
+var fileFormats = []fileFormat{
+	{"docx", plainDOCX},
+	{"docx numbered", numberedDOCX},
+}
+
+// TestFormats reads plan.txt in every format: the same outline, tables and figures
+// must come out as from the text.
+func TestFormats(t *testing.T) {
+	plan := document(t, filepath.Join(fixtureDir, "plan.txt"))
+	for _, f := range fileFormats {
+		t.Run(f.name, func(t *testing.T) {
+			src := &policy.Source{Name: f.name, Bytes: f.write(t, plan)}
+			doc, err := extract.Document(src, extract.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, "outline", outlineOf(plan), outlineOf(doc))
+			compare(t, "tables", tablesOf(plan), tablesOf(doc))
+			compare(t, "figures", figuresOf(plan), figuresOf(doc))
+		})
+	}
+}
+
+// compare tells what is in one list only.
+func compare(t *testing.T, what string, want, got []string) {
+	t.Helper()
+	if len(want) == 0 {
+		t.Errorf("%s: nothing to compare with", what)
+	}
+	count := map[string]int{}
+	for _, s := range want {
+		count[s]++
+	}
+	for _, s := range got {
+		if count[s]--; count[s] < 0 {
+			t.Errorf("%s: not wanted: %s", what, s)
+		}
+	}
+	for _, s := range want {
+		if count[s] > 0 {
+			t.Errorf("%s: missing: %s", what, s)
+			count[s]--
+		}
+	}
+	if strings.Join(want, "\n") != strings.Join(got, "\n") && !t.Failed() {
+		t.Errorf("%s: in another order", what)
+	}
+}
+
+// outlineOf lists the title and the headings with their levels.
+func outlineOf(doc *policy.Document) (lines []string) {
+	for _, b := range doc.Blocks {
+		if b.Kind == policy.Title || b.Kind == policy.Heading {
+			lines = append(lines, fmt.Sprintf("%s %d %s", b.Kind, b.Level, squeeze(b.Text.String())))
+		}
+	}
+	return lines
+}
+
+// tablesOf lists the tables and their cells.
+func tablesOf(doc *policy.Document) (lines []string) {
+	for _, t := range doc.Tables {
+		lines = append(lines, fmt.Sprintf("%s %d×%d, head %d,%d, %q, note %q", t.ID, t.Rows, t.Cols, t.HeaderRows, t.HeaderCols, t.Caption, t.Note))
+		for _, c := range t.Cells {
+			lines = append(lines, fmt.Sprintf("%s %d,%d %d×%d %s", t.ID, c.Row, c.Col, c.RowSpan, c.ColSpan, squeeze(c.Text.String())))
+		}
+	}
+	return lines
+}
+
+// figuresOf lists the figures with every field that was read.
+func figuresOf(doc *policy.Document) (lines []string) {
+	for _, f := range doc.Figures {
+		cell := ""
+		if f.Table != nil {
+			cell = fmt.Sprintf("%s %d,%d", f.Table.Table, f.Table.Row, f.Table.Col)
+		}
+		lines = append(lines, fmt.Sprint(f.Indicator, " ", f.Comparator, f.Value, "–", f.ValueHigh, f.Unit, " ", f.Measure, f.Direction, f.Base, " ", f.Status, " ", f.Period, " ", f.Area, " ", cell))
+	}
+	return lines
+}

@@ -1,0 +1,285 @@
+package read
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// blocks writes the paragraphs and tables right inside the open element.
+func (d *docx) blocks(x *xmlScanner, c docxPlace) {
+	for t := range x.children() {
+		d.block(x, t, c)
+	}
+}
+
+// block writes one child of a body, a cell, a note or a text box.
+func (d *docx) block(x *xmlScanner, t xmlToken, c docxPlace) {
+	switch {
+	case t.space == spaceMC && t.name == "AlternateContent":
+		choose(x, func() { d.blocks(x, c) })
+	case t.space != spaceW:
+	case t.name == "p":
+		d.paragraph(x, t, c)
+	case t.name == "tbl":
+		d.table(x, x.place(t), c)
+	case t.name == "sdt":
+		contentControl(x, func(contents bool) {
+			if contents {
+				c.kind = policy.Boilerplate
+			}
+			d.blocks(x, c)
+		})
+	case t.name == "altChunk" || t.name == "subDoc":
+		d.miss(&d.unread.objects)
+	case transparent[t.name]:
+		d.blocks(x, c)
+	}
+}
+
+// transparent are the elements that only stand around their content: the body and
+// the single notes, insertions, marks of meaning.
+var transparent = map[string]bool{
+	"body": true, "ins": true, "moveTo": true, "customXml": true, "smartTag": true, "hyperlink": true, "dir": true, "bdo": true,
+}
+
+// choose goes into the first alternative that a document offers; the others say the
+// same again.
+func choose(x *xmlScanner, inside func()) {
+	chosen := false
+	for t := range x.children() {
+		if !chosen && (t.name == "Choice" || t.name == "Fallback") {
+			chosen = true
+			inside()
+		}
+	}
+}
+
+// contentControl goes into the content of a content control; contents says that it holds
+// a table of contents. What only asks the user to write something is passed over.
+func contentControl(x *xmlScanner, inside func(contents bool)) {
+	contents, asks := false, false
+	for t := range x.children() {
+		switch t.name {
+		case "sdtPr":
+			contents, asks = controlKind(x)
+		case "sdtContent":
+			if !asks {
+				inside(contents)
+			}
+		}
+	}
+}
+
+// controlKind reads the properties of a content control.
+func controlKind(x *xmlScanner) (contents, asks bool) {
+	for t := range x.children() {
+		switch t.name {
+		case "showingPlcHdr":
+			v, _ := x.attr(t, "val")
+			asks = onOff(v) == "1"
+		case "docPartObj", "docPartList":
+			for k := range x.children() {
+				v, _ := x.attr(k, "val")
+				contents = contents || k.name == "docPartGallery" && v == "Table of Contents"
+			}
+		}
+	}
+	return contents, asks
+}
+
+// A docxPara is the paragraph being written.
+type docxPara struct {
+	kind    policy.BlockKind
+	level   int
+	joined  bool // its line breaks do not end a block
+	at      int  // where it begins in the text
+	number  string
+	blank   bool // behind the number
+	wanted  bool // the number is still to be written
+	num     *docxNum
+	depth   int  // level in the list
+	merged  bool // its end was deleted: the next one goes on with it
+	written bool
+	hidden  bool
+}
+
+// paragraph writes one paragraph, and behind it what hangs on it.
+func (d *docx) paragraph(x *xmlScanner, t xmlToken, c docxPlace) {
+	merged := d.para.merged
+	d.para = docxPara{kind: c.kind, at: t.start}
+	ready := false
+	for k := range x.children() {
+		if !ready {
+			ready = true
+			own, id := unsetStyle, d.styles.usual
+			if k.space == spaceW && k.name == "pPr" {
+				own, id = d.paragraphStyle(x, id)
+			}
+			d.enter(&own, id, c, merged)
+			if k.name == "pPr" {
+				continue
+			}
+		}
+		d.inline(x, k)
+	}
+	d.leave(x, c)
+}
+
+// paragraphStyle reads w:pPr: what the paragraph asks for itself, and its style.
+func (d *docx) paragraphStyle(x *xmlScanner, usual string) (docxStyle, string) {
+	own, id := unsetStyle, usual
+	for t := range x.children() {
+		v, _ := x.attr(t, "val")
+		switch t.name {
+		case "pStyle":
+			id = v
+		case "outlineLvl":
+			own.outline = number(v, 9)
+		case "jc":
+			own.centred = v
+		case "numPr":
+			own.readNumber(x)
+		case "rPr":
+			for k := range x.children() {
+				d.para.merged = d.para.merged || k.space == spaceW && k.name == "del"
+			}
+		}
+	}
+	return own, id
+}
+
+// enter says what the paragraph is, from its own properties and its style's.
+func (d *docx) enter(own *docxStyle, styleID string, c docxPlace, merged bool) {
+	p, style := &d.para, d.styles.get(styleID)
+	p.hidden = style.hidden == "1"
+	centred := own.centred
+	if centred == "" {
+		centred = style.centred
+	}
+	p.joined = centred == "center"
+	if c.kind == policy.Paragraph && !d.w.cells {
+		d.rank(own, style)
+	}
+	if merged && d.w.last != 0 {
+		return
+	}
+	p.num, p.depth = d.numberOf(own, styleID)
+	p.wanted = p.num != nil
+}
+
+// rank makes headings, titles and tables of contents of the paragraphs whose style
+// says so.
+func (d *docx) rank(own, style *docxStyle) {
+	p := &d.para
+	level := own.outline
+	if level < 0 {
+		level = style.outline
+	}
+	switch {
+	case strings.HasPrefix(style.name, "toc ") || style.name == "table of figures":
+		p.kind = policy.Boilerplate
+	case style.name == "title":
+		p.kind, p.joined = policy.Title, true
+	case level < 0 && strings.HasPrefix(style.name, "heading "):
+		p.kind, p.level, p.joined = policy.Heading, max(number(style.name[len("heading "):], 9), 1), true
+	case level >= 0 && level < 9:
+		p.kind, p.level, p.joined = policy.Heading, level+1, true
+	}
+}
+
+// show is called before anything of the paragraph is written, at byte at.
+func (d *docx) show(at int) {
+	p := &d.para
+	if !p.written {
+		p.written = true
+		if d.tocs > 0 {
+			p.kind = policy.Boilerplate
+		}
+	}
+	if p.wanted {
+		d.count(at)
+	}
+}
+
+// count writes the paragraph's number, which stands for its beginning up to byte at.
+func (d *docx) count(at int) {
+	p := &d.para
+	p.wanted = false
+	if number, blank := p.num.next(p.depth); number != "" {
+		d.w.put(p.at, at-p.at, number)
+		if blank {
+			d.w.blank(at, 0, " ")
+		}
+	}
+}
+
+// leave ends the paragraph. A cell that shows nothing but its number is numbered
+// (序号), and an empty paragraph counts.
+func (d *docx) leave(x *xmlScanner, c docxPlace) {
+	p := &d.para
+	switch {
+	case p.wanted && !p.merged && d.w.cells:
+		d.count(x.at)
+	case p.wanted && !p.merged:
+		p.num.next(p.depth)
+	}
+	d.closeCodes()
+	if p.merged {
+		return
+	}
+	d.w.endLine(d.kindOf(p), p.level)
+	if d.inTable == 0 {
+		d.flush()
+	}
+}
+
+// kindOf is the kind of a paragraph whose wording is known: sentences are no
+// headings, whatever style they were given.
+func (d *docx) kindOf(p *docxPara) policy.BlockKind {
+	const longest = 60
+	if p.kind != policy.Heading {
+		return p.kind
+	}
+	n := d.w.out.Len() - d.w.start
+	if n > longest*len("字") || n > 20*len("字") && strings.ContainsRune("。；", d.w.last) {
+		return policy.Paragraph
+	}
+	return policy.Heading
+}
+
+// maxAsides is how many text boxes and notes may hang on one another.
+const maxAsides = 4
+
+// hang keeps a text box or a note for the end of the paragraph it hangs on.
+func (d *docx) hang(at xmlPlace, kind policy.BlockKind) {
+	if d.para.kind == policy.Boilerplate {
+		kind = policy.Boilerplate
+	}
+	d.pending = append(d.pending, docxAside{at: at, kind: kind})
+}
+
+// flush writes the text boxes, notes and inner tables that wait.
+func (d *docx) flush() {
+	waiting := d.pending
+	d.pending = nil
+	if len(waiting) == 0 {
+		return
+	}
+	para, fields, coding, tocs := d.para, d.fields, d.coding, d.tocs
+	d.asides++
+	for _, a := range waiting {
+		if d.asides > maxAsides {
+			d.miss(&d.unread.deep)
+			continue
+		}
+		if a.table {
+			d.table(a.at.scan(), a.at, docxPlace{kind: policy.Paragraph})
+		} else {
+			d.part(a.at.scan(), docxPlace{kind: a.kind})
+		}
+	}
+	d.asides--
+	d.para, d.fields, d.coding, d.tocs = para, fields, coding, tocs
+	d.para.merged = false
+}

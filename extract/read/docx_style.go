@@ -1,0 +1,194 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A docxStyle says what a style, or a paragraph of its own, asks for; the zero
+// values of strings and unset numbers leave it to the style it is based on.
+type docxStyle struct {
+	name, basedOn string
+	outline       int // 0 is the outermost, 9 body text; unset: -1
+	numID         string
+	level         int // of numbering; unset: -1
+	centred       string
+	raised        bool
+	hidden        string // 1, 0 or unset
+	resolved      bool
+}
+
+var unsetStyle = docxStyle{outline: -1, level: -1}
+
+// docxStyles are the styles by their identifiers.
+type docxStyles struct {
+	by    map[string]*docxStyle
+	usual string // the style of paragraphs that name none
+}
+
+// maxBased is how many styles may be based on one another.
+const maxBased = 30
+
+// loadStyles reads the part of styles; without one, paragraphs have none.
+func (d *docx) loadStyles(name string) {
+	d.styles.by = map[string]*docxStyle{}
+	x := d.side(name)
+	if x == nil {
+		return
+	}
+	for t := range x.children() {
+		if t.space != spaceW || t.name != "style" {
+			continue
+		}
+		s := unsetStyle
+		id, _ := x.attr(t, "styleId")
+		kind, _ := x.attr(t, "type")
+		usual, _ := x.attr(t, "default")
+		if kind == "paragraph" && (usual == "1" || usual == "true") {
+			d.styles.usual = id
+		}
+		s.read(x)
+		d.styles.by[id] = &s
+	}
+	d.sideDone(name, x)
+}
+
+// side starts a scanner of a part that holds no wording; nil where there is none.
+func (d *docx) side(name string) *xmlScanner {
+	b, err := d.zip.readIf(name)
+	if err == nil && b == nil {
+		return nil
+	}
+	var t decoded
+	if err == nil {
+		t, err = decodeXML(b)
+	}
+	if err != nil {
+		d.doc.Report(policy.Span{}, err.Error())
+		return nil
+	}
+	s := t.text.String()
+	x := scanXML(s, 0, len(s), d.opt)
+	for k := x.next(); k.kind != xmlStart && k.kind != xmlEOF; k = x.next() {
+	}
+	return x
+}
+
+// sideDone reports damage of such a part.
+func (d *docx) sideDone(name string, x *xmlScanner) {
+	if x.err != nil {
+		d.doc.Report(policy.Span{}, inPart(name, x.err).Error())
+	}
+}
+
+// read takes what the element that is open says: a style, or the properties of a
+// paragraph.
+func (s *docxStyle) read(x *xmlScanner) {
+	for t := range x.children() {
+		if t.space != spaceW {
+			continue
+		}
+		v, _ := x.attr(t, "val")
+		switch t.name {
+		case "name":
+			s.name = strings.ToLower(v)
+		case "basedOn":
+			s.basedOn = v
+		case "pPr":
+			s.read(x)
+		case "rPr":
+			s.readRun(x)
+		case "outlineLvl":
+			s.outline = number(v, 9)
+		case "jc":
+			s.centred = v
+		case "numPr":
+			s.readNumber(x)
+		}
+	}
+}
+
+// readNumber takes what w:numPr says.
+func (s *docxStyle) readNumber(x *xmlScanner) {
+	for t := range x.children() {
+		v, _ := x.attr(t, "val")
+		switch t.name {
+		case "numId":
+			s.numID = v
+		case "ilvl":
+			s.level = number(v, 8)
+		}
+	}
+}
+
+// readRun takes what w:rPr of a style says.
+func (s *docxStyle) readRun(x *xmlScanner) {
+	for t := range x.children() {
+		v, _ := x.attr(t, "val")
+		switch t.name {
+		case "vertAlign":
+			s.raised = v == "superscript"
+		case "vanish":
+			s.hidden = onOff(v)
+		}
+	}
+}
+
+// onOff is 0 for a switch that is turned off, else 1.
+func onOff(v string) string {
+	if v == "0" || v == "false" || v == "off" {
+		return "0"
+	}
+	return "1"
+}
+
+// number is the number that v says, within 0 and most; -1 for what is none.
+func number(v string, most int) int {
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 0 || n > most {
+		return -1
+	}
+	return n
+}
+
+// get is the style with what it takes over from those it is based on; the zero
+// style for one that is not defined.
+func (ss *docxStyles) get(id string) *docxStyle {
+	return ss.resolve(id, 0)
+}
+
+func (ss *docxStyles) resolve(id string, depth int) *docxStyle {
+	s := ss.by[id]
+	if s == nil || depth > maxBased {
+		return &unsetStyle
+	}
+	if !s.resolved {
+		s.resolved = true // first, so that a circle ends
+		if s.basedOn != "" {
+			s.inherit(ss.resolve(s.basedOn, depth+1))
+		}
+	}
+	return s
+}
+
+// inherit fills in what s leaves open.
+func (s *docxStyle) inherit(from *docxStyle) {
+	if s.outline < 0 {
+		s.outline = from.outline
+	}
+	if s.numID == "" {
+		s.numID = from.numID
+	}
+	if s.level < 0 {
+		s.level = from.level
+	}
+	if s.centred == "" {
+		s.centred = from.centred
+	}
+	if s.hidden == "" {
+		s.hidden = from.hidden
+	}
+	s.raised = s.raised || from.raised
+}

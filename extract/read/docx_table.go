@@ -1,0 +1,328 @@
+package read
+
+import "shuzheng/policy"
+
+// maxNested is how many tables may lie in one another and still be laid out.
+const maxNested = 8
+
+// A docxTable is a table looked through before it is written.
+type docxTable struct {
+	wordGrid
+	widths []int // of the columns of w:tblGrid, twentieths of a point
+	size   int   // bytes of wording
+	inner  int   // of them, those in tables inside
+	from   xmlPlace
+}
+
+// table writes the table at a place, whose element is open. One of a single column
+// is a box or a frame and is read as the blocks in it, and so is one that only
+// arranges other tables.
+func (d *docx) table(x *xmlScanner, at xmlPlace, c docxPlace) {
+	d.inTable++
+	defer func() { d.inTable-- }()
+	if d.inTable > maxNested || c.kind == policy.Boilerplate {
+		d.unwrap(x, c)
+		return
+	}
+	g := &docxTable{}
+	g.look(at)
+	frame := g.inner*2 > g.size
+	switch {
+	case g.cols < 2 && !frame && c.kind == policy.Paragraph:
+		d.unwrap(x, docxPlace{kind: policy.Box})
+	case g.cols < 2 || frame:
+		d.unwrap(x, c)
+	case d.w.cells:
+		d.pending = append(d.pending, docxAside{at: at, table: true})
+	case !d.w.fits(&g.wordGrid):
+		d.unwrap(x, c)
+	default:
+		d.grid(x, g, c)
+	}
+}
+
+// unwrap writes what stands in the cells as if there was no table.
+func (d *docx) unwrap(x *xmlScanner, c docxPlace) {
+	if !d.w.cells {
+		d.w.endLine(c.kind, 0)
+	}
+	tableRows(x, func(rowProps) {}, func() {
+		d.blocks(x, c)
+		if !d.w.cells {
+			d.w.endLine(c.kind, 0)
+		}
+	})
+}
+
+// grid writes the cells in the order in which they stand, and behind the table what
+// hangs on them.
+func (d *docx) grid(x *xmlScanner, g *docxTable, c docxPlace) {
+	d.w.endLine(c.kind, 0)
+	tw := d.w.beginTable(&g.wordGrid)
+	k := 0
+	tableRows(x, func(rowProps) {}, func() {
+		if k == len(g.cells) {
+			return
+		}
+		cell := g.cells[k]
+		if k++; cell.below {
+			if d.hasWords(x) {
+				d.miss(&d.unread.below)
+			}
+			return
+		}
+		tw.begin(cell)
+		d.blocks(x, docxPlace{kind: policy.Paragraph})
+		tw.end()
+	})
+	tw.finish()
+	d.para = docxPara{}
+	d.flush()
+}
+
+// hasWords says whether there is wording in the open element.
+func (d *docx) hasWords(x *xmlScanner) bool {
+	size, inner := 0, 0
+	measure(x, &size, &inner)
+	return size > 0
+}
+
+// A rowProps is what w:trPr says of a row.
+type rowProps struct {
+	before  int // columns that are left out
+	header  bool
+	deleted bool
+}
+
+// tableRows goes over the rows of the open table; controls and insertions around
+// them are looked through, deleted rows left out.
+func tableRows(x *xmlScanner, row func(rowProps), cell func()) {
+	for t := range x.children() {
+		switch {
+		case t.space == spaceMC && t.name == "AlternateContent":
+			choose(x, func() { tableRows(x, row, cell) })
+		case t.space != spaceW:
+		case t.name == "tr":
+			tableRow(x, row, cell)
+		case t.name == "sdt":
+			contentControl(x, func(bool) { tableRows(x, row, cell) })
+		case transparent[t.name]:
+			tableRows(x, row, cell)
+		}
+	}
+}
+
+// tableRow goes over the cells of the open row. Its properties come first.
+func tableRow(x *xmlScanner, row func(rowProps), cell func()) {
+	props, told := rowProps{}, false
+	var cells func()
+	cells = func() {
+		for t := range x.children() {
+			if t.space != spaceW {
+				continue
+			}
+			if t.name == "trPr" {
+				props = readRow(x)
+				continue
+			}
+			if !told && !props.deleted && t.name != "tblPrEx" {
+				told = true
+				row(props)
+			}
+			switch {
+			case props.deleted:
+			case t.name == "tc":
+				cell()
+			case t.name == "sdt":
+				contentControl(x, func(bool) { cells() })
+			case transparent[t.name]:
+				cells()
+			}
+		}
+	}
+	cells()
+}
+
+// readRow reads w:trPr.
+func readRow(x *xmlScanner) (r rowProps) {
+	for t := range x.children() {
+		v, _ := x.attr(t, "val")
+		switch t.name {
+		case "gridBefore":
+			r.before = max(number(v, maxSpan), 0)
+		case "tblHeader":
+			r.header = onOff(v) == "1"
+		case "del":
+			r.deleted = true
+		}
+	}
+	return r
+}
+
+// look finds the shape of the table at a place.
+func (g *docxTable) look(at xmlPlace) {
+	row, col, head := -1, 0, 0
+	var props rowProps
+	x := at.scan()
+	tableRows(x, func(r rowProps) {
+		row++
+		col, props = r.before, r
+	}, func() {
+		c := wordCell{row: row, col: col, rowSpan: 1, colSpan: 1, header: props.header}
+		g.cell(x, &c)
+		if c.left = c.left && head < len(g.cells) && g.cells[head].row == row; c.left {
+			g.cells[head].colSpan += c.colSpan
+		} else {
+			head = len(g.cells)
+		}
+		col += c.colSpan
+		g.cells = append(g.cells, c)
+	})
+	g.rows = row + 1
+	g.widths = gridWidths(at.scan())
+	g.columns()
+	g.merge()
+}
+
+// cell reads the properties of the open cell and measures its wording.
+func (g *docxTable) cell(x *xmlScanner, c *wordCell) {
+	for t := range x.children() {
+		if t.space == spaceW && t.name == "tcPr" {
+			readCell(x, c)
+			continue
+		}
+		if t.space == spaceW && t.name == "tbl" {
+			before := g.size
+			measure(x, &g.size, &g.inner)
+			g.inner = min(g.inner+g.size-before, g.size)
+			continue
+		}
+		measure(x, &g.size, &g.inner)
+	}
+}
+
+// readCell reads w:tcPr.
+func readCell(x *xmlScanner, c *wordCell) {
+	for t := range x.children() {
+		v, there := x.attr(t, "val")
+		switch t.name {
+		case "gridSpan":
+			c.colSpan = max(number(v, maxSpan), 1)
+		case "vMerge":
+			c.below = !there || v == "continue"
+		case "hMerge":
+			c.left = !there || v == "continue"
+		}
+	}
+}
+
+// measure adds up the wording of the open element, and that of tables inside.
+func measure(x *xmlScanner, size, inner *int) {
+	words := false
+	for depth := x.depth(); x.depth() >= depth; {
+		switch t := x.next(); t.kind {
+		case xmlEOF:
+			return
+		case xmlStart:
+			words = t.space == spaceW && t.name == "t"
+		case xmlEnd:
+			words = false
+		case xmlText:
+			if words {
+				*size += t.end - t.start
+			}
+		}
+	}
+}
+
+// gridWidths reads w:tblGrid.
+func gridWidths(x *xmlScanner) (widths []int) {
+	for t := range x.children() {
+		if t.name != "tblGrid" {
+			if t.name == "tr" {
+				return widths
+			}
+			continue
+		}
+		for k := range x.children() {
+			if v, _ := x.attr(k, "w"); k.name == "gridCol" {
+				widths = append(widths, number(v, 1<<20))
+			}
+		}
+		return widths
+	}
+	return widths
+}
+
+// thinColumn is the width, in twentieths of a point, below which a column is none:
+// borders drawn by hand miss one another by a millimetre or two.
+const thinColumn = 113
+
+// columns leaves out the columns in which no cell begins, and those that are only
+// there because the borders of two rows miss one another.
+func (g *docxTable) columns() {
+	cols := 0
+	for _, c := range g.cells {
+		cols = max(cols, c.col+c.colSpan)
+	}
+	begins, alone := make([]bool, cols+1), make([]bool, cols+1)
+	for _, c := range g.cells {
+		begins[c.col] = begins[c.col] || !c.left
+		alone[c.col] = alone[c.col] || c.colSpan == 1
+	}
+	to := make([]int, cols+1)
+	n := 0
+	for k := range cols {
+		thin := k > 0 && k-1 < len(g.widths) && g.widths[k-1] >= 0 && g.widths[k-1] < thinColumn && !alone[k-1]
+		if begins[k] && k > 0 && !(thin && begins[k-1]) {
+			n++
+		}
+		to[k] = n
+	}
+	to[cols] = n + 1
+	g.place(to, n+1)
+}
+
+// place moves the cells to their new columns.
+func (g *docxTable) place(to []int, cols int) {
+	g.cols = cols
+	row, next := -1, 0
+	for i := range g.cells {
+		c := &g.cells[i]
+		if c.left {
+			continue
+		}
+		if c.row != row {
+			row, next = c.row, 0
+		}
+		end := to[c.col+c.colSpan]
+		c.col = max(to[c.col], next)
+		c.colSpan = max(end-c.col, 1)
+		next = c.col + c.colSpan
+		g.cols = max(g.cols, next)
+	}
+}
+
+// merge lets the cells that others go on with reach down over them. A cell that
+// goes on with nothing is a cell of its own.
+func (g *docxTable) merge() {
+	open := make([]int, g.cols) // by column: the cell above, plus 1
+	end := make([]int, g.cols)  // and the row at which it ends
+	for i := range g.cells {
+		c := &g.cells[i]
+		if c.left {
+			c.below = true // its wording is not shown either
+			continue
+		}
+		if above := open[c.col] - 1; c.below && above >= 0 && end[c.col] == c.row && g.cells[above].colSpan == c.colSpan {
+			g.cells[above].rowSpan++
+			end[c.col] = c.row + 1
+			continue
+		}
+		c.below = false
+		for k := c.col; k < c.col+c.colSpan; k++ {
+			open[k], end[k] = 0, 0
+		}
+		open[c.col], end[c.col] = i+1, c.row+1
+	}
+}

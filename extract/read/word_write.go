@@ -1,0 +1,199 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// A wordWriter writes the Content of a word processor's document and its blocks, in
+// reading order: one line feed between two blocks, a line for each row of a table,
+// a tab between its columns. Blanks at both ends of a paragraph are left out.
+type wordWriter struct {
+	doc   *policy.Document
+	out   *policy.Editor
+	s     string // what is rewritten
+	start int    // where the line begins in what is written
+	end   int    // of what was written last, in s
+	last  rune   // of the line, 0 at its start
+	gap   []wordGap
+	sep   string // what has to be written before the next line
+	cells bool   // a cell is being written: its paragraphs are told apart by a blank
+	taken int    // places of grids so far
+}
+
+// A wordGap is a blank that is kept between characters and dropped at the ends of
+// a line.
+type wordGap struct {
+	at, n int
+	as    string // what it is written as, "" for itself
+}
+
+// blanks are what is left out at both ends of a line.
+const blanks = " \t\r\n\u00a0\u3000\u200b\ufeff"
+
+// put writes the n bytes at byte at, as s where s is not empty.
+func (w *wordWriter) put(at, n int, s string) {
+	as := s
+	if as == "" {
+		as = w.s[at : at+n]
+	}
+	if as == "" {
+		return
+	}
+	if w.last == 0 {
+		w.separate("")
+		w.start = w.out.Len()
+	}
+	for _, g := range w.gap {
+		w.emit(g.at, g.n, g.as)
+	}
+	w.gap = w.gap[:0]
+	w.emit(at, n, s)
+	w.last, _ = utf8.DecodeLastRuneInString(as)
+}
+
+// emit writes the n bytes at byte at, as s where s is not empty.
+func (w *wordWriter) emit(at, n int, s string) {
+	w.out.Skip(at)
+	if s == "" {
+		w.out.Copy(n)
+	} else {
+		w.out.Replace(n, s)
+	}
+	w.end = at + n
+}
+
+// blank keeps the n bytes at byte at, written as s, until something follows them.
+func (w *wordWriter) blank(at, n int, s string) {
+	if w.last != 0 {
+		w.gap = append(w.gap, wordGap{at, n, s})
+	}
+}
+
+// separate writes what parts the blocks and a separator, neither of which stands
+// for anything in the file.
+func (w *wordWriter) separate(s string) {
+	s, w.sep = w.sep+s, ""
+	if s != "" {
+		w.out.Skip(w.end)
+		w.out.Replace(0, s)
+	}
+}
+
+// words writes the wording between byte from and to. References are resolved and
+// controls become blanks; plain wording has no references.
+func (w *wordWriter) words(from, to int, plain bool) {
+	s := w.s[:to]
+	for at := from; at < to; {
+		n := wordRun(s[at:], plain)
+		if n > 0 {
+			rest := s[at : at+n]
+			head := len(rest) - len(strings.TrimLeft(rest, blanks))
+			tail := len(strings.TrimRight(rest[head:], blanks))
+			w.blankRun(at, head)
+			if tail > 0 {
+				w.put(at+head, tail, "")
+			}
+			w.blankRun(at+head+tail, n-head-tail)
+			at += n
+			continue
+		}
+		r, size := " ", 1
+		if s[at] == '&' {
+			if r, size = xmlReference(s[at:]); size == 0 {
+				r, size = "&", 1
+			}
+		}
+		if strings.Trim(r, blanks) == "" {
+			w.blank(at, size, r)
+		} else if r[0] >= ' ' && r != "\ufffe" && r != "\uffff" {
+			w.put(at, size, r)
+		}
+		at += size
+	}
+}
+
+// blankRun is blank for n bytes that stand for themselves, if there are any.
+func (w *wordWriter) blankRun(at, n int) {
+	if n > 0 {
+		w.blank(at, n, "")
+	}
+}
+
+// wordRun is the length of the bytes at the start of s that mean themselves.
+func wordRun(s string, plain bool) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == '&' && !plain || c == 0x7f {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// lineBreak ends a line within a paragraph. The lines of a cell or a heading are
+// one, and so are those of a sentence that was broken to fit the page.
+func (w *wordWriter) lineBreak(at, n int, kind policy.BlockKind, level int, joined bool) {
+	if w.last == 0 {
+		return
+	}
+	if joined || w.cells || w.goesOn() {
+		w.blank(at, n, " ")
+		return
+	}
+	w.endLine(kind, level)
+}
+
+// goesOn says whether the line being written is long and ends inside a sentence.
+func (w *wordWriter) goesOn() bool {
+	const long = 20
+	return w.out.Len()-w.start >= long*len("字") && (w.last == '，' || w.last == '、' || wide(w.last) && !strings.ContainsRune("。；：！？）】》”…", w.last))
+}
+
+// endLine makes a block of the line, if anything was written; in a cell, a blank
+// before what follows.
+func (w *wordWriter) endLine(kind policy.BlockKind, level int) {
+	w.gap = w.gap[:0]
+	switch {
+	case w.last == 0:
+	case w.cells:
+		w.gap = append(w.gap, wordGap{w.end, 0, " "})
+	default:
+		w.block(kind, level, -1)
+	}
+}
+
+// block adds a block from the start of the line to what was written last.
+func (w *wordWriter) block(kind policy.BlockKind, level, table int) {
+	if kind != policy.Heading {
+		level = 0
+	}
+	w.doc.Blocks = append(w.doc.Blocks, policy.Block{
+		ID: len(w.doc.Blocks), Kind: kind, Level: level,
+		Span: policy.Span{Start: w.start, End: w.out.Len()}, Section: -1, Table: table,
+	})
+	w.last, w.sep = 0, "\n"
+}
+
+// here is the place in the Content that is written next.
+func (w *wordWriter) here() policy.Span {
+	return policy.Span{Start: w.out.Len(), End: w.out.Len()}
+}
+
+// finish gives the document its Content, its blocks and cells their Text.
+func (w *wordWriter) finish() {
+	w.doc.Content = w.out.Cut()
+	s := w.doc.Content.String()
+	for i := range w.doc.Blocks {
+		b := &w.doc.Blocks[i]
+		b.Text = policy.Plain(s[b.Span.Start:b.Span.End], b.Span.Start)
+	}
+	for i := range w.doc.Tables {
+		t := &w.doc.Tables[i]
+		for k := range t.Cells {
+			t.Cells[k].Text = cellText(s, t.Cells[k].Span)
+		}
+		countHeaders(t)
+	}
+}
