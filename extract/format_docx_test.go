@@ -79,12 +79,12 @@ func (f *docxFile) paragraph(props, text string) {
 
 // table writes a grid.
 func (f *docxFile) table(t *policy.Table) {
-	f.body.WriteString("<w:tbl><w:tblPr/>")
+	f.body.WriteString("<w:tbl><w:tblPr/><w:tblGrid>" + strings.Repeat(`<w:gridCol w:w="1200"/>`, t.Cols) + "</w:tblGrid>")
 	k := 0
 	for row := range t.Rows {
 		f.body.WriteString("<w:tr>")
 		for ; k < len(t.Cells) && t.Cells[k].Row == row; k++ {
-			fmt.Fprintf(&f.body, `<w:tc><w:tcPr><w:gridSpan w:val="%d"/></w:tcPr>`, t.Cells[k].ColSpan)
+			fmt.Fprintf(&f.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/></w:tcPr>`, 1200*t.Cells[k].ColSpan, t.Cells[k].ColSpan)
 			f.paragraph("", t.Cells[k].Text.String())
 			f.body.WriteString("</w:tc>")
 		}
@@ -98,6 +98,19 @@ const docxLists = `<w:abstractNum w:abstractNumId="0">` +
 	`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>` +
 	`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
 
+// docxFrame are the parts that say what the others are.
+var docxFrame = map[string]string{
+	"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
+		`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
+		`<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`,
+	"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`<Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+	"word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>` +
+		`<Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>`,
+}
+
 // pack makes the package.
 func (f *docxFile) pack(t *testing.T) []byte {
 	t.Helper()
@@ -107,6 +120,13 @@ func (f *docxFile) pack(t *testing.T) []byte {
 	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	for name, text := range docxFrame {
+		m, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(m, text)
+	}
 	for _, part := range [][3]string{
 		{"word/document.xml", "document", "<w:body>" + f.body.String() + "</w:body>"},
 		{"word/styles.xml", "styles", styles},

@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,6 +21,17 @@ type fileFormat struct {
 var fileFormats = []fileFormat{
 	{"docx", plainDOCX},
 	{"docx numbered", numberedDOCX},
+	{"doc", savedDOC},
+}
+
+// savedDOC is the numbered DOCX as LibreOffice saved it in the older format.
+func savedDOC(t *testing.T, _ *policy.Document) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(fixtureDir, "plan.doc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 // TestFormats reads plan.txt in every format: the same outline, tables and figures

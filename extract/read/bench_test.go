@@ -45,6 +45,15 @@ func bigPage(id string) string {
 	return s.String()
 }
 
+// BenchmarkDOC reads a text document of the older kind.
+func BenchmarkDOC(b *testing.B) {
+	m := docMaker{}
+	for range 5000 {
+		m.paras = append(m.paras, plainPara("全年实现地区生产总值119.9亿元，比上年增长6.5%。第一产业增加值12.5亿元，第二产业增加值60.2亿元。"))
+	}
+	benchmark(b, m.file())
+}
+
 // BenchmarkDOCX reads a text document; the bytes that count are those of the XML.
 func BenchmarkDOCX(b *testing.B) {
 	run := `<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t>`

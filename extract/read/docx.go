@@ -57,9 +57,7 @@ type docx struct {
 
 	para    docxPara
 	run     docxRun
-	fields  []docxField
-	coding  int // of them, those whose instruction is being read
-	tocs    int // of them, tables of contents whose result is being read
+	fields  wordFields
 	pending []docxAside
 	inTable int // depth of tables
 	asides  int // depth of text boxes and notes

@@ -94,10 +94,8 @@ type docxPara struct {
 	level   int
 	joined  bool // its line breaks do not end a block
 	at      int  // where it begins in the text
-	number  string
-	blank   bool // behind the number
 	wanted  bool // the number is still to be written
-	num     *docxNum
+	num     *wordNum
 	depth   int  // level in the list
 	merged  bool // its end was deleted: the next one goes on with it
 	written bool
@@ -193,7 +191,7 @@ func (d *docx) show(at int) {
 	p := &d.para
 	if !p.written {
 		p.written = true
-		if d.tocs > 0 {
+		if d.fields.tocs > 0 {
 			p.kind = policy.Boilerplate
 		}
 	}
@@ -206,12 +204,7 @@ func (d *docx) show(at int) {
 func (d *docx) count(at int) {
 	p := &d.para
 	p.wanted = false
-	if number, blank := p.num.next(p.depth); number != "" {
-		d.w.put(p.at, at-p.at, number)
-		if blank {
-			d.w.blank(at, 0, " ")
-		}
-	}
+	d.w.count(p.num, p.depth, p.at, at)
 }
 
 // leave ends the paragraph. A cell that shows nothing but its number is numbered
@@ -224,28 +217,16 @@ func (d *docx) leave(x *xmlScanner, c docxPlace) {
 	case p.wanted && !p.merged:
 		p.num.next(p.depth)
 	}
-	d.closeCodes()
+	for range d.fields.cut() {
+		d.miss(&d.unread.codes)
+	}
 	if p.merged {
 		return
 	}
-	d.w.endLine(d.kindOf(p), p.level)
+	d.w.endLine(d.w.kindOf(p.kind), p.level)
 	if d.inTable == 0 {
 		d.flush()
 	}
-}
-
-// kindOf is the kind of a paragraph whose wording is known: sentences are no
-// headings, whatever style they were given.
-func (d *docx) kindOf(p *docxPara) policy.BlockKind {
-	const longest = 60
-	if p.kind != policy.Heading {
-		return p.kind
-	}
-	n := d.w.out.Len() - d.w.start
-	if n > longest*len("字") || n > 20*len("字") && strings.ContainsRune("。；", d.w.last) {
-		return policy.Paragraph
-	}
-	return policy.Heading
 }
 
 // maxAsides is how many text boxes and notes may hang on one another.
@@ -266,7 +247,7 @@ func (d *docx) flush() {
 	if len(waiting) == 0 {
 		return
 	}
-	para, fields, coding, tocs := d.para, d.fields, d.coding, d.tocs
+	para, fields := d.para, d.fields
 	d.asides++
 	for _, a := range waiting {
 		if d.asides > maxAsides {
@@ -280,6 +261,6 @@ func (d *docx) flush() {
 		}
 	}
 	d.asides--
-	d.para, d.fields, d.coding, d.tocs = para, fields, coding, tocs
+	d.para, d.fields = para, fields
 	d.para.merged = false
 }

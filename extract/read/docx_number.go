@@ -1,41 +1,7 @@
 package read
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
-// maxLevels is how many levels a list has.
-const maxLevels = 9
-
-// A docxLevel says how the numbers of one level of a list are written.
-type docxLevel struct {
-	start   int
-	format  string
-	text    string // 第%1章, %1.%2
-	behind  string // tab (unset), space or nothing
-	restart int    // level, from 1, at or above which it starts anew; 0 never; -1 any above it
-	style   string // of paragraphs that take it
-	legal   bool   // all numbers as decimals
-}
-
-// A docxList is the definition of a list and how far it has been counted.
-type docxList struct {
-	levels  [maxLevels]docxLevel
-	link    string // style whose list it really is
-	count   [maxLevels]int
-	counted [maxLevels]bool
-}
-
-// A docxNum is a list as paragraphs name it.
-type docxNum struct {
-	list   *docxList
-	levels map[int]docxLevel // of its own
-	starts map[int]int       // where it starts anew at its first use
-}
-
 // docxNumbering are the lists of a document by numId.
-type docxNumbering map[string]*docxNum
+type docxNumbering map[string]*wordNum
 
 // loadNumbering reads the part of lists.
 func (d *docx) loadNumbering(name string) {
@@ -44,7 +10,7 @@ func (d *docx) loadNumbering(name string) {
 	if x == nil {
 		return
 	}
-	lists := map[string]*docxList{}
+	lists := map[string]*wordList{}
 	for t := range x.children() {
 		switch t.name {
 		case "abstractNum":
@@ -59,11 +25,8 @@ func (d *docx) loadNumbering(name string) {
 }
 
 // readList reads w:abstractNum.
-func readList(x *xmlScanner) *docxList {
-	l := &docxList{}
-	for k := range l.levels {
-		l.levels[k] = docxLevel{start: 1, restart: -1, format: "decimal"}
-	}
+func readList(x *xmlScanner) *wordList {
+	l := newWordList()
 	for t := range x.children() {
 		v, _ := x.attr(t, "val")
 		switch t.name {
@@ -79,10 +42,10 @@ func readList(x *xmlScanner) *docxList {
 }
 
 // readLevel reads w:lvl.
-func readLevel(x *xmlScanner, lvl xmlToken) (int, docxLevel, bool) {
+func readLevel(x *xmlScanner, lvl xmlToken) (int, wordLevel, bool) {
 	at, _ := x.attr(lvl, "ilvl")
 	k := number(at, maxLevels-1)
-	l := docxLevel{start: 1, restart: -1, format: "decimal"}
+	l := wordLevel{restart: -1, format: "decimal"}
 	for t := range x.children() {
 		v, _ := x.attr(t, "val")
 		switch t.name {
@@ -122,8 +85,8 @@ func alternativeFormat(x *xmlScanner) (format string) {
 }
 
 // readNum reads w:num.
-func readNum(x *xmlScanner, lists map[string]*docxList) *docxNum {
-	n := &docxNum{levels: map[int]docxLevel{}, starts: map[int]int{}}
+func readNum(x *xmlScanner, lists map[string]*wordList) *wordNum {
+	n := &wordNum{levels: map[int]wordLevel{}, starts: map[int]int{}}
 	for t := range x.children() {
 		switch t.name {
 		case "abstractNumId":
@@ -138,7 +101,7 @@ func readNum(x *xmlScanner, lists map[string]*docxList) *docxNum {
 }
 
 // override reads what a list has of its own at level k.
-func (n *docxNum) override(x *xmlScanner, k int) {
+func (n *wordNum) override(x *xmlScanner, k int) {
 	for t := range x.children() {
 		switch t.name {
 		case "startOverride":
@@ -156,7 +119,7 @@ func (n *docxNum) override(x *xmlScanner, k int) {
 
 // numberOf is the list and the level that a paragraph of these properties counts
 // in; nil for none.
-func (d *docx) numberOf(own *docxStyle, styleID string) (*docxNum, int) {
+func (d *docx) numberOf(own *docxStyle, styleID string) (*wordNum, int) {
 	style := d.styles.get(styleID)
 	id, level := own.numID, own.level
 	if id == "" {
@@ -185,7 +148,7 @@ func (d *docx) levelOf(id, styleID string, style *docxStyle) int {
 }
 
 // list finds a list; one that only names a style is the list of that style.
-func (d *docx) list(id string) *docxNum {
+func (d *docx) list(id string) *wordNum {
 	n := d.numbering[id]
 	if n == nil || n.list == nil || id == "0" {
 		return nil
@@ -196,86 +159,4 @@ func (d *docx) list(id string) *docxNum {
 		}
 	}
 	return n
-}
-
-// level says how level k is written.
-func (n *docxNum) level(k int) *docxLevel {
-	if own, ok := n.levels[k]; ok {
-		return &own
-	}
-	return &n.list.levels[k]
-}
-
-// next counts one more at level k and gives what is written before the paragraph,
-// with a blank where one parts it from the wording.
-func (n *docxNum) next(k int) (text string, blank bool) {
-	n.countUp(k)
-	l := n.level(k)
-	if l.format == "bullet" {
-		return bullet(l.text), l.behind != "nothing"
-	}
-	text = n.write(l)
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return text, l.behind != "nothing" && text != "" && !strings.ContainsRune("、）】〕》：", r)
-}
-
-// countUp counts one more at level k; what lies deeper starts anew.
-func (n *docxNum) countUp(k int) {
-	c := n.list
-	if start, ok := n.starts[k]; ok {
-		delete(n.starts, k)
-		c.count[k], c.counted[k] = start, true
-	} else if c.counted[k] {
-		c.count[k]++
-	} else {
-		c.count[k], c.counted[k] = n.level(k).start, true
-	}
-	for deep := k + 1; deep < maxLevels; deep++ {
-		if r := n.level(deep).restart; r < 0 || k < r {
-			c.counted[deep] = false
-		}
-	}
-}
-
-// write fills in the numbers of all levels that the text names.
-func (n *docxNum) write(l *docxLevel) string {
-	var out strings.Builder
-	for s := l.text; s != ""; {
-		k := strings.IndexByte(s, '%')
-		if k < 0 {
-			k = len(s)
-		}
-		out.WriteString(s[:k])
-		switch s = s[k:]; {
-		case len(s) > 1 && s[1] >= '1' && s[1] <= '9':
-			out.WriteString(n.one(int(s[1]-'1'), l.legal))
-			s = s[2:]
-		case s != "":
-			out.WriteByte('%')
-			s = s[1:]
-		}
-	}
-	return out.String()
-}
-
-// one is the number of level k; a level that was not counted yet shows its first.
-func (n *docxNum) one(k int, legal bool) string {
-	l := n.level(k)
-	v := n.list.count[k]
-	if !n.list.counted[k] {
-		v = l.start
-	}
-	if legal {
-		return wordNumber("decimal", v)
-	}
-	return wordNumber(l.format, v)
-}
-
-// bullet is the sign before the entries of a list. Fonts of symbols have their own
-// codes for it.
-func bullet(text string) string {
-	if r, _ := utf8.DecodeRuneInString(text); text == "" || r >= 0xe000 && r <= 0xf8ff {
-		return "•"
-	}
-	return text
 }

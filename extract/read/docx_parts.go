@@ -209,7 +209,7 @@ func (d *docx) wording(x *xmlScanner) string {
 
 // part writes all of what x scans.
 func (d *docx) part(x *xmlScanner, c docxPlace) {
-	d.fields, d.coding, d.tocs = nil, 0, 0
+	d.fields = wordFields{}
 	d.blocks(x, c)
 	d.w.endLine(c.kind, 0)
 	d.flush()

@@ -96,7 +96,7 @@ func (d *docx) inRun(x *xmlScanner, t xmlToken) {
 		d.note(x, t, "f")
 	case t.name == "endnoteReference":
 		d.note(x, t, "e")
-	case d.coding == 0 && !d.run.hidden:
+	case d.fields.coding == 0 && !d.run.hidden:
 		d.sign(x, t)
 	}
 }
@@ -110,7 +110,7 @@ func (d *docx) sign(x *xmlScanner, t xmlToken) {
 	case "br", "cr":
 		kind, _ := x.attr(t, "type")
 		joined := p.joined && (kind == "" || kind == "textWrapping")
-		d.w.lineBreak(t.start, n, d.kindOf(p), p.level, joined)
+		d.w.lineBreak(t.start, n, d.w.kindOf(p.kind), p.level, joined)
 	case "noBreakHyphen":
 		d.show(t.start)
 		d.w.put(t.start, n, "-")
@@ -147,7 +147,7 @@ func trimmed(s string, from, to int) (int, int) {
 func (d *docx) wordsAt(s string, from int, literal bool) {
 	words := s[from:]
 	switch {
-	case d.coding > 0 || words == "":
+	case d.fields.coding > 0 || words == "":
 		return
 	case d.run.hidden:
 		d.miss(&d.unread.hidden)
@@ -215,7 +215,7 @@ func (d *docx) formula(x *xmlScanner, t xmlToken) {
 func (d *docx) note(x *xmlScanner, t xmlToken, letter string) {
 	id, _ := x.attr(t, "id")
 	at, ok := d.notes[letter+id]
-	if ok && d.coding == 0 && !d.run.hidden {
+	if ok && d.fields.coding == 0 && !d.run.hidden {
 		delete(d.notes, letter+id)
 		d.hang(at, policy.Note)
 	}

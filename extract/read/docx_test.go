@@ -25,13 +25,22 @@ const docxSpaces = wordNS +
 	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 	` xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"`
 
-// docxPart is the member of a package that a part of a test makes.
+// docxMember is the member of a package that a part of a test makes.
 func docxMember(name, inside string) zipEntry {
 	root := docxRoots[name]
 	if name == "body" {
-		name, inside = "document", "<w:body>"+inside+"</w:body>"
+		name, inside = "document", "<w:body>"+inside+"<w:sectPr/></w:body>"
 	}
 	return deflated("word/"+name+".xml", `<?xml version="1.0" encoding="UTF-8"?>`+"\r\n<w:"+root+docxSpaces+">"+inside+"</w:"+root+">")
+}
+
+// docxContentType says what a part is.
+func docxContentType(name string) string {
+	kind := strings.TrimRight(name, "12")
+	if name == "body" {
+		name, kind = "document", "document.main"
+	}
+	return fmt.Sprintf(`<Override PartName="/word/%s.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml"/>`, name, kind)
 }
 
 // docxFile packs parts, by their names in docxRoots, into a document.
@@ -39,16 +48,18 @@ func docxFile(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
 	const kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	rels := ""
+	types := `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
 	var entries []zipEntry
 	for _, name := range []string{"body", "styles", "numbering", "footnotes", "endnotes", "header1", "header2", "footer1"} {
 		if inside, ok := parts[name]; ok {
 			entries = append(entries, docxMember(name, inside))
+			types += docxContentType(name)
 			rels += fmt.Sprintf(`<Relationship Id="%s" Type="%s%s" Target="%s.xml"/>`, name, kinds, strings.TrimRight(name, "12"), name)
 		}
 	}
 	const list = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
 	entries = append(entries,
-		deflated("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`),
+		deflated("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`+types+`</Types>`),
 		deflated("_rels/.rels", list+`<Relationship Id="r" Type="`+kinds+`officeDocument" Target="word/document.xml"/></Relationships>`),
 		deflated("word/_rels/document.xml.rels", list+rels+`</Relationships>`))
 	return zipOf(t, entries...)
@@ -180,7 +191,7 @@ func TestDOCXPlace(t *testing.T) {
 // A number written out stands for the paragraph's beginning.
 func TestDOCXNumberPlace(t *testing.T) {
 	b := docxFile(t, map[string]string{
-		"numbering": `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+		"numbering": `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
 		"body":      `<w:p><w:r><w:t>前</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>`,
 	})
 	doc := readBytes(t, b, Options{})

@@ -13,6 +13,8 @@ type format struct {
 // formats is looked through from top to bottom.
 var formats = []format{
 	{docxType, isDOCX, readDOCX},
+	{docType, isDOC, readDOC},
+	{sealedType, isSealed, refuseSealed},
 }
 
 // formatOf finds the format of b; nil for text, web pages and what nobody reads.

@@ -21,6 +21,30 @@ type wordGrid struct {
 	cells      []wordCell
 }
 
+// merge lets the cells that others go on with reach down over them. A cell that goes
+// on with nothing is a cell of its own.
+func (g *wordGrid) merge() {
+	open := make([]int, g.cols) // by column: the cell above, plus 1
+	end := make([]int, g.cols)  // and the row at which it ends
+	for i := range g.cells {
+		c := &g.cells[i]
+		if c.left {
+			c.below = true // its wording is not shown either
+			continue
+		}
+		if above := open[c.col] - 1; c.below && above >= 0 && end[c.col] == c.row && g.cells[above].colSpan == c.colSpan {
+			g.cells[above].rowSpan++
+			end[c.col] = c.row + 1
+			continue
+		}
+		c.below = false
+		for k := c.col; k < c.col+c.colSpan; k++ {
+			open[k], end[k] = 0, 0
+		}
+		open[c.col], end[c.col] = i+1, c.row+1
+	}
+}
+
 // fits says whether the grid may be written as one; places of all tables count.
 func (w *wordWriter) fits(g *wordGrid) bool {
 	if g.rows > maxCells || g.cols > maxCells || g.rows*g.cols > maxCells-w.taken {

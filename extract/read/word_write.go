@@ -164,6 +164,26 @@ func (w *wordWriter) endLine(kind policy.BlockKind, level int) {
 	}
 }
 
+// kindOf is the kind of a paragraph whose wording is known: sentences are no
+// headings, whatever style they were given.
+func (w *wordWriter) kindOf(kind policy.BlockKind) policy.BlockKind {
+	const longest, long = 60 * len("字"), 20 * len("字")
+	if n := w.out.Len() - w.start; kind == policy.Heading && (n > longest || n > long && strings.ContainsRune("。；", w.last)) {
+		return policy.Paragraph
+	}
+	return kind
+}
+
+// count writes a paragraph's number, which stands for the text from byte from to to.
+func (w *wordWriter) count(n *wordNum, level, from, to int) {
+	if number, blank := n.next(level); number != "" {
+		w.put(from, to-from, number)
+		if blank {
+			w.blank(to, 0, " ")
+		}
+	}
+}
+
 // block adds a block from the start of the line to what was written last.
 func (w *wordWriter) block(kind policy.BlockKind, level, table int) {
 	if kind != policy.Heading {

@@ -1,0 +1,291 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// The characters that mean something of their own.
+const (
+	docPicture   = 0x01
+	docNoteRef   = 0x02
+	docCellMark  = 0x07
+	docObject    = 0x08
+	docBreak     = 0x0b
+	docPage      = 0x0c
+	docParagraph = 0x0d
+	docColumn    = 0x0e
+	docFieldFrom = 0x13
+	docFieldMid  = 0x14
+	docFieldTo   = 0x15
+	docHyphen    = 0x1e
+	docSymbol    = 0x28
+)
+
+// A docText is a paragraph of the text.
+type docText struct {
+	from, to int // its wording, without the mark
+	behind   int // the mark
+	piece    int // that it begins in
+	fc       int // and where in the stream
+	end      rune
+	mark     docMark
+	kind     policy.BlockKind
+	level    int // of a heading
+}
+
+// paragraphs cuts the text from byte from to to into paragraphs.
+func (d *doc) paragraphs(from, to int) (all []docText) {
+	s := d.text.String()
+	open := docText{from: from, piece: -1}
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.end <= from || p.at >= to {
+			continue
+		}
+		at, fc := p.at, p.fc
+		p.runes(d.main.cut(p.fc, p.size()), func(r rune, n int) {
+			if at >= from && at < to {
+				if open.piece < 0 {
+					open.piece, open.fc = i, fc
+				}
+				if r == docParagraph || r == docCellMark || r == docPage {
+					open.to, open.behind, open.end = at, at+1, r
+					open.mark = d.markAt(fc, p.change)
+					all = append(all, open)
+					open = docText{from: at + 1, piece: -1}
+				}
+			}
+			at += utf8.RuneLen(r)
+			fc += n
+		})
+	}
+	if open.piece >= 0 && open.from < to {
+		open.to, open.behind, open.end = min(to, len(s)), min(to, len(s)), docParagraph
+		open.mark = docMark{outline: -1, list: -1, level: -1}
+		all = append(all, open)
+	}
+	return all
+}
+
+// write writes the stories that are read: the text with its notes, then text boxes,
+// then headers and footers.
+func (d *doc) write() {
+	var cps []int
+	for story := range storyHeaderBoxes + 2 {
+		cps = append(cps, d.fib.start(story))
+	}
+	at := d.offsets(cps)
+	d.noteText = append(d.paragraphs(at[storyFootnotes], at[storyHeaders]), d.paragraphs(at[storyEndnotes], at[storyBoxes])...)
+	d.story(d.paragraphs(0, at[storyFootnotes]), policy.Paragraph)
+	d.story(d.paragraphs(at[storyBoxes], at[storyHeaderBoxes]), policy.Box)
+	d.furniture(d.paragraphs(at[storyHeaders], at[storyMacros]))
+}
+
+// story writes paragraphs and the tables among them.
+func (d *doc) story(all []docText, kind policy.BlockKind) {
+	d.fields = wordFields{}
+	for i := 0; i < len(all); {
+		if n := rowsOf(all[i:]); n > 0 {
+			d.tableOf(all[i:i+n], kind)
+			i += n
+			continue
+		}
+		d.paragraph(&all[i], kind)
+		i++
+	}
+	d.w.endLine(kind, 0)
+}
+
+// furniture writes headers and footers, each wording once.
+func (d *doc) furniture(all []docText) {
+	seen := map[string]bool{"": true}
+	for i := range all {
+		words := strings.Join(strings.Fields(d.w.s[all[i].from:all[i].to]), "")
+		if !seen[words] {
+			seen[words] = true
+			d.story(all[i:i+1], policy.Boilerplate)
+		}
+	}
+}
+
+// paragraph writes a paragraph that stands in no table, and the notes it names.
+func (d *doc) paragraph(p *docText, kind policy.BlockKind) {
+	of, level := d.inherit(&p.mark)
+	if p.kind = kind; kind == policy.Paragraph {
+		p.kind, p.level = of, level
+	}
+	notes := d.words(p)
+	d.w.endLine(d.w.kindOf(p.kind), p.level)
+	d.writeNotes(notes)
+}
+
+// A docLine is a paragraph whose characters are being written.
+type docLine struct {
+	*doc
+	p      *docText
+	set    docChars
+	from   int // wording that waits to be written begins here
+	at     int
+	number bool // still to be written
+	shown  bool // something was written
+	notes  []int
+}
+
+// words writes the wording of a paragraph and gives the notes it names.
+func (d *doc) words(p *docText) []int {
+	l := docLine{doc: d, p: p, from: p.from, at: p.from}
+	num := d.lists[p.mark.list]
+	l.number = num != nil
+	for i := p.piece; i >= 0 && i < len(d.pieces) && l.at < p.to; i++ {
+		piece := &d.pieces[i]
+		fc, at := piece.fc, piece.at
+		raw := d.main.cut(piece.fc, piece.size())
+		if i == p.piece {
+			raw, fc, at = d.main.cut(p.fc, piece.fc+piece.size()-p.fc), p.fc, p.from
+		}
+		l.set = docChars{from: -1, to: -1}
+		l.run(piece, raw, fc, at)
+	}
+	l.flush()
+	if l.number && d.w.cells {
+		d.w.count(num, max(p.mark.level, 0), p.from, p.to)
+	} else if l.number {
+		num.next(max(p.mark.level, 0))
+	}
+	for range d.fields.cut() {
+		d.unread.codes++
+	}
+	return l.notes
+}
+
+// run writes what a piece has of the paragraph, from byte fc of the stream on, which
+// is byte at of the text.
+func (l *docLine) run(piece *docPiece, raw []byte, fc, at int) {
+	for len(raw) > 0 && at < l.p.to {
+		r, n := piece.first(raw)
+		if fc < l.set.from || fc >= l.set.to {
+			l.flush()
+			l.set = l.charsAt(fc, piece.change)
+			if l.set.hidden && !l.set.deleted {
+				l.unread.hidden++
+			}
+		}
+		l.at = at
+		size := utf8.RuneLen(r)
+		l.one(r, size)
+		raw, fc, at = raw[n:], fc+n, at+size
+		l.at = at
+	}
+}
+
+// first is the first character of raw and its length in bytes.
+func (p *docPiece) first(raw []byte) (rune, int) {
+	switch {
+	case p.gbk:
+		return gbRune(gbTable(), raw)
+	case !p.narrow:
+		r, n, _ := utf16Rune(raw, false)
+		return r, n
+	case raw[0] >= 0x80 && raw[0] < 0xa0:
+		return ansiRunes[raw[0]-0x80], 1
+	}
+	return rune(raw[0]), 1
+}
+
+// one takes the character at byte at.
+func (l *docLine) one(r rune, n int) {
+	if r >= ' ' && (r != docSymbol || l.set.symbol == 0) && !l.set.raised {
+		return // waits with its neighbours
+	}
+	l.flush()
+	l.from = l.at + n
+	if l.set.deleted {
+		return
+	}
+	switch r {
+	case docFieldFrom:
+		l.fields.begin(l.at)
+	case docFieldMid:
+		l.fields.separate()
+	case docFieldTo:
+		if sign, from := l.fields.end(); sign != "" {
+			l.put(from, l.at+n-from, sign)
+		}
+	case docNoteRef:
+		l.note()
+	default:
+		if l.fields.coding == 0 && !l.set.hidden {
+			l.sign(r, n)
+		}
+	}
+}
+
+// sign writes what stands for a character.
+func (l *docLine) sign(r rune, n int) {
+	switch {
+	case r == docPicture, r == docObject:
+		if l.set.special {
+			l.unread.pictures++
+		}
+	case r == docBreak, r == docColumn:
+		joined := l.p.mark.centred && r == docBreak || l.p.kind == policy.Heading || l.p.kind == policy.Title
+		l.w.lineBreak(l.at, n, l.w.kindOf(l.p.kind), l.p.level, joined)
+	case r == '\t':
+		l.w.blank(l.at, n, "")
+	case r == docHyphen:
+		l.put(l.at, n, "-")
+	case r == docSymbol && l.set.symbol != 0:
+		sign := symbolSign("wingdings", rune(l.set.symbol))
+		if sign == "" {
+			sign, l.unread.symbols = "\uFFFD", l.unread.symbols+1
+		}
+		l.put(l.at, n, sign)
+	case r >= '0' && r <= '9' && l.set.raised:
+		l.put(l.at, n, raisedDigits[byte(r)])
+	case r >= ' ':
+		l.put(l.at, n, "")
+	}
+}
+
+// put writes n bytes of the text, behind the number of the paragraph.
+func (l *docLine) put(at, n int, s string) {
+	l.show(at)
+	l.w.put(at, n, s)
+}
+
+// show is called before anything of the paragraph is written, at byte at of the text.
+func (l *docLine) show(at int) {
+	if !l.shown {
+		l.shown = true
+		if l.fields.tocs > 0 {
+			l.p.kind = policy.Boilerplate
+		}
+	}
+	if l.number {
+		l.number = false
+		l.w.count(l.lists[l.p.mark.list], max(l.p.mark.level, 0), l.p.from, at)
+	}
+}
+
+// flush writes the wording that waits.
+func (l *docLine) flush() {
+	from, to := l.from, l.at
+	l.from = l.at
+	if from >= to || l.set.deleted {
+		return
+	}
+	words := l.w.s[from:to]
+	switch {
+	case l.fields.coding > 0:
+		l.fields.add(words)
+	case l.set.hidden:
+	default:
+		if strings.Trim(words, blanks) != "" {
+			l.show(from)
+		}
+		l.w.words(from, to, true)
+	}
+}
