@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"os/signal"
 	"runtime"
 	"strconv"
@@ -42,6 +43,7 @@ func extractCommand(p *program, args []string) int {
 	f.Func("year", "", x.year)
 	x.tables.declare(f)
 	f.Var(&x.maxBytes, "max-bytes", "")
+	f.Func("office", "", x.office)
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
 	var code int
@@ -86,6 +88,18 @@ func (x *extraction) year(s string) error {
 	return nil
 }
 
+// office takes --office: the program that turns formats of others into DOCX.
+func (x *extraction) office(path string) error {
+	x.opt.Read.Office = path
+	if path == read.NoOffice {
+		return nil
+	}
+	if _, err := exec.LookPath(path); err != nil {
+		return errors.New(x.text("没有这个程序", "no such program"))
+	}
+	return nil
+}
+
 // run reads the inputs and writes the output.
 func (x *extraction) run() int {
 	inputs := inputsOf(x.paths, x.to)
@@ -94,7 +108,9 @@ func (x *extraction) run() int {
 		return exitFailed
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer read.Settle() // after stop, which ends a conversion
 	defer stop()
+	x.opt.Read.Context = ctx
 	context.AfterFunc(ctx, stop)   // a second signal kills
 	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
 	out, code := x.open(inputs)

@@ -36,6 +36,7 @@ var libraries = map[string][]string{
 	"codeberg.org/readeck/go-readability":          {"extract/read/html_readable.go"},
 	"github.com/PuerkitoBio/goquery":               {"extract/read/html_dom.go"},
 	"github.com/go-ego/gse":                        {"extract/words.go"},
+	"github.com/richardlehane/mscfb":               {"extract/read/ole.go"},
 	"github.com/xuri/excelize/v2":                  {"export/xlsx.go"},
 	"golang.org/x/net/html":                        {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
 	"golang.org/x/term":                            {"cmd/shuzheng/progress.go"},

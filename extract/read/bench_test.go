@@ -48,8 +48,8 @@ func bigPage(id string) string {
 // BenchmarkDOC reads a text document of the older kind.
 func BenchmarkDOC(b *testing.B) {
 	m := docMaker{}
-	for range 5000 {
-		m.paras = append(m.paras, plainPara("全年实现地区生产总值119.9亿元，比上年增长6.5%。第一产业增加值12.5亿元，第二产业增加值60.2亿元。"))
+	for range 1000 {
+		m.paras = append(m.paras, plainPara(strings.Repeat("全年实现地区生产总值119.9亿元，比上年增长6.5%。第一产业增加值12.5亿元，第二产业增加值60.2亿元。", 10)))
 	}
 	benchmark(b, m.file())
 }

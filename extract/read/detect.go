@@ -21,7 +21,6 @@ var magics = []magic{
 	{"PK\x03\x04", "ZIP 压缩文件（DOCX、XLSX、OFD、PPTX 也是这种格式）", "a ZIP archive (DOCX, XLSX, OFD and PPTX are such too)", "尚不支持；请先解压，或另存为文本或网页", "not supported yet; unpack it, or save it as text or HTML"},
 	{"PK\x05\x06", "空的 ZIP 压缩文件", "an empty ZIP archive", "里面没有可读的内容", "there is nothing in it to read"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（DOC、XLS、PPT）", "an old Office file (DOC, XLS, PPT)", "尚不支持；请先另存为文本或网页", "not supported yet; save it as text or HTML first"},
-	{"{\\rtf", "RTF 文件", "an RTF file", "尚不支持；请先另存为文本", "not supported yet; save it as text first"},
 	{"\x1f\x8b", "GZIP 压缩文件", "a GZIP file", "请先解压", "unpack it first"},
 	{"BZh", "BZIP2 压缩文件", "a BZIP2 file", "请先解压", "unpack it first"},
 	{"\xfd7zXZ\x00", "XZ 压缩文件", "an XZ file", "请先解压", "unpack it first"},

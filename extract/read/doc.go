@@ -62,10 +62,14 @@ type docUnread struct {
 }
 
 // readDOC reads a text document of Word 97 to 2003.
-func readDOC(src *policy.Source, _ Options) (*policy.Document, error) {
+// What it cannot read LibreOffice may, where there is one.
+func readDOC(src *policy.Source, opt Options) (*policy.Document, error) {
 	d := &doc{doc: &policy.Document{Source: src, Metadata: map[string]policy.Value{}}}
 	if err := d.load(src.Bytes); err != nil {
-		return nil, err
+		if err == error(sealedDOC) || officePath(opt.Office) == "" {
+			return nil, err
+		}
+		return oldDOC.read(src, opt)
 	}
 	d.loadPieces()
 	d.loadStyles()
@@ -107,6 +111,9 @@ func brokenDOC(zh, en string) error {
 	return &Error{"DOC 文件已损坏：" + zh + "；请用 Word、WPS 打开后另存为 DOCX", "the DOC file is damaged: " + en + "; open it in Word or WPS and save it as DOCX"}
 }
 
+// sealedDOC is the error of a file with a password.
+var sealedDOC = &Error{"DOC 文件已加密；请先去掉密码再读", "the DOC file is encrypted; take the password off first"}
+
 // A docFIB is the table of contents of the file, at the start of the stream.
 type docFIB struct {
 	tableName string
@@ -132,11 +139,11 @@ func (f *docFIB) read(b octets) error {
 	id, version, flags := b.u16(0), b.u16(2), b.u16(10)
 	switch {
 	case id == word95 || id == word97 && version < oldest:
-		return &Error{"这是 Word 95 或更早的文件，不能直接读取；请用 Word、WPS 打开后另存为 DOCX", "this is a file of Word 95 or older; open it in Word or WPS and save it as DOCX"}
+		return &Error{"这是 Word 95 或更早的文件，不能直接读取；请安装 LibreOffice，或用 Word、WPS 打开后另存为 DOCX", "this is a file of Word 95 or older; install LibreOffice, or open it in Word or WPS and save it as DOCX"}
 	case id != word97:
 		return brokenDOC("开头不是 Word 文件", "it does not begin as one")
 	case flags&0x100 != 0:
-		return &Error{"DOC 文件已加密；请先去掉密码再读", "the DOC file is encrypted; take the password off first"}
+		return sealedDOC
 	}
 	f.tableName = "0Table"
 	if flags&0x200 != 0 {

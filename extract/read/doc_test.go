@@ -187,7 +187,7 @@ func circle(file []byte) []byte {
 func TestHostileDOC(t *testing.T) {
 	for _, c := range hostileDOC() {
 		began := time.Now()
-		doc, err := Document(&policy.Source{Bytes: c.b}, Options{})
+		doc, err := Document(&policy.Source{Bytes: c.b}, Options{Office: NoOffice})
 		if took := time.Since(began); took > time.Second {
 			t.Errorf("%s: %v", c.name, took)
 		}
@@ -205,7 +205,7 @@ func FuzzDOC(f *testing.F) {
 		f.Add(main, table)
 	}
 	f.Fuzz(func(t *testing.T, main, table []byte) {
-		doc, err := Document(&policy.Source{Bytes: oleOf(oleEntry{docStream, main}, oleEntry{"1Table", table})}, Options{})
+		doc, err := Document(&policy.Source{Bytes: oleOf(oleEntry{docStream, main}, oleEntry{"1Table", table})}, Options{Office: NoOffice})
 		if err == nil {
 			holdBlocks(t, doc)
 			holdDOCPlaces(t, doc)

@@ -11,11 +11,11 @@ type format struct {
 }
 
 // formats is looked through from top to bottom.
-var formats = []format{
+var formats = append([]format{
 	{docxType, isDOCX, readDOCX},
 	{docType, isDOC, readDOC},
 	{sealedType, isSealed, refuseSealed},
-}
+}, throughOffice()...)
 
 // formatOf finds the format of b; nil for text, web pages and what nobody reads.
 func formatOf(b []byte) *format {

@@ -14,7 +14,7 @@ const (
 const ratioFrom = 4 << 20
 
 // limitOr is limit where one is set, else usual.
-func limitOr[N int | int64](limit, usual N) N {
+func limitOr[N ~int | ~int64](limit, usual N) N {
 	if limit > 0 {
 		return limit
 	}

@@ -6,10 +6,12 @@
 package read
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"time"
 
 	"shuzheng/policy"
 )
@@ -26,6 +28,10 @@ type Options struct {
 	MaxRatio    int64 // times its packed size that a member may be; 0 means 200
 	MaxMembers  int   // of a package; 0 means 20,000
 	MaxDepth    int   // elements of an XML part inside one another; 0 means 256
+
+	Office     string          // path of LibreOffice's soffice; "" finds it, NoOffice never runs it
+	OfficeTime time.Duration   // that one conversion may take; 0 means 90 seconds
+	Context    context.Context // ends conversions when it is done; nil never does
 }
 
 // Document reads src and fills in its MediaType, Charset and SHA256. The format
