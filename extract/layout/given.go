@@ -18,6 +18,11 @@ func (p *page) given() []unit {
 		if u.text.Len() == 0 && b.Kind != policy.TableBlock {
 			continue
 		}
+		if n := len(us) - 1; n >= 0 && u.kind == policy.Title && us[n].kind == policy.Title { // a line each
+			us[n].text, us[n].span.End = us[n].text.JoinWith("", u.text), u.span.End
+			us[n].width = columns(us[n].str())
+			continue
+		}
 		us = append(us, u)
 	}
 	if p.doc.Source.MediaType == "text/html" {

@@ -177,6 +177,7 @@ const (
 	fibNotes        = 3
 	fibCharPages    = 12
 	fibParaPages    = 13
+	fibFonts        = 15
 	fibPieces       = 33
 	fibEndnoteRefs  = 46
 	fibEndnotes     = 47

@@ -150,6 +150,7 @@ func (m *docMaker) layOut(text []uint16, mainLength int, paras, runs []madeRange
 	main, pages = m.pages(main, runs, place, false)
 	put(fibCharPages, pages)
 	put(fibPieces, m.clx(cps, fcs))
+	put(fibFonts, slices.Concat([]byte{2, 0, 0, 0}, madeFont("SimSun"), madeFont("Wingdings")))
 	if len(m.notes) > 0 {
 		put(fibNoteRefs, append(ints(append(refs, mainLength)), make([]byte, 2*len(refs))...))
 		put(fibNotes, ints(append(noteStarts, noteStarts[len(noteStarts)-1])))
@@ -163,6 +164,13 @@ func ints(ns []int) (b []byte) {
 	for _, n := range ns {
 		b = binary.LittleEndian.AppendUint32(b, uint32(n))
 	}
+	return b
+}
+
+// madeFont is an entry of the table of fonts.
+func madeFont(name string) []byte {
+	b := append(make([]byte, 40), utf16Name(name+"\x00")...)
+	b[0] = byte(len(b) - 1)
 	return b
 }
 

@@ -15,6 +15,7 @@ const (
 	sprmHidden     = 0x083c
 	sprmSpecial    = 0x0855
 	sprmRaised     = 0x2a48
+	sprmSize       = 0x4a43
 	sprmSymbol     = 0x6a09
 	sprmCentred    = 0x2403
 	sprmCentred2   = 0x2461
@@ -121,7 +122,8 @@ func rangeAt(ranges []docRange, fc int) docRange {
 type docChars struct {
 	from, to                int
 	deleted, hidden, raised bool
-	symbol                  int // font and code of a symbol
+	symbol, font            int // code of a symbol, and the font it is of
+	size                    int // in half points, 0 where it says nothing
 	special                 bool
 }
 
@@ -138,7 +140,9 @@ func (d *doc) charsAt(fc int, change octets) docChars {
 		case sprmRaised:
 			c.raised = v.u8(0) == 1
 		case sprmSymbol:
-			c.symbol = v.u16(2)
+			c.font, c.symbol = v.u16(0), v.u16(2)
+		case sprmSize:
+			c.size = v.u16(0)
 		case sprmSpecial:
 			c.special = v.u8(0) != 0
 		}

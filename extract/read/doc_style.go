@@ -92,3 +92,22 @@ func (m *docMark) inherit(from *docMark) {
 	}
 	m.centred = m.centred || from.centred
 }
+
+// font is the name of a font by its index. The table of fonts holds entries of any
+// length; the name stands at the same place in each.
+func (d *doc) font(index int) string {
+	const head, name = 4, 40
+	table := d.pair(fibFonts)
+	if index >= table.u16(0) {
+		return ""
+	}
+	for table = table.cut(head, len(table)); index > 0 && len(table) > 0; index-- {
+		table = table.cut(1+table.u8(0), len(table))
+	}
+	entry := table.cut(name, 1+table.u8(0)-name)
+	var out []byte
+	for i := 0; entry.u16(i) != 0; i += 2 {
+		out = append(out, entry[i]) // fonts of symbols have names in ASCII
+	}
+	return string(out)
+}

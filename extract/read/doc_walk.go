@@ -34,6 +34,7 @@ type docText struct {
 	mark     docMark
 	kind     policy.BlockKind
 	level    int // of a heading
+	size     int // of its largest characters, in half points
 }
 
 // paragraphs cuts the text from byte from to to into paragraphs.
@@ -118,7 +119,7 @@ func (d *doc) paragraph(p *docText, kind policy.BlockKind) {
 		p.kind, p.level = of, level
 	}
 	notes := d.words(p)
-	d.w.endLine(d.w.kindOf(p.kind), p.level)
+	d.w.endLine(d.w.titled(d.w.kindOf(p.kind), p.mark.centred, p.size), p.level)
 	d.writeNotes(notes)
 }
 
@@ -238,7 +239,7 @@ func (l *docLine) sign(r rune, n int) {
 	case r == docHyphen:
 		l.put(l.at, n, "-")
 	case r == docSymbol && l.set.symbol != 0:
-		sign := symbolSign("wingdings", rune(l.set.symbol))
+		sign := symbolSign(l.font(l.set.font), rune(l.set.symbol))
 		if sign == "" {
 			sign, l.unread.symbols = "\uFFFD", l.unread.symbols+1
 		}
@@ -264,6 +265,7 @@ func (l *docLine) show(at int) {
 			l.p.kind = policy.Boilerplate
 		}
 	}
+	l.p.size = max(l.p.size, l.set.size)
 	if l.number {
 		l.number = false
 		l.w.count(l.lists[l.p.mark.list], max(l.p.mark.level, 0), l.p.from, at)

@@ -93,6 +93,8 @@ type docxPara struct {
 	kind    policy.BlockKind
 	level   int
 	joined  bool // its line breaks do not end a block
+	centred bool
+	size    int  // of its largest characters, in half points; 0 where nobody says
 	at      int  // where it begins in the text
 	wanted  bool // the number is still to be written
 	num     *wordNum
@@ -100,6 +102,7 @@ type docxPara struct {
 	merged  bool // its end was deleted: the next one goes on with it
 	written bool
 	hidden  bool
+	usual   int // size of characters that say nothing of it
 }
 
 // paragraph writes one paragraph, and behind it what hangs on it.
@@ -150,12 +153,13 @@ func (d *docx) paragraphStyle(x *xmlScanner, usual string) (docxStyle, string) {
 // enter says what the paragraph is, from its own properties and its style's.
 func (d *docx) enter(own *docxStyle, styleID string, c docxPlace, merged bool) {
 	p, style := &d.para, d.styles.get(styleID)
-	p.hidden = style.hidden == "1"
+	p.hidden, p.usual = style.hidden == "1", style.size
 	centred := own.centred
 	if centred == "" {
 		centred = style.centred
 	}
-	p.joined = centred == "center"
+	p.centred = centred == "center"
+	p.joined = p.centred
 	if c.kind == policy.Paragraph && !d.w.cells {
 		d.rank(own, style)
 	}
@@ -195,6 +199,11 @@ func (d *docx) show(at int) {
 			p.kind = policy.Boilerplate
 		}
 	}
+	if size := d.run.size; size > 0 {
+		p.size = max(p.size, size)
+	} else {
+		p.size = max(p.size, p.usual)
+	}
 	if p.wanted {
 		d.count(at)
 	}
@@ -223,7 +232,7 @@ func (d *docx) leave(x *xmlScanner, c docxPlace) {
 	if p.merged {
 		return
 	}
-	d.w.endLine(d.w.kindOf(p.kind), p.level)
+	d.w.endLine(d.w.titled(d.w.kindOf(p.kind), p.centred, p.size), p.level)
 	if d.inTable == 0 {
 		d.flush()
 	}

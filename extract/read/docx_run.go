@@ -9,6 +9,7 @@ import (
 // A docxRun is how the wording of a run is set.
 type docxRun struct {
 	raised, hidden bool
+	size           int // in half points, 0 where it says nothing
 }
 
 // inline writes one child of a paragraph.
@@ -62,6 +63,9 @@ func (d *docx) runStyle(x *xmlScanner) {
 			if s.hidden != "" {
 				d.run.hidden = s.hidden == "1"
 			}
+		case "sz":
+			v, _ := x.attr(t, "val")
+			d.run.size = max(number(v, 1<<12), 0)
 		case "vertAlign":
 			v, _ := x.attr(t, "val")
 			d.run.raised = v == "superscript"

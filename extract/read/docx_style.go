@@ -16,6 +16,7 @@ type docxStyle struct {
 	level         int // of numbering; unset: -1
 	centred       string
 	raised        bool
+	size          int    // of characters, in half points; unset: 0
 	hidden        string // 1, 0 or unset
 	resolved      bool
 }
@@ -128,6 +129,8 @@ func (s *docxStyle) readRun(x *xmlScanner) {
 	for t := range x.children() {
 		v, _ := x.attr(t, "val")
 		switch t.name {
+		case "sz":
+			s.size = max(number(v, 1<<12), 0)
 		case "vertAlign":
 			s.raised = v == "superscript"
 		case "vanish":
@@ -189,6 +192,9 @@ func (s *docxStyle) inherit(from *docxStyle) {
 	}
 	if s.hidden == "" {
 		s.hidden = from.hidden
+	}
+	if s.size == 0 {
+		s.size = from.size
 	}
 	s.raised = s.raised || from.raised
 }

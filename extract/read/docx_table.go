@@ -11,7 +11,6 @@ type docxTable struct {
 	widths []int // of the columns of w:tblGrid, twentieths of a point
 	size   int   // bytes of wording
 	inner  int   // of them, those in tables inside
-	from   xmlPlace
 }
 
 // table writes the table at a place, whose element is open. One of a single column

@@ -20,6 +20,7 @@ type wordWriter struct {
 	gap   []wordGap
 	sep   string // what has to be written before the next line
 	cells bool   // a cell is being written: its paragraphs are told apart by a blank
+	body  bool   // the text has begun: what stands out now is no title
 	taken int    // places of grids so far
 }
 
@@ -28,6 +29,7 @@ type wordWriter struct {
 type wordGap struct {
 	at, n int
 	as    string // what it is written as, "" for itself
+	feed  bool   // a line break, which is nothing between characters of writing without blanks
 }
 
 // blanks are what is left out at both ends of a line.
@@ -46,8 +48,11 @@ func (w *wordWriter) put(at, n int, s string) {
 		w.separate("")
 		w.start = w.out.Len()
 	}
+	first, _ := utf8.DecodeRuneInString(as)
 	for _, g := range w.gap {
-		w.emit(g.at, g.n, g.as)
+		if !g.feed || !wide(w.last) || !wide(first) {
+			w.emit(g.at, g.n, g.as)
+		}
 	}
 	w.gap = w.gap[:0]
 	w.emit(at, n, s)
@@ -68,7 +73,7 @@ func (w *wordWriter) emit(at, n int, s string) {
 // blank keeps the n bytes at byte at, written as s, until something follows them.
 func (w *wordWriter) blank(at, n int, s string) {
 	if w.last != 0 {
-		w.gap = append(w.gap, wordGap{at, n, s})
+		w.gap = append(w.gap, wordGap{at: at, n: n, as: s})
 	}
 }
 
@@ -139,7 +144,7 @@ func (w *wordWriter) lineBreak(at, n int, kind policy.BlockKind, level int, join
 		return
 	}
 	if joined || w.cells || w.goesOn() {
-		w.blank(at, n, " ")
+		w.gap = append(w.gap, wordGap{at: at, n: n, as: " ", feed: !w.cells})
 		return
 	}
 	w.endLine(kind, level)
@@ -158,7 +163,7 @@ func (w *wordWriter) endLine(kind policy.BlockKind, level int) {
 	switch {
 	case w.last == 0:
 	case w.cells:
-		w.gap = append(w.gap, wordGap{w.end, 0, " "})
+		w.gap = append(w.gap, wordGap{at: w.end, as: " "})
 	default:
 		w.block(kind, level, -1)
 	}
@@ -170,6 +175,20 @@ func (w *wordWriter) kindOf(kind policy.BlockKind) policy.BlockKind {
 	const longest, long = 60 * len("字"), 20 * len("字")
 	if n := w.out.Len() - w.start; kind == policy.Heading && (n > longest || n > long && strings.ContainsRune("。；", w.last)) {
 		return policy.Paragraph
+	}
+	return kind
+}
+
+// What a title is set in, in half points: from 小二 to 一号. Red letterheads are larger.
+const titleSize, titleSizeMost = 36, 56
+
+// titled is the kind of a paragraph that is centred and set in this size: a short one
+// in the size of titles above the text is one.
+func (w *wordWriter) titled(kind policy.BlockKind, centred bool, size int) policy.BlockKind {
+	const longest = 80 * len("字")
+	if kind == policy.Paragraph && centred && !w.body && !w.cells && size >= titleSize && size <= titleSizeMost &&
+		w.last != 0 && w.out.Len()-w.start <= longest && !strings.ContainsRune("。；：，", w.last) {
+		return policy.Title
 	}
 	return kind
 }
@@ -189,6 +208,8 @@ func (w *wordWriter) block(kind policy.BlockKind, level, table int) {
 	if kind != policy.Heading {
 		level = 0
 	}
+	const prose = 40 * len("字")
+	w.body = w.body || kind == policy.Heading || kind == policy.TableBlock || kind == policy.Paragraph && (w.last == '。' || w.out.Len()-w.start > prose)
 	w.doc.Blocks = append(w.doc.Blocks, policy.Block{
 		ID: len(w.doc.Blocks), Kind: kind, Level: level,
 		Span: policy.Span{Start: w.start, End: w.out.Len()}, Section: -1, Table: table,
@@ -209,11 +230,22 @@ func (w *wordWriter) finish() {
 		b := &w.doc.Blocks[i]
 		b.Text = policy.Plain(s[b.Span.Start:b.Span.End], b.Span.Start)
 	}
+	w.markContents()
 	for i := range w.doc.Tables {
 		t := &w.doc.Tables[i]
 		for k := range t.Cells {
 			t.Cells[k].Text = cellText(s, t.Cells[k].Span)
 		}
 		countHeaders(t)
+	}
+}
+
+// markContents makes boilerplate of the line 目录 above a table of contents.
+func (w *wordWriter) markContents() {
+	bs := w.doc.Blocks
+	for i := 0; i+1 < len(bs); i++ {
+		if words := strings.Join(strings.Fields(bs[i].Text.String()), ""); bs[i+1].Kind == policy.Boilerplate && (words == "目录" || words == "目次") {
+			bs[i].Kind, bs[i].Level = policy.Boilerplate, 0
+		}
 	}
 }
