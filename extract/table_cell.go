@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -120,6 +121,9 @@ func cellNumeral(s string, n normalize.Numeral) bool {
 		}
 		if n.Start > 0 && isLetter(s[n.Start-1]) {
 			return false // G60
+		}
+		if rest := s[n.To:]; n.Start == 0 && (strings.HasPrefix(rest, "、") || len(rest) > 1 && rest[0] == '.' && rest[1] >= utf8.RuneSelf) {
+			return false // 3.其他
 		}
 	}
 	return true
