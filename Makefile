@@ -26,7 +26,7 @@ demo: build
 
 test:
 	@test -d $(SHARED) || echo "no $(SHARED): the tests on real documents are skipped"
-	@command -v soffice >/dev/null || echo "no LibreOffice (soffice): the test that opens a workbook in it is skipped"
+	@command -v soffice >/dev/null || echo "no LibreOffice (soffice): the tests that run it are skipped"
 	@if command -v cc >/dev/null || command -v gcc >/dev/null; then \
 		echo "$(GO) test -race ./..."; CGO_ENABLED=1 $(GO) test -race ./...; \
 	else \

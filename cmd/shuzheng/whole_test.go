@@ -47,7 +47,7 @@ func TestWholeReal(t *testing.T) {
 
 func whole(t *testing.T, dir string) {
 	var paths []string
-	for _, ending := range []string{"*.txt", "*.html"} {
+	for _, ending := range []string{"*.txt", "*.html", "*.docx", "*.doc"} {
 		found, _ := filepath.Glob(filepath.Join(dir, ending))
 		paths = append(paths, found...)
 	}

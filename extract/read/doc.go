@@ -58,7 +58,7 @@ type doc struct {
 
 // A docUnread counts what the document shows and nobody read.
 type docUnread struct {
-	pictures, hidden, symbols, nested, codes int
+	pictures, hidden, symbols, nested, codes, deleted int
 }
 
 // readDOC reads a text document of Word 97 to 2003.
@@ -69,7 +69,10 @@ func readDOC(src *policy.Source, opt Options) (*policy.Document, error) {
 		if err == error(sealedDOC) || officePath(opt.Office) == "" {
 			return nil, err
 		}
-		return oldDOC.read(src, opt)
+		if converted, failed := oldDOC.read(src, opt); failed == nil {
+			return converted, nil
+		}
+		return nil, err
 	}
 	d.loadPieces()
 	d.loadStyles()
@@ -192,6 +195,7 @@ func (d *doc) tell() {
 		said string
 	}{
 		{d.unread.pictures, "文件里有 %d 处图片、图形或嵌入对象，没有读取"},
+		{d.unread.deleted, deletedWords},
 		{d.unread.hidden, "有 %d 段隐藏文字，没有读取"},
 		{d.unread.symbols, "有 %d 个专用字体的符号不认识，以 U+FFFD 代替"},
 		{d.unread.nested, "有 %d 个单元格里还有表格，其中的文字按段落读在单元格里"},

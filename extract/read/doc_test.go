@@ -37,9 +37,9 @@ var docCases = []struct {
 	{"saved fast", docMaker{pieces: 4, reverse: true, paras: []madePara{plainPara("全年实现地区生产总值119.9亿元，"), plainPara("比上年增长6.5%。")}},
 		"paragraph: 全年实现地区生产总值119.9亿元，\nparagraph: 比上年增长6.5%。\n"},
 	{"deleted", docMaker{paras: []madePara{{runs: []madeRun{{"共有", nil}, {"35", sprm(sprmDeleted, 1)}, {"53", nil}, {"家", sprm(sprmDeleted, 0)}}, end: docParagraph}}},
-		"paragraph: 共有53家\n"},
+		"paragraph: 共有53家\nproblem: 文件带有修订标记，1 处删去的文字没有读取，插入的文字照读\n"},
 	{"deleted by a piece", docMaker{pieces: 2, change: sprm(sprmDeleted, 1), paras: []madePara{plainPara("旧的话"), plainPara("新的话")}},
-		"paragraph: 新的话\n"},
+		"paragraph: 新的话\nproblem: 文件带有修订标记，1 处删去的文字没有读取，插入的文字照读\n"},
 	{"hidden", docMaker{paras: []madePara{{runs: []madeRun{{"看得见", nil}, {"看不见", sprm(sprmHidden, 1)}}, end: docParagraph}}},
 		"paragraph: 看得见\nproblem: 有 1 段隐藏文字，没有读取\n"},
 	{"raised", docMaker{paras: []madePara{{runs: []madeRun{{"10", nil}, {"8", sprm(sprmRaised, 1)}, {"米", nil}}, end: docParagraph}}},
@@ -192,7 +192,7 @@ func TestHostileDOC(t *testing.T) {
 	for _, c := range hostileDOC() {
 		began := time.Now()
 		doc, err := Document(&policy.Source{Bytes: c.b}, Options{Office: NoOffice})
-		if took := time.Since(began); took > time.Second {
+		if took := time.Since(began); took > hostileTime {
 			t.Errorf("%s: %v", c.name, took)
 		}
 		if c.want == "" && err != nil { // either is right here, as long as it is said

@@ -170,7 +170,10 @@ func (l *docLine) run(piece *docPiece, raw []byte, fc, at int) {
 		if fc < l.set.from || fc >= l.set.to {
 			l.flush()
 			l.set = l.charsAt(fc, piece.change)
-			if l.set.hidden && !l.set.deleted {
+			switch {
+			case l.set.deleted:
+				l.unread.deleted++
+			case l.set.hidden:
 				l.unread.hidden++
 			}
 		}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"strings"
 
 	"shuzheng/policy"
 )
@@ -9,8 +10,16 @@ import (
 // docxType is the media type of a DOCX file.
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-// isDOCX says whether b is a package with a text document in it.
-func isDOCX(b []byte) bool { return holdsMember(b, "word/document.xml") }
+// deletedWords tells that a document carries revisions.
+const deletedWords = "文件带有修订标记，%d 处删去的文字没有读取，插入的文字照读"
+
+// isDOCX says whether b is a package with a text document in it. Some programs number
+// its main part: word/document2.xml.
+func isDOCX(b []byte) bool {
+	return holds(b, "word/document", func(name string) bool {
+		return strings.HasPrefix(name, "word/document") && strings.HasSuffix(name, ".xml")
+	})
+}
 
 // readDOCX reads a text document: its body with the notes behind the paragraphs
 // they belong to and text boxes behind those they hang on, headers and footers
@@ -87,8 +96,9 @@ func inPart(name string, err error) error {
 
 // A docxUnread counts what the document shows and nobody read.
 type docxUnread struct {
-	pictures, hidden, objects, symbols, deep, below, codes int
-	at                                                     policy.Span // of the first
+	pictures, hidden, objects, symbols, deep, below, codes, deleted int
+
+	at policy.Span // of the first
 }
 
 // miss counts one of n.
@@ -107,6 +117,7 @@ func (d *docx) tell() {
 	}{
 		{d.unread.pictures, "文件里有 %d 张图片，图中的文字没有读取"},
 		{d.unread.objects, "文件里有 %d 处嵌入的图表、表格或文档，没有读取"},
+		{d.unread.deleted, deletedWords},
 		{d.unread.hidden, "有 %d 段隐藏文字，没有读取"},
 		{d.unread.symbols, "有 %d 个专用字体的符号不认识，以 U+FFFD 代替"},
 		{d.unread.deep, "有 %d 处文本框或表格嵌套过深，没有读取"},

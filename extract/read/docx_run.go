@@ -27,6 +27,8 @@ func (d *docx) inline(x *xmlScanner, t xmlToken) {
 	case t.name == "fldSimple":
 		code, _ := x.attr(t, "instr")
 		d.simpleField(x, code)
+	case t.name == "del" || t.name == "moveFrom":
+		d.miss(&d.unread.deleted)
 	case transparent[t.name]:
 		d.inlines(x)
 	}

@@ -174,6 +174,20 @@ func holdOrigin(t *testing.T, doc *policy.Document) {
 	}
 }
 
+// Some programs number the main part, or write backslashes.
+func TestDOCXMainPart(t *testing.T) {
+	const rels = `<Relationships><Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>`
+	part := `<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>` + para("甲") + `</w:body></w:document>`
+	for _, b := range [][]byte{
+		zipOf(t, deflated("word/document2.xml", part), deflated("_rels/.rels", rels)),
+		zipOf(t, deflated(`word\document.xml`, part)),
+	} {
+		if doc := readBytes(t, b, Options{}); said(doc) != "paragraph: 甲\n" {
+			t.Error(said(doc))
+		}
+	}
+}
+
 // A figure's place is that of the run it stands in, not of the paragraph.
 func TestDOCXPlace(t *testing.T) {
 	body := `<w:p><w:r><w:t>共有</w:t></w:r><w:r><w:t>35家</w:t></w:r></w:p>`

@@ -26,7 +26,13 @@ var zipMagic = []byte("PK\x03\x04")
 // directory is lost is looked through for the name, so that its reader can say
 // what is wrong with it.
 func holdsMember(b []byte, name string) bool {
-	if !bytes.HasPrefix(b, zipMagic) || !bytes.Contains(b, []byte(name)) && !bytes.Contains(b, []byte(strings.ReplaceAll(name, "/", `\`))) {
+	return holds(b, name, func(n string) bool { return n == name })
+}
+
+// holds says whether b is a ZIP file with a member that is wanted, in whose name some
+// words stand.
+func holds(b []byte, words string, wanted func(name string) bool) bool {
+	if !bytes.HasPrefix(b, zipMagic) || !bytes.Contains(b, []byte(words)) && !bytes.Contains(b, []byte(strings.ReplaceAll(words, "/", `\`))) {
 		return false
 	}
 	r, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
@@ -34,7 +40,7 @@ func holdsMember(b []byte, name string) bool {
 		return true
 	}
 	for _, f := range r.File {
-		if memberName(f.Name) == name {
+		if wanted(memberName(f.Name)) {
 			return true
 		}
 	}
