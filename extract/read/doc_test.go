@@ -165,6 +165,7 @@ func hostileDOC() []struct {
 		{"fields without end", many.file(), "域代码"},
 		{"a row of no width", cells.file(), ""},
 		{"an empty directory", slices.Concat(file[:512], make([]byte, len(file)-512)), "旧版 Office"},
+		{"a header of many sectors", slices.Concat(file[:44], bytesOf(0xfe, 4), file[48:72], bytesOf(0x7f, 4), file[76:]), "目录"},
 		{"a chain in a circle", circle(file), ""},
 	}
 }
