@@ -248,18 +248,18 @@ func (m *docMaker) pages(main []byte, ranges []madeRange, place []int, paragraph
 // file is the whole compound file.
 func (m *docMaker) file() []byte {
 	main, table := m.streams()
-	return oleOf(oleEntry{docStream, main}, oleEntry{"1Table", table})
+	return compoundOf(compoundEntry{docStream, main}, compoundEntry{"1Table", table})
 }
 
-// An oleEntry is a stream of a compound file.
-type oleEntry struct {
+// An compoundEntry is a stream of a compound file.
+type compoundEntry struct {
 	name string
 	b    []byte
 }
 
-// oleOf packs streams into a compound file of version 3. Streams are padded to the
+// compoundOf packs streams into a compound file of version 3. Streams are padded to the
 // size from which they have sectors of their own.
-func oleOf(entries ...oleEntry) []byte {
+func compoundOf(entries ...compoundEntry) []byte {
 	const sector, small, free, last, fatMark = 512, 4096, 0xffffffff, 0xfffffffe, 0xfffffffd
 	var body []byte
 	var fat []uint32

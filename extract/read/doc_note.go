@@ -15,7 +15,7 @@ func (d *doc) loadNotes() {
 }
 
 // notesOf reads the table of references and the table of the notes' texts, both lists
-// of characters that rise.
+// of characters in ascending order.
 func (d *doc) notesOf(refs, texts, story int) {
 	table := d.pair(texts)
 	named := d.pair(refs)
@@ -31,7 +31,7 @@ func (d *doc) notesOf(refs, texts, story int) {
 	for k := range n + 1 {
 		from = append(from, start+int(table.u32(4*k)))
 	}
-	if !rising(at) || !rising(from) {
+	if !ascending(at) || !ascending(from) {
 		d.doc.Report(policy.Span{}, "脚注的位置表已损坏，脚注没有读取")
 		return
 	}
@@ -41,8 +41,8 @@ func (d *doc) notesOf(refs, texts, story int) {
 	}
 }
 
-// rising says whether no number is smaller than the one before it.
-func rising(ns []int) bool {
+// ascending says whether no number is smaller than the one before it.
+func ascending(ns []int) bool {
 	for k := 1; k < len(ns); k++ {
 		if ns[k] < ns[k-1] {
 			return false

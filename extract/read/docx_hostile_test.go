@@ -21,9 +21,9 @@ func wholeXML(t testing.TB, s string) []byte {
 	return zipOf(t, deflated("word/document.xml", s))
 }
 
-// hostileTime is how long a hostile file may be worked on: each takes a fraction of a
+// wordPatience is how long a hostile file may be worked on: each takes a fraction of a
 // second on a machine of its own, and the tests share theirs.
-const hostileTime = 5 * time.Second
+const wordPatience = 5 * time.Second
 
 // hostileDOCX are files that lie, break off or blow up, with a part of the error they
 // must end in, or of the problem; "" for a document without either.
@@ -82,7 +82,7 @@ func TestHostileDOCX(t *testing.T) {
 	for _, c := range hostileDOCX(t) {
 		began := time.Now()
 		doc, err := Document(&policy.Source{Bytes: c.b}, Options{MaxBytes: 512 << 20})
-		if took := time.Since(began); took > hostileTime {
+		if took := time.Since(began); took > wordPatience {
 			t.Errorf("%s: %v", c.name, took)
 		}
 		holdHostile(t, c.name, c.want, doc, err)

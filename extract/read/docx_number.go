@@ -44,13 +44,13 @@ func readList(x *xmlScanner) *wordList {
 // readLevel reads w:lvl.
 func readLevel(x *xmlScanner, lvl xmlToken) (int, wordLevel, bool) {
 	at, _ := x.attr(lvl, "ilvl")
-	k := number(at, maxLevels-1)
+	k := boundedNumber(at, maxLevels-1)
 	l := wordLevel{restart: -1, format: "decimal"}
 	for t := range x.children() {
 		v, _ := x.attr(t, "val")
 		switch t.name {
 		case "start":
-			l.start = max(number(v, 1<<20), 0)
+			l.start = max(boundedNumber(v, 1<<20), 0)
 		case "numFmt":
 			l.format = v
 		case "lvlText":
@@ -58,7 +58,7 @@ func readLevel(x *xmlScanner, lvl xmlToken) (int, wordLevel, bool) {
 		case "suff":
 			l.behind = v
 		case "lvlRestart":
-			l.restart = number(v, maxLevels)
+			l.restart = boundedNumber(v, maxLevels)
 		case "pStyle":
 			l.style = v
 		case "isLgl":
@@ -94,7 +94,7 @@ func readNum(x *xmlScanner, lists map[string]*wordList) *wordNum {
 			n.list = lists[v]
 		case "lvlOverride":
 			at, _ := x.attr(t, "ilvl")
-			n.override(x, number(at, maxLevels-1))
+			n.override(x, boundedNumber(at, maxLevels-1))
 		}
 	}
 	return n
@@ -106,7 +106,7 @@ func (n *wordNum) override(x *xmlScanner, k int) {
 		switch t.name {
 		case "startOverride":
 			v, _ := x.attr(t, "val")
-			if start := number(v, 1<<20); start >= 0 && k >= 0 {
+			if start := boundedNumber(v, 1<<20); start >= 0 && k >= 0 {
 				n.starts[k] = start
 			}
 		case "lvl":

@@ -54,7 +54,7 @@ func (d *docx) paragraphStyle(x *xmlScanner, usual string) (docxStyle, string) {
 		case "pStyle":
 			id = v
 		case "outlineLvl":
-			own.outline = number(v, 9)
+			own.outline = boundedNumber(v, 9)
 		case "jc":
 			own.centred = v
 		case "numPr":
@@ -102,7 +102,7 @@ func (d *docx) rank(own, style *docxStyle) {
 	case style.name == "title":
 		p.kind, p.joined = policy.Title, true
 	case level < 0 && strings.HasPrefix(style.name, "heading "):
-		p.kind, p.level, p.joined = policy.Heading, max(number(style.name[len("heading "):], 9), 1), true
+		p.kind, p.level, p.joined = policy.Heading, max(boundedNumber(style.name[len("heading "):], 9), 1), true
 	case level >= 0 && level < 9:
 		p.kind, p.level, p.joined = policy.Heading, level+1, true
 	}

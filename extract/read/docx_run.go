@@ -67,7 +67,7 @@ func (d *docx) runStyle(x *xmlScanner) {
 			}
 		case "sz":
 			v, _ := x.attr(t, "val")
-			d.run.size = max(number(v, 1<<12), 0)
+			d.run.size = max(boundedNumber(v, 1<<12), 0)
 		case "vertAlign":
 			v, _ := x.attr(t, "val")
 			d.run.raised = v == "superscript"

@@ -48,7 +48,7 @@ func readCell(x *xmlScanner, c *wordCell) {
 		v, there := x.attr(t, "val")
 		switch t.name {
 		case "gridSpan":
-			c.colSpan = max(number(v, maxSpan), 1)
+			c.colSpan = max(boundedNumber(v, maxSpan), 1)
 		case "vMerge":
 			c.below = !there || v == "continue"
 		case "hMerge":
@@ -87,7 +87,7 @@ func gridWidths(x *xmlScanner) (widths []int) {
 		}
 		for k := range x.children() {
 			if v, _ := x.attr(k, "w"); k.name == "gridCol" {
-				widths = append(widths, number(v, 1<<20))
+				widths = append(widths, boundedNumber(v, 1<<20))
 			}
 		}
 		return widths

@@ -77,7 +77,7 @@ func (s *docxStyle) read(x *xmlScanner) {
 		case "rPr":
 			s.readRun(x)
 		case "outlineLvl":
-			s.outline = number(v, 9)
+			s.outline = boundedNumber(v, 9)
 		case "jc":
 			s.centred = v
 		case "numPr":
@@ -94,7 +94,7 @@ func (s *docxStyle) readNumber(x *xmlScanner) {
 		case "numId":
 			s.numID = v
 		case "ilvl":
-			s.level = number(v, 8)
+			s.level = boundedNumber(v, 8)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (s *docxStyle) readRun(x *xmlScanner) {
 		v, _ := x.attr(t, "val")
 		switch t.name {
 		case "sz":
-			s.size = max(number(v, 1<<12), 0)
+			s.size = max(boundedNumber(v, 1<<12), 0)
 		case "vertAlign":
 			s.raised = v == "superscript"
 		case "vanish":
@@ -122,8 +122,8 @@ func onOff(v string) string {
 	return "1"
 }
 
-// number is the number that v says, within 0 and most; -1 for what is none.
-func number(v string, most int) int {
+// boundedNumber is the number that v says, within 0 and most; -1 for what is none.
+func boundedNumber(v string, most int) int {
 	n, err := strconv.Atoi(v)
 	if err != nil || n < 0 || n > most {
 		return -1

@@ -148,7 +148,7 @@ func readRow(x *xmlScanner) (r rowProps) {
 		v, _ := x.attr(t, "val")
 		switch t.name {
 		case "gridBefore":
-			r.before = max(number(v, maxSpan), 0)
+			r.before = max(boundedNumber(v, maxSpan), 0)
 		case "tblHeader":
 			r.header = onOff(v) == "1"
 		case "del":

@@ -128,7 +128,7 @@ func TestNoOffice(t *testing.T) {
 	odt := zipOf(t, zipEntry{name: "mimetype", text: "application/vnd.oasis.opendocument.text"}, deflated("content.xml", ""))
 	for name, b := range map[string][]byte{
 		"RTF": []byte(tinyRTF), "ODT": odt, "Word 2003 XML": []byte(`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>`),
-		"WPS": oleOf(oleEntry{"CONTENTS", nil}, oleEntry{"MatOST", nil}),
+		"WPS": compoundOf(compoundEntry{"CONTENTS", nil}, compoundEntry{"MatOST", nil}),
 	} {
 		_, err := Document(&policy.Source{Bytes: b}, Options{Office: NoOffice})
 		if err == nil || !strings.Contains(err.Error(), "请安装 LibreOffice") || !strings.Contains(err.Error(), name) {
