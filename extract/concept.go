@@ -103,13 +103,18 @@ func sentenceBegin(s string, at int) int {
 	for from < at && !utf8.RuneStart(s[from]) {
 		from++
 	}
-	for _, mark := range [...]string{"。", "！", "？"} {
-		if i := strings.LastIndex(s[from:at], mark); i >= 0 {
-			from += i + len(mark)
+	for i := at; i > from; {
+		if i = lastRuneAt(s[:i]); stopSet.Begins(s[i:]) && isStop(s[i:i+3]) {
+			return i + 3
 		}
 	}
 	return from
 }
+
+// stopSet holds the ends of sentences.
+var stopSet = policy.WideSetOf("。！？")
+
+func isStop(mark string) bool { return mark == "。" || mark == "！" || mark == "？" }
 
 // narrower are words for a part of the people or the economy.
 var narrower = newLexicon([]string{"城镇", "农村", "城市", "农民", "规模以上", "规上", "建筑业", "施工", "公路", "铁路", "水路", "民航"})

@@ -8,22 +8,30 @@ func (r *conceptReader) named(p *conceptPlace) (*normalize.Concept, [2]string) {
 	if c := p.of("", p.Indicator); c != nil {
 		return c, [2]string{"", p.Indicator}
 	}
-	if c, verb := p.verbal(); c != nil {
-		return c, [2]string{verb, p.Indicator}
-	}
-	if c, owner := p.owned(); c != nil {
-		return c, [2]string{owner, p.Indicator}
+	if normalize.ConceptEndsName(p.Indicator) {
+		if c, before := r.longer(p); c != nil {
+			return c, [2]string{before, p.Indicator}
+		}
 	}
 	if r.last[1] == "" {
 		return nil, [2]string{}
-	}
-	if c, subject := r.subject(p); c != nil {
-		return c, [2]string{subject, p.Indicator}
 	}
 	if c, head := r.head(p); c != nil {
 		return c, [2]string{p.Indicator, head}
 	}
 	return nil, r.last
+}
+
+// longer finds the concept of a name that ends in an indicator, and what of the name
+// stands before it.
+func (r *conceptReader) longer(p *conceptPlace) (*normalize.Concept, string) {
+	if c, verb := p.verbal(); c != nil {
+		return c, verb
+	}
+	if c, owner := p.owned(); c != nil {
+		return c, owner
+	}
+	return r.subject(p)
 }
 
 func (p *conceptPlace) of(before, name string) *normalize.Concept {

@@ -33,6 +33,9 @@ func ConceptOf(before, indicator, unit string, m policy.Measure) *Concept {
 	return conceptsInUse().Of(before, indicator, unit, m)
 }
 
+// ConceptEndsName says whether the name of a concept may end in an indicator.
+func ConceptEndsName(indicator string) bool { return conceptsInUse().EndsName(indicator) }
+
 // ConceptByID is the concept of the table in use with an ID, nil if there is none.
 func ConceptByID(id string) *Concept {
 	c := conceptsInUse()
@@ -103,14 +106,43 @@ func (c *Concepts) named(before, s string) (i int, growth bool) {
 	}
 	var room [maxConceptName]byte
 	key := c.words.fold(c.words.fold(room[:0], before), s)
-	if i := c.begun(key); i >= 0 {
+	_, growth = c.words.trimGrowth(key)
+	if i := c.begun(key); i >= 0 || !growth {
 		return i, false
 	}
-	key = c.words.fold(c.words.fold(room[:0], before), s)
-	if key, growth = c.words.trimGrowth(key); growth {
-		return c.begun(key), true
+	key, _ = c.words.trimGrowth(c.words.fold(c.words.fold(room[:0], before), s))
+	return c.begun(key), true
+}
+
+// EndsName says whether a name may end in an indicator, whatever stands before it.
+// Most indicators are the ends of none.
+func (c *Concepts) EndsName(indicator string) bool {
+	if len(indicator) > maxConceptName {
+		return false
 	}
-	return none, false
+	var room [maxConceptName + len(anyStart)]byte
+	key := c.words.fold(append(room[:0], anyStart...), indicator)
+	if c.endsName(key) {
+		return true
+	}
+	key, growth := c.words.trimGrowth(key)
+	return growth && c.endsName(key)
+}
+
+// anyStart stands for what is before the end of a name.
+const anyStart = "？？"
+
+// endsName is ends for what follows anyStart.
+func (c *Concepts) endsName(key []byte) bool {
+	var room [maxConceptName + len(anyStart)]byte
+	short := c.words.trimEnd(append(room[:0], key...))
+	return len(short) < 2*len(anyStart) || c.tails[tail(key)] || c.tails[tail(short)]
+}
+
+// ends says whether a name may end as a folded one does.
+func (c *Concepts) ends(key []byte) bool {
+	var room [maxConceptName]byte
+	return c.tails[tail(key)] || c.tails[tail(c.words.trimEnd(append(room[:0], key...)))]
 }
 
 // maxStarts is how many words may stand before a name: 全年累计完成…
@@ -131,9 +163,8 @@ const tails = 1 << 13
 
 // begun looks up a folded name, with and without the words before it.
 func (c *Concepts) begun(key []byte) int {
-	var room [maxConceptName]byte
-	if !c.tails[tail(key)] && !c.tails[tail(c.words.trimEnd(append(room[:0], key...)))] {
-		return none // no name ends so
+	if !c.ends(key) {
+		return none
 	}
 	for range maxStarts {
 		if i := c.find(key); i >= 0 {
