@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"shuzheng/policy"
 )
 
 //go:embed concept_words.tsv
@@ -19,8 +21,9 @@ type conceptWord struct{ from, to string }
 // words first.
 type conceptWords struct {
 	any                [512][]conceptWord // by hashChar of the first character
+	anyFirst           policy.WideSet     // of those, all of three bytes
 	start, end, growth []conceptWord
-	ends               [512]bool // by hashChar: the last characters of end
+	starts, ends       [512]bool // by hashChar: the first characters of start, the last of end and growth
 }
 
 // conceptFolding is loaded with the first name that is looked up.
@@ -59,13 +62,18 @@ func (w *conceptWords) add(where string, word conceptWord) bool {
 	case "any":
 		first := hashChar(word.from[:charLen(word.from[0])])
 		w.any[first] = append(w.any[first], word)
+		if charLen(word.from[0]) == 3 {
+			w.anyFirst.Add(word.from)
+		}
 	case "start":
 		w.start = append(w.start, word)
+		w.starts[hashChar(word.from[:charLen(word.from[0])])] = true
 	case "end":
 		w.end = append(w.end, word)
 		w.ends[hashChar(word.from[lastChar(word.from):])] = true
 	case "growth":
 		w.growth = append(w.growth, word)
+		w.ends[hashChar(word.from[lastChar(word.from):])] = true
 	default:
 		return false
 	}
@@ -106,6 +114,11 @@ func hashChar[S string | []byte](char S) uint16 {
 func (w *conceptWords) fold(out []byte, s string) []byte {
 next:
 	for i := 0; i < len(s); {
+		if j := w.anyFirst.Skip(s, i); j > i {
+			out = append(out, s[i:j]...)
+			i = j
+			continue
+		}
 		n := min(charLen(s[i]), len(s)-i)
 		for _, word := range w.any[hashChar(s[i:i+n])] {
 			if strings.HasPrefix(s[i:], word.from) {
@@ -122,6 +135,9 @@ next:
 
 // trimStart replaces the first words of a folded name, in place, where they are of start.
 func (w *conceptWords) trimStart(key []byte) ([]byte, bool) {
+	if len(key) < 3 || !w.starts[hashChar(key[:min(charLen(key[0]), len(key))])] {
+		return key, false
+	}
 	for _, word := range w.start {
 		if n := len(word.from); len(key) > n && string(key[:n]) == word.from {
 			key = key[n-len(word.to):]
@@ -153,6 +169,9 @@ func (w *conceptWords) trimEnd(key []byte) []byte {
 
 // trimGrowth is a folded name without 增速 and the like.
 func (w *conceptWords) trimGrowth(key []byte) ([]byte, bool) {
+	if len(key) < 3 || !w.ends[hashChar(key[lastChar(key):])] {
+		return key, false
+	}
 	for _, word := range w.growth {
 		if bytes.HasSuffix(key, []byte(word.from)) && len(key) > len(word.from) {
 			return key[:len(key)-len(word.from)], true
