@@ -21,7 +21,7 @@ type conceptWord struct{ from, to string }
 // words first.
 type conceptWords struct {
 	any                [512][]conceptWord // by hashChar of the first character
-	anyFirst           policy.WideSet     // of those, all of three bytes
+	anyFirst           policy.WideSet     // of those, the ones of three bytes
 	start, end, growth []conceptWord
 	starts, ends       [512]bool // by hashChar: the first characters of start, the last of end and growth
 }

@@ -1,5 +1,7 @@
 package layout
 
+import "shuzheng/policy"
+
 // A mark is a set of what a wording holds that several passes ask for.
 type mark uint8
 
@@ -34,6 +36,9 @@ var (
 	leadMarks = [16]mark{0x3: markBlank | markStop, 0xf: markClause | markDigit}
 )
 
+// markSet holds the wide marks.
+var markSet = policy.WideSetOf("\u3000。，；０１２３４５６７８９")
+
 // look notes the width, the ending and the marks of the line's wording s.
 func (l *line) look(s string) {
 	width := 0
@@ -41,6 +46,11 @@ func (l *line) look(s string) {
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c >= 0xe0 && c < 0xf0 && i+2 < len(s):
+			if j := markSet.Skip(s, i); j > i {
+				width += (j - i) / 3 * 2
+				i = j
+				continue
+			}
 			width += 2
 			has |= wideMarks[int(s[i+1]&63)<<6|int(s[i+2]&63)] & leadMarks[c&15]
 			i += 3
