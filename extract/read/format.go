@@ -15,7 +15,30 @@ var formats = append([]format{
 	{docxType, isDOCX, readDOCX},
 	{docType, isDOC, readDOC},
 	{sealedType, isSealed, refuseSealed},
+	{"application/pdf", isPDF, readPDF},
+	{"image/png", begins("\x89PNG\r\n\x1a\n"), readPicture},
+	{"image/jpeg", begins("\xff\xd8\xff"), readPicture},
+	{"image/tiff", begins("II*\x00", "MM\x00*"), readPicture},
+	{"image/bmp", isBMP, readPicture},
 }, throughOffice()...)
+
+// begins says whether a file begins with one of the marks.
+func begins(marks ...string) func(b []byte) bool {
+	return func(b []byte) bool {
+		for _, m := range marks {
+			if len(b) >= len(m) && string(b[:len(m)]) == m {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// isBMP says whether b is a bitmap: texts may begin with BM, but no text has the NUL
+// bytes of its header.
+func isBMP(b []byte) bool {
+	return len(b) > 54 && string(b[:2]) == "BM" && string(b[6:10]) == "\x00\x00\x00\x00"
+}
 
 // formatOf finds the format of b; nil for text, web pages and what nobody reads.
 func formatOf(b []byte) *format {

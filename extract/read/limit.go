@@ -1,13 +1,19 @@
 package read
 
-// What a packaged or nested file may be when Options says nothing: far above any
-// policy document and far below the memory.
+import "time"
+
+// What a file may be when Options says nothing: far above any policy document and
+// far below the memory.
 const (
 	defaultMaxUnpacked = 256 << 20
 	defaultMaxRatio    = 200
 	defaultMaxMembers  = 20_000
 	defaultMaxDepth    = 256
+	defaultMaxPages    = 5_000
 )
+
+// pageTime is how long recognising one picture may take.
+const pageTime = 2 * time.Minute
 
 // ratioFrom is the size in bytes from which on a member's ratio is looked at:
 // small ones of blanks or zeros do no harm.

@@ -32,6 +32,8 @@ type Options struct {
 	Office     string          // path of LibreOffice's soffice; "" finds it, NoOffice never runs it
 	OfficeTime time.Duration   // that one conversion may take; 0 means 90 seconds
 	Context    context.Context // ends conversions when it is done; nil never does
+	MaxPages   int             // of a paged file; more are refused; 0 means 5000
+	OCR        bool            // recognise pictures and scanned pages
 }
 
 // Document reads src and fills in its MediaType, Charset and SHA256. The format

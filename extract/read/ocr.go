@@ -1,0 +1,150 @@
+package read
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+
+	"shuzheng/extract/read/paper"
+	"shuzheng/policy"
+)
+
+// Recognition of pictures by Tesseract, a program that users install. It gets a
+// picture on standard input and gives words with boxes on standard output, so no file
+// is ever made.
+
+const (
+	ocrResolution = 300 // dots per inch at which pages are drawn
+	ocrLanguage   = "chi_sim"
+	ocrPart       = "ocr" // what Place names as the part of recognised characters
+	doubtful      = 60    // a confidence, of 100, below which a word should be looked at
+)
+
+// A picture is what Tesseract can read, and its resolution, 0 if that is not known.
+type picture struct {
+	bytes      []byte
+	resolution int
+}
+
+// tesseract finds the program and its Chinese language once.
+var tesseract = sync.OnceValues(func() (string, error) {
+	tool, err := exec.LookPath("tesseract")
+	if err != nil {
+		return "", &Error{"文字识别（--ocr）需要 tesseract；请先安装（Debian/Ubuntu：apt-get install tesseract-ocr tesseract-ocr-chi-sim）",
+			"--ocr needs tesseract; install it first (Debian/Ubuntu: apt-get install tesseract-ocr tesseract-ocr-chi-sim)"}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, tool, "--list-langs").CombinedOutput()
+	if err != nil || !hasLine(string(out), ocrLanguage) {
+		return "", &Error{"tesseract 没有简体中文（chi_sim）语言包；请先安装（Debian/Ubuntu：apt-get install tesseract-ocr-chi-sim）",
+			"tesseract has no simplified Chinese (chi_sim); install it first (Debian/Ubuntu: apt-get install tesseract-ocr-chi-sim)"}
+	}
+	return tool, nil
+})
+
+func hasLine(s, line string) bool {
+	for l := range strings.Lines(s) {
+		if strings.TrimSpace(l) == line {
+			return true
+		}
+	}
+	return false
+}
+
+// checkOCR says what is missing for recognition.
+func checkOCR() error {
+	_, err := tesseract()
+	return err
+}
+
+// recognise runs Tesseract on a picture and gives its table of words: TSV.
+func recognise(p picture) ([]byte, error) {
+	tool, err := tesseract()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), pageTime)
+	defer cancel()
+	args := []string{"stdin", "stdout", "-l", ocrLanguage}
+	if p.resolution > 0 {
+		args = append(args, "--dpi", fmt.Sprint(p.resolution))
+	}
+	c := exec.CommandContext(ctx, tool, append(args, "tsv")...)
+	c.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // documents are read side by side already
+	var told bytes.Buffer
+	c.Stdin, c.Stderr, c.WaitDelay = bytes.NewReader(p.bytes), &told, time.Second
+	out, err := c.Output()
+	switch {
+	case ctx.Err() != nil:
+		return nil, &Error{fmt.Sprintf("文字识别超过 %s，已停止", pageTime), fmt.Sprintf("recognition took longer than %s and was stopped", pageTime)}
+	case err != nil:
+		return nil, &Error{"图片无法识别：" + firstLine(told.String(), err), "the picture cannot be recognised: " + firstLine(told.String(), err)}
+	}
+	return out, nil
+}
+
+// firstLine is the first line of what a program told, or the error it ended with.
+func firstLine(told string, err error) string {
+	if line, _, _ := strings.Cut(strings.TrimSpace(told), "\n"); line != "" {
+		return line
+	}
+	return err.Error()
+}
+
+// confidence counts how sure the recognition was.
+type confidence struct {
+	pages, words, doubts int
+	sum                  float64
+}
+
+// report notes that the document was recognised, as a reader should know.
+func (c *confidence) report(doc *policy.Document) {
+	if c.pages == 0 || c.words == 0 {
+		return
+	}
+	doc.Report(policy.Span{}, fmt.Sprintf("%d 页文字由识别（OCR）得到，平均置信度 %.0f%%；数字请对照原件", c.pages, c.sum/float64(c.words)))
+}
+
+// readPicture reads an image file.
+func readPicture(src *policy.Source, opt Options) (*policy.Document, error) {
+	if !opt.OCR {
+		return nil, &Error{"这是图片；请加 --ocr，用文字识别读取", "this is a picture; add --ocr to recognise its text"}
+	}
+	if err := checkOCR(); err != nil {
+		return nil, err
+	}
+	var c confidence
+	var b paper.Builder
+	tsv, err := recognise(picture{bytes: src.Bytes})
+	if err != nil {
+		return nil, err
+	}
+	pages, err := c.pagesOf(tsv, 0)
+	if err != nil {
+		return nil, err
+	}
+	if n := maxPages(opt); len(pages) > n {
+		return nil, tooManyPages(len(pages), n)
+	}
+	for _, p := range pages {
+		b.Add(p)
+	}
+	if b.Empty() {
+		return nil, &Error{"图片里没有识别出文字", "no text was recognised in the picture"}
+	}
+	doc := b.Document(src)
+	for i := range doc.Tables {
+		countHeaders(&doc.Tables[i])
+	}
+	c.report(doc)
+	return doc, nil
+}
+
+var errTSV = errors.New("not a table of words")

@@ -1,0 +1,201 @@
+package paper
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A Builder takes the pages of a document one after the other, so that their glyphs
+// need not all be held.
+type Builder struct {
+	pages    [][]item
+	scales   []float64 // by page
+	columns  int
+	problems []notice
+}
+
+// A notice is a problem of a page.
+type notice struct {
+	page    int
+	message string
+}
+
+// Add takes the next page.
+func (b *Builder) Add(p *Page) {
+	n := len(b.pages) + 1
+	its := items(p, n, b.columns)
+	b.columns += len(its) + 1
+	b.pages, b.scales = append(b.pages, its), append(b.scales, p.Scale)
+	if p.Broken > 0 {
+		b.note(n, fmt.Sprintf("第 %d 页有 %d 个字符没有对应的文字（字体缺少编码表），可能读错", n, p.Broken))
+	}
+	for _, message := range p.Problems {
+		b.note(n, fmt.Sprintf("第 %d 页：%s", n, message))
+	}
+}
+
+// Note notes something about the page that was added last.
+func (b *Builder) Note(message string) {
+	n := len(b.pages)
+	b.note(n, fmt.Sprintf("第 %d 页%s", n, message))
+}
+
+// Skip counts a page that holds no wording, and says why.
+func (b *Builder) Skip(message string) {
+	b.pages, b.scales = append(b.pages, nil), append(b.scales, 0)
+	b.Note(message)
+}
+
+func (b *Builder) note(page int, message string) {
+	b.problems = append(b.problems, notice{page, message})
+}
+
+// Empty says whether no page so far holds any wording.
+func (b *Builder) Empty() bool {
+	return !slices.ContainsFunc(b.pages, func(its []item) bool { return len(its) > 0 })
+}
+
+// Document makes the document of the pages.
+func (b *Builder) Document(src *policy.Source) *policy.Document {
+	doc := &policy.Document{Source: src, Metadata: map[string]policy.Value{}}
+	markFurniture(b.pages)
+	all := slices.Concat(b.pages...)
+	k := measure(all)
+	k.settle(all)
+	ps := joinTables(k.pieces(all))
+	k.headings(ps)
+	markBoxes(ps)
+	markContents(ps)
+	w := &writer{doc: doc, origin: &origin{scales: b.scales}}
+	for i := range ps {
+		w.block(&ps[i])
+	}
+	doc.Content, doc.Origin = policy.Plain(w.out.String(), 0), w.origin
+	fillIn(doc)
+	for _, n := range b.problems {
+		doc.Report(w.origin.page(n.page, doc.Content.Len()), n.message)
+	}
+	return doc
+}
+
+// page is the first line's worth of what stands on the page; an empty range where it
+// would stand if it holds nothing.
+func (o *origin) page(n, end int) policy.Span {
+	for i, s := range o.sheets {
+		if s.page < n {
+			continue
+		}
+		if s.page > n {
+			return policy.Span{Start: s.start, End: s.start}
+		}
+		if i+1 < len(o.sheets) {
+			end = o.sheets[i+1].start
+		}
+		return policy.Span{Start: s.start, End: end}
+	}
+	return policy.Span{Start: end, End: end}
+}
+
+// fillIn gives blocks and cells their wording.
+func fillIn(doc *policy.Document) {
+	s := doc.Content.String()
+	for i := range doc.Blocks {
+		at := doc.Blocks[i].Span
+		doc.Blocks[i].Text = policy.Plain(s[at.Start:at.End], at.Start)
+	}
+	for i := range doc.Tables {
+		for k := range doc.Tables[i].Cells {
+			c := &doc.Tables[i].Cells[k]
+			c.Text = policy.Plain(s[c.Span.Start:c.Span.End], c.Span.Start)
+		}
+	}
+}
+
+// markBoxes marks what stands in a frame whose first words are 专栏.
+func markBoxes(ps []piece) {
+	for i := 0; i < len(ps); i++ {
+		if ps[i].kind == policy.TableBlock || ps[i].lines[0].framed == 0 || !strings.HasPrefix(ps[i].lines[0].str(), "专栏") {
+			continue
+		}
+		x := ps[i].lines[0]
+		for ; i < len(ps) && ps[i].grid == nil && ps[i].lines[0].framed == x.framed && ps[i].lines[0].page == x.page; i++ {
+			ps[i].kind = policy.Box
+		}
+		i--
+	}
+}
+
+// maxContents is how many lines a table of contents has at most.
+const maxContents = 500
+
+// markContents marks the table of contents: from 目录 on to where its first entry
+// comes again, and the lines that end in dots and a page number.
+func markContents(ps []piece) {
+	for i := range ps {
+		if p := &ps[i]; p.kind == policy.Paragraph && isContentsLine(p.str()) {
+			p.kind = policy.Boilerplate
+		}
+	}
+	for i := range ps {
+		if s := ps[i].squeezed(); s != "目录" && s != "目次" && s != "CONTENTS" {
+			continue
+		}
+		first, from := "", i
+		for k := i + 1; k < min(i+maxContents, len(ps)); k++ {
+			s := ps[k].squeezed()
+			switch {
+			case ps[k].kind == policy.TableBlock || s == "" || first == "" && ps[k].kind == policy.Boilerplate && !isContentsLine(ps[k].str()):
+			case first == "":
+				first = s
+			case s == first:
+				mark(ps[from:k])
+				return
+			}
+		}
+		ps[i].kind, ps[i].level = policy.Boilerplate, 0
+		return
+	}
+}
+
+func mark(ps []piece) {
+	for i := range ps {
+		if ps[i].kind != policy.TableBlock {
+			ps[i].kind, ps[i].level = policy.Boilerplate, 0
+		}
+	}
+}
+
+// str is the wording of the first and the last line of p.
+func (p *piece) str() string {
+	if p.grid != nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, x := range p.lines {
+		b.WriteString(x.str())
+	}
+	return b.String()
+}
+
+// squeezed is the wording of p without blanks, dots and the page number at its end.
+func (p *piece) squeezed() string {
+	s := strings.ReplaceAll(p.str(), " ", "")
+	if t := strings.TrimRight(s, "0123456789"); isContentsLine(s) {
+		s = strings.TrimRight(t, ".…·．")
+	}
+	return s
+}
+
+// isContentsLine says whether s ends in dots and a page number.
+func isContentsLine(s string) bool {
+	s = strings.ReplaceAll(s, " ", "")
+	t := strings.TrimRight(s, "0123456789")
+	if len(t) == len(s) || len(s) > 300 {
+		return false
+	}
+	dots := strings.TrimRight(t, ".…·．")
+	return len(t)-len(dots) >= 4 && len(dots) > 0
+}

@@ -1,0 +1,232 @@
+package paper
+
+import "slices"
+
+// A line is one printed line of text.
+type line struct {
+	Box         // in the upright page
+	letters     []letter
+	base, size  float32
+	bold        bool
+	page        int
+	part        string
+	left, right float32 // margins of its column
+	column      int     // counted through the document
+	pitch       float32 // usual distance of the base lines in its column
+	single      bool    // its column is the only one of the page
+	head        bool    // a line is drawn right under it, at the head of the page
+	stray       bool    // stands across or askew: no part of the text
+	framed      int     // the box around it, from 1; 0 for none
+	high, low   float32 // how far it is from the top and the bottom of the page, as shares of its height
+}
+
+// An item is a line or a table of a page, in reading order.
+type item struct {
+	line *line
+	grid *grid
+}
+
+// A layer is a page on its way into items.
+type layer struct {
+	p      *Page
+	n      int // page number, from 1
+	height float32
+	out    []item
+	column int
+	frames []Box
+}
+
+// items reads page p, the nth, and gives its lines and tables in reading order;
+// column is the number of columns before it.
+func items(p *Page, n, column int) []item {
+	l := &layer{p: p, n: n, height: float32(p.Height), column: column}
+	for k, s := range sides(p) {
+		s.upright(float32(p.Width), float32(p.Height))
+		if k > 0 || s.turn == askew {
+			l.strays(s.glyphs)
+			continue
+		}
+		rules := p.Rules
+		if s.turn != 0 {
+			rules = make([]Box, len(p.Rules))
+			for i, b := range p.Rules {
+				rules[i] = turned(b, s.turn, float32(p.Width), float32(p.Height))
+			}
+			if s.turn&1 == 1 {
+				l.height = float32(p.Width)
+			}
+		}
+		l.text(s.glyphs, rules)
+	}
+	return l.out
+}
+
+// text reads the glyphs that run along the page.
+func (l *layer) text(gs []glyph, rules []Box) {
+	ts := tables(rules)
+	l.frames = frames(ts)
+	ts, rest := fill(dropInner(ts), gs)
+	ss := segments(rest)
+	for _, t := range ts {
+		ss = append(ss, segment{Box: t.Box, base: t.Bottom, table: t})
+	}
+	parts := columns(ss, 0)
+	for _, rows := range parts {
+		l.rows(rows, len(parts) == 1)
+		l.column++
+	}
+	l.markHead(rules)
+}
+
+// frames are the tables of one column: boxes around text.
+func frames(ts []*ruled) (out []Box) {
+	for _, t := range ts {
+		if t.cols() == 1 {
+			out = append(out, t.Box)
+		}
+	}
+	return out
+}
+
+// rows reads the rows of one column.
+func (l *layer) rows(rows []row, single bool) {
+	from := len(l.out)
+	for i := 0; i < len(rows); {
+		if t := rows[i].segments[0].table; t != nil {
+			l.out = append(l.out, item{grid: gridOf(t, l.n, l.p.Part)})
+			i++
+			continue
+		}
+		if end := looseEnd(rows, i); end > i {
+			if g := looseGrid(rows[i:end], l.n, l.p.Part); g != nil {
+				l.out = append(l.out, item{grid: g})
+				i = end
+				continue
+			}
+		}
+		l.line(&rows[i])
+		l.out[len(l.out)-1].line.single = single
+		i++
+	}
+	margins(l.out[from:])
+}
+
+// line adds the line of row r.
+func (l *layer) line(r *row) {
+	gs := r.glyphs()
+	base, size := mainStyle(gs)
+	bold := 0
+	for i := range gs {
+		if gs[i].Bold {
+			bold++
+		}
+	}
+	x := &line{Box: r.Box, letters: letters(gs), base: base, size: size, bold: bold*2 > len(gs), page: l.n, part: l.p.Part,
+		column: l.column, high: r.Top / l.height, low: 1 - r.Bottom/l.height}
+	for i, f := range l.frames {
+		if f.holds(x.midX(), x.midY()) {
+			x.framed = i + 1
+		}
+	}
+	l.out = append(l.out, item{line: x})
+}
+
+// strays adds what stands across the page or askew, line by line as it was drawn.
+func (l *layer) strays(gs []glyph) {
+	for i := 0; i < len(gs); {
+		j := i + 1
+		for j < len(gs) && near(gs[j-1].at, gs[j].at, gs[j].Size) {
+			j++
+		}
+		x := &line{letters: letters(gs[i:j]), page: l.n, part: l.p.Part, stray: true, column: l.column}
+		l.out = append(l.out, item{line: x})
+		i = j
+	}
+}
+
+// near says whether b stands beside a.
+func near(a, b Box, size float32) bool {
+	d := 1.5 * max(size, 1)
+	return b.Left-a.Right < d && a.Left-b.Right < d && b.Top-a.Bottom < d && a.Top-b.Bottom < d
+}
+
+// margins sets the margins and the pitch of the lines of one column: where most of
+// its wider lines begin and end. Lines in a box have margins of their own.
+func margins(items []item) {
+	byFrame := map[int][]*line{}
+	for i := range items {
+		if x := items[i].line; x != nil {
+			byFrame[x.framed] = append(byFrame[x.framed], x)
+		}
+	}
+	for _, lines := range byFrame { // each on its own: the order does not show
+		setMargins(lines)
+	}
+}
+
+func setMargins(lines []*line) {
+	all := lines[0].Box
+	for _, x := range lines {
+		all = all.With(x.Box)
+	}
+	var lefts, rights, steps []float32
+	for i, x := range lines {
+		if x.width() >= 0.5*all.width() {
+			lefts, rights = append(lefts, x.Left), append(rights, x.Right)
+		}
+		if i > 0 {
+			steps = append(steps, x.base-lines[i-1].base)
+		}
+	}
+	left, right := all.Left, all.Right
+	if len(lefts) > 0 {
+		left, right = low(lefts), -low(negated(rights))
+	}
+	pitch := float32(0)
+	if len(steps) > 0 {
+		slices.Sort(steps)
+		pitch = steps[(len(steps)-1)/2]
+	}
+	for _, x := range lines {
+		x.left, x.right, x.pitch = left, right, max(pitch, x.size)
+	}
+}
+
+// low is a low value of v: the tenth part lies below it, as marks that hang out of
+// the margin do.
+func low(v []float32) float32 {
+	slices.Sort(v)
+	return v[len(v)/10]
+}
+
+func negated(v []float32) []float32 {
+	for i := range v {
+		v[i] = -v[i]
+	}
+	return v
+}
+
+// markHead marks the first line of the page where a line is drawn right under it
+// across most of the text, as under running heads.
+func (l *layer) markHead(rules []Box) {
+	for i := range l.out {
+		x := l.out[i].line
+		if x == nil || x.high > 0.15 {
+			return
+		}
+		for _, r := range rules {
+			if r.height() < thinRule && r.Top >= x.base && r.Top-x.base < 1.2*x.size && r.width() > 0.5*float32(l.p.Width) {
+				for k := range l.out[:i+1] {
+					l.out[k].line.head = true
+				}
+				return
+			}
+		}
+		if i == 2 {
+			return
+		}
+	}
+}
+
+// thinRule is how thick a line is at most.
+const thinRule = 3

@@ -1,0 +1,8 @@
+//go:build pdfium
+
+package pdfium
+
+import _ "embed"
+
+//go:embed pdfium.wasm
+var wasm []byte
