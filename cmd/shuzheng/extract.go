@@ -43,6 +43,8 @@ func extractCommand(p *program, args []string) int {
 	f.Func("year", "", x.year)
 	x.tables.declare(f)
 	f.Var(&x.maxBytes, "max-bytes", "")
+	f.Var((*count)(&x.opt.Read.MaxPages), "max-pages", "")
+	f.BoolVar(&x.opt.Read.OCR, "ocr", false, "")
 	f.Func("office", "", x.office)
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
@@ -56,6 +58,12 @@ func extractCommand(p *program, args []string) int {
 	}
 	if code = x.tables.use(p); code != goOn {
 		return code
+	}
+	if x.opt.Read.OCR {
+		if err := read.CheckOCR(); err != nil { // it would fail on every scanned page
+			x.say("%s", "%s", x.explain(err))
+			return exitFailed
+		}
 	}
 	return x.run()
 }

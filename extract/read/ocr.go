@@ -3,10 +3,10 @@ package read
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -25,12 +25,6 @@ const (
 	ocrPart       = "ocr" // what Place names as the part of recognised characters
 	doubtful      = 60    // a confidence, of 100, below which a word should be looked at
 )
-
-// A picture is what Tesseract can read, and its resolution, 0 if that is not known.
-type picture struct {
-	bytes      []byte
-	resolution int
-}
 
 // tesseract finds the program and its Chinese language once.
 var tesseract = sync.OnceValues(func() (string, error) {
@@ -58,14 +52,15 @@ func hasLine(s, line string) bool {
 	return false
 }
 
-// checkOCR says what is missing for recognition.
-func checkOCR() error {
+// CheckOCR says what is missing for recognition: an *Error, or nil.
+func CheckOCR() error {
 	_, err := tesseract()
 	return err
 }
 
-// recognise runs Tesseract on a picture and gives its table of words: TSV.
-func recognise(p picture) ([]byte, error) {
+// recognise runs Tesseract on an image file and gives its table of words: TSV. The
+// resolution is 0 where it is not known.
+func recognise(picture []byte, resolution int) ([]byte, error) {
 	tool, err := tesseract()
 	if err != nil {
 		return nil, err
@@ -73,13 +68,13 @@ func recognise(p picture) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pageTime)
 	defer cancel()
 	args := []string{"stdin", "stdout", "-l", ocrLanguage}
-	if p.resolution > 0 {
-		args = append(args, "--dpi", fmt.Sprint(p.resolution))
+	if resolution > 0 {
+		args = append(args, "--dpi", strconv.Itoa(resolution))
 	}
 	c := exec.CommandContext(ctx, tool, append(args, "tsv")...)
 	c.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // documents are read side by side already
 	var told bytes.Buffer
-	c.Stdin, c.Stderr, c.WaitDelay = bytes.NewReader(p.bytes), &told, time.Second
+	c.Stdin, c.Stderr, c.WaitDelay = bytes.NewReader(picture), &told, time.Second
 	out, err := c.Output()
 	switch {
 	case ctx.Err() != nil:
@@ -100,8 +95,8 @@ func firstLine(told string, err error) string {
 
 // confidence counts how sure the recognition was.
 type confidence struct {
-	pages, words, doubts int
-	sum                  float64
+	pages, words int
+	sum          float64
 }
 
 // report notes that the document was recognised, as a reader should know.
@@ -117,16 +112,9 @@ func readPicture(src *policy.Source, opt Options) (*policy.Document, error) {
 	if !opt.OCR {
 		return nil, &Error{"这是图片；请加 --ocr，用文字识别读取", "this is a picture; add --ocr to recognise its text"}
 	}
-	if err := checkOCR(); err != nil {
-		return nil, err
-	}
 	var c confidence
 	var b paper.Builder
-	tsv, err := recognise(picture{bytes: src.Bytes})
-	if err != nil {
-		return nil, err
-	}
-	pages, err := c.pagesOf(tsv, 0)
+	pages, err := c.pictures(src.Bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -147,4 +135,18 @@ func readPicture(src *policy.Source, opt Options) (*policy.Document, error) {
 	return doc, nil
 }
 
-var errTSV = errors.New("not a table of words")
+// pictures recognises an image file: a page of its own, or several in a TIFF file.
+func (c *confidence) pictures(b []byte) ([]*paper.Page, error) {
+	if g := decodePicture(b); g != nil {
+		p, err := c.page(g, true)
+		return []*paper.Page{p}, err
+	}
+	tsv, err := recognise(b, 0)
+	if err != nil {
+		return nil, err
+	}
+	return c.pagesOf(tsv, assumedResolution, true)
+}
+
+// errTSV is the error of an answer that Tesseract does not give.
+var errTSV = &Error{"tesseract 的输出无法读取", "the output of tesseract cannot be read"}

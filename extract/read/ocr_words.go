@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/extract/read/paper"
-	"shuzheng/extract/read/pdfium"
 )
 
 // A word is one line of Tesseract's TSV: level, page, block, paragraph, line, word,
@@ -26,34 +26,35 @@ const (
 	wordLevel = 5
 )
 
-// assumedResolution is that of pictures that do not tell theirs.
+// assumedResolution is that of pictures whose size is not known before they are read.
 const assumedResolution = 200
 
-// recognise reads a page that was drawn.
-func (c *confidence) recognise(i *pdfium.Image) (*paper.Page, error) {
-	tsv, err := recognise(picture{greymap(i), i.Resolution})
+// page recognises a picture of one page. Its places are points, or dots of the picture
+// where it is an image file.
+func (c *confidence) page(g *greys, file bool) (*paper.Page, error) {
+	rules := g.takeLines()
+	tsv, err := recognise(g.file(), g.resolution)
 	if err != nil {
 		return nil, err
 	}
-	pages, err := c.pagesOf(tsv, i.Resolution)
+	pages, err := c.pagesOf(tsv, g.resolution, file)
 	if err != nil || len(pages) != 1 {
 		return nil, errTSV
 	}
+	pages[0].Rules = rules
 	return pages[0], nil
 }
 
-// greymap is the picture as a PGM file.
-func greymap(i *pdfium.Image) []byte {
-	return append(fmt.Appendf(nil, "P5 %d %d 255\n", i.Width, i.Height), i.Grey...)
+// file is the picture as a PGM file.
+func (g *greys) file() []byte {
+	return append(fmt.Appendf(nil, "P5 %d %d 255\n", g.width, g.height), g.dots...)
 }
 
-// pagesOf makes pages of the TSV. With a resolution their lengths are points; without
-// one, as for image files, Place gives pixels.
-func (c *confidence) pagesOf(tsv []byte, resolution int) ([]*paper.Page, error) {
-	scale := 72 / float64(max(resolution, 0))
-	pixel := 0.0
-	if resolution == 0 {
-		scale, pixel = 72.0/assumedResolution, assumedResolution/72.0
+// pagesOf makes pages of the TSV of a picture with so many dots per inch.
+func (c *confidence) pagesOf(tsv []byte, resolution int, file bool) ([]*paper.Page, error) {
+	scale, dots := 72/float64(resolution), 0.0
+	if file {
+		dots = 1 / scale
 	}
 	var pages []*paper.Page
 	var here *recognised
@@ -64,7 +65,7 @@ func (c *confidence) pagesOf(tsv []byte, resolution int) ([]*paper.Page, error) 
 		}
 		if w.level == pageLevel {
 			here.end(c)
-			here = &recognised{page: &paper.Page{Width: w.width * scale, Height: w.height * scale, Part: ocrPart, Scale: pixel}, scale: scale}
+			here = &recognised{page: &paper.Page{Width: w.width * scale, Height: w.height * scale, Part: ocrPart, Scale: dots}, scale: scale}
 			pages = append(pages, here.page)
 		}
 		if here == nil {
@@ -80,27 +81,54 @@ func (c *confidence) pagesOf(tsv []byte, resolution int) ([]*paper.Page, error) 
 type recognised struct {
 	page          *paper.Page
 	scale         float64
-	line          paper.Box // that the words stand in
+	height        float64 // of the line that the words stand in
+	top           float64
+	line          []word
 	words, doubts int
 	sum           float64
 }
 
-// add takes one line of the TSV. All words of a printed line get its height: what
-// Tesseract gives of single characters is that of the ink.
+// add takes one line of the TSV.
 func (r *recognised) add(w *word) {
-	at := paper.Box{Left: float32(w.left * r.scale), Top: float32(w.top * r.scale), Right: float32((w.left + w.width) * r.scale), Bottom: float32((w.top + w.height) * r.scale)}
 	switch w.level {
 	case lineLevel:
-		r.line = at
+		r.endLine()
+		r.top, r.height = w.top, w.height
 	case wordLevel:
 		r.words++
 		r.sum += w.confidence
 		if w.confidence < doubtful {
 			r.doubts++
 		}
-		at.Top, at.Bottom = r.line.Top, r.line.Bottom
-		addWord(r.page, w.text, at)
+		r.line = append(r.line, *w)
 	}
+}
+
+// endLine writes the words of a printed line. All get its height, for Tesseract gives
+// only the ink of single characters; and a word reaches to the next one unless a
+// blank stands between them: Chinese has none.
+func (r *recognised) endLine() {
+	for i := range r.line {
+		w := &r.line[i]
+		right := w.left + w.width
+		if i+1 < len(r.line) {
+			if next := &r.line[i+1]; next.left-right < r.height && (lastWide(w.text) || firstWide(next.text)) {
+				right = max(right, next.left)
+			}
+		}
+		addWord(r.page, w.text, paper.Box{Left: float32(w.left * r.scale), Top: float32(r.top * r.scale), Right: float32(right * r.scale), Bottom: float32((r.top + r.height) * r.scale)})
+	}
+	r.line = r.line[:0]
+}
+
+func lastWide(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return paper.Wide(r)
+}
+
+func firstWide(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return paper.Wide(r)
 }
 
 // end adds the page to the count and notes how sure its reading is.
@@ -108,12 +136,12 @@ func (r *recognised) end(c *confidence) {
 	if r == nil {
 		return
 	}
+	r.endLine()
 	c.pages++
 	c.words += r.words
-	c.doubts += r.doubts
 	c.sum += r.sum
 	if r.doubts > 0 {
-		r.page.Problems = append(r.page.Problems, fmt.Sprintf("文字识别（OCR）平均置信度 %.0f%%，其中 %d 处低于 %d%%", r.sum/float64(r.words), r.doubts, doubtful))
+		r.page.Problems = append(r.page.Problems, fmt.Sprintf("文字识别（OCR）平均置信度 %.0f%%，%d 处中有 %d 处低于 %d%%", r.sum/float64(r.words), r.words, r.doubts, doubtful))
 	}
 }
 

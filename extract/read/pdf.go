@@ -21,11 +21,6 @@ func isPDF(b []byte) bool {
 // readPDF reads a PDF file through PDFium, or in a build without it through poppler's
 // pdftotext.
 func readPDF(src *policy.Source, opt Options) (*policy.Document, error) {
-	if opt.OCR {
-		if err := checkOCR(); err != nil {
-			return nil, err
-		}
-	}
 	p := &pdf{src: src, opt: opt, limit: maxPages(opt)}
 	var err error
 	if pdfium.Available() {
@@ -119,11 +114,11 @@ func (p *pdf) page(d *pdfium.Document, i int) error {
 		p.out.Note("没有文字层（扫描页），没有读取；加 --ocr 可以识别")
 		return nil
 	}
-	picture, err := d.Render(i, ocrResolution)
+	m, err := d.Render(i, ocrResolution)
 	if err != nil {
 		return err
 	}
-	read, err := p.confidence.recognise(picture)
+	read, err := p.confidence.page(&greys{m.Width, m.Height, m.Grey, m.Resolution}, false)
 	if err != nil {
 		return err
 	}
@@ -175,7 +170,7 @@ func pageFault(err error) string {
 
 func tooManyPages(n, limit int) error {
 	return &Error{
-		fmt.Sprintf("页数太多：%d 页，上限 %d 页；请拆分后再读", n, limit),
-		fmt.Sprintf("too many pages: %d, the limit is %d; split the file first", n, limit),
+		fmt.Sprintf("页数太多：%d 页，上限 %d 页；请拆分后再读，或调大 --max-pages", n, limit),
+		fmt.Sprintf("too many pages: %d, the limit is %d; split the file first, or raise --max-pages", n, limit),
 	}
 }

@@ -32,9 +32,23 @@ func (b *Builder) Add(p *Page) {
 	if p.Broken > 0 {
 		b.note(n, fmt.Sprintf("第 %d 页有 %d 个字符没有对应的文字（字体缺少编码表），可能读错", n, p.Broken))
 	}
+	if p.Picture && blind(p) {
+		b.note(n, fmt.Sprintf("第 %d 页是扫描图片，文字取自它的隐藏文字层（由别的程序识别得到），可能有错", n))
+	}
 	for _, message := range p.Problems {
 		b.note(n, fmt.Sprintf("第 %d 页：%s", n, message))
 	}
+}
+
+// blind says whether most of the page's characters are not to be seen.
+func blind(p *Page) bool {
+	n := 0
+	for i := range p.Glyphs {
+		if p.Glyphs[i].Blind {
+			n++
+		}
+	}
+	return n*2 > len(p.Glyphs)
 }
 
 // Note notes something about the page that was added last.

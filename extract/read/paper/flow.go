@@ -16,6 +16,7 @@ type line struct {
 	single      bool    // its column is the only one of the page
 	head        bool    // a line is drawn right under it, at the head of the page
 	stray       bool    // stands across or askew: no part of the text
+	gapped      bool    // has wide gaps, as a row of a table has
 	framed      int     // the box around it, from 1; 0 for none
 	high, low   float32 // how far it is from the top and the bottom of the page, as shares of its height
 }
@@ -66,6 +67,8 @@ func (l *layer) text(gs []glyph, rules []Box) {
 	ts := tables(rules)
 	l.frames = frames(ts)
 	ts, rest := fill(dropInner(ts), gs)
+	rest, unseen := parted(rest, l.p.Picture)
+	l.strays(unseen)
 	ss := segments(rest)
 	for _, t := range ts {
 		ss = append(ss, segment{Box: t.Box, base: t.Bottom, table: t})
@@ -75,7 +78,33 @@ func (l *layer) text(gs []glyph, rules []Box) {
 		l.rows(rows, len(parts) == 1)
 		l.column++
 	}
-	l.markHead(rules)
+	l.markHead(outside(rules, ts))
+}
+
+// smallest is the size of type in points below which nobody reads it.
+const smallest = 3
+
+// parted takes out what nobody sees: invisible type, unless it lies behind a picture
+// of itself, and type too small to be read.
+func parted(gs []glyph, picture bool) (seen, unseen []glyph) {
+	for i := range gs {
+		if gs[i].Size < smallest || gs[i].Blind && !picture {
+			unseen = append(unseen, gs[i])
+		} else {
+			seen = append(seen, gs[i])
+		}
+	}
+	return seen, unseen
+}
+
+// outside are the rules that belong to no table.
+func outside(rules []Box, ts []*ruled) (out []Box) {
+	for _, r := range rules {
+		if !slices.ContainsFunc(ts, func(t *ruled) bool { return t.grown(touch).holds(r.midX(), r.midY()) }) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // frames are the tables of one column: boxes around text.
@@ -104,11 +133,34 @@ func (l *layer) rows(rows []row, single bool) {
 				continue
 			}
 		}
-		l.line(&rows[i])
-		l.out[len(l.out)-1].line.single = single
+		from := len(l.out)
+		for _, r := range captions(&rows[i]) {
+			l.line(&r)
+		}
+		for k := range l.out[from:] {
+			l.out[from+k].line.single = single
+		}
 		i++
 	}
 	margins(l.out[from:])
+}
+
+// captions cuts a row before each segment that begins as a caption does: 图1 … 图2 ….
+func captions(r *row) []row {
+	var out []row
+	for i, s := range r.segments {
+		if i == 0 || isCaption(s.glyphs) {
+			out = append(out, row{Box: s.Box, base: s.base, size: s.size})
+		}
+		last := &out[len(out)-1]
+		last.Box, last.segments = last.With(s.Box), append(last.segments, s)
+	}
+	return out
+}
+
+// isCaption says whether gs begin as 图1 and 表2 do.
+func isCaption(gs []glyph) bool {
+	return len(gs) > 3 && (gs[0].Rune == '图' || gs[0].Rune == '表') && isDigit(gs[1].Rune)
 }
 
 // line adds the line of row r.
@@ -123,12 +175,23 @@ func (l *layer) line(r *row) {
 	}
 	x := &line{Box: r.Box, letters: letters(gs), base: base, size: size, bold: bold*2 > len(gs), page: l.n, part: l.p.Part,
 		column: l.column, high: r.Top / l.height, low: 1 - r.Bottom/l.height}
+	x.gapped = r.gapped()
 	for i, f := range l.frames {
 		if f.holds(x.midX(), x.midY()) {
 			x.framed = i + 1
 		}
 	}
 	l.out = append(l.out, item{line: x})
+}
+
+// gapped says whether the segments of r stand so far apart that the row is no line
+// of a paragraph.
+func (r *row) gapped() bool {
+	gaps := float32(0)
+	for i := 1; i < len(r.segments); i++ {
+		gaps += r.segments[i].Left - r.segments[i-1].Right
+	}
+	return len(r.segments) > 3 || gaps > 2.5*r.size && gaps > 0.4*r.width()
 }
 
 // strays adds what stands across the page or askew, line by line as it was drawn.

@@ -27,14 +27,15 @@ func markFurniture(pages [][]item) {
 	}
 	same := map[string][]*line{}
 	for i := range all {
-		same[all[i].key] = append(same[all[i].key], all[i].x)
+		k := strings.Trim(all[i].key, "#")
+		same[k] = append(same[k], all[i].x)
 	}
 	for i := range all { // from the outermost inwards
 		e := &all[i]
 		if e.rank > 0 && !all[i-1].x.stray {
 			continue
 		}
-		e.x.stray = e.x.stray || e.x.head || e.isPageNumber() || e.returns(same[e.key], len(pages))
+		e.x.stray = e.x.stray || e.x.head || e.isPageNumber() || e.returns(same[strings.Trim(e.key, "#")], len(pages))
 	}
 }
 

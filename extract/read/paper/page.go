@@ -58,6 +58,9 @@ func (b Box) With(c Box) Box {
 	return Box{min(b.Left, c.Left), min(b.Top, c.Top), max(b.Right, c.Right), max(b.Bottom, c.Bottom)}
 }
 
+// grown is b and d around it.
+func (b Box) grown(d float32) Box { return Box{b.Left - d, b.Top - d, b.Right + d, b.Bottom + d} }
+
 // holds says whether the point lies within b.
 func (b Box) holds(x, y float32) bool {
 	return x >= b.Left && x <= b.Right && y >= b.Top && y <= b.Bottom

@@ -106,7 +106,7 @@ func (b *book) pieces(items []item) []piece {
 // goesOn says whether the line x goes on with the paragraph that lines are of.
 func (b *book) goesOn(lines []*line, x *line) bool {
 	a := lines[len(lines)-1]
-	if a.framed != x.framed && a.page == x.page || abs(a.size-x.size) > 0.12*max(a.size, x.size) {
+	if a.gapped || x.gapped || a.framed != x.framed && a.page == x.page || abs(a.size-x.size) > 0.12*max(a.size, x.size) {
 		return false
 	}
 	next := x.first()
@@ -116,12 +116,15 @@ func (b *book) goesOn(lines []*line, x *line) bool {
 	if x.base-a.base > 1.45*a.pitch+0.3*a.size && x.base-a.base > 1.45*b.usualPitch(lines) {
 		return false
 	}
+	if x.Top < a.midY() { // side by side
+		return false
+	}
 	if a.centred() && x.centred() {
 		return b.isHeadline(a) && b.isHeadline(x) && !opensBracket(next) && !a.closed()
 	}
 	indent := x.Left - x.left
 	if indent > 1.2*x.size {
-		return abs(a.Left-x.Left) < 0.5*x.size && len(lines) > 0 && a.full(x) && !a.closed() && !isMarker(x.str())
+		return abs(a.Left-x.Left) < 0.5*x.size && a.full(x) && !a.closed() && a.bold == x.bold && !isMarker(x.str())
 	}
 	if goesBefore(next) {
 		return true
