@@ -11,12 +11,21 @@ SHARED     ?= ../shared
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEMO        = $(filter-out %.grid.txt %_utf16.txt %_gbk.html,$(wildcard fixtures/*.txt fixtures/*.html))
 
+# PDFium as WebAssembly is embedded where it could be fetched; TAGS looks anew each time.
+PDFIUM      = extract/read/pdfium/pdfium.wasm
+TAGS        = $(shell test -f $(PDFIUM) && echo -tags pdfium)
+
 # The program is pure Go; only the race detector needs a C compiler.
 export CGO_ENABLED = 0
 
 .PHONY: build demo test lint bench fuzz clean
-build:
-	$(GO) build -trimpath -ldflags "-s -w" -o build/shuzheng ./cmd/shuzheng
+build: $(PDFIUM)
+	$(GO) build $(TAGS) -trimpath -ldflags "-s -w" -o build/shuzheng ./cmd/shuzheng
+
+# Without npm and a registry the build goes on: PDF files are then read by pdftotext.
+$(PDFIUM): $(wildcard cmd/pdfium/*.go)
+	@$(GO) run ./cmd/pdfium $@ && touch $@ || { echo "no PDFium: PDF files are read by pdftotext (poppler-utils) where it is installed,"; \
+		echo "and the tests of PDFium are skipped; install npm, or name a registry in NPM_CONFIG_REGISTRY"; }
 
 demo: build
 	build/shuzheng extract $(DEMO) -o build/demo
@@ -24,30 +33,32 @@ demo: build
 	@echo "The result: build/demo/shuzheng.xlsx (the workbook) and one JSON for each document beside it."
 	@echo "Try too:    build/shuzheng extract fixtures/plan.txt -trace"
 
-test:
+test: $(PDFIUM)
 	@test -d $(SHARED) || echo "no $(SHARED): the tests on real documents are skipped"
 	@command -v soffice >/dev/null || echo "no LibreOffice (soffice): the tests that run it are skipped"
+	@command -v tesseract >/dev/null || echo "no tesseract: the tests that recognise pictures are skipped"
+	@command -v pdftotext >/dev/null || echo "no pdftotext: the tests that compare with it are skipped"
 	@if command -v cc >/dev/null || command -v gcc >/dev/null; then \
-		echo "$(GO) test -race ./..."; CGO_ENABLED=1 $(GO) test -race ./...; \
+		echo "$(GO) test $(TAGS) -race ./..."; CGO_ENABLED=1 $(GO) test $(TAGS) -race ./...; \
 	else \
 		echo "no C compiler: the race detector is skipped"; \
-		echo "$(GO) test ./..."; $(GO) test ./...; \
+		echo "$(GO) test $(TAGS) ./..."; $(GO) test $(TAGS) ./...; \
 	fi
 
-lint:
+lint: $(PDFIUM)
 	@bad=$$(gofmt -l .); if [ -n "$$bad" ]; then echo "gofmt -w is needed:"; echo "$$bad"; exit 1; fi
-	$(GO) vet ./...
+	$(GO) vet $(TAGS) ./...
 	$(GO) mod tidy -diff
-	$(GO) run $(STATICCHECK) ./...
+	$(GO) run $(STATICCHECK) $(TAGS) ./...
 
 bench: build
 	$(GO) run ./cmd/bench build/shuzheng $(firstword $(wildcard $(SHARED)/seeds) fixtures)
 
-fuzz:
+fuzz: $(PDFIUM)
 	@for pkg in $$($(GO) list ./...); do \
-		for test in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+		for test in $$($(GO) test $(TAGS) -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 			echo "$$pkg $$test"; \
-			$(GO) test -run '^$$' -fuzz "^$$test\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+			$(GO) test $(TAGS) -run '^$$' -fuzz "^$$test\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
 		done; \
 	done
 

@@ -87,21 +87,49 @@ var evidenceColumns = []column[figureRow]{
 	{"line", "行", "Line", 7, numberColumn, func(r *figureRow) cell { return count(r.index.Line(r.figure.Evidence.Span.Start)) }},
 	{"start", "字符起", "Start", 9, numberColumn, func(r *figureRow) cell { return count(r.index.Rune(r.figure.Evidence.Span.Start)) }},
 	{"end", "字符止", "End", 9, numberColumn, func(r *figureRow) cell { return count(r.index.Rune(r.figure.Evidence.Span.End)) }},
-	{"byte_start", "字节起", "Byte start", 9, numberColumn, func(r *figureRow) cell { return count(r.bytes().Start) }},
-	{"byte_end", "字节止", "Byte end", 9, numberColumn, func(r *figureRow) cell { return count(r.bytes().End) }},
+	{"byte_start", "字节起", "Byte start", 9, numberColumn, func(r *figureRow) cell { return r.byteCell(spanStart) }},
+	{"byte_end", "字节止", "Byte end", 9, numberColumn, func(r *figureRow) cell { return r.byteCell(spanEnd) }},
 	{"indicator_at", "指标读自", "Indicator read at", 26, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.where(r.figure.Evidence.Indicator)) }},
 	{"period_at", "时期读自", "Period read at", 20, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.where(r.figure.Evidence.Period)) }},
 	{"comparator_at", "比较读自", "Bound read at", 17, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.where(r.figure.Evidence.Comparator)) }},
 	{"area_at", "地区读自", "Area read at", 20, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.where(r.figure.Evidence.Area)) }},
 	{"status_at", "状态读自", "Status read at", 17, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.where(r.figure.Evidence.Status)) }},
 	{"direction_at", "方向读自", "Direction read at", 17, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.where(r.figure.Evidence.Direction)) }},
+	{"place", "文件中的位置", "Place in the file", 17, codeColumn, func(r *figureRow) cell { return centred(r.filePlace()) }},
 	{"file", "文件", "File", 28, textColumn, func(r *figureRow) cell { return styled(faintLineStyle, r.doc.Source.Name) }},
 	{"rule", "规则", "Rule", 16, wrapColumn, func(r *figureRow) cell { return styled(faintStyle, r.figure.Rule) }},
 	{"id", "标识", "ID", 19, codeColumn, func(r *figureRow) cell { return styled(faintCentreStyle, r.figure.ID) }},
 }
 
-func (r *figureRow) bytes() policy.Span {
-	return r.doc.Place(r.figure.Evidence.Span).Span
+// byteCell counts one end of the figure's bytes in its part of the file; it is empty
+// where the format has none, as pages have not.
+func (r *figureRow) byteCell(end func(policy.Span) int) cell {
+	at := r.doc.Place(r.figure.Evidence.Span).Span
+	if at.Len() == 0 {
+		return cell{style: countStyle}
+	}
+	return count(end(at))
+}
+
+func spanStart(s policy.Span) int { return s.Start }
+func spanEnd(s policy.Span) int   { return s.End }
+
+// recognised is the part of a file that OCR made.
+const recognised = "ocr"
+
+// filePlace words where in a file of pages, sheets or parts the figure stands: 第3页,
+// 第3页（识别）, 表1!B7, word/document.xml.
+func (r *figureRow) filePlace() string {
+	at := r.doc.Place(r.figure.Evidence.Span)
+	switch page := strconv.Itoa(at.Page); {
+	case at.Page > 0 && at.Part == recognised:
+		return r.lang.pick("第"+page+"页（识别，请核对）", "page "+page+" (OCR, check it)")
+	case at.Page > 0:
+		return r.lang.pick("第"+page+"页", "page "+page)
+	case at.Cell != "":
+		return at.Part + "!" + at.Cell
+	}
+	return at.Part
 }
 
 // tableCell leads to the cell of the sheet of tables: 表1 第3行第2列.

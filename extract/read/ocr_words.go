@@ -108,14 +108,17 @@ func (r *recognised) add(w *word) {
 // only the ink of single characters; and a word reaches to the next one unless a
 // blank stands between them: Chinese has none.
 func (r *recognised) endLine() {
+	end := 0.0 // boxes may overlap, their order is that of the words
 	for i := range r.line {
 		w := &r.line[i]
-		right := w.left + w.width
+		right := max(w.left, end) + 1
+		w.left, right = max(w.left, end), max(w.left+w.width, right)
 		if i+1 < len(r.line) {
 			if next := &r.line[i+1]; next.left-right < r.height && (lastWide(w.text) || firstWide(next.text)) {
 				right = max(right, next.left)
 			}
 		}
+		end = right
 		addWord(r.page, w.text, paper.Box{Left: float32(w.left * r.scale), Top: float32(r.top * r.scale), Right: float32(right * r.scale), Bottom: float32((r.top + r.height) * r.scale)})
 	}
 	r.line = r.line[:0]
