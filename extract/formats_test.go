@@ -22,6 +22,8 @@ var fileFormats = []fileFormat{
 	{"docx", plainDOCX},
 	{"docx numbered", numberedDOCX},
 	{"doc", savedDOC},
+	{"pdf", plainPDF},
+	{"pdf in two columns", columnsPDF},
 }
 
 // savedDOC is the numbered DOCX as LibreOffice saved it in the older format.

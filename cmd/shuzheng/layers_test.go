@@ -37,18 +37,17 @@ var layers = map[string][]string{
 // libraries names the only files that may import each package of others, so that
 // a library can be exchanged by rewriting one file.
 var libraries = map[string][]string{
-	"codeberg.org/readeck/go-readability":                          {"extract/read/html_readable.go"},
-	"github.com/PuerkitoBio/goquery":                               {"extract/read/html_dom.go"},
-	"github.com/go-ego/gse":                                        {"extract/words.go"},
-	"github.com/richardlehane/mscfb":                               {"extract/read/ole.go"},
-	"github.com/xuri/excelize/v2":                                  {"export/xlsx.go"},
-	"golang.org/x/net/html":                                        {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
-	"golang.org/x/term":                                            {"cmd/shuzheng/progress.go"},
-	"golang.org/x/text/encoding/simplifiedchinese":                 {"extract/read/charset.go"},
-	"github.com/tetratelabs/wazero":                                {"extract/read/pdfium/host.go"},
-	"github.com/tetratelabs/wazero/api":                            {"extract/read/pdfium/host.go"},
-	"github.com/tetratelabs/wazero/imports/emscripten":             {"extract/read/pdfium/host.go"},
-	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1": {"extract/read/pdfium/host.go"},
+	"codeberg.org/readeck/go-readability":              {"extract/read/html_readable.go"},
+	"github.com/PuerkitoBio/goquery":                   {"extract/read/html_dom.go"},
+	"github.com/go-ego/gse":                            {"extract/words.go"},
+	"github.com/richardlehane/mscfb":                   {"extract/read/ole.go"},
+	"github.com/xuri/excelize/v2":                      {"export/xlsx.go"},
+	"golang.org/x/net/html":                            {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
+	"golang.org/x/term":                                {"cmd/shuzheng/progress.go"},
+	"golang.org/x/text/encoding/simplifiedchinese":     {"extract/read/charset.go"},
+	"github.com/tetratelabs/wazero":                    {"extract/read/pdfium/host.go"},
+	"github.com/tetratelabs/wazero/api":                {"extract/read/pdfium/host.go"},
+	"github.com/tetratelabs/wazero/imports/emscripten": {"extract/read/pdfium/host.go"},
 }
 
 // The imports of all files but tests keep to both tables.

@@ -120,7 +120,8 @@ func (b *book) goesOn(lines []*line, x *line) bool {
 		return false
 	}
 	if a.centred() && x.centred() {
-		return b.isHeadline(a) && b.isHeadline(x) && !opensBracket(next) && !a.closed()
+		larger := b.isHeadline(a) && b.isHeadline(x)
+		return (larger || lines[0].isCaption() && !x.isCaption()) && !opensBracket(next) && !a.closed()
 	}
 	indent := x.Left - x.left
 	if indent > 1.2*x.size {
@@ -179,6 +180,16 @@ func (a *line) centred() bool {
 
 // isHeadline says whether x is larger than the text.
 func (b *book) isHeadline(x *line) bool { return x.size >= 1.12*b.size }
+
+// isCaption says whether x begins as a caption does: 表1, 图 2.
+func (x *line) isCaption() bool {
+	s := strings.ReplaceAll(x.str(), " ", "")
+	rest, table := strings.CutPrefix(s, "表")
+	if !table {
+		rest, table = strings.CutPrefix(s, "图")
+	}
+	return table && numberLen(rest) > 0
+}
 
 // first is the first character.
 func (x *line) first() rune { return x.letters[0].r }

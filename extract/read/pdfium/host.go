@@ -11,11 +11,10 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/imports/emscripten"
-	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// A host holds the compiled module. It gives its instances no file, no clock, no
-// environment: nothing but their own memory.
+// A host holds the compiled module. It gives its instances nothing but their own
+// memory and a system that is not there.
 type host struct {
 	runtime wazero.Runtime
 	module  wazero.CompiledModule
@@ -53,21 +52,25 @@ func newHost(ctx context.Context, wasm []byte, cache string, memory int64) (*hos
 
 // link gives the module what it imports.
 func (h *host) link(ctx context.Context) error {
-	if _, err := wasi_snapshot_preview1.Instantiate(ctx, h.runtime); err != nil {
-		return err
-	}
-	env := h.runtime.NewHostModuleBuilder("env")
+	env, wasi := h.runtime.NewHostModuleBuilder("env"), h.runtime.NewHostModuleBuilder("wasi_snapshot_preview1")
 	exporter, err := emscripten.NewFunctionExporterForModule(h.module)
 	if err != nil {
 		return err
 	}
 	exporter.ExportFunctions(env) // invoke_*: calls through the module's table
 	for _, f := range h.module.ImportedFunctions() {
-		if module, name, _ := f.Import(); module == "env" && !exported(name) {
-			env.NewFunctionBuilder().WithGoModuleFunction(function(name), f.ParamTypes(), f.ResultTypes()).Export(name)
+		module, name, _ := f.Import()
+		to := env
+		if module != "env" {
+			to = wasi
+		}
+		if !exported(name) {
+			to.NewFunctionBuilder().WithGoModuleFunction(function(name, len(f.ParamTypes()), len(f.ResultTypes()) > 0), f.ParamTypes(), f.ResultTypes()).Export(name)
 		}
 	}
-	_, err = env.Instantiate(ctx)
+	if _, err = env.Instantiate(ctx); err == nil {
+		_, err = wasi.Instantiate(ctx)
+	}
 	return err
 }
 
@@ -76,26 +79,33 @@ func exported(name string) bool {
 	return strings.HasPrefix(name, "invoke_") || name == "_emscripten_throw_longjmp" || name == "emscripten_notify_memory_growth"
 }
 
-// noEntry is what every call to the system gives: -ENOENT of Emscripten.
-const noEntry = -44
+// systemKey is under what a call's context holds the instance's system.
+type systemKey struct{}
 
-// aDay is the time that PDFium sees, in milliseconds: always the same one.
-const aDay = 1_700_000_000_000
-
-// function is the import name.
-func function(name string) api.GoModuleFunc {
-	switch {
-	case name == "emscripten_resize_heap":
+// function is the import name, of so many parameters, which gives a result or not.
+func function(name string, params int, gives bool) api.GoModuleFunc {
+	switch name {
+	case "emscripten_resize_heap":
 		return resizeHeap
-	case name == "emscripten_date_now":
-		return func(_ context.Context, _ api.Module, stack []uint64) { stack[0] = math.Float64bits(aDay) }
-	case name == "_abort_js":
+	case "emscripten_date_now":
+		return func(_ context.Context, _ api.Module, stack []uint64) { stack[0] = math.Float64bits(aDay * 1000) }
+	case "_abort_js":
 		return func(context.Context, api.Module, []uint64) { panic(errors.New("PDFium gave up")) }
-	case strings.HasPrefix(name, "__syscall"):
-		code := int32(noEntry)
-		return func(_ context.Context, _ api.Module, stack []uint64) { stack[0] = uint64(uint32(code)) }
 	}
-	return func(context.Context, api.Module, []uint64) {} // time zones
+	return func(ctx context.Context, m api.Module, stack []uint64) {
+		v := ctx.Value(systemKey{}).(*system).call(name, memoryOf(m), stack[:params])
+		if gives {
+			stack[0] = uint64(uint32(v))
+		}
+	}
+}
+
+// memoryOf is the memory of m.
+func memoryOf(m api.Module) memory {
+	return func(p, n uint64) []byte {
+		b, _ := m.Memory().Read(uint32(p), uint32(n))
+		return b
+	}
 }
 
 // resizeHeap grows the memory to at least stack[0] bytes; 0 says that it cannot.
@@ -125,6 +135,7 @@ type instance struct {
 
 // instance starts a fresh PDFium.
 func (h *host) instance(ctx context.Context) (*instance, error) {
+	ctx = context.WithValue(ctx, systemKey{}, newSystem())
 	m, err := h.runtime.InstantiateModule(ctx, h.module, wazero.NewModuleConfig().WithName("").WithStartFunctions())
 	if err != nil {
 		return nil, err
