@@ -119,9 +119,11 @@ func (b *book) goesOn(lines []*line, x *line) bool {
 	if x.Top < a.midY() { // side by side
 		return false
 	}
+	if lines[0].isCaption() && abs(a.midX()-x.midX()) < a.size && x.Left-x.left > x.size && !a.closed() {
+		return !x.isCaption() && !opensBracket(next)
+	}
 	if a.centred() && x.centred() {
-		larger := b.isHeadline(a) && b.isHeadline(x)
-		return (larger || lines[0].isCaption() && !x.isCaption()) && !opensBracket(next) && !a.closed()
+		return b.isHeadline(a) && b.isHeadline(x) && !opensBracket(next) && !a.closed()
 	}
 	indent := x.Left - x.left
 	if indent > 1.2*x.size {
