@@ -41,6 +41,10 @@ var libraries = map[string][]string{
 	"github.com/PuerkitoBio/goquery":                   {"extract/read/html_dom.go"},
 	"github.com/go-ego/gse":                            {"extract/words.go"},
 	"github.com/richardlehane/mscfb":                   {"extract/read/ole.go"},
+	"github.com/tetratelabs/wazero":                    {"extract/read/pdfium/host.go"},
+	"github.com/tetratelabs/wazero/api":                {"extract/read/pdfium/host.go"},
+	"github.com/tetratelabs/wazero/experimental":       {"extract/read/pdfium/host.go"},
+	"github.com/tetratelabs/wazero/imports/emscripten": {"extract/read/pdfium/host.go"},
 	"github.com/xuri/excelize/v2":                      {"export/xlsx.go"},
 	"golang.org/x/net/html":                            {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
 	"golang.org/x/term":                                {"cmd/shuzheng/progress.go"},

@@ -58,15 +58,17 @@ type pdf struct {
 	out        paper.Builder
 	confidence confidence
 	scanned    int // pages without wording
+	work       pdfium.Work
 	traps      int
+	fault      error // why the last page was left out that was
 }
 
 // maxTraps is how often PDFium is started anew for one file.
-const maxTraps = 4
+const maxTraps = 3
 
 // pages reads the file page by page.
 func (p *pdf) pages() error {
-	d, err := pdfium.Open(p.src.Bytes)
+	d, err := pdfium.Open(p.src.Bytes, &p.work)
 	if err != nil {
 		return pdfError(err)
 	}
@@ -83,6 +85,7 @@ func (p *pdf) pages() error {
 		if err == nil {
 			continue
 		}
+		p.fault = err
 		p.out.Skip("无法读取（" + pageFault(err) + "），已跳过")
 		if errors.Is(err, pdfium.ErrPage) {
 			continue
@@ -91,7 +94,7 @@ func (p *pdf) pages() error {
 			return pdfError(err)
 		}
 		d.Close()
-		if d, err = pdfium.Open(p.src.Bytes); err != nil {
+		if d, err = pdfium.Open(p.src.Bytes, &p.work); err != nil {
 			return pdfError(err)
 		}
 	}
@@ -129,6 +132,8 @@ func (p *pdf) page(d *pdfium.Document, i int) error {
 // nothing is the error of a file without any wording.
 func (p *pdf) nothing() error {
 	switch {
+	case p.fault != nil:
+		return pdfError(p.fault)
 	case p.scanned > 0 && !p.opt.OCR:
 		return &Error{"PDF 没有文字层（扫描件）；请加 --ocr，用文字识别读取", "the PDF has no text layer (it is scanned); add --ocr to recognise it"}
 	case p.scanned > 0:
@@ -150,6 +155,10 @@ func pdfError(err error) error {
 		return &Error{"PDF 要用的内存超过上限；请拆分后再读", "the PDF needs more memory than it may have; split it first"}
 	case errors.Is(err, pdfium.ErrEffort):
 		return &Error{"PDF 的内容过于复杂，超过处理上限；请另存或拆分后再读", "the PDF is too complex to be read within bounds; save it anew or split it"}
+	}
+	var own *Error
+	if errors.As(err, &own) {
+		return own
 	}
 	return &Error{"PDF 无法读取：" + err.Error(), "the PDF cannot be read: " + err.Error()}
 }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"testing"
+	"time"
 
 	"shuzheng/extract/read/pdfium"
 	"shuzheng/extract/read/pdftest"
@@ -31,3 +32,6 @@ func TestTryPDF(t *testing.T) {
 		t.Logf("%+v", doc.Place(b.Span))
 	}
 }
+
+// hostileTime is how long a file may take that is made to take long.
+const hostileTime = 3 * time.Second

@@ -18,6 +18,7 @@ type Page struct {
 	Part          string  // what Place names for its characters: "ocr", else ""
 	Broken        int     // characters without a known wording
 	Picture       bool    // pictures cover most of it
+	Drawn         bool    // there are pictures or drawings on it
 	Problems      []string
 	Scale         float64 // what Place multiplies lengths by; 0 means 1
 }
@@ -28,7 +29,7 @@ const fewGlyphs = 20
 
 // Scanned says whether the page is a picture without a text layer.
 func (p *Page) Scanned() bool {
-	return len(p.Glyphs) == 0 || p.Picture && len(p.Glyphs) < fewGlyphs
+	return p.Drawn && len(p.Glyphs) == 0 || p.Picture && len(p.Glyphs) < fewGlyphs
 }
 
 // A Glyph is one character on a page.

@@ -21,20 +21,29 @@ type Document struct {
 	in      *instance
 	handle  uint64
 	scratch uint64 // some memory for results
+	work    *Work
+	pages   uint64
 }
 
 // scratchSize is the number of bytes at scratch.
 const scratchSize = 256
 
-// The work that PDFium may make, counted in calls of its functions: some fifty
-// million are a second's. An ordinary page takes a million.
+// The work that PDFium may make, counted in calls of its functions: some thirty
+// million are a second's. An ordinary page takes one million, one full of drawings
+// two or three.
 const (
-	openFuel = 50_000_000
-	pageFuel = 100_000_000
+	openFuel = 40_000_000
+	pageFuel = 40_000_000  // of one page
+	fileFuel = 400_000_000 // of all pages, and
+	eachFuel = 4_000_000   // more for each
 )
 
-// Open reads the file b with a fresh PDFium.
-func Open(b []byte) (d *Document, err error) {
+// Work is what has been done for one file. The zero value is for a new one.
+type Work struct{ done uint64 }
+
+// Open reads the file b with a fresh PDFium. A file that has to be opened anew, as a
+// page spoilt its Document, goes on with the Work of the first time.
+func Open(b []byte, work *Work) (d *Document, err error) {
 	h, err := theHost()
 	if err != nil {
 		return nil, fmt.Errorf("PDFium: %w", err)
@@ -43,7 +52,7 @@ func Open(b []byte) (d *Document, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDFium: %w", err)
 	}
-	d = &Document{in: in}
+	d = &Document{in: in, work: work}
 	defer func() {
 		if err != nil {
 			d.Close()
@@ -56,6 +65,7 @@ func Open(b []byte) (d *Document, err error) {
 // load copies the file into the instance's memory and opens it there.
 func (d *Document) load(b []byte) error {
 	d.in.refuel(openFuel)
+	defer d.spent(openFuel)
 	file := d.call("malloc", uint64(len(b)))
 	if d.scratch = d.call("malloc", scratchSize); file == 0 || d.scratch == 0 {
 		return ErrMemory
@@ -84,8 +94,22 @@ func (d *Document) Close() { d.in.close() }
 // Pages is the number of pages.
 func (d *Document) Pages() (n int, err error) {
 	defer caught(&err)
-	return d.int("FPDF_GetPageCount", d.handle), nil
+	n = max(d.int("FPDF_GetPageCount", d.handle), 0)
+	d.pages = uint64(n)
+	return n, nil
 }
+
+// allow lets the next page take so much work, or what is left for the file.
+func (d *Document) allow(fuel uint64) uint64 {
+	left := fileFuel + eachFuel*d.pages
+	left -= min(d.work.done, left)
+	fuel = min(fuel, left)
+	d.in.refuel(fuel)
+	return fuel
+}
+
+// spent counts what was taken of fuel.
+func (d *Document) spent(fuel uint64) { d.work.done += fuel - d.in.left() }
 
 // A fault carries an error of a call to where caught turns it into an error.
 type fault struct{ error }
@@ -107,7 +131,7 @@ func (d *Document) call(name string, args ...uint64) uint64 {
 	switch {
 	case err == nil:
 		return v
-	case d.in.isOut():
+	case d.in.left() == 0:
 		panic(fault{ErrEffort})
 	case d.in.isFull():
 		panic(fault{ErrMemory})

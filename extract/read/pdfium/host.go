@@ -10,6 +10,7 @@ import (
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 	"github.com/tetratelabs/wazero/imports/emscripten"
 )
 
@@ -136,6 +137,7 @@ type instance struct {
 // instance starts a fresh PDFium.
 func (h *host) instance(ctx context.Context) (*instance, error) {
 	ctx = context.WithValue(ctx, systemKey{}, newSystem())
+	ctx = experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(newRegion))
 	m, err := h.runtime.InstantiateModule(ctx, h.module, wazero.NewModuleConfig().WithName("").WithStartFunctions())
 	if err != nil {
 		return nil, err
@@ -156,14 +158,50 @@ func (h *host) instance(ctx context.Context) (*instance, error) {
 	return in, nil
 }
 
+// A region is the memory of one instance.
+type region struct {
+	bytes []byte
+	free  func()
+}
+
+// newRegion reserves as much as an instance may take.
+func newRegion(first, most uint64) experimental.LinearMemory {
+	b, free := reserve(int(most))
+	if b == nil {
+		return &region{bytes: make([]byte, 0, first)}
+	}
+	return &region{b, free}
+}
+
+// Reallocate gives size bytes, with what was there before; nil where it cannot.
+func (r *region) Reallocate(size uint64) []byte {
+	if r.free == nil && uint64(cap(r.bytes)) < size {
+		r.bytes = append(make([]byte, 0, size), r.bytes...)
+	}
+	if uint64(cap(r.bytes)) < size {
+		return nil
+	}
+	r.bytes = r.bytes[:size]
+	return r.bytes
+}
+
+// Free gives the memory back.
+func (r *region) Free() {
+	if r.free != nil {
+		r.free()
+		r.free = nil
+	}
+	r.bytes = nil
+}
+
 // close frees the memory.
 func (in *instance) close() { in.module.Close(context.WithoutCancel(in.ctx)) }
 
 // refuel lets the instance make n calls of its functions from now on.
 func (in *instance) refuel(n uint64) { in.fuel.Set(n) }
 
-// isOut says whether the instance stopped for want of fuel.
-func (in *instance) isOut() bool { return in.fuel.Get() == 0 }
+// left is how many calls the instance may still make.
+func (in *instance) left() uint64 { return in.fuel.Get() }
 
 // isFull says whether little is left of the memory that the instance may have.
 func (in *instance) isFull() bool { return int64(in.module.Memory().Size())*4 > in.memory*3 }

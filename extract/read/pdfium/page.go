@@ -22,7 +22,7 @@ type reader struct {
 // Page reads page i, from 0: its characters and its ruled lines.
 func (d *Document) Page(i int) (page *paper.Page, err error) {
 	defer caught(&err)
-	d.in.refuel(pageFuel)
+	defer d.spent(d.allow(pageFuel))
 	h := d.call("FPDF_LoadPage", d.handle, uint64(i))
 	if h == 0 {
 		return nil, ErrPage

@@ -27,7 +27,7 @@ const renderFuel = 4 * pageFuel
 // is very large.
 func (d *Document) Render(i, resolution int) (image *Image, err error) {
 	defer caught(&err)
-	d.in.refuel(renderFuel)
+	defer d.spent(d.allow(renderFuel))
 	h := d.call("FPDF_LoadPage", d.handle, uint64(i))
 	if h == 0 {
 		return nil, ErrPage

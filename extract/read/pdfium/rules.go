@@ -11,6 +11,7 @@ const (
 	maxForms    = 8      // forms within forms
 	maxSegments = 40_000 // of the paths of a page; more draw pictures, not tables
 	maxPath     = 2_000  // of one path
+	fewSegments = 300    // that a page of nothing but lines may have
 )
 
 // The types of page objects and of segments, as PDFium numbers them.
@@ -45,6 +46,7 @@ func (r *reader) objects() {
 	}
 	w, h := r.view.size()
 	r.out.Picture = pictures > w*h/2
+	r.out.Drawn = pictures > 0 || r.segments > fewSegments
 	if r.segments > maxSegments {
 		r.out.Problems = append(r.out.Problems, "线条过多，表格线可能没有读全")
 	}
