@@ -66,7 +66,7 @@ func items(p *Page, n, column int) []item {
 func (l *layer) text(gs []glyph, rules []Box) {
 	ts := tables(rules)
 	l.frames = frames(ts)
-	ts, rest := fill(dropInner(ts), gs)
+	ts, rest := fill(grids(ts), gs)
 	rest, unseen := parted(rest, l.p.Picture)
 	l.strays(unseen)
 	ss := segments(rest)

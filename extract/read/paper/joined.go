@@ -15,8 +15,8 @@ func joinTables(ps []piece) []piece {
 	for _, p := range ps {
 		switch {
 		case p.grid != nil && last >= 0 && out[last].grid.goesOn(p.grid):
-			if head := out[last].grid.add(p.grid); head != nil {
-				out = append(out, piece{kind: policy.Boilerplate, lines: head})
+			for _, x := range out[last].grid.add(p.grid) {
+				out = append(out, piece{kind: policy.Boilerplate, lines: []*line{x}})
 			}
 			continue
 		case p.grid != nil:

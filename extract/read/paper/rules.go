@@ -105,7 +105,7 @@ func tables(boxes []Box) []*ruled {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *ruled) int { return cmp.Or(cmp.Compare(a.Top, b.Top), cmp.Compare(a.Left, b.Left)) })
-	return dropInner(out)
+	return out
 }
 
 // connected parts rs into groups that touch.
@@ -152,7 +152,7 @@ func newRuled(g []rule) *ruled {
 		}
 	}
 	xs, ys = edges(openSides(g, xs)), edges(ys)
-	if len(xs) < 2 || len(ys) < 2 || len(xs)+len(ys) < 5 || len(xs) > maxEdges || len(ys) > maxEdges {
+	if len(xs) < 2 || len(ys) < 2 || len(xs) > maxEdges || len(ys) > maxEdges {
 		return nil
 	}
 	t := &ruled{xs: xs, ys: ys, Box: Box{xs[0], ys[0], xs[len(xs)-1], ys[len(ys)-1]}}
@@ -314,10 +314,11 @@ func nearest(es []float32, x float32) int {
 	return max(i, 0)
 }
 
-// dropInner leaves out the tables that lie within a cell of another: frames of
-// single words, and boxes to tick.
-func dropInner(ts []*ruled) []*ruled {
-	return slices.DeleteFunc(ts, func(t *ruled) bool {
+// grids are the tables of several columns. Those that lie within another are left
+// out: frames of single words, and boxes to tick.
+func grids(ts []*ruled) []*ruled {
+	ts = slices.DeleteFunc(slices.Clone(ts), func(t *ruled) bool { return t.cols() < 2 })
+	return slices.DeleteFunc(slices.Clone(ts), func(t *ruled) bool {
 		for _, o := range ts {
 			if o != t && o.Left <= t.Left && o.Right >= t.Right && o.Top <= t.Top && o.Bottom >= t.Bottom {
 				return true
