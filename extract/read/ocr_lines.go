@@ -28,7 +28,8 @@ const (
 	longDown    = 0.22
 	thickest    = 0.05
 	brokenFor   = 2 // dots that may be missing in a line
-	maxLineRuns = 20_000
+	maxLineRuns = 4_000
+	nearLine    = 4 // dots between lines that touch
 )
 
 // decodePicture reads an image file whose format the standard library knows; nil for others.
@@ -121,9 +122,27 @@ func grow(open, done, here []run, row int) ([]run, []run) {
 	return here, done
 }
 
+// connectedLines leaves out the runs that touch no line of the other direction, for
+// they are strokes of large letters: all such upright ones, and those across that are
+// shorter than long.
+func connectedLines(across, down []run, long int) ([]run, []run) {
+	down = slices.DeleteFunc(down, func(d run) bool {
+		return !slices.ContainsFunc(across, func(a run) bool { return a.touches(d) })
+	})
+	across = slices.DeleteFunc(across, func(a run) bool {
+		return a.to-a.from < long && !slices.ContainsFunc(down, func(d run) bool { return a.touches(d) })
+	})
+	return across, down
+}
+
+// touches says whether the line across a touches the upright line d.
+func (a run) touches(d run) bool {
+	return a.from-nearLine <= d.last && d.first <= a.to+nearLine && a.first <= d.to+nearLine && d.from-nearLine <= a.last
+}
+
 // takeLines wipes the lines out of the picture and gives them in points.
 func (g *greys) takeLines() (rules []paper.Box) {
-	across, down := g.lines(false), g.lines(true)
+	across, down := connectedLines(g.lines(false), g.lines(true), 3*int(longAcross*float64(g.resolution)))
 	scale := 72 / float32(g.resolution)
 	for _, r := range across {
 		rules = append(rules, paper.Box{Left: float32(r.from) * scale, Top: float32(r.first) * scale, Right: float32(r.to) * scale, Bottom: float32(r.last+1) * scale})

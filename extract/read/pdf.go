@@ -149,7 +149,7 @@ func pdfError(err error) error {
 		return &Error{"PDF 已加密，需要密码才能打开；请用阅读器打开后另存为不加密的文件", "the PDF is encrypted; open it with its password and save it without one"}
 	case errors.Is(err, pdfium.ErrSecurity):
 		return &Error{"PDF 用了不支持的加密方式；请用阅读器打开后另存为不加密的文件", "the PDF is encrypted in a way that is not supported; save it without encryption"}
-	case errors.Is(err, pdfium.ErrFormat):
+	case errors.Is(err, pdfium.ErrFormat), errors.Is(err, pdfium.ErrPage):
 		return &Error{"PDF 文件已损坏或不完整；请重新下载，或用阅读器打开后另存", "the PDF file is damaged or cut off; get it again, or open and save it"}
 	case errors.Is(err, pdfium.ErrMemory):
 		return &Error{"PDF 要用的内存超过上限；请拆分后再读", "the PDF needs more memory than it may have; split it first"}

@@ -76,7 +76,7 @@ var hostile = []struct {
 	{"encrypted in an unknown way", "加密", func() []byte {
 		return pdftest.Objects("/ID [<00><00>] /Encrypt << /Filter /Own /V 9 /R 9 /P -4 >>", catalogue, onePage)
 	}},
-	{"pages in a ring", "没有文字", func() []byte {
+	{"pages in a ring", "损坏", func() []byte {
 		return pdftest.Objects("", catalogue, "<< /Type /Pages /Count 3 /Kids [2 0 R 2 0 R 2 0 R] >>")
 	}},
 	{"catalogue of itself", "没有文字", func() []byte { return pdftest.Objects("", "<< /Type /Catalog /Pages 1 0 R >>") }},

@@ -32,7 +32,10 @@ func (p *pdf) poppler() error {
 	if err = c.Run(); err != nil {
 		return popplerError(ctx, told.String())
 	}
-	return p.bboxes(&out)
+	if err = p.bboxes(&out); err == nil && strings.Contains(told.String(), "Missing language pack") {
+		p.out.Note("之前有中文字体的编码没有读出；请安装 poppler-data 后再读")
+	}
+	return err
 }
 
 // popplerError words a failure of pdftotext.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -17,19 +18,68 @@ func withPDFium(t testing.TB) {
 	}
 }
 
-func TestTryPDF(t *testing.T) {
+// A printed page gives a heading, a paragraph, a grid and a page number, each with
+// its page and its box.
+func TestPDF(t *testing.T) {
 	withPDFium(t)
-	var f pdftest.File
-	p := f.Page(595, 842)
-	p.Text(90, 100, 16, "临江市2025年，GDP达119.9亿元")
-	p.Latin(90, 200, 12, "Helvetica 12.5")
-	doc, err := readPDF(&policy.Source{Bytes: f.Bytes()}, Options{})
+	src := &policy.Source{Bytes: printed()}
+	doc, err := Document(src, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%q", doc.Content.String())
+	holdBlocks(t, doc)
+	want := "临江市统计公报\n2025年，全市实现地区生产总值119.9亿元，同比增长6.5%。\n指标\t数值\n粮食（万吨）\t65.0\n- 1 -"
+	if s := doc.Content.String(); s != want {
+		t.Errorf("read %q", s)
+	}
+	var kinds []string
 	for _, b := range doc.Blocks {
-		t.Logf("%+v", doc.Place(b.Span))
+		kinds = append(kinds, string(b.Kind))
+	}
+	if k := strings.Join(kinds, " "); k != "heading paragraph table boilerplate" || src.MediaType != "application/pdf" {
+		t.Errorf("blocks: %s of %s", k, src.MediaType)
+	}
+	at := doc.Place(doc.Tables[0].Cells[3].Span)
+	if at.Page != 1 || at.Part != "" || at.Box.Left < 190 || at.Box.Right > 290 || at.Box.Top < 180 || at.Box.Bottom > 200 {
+		t.Errorf("65.0 stands at %+v", at)
+	}
+}
+
+// Pages without wording are told, and the others read.
+func TestScannedPage(t *testing.T) {
+	withPDFium(t)
+	var f pdftest.File
+	f.Page(595, 842).Text(90, 100, 12, "临江市2025年地区生产总值119.9亿元")
+	f.Page(595, 842).Picture(10, 10, make([]byte, 100))
+	f.Page(595, 842) // blank: nothing is missing
+	ocr := f.Page(595, 842)
+	ocr.Picture(10, 10, make([]byte, 100))
+	ocr.Hidden(90, 100, 12, "青禾县2025年粮食总产量65.0万吨，油料3.1万吨")
+	doc, err := Document(&policy.Source{Bytes: f.Bytes()}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := doc.Content.String(); s != "临江市2025年地区生产总值119.9亿元\n青禾县2025年粮食总产量65.0万吨，油料3.1万吨" {
+		t.Errorf("read %q", s)
+	}
+	var told []string
+	for _, p := range doc.Problems {
+		told = append(told, p.Message)
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "第 2 页") || !strings.Contains(told[0], "--ocr") || !strings.Contains(told[1], "第 4 页") {
+		t.Errorf("problems: %q", told)
+	}
+}
+
+func TestTooManyPages(t *testing.T) {
+	withPDFium(t)
+	var f pdftest.File
+	for range 3 {
+		f.Page(595, 842).Text(90, 100, 12, "甲")
+	}
+	_, err := Document(&policy.Source{Bytes: f.Bytes()}, Options{MaxPages: 2})
+	if err == nil || !strings.Contains(err.Error(), "3 页") {
+		t.Errorf("error: %v", err)
 	}
 }
 
