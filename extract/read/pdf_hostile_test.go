@@ -95,7 +95,7 @@ var hostile = []struct {
 		return content("BT /F1 12 Tf (1) Tj ET", "/A "+strings.Repeat("[", 100_000)+strings.Repeat("]", 100_000))
 	}},
 	{"deep operators", "", func() []byte { return content(strings.Repeat("q ", 200_000)+"BT /F1 12 Tf 9 9 Td (1) Tj ET", "") }},
-	{"content that unpacks to 100 MB", "", func() []byte { return blankBomb(100 << 20) }},
+	{"content that unpacks to 40 MB", "", func() []byte { return blankBomb(40 << 20) }},
 	{"200,000 characters in one place", "", func() []byte {
 		return crowded(1, "BT /F2 9 Tf 1 0 0 1 %d %d Tm ("+strings.Repeat("7", 200_000)+") Tj ET")
 	}},
