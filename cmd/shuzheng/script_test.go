@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"shuzheng/extract/read/pdfium"
 )
 
 // The scripts in testdata/script run the program as a user does: each is one
@@ -27,6 +30,12 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SHUZHENG_LANG", "")
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name == "pdfium" {
+				return pdfium.Available(), nil
+			}
+			return false, fmt.Errorf("no condition %s", name)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits":   exits,

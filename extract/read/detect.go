@@ -17,7 +17,6 @@ type magic struct {
 
 // magics is looked through from top to bottom.
 var magics = []magic{
-	{"%PDF-", "PDF 文件", "a PDF file", "尚不支持；请先导出为文本", "not supported yet; export it as text first"},
 	{"PK\x03\x04", "ZIP 压缩文件（DOCX、XLSX、OFD、PPTX 也是这种格式）", "a ZIP archive (DOCX, XLSX, OFD and PPTX are such too)", "尚不支持；请先解压，或另存为文本或网页", "not supported yet; unpack it, or save it as text or HTML"},
 	{"PK\x05\x06", "空的 ZIP 压缩文件", "an empty ZIP archive", "里面没有可读的内容", "there is nothing in it to read"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（DOC、XLS、PPT）", "an old Office file (DOC, XLS, PPT)", "尚不支持；请先另存为文本或网页", "not supported yet; save it as text or HTML first"},
@@ -26,11 +25,7 @@ var magics = []magic{
 	{"\xfd7zXZ\x00", "XZ 压缩文件", "an XZ file", "请先解压", "unpack it first"},
 	{"7z\xbc\xaf\x27\x1c", "7z 压缩文件", "a 7z archive", "请先解压", "unpack it first"},
 	{"Rar!\x1a\x07", "RAR 压缩文件", "a RAR archive", "请先解压", "unpack it first"},
-	{"\x89PNG\r\n\x1a\n", "PNG 图片", "a PNG image", "请先做文字识别（OCR）", "recognise its text (OCR) first"},
-	{"\xff\xd8\xff", "JPEG 图片", "a JPEG image", "请先做文字识别（OCR）", "recognise its text (OCR) first"},
-	{"GIF8", "GIF 图片", "a GIF image", "请先做文字识别（OCR）", "recognise its text (OCR) first"},
-	{"II*\x00", "TIFF 图片", "a TIFF image", "请先做文字识别（OCR）", "recognise its text (OCR) first"},
-	{"MM\x00*", "TIFF 图片", "a TIFF image", "请先做文字识别（OCR）", "recognise its text (OCR) first"},
+	{"GIF8", "GIF 图片", "a GIF image", "请另存为 PNG，再用 --ocr 识别", "save it as PNG and recognise that with --ocr"},
 	{"\x7fELF", "ELF 程序", "an ELF program", "里面没有可读的文字", "there is no text in it to read"},
 	{"MZ\x90\x00", "Windows 程序", "a Windows program", "里面没有可读的文字", "there is no text in it to read"},
 	{"SQLite format 3\x00", "SQLite 数据库", "an SQLite database", "请先导出为文本", "export it as text first"},

@@ -11,11 +11,10 @@ import (
 )
 
 // isPDF says whether b is a PDF file. A header that is not the very first thing counts
-// only with the mark of the end: texts may speak of %PDF-.
+// only at the start of a line and with objects behind it: texts may speak of %PDF-.
 func isPDF(b []byte) bool {
-	head := b[:min(len(b), 1024)]
-	i := bytes.Index(head, []byte("%PDF-"))
-	return i == 0 || i > 0 && (bytes.IndexByte(head, 0) >= 0 || bytes.Contains(b, []byte("startxref")))
+	i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-"))
+	return i == 0 || i > 0 && (b[i-1] == '\n' || b[i-1] == '\r') && bytes.Contains(b, []byte(" obj")) && bytes.Contains(b, []byte("startxref"))
 }
 
 // readPDF reads a PDF file through PDFium, or in a build without it through poppler's

@@ -71,6 +71,18 @@ func TestScannedPage(t *testing.T) {
 	}
 }
 
+func TestIsPDF(t *testing.T) {
+	whole := string(printed())
+	for s, want := range map[string]bool{
+		whole: true, "%PDF-1.4": true, "HTTP/1.1 200 OK\r\n\r\n" + whole: true,
+		"文件以 %PDF-1.7 开头，以 startxref 结尾": false, "": false, "%PD": false, strings.Repeat(" ", 2000) + whole: false,
+	} {
+		if got := isPDF([]byte(s)); got != want {
+			t.Errorf("%.40q: %v", s, got)
+		}
+	}
+}
+
 func TestTooManyPages(t *testing.T) {
 	withPDFium(t)
 	var f pdftest.File
