@@ -49,9 +49,6 @@ var libraries = map[string][]string{
 	"golang.org/x/net/html":                            {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
 	"golang.org/x/term":                                {"cmd/shuzheng/progress.go"},
 	"golang.org/x/text/encoding/simplifiedchinese":     {"extract/read/charset.go"},
-	"github.com/tetratelabs/wazero":                    {"extract/read/pdfium/host.go"},
-	"github.com/tetratelabs/wazero/api":                {"extract/read/pdfium/host.go"},
-	"github.com/tetratelabs/wazero/imports/emscripten": {"extract/read/pdfium/host.go"},
 }
 
 // The imports of all files but tests keep to both tables.
