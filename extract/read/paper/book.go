@@ -14,8 +14,12 @@ type Builder struct {
 	pages    [][]item
 	scales   []float64 // by page
 	columns  int
+	cells    int // places of the grids
 	problems []notice
 }
+
+// maxCells is how many places the grids of a document may have.
+const maxCells = 1_000_000
 
 // A notice is a problem of a page.
 type notice struct {
@@ -26,8 +30,13 @@ type notice struct {
 // Add takes the next page.
 func (b *Builder) Add(p *Page) {
 	n := len(b.pages) + 1
-	its := items(p, n, b.columns)
-	b.columns += len(its) + 1
+	l := &layer{p: p, n: n, column: b.columns, room: maxCells - b.cells}
+	l.read()
+	its := l.out
+	b.columns, b.cells = l.column+1, maxCells-l.room
+	if l.full {
+		b.note(n, fmt.Sprintf("第 %d 页：文件里的表格超过 %d 个单元格，此后的表格按段落读取", n, maxCells))
+	}
 	b.pages, b.scales = append(b.pages, its), append(b.scales, p.Scale)
 	if p.Broken > 0 {
 		b.note(n, fmt.Sprintf("第 %d 页有 %d 个字符没有对应的文字（字体缺少编码表），可能读错", n, p.Broken))

@@ -35,12 +35,14 @@ type layer struct {
 	out    []item
 	column int
 	frames []Box
+	room   int  // places that the grids of the document may still have
+	full   bool // they had no room
 }
 
-// items reads page p, the nth, and gives its lines and tables in reading order;
-// column is the number of columns before it.
-func items(p *Page, n, column int) []item {
-	l := &layer{p: p, n: n, height: float32(p.Height), column: column}
+// read reads the page and sets its lines and tables, in reading order.
+func (l *layer) read() {
+	p := l.p
+	l.height = float32(p.Height)
 	for k, s := range sides(p) {
 		s.upright(float32(p.Width), float32(p.Height))
 		if k > 0 || s.turn == askew {
@@ -59,14 +61,13 @@ func items(p *Page, n, column int) []item {
 		}
 		l.text(s.glyphs, rules)
 	}
-	return l.out
 }
 
 // text reads the glyphs that run along the page.
 func (l *layer) text(gs []glyph, rules []Box) {
 	ts := tables(rules)
 	l.frames = frames(ts)
-	ts, rest := fill(grids(ts), gs)
+	ts, rest := fill(l.fitting(grids(ts)), gs)
 	rest, unseen := parted(rest, l.p.Picture)
 	l.strays(unseen)
 	ss := segments(rest)
@@ -79,6 +80,17 @@ func (l *layer) text(gs []glyph, rules []Box) {
 		l.column++
 	}
 	l.markHead(outside(rules, ts))
+}
+
+// fitting are the tables that the document still has room for.
+func (l *layer) fitting(ts []*ruled) []*ruled {
+	for i, t := range ts {
+		if l.room -= t.rows() * t.cols(); l.room < 0 {
+			l.full = true
+			return ts[:i]
+		}
+	}
+	return ts
 }
 
 // smallest is the size of type in points below which nobody reads it.
@@ -120,30 +132,32 @@ func frames(ts []*ruled) (out []Box) {
 // rows reads the rows of one column.
 func (l *layer) rows(rows []row, single bool) {
 	from := len(l.out)
-	for i := 0; i < len(rows); {
+	end, tries := 0, 0 // of the rows that may be a table without lines
+	for i := 0; i < len(rows); i++ {
 		if t := rows[i].segments[0].table; t != nil {
 			l.out = append(l.out, item{grid: gridOf(t, l.n, l.p.Part)})
-			i++
 			continue
 		}
-		if end := looseEnd(rows, i); end > i {
+		if i >= end {
+			end, tries = looseEnd(rows, i), 0
+		}
+		if tries++; i < end && tries <= maxTries {
 			if g := looseGrid(rows[i:end], l.n, l.p.Part); g != nil {
 				l.out = append(l.out, item{grid: g})
-				i = end
+				i = end - 1
 				continue
 			}
 		}
-		from := len(l.out)
 		for _, r := range captions(&rows[i]) {
-			l.line(&r)
+			l.line(&r, single)
 		}
-		for k := range l.out[from:] {
-			l.out[from+k].line.single = single
-		}
-		i++
 	}
 	margins(l.out[from:])
 }
+
+// maxTries is how many rows may be left out at the head of a table without lines:
+// what stands above its columns and fits into none.
+const maxTries = 4
 
 // captions cuts a row before each segment that begins as a caption does: 图1 … 图2 ….
 func captions(r *row) []row {
@@ -163,8 +177,8 @@ func isCaption(gs []glyph) bool {
 	return len(gs) > 3 && (gs[0].Rune == '图' || gs[0].Rune == '表') && isDigit(gs[1].Rune)
 }
 
-// line adds the line of row r.
-func (l *layer) line(r *row) {
+// line adds the line of row r; single says that its column is the only one.
+func (l *layer) line(r *row, single bool) {
 	gs := r.glyphs()
 	base, size := mainStyle(gs)
 	bold := 0
@@ -174,7 +188,7 @@ func (l *layer) line(r *row) {
 		}
 	}
 	x := &line{Box: r.Box, letters: letters(gs), base: base, size: size, bold: bold*2 > len(gs), page: l.n, part: l.p.Part,
-		column: l.column, high: r.Top / l.height, low: 1 - r.Bottom/l.height}
+		column: l.column, single: single, high: r.Top / l.height, low: 1 - r.Bottom/l.height}
 	x.gapped = r.gapped()
 	for i, f := range l.frames {
 		if f.holds(x.midX(), x.midY()) {

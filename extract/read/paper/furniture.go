@@ -1,6 +1,10 @@
 package paper
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Running heads, feet and page numbers.
 
@@ -59,11 +63,12 @@ func edgesOf(items []item, foot bool) []edge {
 
 // sortLines sorts by the distance from the edge of the page.
 func sortLines(lines []*line, foot bool) {
-	for i := 1; i < len(lines); i++ { // the lines of an edge: few, and nearly sorted
-		for k := i; k > 0 && (lines[k].base > lines[k-1].base) == foot && lines[k].base != lines[k-1].base; k-- {
-			lines[k], lines[k-1] = lines[k-1], lines[k]
+	slices.SortStableFunc(lines, func(a, b *line) int {
+		if foot {
+			return cmp.Compare(b.base, a.base)
 		}
-	}
+		return cmp.Compare(a.base, b.base)
+	})
 }
 
 // edgeKey is the wording of x with its figures as one mark.

@@ -110,7 +110,9 @@ func (g *grid) repeated(o *grid) int {
 // row are the wordings of the cells that begin in row r.
 func (g *grid) row(r int) (out []string) {
 	for i := range g.cells {
-		if c := &g.cells[i]; c.row == r && len(c.lines) > 0 {
+		if c := &g.cells[i]; c.row > r { // they stand by rows
+			break
+		} else if c.row == r && len(c.lines) > 0 {
 			out = append(out, c.str())
 		}
 	}
@@ -120,7 +122,9 @@ func (g *grid) row(r int) (out []string) {
 // crossed says whether a cell stands in the rows before r and in r.
 func (g *grid) crossed(r int) bool {
 	for i := range g.cells {
-		if c := &g.cells[i]; c.row < r && c.row+c.rows > r {
+		if c := &g.cells[i]; c.row >= r {
+			break
+		} else if c.row+c.rows > r {
 			return true
 		}
 	}

@@ -17,6 +17,7 @@ type segment struct {
 const (
 	sameBase = 0.25 // of the size: base lines this near are one line
 	wideGap  = 1.1  // of the size: a wider gap ends a segment
+	nearby   = 200  // segments among which a script looks for its line
 	script   = 0.8  // of the size: smaller glyphs may be super- and subscripts
 )
 
@@ -98,10 +99,10 @@ func scripts(ss []segment) []segment {
 		if len(s.glyphs) > 8 {
 			continue
 		}
-		for k := i - 1; k >= 0 && ss[k].base > s.base-s.size*2 && !gone[i]; k-- {
+		for k := i - 1; k >= max(i-nearby, 0) && ss[k].base > s.base-s.size*2 && !gone[i]; k-- {
 			gone[i] = !gone[k] && ss[k].attach(s, false)
 		}
-		for k := i + 1; k < len(ss) && ss[k].base < s.base+s.size*2 && !gone[i]; k++ {
+		for k := i + 1; k < min(i+nearby, len(ss)) && ss[k].base < s.base+s.size*2 && !gone[i]; k++ {
 			gone[i] = ss[k].attach(s, true)
 		}
 	}

@@ -14,6 +14,7 @@ const (
 	touch    = 3.0    // points: edges this near are one, lines this near touch
 	tooMany  = 20_000 // lines of a page beyond which they are a drawing
 	maxEdges = 400    // columns or rows of a table
+	maxGrids = 300    // tables of a page
 )
 
 // A ruled is a table that lines make.
@@ -318,6 +319,9 @@ func nearest(es []float32, x float32) int {
 // out: frames of single words, and boxes to tick.
 func grids(ts []*ruled) []*ruled {
 	ts = slices.DeleteFunc(slices.Clone(ts), func(t *ruled) bool { return t.cols() < 2 })
+	if len(ts) > maxGrids {
+		return nil
+	}
 	return slices.DeleteFunc(slices.Clone(ts), func(t *ruled) bool {
 		for _, o := range ts {
 			if o != t && o.Left <= t.Left && o.Right >= t.Right && o.Top <= t.Top && o.Bottom >= t.Bottom {
