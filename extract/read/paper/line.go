@@ -11,7 +11,6 @@ type segment struct {
 	glyphs     []glyph
 	base, size float32 // of most of its glyphs
 	table      *ruled  // a table that stands as a whole among the segments
-	indent     float32 // from the margin of its column
 }
 
 const (

@@ -51,7 +51,59 @@ func looseGrid(rows []row, page int, part string) *grid {
 			return nil
 		}
 	}
+	g.joinWrapped(rows, n)
 	return g
+}
+
+// joinWrapped joins a row that holds nothing but the beginning of a name to the row
+// below, where it stands nearer to it than rows of the table do: a name in two lines.
+func (g *grid) joinWrapped(rows []row, n int) {
+	pitch := usualStep(rows, n)
+	gone := make([]int, len(rows)+1) // by row: how many before it are gone
+	for r := range rows {
+		gone[r+1] = gone[r]
+		if r+1 == len(rows) || len(rows[r].segments) > 1 || len(rows[r+1].segments) < n || rows[r+1].base-rows[r].base > 0.85*pitch {
+			continue
+		}
+		if a := g.named(r, -1); a.cols == 1 {
+			if b := g.named(r+1, a.col); b.cols == 1 {
+				b.lines = append(a.lines, b.lines...)
+				gone[r+1]++
+			}
+		}
+	}
+	g.cells = slices.DeleteFunc(g.cells, func(c cell) bool { return gone[c.row+1] > gone[c.row] })
+	for i := range g.cells {
+		g.cells[i].row -= gone[g.cells[i].row]
+	}
+	g.rows -= gone[len(rows)]
+}
+
+// usualStep is the distance between rows that have n segments each.
+func usualStep(rows []row, n int) float32 {
+	var steps []float32
+	for r := 1; r < len(rows); r++ {
+		if len(rows[r].segments) == n && len(rows[r-1].segments) == n {
+			steps = append(steps, rows[r].base-rows[r-1].base)
+		}
+	}
+	if len(steps) == 0 {
+		return 0
+	}
+	slices.Sort(steps)
+	return steps[len(steps)/2]
+}
+
+// named is the cell with wording in row r that stands in a column, the first one where
+// that is -1; an empty cell if there is none.
+func (g *grid) named(r, col int) *cell {
+	at, _ := slices.BinarySearchFunc(g.cells, r, func(c cell, r int) int { return cmp.Compare(c.row, r) })
+	for ; at < len(g.cells) && g.cells[at].row == r; at++ {
+		if c := &g.cells[at]; len(c.lines) > 0 && (col < 0 || c.col == col) {
+			return c
+		}
+	}
+	return &cell{}
 }
 
 // usualCells is how many segments most of the rows have that have two or more.
