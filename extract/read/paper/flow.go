@@ -1,7 +1,5 @@
 package paper
 
-import "slices"
-
 // A line is one printed line of text.
 type line struct {
 	Box         // in the upright page
@@ -37,6 +35,7 @@ type layer struct {
 	frames []Box
 	room   int  // places that the grids of the document may still have
 	full   bool // they had no room
+	busy   bool // so many lines or grids that they are drawings, and no tables were read
 }
 
 // read reads the page and sets its lines and tables, in reading order.
@@ -67,6 +66,7 @@ func (l *layer) read() {
 func (l *layer) text(gs []glyph, rules []Box) {
 	ts := tables(rules)
 	l.frames = frames(ts)
+	l.busy = len(rules) > tooMany || len(grids(ts)) > maxGrids
 	ts, rest := fill(l.fitting(grids(ts)), gs)
 	rest, unseen := parted(rest, l.p.Picture)
 	l.strays(unseen)
@@ -80,43 +80,6 @@ func (l *layer) text(gs []glyph, rules []Box) {
 		l.column++
 	}
 	l.markHead(outside(rules, ts))
-}
-
-// fitting are the tables that the document still has room for.
-func (l *layer) fitting(ts []*ruled) []*ruled {
-	for i, t := range ts {
-		if l.room -= t.rows() * t.cols(); l.room < 0 {
-			l.full = true
-			return ts[:i]
-		}
-	}
-	return ts
-}
-
-// smallest is the size of type in points below which nobody reads it.
-const smallest = 3
-
-// parted takes out what nobody sees: invisible type, unless it lies behind a picture
-// of itself, and type too small to be read.
-func parted(gs []glyph, picture bool) (seen, unseen []glyph) {
-	for i := range gs {
-		if gs[i].Size < smallest || gs[i].Blind && !picture {
-			unseen = append(unseen, gs[i])
-		} else {
-			seen = append(seen, gs[i])
-		}
-	}
-	return seen, unseen
-}
-
-// outside are the rules that belong to no table.
-func outside(rules []Box, ts []*ruled) (out []Box) {
-	for _, r := range rules {
-		if !slices.ContainsFunc(ts, func(t *ruled) bool { return t.grown(touch).holds(r.midX(), r.midY()) }) {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // frames are the tables of one column: boxes around text.
@@ -226,84 +189,3 @@ func near(a, b Box, size float32) bool {
 	d := 1.5 * max(size, 1)
 	return b.Left-a.Right < d && a.Left-b.Right < d && b.Top-a.Bottom < d && a.Top-b.Bottom < d
 }
-
-// margins sets the margins and the pitch of the lines of one column: where most of
-// its wider lines begin and end. Lines in a box have margins of their own.
-func margins(items []item) {
-	byFrame := map[int][]*line{}
-	for i := range items {
-		if x := items[i].line; x != nil {
-			byFrame[x.framed] = append(byFrame[x.framed], x)
-		}
-	}
-	for _, lines := range byFrame { // each on its own: the order does not show
-		setMargins(lines)
-	}
-}
-
-func setMargins(lines []*line) {
-	all := lines[0].Box
-	for _, x := range lines {
-		all = all.With(x.Box)
-	}
-	var lefts, rights, steps []float32
-	for i, x := range lines {
-		if x.width() >= 0.5*all.width() {
-			lefts, rights = append(lefts, x.Left), append(rights, x.Right)
-		}
-		if i > 0 {
-			steps = append(steps, x.base-lines[i-1].base)
-		}
-	}
-	left, right := all.Left, all.Right
-	if len(lefts) > 0 {
-		left, right = low(lefts), -low(negated(rights))
-	}
-	pitch := float32(0)
-	if len(steps) > 0 {
-		slices.Sort(steps)
-		pitch = steps[(len(steps)-1)/2]
-	}
-	for _, x := range lines {
-		x.left, x.right, x.pitch = left, right, max(pitch, x.size)
-	}
-}
-
-// low is a low value of v: the tenth part lies below it, as marks that hang out of
-// the margin do.
-func low(v []float32) float32 {
-	slices.Sort(v)
-	return v[len(v)/10]
-}
-
-func negated(v []float32) []float32 {
-	for i := range v {
-		v[i] = -v[i]
-	}
-	return v
-}
-
-// markHead marks the first line of the page where a line is drawn right under it
-// across most of the text, as under running heads.
-func (l *layer) markHead(rules []Box) {
-	for i := range l.out {
-		x := l.out[i].line
-		if x == nil || x.high > 0.15 {
-			return
-		}
-		for _, r := range rules {
-			if r.height() < thinRule && r.Top >= x.base && r.Top-x.base < 1.2*x.size && r.width() > 0.5*float32(l.p.Width) {
-				for k := range l.out[:i+1] {
-					l.out[k].line.head = true
-				}
-				return
-			}
-		}
-		if i == 2 {
-			return
-		}
-	}
-}
-
-// thinRule is how thick a line is at most.
-const thinRule = 3

@@ -1,9 +1,7 @@
 package paper
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -201,85 +199,4 @@ func (x *line) str() string { return str(x.letters) }
 // closed says whether the line ends as a sentence or an item does.
 func (x *line) closed() bool {
 	return strings.ContainsRune("。；：！？;:!?", x.letters[len(x.letters)-1].r)
-}
-
-// goesBefore says whether r ends or parts what stands before it.
-func goesBefore(r rune) bool {
-	return strings.ContainsRune("，。、；：）”》！？%％〕】’", r)
-}
-
-func opensBracket(r rune) bool { return strings.ContainsRune("（(〔【", r) }
-
-// isMarker says whether s begins with the number of an item or a heading: 一、（二）
-// 3. 第四条 （5）①.
-func isMarker(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
-	rest := s[n:]
-	switch {
-	case r >= '①' && r <= '⑳':
-		return true
-	case r == '（' || r == '(':
-		k := numberLen(rest)
-		r, _ = utf8.DecodeRuneInString(rest[k:])
-		return k > 0 && (r == '）' || r == ')')
-	case r == '第':
-		k := numberLen(rest)
-		r, _ = utf8.DecodeRuneInString(rest[k:])
-		return k > 0 && strings.ContainsRune("章节条编篇部", r)
-	}
-	k := numberLen(s)
-	if k == 0 {
-		return false
-	}
-	r, n = utf8.DecodeRuneInString(s[k:])
-	if r == '.' || r == '．' {
-		r, _ = utf8.DecodeRuneInString(s[k+n:])
-		return r < '0' || r > '9'
-	}
-	return r == '、'
-}
-
-// numberLen is the length of the Arabic or Chinese number that s begins with.
-func numberLen(s string) int {
-	for i, r := range s {
-		if !(r >= '0' && r <= '9') && !strings.ContainsRune("一二三四五六七八九十百", r) {
-			return i
-		}
-	}
-	return len(s)
-}
-
-// headings marks the headlines: larger than the text, in the middle or short, and no
-// sentence.
-func (b *book) headings(ps []piece) {
-	var sizes []float32
-	for i := range ps {
-		if b.isHeading(&ps[i]) {
-			sizes = append(sizes, half(ps[i].lines[0].size))
-		}
-	}
-	slices.Sort(sizes)
-	sizes = slices.Compact(sizes)
-	for i := range ps {
-		if b.isHeading(&ps[i]) {
-			k, _ := slices.BinarySearch(sizes, half(ps[i].lines[0].size))
-			ps[i].kind, ps[i].level = policy.Heading, min(len(sizes)-k, 6)
-		}
-	}
-}
-
-// isHeading says whether p is a headline. A letterhead (…文件) is none.
-func (b *book) isHeading(p *piece) bool {
-	if p.kind != policy.Paragraph || len(p.lines) > 4 {
-		return false
-	}
-	n := 0
-	for _, x := range p.lines {
-		n += len(x.letters)
-		if !b.isHeadline(x) || x.framed > 0 {
-			return false
-		}
-	}
-	last := p.lines[len(p.lines)-1]
-	return n >= 2 && n <= 70 && !last.closed() && !strings.HasSuffix(last.str(), "文件") && p.lines[0].centred()
 }
