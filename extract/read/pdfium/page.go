@@ -23,7 +23,7 @@ type reader struct {
 func (d *Document) Page(i int) (page *paper.Page, err error) {
 	defer caught(&err)
 	defer d.spent(d.allow(pageFuel))
-	h := d.call("FPDF_LoadPage", d.handle, uint64(i))
+	h := d.flat(uint64(i))
 	if h == 0 {
 		return nil, ErrPage
 	}
@@ -37,6 +37,18 @@ func (d *Document) Page(i int) (page *paper.Page, err error) {
 	r.objects()
 	d.call("FPDF_ClosePage", h)
 	return r.out, nil
+}
+
+// flat loads page i with what is filled into its forms, and with other annotations
+// that are shown, as part of its content; 0 if it cannot.
+func (d *Document) flat(i uint64) uint64 {
+	const forDisplay, success = 0, 1
+	h := d.call("FPDF_LoadPage", d.handle, i)
+	if h == 0 || d.int("FPDFPage_GetAnnotCount", h) <= 0 || d.int("FPDFPage_Flatten", h, forDisplay) != success {
+		return h
+	}
+	d.call("FPDF_ClosePage", h)
+	return d.call("FPDF_LoadPage", d.handle, i)
 }
 
 // A view turns the coordinates of a page, whose y goes up, into those of the page as

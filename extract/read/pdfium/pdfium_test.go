@@ -2,6 +2,7 @@ package pdfium
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"strings"
@@ -70,6 +71,22 @@ func TestSingleCharacters(t *testing.T) {
 	}
 	if w := wording(page(t, open(t, f.Bytes()), 0)); strings.ReplaceAll(w, " ", "") != "增长6.5％" {
 		t.Errorf("read %q", w)
+	}
+}
+
+// What is filled into a form is read.
+func TestForm(t *testing.T) {
+	font := "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+	drawn := "BT /F1 12 Tf 2 4 Td (119.9) Tj ET"
+	d := open(t, pdftest.Objects("",
+		"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>",
+		"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R] /Resources << >> >>",
+		"<< /Type /Annot /Subtype /Widget /FT /Tx /F 4 /T (a) /V (119.9) /Rect [100 700 200 720] /AP << /N 5 0 R >> >>",
+		fmt.Sprintf("<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources %s /Length %d >>\nstream\n%s\nendstream", font, len(drawn), drawn)))
+	p := page(t, d, 0)
+	if w := wording(p); w != "119.9" || p.Glyphs[0].Left < 100 || p.Glyphs[0].Left > 105 {
+		t.Errorf("read %q at %+v", w, p.Glyphs)
 	}
 }
 
