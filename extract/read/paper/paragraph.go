@@ -125,6 +125,9 @@ func (b *book) goesOn(lines []*line, x *line) bool {
 	}
 	indent := x.Left - x.left
 	if indent > 1.2*x.size {
+		if b.indented && indent < 3*x.size { // the indent of a first line
+			return false
+		}
 		return abs(a.Left-x.Left) < 0.5*x.size && a.full(x) && !a.closed() && a.bold == x.bold && !isMarker(x.str())
 	}
 	if goesBefore(next) {

@@ -17,7 +17,7 @@ func (l *layer) fitting(ts []*ruled) []*ruled {
 }
 
 // smallest is the size of type in points below which nobody reads it.
-const smallest = 3
+const smallest = 3.5
 
 // parted takes out what nobody sees: invisible type, unless it lies behind a picture
 // of itself, and type too small to be read.
