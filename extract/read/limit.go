@@ -1,6 +1,9 @@
 package read
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // What a file may be when Options says nothing: far above any policy document and
 // far below the memory.
@@ -25,4 +28,15 @@ func limitOr[N ~int | ~int64](limit, usual N) N {
 		return limit
 	}
 	return usual
+}
+
+// errCanceled is the error of a document whose reading was ended from outside.
+var errCanceled = &Error{"读取被中断", "reading was interrupted"}
+
+// context ends what reading has started when it is done.
+func (opt *Options) context() context.Context {
+	if opt.Context == nil {
+		return context.Background()
+	}
+	return opt.Context
 }

@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -60,12 +61,12 @@ func CheckOCR() error {
 
 // recognise runs Tesseract on an image file and gives its table of words: TSV. The
 // resolution is 0 where it is not known.
-func recognise(picture []byte, resolution int) ([]byte, error) {
+func recognise(opt *Options, picture []byte, resolution int) ([]byte, error) {
 	tool, err := tesseract()
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), pageTime)
+	ctx, cancel := context.WithTimeout(opt.context(), pageTime)
 	defer cancel()
 	args := []string{"stdin", "stdout", "-l", ocrLanguage}
 	if resolution > 0 {
@@ -77,6 +78,8 @@ func recognise(picture []byte, resolution int) ([]byte, error) {
 	c.Stdin, c.Stderr, c.WaitDelay = bytes.NewReader(picture), &told, time.Second
 	out, err := c.Output()
 	switch {
+	case errors.Is(ctx.Err(), context.Canceled):
+		return nil, errCanceled
 	case ctx.Err() != nil:
 		return nil, &Error{fmt.Sprintf("文字识别超过 %s，已停止", pageTime), fmt.Sprintf("recognition took longer than %s and was stopped", pageTime)}
 	case err != nil:
@@ -95,6 +98,7 @@ func firstLine(told string, err error) string {
 
 // confidence counts how sure the recognition was.
 type confidence struct {
+	opt          *Options
 	pages, words int
 	sum          float64
 }
@@ -112,13 +116,13 @@ func readPicture(src *policy.Source, opt Options) (*policy.Document, error) {
 	if !opt.OCR {
 		return nil, &Error{"这是图片；请加 --ocr，用文字识别读取", "this is a picture; add --ocr to recognise its text"}
 	}
-	var c confidence
+	c := confidence{opt: &opt}
 	var b paper.Builder
 	pages, err := c.pictures(src.Bytes)
 	if err != nil {
 		return nil, err
 	}
-	if n := maxPages(opt); len(pages) > n {
+	if n := limitOr(opt.MaxPages, defaultMaxPages); len(pages) > n {
 		return nil, tooManyPages(len(pages), n)
 	}
 	for _, p := range pages {
@@ -141,7 +145,7 @@ func (c *confidence) pictures(b []byte) ([]*paper.Page, error) {
 		p, err := c.page(g, true)
 		return []*paper.Page{p}, err
 	}
-	tsv, err := recognise(b, 0)
+	tsv, err := recognise(c.opt, b, 0)
 	if err != nil {
 		return nil, err
 	}

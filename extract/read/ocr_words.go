@@ -21,9 +21,9 @@ type word struct {
 
 // The levels of the TSV.
 const (
-	pageLevel = 1
-	lineLevel = 4
-	wordLevel = 5
+	tsvPage = 1
+	tsvLine = 4
+	tsvWord = 5
 )
 
 // assumedResolution is that of pictures whose size is not known before they are read.
@@ -33,7 +33,7 @@ const assumedResolution = 200
 // where it is an image file.
 func (c *confidence) page(g *greys, file bool) (*paper.Page, error) {
 	rules := g.takeLines()
-	tsv, err := recognise(g.file(), g.resolution)
+	tsv, err := recognise(c.opt, g.file(), g.resolution)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (c *confidence) pagesOf(tsv []byte, resolution int, file bool) ([]*paper.Pa
 		if !ok {
 			continue
 		}
-		if w.level == pageLevel {
+		if w.level == tsvPage {
 			here.end(c)
 			here = &recognised{page: &paper.Page{Width: w.width * scale, Height: w.height * scale, Part: ocrPart, Scale: dots}, scale: scale}
 			pages = append(pages, here.page)
@@ -91,10 +91,10 @@ type recognised struct {
 // add takes one line of the TSV.
 func (r *recognised) add(w *word) {
 	switch w.level {
-	case lineLevel:
+	case tsvLine:
 		r.endLine()
 		r.top, r.height = w.top, w.height
-	case wordLevel:
+	case tsvWord:
 		r.words++
 		r.sum += w.confidence
 		if w.confidence < doubtful {

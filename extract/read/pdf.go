@@ -20,7 +20,7 @@ func isPDF(b []byte) bool {
 // readPDF reads a PDF file through PDFium, or in a build without it through poppler's
 // pdftotext.
 func readPDF(src *policy.Source, opt Options) (*policy.Document, error) {
-	p := &pdf{src: src, opt: opt, limit: maxPages(opt)}
+	p := &pdf{src: src, opt: opt, limit: limitOr(opt.MaxPages, defaultMaxPages), confidence: confidence{opt: &opt}}
 	var err error
 	if pdfium.Available() {
 		err = p.pages()
@@ -39,14 +39,6 @@ func readPDF(src *policy.Source, opt Options) (*policy.Document, error) {
 	}
 	p.confidence.report(doc)
 	return doc, nil
-}
-
-// maxPages is how many pages are read.
-func maxPages(opt Options) int {
-	if opt.MaxPages > 0 {
-		return opt.MaxPages
-	}
-	return defaultMaxPages
 }
 
 // A pdf is a PDF file on its way into a document.
@@ -80,6 +72,9 @@ func (p *pdf) pages() error {
 		return tooManyPages(n, p.limit)
 	}
 	for i := range n {
+		if p.opt.context().Err() != nil {
+			return errCanceled
+		}
 		err := p.page(d, i)
 		if err == nil {
 			continue

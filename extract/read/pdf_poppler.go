@@ -24,7 +24,7 @@ func (p *pdf) poppler() error {
 	if err != nil {
 		return &Error{"这个版本不含 PDF 引擎；请安装 poppler-utils（pdftotext），或用 make build 重新构建", "this build has no PDF engine; install poppler-utils (pdftotext), or build it anew with make build"}
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), popplerTime)
+	ctx, cancel := context.WithTimeout(p.opt.context(), popplerTime)
 	defer cancel()
 	c := exec.CommandContext(ctx, tool, "-bbox", "-l", strconv.Itoa(p.limit+1), "-enc", "UTF-8", "-", "-")
 	var out, told bytes.Buffer

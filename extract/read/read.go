@@ -31,7 +31,7 @@ type Options struct {
 
 	Office     string          // path of LibreOffice's soffice; "" finds it, NoOffice never runs it
 	OfficeTime time.Duration   // that one conversion may take; 0 means 90 seconds
-	Context    context.Context // ends conversions when it is done; nil never does
+	Context    context.Context // ends what was started (conversion, recognition) when it is done; nil never does
 	MaxPages   int             // of a paged file; more are refused; 0 means 5000
 	OCR        bool            // recognise pictures and scanned pages
 }
