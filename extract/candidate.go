@@ -133,5 +133,5 @@ func wordsOnly(s string) bool {
 	if len(s) < 6 {
 		return false
 	}
-	return common().has(s[:6])
+	return normalize.CommonWord(s[:6])
 }

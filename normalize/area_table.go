@@ -15,6 +15,7 @@ type Places struct {
 	entries []placeEntry    // by name, so that all that begin alike stand together
 	pairs   [1 << 10]uint64 // a bit for each hash of the first two characters of a name
 	slots   []uint16        // by that hash: 1 + index of the first name with those characters
+	ends    [1 << 10]uint64 // a bit for each hash of the last two characters of a name
 }
 
 // A placeEntry is one name of one place.
@@ -149,6 +150,19 @@ func (t *Places) index() {
 func (t *Places) mark(name string) {
 	h := pairHash(name)
 	t.pairs[h>>6] |= 1 << (h & 63)
+	h = pairHash(name[len(name)-6:])
+	t.ends[h>>6] |= 1 << (h & 63)
+}
+
+// MayEnd says whether s may end in a place of the table or in words such as 全市; it
+// errs on the side of yes, and is quick.
+func (t *Places) MayEnd(s string) bool {
+	i := len(s) - 6
+	if i < 0 || s[i] < 0xe4 || s[i] > 0xe9 || s[i+3] < 0xe4 {
+		return false
+	}
+	h := pairHash(s[i:])
+	return t.ends[h>>6]>>(h&63)&1 == 1
 }
 
 // slot is where in slots the names are looked for that begin as s does.

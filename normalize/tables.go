@@ -44,6 +44,9 @@ func PlacesInUse() *Places { return inUse.Places }
 // MayBeginPlace is Places.MayBegin of the table in use.
 func MayBeginPlace(s string) bool { return inUse.Places.MayBegin(s) }
 
+// MayEndPlace is Places.MayEnd of the table in use.
+func MayEndPlace(s string) bool { return inUse.Places.MayEnd(s) }
+
 // conceptsInUse is the table of concepts in use.
 func conceptsInUse() *Concepts {
 	if inUse.Concepts != nil {
