@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"shuzheng/extract/platform"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -32,6 +33,18 @@ func analyse(doc *policy.Document, opt Options) {
 	number(doc)
 	concepts(doc)
 	ledger(doc, append(ps, labelCells(ts)...), a)
+	platform.FindIn(doc, foldedBlocks(doc, ps))
+}
+
+// foldedBlocks lists the folded texts of the blocks, by ID, that the passages have.
+func foldedBlocks(doc *policy.Document, ps []*passage) []policy.Text {
+	out := make([]policy.Text, len(doc.Blocks))
+	for _, p := range ps {
+		if id := p.block.ID; id < len(doc.Blocks) && p.block == &doc.Blocks[id] { // no cell
+			out[id] = p.text
+		}
+	}
+	return out
 }
 
 // countFigures is how many figures there may be: those of the prose, and one for each

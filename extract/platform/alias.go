@@ -1,0 +1,153 @@
+package platform
+
+import "strings"
+
+// aliases follows the short names that the text itself gives: 以下简称“X”, A即B,
+// 临江服务中心（临江青年之家), and the short form of an institute: 科学学所.
+func (g *gathering) aliases(ps []passage) {
+	searches := maxSearches
+	for i := range ps {
+		p := &ps[i]
+		for k := range p.names {
+			n := &p.names[k]
+			if n.verdict != sureName {
+				continue
+			}
+			if k+1 < len(p.names) && p.names[k+1].verdict == sureName && same(p.s, n, &p.names[k+1]) {
+				g.merge(n.entry, p.names[k+1].entry)
+			}
+			if w := called(p.s[n.end:]); w != "" && searches > 0 {
+				searches--
+				g.search(ps[i:], n.entry, w, n.end)
+			}
+		}
+	}
+	g.codes(ps)
+	for i := range g.entries {
+		if w := g.entries[i].instituteShort(); w != "" && searches > 0 {
+			searches--
+			g.search(ps, i, w, 0)
+		}
+	}
+}
+
+// same says whether two names beside each other are of one platform: A即B, A（B）.
+func same(s string, a, b *name) bool {
+	switch gap := s[a.end:b.start]; gap {
+	case "即":
+		return true
+	case "（", "（即", "（又称", "（原":
+		return strings.HasPrefix(s[b.end:], "）") && a.head.kind == b.head.kind
+	}
+	return false
+}
+
+// called is the short name that the text gives right behind a name.
+func called(rest string) string {
+	rest = strings.TrimPrefix(rest, "”")
+	for _, mark := range [...]string{"（以下简称", "（下称", "（简称", "（以下称", "，以下简称", "，简称"} {
+		if w, ok := strings.CutPrefix(rest, mark); ok {
+			w = strings.TrimPrefix(strings.TrimPrefix(w, "为"), "“")
+			end := strings.IndexAny(w, "”）")
+			if end >= 6 && end <= longestGroup && allHan(w[:end]) {
+				return w[:end]
+			}
+		}
+	}
+	return ""
+}
+
+// codes follows a corridor by its code, where only one has it: 长三角G60.
+func (g *gathering) codes(ps []passage) {
+	of := map[string]int{}
+	var order []string
+	for i := range g.entries {
+		e := &g.entries[i]
+		if e.into >= 0 || !e.has(hasCode) || e.head.form != "走廊" {
+			continue
+		}
+		w := codeIn(e.key)
+		if _, ok := of[w]; ok {
+			of[w] = -1
+			continue
+		}
+		of[w], order = i, append(order, w)
+	}
+	for _, w := range order[:min(len(order), maxSearches)] {
+		if of[w] >= 0 && w != "" {
+			g.search(ps, of[w], w, 0)
+		}
+	}
+}
+
+// codeIn is the first run of Latin letters and digits of a name.
+func codeIn(s string) string {
+	i := 0
+	for i < len(s) && !isAlnum(s[i]) {
+		i++
+	}
+	j := i
+	for j < len(s) && isAlnum(s[j]) {
+		j++
+	}
+	return s[i:j]
+}
+
+// maxSearches bounds how many short names are looked for in the whole text,
+// maxSearched to how many places each is followed.
+const (
+	maxSearches = 40
+	maxSearched = 200
+)
+
+// search notes every place of the short name w of entry i, from byte from of the
+// first passage on.
+func (g *gathering) search(ps []passage, i int, w string, from int) {
+	e, found := &g.entries[g.root(i)], 0
+	for k := range ps {
+		for p := &ps[k]; from <= len(p.s); from++ {
+			at := strings.Index(p.s[from:], w)
+			if at < 0 {
+				break
+			}
+			from += at
+			if found < maxSearched && p.free(from, from+len(w)) {
+				start := from
+				if w[0] < 0x80 {
+					n, _, _ := placeBefore(p.s, from)
+					start -= n // 长三角G60
+				}
+				e.alias(p.s[start : from+len(w)])
+				e.mentions = append(e.mentions, mention{p: p, start: start, end: from + len(w)})
+				found++
+			}
+			from += len(w) - 1
+		}
+		from = 0
+	}
+}
+
+// free says whether no sure name stands at bytes [start, end) of the passage.
+func (p *passage) free(start, end int) bool {
+	for i := range p.names {
+		if n := &p.names[i]; n.verdict == sureName && n.start < end && start < n.end {
+			return false
+		}
+	}
+	return true
+}
+
+// instituteShort is the short form of an institute's name: 临江市科学学研究所 is
+// called 科学学所.
+func (e *entry) instituteShort() string {
+	stem, ok := strings.CutSuffix(e.name, "研究所")
+	if !ok || e.into >= 0 {
+		return ""
+	}
+	for at := min(3*longestPlace, len(stem)-6); at >= 6 && allHan(stem); at -= 3 {
+		if n, _, _ := placeBefore(stem, at); n == at {
+			return stem[at:] + "所"
+		}
+	}
+	return ""
+}

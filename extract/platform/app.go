@@ -1,0 +1,62 @@
+package platform
+
+import "strings"
+
+// apps finds services that are named by a quotation alone, of three to five
+// characters: the short name of a province or city and what the service does, “浙里办”,
+// “苏服码”.
+func (f *finder) apps(p *passage) {
+	var found []name
+	s := p.s
+	for i := strings.Index(s, "”"); i >= 0; {
+		if n, ok := f.app(i); ok {
+			found = append(found, n)
+		}
+		k := strings.Index(s[i+3:], "”")
+		if k < 0 {
+			break
+		}
+		i += 3 + k
+	}
+	if len(found) > 0 {
+		f.names = between(f.names, found)
+	}
+}
+
+// app takes the quotation that ends at byte end for a service, if it is one.
+func (f *finder) app(end int) (n name, ok bool) {
+	s := f.p.s
+	open := strings.LastIndex(s[max(0, end-18):end], "“")
+	if open < 0 {
+		return n, false
+	}
+	start := max(0, end-18) + open + 3
+	w := s[start:end]
+	if len(w) < 9 || len(w) > 15 || !allHan(w) || !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
+		return n, false
+	}
+	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
+}
+
+// appPlaces begin and appEnds end such names.
+const (
+	appPlaces = "京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁穗深杭甬榕汉蓉筑邕"
+	appEnds   = "办通检码查易融贷服帮管批"
+)
+
+var appHead = &head{word: "", kind: "system", form: "应用", need: needQuoted}
+
+// between puts more names between those there are, both in order of place, but where
+// a name stands already.
+func between(names, more []name) []name {
+	out := make([]name, 0, len(names)+len(more))
+	for _, n := range more {
+		for len(names) > 0 && names[0].end <= n.start {
+			out, names = append(out, names[0]), names[1:]
+		}
+		if len(names) == 0 || names[0].start >= n.end {
+			out = append(out, n)
+		}
+	}
+	return append(out, names...)
+}

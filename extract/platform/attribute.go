@@ -1,0 +1,150 @@
+package platform
+
+import (
+	"sort"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// attributes reads what the tables and the words beside the names say of the
+// platforms.
+func (g *gathering) attributes(ps []passage) {
+	for i := range ps {
+		p := &ps[i]
+		for k := range p.names {
+			n := &p.names[k]
+			if n.verdict != sureName {
+				continue
+			}
+			e := &g.entries[g.root(n.entry)]
+			switch {
+			case p.table != nil && n.has(isLabel):
+				e.row(p)
+			case p.table == nil:
+				e.beside(p, n, k)
+			}
+		}
+	}
+}
+
+// row takes the cells of a row beside the one with the name.
+func (e *entry) row(p *passage) {
+	t := p.table
+	from := sort.Search(len(t.Cells), func(i int) bool { return t.Cells[i].Row >= p.row-maxSpan })
+	for i := from; i < len(t.Cells) && t.Cells[i].Row <= p.row; i++ {
+		c := &t.Cells[i]
+		if c.Row+max(c.RowSpan, 1) <= p.row || c.Text.Len() == 0 || c.Col == p.col {
+			continue
+		}
+		head := columnHead(t, c.Col)
+		if head == "" || strings.HasPrefix(head, "序") || head == "编号" {
+			continue
+		}
+		e.say(head, c.Text, 0, c.Text.Len())
+		s := c.Text.String()
+		if at := strings.Index(s, "位于"); at >= 0 {
+			at += len("位于")
+			e.say("地址", c.Text, at, at+clauseEnd(s[at:]))
+		}
+		if at, w := stateIn(s); w != "" {
+			e.say("状态", c.Text, at, at+len(w))
+		}
+	}
+}
+
+// maxSpan is over how many rows a cell is looked for that reaches down to a row.
+const maxSpan = 64
+
+// columnHead is the header of a column, its lowest row.
+func columnHead(t *policy.Table, col int) string {
+	head := ""
+	for i := 0; i < len(t.Cells) && t.Cells[i].Row < t.HeaderRows; i++ {
+		if c := &t.Cells[i]; c.Col <= col && col < c.Col+max(c.ColSpan, 1) && c.Text.Len() > 0 {
+			head = c.Text.String()
+		}
+	}
+	return head
+}
+
+// maxAttributes bounds how much is kept of one platform.
+const maxAttributes = 40
+
+// say notes that bytes [i, j) of text are the value of an attribute.
+func (e *entry) say(name string, text policy.Text, i, j int) {
+	w := text.Span(i, j)
+	for _, a := range e.attributes {
+		if a.Name == name && (a.Value == text.String()[i:j] || a.Span == w) {
+			return
+		}
+	}
+	if i < j && len(e.attributes) < maxAttributes {
+		e.attributes = append(e.attributes, policy.Attribute{Name: name, Value: text.String()[i:j], Span: w})
+	}
+}
+
+// beside reads where a platform lies and how far it has come, as the clause of its
+// name says: 落地挂牌, 建成投用.
+func (e *entry) beside(p *passage, n *name, k int) {
+	rest := strings.TrimPrefix(p.s[n.end:], "”")
+	at := len(p.s) - len(rest)
+	if strings.HasPrefix(rest, "位于") {
+		at := at + len("位于")
+		e.say("地址", p.text, at, at+clauseEnd(p.s[at:]))
+	}
+	if !n.subject(p.s) {
+		return
+	}
+	end := at + clauseEnd(rest)
+	if k+1 < len(p.names) && p.names[k+1].verdict == sureName && !listed(p.s[n.end:p.names[k+1].start]) {
+		end = min(end, p.names[k+1].start)
+	}
+	if i, w := stateIn(p.s[at:max(at, end)]); w != "" {
+		e.say("状态", p.text, at+i, at+i+len(w))
+	}
+}
+
+// clauseEnd is where the clause that s begins with ends.
+func clauseEnd(s string) int {
+	for i := 0; i+3 <= len(s); i++ {
+		switch {
+		case s[i] >= 0xe4 && s[i] <= 0xe9:
+			i += 2
+		case s[i] == '\n' || s[i] >= 0xe3 && strings.Contains("，。；！？", s[i:i+3]):
+			return i
+		}
+	}
+	return len(s)
+}
+
+// stateIn finds the first word of s for how far a platform has come.
+func stateIn(s string) (at int, w string) {
+	for i := 0; i+3 <= len(s); {
+		if !isHan(s, i) {
+			i++
+			continue
+		}
+		i += 3
+		if w := states.last(s[:i]); w != nil {
+			at := i - len(w.text)
+			if longer := longestPrefix(lists["state"], s[at:]); longer != "" && !strings.HasSuffix(s[:at], "计划") && !strings.HasSuffix(s[:at], "力争") {
+				return at, longer
+			}
+		}
+	}
+	return 0, ""
+}
+
+// subject says whether a name begins its clause, or is listed with one that does.
+func (n *name) subject(s string) bool {
+	if n.stop == atFound || n.stop == atCut || n.stop == atAim || n.stop == atNumber || n.stop == atPlural {
+		return false
+	}
+	before := strings.TrimSuffix(s[:n.start], "“")
+	for _, mark := range [...]string{"", "，", "。", "；", "：", "！", "、", "）"} {
+		if mark != "" && strings.HasSuffix(before, mark) || mark == before {
+			return true
+		}
+	}
+	return false
+}

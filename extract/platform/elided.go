@@ -1,0 +1,102 @@
+package platform
+
+import "strings"
+
+// elided finds the names of a list that share the head at its end: 临江智能装备和
+// 澄阳精密制造等高新区 names two zones.
+func (f *finder) elided(n *name) bool {
+	s := f.p.s
+	counted, at := false, n.start
+	for !strings.HasSuffix(s[:at], "等") {
+		k := at - 1
+		for k > 0 && s[k]&0xc0 == 0x80 {
+			k--
+		}
+		if k <= 0 || n.start-at > 12 || !strings.ContainsAny(s[k:at], "0123456789个家所") {
+			return false
+		}
+		counted = counted || s[k] < 0x80
+		at = k
+	}
+	if !counted && n.head.need > needSolo {
+		return false // 研发创新、商务办公等功能区
+	}
+	return f.members(at-len("等"), n, counted) || f.example(at-len("等"), n)
+}
+
+// example takes 临江等现代林业开发区 for the zone of 临江, by all these words.
+func (f *finder) example(end int, n *name) bool {
+	if n.subjects == 0 || n.has(hasPlace|hasGrade|hasState|isPlural) {
+		return false
+	}
+	k := end - 3*longestPlace
+	for k = max(k, 0); k < end; k++ {
+		if !isHan(f.p.s, k) {
+			continue
+		}
+		w := f.p.s[k:end]
+		if m, kind, _ := placeBefore(w, len(w)); m == len(w) && kind == placeToken || shortCounty(w) {
+			whole := w + f.p.s[n.start:n.end]
+			n.start, n.verdict, n.whole = k, sureName, whole
+			n.traits |= hasPlace
+			f.keep(n)
+			return true
+		}
+	}
+	return false
+}
+
+// maxMembers bounds how many names one head may be shared by.
+const maxMembers = 20
+
+// members reads the names of the list that ends at byte end.
+func (f *finder) members(end int, n *name, counted bool) bool {
+	var found []name
+	for range maxMembers {
+		m, more, ok := f.member(end, n, counted)
+		if ok {
+			found = append(found, m)
+		}
+		if end = more; end < 0 {
+			break
+		}
+	}
+	if len(found) == 1 && !found[0].has(hasPlace) && !counted {
+		return false
+	}
+	for i := len(found) - 1; i >= 0; i-- {
+		f.keep(&found[i])
+	}
+	return len(found) > 0
+}
+
+// member reads the name that ends at byte end; more is where the one before it
+// ends, -1 where it was the first.
+func (f *finder) member(end int, n *name, counted bool) (m name, more int, ok bool) {
+	r := &f.r
+	r.s, r.tokens, r.stop, r.joint, r.cut, r.at = f.p.s, r.tokens[:0], atEdge, 1, "", end
+	for r.more(end) {
+	}
+	more = -1
+	if r.stop == atComma {
+		more = r.at - len("、")
+	} else if r.stop == atCut && (r.cut == "和" || r.cut == "与" || r.cut == "及") {
+		more = r.at - len(r.cut)
+	}
+	r.reverse()
+	if len(r.tokens) == 0 {
+		return m, more, false
+	}
+	last := r.tokens[len(r.tokens)-1]
+	tokens, plural := trim(f.p.s, append(r.tokens, token{start: end, end: end, kind: headToken, head: n.head}))
+	m = name{start: tokens[0].start, end: end, head: n.head, stop: atComma, verdict: sureName}
+	m.weigh(f.p.s, tokens)
+	m.whole = f.p.s[m.start:m.end] + n.head.word
+	switch {
+	case plural || last.kind == headToken || len(tokens) < 3 && !counted || m.end-m.start > 36:
+		return m, more, false
+	case (m.has(hasPlace) && m.words() > 0 || m.has(hasUnknown) && m.subjects > 0) && !m.has(hasGrade), counted && m.subjects > 0 && !m.has(hasGrade|hasQuote):
+		return m, more, true
+	}
+	return m, more, false
+}

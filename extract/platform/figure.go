@@ -1,0 +1,106 @@
+package platform
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// figures gives each platform the figures about it: of its row in a table, of the
+// clauses that it is the subject of, before a 的 that leads to it.
+func (g *gathering) figures(ps []passage, doc *policy.Document) {
+	if len(g.entries) == 0 {
+		return
+	}
+	prose := map[int]*passage{} // by block
+	for i := range ps {
+		if ps[i].table == nil && len(ps[i].names) > 0 {
+			prose[ps[i].block] = &ps[i]
+		}
+	}
+	for i := range doc.Figures {
+		f := &doc.Figures[i]
+		if f.Table == nil {
+			if p := prose[f.Block]; p != nil {
+				g.clause(p, f)
+			}
+		}
+	}
+	g.rows(ps, doc.Figures)
+}
+
+// rows links the figures in the rows of platforms.
+func (g *gathering) rows(ps []passage, figures []policy.Figure) {
+	type line struct {
+		table string
+		row   int
+	}
+	in := map[line][]string{}
+	for i := range figures {
+		if t := figures[i].Table; t != nil {
+			at := line{t.Table, t.Row}
+			in[at] = append(in[at], figures[i].ID)
+		}
+	}
+	for i := range ps {
+		p := &ps[i]
+		for k := range p.names {
+			if n := &p.names[k]; p.table != nil && n.verdict == sureName && n.has(isLabel) {
+				g.entries[g.root(n.entry)].figure(in[line{p.table.ID, p.row}]...)
+			}
+		}
+	}
+}
+
+// maxFigures bounds how many figures are linked to one platform.
+const maxFigures = 400
+
+// figure notes figures, each once.
+func (e *entry) figure(ids ...string) {
+	for _, id := range ids {
+		if len(e.figures) < maxFigures && !slices.Contains(e.figures, id) {
+			e.figures = append(e.figures, id)
+		}
+	}
+}
+
+// nearNames is how many names before a figure are looked at for its subject.
+const nearNames = 16
+
+// clause links a figure of running text to the platform its clause speaks of.
+func (g *gathering) clause(p *passage, f *policy.Figure) {
+	start, end := p.text.Offset(f.Evidence.Span.Start), p.text.Offset(f.Evidence.Span.End)
+	next := sort.Search(len(p.names), func(k int) bool { return p.names[k].end > start })
+	if next < len(p.names) && p.names[next].verdict == sureName && p.names[next].start >= end {
+		n := &p.names[next]
+		if gap := p.s[end:n.start]; gap == "的" || gap == "的“" {
+			g.entries[g.root(n.entry)].figure(f.ID) // 规模2亿元的X基金
+			return
+		}
+	}
+	for k := next - 1; k >= 0 && k >= next-nearNames; k-- {
+		if n := &p.names[k]; n.verdict == sureName && n.subject(p.s) {
+			if reaches(p.s, n, start) {
+				g.entries[g.root(n.entry)].figure(f.ID)
+			}
+			return
+		}
+	}
+}
+
+// reaches says whether what a clause with n for its subject says goes on up to
+// byte at.
+func reaches(s string, n *name, at int) bool {
+	between := s[n.end:at]
+	rest := strings.TrimPrefix(between, "”")
+	if strings.HasPrefix(rest, "：") && n.start <= len("“") {
+		return true // an entry of a box: X：…
+	}
+	if strings.ContainsAny(between, "。；！？") || strings.HasPrefix(rest, "等") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "+") {
+		return false // 等4所大学 counts the list
+	}
+	k := strings.LastIndex(between, "，")
+	return k < 0 || longestPrefix(lists["goeson"], s[n.end+k+3:]) != ""
+}

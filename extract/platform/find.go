@@ -1,0 +1,203 @@
+package platform
+
+import (
+	"slices"
+	"strings"
+)
+
+// A finder finds the names of one passage.
+type finder struct {
+	p     *passage
+	r     reader
+	names []name // of the passage, in order of place, none over another
+	kept  []name // room for the names of the passages read
+}
+
+// read finds the names of a passage and decides on those that hang on others.
+func (f *finder) read(p *passage) {
+	f.names = f.names[:0]
+	f.find(p)
+	f.apps(p)
+	if len(f.names) == 0 {
+		return
+	}
+	if cap(f.kept)-len(f.kept) < len(f.names) {
+		f.kept = make([]name, 0, max(128, len(f.names)))
+	}
+	k := len(f.kept)
+	f.kept = append(f.kept, f.names...)
+	p.names = f.kept[k:len(f.kept):len(f.kept)]
+	settle(p)
+}
+
+// find reads the names of the passage: at the end of every head, backwards.
+func (f *finder) find(p *passage) {
+	f.p = p
+	s := p.s
+	for i := 0; i+3 <= len(s); {
+		if c := s[i]; c < 0xe4 || c > 0xe9 {
+			i++
+			continue
+		}
+		i += 3
+		if !headEnds.may(s, i) {
+			continue
+		}
+		if w := words.last(s[:i]); w != nil && w.class == headClass && !w.head.runsOn(s[i:]) {
+			f.head(i, w.head)
+		}
+	}
+}
+
+// head reads the name with head h that ends at byte end.
+func (f *finder) head(end int, h *head) {
+	if h.kind == "" || company(f.p.s[end:]) {
+		return
+	}
+	f.r.read(f.p.s, end, h)
+	n := f.best(end, h)
+	if n.verdict != sureName && f.elided(&n) {
+		return
+	}
+	f.extend(&n)
+	if f.p.label && wholeItem(f.p.s[:n.start], f.p.s[n.end:]) {
+		n.traits |= isLabel
+	}
+	f.keep(&n)
+}
+
+// company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
+func company(rest string) bool {
+	k := 0
+	for isHan(rest, k) && k < 36 {
+		k += 3
+	}
+	rest = rest[:k]
+	return strings.HasPrefix(rest, "公司") || strings.HasPrefix(rest, "集团") || strings.HasPrefix(rest, "股份") || strings.Contains(rest, "有限公司") || strings.Contains(rest, "有限责任")
+}
+
+// best makes the name of the tokens read: with what stands before a 和 only where
+// that makes a name of it.
+func (f *finder) best(end int, h *head) name {
+	tokens, stop := f.r.tokens, f.r.stop
+	if j := f.r.joint; j > 0 {
+		right := tokens[len(tokens)-j:]
+		n := f.name(right, h, atComma)
+		if len(tokens) == j+1 || n.verdict == sureName || tokens[len(tokens)-j-2].kind == headToken {
+			return n
+		}
+		if whole := f.name(tokens, h, stop); whole.verdict == sureName && whole.has(hasPlace|hasInst|hasQuote|hasCountry|hasState|hasCode|hasGrade) {
+			return whole
+		}
+		return n
+	}
+	return f.name(tokens, h, stop)
+}
+
+// name makes a name of tokens, the last of which is its head.
+func (f *finder) name(tokens []token, h *head, why stop) name {
+	tokens = f.splitZones(tokens)
+	tokens, plural := trim(f.p.s, tokens)
+	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
+	n.weigh(f.p.s, tokens)
+	if plural || f.counted(n.end) || tokens[0].start == f.r.at && (why == atPlural || why == atCut && f.countedBefore()) {
+		n.traits |= isPlural
+	}
+	f.surroundings(&n)
+	n.verdict = n.judge()
+	return n
+}
+
+// keep puts a name behind those found; a longer one takes the place of those it
+// holds.
+func (f *finder) keep(n *name) {
+	names := f.names
+	for len(names) > 0 {
+		last := &names[len(names)-1]
+		if last.end <= n.start {
+			break
+		}
+		if last.verdict > n.verdict || last.start < n.start {
+			return // 临江科学城|核心平台: the zone is the name
+		}
+		names = names[:len(names)-1]
+	}
+	f.names = append(names, *n)
+}
+
+// counted says whether what follows a name counts many of the kind: 孵化器12家,
+// 众创空间达到4家.
+func (f *finder) counted(end int) bool {
+	s := f.p.s
+	k := end
+	for k < len(s) && k < end+12 && s[k]-'0' > 9 {
+		k++
+	}
+	if k >= len(s) || s[k]-'0' > 9 || k > end && !slices.Contains(countVerbs, s[end:k]) {
+		return false
+	}
+	for k < len(s) && s[k]-'0' < 10 {
+		k++
+	}
+	for _, w := range [...]string{"余", "多", "家", "个", "所"} {
+		if rest, ok := strings.CutPrefix(s[k:], w); ok {
+			return !isHan(rest, 0) || strings.HasPrefix(rest, "以上") || w == "余" || w == "多"
+		}
+	}
+	return false
+}
+
+// countVerbs are what stands between a kind and the count of it.
+var countVerbs = []string{"总数", "数量", "数", "累计", "共", "新增", "达到", "达", "超过", "突破", "增至", "增加到", "由", "从", "总数达到", "总数达", "数量达到", "数量达", "累计达到", "累计达"}
+
+// countedBefore says whether the reader stopped at a number and its counter: 2个.
+func (f *finder) countedBefore() bool {
+	switch f.r.cut {
+	case "个", "家", "所", "座", "批", "项":
+	default:
+		return false
+	}
+	before := f.p.s[:f.r.at-len(f.r.cut)]
+	if before == "" {
+		return false
+	}
+	if c := before[len(before)-1]; c-'0' < 10 {
+		return c != '1' || len(before) > 1 && before[len(before)-2]-'0' < 10
+	}
+	for _, w := range [...]string{"两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "多", "余", "百", "数"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// surroundings notes what stands around a name.
+func (f *finder) surroundings(n *name) {
+	s := f.p.s
+	if strings.HasSuffix(s[:n.start], "“") && strings.HasPrefix(s[n.end:], "”") {
+		n.traits |= isQuoted
+		if slogan(s[n.start:n.end]) {
+			n.traits |= isPlural
+		}
+		if before := s[:n.start-3]; strings.HasSuffix(before, "打造") {
+			n.traits |= isWish
+		}
+	}
+	switch n.stop {
+	case atAim:
+		n.traits |= isWish
+	case atCut:
+		if f.r.cut == "的" {
+			n.traits |= isWish
+		}
+	case atFound:
+		n.traits |= isFounded
+	}
+}
+
+// wholeItem says whether a name between before and after is the whole of a cell, or
+// of one item of the list in it.
+func wholeItem(before, after string) bool {
+	return (before == "" || strings.HasSuffix(before, "、")) && (after == "" || strings.HasPrefix(after, "、"))
+}

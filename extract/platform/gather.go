@@ -1,0 +1,165 @@
+package platform
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A mention is one place of a platform's name.
+type mention struct {
+	p          *passage
+	start, end int // in the passage
+	level      string
+}
+
+// An entry is a platform being put together.
+type entry struct {
+	name       string // the fullest form
+	key        string // name without quotation marks and brackets
+	head       *head
+	traits     traits
+	aliases    []string
+	mentions   []mention
+	attributes []policy.Attribute
+	figures    []string
+	into       int // the entry it was found to be another form of, -1 for none
+}
+
+// A gathering is the platforms of a document.
+type gathering struct {
+	entries []entry
+	byKey   map[string]int
+}
+
+// gather puts the mentions of each platform together.
+func gather(ps []passage) *gathering {
+	sure := 0
+	for i := range ps {
+		for k := range ps[i].names {
+			if ps[i].names[k].verdict == sureName {
+				sure++
+			}
+		}
+	}
+	g := &gathering{byKey: make(map[string]int, sure), entries: make([]entry, 0, sure)}
+	for i := range ps {
+		p := &ps[i]
+		for k := range p.names {
+			if p.names[k].verdict == sureName {
+				g.add(p, &p.names[k])
+			}
+		}
+	}
+	for i := range ps {
+		g.again(&ps[i])
+	}
+	return g
+}
+
+// key is a name as it is compared: 研究院（临江分院） is 研究院临江分院.
+func key(name string) string {
+	if !strings.ContainsAny(name, "“”（）—· ") {
+		return name
+	}
+	return unmarked.Replace(name)
+}
+
+var unmarked = strings.NewReplacer("“", "", "”", "", "（", "", "）", "", "—", "", "·", "", " ", "")
+
+// add notes a sure name.
+func (g *gathering) add(p *passage, n *name) {
+	full := n.whole
+	if full == "" {
+		full = p.s[n.start:n.end]
+	}
+	k := key(full)
+	i, ok := g.byKey[k]
+	if !ok {
+		i = len(g.entries)
+		g.byKey[k] = i
+		g.entries = append(g.entries, entry{name: full, key: k, head: n.head, into: -1})
+	}
+	e := &g.entries[i]
+	e.traits |= n.traits
+	e.mentions = append(e.mentions, mention{p, n.start, n.end, n.level})
+	n.entry = i
+}
+
+// again takes the phrases that stand word for word where one surely is a name.
+func (g *gathering) again(p *passage) {
+	for k := range p.names {
+		n := &p.names[k]
+		if n.verdict != mayBe || n.has(isPlural) {
+			continue
+		}
+		if _, ok := g.byKey[key(p.s[n.start:n.end])]; ok {
+			n.verdict = sureName
+			g.add(p, n)
+		}
+	}
+}
+
+// root is the entry that entry i was found to be a form of, or i.
+func (g *gathering) root(i int) int {
+	for g.entries[i].into >= 0 {
+		i = g.entries[i].into
+	}
+	return i
+}
+
+// merge makes one platform of entries i and j, under the name that has something of
+// its own, of such the longer.
+func (g *gathering) merge(i, j int) {
+	i, j = g.root(i), g.root(j)
+	if i == j {
+		return
+	}
+	if own := traits(hasPlace | hasInst | hasQuote); g.entries[i].has(own) == g.entries[j].has(own) && len(g.entries[j].key) > len(g.entries[i].key) ||
+		!g.entries[i].has(own) && g.entries[j].has(own) {
+		i, j = j, i
+	}
+	a, b := &g.entries[i], &g.entries[j]
+	b.into = i
+	a.traits |= b.traits
+	a.alias(b.name)
+	for _, w := range b.aliases {
+		a.alias(w)
+	}
+	a.mentions = append(a.mentions, b.mentions...)
+}
+
+// alias notes another form of the name.
+func (e *entry) alias(w string) {
+	if w != e.name && !slices.Contains(e.aliases, w) {
+		e.aliases = append(e.aliases, w)
+	}
+}
+
+// platforms turns the gathering into the document's platforms, by first mention.
+func (g *gathering) platforms() []policy.Platform {
+	out := make([]policy.Platform, 0, len(g.entries))
+	for i := range g.entries {
+		if e := &g.entries[i]; e.into < 0 {
+			out = append(out, e.platform())
+		}
+	}
+	slices.SortStableFunc(out, func(a, b policy.Platform) int { return a.Mentions[0].Span.Start - b.Mentions[0].Span.Start })
+	for i := range out {
+		out[i].ID = "p" + strconv.Itoa(i+1)
+	}
+	return out
+}
+
+func (e *entry) platform() policy.Platform {
+	p := policy.Platform{Name: e.name, Type: e.head.kind, Level: e.level(), Aliases: e.aliases, Attributes: e.attributes, Figures: e.figures}
+	p.Mentions = make([]policy.Mention, len(e.mentions))
+	for i, m := range e.mentions {
+		p.Mentions[i] = policy.Mention{Span: m.p.text.Span(m.start, m.end), Exact: m.p.s[m.start:m.end]}
+	}
+	slices.SortStableFunc(p.Mentions, func(a, b policy.Mention) int { return a.Span.Start - b.Span.Start })
+	p.Mentions = slices.CompactFunc(p.Mentions, func(a, b policy.Mention) bool { return a.Span.Overlaps(b.Span) })
+	return p
+}

@@ -1,0 +1,121 @@
+package platform
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A need is what a name must have besides its head, as heads.tsv words it.
+type need uint8
+
+const (
+	needPlace need = iota
+	needSolo
+	needWord
+	needOwn
+	needQuoted
+)
+
+var needs = map[string]need{"place": needPlace, "solo": needSolo, "word": needWord, "own": needOwn, "quoted": needQuoted}
+
+// types are the codes of heads.tsv; none marks endings that are no platform's.
+var types = map[string]policy.PlatformType{
+	"zone": policy.ZonePlatform, "lab": policy.Lab, "institute": policy.Institute, "incubator": policy.Incubator, "centre": policy.Centre,
+	"system": policy.System, "market": policy.Market, "alliance": policy.Alliance, "fund": policy.Fund, "none": "",
+}
+
+// A head is the word that a name ends in: 高新区, 研究院.
+type head struct {
+	word  string
+	kind  policy.PlatformType // "" for an ending that is no platform's: 公园
+	need  need
+	class bool     // of which there are many: 重点实验室
+	part  bool     // may be part of a zone: 园区
+	abbr  bool     // short for a university: 师大
+	form  string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
+	not   []string // no head before these
+}
+
+//go:embed heads.tsv
+var headsTSV string
+
+// heads are the lines of heads.tsv.
+var heads = mustHeads(headsTSV)
+
+func mustHeads(tsv string) []head {
+	out, err := parseHeads(tsv)
+	if err != nil {
+		panic(err)
+	}
+	return out
+}
+
+// parseHeads reads lines of head, type, need and notes; the error names the line.
+func parseHeads(tsv string) ([]head, error) {
+	var out []head
+	for i, line := range strings.Split(tsv, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		h, err := parseHead(strings.Split(line, "\t"))
+		if err != nil {
+			return nil, fmt.Errorf("heads.tsv line %d: %w", i+1, err)
+		}
+		out = append(out, h)
+	}
+	return out, nil
+}
+
+func parseHead(f []string) (head, error) {
+	if len(f) != 4 {
+		return head{}, fmt.Errorf("want head, type, need and notes, got %q", f)
+	}
+	kind, known := types[f[1]]
+	n, knownNeed := needs[f[2]]
+	if !known || !knownNeed || !allHan(f[0]) {
+		return head{}, fmt.Errorf("want Chinese characters, a type and a need, got %q", f)
+	}
+	h := head{word: f[0], kind: kind, need: n, form: f[0]}
+	for note := range strings.FieldsSeq(f[3]) {
+		switch {
+		case note == "class":
+			h.class = true
+		case note == "part":
+			h.part = true
+		case note == "abbr":
+			h.abbr = true
+		case note[0] == '=':
+			h.form = note[1:]
+		case note[0] == '-':
+			h.not = strings.Split(note[1:], "、")
+		default:
+			return head{}, fmt.Errorf("unknown note %q", note)
+		}
+	}
+	return h, nil
+}
+
+// runsOn says whether what follows a head makes another word of it: 平台经济, 开发区|域.
+func (h *head) runsOn(rest string) bool {
+	for _, w := range h.not {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHan says whether a common Chinese character begins at byte i of s.
+func isHan(s string, i int) bool { return i+3 <= len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 }
+
+func allHan(s string) bool {
+	for i := 0; i < len(s); i += 3 {
+		if !isHan(s, i) {
+			return false
+		}
+	}
+	return s != ""
+}

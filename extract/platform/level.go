@@ -1,0 +1,107 @@
+package platform
+
+import "strings"
+
+// The levels, as the text words them.
+var gradeWords = [...]struct{ word, level string }{
+	{"国家级", "国家级"}, {"国字号", "国家级"}, {"国家", "国家级"}, {"省级", "省级"}, {"省部级", "省级"}, {"省实验室", "省级"}, {"省重点", "省级"},
+	{"市级", "市级"}, {"市重点", "市级"}, {"县级", "县级"}, {"区级", "县级"},
+}
+
+// levelIn is the level that words name, "" if none.
+func levelIn(s string) string {
+	for _, g := range gradeWords {
+		if strings.Contains(s, g.word) {
+			return g.level
+		}
+	}
+	return ""
+}
+
+// level is what the forms of the name say, else the words beside a mention.
+func (e *entry) level() string {
+	if l := levelIn(e.name); l != "" {
+		return l
+	}
+	for _, w := range e.aliases {
+		if l := levelIn(w); l != "" {
+			return l
+		}
+	}
+	for _, m := range e.mentions {
+		if m.level != "" {
+			return m.level
+		}
+	}
+	return ""
+}
+
+// ranks gives the names of a list the level that its end or its verb tells:
+// A、B等省级特色小镇, A、B获批省级经济开发区.
+func ranks(p *passage, list []name) {
+	level := rankBefore(p.s[:list[0].start])
+	if level == "" {
+		level = rankBehind(p.s[list[len(list)-1].end:])
+	}
+	for i := range list {
+		list[i].level = level
+	}
+}
+
+// granted are the words behind which a level is one that was reached.
+var granted = [...]string{"获批", "获评", "获认定为", "被认定为", "认定为", "升格为", "升级为", "晋升为", "晋级", "创成", "列为", "入选", "成功创建", "成功创建为", "是", "为"}
+
+// rankBehind reads the level behind a list of names.
+func rankBehind(s string) string {
+	s = strings.TrimPrefix(s, "”")
+	if inner := bracketBehind(s); inner != "" {
+		return levelAt(inner)
+	}
+	if rest, ok := strings.CutPrefix(s, "等"); ok {
+		return levelAt(afterCount(rest))
+	}
+	for _, w := range granted {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return levelAt(rest)
+		}
+	}
+	return ""
+}
+
+// afterCount drops a number and its counter: 5家.
+func afterCount(s string) string {
+	k := 0
+	for k < len(s) && s[k]-'0' < 10 {
+		k++
+	}
+	for _, w := range [...]string{"余", "多", "家", "个", "所", "座"} {
+		if k > 0 {
+			s = s[:k] + strings.TrimPrefix(s[k:], w)
+		}
+	}
+	return s[k:]
+}
+
+// levelAt is the level that s begins with.
+func levelAt(s string) string {
+	for _, g := range gradeWords {
+		if strings.HasPrefix(s, g.word) {
+			return g.level
+		}
+	}
+	return ""
+}
+
+// rankBefore reads the level and the kind right before a name: 省级特色小镇临江光谷小镇.
+func rankBefore(s string) string {
+	for i := len(s) - 3; i >= 0 && i > len(s)-36 && isHan(s, i); i -= 3 {
+		if l := levelAt(s[i:]); l != "" {
+			w := words.last(s)
+			if w != nil && (w.class == headClass || w.class == gradeClass) {
+				return l
+			}
+			return ""
+		}
+	}
+	return ""
+}

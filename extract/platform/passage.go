@@ -1,0 +1,86 @@
+package platform
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A passage is a block or a cell of a table as the rules read it: folded.
+type passage struct {
+	text    policy.Text
+	s       string
+	index   int // among the passages
+	block   int // ID
+	section int
+	heading bool
+	table   *policy.Table // nil for running text
+	row     int
+	col     int
+	label   bool   // a cell of the column that names the platforms of its table
+	names   []name // in order of place, none over another
+}
+
+// passages lists what is read for names, in reading order.
+func passages(doc *policy.Document, folded []policy.Text) []passage {
+	out := make([]passage, 0, len(doc.Blocks))
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		switch b.Kind {
+		case policy.Boilerplate:
+		case policy.TableBlock:
+			out = cells(out, doc, b)
+		default:
+			if s := b.Text.String(); len(s) > longBlock || mayName(s) {
+				var t policy.Text
+				if i < len(folded) {
+					t = folded[i]
+				}
+				if t.Len() == 0 {
+					t = normalize.Fold(b.Text)
+				}
+				out = append(out, passage{text: t, s: t.String(), block: b.ID, section: b.Section, heading: b.Kind == policy.Heading || b.Kind == policy.Title})
+			}
+		}
+	}
+	for i := range out {
+		out[i].index = i
+	}
+	return out
+}
+
+// longBlock is the number of bytes from which on a block is read without looking
+// whether it holds a head.
+const longBlock = 120
+
+// cells appends the cells of a table, by row.
+func cells(out []passage, doc *policy.Document, b *policy.Block) []passage {
+	if b.Table < 0 || b.Table >= len(doc.Tables) {
+		return out
+	}
+	t := &doc.Tables[b.Table]
+	labels := labelColumn(t)
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if !mayName(c.Text.String()) {
+			continue
+		}
+		x := normalize.Fold(c.Text)
+		out = append(out, passage{text: x, s: x.String(), block: b.ID, section: b.Section, table: t, row: c.Row, col: c.Col, label: c.Col == labels && c.Row >= t.HeaderRows})
+	}
+	return out
+}
+
+// mayName says whether some head of a name may end in s.
+func mayName(s string) bool {
+	for i := 0; i < len(s); {
+		if !isHan(s, i) {
+			i++
+			continue
+		}
+		i += 3
+		if headEnds.may(s, i) {
+			return true
+		}
+	}
+	return false
+}

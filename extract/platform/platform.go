@@ -1,0 +1,29 @@
+// Package platform finds the platforms that a document names: zones, laboratories,
+// institutes, incubators, centres, systems, markets, alliances and funds, with
+// every place where they are named in full or in short.
+package platform
+
+import (
+	"shuzheng/policy"
+)
+
+// Find sets doc.Platforms. The figures must have been found before: those about a
+// platform are named with it.
+func Find(doc *policy.Document) { FindIn(doc, nil) }
+
+// FindIn is Find with the texts of blocks that were folded before, by ID of the
+// block; one of no length was not.
+func FindIn(doc *policy.Document, folded []policy.Text) {
+	ps := passages(doc, folded)
+	var f finder
+	for i := range ps {
+		f.read(&ps[i])
+	}
+	g := gather(ps)
+	g.forms()
+	g.aliases(ps)
+	g.shorts(ps)
+	g.attributes(ps)
+	g.figures(ps, doc)
+	doc.Platforms = g.platforms()
+}

@@ -1,0 +1,92 @@
+package platform
+
+import "strings"
+
+// extend takes into a name what belongs to it behind its head, and before the
+// quotation that it ends: 临江（杭州）科创中心|（人才大厦）, 临江|“人才码”.
+func (f *finder) extend(n *name) {
+	s := f.p.s
+	if (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) && !n.has(hasPlace|hasInst|hasUnknown) && strings.HasSuffix(s[:n.start], "“") && strings.HasPrefix(s[n.end:], "”") {
+		f.quotedTail(n)
+	}
+	inner := bracketBehind(s[n.end:])
+	if n.verdict != sureName && n.subjects > 0 && placeAlone(inner) {
+		n.traits |= hasPlace
+		n.verdict = n.judge()
+	}
+	if inner != "" && f.ownBracket(n, inner) {
+		n.end += len(inner) + 6
+	}
+}
+
+// quotedTail makes a name of a quotation with the place or institution before it.
+func (f *finder) quotedTail(n *name) {
+	at := n.start - 3
+	r := &reader{s: f.p.s, at: at, tokens: make([]token, 0, maxTokens)}
+	for r.more(at) {
+	}
+	r.reverse()
+	tokens := joinScope(f.p.s, r.tokens)
+	for len(tokens) > 0 && !anchored(tokens) {
+		tokens = tokens[1:]
+	}
+	if len(tokens) == 0 {
+		return
+	}
+	for i := range tokens {
+		if k := tokens[i].kind; k != placeToken && k != instToken {
+			return
+		}
+	}
+	n.start, n.end = tokens[0].start, n.end+3
+	n.traits |= hasPlace | hasQuote
+	n.verdict = sureName
+}
+
+// bracketBehind is what stands in the brackets that s begins with, "" if none do or
+// it is long.
+func bracketBehind(s string) string {
+	if !strings.HasPrefix(s, "（") {
+		return ""
+	}
+	k := strings.Index(s[:min(len(s), longestGroup+6)], "）")
+	if k < 3 {
+		return ""
+	}
+	return s[3:k]
+}
+
+// placeAlone says whether inner is the short name of a place.
+func placeAlone(inner string) bool {
+	m, kind, formal := placeBefore(inner, len(inner))
+	return m > 0 && m == len(inner) && kind == placeToken && !formal
+}
+
+// ownBracket says whether the brackets behind a head belong to the name: with a
+// place, a branch, or another name for it that has nothing of its own.
+func (f *finder) ownBracket(n *name, inner string) bool {
+	if n.verdict != sureName || !allHan(inner) || len(inner) > 36 {
+		return false
+	}
+	if placeAlone(inner) {
+		return true
+	}
+	if m, _, _ := placeBefore(inner, len(inner)); m == len(inner) {
+		return false // （望海区） says which zone is meant
+	}
+	w := words.last(inner)
+	if w == nil || w.class != headClass || w.head.kind == "" {
+		return false
+	}
+	if w.head.word == "分院" || w.head.word == "分所" {
+		return true
+	}
+	var r reader
+	r.read(inner, len(inner), w.head)
+	for i := range r.tokens {
+		if k := r.tokens[i].kind; k == placeToken || k == instToken {
+			return false
+		}
+	}
+	return r.at == 0
+}

@@ -1,0 +1,254 @@
+package platform
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// A tokenKind says what a piece of a name is.
+type tokenKind uint8
+
+const (
+	unknownToken tokenKind = iota // characters that no table knows: 睿珀
+	placeToken
+	countryToken // 中国
+	instToken
+	quoteToken   // “政企通”
+	bracketToken // （兰溪）
+	codeToken    // G60, AI, 2.0
+	gradeToken   // 国家级, 市
+	commonToken
+	subjectToken
+	vagueToken
+	joinToken // 和, —
+	headToken
+)
+
+// A token is a piece of a name: bytes [start, end) of the passage.
+type token struct {
+	start, end int
+	kind       tokenKind
+	formal     bool  // of a place: with its 省, 市, 县 or 区
+	ordinary   bool  // a common word that words.tsv does not have
+	head       *head // of a headToken
+}
+
+// A stop says what a name was found to begin behind.
+type stop uint8
+
+const (
+	atEdge   stop = iota // the passage begins
+	atMark               // ，。；： and the like
+	atComma              // 、 or 和 in a list
+	atQuote              // “
+	atCut                // a word that no name holds
+	atFound              // 成立, 启用: of one body
+	atAim                // 打造, 成为
+	atPlural             // 一批, 各类
+	atNumber             // 11
+)
+
+// maxTokens and maxName bound how much is read of a name, in tokens and bytes.
+const (
+	maxTokens = 24
+	maxName   = 120
+)
+
+// A reader reads names backwards from their heads. It is used again and again.
+type reader struct {
+	s      string
+	tokens []token // from right to left while reading, then from left to right
+	stop   stop
+	at     int    // where the name begins
+	joint  int    // how many tokens stood there before 和 was read over; 0 if none was
+	cut    string // the word that stopped it
+}
+
+// read reads the tokens of the name with head h that ends at byte end.
+func (r *reader) read(s string, end int, h *head) {
+	r.s, r.tokens, r.stop, r.joint, r.cut = s, r.tokens[:0], atEdge, 0, ""
+	r.at = end
+	r.push(len(h.word), headToken, h)
+	for r.more(end) {
+	}
+	r.reverse()
+}
+
+// push takes the n bytes to the left as a token.
+func (r *reader) push(n int, kind tokenKind, h *head) {
+	if k := len(r.tokens); k > 0 && kind == unknownToken && r.tokens[k-1].kind == unknownToken {
+		r.tokens[k-1].start -= n
+	} else {
+		r.tokens = append(r.tokens, token{start: r.at - n, end: r.at, kind: kind, head: h})
+	}
+	r.at -= n
+}
+
+// halt ends the reading.
+func (r *reader) halt(why stop) bool {
+	r.stop = why
+	return false
+}
+
+// more reads one token to the left of r.at, false where the name begins.
+func (r *reader) more(end int) bool {
+	if r.at == 0 {
+		return r.halt(atEdge)
+	}
+	if len(r.tokens) >= maxTokens || end-r.at > maxName {
+		return r.halt(atCut)
+	}
+	if c := r.s[r.at-1]; c < 0x80 {
+		return r.latin()
+	}
+	if i := r.at - 3; i >= 0 && isHan(r.s, i) {
+		return r.han()
+	}
+	return r.sign()
+}
+
+// latin reads a code: G60, AI, 2.0; a bare number ends the name.
+func (r *reader) latin() bool {
+	i, letters := r.at, false
+	for i > 0 && (isAlnum(r.s[i-1]) || i < r.at && (r.s[i-1] == '.' || r.s[i-1] == '-')) {
+		i--
+		letters = letters || r.s[i] > '9' || r.s[i] == '.'
+	}
+	switch {
+	case i == r.at:
+		return r.halt(atMark)
+	case !letters:
+		return r.halt(atNumber)
+	}
+	r.push(r.at-i, codeToken, nil)
+	return true
+}
+
+func isAlnum(c byte) bool { return c-'0' < 10 || c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// sign reads a bracket or a quotation that belongs to the name, and stops at all
+// other signs.
+func (r *reader) sign() bool {
+	switch {
+	case strings.HasSuffix(r.s[:r.at], "）"):
+		return r.group("（", bracketToken)
+	case strings.HasSuffix(r.s[:r.at], "”"):
+		return r.group("“", quoteToken)
+	case strings.HasSuffix(r.s[:r.at], "“"):
+		return r.halt(atQuote)
+	case strings.HasSuffix(r.s[:r.at], "、"):
+		return r.halt(atComma)
+	case strings.HasSuffix(r.s[:r.at], "—") && r.at > 3 && isHan(r.s, r.at-6):
+		r.push(3, joinToken, nil)
+		return true
+	}
+	return r.halt(atMark)
+}
+
+// longestGroup is how many bytes a bracket or a quotation within a name holds.
+const longestGroup = 42
+
+// group reads a bracket or a quotation with the sign open at its beginning.
+func (r *reader) group(open string, kind tokenKind) bool {
+	from := max(0, r.at-longestGroup-6)
+	k := strings.LastIndex(r.s[from:r.at], open)
+	if k < 0 {
+		return r.halt(atMark)
+	}
+	inner := r.s[from+k+3 : r.at-3]
+	if inner == "" || strings.ContainsAny(inner, "，。；：、（“” ") || kind == bracketToken && !bracketed(inner) {
+		return r.halt(atMark)
+	}
+	r.push(r.at-from-k, kind, nil)
+	return true
+}
+
+// bracketed says whether what stands in brackets may belong to a name: a place or
+// a short word, no remark.
+func bracketed(inner string) bool {
+	if !allHan(inner) {
+		return false
+	}
+	for _, w := range [...]string{"以下", "简称", "下称", "含", "不含", "原", "即", "如", "待", "试行"} {
+		if strings.HasPrefix(inner, w) {
+			return false
+		}
+	}
+	n, _ := normalize.MatchPlace(inner)
+	return n == len(inner) || len(inner) <= 15
+}
+
+// han reads the longest word or place that ends at r.at, else one character.
+func (r *reader) han() bool {
+	w := words.last(r.s[:r.at])
+	if w != nil && w.class <= foundClass && len(w.text) > 3 {
+		return r.word(w)
+	}
+	if n, kind, formal := placeBefore(r.s, r.at); n > 0 && (w == nil || n >= len(w.text)) {
+		r.push(n, kind, nil)
+		r.tokens[len(r.tokens)-1].formal = formal
+		return true
+	}
+	if w != nil && w.class == gradeClass && len(w.text) == 3 && guessed(r.s[:r.at]) {
+		r.push(9, placeToken, nil)
+		r.tokens[len(r.tokens)-1].formal = true
+		return true
+	}
+	if w != nil && (len(w.text) > 3 || !r.common()) {
+		return r.word(w)
+	}
+	if w == nil && !r.common() {
+		r.push(3, unknownToken, nil)
+		return true
+	}
+	r.push(6, commonToken, nil)
+	r.tokens[len(r.tokens)-1].ordinary = true
+	return true
+}
+
+// common says whether a common word of two characters ends at r.at.
+func (r *reader) common() bool {
+	i := r.at - 6
+	return i >= 0 && isHan(r.s, i) && normalize.CommonWord(r.s[i:r.at])
+}
+
+// word takes a word of the tables.
+func (r *reader) word(w *word) bool {
+	switch w.class {
+	case cutClass:
+		if r.joins(w.text) {
+			return true
+		}
+		r.cut = w.text
+		return r.halt(atCut)
+	case foundClass, aimClass, pluralClass:
+		r.cut = w.text
+		return r.halt([...]stop{atFound, atAim, atPlural}[w.class-foundClass])
+	case plainClass:
+		r.push(len(w.text), unknownToken, nil)
+	default:
+		r.push(len(w.text), kindOf[w.class], w.head)
+	}
+	return true
+}
+
+var kindOf = [...]tokenKind{vagueClass: vagueToken, gradeClass: gradeToken, commonClass: commonToken, subjectClass: subjectToken, instClass: instToken, headClass: headToken}
+
+// joins reads over the first 和 of a name that so far has nothing of its own:
+// 产业和园区联盟. Whether it belongs to the name is decided when all is read.
+func (r *reader) joins(w string) bool {
+	if w != "和" && w != "与" && w != "及" || r.joint > 0 || len(r.tokens) > 5 {
+		return false
+	}
+	r.joint = len(r.tokens)
+	r.push(len(w), joinToken, nil)
+	return true
+}
+
+// reverse puts the tokens from left to right.
+func (r *reader) reverse() {
+	for i, j := 0, len(r.tokens)-1; i < j; i, j = i+1, j-1 {
+		r.tokens[i], r.tokens[j] = r.tokens[j], r.tokens[i]
+	}
+}

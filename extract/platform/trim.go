@@ -1,0 +1,146 @@
+package platform
+
+import "strings"
+
+// trim drops what stands at the left edge of a name and is none of it: praise, the
+// verb or adverb before a place. plural says whether what was dropped speaks of
+// many.
+func trim(s string, tokens []token) (left []token, plural bool) {
+	tokens = joinScope(s, tokens)
+	for len(tokens) > 1 {
+		t := &tokens[0]
+		switch {
+		case t.kind == vagueToken:
+			plural = true
+		case t.kind == joinToken, t.kind == bracketToken:
+		case t.kind == unknownToken && tokens[1].kind == instToken: // a person before his university
+		case t.kind == unknownToken && t.end-t.start == 3 && tokens[1].kind != codeToken && tokens[1].kind != headToken && !shortInst(tokens) && s[t.start:t.end] != "环":
+		case t.kind == gradeToken && (tokens[1].kind == placeToken || tokens[1].kind == quoteToken):
+		case (t.kind == commonToken || t.kind == gradeToken) && anchorFollows(tokens):
+		case t.kind == commonToken && t.ordinary && placeFollows(tokens):
+		default:
+			return tokens, plural && !anchored(tokens)
+		}
+		tokens = tokens[1:]
+	}
+	return tokens, plural
+}
+
+// joinScope makes a place of an unknown word with 市, 县, 区 or 省: 临江|市; and of the
+// short name of a county.
+func joinScope(s string, tokens []token) []token {
+	for i := 0; i+1 < len(tokens); i++ {
+		if t := &tokens[i]; t.kind == unknownToken && shortCounty(s[t.start:t.end]) {
+			t.kind = placeToken
+		}
+		a, b := &tokens[i], &tokens[i+1]
+		if a.kind == unknownToken && b.kind == gradeToken && b.end-b.start == 3 && a.end-a.start <= 12 &&
+			(a.end-a.start >= 6 || s[b.start:b.end] == "州") {
+			a.end, a.kind, a.formal = b.end, placeToken, true
+			copy(tokens[i+1:], tokens[i+2:])
+			tokens = tokens[:len(tokens)-1]
+		}
+	}
+	return tokens
+}
+
+// shortInst says whether the first token is the character before 师大 or 医大.
+func shortInst(tokens []token) bool {
+	return tokens[1].kind == headToken && tokens[1].head.abbr
+}
+
+// anchorFollows says whether behind common words a place or an institution follows,
+// at which the name must begin: 服务|临江科技城.
+func anchorFollows(tokens []token) bool {
+	for i := range tokens {
+		switch tokens[i].kind {
+		case commonToken, vagueToken, gradeToken:
+		case placeToken, instToken, countryToken, quoteToken:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// placeFollows says whether a place or a code stands farther on in the name.
+func placeFollows(tokens []token) bool {
+	for i := range tokens {
+		if k := tokens[i].kind; k == placeToken || k == codeToken {
+			return true
+		}
+	}
+	return false
+}
+
+// anchored says whether the first token is a place, an institution or the like.
+func anchored(tokens []token) bool {
+	switch tokens[0].kind {
+	case placeToken, instToken, countryToken, quoteToken, codeToken:
+		return true
+	}
+	return false
+}
+
+// splitZones keeps what stands behind a zone that is not part of the name: an
+// institution in it (临江科学城|云川大学白石研究院), a bare head, a kind of platform.
+func (f *finder) splitZones(tokens []token) []token {
+	last := len(tokens) - 1
+	for i := last - 1; i >= 0; i-- {
+		t := &tokens[i]
+		if t.kind != headToken {
+			continue
+		}
+		switch {
+		case t.head.kind == "zone" && i+1 < last && ownHouse(tokens[i+1:]):
+			return tokens[i+1:]
+		case t.head.kind == "zone" && i+1 == last && tokens[last].head.word == "新城":
+			return tokens[last:]
+		case t.head.kind == "zone" && kindOnly(f.p.s, tokens[i+1:]):
+			return tokens[i+1:]
+		case t.head.class && i+1 < last && onlyKind(tokens[:i]) && anchored(tokens[i+1:]):
+			return tokens[i+1:]
+		}
+	}
+	return tokens
+}
+
+// ownHouse says whether tokens begin with an institution.
+func ownHouse(tokens []token) bool {
+	if tokens[0].kind == instToken {
+		return true
+	}
+	if tokens[0].kind == placeToken && tokens[len(tokens)-1].head.kind == "institute" {
+		return true
+	}
+	for i := 0; i+1 < len(tokens); i++ {
+		if k := tokens[i].kind; k == headToken {
+			return tokens[i].head.kind == "institute" && i > 0
+		} else if k == quoteToken {
+			return false
+		}
+	}
+	return false
+}
+
+// kindOnly says whether tokens are common words and a head that names a kind:
+// 核心平台, 标杆性科创平台.
+func kindOnly(s string, tokens []token) bool {
+	for i := range tokens[:len(tokens)-1] {
+		if k := tokens[i].kind; k != commonToken && k != vagueToken && k != gradeToken {
+			return false
+		}
+	}
+	return strings.HasSuffix(tokens[len(tokens)-1].head.word, "平台") || tokens[len(tokens)-1].head.class
+}
+
+// onlyKind says whether tokens are a level and common words: 省级|特色小镇|.
+func onlyKind(tokens []token) bool {
+	for i := range tokens {
+		if k := tokens[i].kind; k != commonToken && k != vagueToken && k != gradeToken {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,113 @@
+package platform
+
+import (
+	"slices"
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// weigh counts what the tokens of a name say of it.
+func (n *name) weigh(s string, tokens []token) {
+	alone := true
+	for i := range tokens[:len(tokens)-1] {
+		t := &tokens[i]
+		if i > 0 && i <= len(n.begins) {
+			n.begins[i-1] = uint8(t.start - n.start)
+		}
+		switch t.kind {
+		case placeToken:
+			n.traits |= hasPlace
+			if t.formal {
+				n.traits |= hasFormal
+			}
+		case countryToken:
+			if i == 0 {
+				n.traits |= hasCountry
+			}
+		case instToken:
+			n.traits |= hasInst
+		case quoteToken:
+			if !slogan(s[t.start+3 : t.end-3]) {
+				n.traits |= hasQuote
+			} else {
+				n.traits |= hasSlogan
+			}
+		case bracketToken:
+			n.bracket(s[t.start+3 : t.end-3])
+		case codeToken:
+			n.traits |= hasCode
+		case gradeToken:
+			n.grade(s[t.start:t.end])
+		case unknownToken:
+			if t.end-t.start > 3 {
+				n.traits |= hasUnknown
+			}
+		case commonToken, vagueToken:
+			n.common++
+		case subjectToken:
+			n.subjects++
+		case headToken:
+			alone = false
+			n.inner(t, i > 0)
+		}
+	}
+	if alone {
+		n.traits |= isAlone
+	}
+	if k := len(tokens) - 2; k >= 0 && len(n.head.word) == 3 && tokens[k].kind != subjectToken && tokens[k].kind != commonToken {
+		n.traits |= isBare
+	}
+}
+
+// inner weighs a head within a name: an institution is one of its own if something
+// stands before it (临江大学|白石研究院), 创新|中心 is two words.
+func (n *name) inner(t *token, named bool) {
+	switch {
+	case t.head.abbr || named && t.head.kind == "institute":
+		n.traits |= hasInst
+	case t.head.need == needOwn || t.head.need == needQuoted || !named:
+		n.common++
+	default:
+		n.subjects++
+	}
+}
+
+// bracket weighs what stands in brackets within a name: a place, most often.
+func (n *name) bracket(inner string) {
+	if _, kind, formal := placeBefore(inner, len(inner)); kind == placeToken {
+		n.traits |= hasPlace
+		n.subjects++ // 长三角（湖州）产业合作区: one of its kind
+		if formal {
+			n.traits |= hasFormal
+		}
+		return
+	}
+	n.common++
+}
+
+// grade weighs a word for a level; only 国家 alone makes a name.
+func (n *name) grade(w string) {
+	if w == "国家" {
+		n.traits |= hasState
+		return
+	}
+	n.traits |= hasGrade
+	switch w {
+	case "省", "市", "县", "区", "州":
+		n.traits |= hasScope
+	case "全国":
+		n.traits |= hasNation
+	}
+}
+
+// slogan says whether a quotation is a slogan or a scheme, not a name: “双创”, “一区三园”.
+func slogan(s string) bool {
+	if slices.Contains(lists["slogan"], s) || strings.ContainsAny(s, "+×") {
+		return true
+	}
+	if n, _ := normalize.MatchPlace(s); n > 0 {
+		return false // 四川, 三明
+	}
+	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3
+}
