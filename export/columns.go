@@ -196,6 +196,7 @@ type documentRow struct {
 	number        int // of the document in the workbook, from 1
 	unexplained   int
 	figure, table string // places of the first figure and the first table
+	platform      string // place of the first platform
 }
 
 var documentColumns = []column[documentRow]{
@@ -211,6 +212,7 @@ var documentColumns = []column[documentRow]{
 	{"region", "地区", "Region", 20, wrapColumn, metadataCell("region")},
 	{"figures", "指标数据", "Figures", 10, numberColumn, func(r *documentRow) cell { return linkedCount(len(r.doc.Figures), r.figure) }},
 	{"tables", "表格", "Tables", 9, numberColumn, func(r *documentRow) cell { return linkedCount(len(r.doc.Tables), r.table) }},
+	{"platforms", "平台", "Platforms", 10, numberColumn, func(r *documentRow) cell { return linkedCount(len(r.doc.Platforms), r.platform) }},
 	{"numerals", "数字", "Numerals", 10, numberColumn, func(r *documentRow) cell { return count(len(r.doc.Numerals)) }},
 	{"unexplained", "未解释", "Unexplained", 10, numberColumn, func(r *documentRow) cell { return count(r.unexplained) }},
 	{"problems", "问题", "Problems", 9, numberColumn, func(r *documentRow) cell { return count(len(r.doc.Problems)) }},

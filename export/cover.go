@@ -23,12 +23,13 @@ var howToRead = []coverLine{
 
 // sheetNotes say what each sheet holds, in the order of the sheets.
 var sheetNotes = []coverLine{
-	{zh: "每份文档一行：标题、文号、日期、数据和表格的数目、文件指纹。", en: "One row a document: title, number, date, counts of figures and tables, fingerprint of the file."},
+	{zh: "每份文档一行：标题、文号、日期、数据、平台和表格的数目、文件指纹。", en: "One row a document: title, number, date, counts of figures, platforms and tables, fingerprint of the file."},
 	{zh: "每个数据一行：指标、数值、单位、时期、地区、状态、原句。可筛选、排序。", en: "One row a figure: indicator, value, unit, period, area, status, sentence. Filter and sort at will."},
 	{zh: "每个数据的出处：引文中数据标红，附章节、行号和字符、字节位置。", en: "Where each figure was read: the quote with the figure in red, section, line, positions."},
 	{zh: "同一标准指标在各文档、各地区、各时期的数值：蓝色为目标，褐色为预计，×2 为两处来源一致，≠ 为来源不一致。点击数值可见来源。", en: "Each concept by area and period over all documents: blue a target, brown an estimate, ×2 two sources agree, ≠ sources differ. Click a value for its sources."},
 	{zh: "面板每一格背后的全部数据，连到各自的证据。", en: "Every figure behind each cell of the panel, with a link to its evidence."},
 	{zh: "有四个及以上年份的标准指标的折线图。", en: "Line charts of concepts known for four years or more."},
+	{zh: "文中点名的平台，一个一行：园区、实验室、院所、中心等的名称、别称、级别、属性和相关数据。", en: "One row a platform that the documents name: zones, laboratories, institutes, centres … with other names, level, attributes, figures."},
 	{zh: "文中的表格，保持原样（含合并单元格），依次排列。", en: "The tables of the documents as they stood, merged cells included, one below the other."},
 	{zh: "任务与单位的对照：一行一项任务，一列一个单位，按出现次数排列；牵头、责任、配合以颜色区分；不同文档中同名的单位（市科技局）在同一列。", en: "Tasks by organs: a row a task, a column an organ, the most frequent first; who leads, answers and helps in colours. Organs of one name (市科技局) share a column, whatever document they stand in."},
 	{zh: "文中引用的文件：名称、文号、次数和首次引用的原句。", en: "The documents cited: title, number, how often, and the sentence that cites them first."},
@@ -44,6 +45,7 @@ var fieldNames = []coverLine{
 	{"status", "status", "状态", "Status"},
 	{"base", "base", "对比基准", "Against"},
 	{"role", "role", "角色（任务分工）", "Role (tasks)"},
+	{"platform", "platform", "类型（平台）", "Type (platforms)"},
 	{"numeral", "numeral", "归类（台账）", "Taken for (ledger)"},
 }
 
@@ -94,6 +96,7 @@ func (w *Workbook) counts(c *coverSheet, sheets []*sheet) {
 	}{
 		{"文档", "Documents", w.documents.rows(), "", ""},
 		{"指标数据", "Figures", w.figures.rows(), "", ""},
+		{"平台", "Platforms", w.platforms.rows(), "", ""},
 		{"表格", "Tables", w.tables, "", ""},
 		{"数字", "Numerals", w.numerals.rows(), "文中全部数字", "all numerals of the texts"},
 		{"未解释", "Unexplained", w.unexplained.rows, "没有读懂的数字，列在台账最前", "numerals not understood: first in the ledger"},

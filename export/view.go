@@ -21,6 +21,8 @@ type view struct {
 	figures map[string]int // number in the workbook of each figure, by ID
 	grids   map[string]gridOrigin
 	concept func(id string) string // its name
+
+	figureOf map[string]*policy.Figure // by ID; nil where no platform names one
 }
 
 func newView(doc *policy.Document, lang Lang) *view {
@@ -28,6 +30,12 @@ func newView(doc *policy.Document, lang Lang) *view {
 		tables: map[string]*policy.Table{}, figures: map[string]int{}, grids: map[string]gridOrigin{}}
 	for i := range doc.Tables {
 		v.tables[doc.Tables[i].ID] = &doc.Tables[i]
+	}
+	if len(doc.Platforms) > 0 {
+		v.figureOf = make(map[string]*policy.Figure, len(doc.Figures))
+		for i := range doc.Figures {
+			v.figureOf[doc.Figures[i].ID] = &doc.Figures[i]
+		}
 	}
 	return v
 }

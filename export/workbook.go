@@ -19,8 +19,8 @@ type Options struct {
 }
 
 // A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
-// what it is, the documents, every figure with its evidence, the tables as they
-// stood, tasks and references, the ledger of all numerals, the problems. Documents are added one after
+// what it is, the documents, every figure with its evidence, the platforms, the tables
+// as they stood, tasks and references, the ledger of all numerals, the problems. Documents are added one after
 // the other and not kept: rows beyond a megabyte or so wait in temporary files.
 //
 //	w := export.NewWorkbook(export.Options{Lang: export.Chinese, Version: "1.0"})
@@ -33,7 +33,7 @@ type Workbook struct {
 	options Options
 
 	documents, figures, evidence, grids, numerals, problems *sheet
-	tasks, references                                       *sheet
+	tasks, references, platforms                            *sheet
 	matrix                                                  *matrix // what tasks is made of
 	unexplained, explained                                  *spool  // the two parts of numerals
 
@@ -62,6 +62,7 @@ func NewWorkbook(options Options) *Workbook {
 		documents:  newSheet(l, "文档", "Documents", navy, 2, documentColumns),
 		figures:    newSheet(l, "指标", "Figures", blue, 3, figureColumns),
 		evidence:   newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
+		platforms:  newSheet(l, "平台", "Platforms", blue, 3, platformColumns),
 		grids:      newGridSheet(l),
 		tasks:      newSheet(l, "任务分工", "Tasks", green, 3, taskColumns),
 		matrix:     newMatrix(),
@@ -77,7 +78,7 @@ func NewWorkbook(options Options) *Workbook {
 
 // sheets are the sheets that rows are put on, in their order.
 func (w *Workbook) sheets() []*sheet {
-	return []*sheet{w.documents, w.figures, w.evidence, w.grids, w.tasks, w.references, w.numerals, w.problems}
+	return []*sheet{w.documents, w.figures, w.evidence, w.platforms, w.grids, w.tasks, w.references, w.numerals, w.problems}
 }
 
 // Add puts a document into the workbook. An error is one of the temporary files;
@@ -100,6 +101,12 @@ func (w *Workbook) Add(doc *policy.Document) error {
 		return err
 	}
 	if err := w.addTasks(v); err != nil {
+		return err
+	}
+	if len(doc.Platforms) > 0 {
+		r.platform = w.platforms.place(w.platforms.rows(), 0)
+	}
+	if err := w.addPlatforms(v); err != nil {
 		return err
 	}
 	if err := w.addReferences(v); err != nil {

@@ -47,8 +47,8 @@ func sheetOf(t *testing.T, sheets []readSheet, name string) readSheet {
 
 func TestWorkbookSheets(t *testing.T) {
 	for lang, want := range map[Lang][]string{
-		"":      {"说明", "文档", "指标", "证据", "面板", "面板来源", "趋势", "表格", "任务分工", "引用", "台账", "问题"},
-		English: {"About", "Documents", "Figures", "Evidence", "Panel", "Panel sources", "Trends", "Tables", "Tasks", "References", "Numerals", "Problems"},
+		"":      {"说明", "文档", "指标", "证据", "面板", "面板来源", "趋势", "平台", "表格", "任务分工", "引用", "台账", "问题"},
+		English: {"About", "Documents", "Figures", "Evidence", "Panel", "Panel sources", "Trends", "Platforms", "Tables", "Tasks", "References", "Numerals", "Problems"},
 	} {
 		for _, docs := range [][]*policy.Document{nil, {planDocument(t)}, {planDocument(t), newBuilder(t, "空.txt", "").doc, planDocument(t)}} {
 			var names []string
@@ -158,6 +158,8 @@ func hostile(t *testing.T, text string) *policy.Document {
 		Measure: policy.Level, Status: policy.Actual, Period: text, Area: text, Base: text, Block: id, Table: &policy.CellRef{Table: "t1"}})
 	whole := policy.Plain(text, 0)
 	b.doc.Tables = []policy.Table{{ID: "t1", Caption: text, Unit: text, Note: text, Rows: 1, Cols: 1, Block: id, Cells: []policy.Cell{{RowSpan: 1, ColSpan: 1, Text: whole}}}}
+	b.doc.Platforms = []policy.Platform{{ID: "p1", Name: text, Type: policy.PlatformType(text), Level: text, Aliases: []string{text},
+		Mentions: []policy.Mention{{Span: policy.Span{End: len(text)}, Exact: text}}, Attributes: []policy.Attribute{{Name: text, Value: text}}, Figures: []string{b.doc.Figures[0].ID, "unknown"}}}
 	b.doc.Report(policy.Span{Start: 0, End: len(text)}, text)
 	return b.doc
 }
@@ -168,7 +170,7 @@ func TestWorkbookTextNeverFormula(t *testing.T) {
 		`"),HYPERLINK("x`, "'", "<f>1</f>", "</t></is></c>", "&amp;", "]]>", "_x003D_1", "{=1}"} {
 		sheets := readWorkbook(t, write(t, NewWorkbook(Options{Version: text}), hostile(t, text)))
 		want := clean(text)
-		for _, at := range []struct{ sheet, cell string }{{"指标", "C2"}, {"指标", "G2"}, {"文档", "B2"}, {"表格", "A1"}, {"表格", "A3"}, {"问题", "B2"}} {
+		for _, at := range []struct{ sheet, cell string }{{"指标", "C2"}, {"指标", "G2"}, {"文档", "B2"}, {"平台", "C2"}, {"平台", "E2"}, {"表格", "A1"}, {"表格", "A3"}, {"问题", "B2"}} {
 			if got := sheetOf(t, sheets, at.sheet).text[at.cell]; strings.ReplaceAll(got, "\r", "") != want {
 				t.Errorf("%s!%s: %q, want %q", at.sheet, at.cell, got, want)
 			}
@@ -365,6 +367,7 @@ func TestColumnIDs(t *testing.T) {
 	}
 	check("figures", ids(figureColumns))
 	check("evidence", ids(evidenceColumns))
+	check("platforms", ids(platformColumns))
 	check("numerals", ids(numeralColumns))
 	check("documents", ids(documentColumns))
 	check("problems", ids(problemColumns))
@@ -389,7 +392,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "book.xlsx")
-	if err := os.WriteFile(file, write(t, NewWorkbook(Options{Concept: testConcept}), planDocument(t), hostile(t, "=1+1"), trendDoc(t)), 0o600); err != nil {
+	if err := os.WriteFile(file, write(t, NewWorkbook(Options{Concept: testConcept}), planDocument(t), hostile(t, "=1+1"), trendDoc(t), platformDocument(t)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	// -1: every sheet into a file of its own.
@@ -402,6 +405,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 		"说明":   {"政策文件中的每一个数据"},
 		"指标":   {"研发经费支出,rd.expenditure,1260000000,,元,12.6亿元,等于", "预期性", "到2030年，全县研发经费支出", "=1+1"},
 		"证据":   {"第3行第2列", "研发经费支出（30–36）"},
+		"平台":   {"白石科创中心,中心,,白石科创走廊中心,2", "状态：投入使用"},
 		"表格":   {"研发经费,12.6,20", "预计9.40"},
 		"台账":   {"66亿,未解释"},
 		"文档":   {"青禾县科技创新“十五五”规划"},
