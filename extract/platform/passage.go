@@ -13,6 +13,7 @@ type passage struct {
 	block   int // ID
 	section int
 	heading bool
+	title   bool
 	table   *policy.Table // nil for running text
 	row     int
 	col     int
@@ -38,7 +39,7 @@ func passages(doc *policy.Document, folded []policy.Text) []passage {
 				if t.Len() == 0 {
 					t = normalize.Fold(b.Text)
 				}
-				out = append(out, passage{text: t, s: t.String(), block: b.ID, section: b.Section, heading: b.Kind == policy.Heading || b.Kind == policy.Title})
+				out = append(out, passage{text: t, s: t.String(), block: b.ID, section: b.Section, heading: b.Kind == policy.Heading || b.Kind == policy.Title, title: b.Kind == policy.Title})
 			}
 		}
 	}

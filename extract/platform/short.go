@@ -98,7 +98,7 @@ func (f shortForm) nearest(at int, group []int) int {
 		return -1
 	case least < elsewhere/2 && second-least < oneList:
 		return -1 // A科技城、B科技城……科技城
-	case least < alone || fits == 1 && f.single():
+	case least < alone || fits == 1 && (f.single() || f.titled(best)):
 		return best
 	}
 	return -1
@@ -108,6 +108,16 @@ func (f shortForm) nearest(at int, group []int) int {
 // the head alone: 科创走廊, not 高新区.
 func (f shortForm) single() bool {
 	return f.n.head.kind == "zone" && (f.n.head.form == "走廊" || f.n.head.form == "廊道" || f.n.head.need == needSolo)
+}
+
+// titled says whether the title names the platform: the document is about it.
+func (f shortForm) titled(i int) bool {
+	for _, m := range f.full[i][:min(len(f.full[i]), nearMentions)] {
+		if m.p.title {
+			return f.n.head.kind == "zone"
+		}
+	}
+	return false
 }
 
 // Distances of a short form from the full one: characters within a passage, more
@@ -140,7 +150,7 @@ func (f shortForm) distance(at int, full []mention, bare bool) int {
 			if d < elsewhere {
 				d = elsewhere*2 - d
 			}
-		case !f.single():
+		case !f.single() && !m.p.title:
 			d = far
 		}
 		least = min(least, d)
