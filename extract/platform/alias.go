@@ -111,7 +111,11 @@ func (g *gathering) search(ps []passage, i int, w string, from int) {
 				break
 			}
 			from += at
-			if found < maxSearched && p.free(from, from+len(w)) {
+			if found == maxSearched {
+				g.report(mention{p: p, start: from, end: from + len(w)}, "简称“"+w+"”出现过多，只列出前面的")
+				return
+			}
+			if p.free(from, from+len(w)) {
 				start := from
 				if w[0] < 0x80 {
 					n, _, _ := placeBefore(p.s, from)

@@ -20,6 +20,8 @@ func (g *gathering) forms() {
 	for _, f := range order {
 		if group := under[f]; len(group) <= maxForms {
 			g.formsOf(group)
+		} else {
+			g.report(g.entries[group[0]].mentions[0], "以“"+f+"”结尾的平台名称过多，未比对其中哪些是同一个平台")
 		}
 	}
 }

@@ -30,12 +30,22 @@ type entry struct {
 
 // A gathering is the platforms of a document.
 type gathering struct {
+	doc     *policy.Document
 	entries []entry
 	byKey   map[string]int
+	told    map[string]bool // the problems reported
+}
+
+// report notes a problem once.
+func (g *gathering) report(m mention, message string) {
+	if !g.told[message] {
+		g.told[message] = true
+		g.doc.Report(m.p.text.Span(m.start, m.end), message)
+	}
 }
 
 // gather puts the mentions of each platform together.
-func gather(ps []passage) *gathering {
+func gather(doc *policy.Document, ps []passage) *gathering {
 	sure := 0
 	for i := range ps {
 		for k := range ps[i].names {
@@ -44,7 +54,7 @@ func gather(ps []passage) *gathering {
 			}
 		}
 	}
-	g := &gathering{byKey: make(map[string]int, sure), entries: make([]entry, 0, sure)}
+	g := &gathering{doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure), entries: make([]entry, 0, sure)}
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {

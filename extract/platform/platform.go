@@ -19,7 +19,7 @@ func FindIn(doc *policy.Document, folded []policy.Text) {
 	for i := range ps {
 		f.read(&ps[i])
 	}
-	g := gather(ps)
+	g := gather(doc, ps)
 	g.forms()
 	g.aliases(ps)
 	g.shorts(ps)

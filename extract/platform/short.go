@@ -26,7 +26,13 @@ func (g *gathering) shorts(ps []passage) {
 		p := &ps[i]
 		for k := range p.names {
 			n := &p.names[k]
-			if group := under[n.head.form]; n.verdict != sureName && len(group) > 0 && len(group) <= maxShorts && !n.has(hasGrade|hasState|hasCountry) {
+			group := under[n.head.form]
+			if n.verdict == sureName || len(group) == 0 || n.has(hasGrade|hasState|hasCountry) {
+				continue
+			}
+			if len(group) > maxShorts {
+				g.report(mention{p: p, start: n.start, end: n.end}, "以“"+n.head.form+"”结尾的平台名称过多，未查找它们的简称")
+			} else {
 				g.short(shortForm{g: g, p: p, n: n, full: full}, group)
 			}
 		}
@@ -97,6 +103,7 @@ func (f shortForm) nearest(at int, group []int) int {
 	case best < 0 || f.n.has(isPlural) && (fits > 1 || f.n.head.kind != "zone" || f.n.stop == atPlural):
 		return -1
 	case least < elsewhere/2 && second-least < oneList:
+		f.g.report(mention{p: f.p, start: at, end: f.n.end}, "“"+t+"”可能指不止一个平台，未归入任何一个")
 		return -1 // A科技城、B科技城……科技城
 	case least < alone || fits == 1 && (f.single() || f.titled(best)):
 		return best
