@@ -153,7 +153,7 @@ var countVerbs = []string{"总数", "数量", "数", "累计", "共", "新增", 
 // countedBefore says whether the reader stopped at a number and its counter: 2个.
 func (f *finder) countedBefore() bool {
 	switch f.r.cut {
-	case "个", "家", "所", "座", "批", "项":
+	case "个", "家", "所", "座", "批", "项", "条", "处":
 	default:
 		return false
 	}
