@@ -38,12 +38,13 @@ func conceptID(c *normalize.Concept) string {
 
 // A conceptReader reads the concepts of prose, figure by figure.
 type conceptReader struct {
-	doc   *policy.Document
-	block int       // of the figure before
-	text  string    // of that block
-	end   int       // where that figure ended
-	acted bool      // it was of things that were added
-	last  [2]string // the name that gave it its concept, in two parts; empty where it had none
+	doc     *policy.Document
+	block   int       // of the figure before
+	text    string    // of that block
+	end     int       // where that figure ended
+	acted   bool      // it was of things that were added
+	settled bool      // it was of all the things there are
+	last    [2]string // the name that gave it its concept, in two parts; empty where it had none
 }
 
 // A conceptPlace is a figure in its sentence.
@@ -75,11 +76,11 @@ func (r *conceptReader) place(f *policy.Figure) conceptPlace {
 	t := r.doc.Blocks[f.Block].Text
 	at := t.Offset(f.Evidence.Span.Start)
 	if f.Block != r.block {
-		r.block, r.text, r.end, r.last, r.acted = f.Block, t.String(), 0, [2]string{}, false
+		r.block, r.text, r.end, r.last, r.acted, r.settled = f.Block, t.String(), 0, [2]string{}, false, false
 	}
 	start := sentenceBegin(r.text, at)
 	if r.end < start {
-		r.acted = false
+		r.acted, r.settled = false, false
 	}
 	if r.end < start && !strings.Contains(r.text[start:min(start+30, at)], "看") {
 		r.last = [2]string{}

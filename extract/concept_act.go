@@ -5,16 +5,20 @@ import (
 	"unicode/utf8"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // stock is the concept of a figure of things of which there are a number: where the
 // sentence says that they were added, that of things added, if it is known.
 func (r *conceptReader) stock(p *conceptPlace, c *normalize.Concept) *normalize.Concept {
 	act, verb := p.act()
+	if verb == noVerb && (p.Measure != policy.Level || r.settled || stocks.suffix(p.Indicator) > 0) {
+		act = noAct // 新增就业9万人，全市农民工总量19万人、增长8%
+	}
 	if act == noAct && r.acted && strings.TrimSpace(p.before[clauseBegin(p.before):]) == "" && !p.isStock(p.between) {
 		act, verb = added, noVerb // 新增高新技术企业350家，科技小巨人企业8家
 	}
-	r.acted = act != noAct
+	r.acted, r.settled = act != noAct, act == noAct
 	switch act {
 	case addedHere:
 		return p.of("新增", p.Indicator)
@@ -61,7 +65,7 @@ func (p *conceptPlace) act() (a act, verb string) {
 
 // clauseBegin is where the last clause of s begins.
 func clauseBegin(s string) int {
-	i := strings.LastIndexAny(s, "，,：:")
+	i := strings.LastIndexAny(s, "，,：:；;")
 	if i < 0 {
 		return 0
 	}
