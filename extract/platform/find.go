@@ -35,12 +35,16 @@ func (f *finder) find(p *passage) {
 	f.p = p
 	s := p.s
 	for i := 0; i+3 <= len(s); {
-		if c := s[i]; c < 0xe4 || c > 0xe9 {
+		if s[i]>>4 != 0xe {
 			i++
 			continue
 		}
+		if k := headEnds.set.Skip(s, i); k > i {
+			i = k
+			continue
+		}
 		i += 3
-		if !headEnds.may(s, i) {
+		if !isHan(s, i-3) || !headEnds.may(s, i) {
 			continue
 		}
 		if w := words.last(s[:i]); w != nil && w.class == headClass && !w.head.runsOn(s[i:]) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A class is what a word does before the head of a name, as words.tsv tells.
@@ -41,6 +43,7 @@ type word struct {
 // A lexicon finds the longest word that a text ends in. All words end in a Chinese
 // character.
 type lexicon struct {
+	set   policy.WideSet       // the same as ends, smaller and less sure
 	under [1 << 16]uint16      // index in group of the words that end in that character
 	group [][]word             // each longest first
 	ends  [1 << 16 / 64]uint64 // a bit for each character that a word ends in
@@ -129,6 +132,7 @@ func han(s string, i int) int {
 func (l *lexicon) add(w word) {
 	c := han(w.text, len(w.text)-3)
 	l.ends[c>>6] |= 1 << (c & 63)
+	l.set.Add(w.text[len(w.text)-3:])
 	if l.under[c] == 0 {
 		l.under[c] = uint16(len(l.group))
 		l.group = append(l.group, nil)
