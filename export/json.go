@@ -293,6 +293,10 @@ func (w *jsonWriter) place(at policy.Place) {
 		w.str(`"cell":`, at.Cell)
 		w.raw(`,`)
 	}
+	if at.Stored != "" {
+		w.str(`"stored":`, at.Stored)
+		w.raw(`,`)
+	}
 	w.int(`"start":`, at.Span.Start)
 	w.int(`,"end":`, at.Span.End)
 	w.raw(`}`)

@@ -12,11 +12,12 @@ type Origin interface {
 
 // A Place is a stretch of a file as its users can find it.
 type Place struct {
-	Part string // member of a packaged file, stream or sheet; "" for the file itself
-	Span Span   // bytes of that part; empty where the format has no such places
-	Cell string // of a sheet: B7; else ""
-	Page int    // from 1; 0 for a format without pages
-	Box  Rect   // on the page
+	Part   string // member of a packaged file, stream or sheet; "" for the file itself
+	Span   Span   // bytes of that part; empty where the format has no such places
+	Cell   string // of a sheet: B7; else ""
+	Stored string // the number as the cell stores it, where what it displays says less
+	Page   int    // from 1; 0 for a format without pages
+	Box    Rect   // on the page
 }
 
 // A Rect is a rectangle on a page: points (1/72 inch) from its top left corner.

@@ -20,6 +20,8 @@ var formats = append([]format{
 	{"image/jpeg", begins("\xff\xd8\xff"), readPicture},
 	{"image/tiff", begins("II*\x00", "MM\x00*"), readPicture},
 	{"image/bmp", isBMP, readPicture},
+	{ofdType, isOFD, readOFD},
+	{xlsxType, isXLSX, readXLSX},
 }, throughOffice()...)
 
 // begins says whether a file begins with one of the marks.

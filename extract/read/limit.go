@@ -13,6 +13,7 @@ const (
 	defaultMaxMembers  = 20_000
 	defaultMaxDepth    = 256
 	defaultMaxPages    = 5_000
+	defaultMaxCells    = maxCells
 )
 
 // pageTime is how long recognising one picture may take.

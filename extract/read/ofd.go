@@ -1,0 +1,253 @@
+package read
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"shuzheng/extract/read/paged"
+	"shuzheng/policy"
+)
+
+// OFD (GB/T 33190) is a ZIP package of XML parts: OFD.xml names the documents, a
+// document its pages, templates and resources, a page the objects that are drawn on
+// it. Lengths are millimetres from the top left corner.
+
+const ofdType = "application/ofd"
+
+func isOFD(b []byte) bool { return holdsMember(b, "OFD.xml") || holdsMember(b, "ofd.xml") }
+
+// An ofd is a package on its way to pages.
+type ofd struct {
+	pack  *pack
+	opt   Options
+	texts map[string]*ofdPart // parts that were read
+	pages []paged.Page
+	notes []ofdNote
+	title string
+
+	// of the document that is being read
+	root      string // its part
+	box       []float64
+	templates map[string]string  // TemplatePage ID → part
+	units     map[string]ofdUnit // CompositeGraphicUnit ID → its content
+	objects   int                // that may still be drawn
+}
+
+// An ofdPart is a part as text.
+type ofdPart struct {
+	s     string
+	exact bool // places in s are places in the part
+}
+
+// An ofdNote is a problem of a page.
+type ofdNote struct {
+	page    int // index in pages
+	message string
+}
+
+// maxObjects bounds what is drawn on all pages: resources may draw one another.
+const maxObjects = 4_000_000
+
+// readOFD reads an OFD package.
+func readOFD(src *policy.Source, opt Options) (*policy.Document, error) {
+	p, err := openPack(src.Bytes, opt)
+	if err != nil {
+		return nil, err
+	}
+	d := &ofd{pack: p, opt: opt, texts: map[string]*ofdPart{}, objects: maxObjects}
+	if err := d.bodies(); err != nil {
+		return nil, err
+	}
+	doc := paged.Document(src, d.pages, limitOr(opt.MaxCells, defaultMaxCells))
+	if len(doc.Blocks) == 0 {
+		return nil, d.nothing()
+	}
+	for i := range doc.Tables {
+		countHeaders(&doc.Tables[i])
+	}
+	if d.title != "" {
+		doc.Metadata["title"] = policy.Value{Value: d.title}
+	}
+	d.report(doc)
+	return doc, nil
+}
+
+// nothing is why no text was found.
+func (d *ofd) nothing() error {
+	zh, en := "OFD 文件里没有文字", "the OFD file holds no text"
+	if len(d.notes) > 0 {
+		zh += "：" + d.notes[0].message
+	}
+	return &Error{zh + "；若是扫描件，请先做文字识别（OCR）", en + "; if it is a scan, recognise its text (OCR) first"}
+}
+
+// report tells the notes at the first block of their page.
+func (d *ofd) report(doc *policy.Document) {
+	b := 0
+	for _, n := range d.notes {
+		for b+1 < len(doc.Blocks) && doc.Place(doc.Blocks[b].Span).Page < n.page+1 {
+			b++
+		}
+		at := doc.Blocks[b].Span.Start
+		doc.Report(policy.Span{Start: at, End: at}, n.message)
+	}
+}
+
+func (d *ofd) note(format string, args ...any) {
+	d.notes = append(d.notes, ofdNote{max(len(d.pages)-1, 0), fmt.Sprintf(format, args...)})
+}
+
+// part reads a part once.
+func (d *ofd) part(name string) (*ofdPart, error) {
+	key := packName(name)
+	if p := d.texts[key]; p != nil {
+		return p, nil
+	}
+	b, err := d.pack.read(name)
+	if err != nil {
+		return nil, err
+	}
+	if len(b) > 0 && bytes.IndexByte(b[:min(len(b), 4096)], '<') < 0 {
+		return nil, &Error{"OFD 文件已加密（" + name + " 读不出）；请先解密", "the OFD file is encrypted (" + name + " cannot be read); decrypt it first"}
+	}
+	text, exact, err := partText(b)
+	if err != nil {
+		return nil, err
+	}
+	p := &ofdPart{text, exact}
+	d.texts[key] = p
+	return p, nil
+}
+
+func (p *ofdPart) scan() *partScanner { return scanPart(p.s, 0) }
+
+// bodies reads OFD.xml and the documents it names.
+func (d *ofd) bodies() error {
+	p, err := d.part("OFD.xml")
+	if err != nil {
+		return err
+	}
+	roots := d.roots(p.scan())
+	if len(roots) == 0 {
+		return &Error{"OFD.xml 里没有文档（DocRoot）；文件可能已损坏", "OFD.xml names no document (DocRoot); the file may be damaged"}
+	}
+	for _, root := range roots {
+		if err := d.document(root); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// roots lists the documents of OFD.xml; of one with versions the current.
+func (d *ofd) roots(x *partScanner) []string {
+	var roots []string
+	root := ""
+	for {
+		switch x.next() {
+		case xmlEOF:
+			return roots
+		case xmlStart:
+			switch x.name {
+			case "DocRoot":
+				root = resolvePart("", x.content())
+			case "Title":
+				if d.title == "" {
+					d.title = strings.TrimSpace(x.content())
+				}
+			case "Version":
+				if v := d.version(x); v != "" {
+					root = v
+				}
+			}
+		case xmlEnd:
+			if x.name == "DocBody" && root != "" {
+				roots, root = append(roots, root), ""
+			}
+		}
+	}
+}
+
+// version is the document of a Version element, if it is the current one.
+func (d *ofd) version(x *partScanner) string {
+	if x.attr("Current") != "true" {
+		return ""
+	}
+	name := resolvePart("", x.attr("BaseLoc"))
+	p, err := d.part(name)
+	if err != nil {
+		return ""
+	}
+	for v := p.scan(); ; {
+		switch v.next() {
+		case xmlEOF:
+			return ""
+		case xmlStart:
+			if v.name == "DocRoot" {
+				if root := resolvePart(name, v.content()); d.pack.has(root) {
+					return root
+				}
+				return ""
+			}
+		}
+	}
+}
+
+// document reads Document.xml and its pages.
+func (d *ofd) document(root string) error {
+	p, err := d.part(root)
+	if err != nil {
+		return err
+	}
+	d.root, d.box, d.templates, d.units = root, []float64{0, 0, 210, 297}, map[string]string{}, map[string]ofdUnit{}
+	var pages []string
+	for x := p.scan(); ; {
+		kind := x.next()
+		if kind == xmlEOF {
+			break
+		}
+		if kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "PhysicalBox":
+			d.box = ofdBox(x.content(), d.box)
+		case "PublicRes", "DocumentRes":
+			d.resources(resolvePart(root, x.content()))
+		case "TemplatePage":
+			d.templates[x.attr("ID")] = resolvePart(root, x.attr("BaseLoc"))
+		case "Page":
+			if loc := x.attr("BaseLoc"); loc != "" {
+				pages = append(pages, resolvePart(root, loc))
+			}
+		}
+	}
+	return d.readPages(pages)
+}
+
+func (d *ofd) readPages(parts []string) error {
+	limit := limitOr(d.opt.MaxPages, defaultMaxPages)
+	for _, part := range parts {
+		if len(d.pages) >= limit {
+			d.note("超过 %d 页，其余各页没有读取（--max-pages）", limit)
+			return nil
+		}
+		d.pages = append(d.pages, paged.Page{Number: len(d.pages) + 1})
+		if err := d.page(part); err != nil {
+			if len(parts) == 1 {
+				return err
+			}
+			d.note("第 %d 页没有读取：%v", len(d.pages), err)
+		}
+	}
+	return nil
+}
+
+// ofdBox reads four numbers; usual where they are none.
+func ofdBox(s string, usual []float64) []float64 {
+	if b := numbers(s, nil); len(b) == 4 && b[2] > 0 && b[3] > 0 {
+		return b
+	}
+	return usual
+}
