@@ -22,6 +22,7 @@ var formats = append([]format{
 	{"image/bmp", isBMP, readPicture},
 	{ofdType, isOFD, readOFD},
 	{xlsxType, isXLSX, readXLSX},
+	{xlsType, isXLS, readXLS},
 }, throughOffice()...)
 
 // begins says whether a file begins with one of the marks.

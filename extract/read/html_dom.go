@@ -37,6 +37,8 @@ const (
 type dom struct {
 	root   *node
 	page   string // the decoded page
+	from   int    // what is parsed of it
+	to     int
 	pieces []piece
 	stray  []bool // by piece: text that stands in a table outside every cell
 	flat   bool   // the page was nested too deep, so its structure was simplified
@@ -45,8 +47,11 @@ type dom struct {
 // parseHTML parses a page. net/html keeps no positions, so what it is given is a
 // skeleton of the page in which every piece of text is the number of that piece:
 // the tree says which pieces make a block, and the pieces know their bytes.
-func parseHTML(s string) (*dom, error) {
-	d := &dom{page: s}
+func parseHTML(s string) (*dom, error) { return parseFragment(s, 0, len(s)) }
+
+// parseFragment parses s[from:to]; its places are places of s.
+func parseFragment(s string, from, to int) (*dom, error) {
+	d := &dom{page: s, from: from, to: to}
 	doc, err := parseSkeleton(d.skeleton(false))
 	if err != nil { // nested too deep for the parser
 		d.flat = true
@@ -91,9 +96,9 @@ var kept = map[string]bool{
 func (d *dom) skeleton(flat bool) string {
 	w := skeletonWriter{d: d, flat: flat}
 	d.pieces = d.pieces[:0]
-	w.out.Grow(len(d.page) / 2)
-	z := html.NewTokenizer(strings.NewReader(d.page))
-	for at := 0; ; {
+	w.out.Grow((d.to - d.from) / 2)
+	z := html.NewTokenizer(strings.NewReader(d.page[d.from:d.to]))
+	for at := d.from; ; {
 		z.AllowCDATA(w.foreign > 0)
 		kind := z.Next()
 		n := len(z.Raw())

@@ -69,6 +69,14 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 		}
 		return page(src, d)
 	}
+	if delimiter := csvDelimiter(src.Name, d.text.String()); delimiter != 0 {
+		src.MediaType = csvType
+		return readCSV(src, d, delimiter, opt)
+	}
+	if looksLikeMarkdown(d.text.String()) {
+		src.MediaType = markdownType
+		return markdown(src, d)
+	}
 	src.MediaType = "text/plain"
 	return plain(src, d), nil
 }

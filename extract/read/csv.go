@@ -1,0 +1,192 @@
+package read
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// CSV is text; whether text is a table is told by its lines: every one has the same
+// number of fields. The ending of the name is a hint: less proof is asked for then.
+
+const csvType = "text/csv"
+
+// csvSample is how many bytes are looked at to tell a table from text.
+const csvSample = 64 << 10
+
+// csvDelimiter is what parts the fields of s, 0 where s is no table.
+func csvDelimiter(name, s string) byte {
+	hint := strings.HasSuffix(strings.ToLower(name), ".csv")
+	if tabs := strings.HasSuffix(strings.ToLower(name), ".tsv"); tabs && fitsCSV(s, '\t', true) {
+		return '\t'
+	}
+	for _, d := range []byte{',', ';', '\t', '|'} {
+		if (d == ',' || hint) && fitsCSV(s, d, hint) {
+			return d
+		}
+	}
+	return 0
+}
+
+// fitsCSV says whether the records of s, parted by d, make a table: the first ones
+// have as many fields each, at least two and three without the hint, and one column
+// is of numbers then.
+func fitsCSV(s string, d byte, hint bool) bool {
+	first := s[:min(len(s), csvSample)]
+	if i := strings.IndexByte(first, '\n'); strings.IndexByte(first, d) < 0 || i < 0 {
+		return false
+	}
+	c := csvScanner{s: first, delimiter: d}
+	counts, records, numbers := map[int]int{}, 0, 0
+	for c.at < len(c.s) {
+		fields := c.record()
+		if c.at >= len(c.s) && len(first) < len(s) || len(fields) == 1 && fields[0].start == fields[0].end {
+			continue // cut off, or blank
+		}
+		counts[len(fields)]++
+		records++
+		if records > 1 && hasNumberField(first, fields) {
+			numbers++
+		}
+		if records == 3 && !hint && len(counts) > 1 {
+			return false
+		}
+	}
+	usual, most := 0, 0
+	for n, k := range counts {
+		if k > most || k == most && n > usual {
+			usual, most = n, k
+		}
+	}
+	if hint {
+		return usual >= 2 && records >= 2 && 10*most >= 6*records
+	}
+	return usual >= 3 && records >= 3 && most == records && 2*numbers >= records-1
+}
+
+func hasNumberField(s string, fields []csvField) bool {
+	for _, f := range fields {
+		if isNumber(s[f.start:f.end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// A csvField is a field of a record: its bytes without quotation marks.
+type csvField struct {
+	start, end int
+	quoted     bool // two quotation marks in it stand for one
+}
+
+// A csvScanner goes over records.
+type csvScanner struct {
+	s         string
+	at        int
+	delimiter byte
+	fields    []csvField
+	open      bool // a quotation mark is never closed
+}
+
+// record reads the next record.
+func (c *csvScanner) record() []csvField {
+	c.fields = c.fields[:0]
+	for {
+		c.fields = append(c.fields, c.field())
+		if c.at >= len(c.s) {
+			return c.fields
+		}
+		end := c.s[c.at]
+		c.at++
+		if end == '\r' && c.at < len(c.s) && c.s[c.at] == '\n' {
+			c.at++
+		}
+		if end != c.delimiter {
+			return c.fields
+		}
+	}
+}
+
+// field reads a field up to its delimiter or the end of its line.
+func (c *csvScanner) field() csvField {
+	if c.at < len(c.s) && c.s[c.at] == '"' {
+		if f, ok := c.quoted(); ok {
+			return f
+		}
+	}
+	start := c.at
+	for c.at < len(c.s) && c.s[c.at] != c.delimiter && c.s[c.at] != '\n' && c.s[c.at] != '\r' {
+		c.at++
+	}
+	return csvField{start, c.at, false}
+}
+
+// quoted reads a field in quotation marks; ok is false where they are no such ones.
+func (c *csvScanner) quoted() (f csvField, ok bool) {
+	if c.open {
+		return f, false
+	}
+	i := c.at + 1
+	for {
+		k := strings.IndexByte(c.s[i:], '"')
+		if k < 0 {
+			c.open = true
+			return f, false
+		}
+		i += k + 1
+		if i < len(c.s) && c.s[i] == '"' {
+			f.quoted = true
+			i++
+			continue
+		}
+		if i < len(c.s) && c.s[i] != c.delimiter && c.s[i] != '\n' && c.s[i] != '\r' {
+			return f, false
+		}
+		f.start, f.end, c.at = c.at+1, i-1, i
+		return f, true
+	}
+}
+
+// readCSV reads the decoded text of a table.
+func readCSV(src *policy.Source, d decoded, delimiter byte, opt Options) (*policy.Document, error) {
+	s := &sheet{}
+	text := d.text.String()
+	c := csvScanner{s: text, delimiter: delimiter}
+	left := limitOr(opt.MaxCells, defaultMaxCells)
+	for row := 0; c.at < len(c.s) && left > 0; row++ {
+		for col, f := range c.record() {
+			if t := csvText(d.text, f); t.Len() > 0 && left > 0 {
+				left--
+				s.cells = append(s.cells, sheetCell{row: row, col: col, text: t, number: isNumber(t.String())})
+			}
+		}
+	}
+	if left == 0 {
+		s.note(-1, 0, "单元格过多，后面的没有读取（--max-cells）")
+	}
+	doc, err := sheetDocument(src, []*sheet{s}, opt)
+	if err != nil {
+		return nil, err
+	}
+	if n := len(d.damage); n > 0 {
+		doc.Report(policy.Span{}, d.damage[0].what)
+	}
+	return doc, nil
+}
+
+// csvText is the wording of a field.
+func csvText(t policy.Text, f csvField) policy.Text {
+	w := t.Slice(f.start, f.end)
+	if !f.quoted {
+		return cleanCell(w)
+	}
+	e := w.Edit()
+	for s := w.String(); ; {
+		k := strings.Index(s[e.At():], `""`)
+		if k < 0 {
+			return cleanCell(e.Text())
+		}
+		e.Copy(k)
+		e.Replace(2, `"`)
+	}
+}
