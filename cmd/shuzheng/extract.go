@@ -19,9 +19,9 @@ import (
 // An extraction is one run of `shuzheng extract`.
 type extraction struct {
 	*program
-	paths    []string
-	to       string // -o
-	maxBytes size
+	paths []string
+	to    string // -o
+	limits
 	quiet    bool
 	opt      extract.Options
 	tables   tables
@@ -35,15 +35,14 @@ const defaultMaxBytes = 64 << 20
 
 // extractCommand is `shuzheng extract [flags] PATH... -o OUT`.
 func extractCommand(p *program, args []string) int {
-	x := &extraction{program: p, maxBytes: defaultMaxBytes}
+	x := &extraction{program: p}
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
 	f.Func("charset", "", x.charset)
 	f.Func("region", "", x.region)
 	f.Func("year", "", x.year)
 	x.tables.declare(f)
-	f.Var(&x.maxBytes, "max-bytes", "")
-	f.Var((*count)(&x.opt.Read.MaxPages), "max-pages", "")
+	x.limits.declare(f)
 	f.BoolVar(&x.opt.Read.OCR, "ocr", false, "")
 	f.Func("office", "", x.office)
 	f.BoolVar(&x.quiet, "quiet", false, "")
@@ -52,7 +51,7 @@ func extractCommand(p *program, args []string) int {
 	if x.paths, code = f.parse(args); code != goOn {
 		return code
 	}
-	x.opt.Read.MaxBytes = int64(x.maxBytes)
+	x.applyLimits()
 	if len(x.paths) == 0 {
 		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
 	}
@@ -110,7 +109,7 @@ func (x *extraction) office(path string) error {
 
 // run reads the inputs and writes the output.
 func (x *extraction) run() int {
-	inputs := inputsOf(x.paths, x.to)
+	inputs := inputsOf(x.paths, x.to, x.archives())
 	if len(inputs) == 0 {
 		x.say("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
 		return exitFailed

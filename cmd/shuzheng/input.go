@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
+	"shuzheng/extract/archive"
 	"shuzheng/policy"
 )
 
@@ -16,13 +19,16 @@ type input struct {
 	path string // as the user gave it, or below the folder given; "-" for standard input
 	name string // slash-separated, within the folder given: names the result in an output folder
 	err  error  // why it cannot be read, known already
+
+	member *archive.Member // what it is in an archive, nil for a file of its own
 }
 
 // inputsOf lists the documents that paths name: files as given, the files of a
 // folder and of its folders by name. Left out are hidden files (.git, .DS_Store),
 // what is named twice, and result, which an earlier run may have left in a folder.
-func inputsOf(paths []string, result string) []input {
-	g := gathering{seen: map[string]bool{}}
+// Of an archive every document in it is listed, as path!name.
+func inputsOf(paths []string, result string, limits archive.Limits) []input {
+	g := gathering{seen: map[string]bool{}, limits: limits}
 	if result != "" {
 		g.result = realPath(result)
 	}
@@ -36,7 +42,7 @@ func inputsOf(paths []string, result string) []input {
 		case info.IsDir():
 			g.folder(path, "")
 		default:
-			g.add(input{path: path, name: filepath.Base(path)})
+			g.file(input{path: path, name: filepath.Base(path)}, info)
 		}
 	}
 	return g.inputs
@@ -47,11 +53,34 @@ type gathering struct {
 	inputs []input
 	seen   map[string]bool
 	result string
+	limits archive.Limits
+}
+
+// file adds a file, or the documents in it if it is an archive. Nobody looks into a
+// pipe before its turn.
+func (g *gathering) file(in input, info fs.FileInfo) {
+	if in.err != nil || !info.Mode().IsRegular() {
+		g.add(in)
+		return
+	}
+	members, ok, err := archive.List(in.path, g.limits)
+	if !ok {
+		g.add(in)
+		return
+	}
+	for i := range members {
+		m := &members[i]
+		g.add(input{path: in.path + "!" + m.Name, name: in.name + path.Clean("/"+strings.ReplaceAll(m.Name, "!", "/")), err: m.Err, member: m})
+	}
+	if err != nil {
+		in.err = err
+		g.add(in)
+	}
 }
 
 func (g *gathering) add(in input) {
 	key := in.path
-	if key != "-" {
+	if key != "-" && in.member == nil {
 		key = realPath(in.path)
 	}
 	if !g.seen[key] {
@@ -78,7 +107,7 @@ func (g *gathering) folder(root, below string) {
 		if e.IsDir() {
 			g.folder(root, name)
 		} else if info, err := os.Stat(file); err != nil || info.Mode().IsRegular() {
-			g.add(input{path: file, name: filepath.ToSlash(name), err: err})
+			g.file(input{path: file, name: filepath.ToSlash(name), err: err}, info)
 		}
 	}
 }
@@ -107,6 +136,10 @@ func (e tooLarge) Error() string { return fmt.Sprintf("more than %d bytes", e.li
 func (in input) source(stdin io.Reader, limit int64) (*policy.Source, error) {
 	if in.err != nil {
 		return nil, in.err
+	}
+	if in.member != nil {
+		b, err := in.member.Read()
+		return &policy.Source{Name: filepath.ToSlash(in.path), Bytes: b}, err
 	}
 	from := stdin
 	var b bytes.Buffer

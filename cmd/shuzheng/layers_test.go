@@ -22,7 +22,10 @@ var layers = map[string][]string{
 	"extract/read/paper":   {"policy"},
 	"extract/read/pdfium":  {"extract/read/paper"},
 	"extract/read/pdftest": {},
-	"extract/read":         {"policy", "normalize", "extract/read/paper", "extract/read/pdfium"},
+	"extract/read":         {"policy", "normalize", "extract/read/compose", "extract/read/paged", "extract/read/paper", "extract/read/pdfium"},
+	"extract/read/compose": {"policy"},
+	"extract/read/paged":   {"policy", "extract/read/compose"},
+	"extract/archive":      {"extract/read"},
 	"extract/layout":       {"policy", "normalize"},
 	"extract/metadata":     {"policy", "normalize"},
 	"extract/task":         {"policy", "normalize"},
@@ -30,7 +33,7 @@ var layers = map[string][]string{
 	"extract/platform":     {"policy", "normalize"},
 	"extract":              {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference", "extract/platform"},
 	"export":               {"policy"},
-	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/read", "export"},
+	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "export"},
 	"cmd/bench":            {},
 	"cmd/pdfium":           {},
 }
@@ -50,6 +53,12 @@ var libraries = map[string][]string{
 	"golang.org/x/net/html":                            {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
 	"golang.org/x/term":                                {"cmd/shuzheng/progress.go"},
 	"golang.org/x/text/encoding/simplifiedchinese":     {"extract/read/charset.go"},
+	"github.com/yuin/goldmark/ast":                     {"extract/read/markdown_tree.go"},
+	"github.com/yuin/goldmark/extension":               {"extract/read/markdown_tree.go"},
+	"github.com/yuin/goldmark/extension/ast":           {"extract/read/markdown_tree.go"},
+	"github.com/yuin/goldmark/parser":                  {"extract/read/markdown_tree.go"},
+	"github.com/yuin/goldmark/text":                    {"extract/read/markdown_tree.go"},
+	"github.com/yuin/goldmark/util":                    {"extract/read/markdown_tree.go"},
 }
 
 // The imports of all files but tests keep to both tables.

@@ -7,14 +7,35 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"shuzheng/export"
 	"shuzheng/extract"
 	"shuzheng/extract/read"
 )
 
-// read extracts one document.
+// read extracts one document, or gives up when it takes too long. What was given up
+// cannot be stopped: it works on unseen until it ends by itself.
 func (x *extraction) read(in input) result {
+	done := make(chan result, 1)
+	go func() { done <- x.document(in) }()
+	timer := time.NewTimer(time.Duration(x.timeout))
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r
+	case <-timer.C:
+		return result{input: in, err: tooSlow{time.Duration(x.timeout)}}
+	}
+}
+
+// A tooSlow is the error of a document that takes longer than --timeout.
+type tooSlow struct{ limit time.Duration }
+
+func (e tooSlow) Error() string { return fmt.Sprintf("not read within %s", e.limit) }
+
+// document extracts one document.
+func (x *extraction) document(in input) result {
 	r := result{input: in}
 	r.err = guarded(func() error {
 		src, err := in.source(x.in, int64(x.maxBytes))
@@ -85,6 +106,7 @@ func (e panicked) Error() string {
 func (x *extraction) explain(err error) string {
 	var (
 		large    tooLarge
+		slow     tooSlow
 		fault    panicked
 		unusable *read.Error
 	)
@@ -95,6 +117,8 @@ func (x *extraction) explain(err error) string {
 		return x.text("没有读取的权限", "no permission to read it")
 	case errors.As(err, &large):
 		return x.text("超过 %d 字节；确要读它，请调大 --max-bytes", "more than %d bytes; to read it all the same, raise --max-bytes", large.limit)
+	case errors.As(err, &slow):
+		return x.text("%s 内没有读完；确要读它，请调大 --timeout", "not read within %s; to read it all the same, raise --timeout", slow.limit)
 	case errors.As(err, &fault):
 		return x.text("程序自身出错：%v；请把这个文件和这一行报告给我们", "a fault of the program: %v; please report it with the file", fault)
 	case errors.As(err, &unusable):

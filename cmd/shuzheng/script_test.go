@@ -40,6 +40,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits":   exits,
 			"gbk":     gbk,
+			"halve":   halve,
+			"pack":    pack,
 			"waitfor": waitFor,
 		},
 	})

@@ -28,7 +28,6 @@ type Options struct {
 	MaxRatio    int64 // times its packed size that a member may be; 0 means 200
 	MaxMembers  int   // of a package; 0 means 20,000
 	MaxDepth    int   // elements of an XML part inside one another; 0 means 256
-	MaxPages    int   // of a file; the pages beyond are not read; 0 means 5000
 	MaxCells    int   // places that the tables of a file may have together; 0 means 1,000,000
 
 	Office     string          // path of LibreOffice's soffice; "" finds it, NoOffice never runs it

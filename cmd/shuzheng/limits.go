@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	"shuzheng/extract/archive"
+)
+
+// limits are the flags that bound what a hostile or enormous file may cost.
+type limits struct {
+	maxBytes, maxUnpacked size
+	maxPages, maxCells    count
+	timeout               patience
+}
+
+// usualTimeout is how long one document may take: many times what the largest that is
+// read at all takes.
+const usualTimeout = 5 * time.Minute
+
+// declare adds the flags to a command.
+func (l *limits) declare(f *flags) {
+	l.maxBytes, l.timeout = defaultMaxBytes, patience(usualTimeout)
+	f.Var(&l.maxBytes, "max-bytes", "")
+	f.Var(&l.maxUnpacked, "max-unpacked", "")
+	f.Var(&l.maxPages, "max-pages", "")
+	f.Var(&l.maxCells, "max-cells", "")
+	f.Var(&l.timeout, "timeout", "")
+}
+
+// applyLimits hands the limits to reading.
+func (x *extraction) applyLimits() {
+	x.opt.Read.MaxBytes = int64(x.maxBytes)
+	x.opt.Read.MaxUnpacked = int64(x.maxUnpacked)
+	x.opt.Read.MaxPages = int(x.maxPages)
+	x.opt.Read.MaxCells = int(x.maxCells)
+}
+
+// archives are the limits of archives.
+func (l *limits) archives() archive.Limits {
+	return archive.Limits{MaxBytes: int64(l.maxBytes), MaxUnpacked: int64(l.maxUnpacked)}
+}
+
+// A count is a whole number from 1 as a flag.
+type count int
+
+// Set reads a count.
+func (n *count) Set(s string) error {
+	v, err := strconv.Atoi(s)
+	if err != nil || v <= 0 || v > 1<<30 {
+		return errors.New("1, 500, 100000 …")
+	}
+	*n = count(v)
+	return nil
+}
+
+// String is the number.
+func (n *count) String() string { return strconv.Itoa(int(*n)) }
+
+// A patience is a length of time as a flag: 30s, 5m.
+type patience time.Duration
+
+// Set reads a length of time.
+func (p *patience) Set(s string) error {
+	v, err := time.ParseDuration(s)
+	if err != nil || v <= 0 {
+		return errors.New("30s, 5m, 1h …")
+	}
+	*p = patience(v)
+	return nil
+}
+
+// String is the length of time.
+func (p *patience) String() string { return time.Duration(*p).String() }
