@@ -24,6 +24,9 @@ var fileFormats = []fileFormat{
 	{"doc", savedDOC},
 	{"pdf", plainPDF},
 	{"pdf in two columns", columnsPDF},
+	{"ofd", plainOFD},
+	{"xlsx", plainXLSX},
+	{"markdown", plainMarkdown},
 }
 
 // savedDOC is the numbered DOCX as LibreOffice saved it in the older format.

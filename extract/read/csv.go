@@ -155,7 +155,7 @@ func readCSV(src *policy.Source, d decoded, delimiter byte, opt Options) (*polic
 	left := limitOr(opt.MaxCells, defaultMaxCells)
 	for row := 0; c.at < len(c.s) && left > 0; row++ {
 		for col, f := range c.record() {
-			if t := csvText(d.text, f); t.Len() > 0 && left > 0 {
+			if t := csvText(d.text, f); left > 0 && !isBlank(t.String()) {
 				left--
 				s.cells = append(s.cells, sheetCell{row: row, col: col, text: t, number: isNumber(t.String())})
 			}
@@ -178,13 +178,13 @@ func readCSV(src *policy.Source, d decoded, delimiter byte, opt Options) (*polic
 func csvText(t policy.Text, f csvField) policy.Text {
 	w := t.Slice(f.start, f.end)
 	if !f.quoted {
-		return cleanCell(w)
+		return w
 	}
 	e := w.Edit()
 	for s := w.String(); ; {
 		k := strings.Index(s[e.At():], `""`)
 		if k < 0 {
-			return cleanCell(e.Text())
+			return e.Text()
 		}
 		e.Copy(k)
 		e.Replace(2, `"`)

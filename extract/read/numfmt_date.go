@@ -145,7 +145,7 @@ func (b *styleBook) number(row, col int, raw string, style int) (sheetCell, bool
 	}
 	s, date := b.format(style).display(n, b.since1904)
 	c := sheetCell{row: row, col: col, number: !date}
-	c.text = cleanCell(plainText(s))
+	c.text = plainText(s)
 	if !date && lessThanStored(s, n) {
 		c.stored = n.plain()
 	}

@@ -70,9 +70,13 @@ func (s *sheet) order() {
 	s.cells = slices.CompactFunc(s.cells, func(a, b sheetCell) bool { return a.row == b.row && a.col == b.col })
 }
 
-// cleanCell joins the lines of a cell and drops blanks that mean nothing: at its ends
-// and beside characters of writing without blanks (指 标).
-func cleanCell(t policy.Text) policy.Text {
+// cleanLine joins the lines of a cell and drops blanks at its ends.
+func cleanLine(t policy.Text) policy.Text { return cleaned(t, false) }
+
+// cleanCell drops those beside characters of writing without blanks, too (指 标).
+func cleanCell(t policy.Text) policy.Text { return cleaned(t, true) }
+
+func cleaned(t policy.Text, tight bool) policy.Text {
 	s := t.String()
 	if !hasBlank(s) {
 		return t
@@ -87,15 +91,16 @@ func cleanCell(t policy.Text) policy.Text {
 			i += n
 			continue
 		}
-		end := i
+		end, broken := i, false
 		for end < len(s) {
 			if r, n = decodeRune(s[end:]); !isBlankRune(r) {
 				break
 			}
+			broken = broken || r < ' ' && r != '\t'
 			end += n
 		}
 		e.CopyTo(i)
-		if next, _ := decodeRune(s[end:]); end < len(s) && last != 0 && !wide(last) && !wide(next) {
+		if next, _ := decodeRune(s[end:]); end < len(s) && last != 0 && (!tight && !broken || !wide(last) && !wide(next)) {
 			e.Replace(end-i, " ")
 		}
 		e.Skip(end)

@@ -42,33 +42,48 @@ func (s *sheet) regions() []region {
 		if i < len(rows) && !startsRegion(rows[from:i], rows[i]) {
 			continue
 		}
-		out = append(out, s.region(rows[from:i]))
+		out = append(out, s.region(rows[from:i], i < len(rows) && rows[i].prose()))
 		from = i
 	}
 	return out
 }
 
 // startsRegion says whether next, behind the rows so far, begins something new: it
-// stands behind a blank row, and is a title, or words where figures went before.
+// stands behind a blank row, and is a title, or words where figures went before; or it
+// is a sentence behind the rows of a table.
 func startsRegion(rows []sheetRow, next sheetRow) bool {
-	if next.row-rows[len(rows)-1].row < 2 {
+	last := rows[len(rows)-1]
+	if next.prose() && slices.ContainsFunc(rows[max(0, len(rows)-8):], func(r sheetRow) bool { return len(r.cells) > 1 }) {
+		return true
+	}
+	if next.row-last.row < 2 {
 		return false
 	}
 	return len(next.cells) == 1 || next.row-rows[len(rows)-1].row > 3 || !next.hasNumber() && slices.ContainsFunc(rows, sheetRow.hasNumber)
+}
+
+// prose says whether a row is one cell with a sentence in it.
+func (r sheetRow) prose() bool {
+	if len(r.cells) != 1 {
+		return false
+	}
+	text := strings.TrimSpace(r.cells[0].text.String())
+	return utf8.RuneCountInString(text) > 20 && strings.HasSuffix(text, "。") && !beginsNote(text)
 }
 
 func (r sheetRow) hasNumber() bool {
 	return slices.ContainsFunc(r.cells, func(c sheetCell) bool { return c.number || isNumber(c.text.String()) })
 }
 
-// region parts the rows of a table from the lines above and below it.
-func (s *sheet) region(rows []sheetRow) region {
+// region parts the rows of a table from the lines above and below it; running text may
+// follow, whose heading then is such a line.
+func (s *sheet) region(rows []sheetRow, textFollows bool) region {
 	a := 0
 	for a < len(rows) && (len(rows[a].cells) == 1 && !s.tall(rows[a].cells[0]) || rows[a].labels()) {
 		a++
 	}
 	b := len(rows)
-	for b > a && s.isLine(rows[b-1], rows[a:b]) {
+	for b > a && (s.isLine(rows[b-1], rows[a:b]) || textFollows && len(rows[b-1].cells) == 1) {
 		b--
 	}
 	if width(rows[a:b]) < 2 || b-a < 2 {
@@ -112,12 +127,18 @@ func (s *sheet) isLine(r sheetRow, rows []sheetRow) bool {
 	}
 	c := r.cells[0]
 	text := c.text.String()
+	return beginsNote(text) || utf8.RuneCountInString(text) > 20 || 2*s.reach(c) > width(rows)
+}
+
+// beginsNote says whether s begins as notes do.
+func beginsNote(s string) bool {
+	s = strings.TrimSpace(s)
 	for _, w := range noteStarts {
-		if strings.HasPrefix(text, w) {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
-	return utf8.RuneCountInString(text) > 20 || 2*s.reach(c) > width(rows)
+	return false
 }
 
 // reach is how many columns a cell covers.

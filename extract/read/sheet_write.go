@@ -96,9 +96,12 @@ func (s *sheet) hiddenColumns() int {
 func (w *sheetWriter) lines(rows []sheetRow) {
 	for _, r := range rows {
 		for i := range r.cells {
-			w.Begin()
-			w.cell(&r.cells[i])
-			w.End(policy.Paragraph, 0)
+			c := &r.cells[i]
+			if c.text = cleanLine(c.text); c.text.Len() > 0 {
+				w.Begin()
+				w.cell(c)
+				w.End(policy.Paragraph, 0)
+			}
 		}
 	}
 }
@@ -144,6 +147,7 @@ func (w *sheetWriter) table(s *sheet, rows []sheetRow) {
 			}
 			w.BeginCell(r, c, high, broad)
 			if k < len(row.cells) && row.cells[k].col == cols[c] {
+				row.cells[k].text = cleanCell(row.cells[k].text)
 				w.cell(&row.cells[k])
 			}
 			w.EndCell()

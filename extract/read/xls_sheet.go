@@ -124,12 +124,12 @@ func (r *xlsReader) number(row, col, style int, raw string) {
 }
 
 func (r *xlsReader) text(row, col int, s string) {
-	r.put(sheetCell{row: row, col: col, text: cleanCell(plainText(s))})
+	r.put(sheetCell{row: row, col: col, text: plainText(s)})
 }
 
 // put adds a filled cell, as far as the limit allows.
 func (r *xlsReader) put(c sheetCell) {
-	if c.text.Len() == 0 {
+	if isBlank(c.text.String()) {
 		return
 	}
 	if r.left--; r.left > 0 {

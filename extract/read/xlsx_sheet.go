@@ -145,13 +145,13 @@ func (r *xlsxReader) take(kind, value string, style int, formula bool) {
 			return
 		}
 	}
-	c.text = cleanCell(plainText(value))
+	c.text = plainText(value)
 	r.put(c)
 }
 
 // put adds a filled cell, as far as the limit allows.
 func (r *xlsxReader) put(c sheetCell) {
-	if c.text.Len() == 0 {
+	if isBlank(c.text.String()) {
 		return
 	}
 	if r.x.left--; r.x.left <= 0 {

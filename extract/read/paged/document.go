@@ -186,6 +186,7 @@ func (w *writer) paragraph(kind policy.BlockKind, lines []line) {
 // grid writes a table, and behind it its head where later pages repeat it.
 func (w *writer) grid(g *grid) {
 	w.BeginTable(g.rows, len(g.xs)-1)
+	w.cell = true
 	for i := range g.cells {
 		c := &g.cells[i]
 		w.BeginCell(c.row, c.col, c.rows, c.cols)
@@ -196,6 +197,7 @@ func (w *writer) grid(g *grid) {
 		w.EndCell()
 	}
 	w.EndTable()
+	w.cell = false
 	for i := range g.again {
 		if c := &g.again[i]; len(c.lines) > 0 {
 			w.paragraph(policy.Boilerplate, c.lines)

@@ -11,6 +11,7 @@ type writer struct {
 	*compose.Composer
 	origin *origin
 	last   *Glyph // written last in this block or cell
+	cell   bool   // a cell is being written: no blanks beside Chinese
 }
 
 // line writes l behind what stands in the block already; edge is the right side of
@@ -46,9 +47,9 @@ func numeric(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' 
 func (w *writer) gap(before, g *Glyph, size float64) {
 	least, spaced := 0.3, g.Spaced
 	if wide(before.R) || wide(g.R) {
-		least, spaced = 0.95, false
+		least, spaced = 0.95, spaced && !w.cell
 	}
-	if spaced || g.X-before.right() > least*size {
+	if spaced || g.X-before.right() > least*size && !(w.cell && least > 0.9) {
 		w.Write(" ")
 	}
 }
