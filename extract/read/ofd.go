@@ -31,7 +31,7 @@ type ofd struct {
 	box       []float64
 	templates map[string]string  // TemplatePage ID → part
 	units     map[string]ofdUnit // CompositeGraphicUnit ID → its content
-	objects   int                // that may still be drawn
+	borrowed  int                // objects of resources that may still be drawn
 }
 
 // An ofdPart is a part as text.
@@ -46,8 +46,8 @@ type ofdNote struct {
 	message string
 }
 
-// maxObjects bounds what is drawn on all pages: resources may draw one another.
-const maxObjects = 4_000_000
+// maxBorrowed bounds the objects of resources on all pages: they may draw one another.
+const maxBorrowed = 300_000
 
 // readOFD reads an OFD package.
 func readOFD(src *policy.Source, opt Options) (*policy.Document, error) {
@@ -55,7 +55,7 @@ func readOFD(src *policy.Source, opt Options) (*policy.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &ofd{pack: p, opt: opt, texts: map[string]*ofdPart{}, objects: maxObjects}
+	d := &ofd{pack: p, opt: opt, texts: map[string]*ofdPart{}, borrowed: maxBorrowed}
 	if err := d.bodies(); err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func (d *ofd) note(format string, args ...any) {
 
 // part reads a part once.
 func (d *ofd) part(name string) (*ofdPart, error) {
-	key := packName(name)
+	key := d.pack.own(name)
 	if p := d.texts[key]; p != nil {
 		return p, nil
 	}

@@ -83,7 +83,7 @@ func (d *ofd) page(part string) error {
 		}
 	}
 	g.draw(p, part, 0, m, 0)
-	delete(d.texts, packName(part)) // a page is drawn once
+	delete(d.texts, d.pack.own(part)) // a page is drawn once
 	g.tell()
 	return nil
 }
@@ -116,7 +116,7 @@ const maxNesting = 8
 // draw draws the objects of a part, from byte at to the end of the element it stands in.
 func (g *ofdPage) draw(p *ofdPart, name string, at int, m matrix, nesting int) {
 	x := scanPart(p.s, at)
-	for g.objects > 0 {
+	for nesting == 0 || g.borrowed > 0 {
 		switch x.next() {
 		case xmlEOF:
 			if x.x.err != nil && at == 0 {
@@ -140,7 +140,9 @@ func (g *ofdPage) object(x *partScanner, p *ofdPart, name string, m matrix, nest
 	default:
 		return
 	}
-	g.objects--
+	if nesting > 0 {
+		g.borrowed--
+	}
 	if x.attr("Visible") == "false" {
 		x.skip()
 		return
@@ -199,7 +201,7 @@ func (g *ofdPage) tell() {
 	if d.turned > 0 {
 		g.note("第 %d 页有 %d 个斜排或竖转的字（多为水印），没有读取", n, d.turned)
 	}
-	if g.objects <= 0 {
-		g.note("第 %d 页的对象过多，没有读完", n)
+	if g.borrowed <= 0 {
+		g.note("第 %d 页借用的图形过多，没有读完", n)
 	}
 }

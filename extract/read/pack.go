@@ -29,16 +29,23 @@ func openPack(b []byte, opt Options) (*pack, error) {
 // packName is the one spelling of a member's name.
 func packName(name string) string { return strings.ToLower(resolvePart("", name)) }
 
+// own is the package's own name for a member: the very same, or one that differs in
+// case only.
+func (p *pack) own(name string) string {
+	if exact := resolvePart("", name); p.zipPackage.has(exact) {
+		return exact
+	}
+	if own := p.names[packName(name)]; own != "" {
+		return own
+	}
+	return name
+}
+
 // has says whether there is such a member.
-func (p *pack) has(name string) bool { return p.names[packName(name)] != "" }
+func (p *pack) has(name string) bool { return p.zipPackage.has(p.own(name)) }
 
 // read unpacks a member.
-func (p *pack) read(name string) ([]byte, error) {
-	if own := p.names[packName(name)]; own != "" {
-		name = own
-	}
-	return p.zipPackage.read(name)
-}
+func (p *pack) read(name string) ([]byte, error) { return p.zipPackage.read(p.own(name)) }
 
 // resolvePart is the member that loc names in the part base: from the root of the
 // package where it begins with a slash, else from base's folder.

@@ -61,7 +61,7 @@ func usualMargins(pages [][]line) margins {
 	var left, right []float64
 	for _, lines := range pages {
 		if len(lines) >= 5 {
-			m := marginsOf(lines)
+			m := pageMargins(lines)
 			left, right = append(left, m.left), append(right, m.right)
 		}
 	}
@@ -75,7 +75,7 @@ func usualMargins(pages [][]line) margins {
 
 // page adds the lines and tables of one page from top to bottom.
 func (f *flow) page(lines []line, grids []*grid, usual margins) {
-	m := marginsOf(lines)
+	m := pageMargins(lines)
 	if len(lines) < 5 && usual.right > 0 {
 		m = margins{min(m.left, usual.left), max(m.right, usual.right)}
 	}

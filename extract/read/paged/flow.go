@@ -33,6 +33,25 @@ func marginsOf(lines []line) margins {
 	return m
 }
 
+// pageMargins are the margins of a page. Where its lines do not end at one place, the
+// right one is as broad as the left.
+func pageMargins(lines []line) margins {
+	m := marginsOf(lines)
+	flush := 0
+	for i := range lines {
+		if m.right-lines[i].box.Right < 1.2*lines[i].size {
+			flush++
+		}
+	}
+	if len(lines) == 0 {
+		return m
+	}
+	if page := lines[0].page.Width; flush < 2 || 5*flush < len(lines) || m.right-m.left < 0.45*page {
+		m.right = max(m.right, page-m.left)
+	}
+	return m
+}
+
 // A flow makes paragraphs of lines in reading order, over the ends of columns and
 // pages.
 type flow struct {
