@@ -84,10 +84,16 @@ func (c *Composer) EndCell() {
 
 // goTo writes the tabs and line feeds before a place of the grid.
 func (c *Composer) goTo(row, col int) {
+	last := c.doc.Tables[c.table].Cols - 1
 	for ; c.row < row; c.row++ {
+		c.tabs(last)
 		c.out.WriteByte('\n')
 		c.col = 0
 	}
+	c.tabs(col)
+}
+
+func (c *Composer) tabs(col int) {
 	for ; c.col < col; c.col++ {
 		c.out.WriteByte('\t')
 	}
