@@ -16,25 +16,27 @@ const csvSample = 64 << 10
 
 // csvDelimiter is what parts the fields of s, 0 where s is no table.
 func csvDelimiter(name, s string) byte {
-	hint := strings.HasSuffix(strings.ToLower(name), ".csv")
-	if tabs := strings.HasSuffix(strings.ToLower(name), ".tsv"); tabs && fitsCSV(s, '\t', true) {
-		return '\t'
-	}
+	lower := strings.ToLower(name)
+	hint := strings.HasSuffix(lower, ".csv") || strings.HasSuffix(lower, ".tsv")
+	best, delimiter := 0, byte(0)
 	for _, d := range []byte{',', ';', '\t', '|'} {
-		if (d == ',' || hint) && fitsCSV(s, d, hint) {
-			return d
+		if d != ',' && !hint {
+			break
+		}
+		if fit := fitCSV(s, d, hint); fit > best {
+			best, delimiter = fit, d
 		}
 	}
-	return 0
+	return delimiter
 }
 
-// fitsCSV says whether the records of s, parted by d, make a table: the first ones
-// have as many fields each, at least two and three without the hint, and one column
-// is of numbers then.
-func fitsCSV(s string, d byte, hint bool) bool {
+// fitCSV is how many of a hundred records of s, parted by d, have the usual number of
+// fields; 0 where s is no table: without the hint all must have the same, three or
+// more, with numbers in most, and with it two out of three at least two.
+func fitCSV(s string, d byte, hint bool) int {
 	first := s[:min(len(s), csvSample)]
-	if i := strings.IndexByte(first, '\n'); strings.IndexByte(first, d) < 0 || i < 0 {
-		return false
+	if strings.IndexByte(first, d) < 0 || strings.IndexByte(first, '\n') < 0 {
+		return 0
 	}
 	c := csvScanner{s: first, delimiter: d}
 	counts, records, numbers := map[int]int{}, 0, 0
@@ -49,7 +51,7 @@ func fitsCSV(s string, d byte, hint bool) bool {
 			numbers++
 		}
 		if records == 3 && !hint && len(counts) > 1 {
-			return false
+			return 0
 		}
 	}
 	usual, most := 0, 0
@@ -58,10 +60,14 @@ func fitsCSV(s string, d byte, hint bool) bool {
 			usual, most = n, k
 		}
 	}
-	if hint {
-		return usual >= 2 && records >= 2 && 10*most >= 6*records
+	fits := usual >= 2 && records >= 2 && 10*most >= 6*records
+	if !hint {
+		fits = usual >= 3 && records >= 3 && most == records && 2*numbers >= records-1
 	}
-	return usual >= 3 && records >= 3 && most == records && 2*numbers >= records-1
+	if !fits {
+		return 0
+	}
+	return 100 * most / records
 }
 
 func hasNumberField(s string, fields []csvField) bool {
@@ -153,6 +159,7 @@ func readCSV(src *policy.Source, d decoded, delimiter byte, opt Options) (*polic
 	text := d.text.String()
 	c := csvScanner{s: text, delimiter: delimiter}
 	left := limitOr(opt.MaxCells, defaultMaxCells)
+	s.cells = make([]sheetCell, 0, min(left, strings.Count(text, "\n")+strings.Count(text, string(rune(delimiter)))+1))
 	for row := 0; c.at < len(c.s) && left > 0; row++ {
 		for col, f := range c.record() {
 			if t := csvText(d.text, f); left > 0 && !isBlank(t.String()) {

@@ -27,7 +27,10 @@ const markdownSample = 256 << 10
 // looksLikeMarkdown says whether s is written in Markdown: a table with its ruler,
 // headings of several depths, or one heading beside pictures, HTML tables, formulas.
 func looksLikeMarkdown(s string) bool {
-	s = s[:min(len(s), markdownSample)]
+	return showsMarkdown(s[:min(len(s), markdownSample)]) && !tangled(s)
+}
+
+func showsMarkdown(s string) bool {
 	if strings.IndexByte(s, '|') >= 0 && strings.Contains(s, "--") && pipeRuler.MatchString(s) {
 		return true
 	}
@@ -43,6 +46,31 @@ func looksLikeMarkdown(s string) bool {
 		depths[h[1]] = true
 	}
 	return len(heads) >= 3 && len(depths) >= 2 || strongMark.MatchString(s)
+}
+
+// What a paragraph of Markdown may hold: converters write nothing like it, and the time
+// to read it grows with the square of either.
+const (
+	maxBrackets = 2000
+	maxMarkers  = 60
+)
+
+// tangled says whether some paragraph of s is beyond that.
+func tangled(s string) bool {
+	brackets := 0
+	for line := range strings.Lines(s) {
+		text := strings.TrimLeft(line, " \t")
+		if strings.TrimSpace(text) == "" {
+			brackets = 0
+			continue
+		}
+		brackets += strings.Count(text, "[")
+		head := text[:len(text)-len(strings.TrimLeft(text, ">-*+ \t0123456789.)"))]
+		if brackets > maxBrackets || len(strings.Fields(head)) > maxMarkers || strings.Count(head, ">") > maxMarkers {
+			return true
+		}
+	}
+	return false
 }
 
 // markdown reads a Markdown text. Its Content is the wording of its blocks, as that

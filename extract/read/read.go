@@ -61,6 +61,10 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	if strings.TrimSpace(d.text.String()) == "" {
 		return nil, &Error{"文件里没有文字", "the file holds no text"}
 	}
+	if !strings.HasPrefix(strings.TrimSpace(d.text.String()[:min(1024, d.text.Len())]), "<") && looksLikeMarkdown(d.text.String()) {
+		src.MediaType = markdownType
+		return markdown(src, d)
+	}
 	if looksLikeHTML(d.text.String()) {
 		src.MediaType = "text/html"
 		if opt.Charset == "" {
@@ -71,10 +75,6 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	if delimiter := csvDelimiter(src.Name, d.text.String()); delimiter != 0 {
 		src.MediaType = csvType
 		return readCSV(src, d, delimiter, opt)
-	}
-	if looksLikeMarkdown(d.text.String()) {
-		src.MediaType = markdownType
-		return markdown(src, d)
 	}
 	src.MediaType = "text/plain"
 	return plain(src, d), nil

@@ -62,6 +62,7 @@ func (c *Composer) BeginTable(rows, cols int) {
 	c.table, c.row, c.col = len(c.doc.Tables), 0, 0
 	c.doc.Tables = append(c.doc.Tables, policy.Table{
 		ID: "t" + strconv.Itoa(c.table+1), Rows: rows, Cols: cols, Section: -1, Block: len(c.doc.Blocks),
+		Cells: make([]policy.Cell, 0, rows*cols),
 	})
 }
 
