@@ -120,19 +120,21 @@ func (w *markdownWriter) front(s string) {
 	if end < 0 || end > 4096 {
 		return
 	}
-	for at := strings.IndexByte(s, '\n') + 1; at < end+3; {
-		stop := at + strings.IndexByte(s[at:], '\n')
-		line := strings.TrimRight(s[at:stop], " \t\r")
-		key, value, ok := strings.Cut(line, ":")
-		if !ok || strings.ContainsAny(key, " \t#|") {
+	at := strings.IndexByte(s, '\n') + 1
+	lines := strings.SplitAfter(s[at:end+4], "\n")
+	for _, line := range lines {
+		if key, _, ok := strings.Cut(line, ":"); line != "" && (!ok || strings.ContainsAny(key, " \t#|")) {
 			return // no such lines: a rule, and text
 		}
-		if key == "title" {
+	}
+	for _, line := range lines {
+		text := strings.TrimRight(line, " \t\r\n")
+		if key, value, _ := strings.Cut(text, ":"); key == "title" {
 			w.doc.Metadata["title"] = policy.Value{Value: strings.Trim(value, ` "'`)}
 		}
-		w.text(markdownPiece{at, at + len(line), literalPiece}, false, place{kind: policy.Boilerplate})
+		w.text(markdownPiece{at, at + len(text), literalPiece}, false, place{kind: policy.Boilerplate})
 		w.endLine()
-		at = stop + 1
+		at += len(line)
 	}
 	w.done = end + 7
 }
