@@ -141,7 +141,7 @@ func (l *latexReader) command() {
 	}
 	as, known := latexCommands[name]
 	switch {
-	case !known:
+	case !known && name != "" && name[0] > ' ':
 		l.put(start, end-start, "")
 	case as != "":
 		l.put(start, end-start, as)
