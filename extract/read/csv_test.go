@@ -88,7 +88,7 @@ func TestHostileCSV(t *testing.T) {
 		{"commas.csv", []byte(strings.Repeat(",", 4<<20))},
 		{"wide.csv", []byte("a,b\n" + strings.Repeat("1,", 2<<20) + "\n")},
 		{"tall.csv", []byte(strings.Repeat("a,1\n", 1<<18))},
-		{"rising.csv", []byte(rising(1500))},
+		{"rising.csv", []byte(risingRows(1500))},
 		{"blank.csv", []byte("a,b\n" + strings.Repeat(",\n", 1<<20))},
 		{"NUL.csv", []byte("a,b\n\x00,1\n")},
 		{"cut.csv", []byte("a,b\n\"1")},
@@ -96,8 +96,8 @@ func TestHostileCSV(t *testing.T) {
 	})
 }
 
-// rising is rows of ever more fields.
-func rising(n int) string {
+// risingRows is rows of ever more fields.
+func risingRows(n int) string {
 	var s strings.Builder
 	s.WriteString("a,b\nc,1\nd,2\n")
 	for i := range n {

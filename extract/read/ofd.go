@@ -246,7 +246,7 @@ func (d *ofd) readPages(parts []string) error {
 
 // ofdBox reads four numbers; usual where they are none.
 func ofdBox(s string, usual []float64) []float64 {
-	if b := numbers(s, nil); len(b) == 4 && b[2] > 0 && b[3] > 0 {
+	if b := ofdNumbers(s, nil); len(b) == 4 && b[2] > 0 && b[3] > 0 {
 		return b
 	}
 	return usual

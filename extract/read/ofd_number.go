@@ -2,14 +2,14 @@ package read
 
 import "strconv"
 
-// number reads one number, 0 where there is none.
-func number(s string) float64 {
+// ofdNumber reads one number, 0 where there is none.
+func ofdNumber(s string) float64 {
 	v, _ := leadingNumber(s)
 	return v
 }
 
-// numbers appends the numbers of s to out.
-func numbers(s string, out []float64) []float64 {
+// ofdNumbers appends the numbers of s to out.
+func ofdNumbers(s string, out []float64) []float64 {
 	for {
 		v, n := leadingNumber(s)
 		if n == 0 {

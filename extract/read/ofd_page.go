@@ -167,10 +167,10 @@ func (g *ofdPage) object(x *partScanner, p *ofdPart, name string, m matrix, nest
 // placed is m for what stands in the object whose tag was just read.
 func placed(x *partScanner, m matrix) matrix {
 	var room [6]float64
-	if b := numbers(x.attr("Boundary"), room[:0]); len(b) == 4 {
+	if b := ofdNumbers(x.attr("Boundary"), room[:0]); len(b) == 4 {
 		m = matrix{1, 0, 0, 1, b[0], b[1]}.then(m)
 	}
-	if c := numbers(x.attr("CTM"), room[:0]); len(c) == 6 {
+	if c := ofdNumbers(x.attr("CTM"), room[:0]); len(c) == 6 {
 		m = matrix{c[0], c[1], c[2], c[3], c[4], c[5]}.then(m)
 	}
 	return m

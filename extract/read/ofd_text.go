@@ -24,8 +24,8 @@ type ofdText struct {
 
 // text draws a TextObject.
 func (g *ofdPage) text(x *partScanner, p *ofdPart, name string, m matrix) {
-	t := ofdText{g: g, m: m, part: g.partIndex(name), exact: p.exact, size: number(x.attr("Size")), narrow: 1}
-	if h := number(x.attr("HScale")); h > 0.2 && h < 5 {
+	t := ofdText{g: g, m: m, part: g.partIndex(name), exact: p.exact, size: ofdNumber(x.attr("Size")), narrow: 1}
+	if h := ofdNumber(x.attr("HScale")); h > 0.2 && h < 5 {
 		t.narrow = h
 	}
 	x.within(func(kind xmlKind) {
@@ -50,10 +50,10 @@ func (g *ofdPage) partIndex(name string) int {
 // one began.
 func (t *ofdText) code(x *partScanner) {
 	if v := x.attr("X"); v != "" {
-		t.x = number(v)
+		t.x = ofdNumber(v)
 	}
 	if v := x.attr("Y"); v != "" {
-		t.y = number(v)
+		t.y = ofdNumber(v)
 	}
 	t.dx, t.dy = deltas{s: x.attr("DeltaX")}, deltas{s: x.attr("DeltaY")}
 	natural := t.dx.s == "" && t.dy.s == ""

@@ -54,11 +54,11 @@ func hostileXLS() []hostileFile {
 	stream := func(write func(w *biffWriter)) []byte {
 		var w biffWriter
 		write(&w)
-		return oleOf("Workbook", w.Bytes())
+		return bookOf("Workbook", w.Bytes())
 	}
 	files := []hostileFile{
 		{"only its head", good[:512]},
-		{"no records", oleOf("Workbook", nil)},
+		{"no records", bookOf("Workbook", nil)},
 		{"no sheets", stream(func(w *biffWriter) { w.record(biffBOF, 0x0600, 5); w.record(biffEOF) })},
 		{"a sheet outside", stream(func(w *biffWriter) {
 			w.record(biffBOF, 0x0600, 5)

@@ -7,8 +7,8 @@ import (
 	"unicode/utf16"
 )
 
-// oleOf packs one stream into a compound file.
-func oleOf(name string, stream []byte) []byte {
+// bookOf packs one stream into a compound file.
+func bookOf(name string, stream []byte) []byte {
 	const sector = 512
 	for len(stream) < 4096 || len(stream)%sector != 0 {
 		stream = append(stream, 0)
@@ -34,12 +34,12 @@ func oleOf(name string, stream []byte) []byte {
 		u32(fat, 8+4*i, uint32(3+i))
 	}
 	u32(fat, 8+4*(n-1), 0xfffffffe)
-	dir := append(oleEntry("Root Entry", 5, 0xfffffffe, 0, 1), oleEntry(name, 2, 2, uint32(len(stream)), 0xffffffff)...)
+	dir := append(bookEntry("Root Entry", 5, 0xfffffffe, 0, 1), bookEntry(name, 2, 2, uint32(len(stream)), 0xffffffff)...)
 	dir = append(dir, make([]byte, sector-len(dir))...)
 	return bytes.Join([][]byte{head, fat, dir, stream}, nil)
 }
 
-func oleEntry(name string, kind byte, start, size, child uint32) []byte {
+func bookEntry(name string, kind byte, start, size, child uint32) []byte {
 	e := make([]byte, 128)
 	for i, c := range utf16.Encode([]rune(name)) {
 		binary.LittleEndian.PutUint16(e[2*i:], c)
@@ -111,7 +111,7 @@ func xlsOf(hidden bool, strings []string, cells func(w *biffWriter)) []byte {
 	tail.record(biffBOF, 0x0600, 0x10, 0, 0)
 	cells(&tail)
 	tail.record(biffEOF)
-	return oleOf("Workbook", append(bytes.Clone(w.Bytes()), tail.Bytes()...))
+	return bookOf("Workbook", append(bytes.Clone(w.Bytes()), tail.Bytes()...))
 }
 
 // xlsStrings writes the shared strings, each character of the last one in a record of

@@ -75,7 +75,7 @@ func TestXLSOld(t *testing.T) {
 		}
 	}
 	w.record(biffEOF)
-	if got, want := sheetDoc(t, oleOf("Book", w.Bytes()), Options{}).Content.String(), "数据\n指标\t数值\n粮食产量\t六百"; got != want {
+	if got, want := sheetDoc(t, bookOf("Book", w.Bytes()), Options{}).Content.String(), "数据\n指标\t数值\n粮食产量\t六百"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -84,7 +84,7 @@ func TestXLSEncrypted(t *testing.T) {
 	var w biffWriter
 	w.record(biffBOF, 0x0600, 5)
 	w.record(biffFilePass, 1, 1)
-	for name, b := range map[string][]byte{"a password": oleOf("Workbook", w.Bytes()), "a package": oleOf("EncryptedPackage", []byte("x"))} {
+	for name, b := range map[string][]byte{"a password": bookOf("Workbook", w.Bytes()), "a package": bookOf("EncryptedPackage", []byte("x"))} {
 		if _, err := Document(&policy.Source{Bytes: b}, Options{}); err == nil || !strings.Contains(err.Error(), "已加密") {
 			t.Errorf("%s: %v", name, err)
 		}
