@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"strconv"
 	"time"
 
 	"shuzheng/extract/archive"
@@ -41,22 +40,6 @@ func (x *extraction) applyLimits() {
 func (l *limits) archives() archive.Limits {
 	return archive.Limits{MaxBytes: int64(l.maxBytes), MaxUnpacked: int64(l.maxUnpacked)}
 }
-
-// A count is a whole number from 1 as a flag.
-type count int
-
-// Set reads a count.
-func (n *count) Set(s string) error {
-	v, err := strconv.Atoi(s)
-	if err != nil || v <= 0 || v > 1<<30 {
-		return errors.New("1, 500, 100000 …")
-	}
-	*n = count(v)
-	return nil
-}
-
-// String is the number.
-func (n *count) String() string { return strconv.Itoa(int(*n)) }
 
 // A patience is a length of time as a flag: 30s, 5m.
 type patience time.Duration

@@ -23,8 +23,42 @@ func BenchmarkPage(b *testing.B) {
 	}
 }
 
-func benchmark(b *testing.B, file []byte) {
-	b.SetBytes(int64(len(file)))
+// BenchmarkOFD reads 50 pages of text, a table on each; the bytes are those unpacked.
+func BenchmarkOFD(b *testing.B) {
+	var page strings.Builder
+	for i := range 30 {
+		page.WriteString(words(20, 30+7*float64(i), "全年实现地区生产总值119.9亿元，比上年增长6.5%，其中工业", `DeltaX="g 10 4 g 5 2 4 4 g 14 4"`))
+	}
+	for i := range 10 {
+		page.WriteString(bar(20, 250+4*float64(i), 180, 250.3+4*float64(i)) + bar(20+16*float64(i), 250, 20.3+16*float64(i), 286))
+	}
+	pages := make([]string, 50)
+	for i := range pages {
+		pages[i] = layerOf(page.String())
+	}
+	benchmarkOf(b, ofdPack(b, nil, pages...), 50*len(pages[0]))
+}
+
+// BenchmarkXLSX reads a sheet of 2000 rows and 20 columns; the bytes are those unpacked.
+func BenchmarkXLSX(b *testing.B) {
+	rows := make([]string, 2000)
+	for i := range rows {
+		rows[i] = "青禾县" + strings.Repeat("|1234.5678@1", 19)
+	}
+	sheet := sheetRows(rows...)
+	benchmarkOf(b, xlsxOf(b, sheet, `<cellXfs><xf numFmtId="0"/><xf numFmtId="4"/></cellXfs>`, ""), len(sheet))
+}
+
+// BenchmarkMarkdown reads a megabyte of paragraphs, formulas and tables.
+func BenchmarkMarkdown(b *testing.B) {
+	benchmark(b, []byte("# 公报\n\n## 一\n\n"+strings.Repeat("### 二\n\n全年实现地区生产总值 $1 1 9 . 9$ 亿元，比上年增长 $6 . 5 \\%$ ，其中**工业**增加值12亿元。\n\n| 指标 | 数值 |\n|---|---|\n| 粮食 | 650.5 |\n\n", 4000)))
+}
+
+func benchmark(b *testing.B, file []byte) { benchmarkOf(b, file, len(file)) }
+
+// benchmarkOf counts size bytes a file.
+func benchmarkOf(b *testing.B, file []byte, size int) {
+	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Document(&policy.Source{Bytes: file}, Options{}); err != nil {

@@ -24,8 +24,8 @@ func ofdPack(t testing.TB, extra []zipEntry, contents ...string) []byte {
 	return zipOf(t, append(entries, extra...)...)
 }
 
-// content is a page's content of these objects.
-func content(objects ...string) string {
+// layerOf is a page's content of these objects.
+func layerOf(objects ...string) string {
 	return `<ofd:Content><ofd:Layer ID="1">` + strings.Join(objects, "") + `</ofd:Layer></ofd:Content>`
 }
 
@@ -78,12 +78,12 @@ var ofdPages = []struct {
 
 func TestOFDPages(t *testing.T) {
 	extra := []zipEntry{
-		deflated("Doc_0/Tpls/T.xml", `<Page>`+content(words(20, 10, "页眉", ""))+`</Page>`),
+		deflated("Doc_0/Tpls/T.xml", `<Page>`+layerOf(words(20, 10, "页眉", ""))+`</Page>`),
 		deflated("Doc_0/Public.xml", `<Res><CompositeGraphicUnits><CompositeGraphicUnit ID="5" Width="100" Height="100"><Content>`+words(5, 5, "组合里的字", "")+`</Content></CompositeGraphicUnit></CompositeGraphicUnits></Res>`),
 	}
 	for _, p := range ofdPages {
 		page, hasTemplate := strings.CutPrefix(p.objects, "<template/>")
-		page = content(page)
+		page = layerOf(page)
 		if hasTemplate {
 			page = `<ofd:Template TemplateID="T1" ZOrder="Background"/>` + page
 		}
@@ -97,7 +97,7 @@ func TestOFDPages(t *testing.T) {
 
 // Every convention of paths leads to the same page.
 func TestOFDPaths(t *testing.T) {
-	page := `<Page>` + content(words(20, 50, "找到了", "")) + `</Page>`
+	page := `<Page>` + layerOf(words(20, 50, "找到了", "")) + `</Page>`
 	for _, c := range []struct{ docRoot, doc, loc, page string }{
 		{"Doc_0/Document.xml", "Doc_0/Document.xml", "Pages/Page_0/Content.xml", "Doc_0/Pages/Page_0/Content.xml"},
 		{"/Doc_0/Document.xml", "Doc_0/Document.xml", "/Doc_0/Pages/Page_0/Content.xml", "Doc_0/Pages/Page_0/Content.xml"},
@@ -115,7 +115,7 @@ func TestOFDPaths(t *testing.T) {
 
 // The current version of a document is read.
 func TestOFDVersions(t *testing.T) {
-	page := func(s string) string { return `<Page>` + content(words(20, 50, s, "")) + `</Page>` }
+	page := func(s string) string { return `<Page>` + layerOf(words(20, 50, s, "")) + `</Page>` }
 	b := zipOf(t, deflated("OFD.xml", `<OFD><DocBody><DocRoot>D/Document.xml</DocRoot><Versions><Version ID="1" Index="0" Current="false" BaseLoc="D/V0.xml"/><Version ID="2" Index="1" Current="true" BaseLoc="D/V1.xml"/></Versions></DocBody></OFD>`),
 		deflated("D/V0.xml", `<DocVersion><DocRoot>/D/Document.xml</DocRoot></DocVersion>`), deflated("D/V1.xml", `<DocVersion><DocRoot>/D/New.xml</DocRoot></DocVersion>`),
 		deflated("D/Document.xml", `<Document><Pages><Page ID="1" BaseLoc="old.xml"/></Pages></Document>`), deflated("D/New.xml", `<Document><Pages><Page ID="1" BaseLoc="new.xml"/></Pages></Document>`),
@@ -127,7 +127,7 @@ func TestOFDVersions(t *testing.T) {
 
 // Evidence is page, box in points, part and bytes.
 func TestOFDPlace(t *testing.T) {
-	b := ofdPack(t, nil, content(words(20, 50, "第一页。", "")), content(words(20, 50, "投资25亿元", `DeltaX="4 4 2 2 4"`)))
+	b := ofdPack(t, nil, layerOf(words(20, 50, "第一页。", "")), layerOf(words(20, 50, "投资25亿元", `DeltaX="4 4 2 2 4"`)))
 	doc := ofdDocument(t, b)
 	i := strings.Index(doc.Content.String(), "25")
 	p := doc.Place(policy.Span{Start: i, End: i + 2})
@@ -169,7 +169,7 @@ func TestOFDTables(t *testing.T) {
 	for name, page := range map[string]string{
 		"strokes": table(straight, true), "thin rectangles": table(bar, true), "no sides": table(straight, false),
 	} {
-		doc := ofdDocument(t, ofdPack(t, nil, content(page)))
+		doc := ofdDocument(t, ofdPack(t, nil, layerOf(page)))
 		if len(doc.Tables) != 1 {
 			t.Errorf("%s: %d tables in %q", name, len(doc.Tables), doc.Content.String())
 			continue
@@ -203,7 +203,7 @@ func TestOFDColumns(t *testing.T) {
 		s.WriteString(words(20, y, fmt.Sprintf("左%d", i)+strings.Repeat("文", 17), `DeltaX="4 2 g 17 4"`))
 		s.WriteString(words(110, y, fmt.Sprintf("右%d", i)+strings.Repeat("字", 17), `DeltaX="4 2 g 17 4"`))
 	}
-	got := ofdDocument(t, ofdPack(t, nil, content(s.String()))).Content.String()
+	got := ofdDocument(t, ofdPack(t, nil, layerOf(s.String()))).Content.String()
 	if strings.Index(got, "左7") > strings.Index(got, "右0") || !strings.HasPrefix(got, "跨栏的标题") {
 		t.Errorf("read %q", got)
 	}
@@ -219,13 +219,13 @@ func TestOFDTells(t *testing.T) {
 		{words(20, 50, "正文。\ue001\ue002", ""), "有 2 个字只有字形编号"},
 		{words(20, 50, "正文。", "") + strings.Replace(words(20, 90, "内部资料", ""), `Font=`, `CTM="0.7 0.7 -0.7 0.7 0 0" Font=`, 1), "有 4 个斜排或竖转的字"},
 	} {
-		doc := ofdDocument(t, ofdPack(t, nil, content(c.page)))
+		doc := ofdDocument(t, ofdPack(t, nil, layerOf(c.page)))
 		if !slices.ContainsFunc(doc.Problems, func(p policy.Problem) bool { return strings.Contains(p.Message, c.want) }) {
 			t.Errorf("%q is not among %+v", c.want, doc.Problems)
 		}
 	}
 	for _, c := range []struct{ page, want string }{{image, "只有图像"}, {outline, "画成的图形"}, {"", "没有文字"}} {
-		if _, err := Document(&policy.Source{Bytes: ofdPack(t, nil, content(c.page))}, Options{}); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Document(&policy.Source{Bytes: ofdPack(t, nil, layerOf(c.page))}, Options{}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("want %q, got %v", c.want, err)
 		}
 	}

@@ -1,8 +1,8 @@
 // Package read turns the bytes of a file into a policy.Document. What comes in is
 // a policy.Source with its Bytes; what goes out is the Document whose Content is
 // the canonical text, each byte of which names the bytes of the file it stands
-// for. A text file gives its Content alone; a web page gives blocks, tables and
-// metadata too.
+// for, or leads back to them by its Origin. A text file gives its Content alone;
+// other formats give blocks, tables and metadata too.
 package read
 
 import (
