@@ -183,6 +183,43 @@ func TestOFDTables(t *testing.T) {
 	}
 }
 
+// A table without rules is told by its columns; a line with one gap is none.
+func TestOFDLooseTable(t *testing.T) {
+	var s strings.Builder
+	for r, row := range [][]string{{"指标", "2024年", "2025年"}, {"粮食产量", "650.5", "660"}, {"油料产量", "12", "13.5"}} {
+		for c, w := range row {
+			s.WriteString(words(20+50*float64(c), 50+7*float64(r), w, ""))
+		}
+	}
+	s.WriteString(words(20, 80, "单位：市统计局", "") + words(120, 80, "2025年1月", ""))
+	doc := ofdDocument(t, ofdPack(t, nil, layerOf(s.String())))
+	if len(doc.Tables) != 1 || gridWords(&doc.Tables[0]) != "0,0 1×1 指标|0,1 1×1 2024年|0,2 1×1 2025年|1,0 1×1 粮食产量|1,1 1×1 650.5|1,2 1×1 660|2,0 1×1 油料产量|2,1 1×1 12|2,2 1×1 13.5" {
+		t.Errorf("%d tables in %q", len(doc.Tables), doc.Content.String())
+	}
+	holdStands(t, doc)
+}
+
+// A table that goes on over the page is one, its repeated head boilerplate.
+func TestOFDTableOverPages(t *testing.T) {
+	page := func(rows ...[2]string) string {
+		var s strings.Builder
+		for r, row := range rows {
+			y := 30 + 10*float64(r)
+			s.WriteString(stroke(20, y, 120, y) + stroke(20, y+10, 120, y+10) + stroke(20, y, 20, y+10) + stroke(70, y, 70, y+10) + stroke(120, y, 120, y+10))
+			s.WriteString(words(22, y+3, row[0], "") + words(72, y+3, row[1], ""))
+		}
+		return layerOf(s.String())
+	}
+	head := [2]string{"指标", "数值"}
+	doc := ofdDocument(t, ofdPack(t, nil, page(head, [2]string{"甲", "1"}), page(head, [2]string{"乙", "2"}, [2]string{"丙", "3"})))
+	if len(doc.Tables) != 1 || gridWords(&doc.Tables[0]) != "0,0 1×1 指标|0,1 1×1 数值|1,0 1×1 甲|1,1 1×1 1|2,0 1×1 乙|2,1 1×1 2|3,0 1×1 丙|3,1 1×1 3" {
+		t.Errorf("%d tables in %q", len(doc.Tables), doc.Content.String())
+	}
+	if n := len(doc.Blocks); n != 3 || doc.Blocks[1].Kind != policy.Boilerplate {
+		t.Errorf("%d blocks: %+v", n, doc.Blocks)
+	}
+}
+
 // gridWords writes the filled cells of a table.
 func gridWords(t *policy.Table) string {
 	var out []string

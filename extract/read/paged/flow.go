@@ -63,7 +63,13 @@ type flow struct {
 // stretch adds lines that share margins.
 func (f *flow) stretch(lines []line, m margins) {
 	f.leads = usualLead(lines)
-	for i := range lines {
+	for i := 0; i < len(lines); i++ {
+		if g, end := loose(lines, i); g != nil {
+			f.settle()
+			f.blocks = append(f.blocks, block{kind: policy.TableBlock, grid: g})
+			i = end - 1
+			continue
+		}
 		if n := len(f.blocks) - 1; n >= 0 && f.goesOn(&f.blocks[n], &lines[i], m) {
 			f.blocks[n].lines = append(f.blocks[n].lines, lines[i])
 			continue
@@ -100,7 +106,7 @@ func (f *flow) goesOn(b *block, l *line, m margins) bool {
 		return false
 	}
 	last := &b.lines[len(b.lines)-1]
-	if math.Abs(last.size-l.size) > 0.12*l.size {
+	if math.Abs(last.size-l.size) > 0.12*l.size || last.parted() || l.parted() {
 		return false
 	}
 	same := last.page == l.page && l.base > last.base

@@ -59,7 +59,7 @@ func continued(s string) bool {
 
 // continues says whether h, on a later page, has the columns of g.
 func (g *grid) continues(h *grid) bool {
-	if len(g.xs) != len(h.xs) || g.page() >= h.page() {
+	if len(g.xs) != len(h.xs) || len(g.ys) == 0 || len(h.ys) == 0 || g.page() >= h.page() { // only ruled ones are sure to go on
 		return false
 	}
 	for i := range g.xs {
