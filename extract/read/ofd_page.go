@@ -64,7 +64,6 @@ type ofdDrawn struct {
 	outlines int     // paths that may be characters
 	turned   int     // characters set aslant or upright
 	nameless int     // glyphs without a character
-	unseen   int     // characters that are not painted
 }
 
 // page draws the page of a part, its templates first.

@@ -114,7 +114,7 @@ func (f *ole) chain(start uint32) []byte {
 type oleDir struct{ b []byte }
 
 func (e oleDir) name() string {
-	n := min(max(fields{e.b}.u16(64)-2, 0), 62)
+	n := min(max(fields(e).u16(64)-2, 0), 62)
 	return wideString(e.b[:n])
 }
 
@@ -132,14 +132,14 @@ func (f *ole) root() []oleDir {
 		seen[i] = true
 		e := oleDir{f.entries[int(i)*oleEntrySize:][:oleEntrySize]}
 		list = append(list, e)
-		todo = append(todo, fields{e.b}.u32(68), fields{e.b}.u32(72))
+		todo = append(todo, fields(e).u32(68), fields(e).u32(72))
 	}
 	return list
 }
 
 // stream is the bytes of a stream.
 func (f *ole) stream(e oleDir) []byte {
-	start, size := fields{e.b}.u32(116), fields{e.b}.u32(120)
+	start, size := fields(e).u32(116), fields(e).u32(120)
 	var out []byte
 	if size >= f.cutoff {
 		out = f.chain(start)
