@@ -83,13 +83,13 @@ func FuzzCSV(f *testing.F) {
 
 func TestHostileCSV(t *testing.T) {
 	endures(t, []hostileFile{
-		{"quotes.csv", []byte("a,b\n" + strings.Repeat("\"", 1<<20))},
-		{"open quotes.csv", []byte("a,b\n" + strings.Repeat("\"x\n", 300_000))},
-		{"commas.csv", []byte(strings.Repeat(",", 4<<20))},
-		{"wide.csv", []byte("a,b\n" + strings.Repeat("1,", 2<<20) + "\n")},
-		{"tall.csv", []byte(strings.Repeat("a,1\n", 1<<18))},
-		{"rising.csv", []byte(risingRows(1500))},
-		{"blank.csv", []byte("a,b\n" + strings.Repeat(",\n", 1<<20))},
+		{"quotes.csv", []byte("a,b\n" + strings.Repeat("\"", (1<<20)/slow))},
+		{"open quotes.csv", []byte("a,b\n" + strings.Repeat("\"x\n", 300_000/slow))},
+		{"commas.csv", []byte(strings.Repeat(",", (4<<20)/slow))},
+		{"wide.csv", []byte("a,b\n" + strings.Repeat("1,", (2<<20)/slow) + "\n")},
+		{"tall.csv", []byte(strings.Repeat("a,1\n", (1<<18)/slow))},
+		{"rising.csv", []byte(risingRows(1500 / slow))},
+		{"blank.csv", []byte("a,b\n" + strings.Repeat(",\n", (1<<20)/slow))},
 		{"NUL.csv", []byte("a,b\n\x00,1\n")},
 		{"cut.csv", []byte("a,b\n\"1")},
 		{"one line.csv", []byte("a,b")},

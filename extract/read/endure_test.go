@@ -45,7 +45,7 @@ func endures(t *testing.T, files []hostileFile) {
 }
 
 // patienceWith is how long a hostile file may take on a shared machine.
-const patienceWith = 3 * time.Second
+const patienceWith = 3 * slow * time.Second
 
 // cutAt are the file cut off at many places.
 func cutAt(name string, b []byte) []hostileFile {

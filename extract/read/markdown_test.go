@@ -116,17 +116,17 @@ func TestMarkdownDocument(t *testing.T) {
 
 func hostileMarkdown() []hostileFile {
 	head := "# 甲\n\n## 乙\n\n### 丙\n\n"
-	r := strings.Repeat
+	r := func(s string, n int) string { return strings.Repeat(s, max(n/slow, min(n, 500))) }
 	var files []hostileFile
 	for name, s := range map[string]string{
 		"quotes":          r(">", 50_000) + "字",
 		"lists":           r("- ", 50_000) + "字",
-		"nested lists":    nested(2000),
+		"nested lists":    nested(2000 / slow),
 		"brackets":        r("[", 50_000),
 		"links":           r("[a](", 30_000),
 		"pictures":        r("![", 50_000) + r("](a)", 50_000),
 		"emphasis":        r("*a **b ", 30_000),
-		"backticks":       ticks(600),
+		"backticks":       ticks(600 / slow),
 		"dollars":         r("$", 100_000),
 		"formulas":        r("$\\frac{", 20_000) + r("}$", 20_000),
 		"braces":          "$" + r("{", 390) + "$",

@@ -10,10 +10,10 @@ import (
 
 func hostileOFD(t testing.TB) []hostileFile {
 	good := ofdPack(t, nil, layerOf(words(20, 50, "正文。", "")))
-	deep := strings.Repeat("<ofd:PageBlock>", 5000)
+	deep := strings.Repeat("<ofd:PageBlock>", 5000/slow)
 	cycle := deflated("Doc_0/Public.xml", `<Res><CompositeGraphicUnits><CompositeGraphicUnit ID="5"><Content>`+strings.Repeat(`<CompositeObject ResourceID="5" Boundary="0 0 9 9"/>`, 50)+words(5, 5, "循环", "")+`</Content></CompositeGraphicUnit></CompositeGraphicUnits></Res>`)
 	var rules, many strings.Builder
-	for i := range 3000 {
+	for i := range 3000 / slow {
 		rules.WriteString(stroke(0, float64(i)/10, 210, float64(i)/10) + stroke(float64(i)/14, 0, float64(i)/14, 297))
 		many.WriteString(words(float64(i%50)*4, float64(i/50)*4, "字字字", ""))
 	}
@@ -36,7 +36,7 @@ func hostileOFD(t testing.TB) []hostileFile {
 		{"enormous page", zipOf(t, deflated("OFD.xml", `<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>`), deflated("D.xml", `<Document><CommonData><PageArea><PhysicalBox>0 0 1e9 1e9</PhysicalBox></PageArea></CommonData><Pages><Page BaseLoc="P.xml"/></Pages></Document>`), deflated("P.xml", `<Page>`+layerOf(words(1e8, 1e8, "远", ""), words(20, 50, "近", ""))+`</Page>`))},
 		{"unclosed", one(`<ofd:TextObject Boundary="1 2 3 4" Size="4"><ofd:TextCode X="0" Y="4">正文`)},
 		{"path without end", one(`<ofd:PathObject Boundary="0 0 1 1"><ofd:AbbreviatedData>M 1 L 2 3 4 B A Q 1 C C C S</ofd:AbbreviatedData></ofd:PathObject>` + words(20, 50, "正文", ""))},
-		{"many pages", ofdPack(t, nil, make([]string, 6000)...)},
+		{"many pages", ofdPack(t, nil, make([]string, 6000/slow)...)},
 	}
 	return append(files, cutAt("OFD", good)...)
 }
