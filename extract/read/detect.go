@@ -19,7 +19,7 @@ type magic struct {
 var magics = []magic{
 	{"PK\x03\x04", "ZIP 压缩文件（DOCX、PPTX 也是这种格式），不是能读的 DOCX、XLSX、OFD", "a ZIP file (DOCX and PPTX are such too), and no DOCX, XLSX or OFD that can be read", "归档请存成文件再读；其他文档请另存为文本或网页", "save an archive as a file to read it; save other documents as text or HTML"},
 	{"PK\x05\x06", "空的 ZIP 压缩文件", "an empty ZIP archive", "里面没有可读的内容", "there is nothing in it to read"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（PPT 等）", "an old Office file (PPT …)", "不能读；请先另存为文本或网页", "it cannot be read; save it as text or HTML first"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（不是能读的 DOC、XLS）", "an old Office file, and no DOC or XLS that can be read", "不能读；请先另存为文本或网页", "it cannot be read; save it as text or HTML first"},
 	{"\x1f\x8b", "GZIP 压缩文件", "a GZIP file", "请存成文件再读", "save it as a file to read what is in it"},
 	{"BZh", "BZIP2 压缩文件", "a BZIP2 file", "请先解压", "unpack it first"},
 	{"\xfd7zXZ\x00", "XZ 压缩文件", "an XZ file", "请先解压", "unpack it first"},

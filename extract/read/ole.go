@@ -50,10 +50,13 @@ func oleStreams(b []byte, names ...string) (map[string][]byte, error) {
 
 // openOLE reads the tables and the directory.
 func openOLE(b []byte) (*ole, error) {
-	h := fields{b}
+	h := octets(b)
 	f := &ole{b: b, shift: uint(h.u16(30)), cutoff: h.u32(56)}
 	if len(b) < oleHeader || !bytes.HasPrefix(b, oleMagic) || f.shift != 9 && f.shift != 12 {
 		return nil, errOLE
+	}
+	if most := uint32(len(b)/512 + 1); h.u32(40) > most || h.u32(44) > most || h.u32(64) > most || h.u32(72) > most {
+		return nil, errOLE // more sectors than there are bytes for
 	}
 	for _, s := range f.tableSectors(h) {
 		f.table = appendNumbers(f.table, f.sector(s))
@@ -63,15 +66,15 @@ func openOLE(b []byte) (*ole, error) {
 		return nil, errOLE
 	}
 	f.smallTable = appendNumbers(nil, f.chain(h.u32(60)))
-	f.small = f.chain(fields{f.entries}.u32(116))
+	f.small = f.chain(octets(f.entries).u32(116))
 	return f, nil
 }
 
 // tableSectors lists the sectors of the table: the first 109 stand in the header, the
 // others in sectors of their own.
-func (f *ole) tableSectors(h fields) []uint32 {
+func (f *ole) tableSectors(h octets) []uint32 {
 	most := len(f.b)>>f.shift + 1
-	list := appendNumbers(nil, h.b[76:oleHeader])
+	list := appendNumbers(nil, h[76:oleHeader])
 	for next, n := h.u32(68), 0; next < oleEnd && n < most; n++ {
 		numbers := appendNumbers(nil, f.sector(next))
 		if len(numbers) == 0 {
@@ -114,7 +117,7 @@ func (f *ole) chain(start uint32) []byte {
 type oleDir struct{ b []byte }
 
 func (e oleDir) name() string {
-	n := min(max(fields(e).u16(64)-2, 0), 62)
+	n := min(max(octets(e.b).u16(64)-2, 0), 62)
 	return wideString(e.b[:n])
 }
 
@@ -122,7 +125,7 @@ func (e oleDir) name() string {
 func (f *ole) root() []oleDir {
 	var list []oleDir
 	seen := map[uint32]bool{}
-	todo := []uint32{fields{f.entries}.u32(76)}
+	todo := []uint32{octets(f.entries).u32(76)}
 	for len(todo) > 0 {
 		i := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -132,14 +135,14 @@ func (f *ole) root() []oleDir {
 		seen[i] = true
 		e := oleDir{f.entries[int(i)*oleEntrySize:][:oleEntrySize]}
 		list = append(list, e)
-		todo = append(todo, fields(e).u32(68), fields(e).u32(72))
+		todo = append(todo, octets(e.b).u32(68), octets(e.b).u32(72))
 	}
 	return list
 }
 
 // stream is the bytes of a stream.
 func (f *ole) stream(e oleDir) []byte {
-	start, size := fields(e).u32(116), fields(e).u32(120)
+	start, size := octets(e.b).u32(116), octets(e.b).u32(120)
 	var out []byte
 	if size >= f.cutoff {
 		out = f.chain(start)

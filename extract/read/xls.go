@@ -16,17 +16,8 @@ const xlsType = "application/vnd.ms-excel"
 
 // isXLS looks for the names of streams as their directory writes them.
 func isXLS(b []byte) bool {
-	return bytes.HasPrefix(b, oleMagic) && !bytes.Contains(b, wideName("WordDocument")) &&
-		(bytes.Contains(b, wideName("Workbook")) || bytes.Contains(b, wideName("Book")) || bytes.Contains(b, wideName("EncryptedPackage")))
-}
-
-// wideName is a name as directories of compound files write it, with its end.
-func wideName(s string) []byte {
-	var b []byte
-	for i := range len(s) {
-		b = append(b, s[i], 0)
-	}
-	return append(b, 0, 0)
+	return bytes.HasPrefix(b, oleMagic) && !bytes.Contains(b, utf16Name("WordDocument")) &&
+		(bytes.Contains(b, utf16Name("Workbook")) || bytes.Contains(b, utf16Name("Book\x00")))
 }
 
 // The records that are read.
@@ -74,7 +65,7 @@ type xlsSheet struct {
 
 // readXLS reads a workbook.
 func readXLS(src *policy.Source, opt Options) (*policy.Document, error) {
-	streams, err := oleStreams(src.Bytes, "Workbook", "Book", "EncryptedPackage")
+	streams, err := oleStreams(src.Bytes, "Workbook", "Book")
 	damaged := &Error{"XLS 文件已损坏或不完整；请重新获取，或用表格软件打开后另存", "the XLS file is damaged or incomplete; get it again, or open it in a spreadsheet program and save it anew"}
 	if err != nil {
 		return nil, damaged
@@ -83,10 +74,7 @@ func readXLS(src *policy.Source, opt Options) (*policy.Document, error) {
 	if x.data == nil {
 		x.data = streams["Book"]
 	}
-	switch {
-	case streams["EncryptedPackage"] != nil:
-		return nil, encryptedBook("文件", "the file")
-	case x.data == nil:
+	if x.data == nil {
 		return nil, damaged
 	}
 	if err := x.globals(); err != nil {
@@ -100,10 +88,6 @@ func readXLS(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, damaged
 	}
 	return sheetDocument(src, sheets, opt)
-}
-
-func encryptedBook(zh, en string) error {
-	return &Error{zh + "已加密；请用表格软件打开、去掉密码后另存", en + " is encrypted; open it in a spreadsheet program and save it without a password"}
 }
 
 // record gives the next record; ok is false at the end.
@@ -142,9 +126,9 @@ func (x *xls) globals() error {
 		if !ok || id == biffEOF {
 			return nil
 		}
-		switch b := (fields{body}); id {
+		switch b := octets(body); id {
 		case biffFilePass:
-			return encryptedBook("XLS 文件", "the XLS file")
+			return &Error{"XLS 文件已加密；请用表格软件打开、去掉密码后另存", "the XLS file is encrypted; open it in a spreadsheet program and save it without a password"}
 		case biffBOF:
 			x.old = b.u16(0) < 0x0600
 		case biffDateMode:
@@ -168,24 +152,12 @@ func (x *xls) globals() error {
 	}
 }
 
-// fields are the bytes of a record; what lies behind its end reads as 0.
-type fields struct{ b []byte }
-
-func (f fields) from(i int) []byte { return f.b[min(i, len(f.b)):] }
-
-func (f fields) u8(i int) int {
-	if i < len(f.b) {
-		return int(f.b[i])
-	}
-	return 0
-}
-
-func (f fields) u16(i int) int    { return f.u8(i) | f.u8(i+1)<<8 }
-func (f fields) u32(i int) uint32 { return uint32(f.u16(i)) | uint32(f.u16(i+2))<<16 }
+// from is what is left behind byte i.
+func (b octets) from(i int) octets { return b[min(i, len(b)):] }
 
 // float is the number at byte i in decimal digits.
-func (f fields) float(i int) string {
-	bits := uint64(f.u32(i)) | uint64(f.u32(i+4))<<32
+func (b octets) float(i int) string {
+	bits := uint64(b.u32(i)) | uint64(b.u32(i+4))<<32
 	return decimalOf(math.Float64frombits(bits))
 }
 

@@ -18,7 +18,7 @@ func (x *xls) sheet(info xlsSheet) *sheet {
 		s.note(-1, 0, "工作表“%s”找不到，文件不完整", info.name)
 		return s
 	}
-	x.old = fields{body}.u16(0) < 0x0600
+	x.old = octets(body).u16(0) < 0x0600
 	for depth := 1; depth > 0; {
 		if id, body, ok = x.record(); !ok {
 			s.note(-1, 0, "工作表“%s”的数据不完整，只读到断开处", info.name)
@@ -31,7 +31,7 @@ func (x *xls) sheet(info xlsSheet) *sheet {
 			depth--
 		default:
 			if depth == 1 {
-				r.take(id, fields{body})
+				r.take(id, octets(body))
 			}
 		}
 	}
@@ -40,7 +40,7 @@ func (x *xls) sheet(info xlsSheet) *sheet {
 }
 
 // take reads one record.
-func (r *xlsReader) take(id int, b fields) {
+func (r *xlsReader) take(id int, b octets) {
 	row, col, style := b.u16(0), b.u16(2), b.u16(4)
 	switch id {
 	case biffNumber:
@@ -48,7 +48,7 @@ func (r *xlsReader) take(id int, b fields) {
 	case biffRK:
 		r.number(row, col, style, rk(b.u32(6)))
 	case biffMulRK:
-		for i := 4; i+6 <= len(b.b)-2; i += 6 {
+		for i := 4; i+6 <= len(b)-2; i += 6 {
 			r.number(row, col+(i-4)/6, b.u16(i), rk(b.u32(i+2)))
 		}
 	case biffLabelSST:
@@ -66,12 +66,12 @@ func (r *xlsReader) take(id int, b fields) {
 		r.formula(row, col, style, b)
 	case biffString:
 		if r.pending != nil {
-			s, _ := r.xls.text(b.b, 2)
+			s, _ := r.xls.text(b, 2)
 			r.text(r.pending.row, r.pending.col, s)
 			r.pending = nil
 		}
 	case biffMerged:
-		for i := 2; i+8 <= len(b.b); i += 8 {
+		for i := 2; i+8 <= len(b); i += 8 {
 			m := cellRange{b.u16(i), b.u16(i + 4), b.u16(i + 2), b.u16(i + 6)}
 			if m.lastRow >= m.row && m.lastCol >= m.col {
 				r.s.merges = append(r.s.merges, m)
@@ -89,7 +89,7 @@ func (r *xlsReader) take(id int, b fields) {
 }
 
 // formula takes the value that a formula had when the file was saved.
-func (r *xlsReader) formula(row, col, style int, b fields) {
+func (r *xlsReader) formula(row, col, style int, b octets) {
 	r.pending = nil
 	if b.u16(12) != 0xffff {
 		r.number(row, col, style, b.float(6))

@@ -8,7 +8,7 @@ import (
 // text reads a string whose length stands in its first size bytes, and how many bytes
 // it takes. Since 1997 a byte of flags follows the length: characters of one byte or two.
 func (x *xls) text(b []byte, size int) (string, int) {
-	f := fields{b}
+	f := octets(b)
 	n := f.u8(0)
 	if size == 2 {
 		n = f.u16(0)
@@ -59,8 +59,8 @@ type stringTable struct {
 
 // readStrings reads the shared strings.
 func (x *xls) readStrings(parts [][]byte) {
-	count := fields{parts[0]}.u32(4)
-	parts[0] = fields{parts[0]}.from(8)
+	count := octets(parts[0]).u32(4)
+	parts[0] = octets(parts[0]).from(8)
 	t := &stringTable{parts}
 	for range count {
 		s, ok := t.next()
@@ -114,14 +114,14 @@ func (t *stringTable) next() (string, bool) {
 		if !ok {
 			return "", false
 		}
-		runs = fields{b}.u16(0)
+		runs = octets(b).u16(0)
 	}
 	if flags&4 != 0 {
 		b, ok := t.take(4)
 		if !ok {
 			return "", false
 		}
-		extra = int(min(fields{b}.u32(0), 1<<28))
+		extra = int(min(octets(b).u32(0), 1<<28))
 	}
 	s, ok := t.characters(n, flags&1 != 0)
 	if !ok {
