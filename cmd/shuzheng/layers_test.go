@@ -44,7 +44,6 @@ var libraries = map[string][]string{
 	"codeberg.org/readeck/go-readability":              {"extract/read/html_readable.go"},
 	"github.com/PuerkitoBio/goquery":                   {"extract/read/html_dom.go"},
 	"github.com/go-ego/gse":                            {"extract/words.go"},
-	"github.com/richardlehane/mscfb":                   {"extract/read/ole.go"},
 	"github.com/tetratelabs/wazero":                    {"extract/read/pdfium/host.go"},
 	"github.com/tetratelabs/wazero/api":                {"extract/read/pdfium/host.go"},
 	"github.com/tetratelabs/wazero/experimental":       {"extract/read/pdfium/host.go"},
