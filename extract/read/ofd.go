@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"shuzheng/extract/read/paged"
+	"shuzheng/extract/read/paper"
 	"shuzheng/policy"
 )
 
@@ -22,8 +22,9 @@ type ofd struct {
 	pack  *pack
 	opt   Options
 	texts map[string]*ofdPart // parts that were read
-	pages []paged.Page
-	notes []ofdNote
+	out   paper.Builder
+	pages int    // given to out
+	why   string // of the last page without text
 	title string
 
 	// of the document that is being read
@@ -40,12 +41,6 @@ type ofdPart struct {
 	exact bool // places in s are places in the part
 }
 
-// An ofdNote is a problem of a page.
-type ofdNote struct {
-	page    int // index in pages
-	message string
-}
-
 // maxBorrowed bounds the objects of resources on all pages: they may draw one another.
 const maxBorrowed = 300_000
 
@@ -59,43 +54,26 @@ func readOFD(src *policy.Source, opt Options) (*policy.Document, error) {
 	if err := d.bodies(); err != nil {
 		return nil, err
 	}
-	doc := paged.Document(src, d.pages, limitOr(opt.MaxCells, defaultMaxCells))
-	if len(doc.Blocks) == 0 {
+	if d.out.Empty() {
 		return nil, d.nothing()
 	}
+	doc := d.out.Document(src)
 	for i := range doc.Tables {
 		countHeaders(&doc.Tables[i])
 	}
 	if d.title != "" {
 		doc.Metadata["title"] = policy.Value{Value: d.title}
 	}
-	d.report(doc)
 	return doc, nil
 }
 
 // nothing is why no text was found.
 func (d *ofd) nothing() error {
 	zh, en := "OFD 文件里没有文字", "the OFD file holds no text"
-	if len(d.notes) > 0 {
-		zh += "：" + d.notes[0].message
+	if d.why != "" {
+		zh += "：" + d.why
 	}
 	return &Error{zh + "；若是扫描件，请先做文字识别（OCR）", en + "; if it is a scan, recognise its text (OCR) first"}
-}
-
-// report tells the notes at the first block of their page.
-func (d *ofd) report(doc *policy.Document) {
-	b := 0
-	for _, n := range d.notes {
-		for b+1 < len(doc.Blocks) && doc.Place(doc.Blocks[b].Span).Page < n.page+1 {
-			b++
-		}
-		at := doc.Blocks[b].Span.Start
-		doc.Report(policy.Span{Start: at, End: at}, n.message)
-	}
-}
-
-func (d *ofd) note(format string, args ...any) {
-	d.notes = append(d.notes, ofdNote{max(len(d.pages)-1, 0), fmt.Sprintf(format, args...)})
 }
 
 // part reads a part once.
@@ -227,18 +205,16 @@ func (d *ofd) document(root string) error {
 }
 
 func (d *ofd) readPages(parts []string) error {
-	limit := limitOr(d.opt.MaxPages, defaultMaxPages)
+	d.pages += len(parts)
+	if limit := limitOr(d.opt.MaxPages, defaultMaxPages); d.pages > limit {
+		return tooManyPages(d.pages, limit)
+	}
 	for _, part := range parts {
-		if len(d.pages) >= limit {
-			d.note("超过 %d 页，其余各页没有读取（--max-pages）", limit)
-			return nil
-		}
-		d.pages = append(d.pages, paged.Page{Number: len(d.pages) + 1})
 		if err := d.page(part); err != nil {
 			if len(parts) == 1 {
 				return err
 			}
-			d.note("第 %d 页没有读取：%v", len(d.pages), err)
+			d.out.Skip(fmt.Sprintf("没有读取：%v", err))
 		}
 	}
 	return nil

@@ -1,10 +1,11 @@
 package read
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
-	"shuzheng/extract/read/paged"
+	"shuzheng/extract/read/paper"
 )
 
 // A matrix maps (x, y) to (a·x + c·y + e, b·x + d·y + f).
@@ -53,17 +54,14 @@ func (d *ofd) resources(part string) {
 // An ofdPage draws one page.
 type ofdPage struct {
 	*ofd
-	page *paged.Page
+	page *paper.Page
 	drew ofdDrawn
-	seen map[string]int // part → index in page.Parts
 }
 
 // ofdDrawn counts what was drawn on a page and holds no text.
 type ofdDrawn struct {
 	images   float64 // greatest share of the page that one image covers
 	outlines int     // paths that may be characters
-	turned   int     // characters set aslant or upright
-	nameless int     // glyphs without a character
 }
 
 // page draws the page of a part, its templates first.
@@ -72,18 +70,19 @@ func (d *ofd) page(part string) error {
 	if err != nil {
 		return err
 	}
-	g := &ofdPage{ofd: d, page: &d.pages[len(d.pages)-1], seen: map[string]int{}}
+	g := &ofdPage{ofd: d, page: &paper.Page{Part: part}}
 	box, templates := g.head(p.scan())
 	g.page.Width, g.page.Height = box[2]*pointsPerMM, box[3]*pointsPerMM
 	m := matrix{pointsPerMM, 0, 0, pointsPerMM, -box[0] * pointsPerMM, -box[1] * pointsPerMM}
 	for _, id := range templates {
 		if t, err := d.part(d.templates[id]); err == nil {
-			g.draw(t, d.templates[id], 0, m, 0)
+			g.draw(t, 0, m, 0)
 		}
 	}
-	g.draw(p, part, 0, m, 0)
+	g.draw(p, 0, m, 0)
 	delete(d.texts, d.pack.own(part)) // a page is drawn once
 	g.tell()
+	d.out.Add(g.page)
 	return nil
 }
 
@@ -113,24 +112,24 @@ func (g *ofdPage) head(x *partScanner) (box []float64, templates []string) {
 const maxNesting = 8
 
 // draw draws the objects of a part, from byte at to the end of the element it stands in.
-func (g *ofdPage) draw(p *ofdPart, name string, at int, m matrix, nesting int) {
+func (g *ofdPage) draw(p *ofdPart, at int, m matrix, nesting int) {
 	x := scanPart(p.s, at)
 	for nesting == 0 || g.borrowed > 0 {
 		switch x.next() {
 		case xmlEOF:
 			if x.x.err != nil && at == 0 {
-				g.note("第 %d 页的数据不完整，只读到断开处", g.page.Number)
+				g.note("数据不完整，只读到断开处")
 			}
 			return
 		case xmlStart:
-			g.object(x, p, name, m, nesting)
+			g.object(x, m, nesting)
 		}
 	}
 }
 
 // object draws the object whose tag was just read; of containers it draws nothing:
 // their objects follow.
-func (g *ofdPage) object(x *partScanner, p *ofdPart, name string, m matrix, nesting int) {
+func (g *ofdPage) object(x *partScanner, m matrix, nesting int) {
 	switch x.name {
 	case "TextObject", "PathObject", "ImageObject", "CompositeObject":
 	case "Area", "Clips", "Actions":
@@ -149,7 +148,7 @@ func (g *ofdPage) object(x *partScanner, p *ofdPart, name string, m matrix, nest
 	m = placed(x, m)
 	switch x.name {
 	case "TextObject":
-		g.text(x, p, name, m)
+		g.text(x, m)
 	case "PathObject":
 		g.path(x, m)
 	case "ImageObject":
@@ -157,7 +156,7 @@ func (g *ofdPage) object(x *partScanner, p *ofdPart, name string, m matrix, nest
 	default:
 		if u, ok := g.units[x.attr("ResourceID")]; ok && nesting < maxNesting {
 			if r, err := g.part(u.part); err == nil {
-				g.draw(r, u.part, u.at, m, nesting+1)
+				g.draw(r, u.at, m, nesting+1)
 			}
 		}
 	}
@@ -183,24 +182,22 @@ func (g *ofdPage) image(x *partScanner, m matrix) {
 
 // tell notes what of the page could not be read.
 func (g *ofdPage) tell() {
-	n, d := g.page.Number, &g.drew
+	d := &g.drew
+	g.page.Picture, g.page.Drawn = d.images > 0.6, d.images > 0
 	switch {
 	case len(g.page.Glyphs) == 0 && d.images > 0.2:
-		g.note("第 %d 页只有图像，没有文字", n)
+		g.why = "页面只有图像，没有文字"
+		g.note(g.why)
 	case len(g.page.Glyphs) == 0 && d.outlines > 0:
-		g.note("第 %d 页的文字是画成的图形（路径），没有读取", n)
+		g.why = "页面的文字是画成的图形（路径），没有读取"
+		g.note(g.why)
 	case d.outlines > 0:
-		g.note("第 %d 页有 %d 处画成图形（路径）的内容，可能是文字，没有读取", n, d.outlines)
-	case d.images > 0.6:
-		g.note("第 %d 页是图像，文字取自图像上的文字层，可能是识别（OCR）的结果", n)
-	}
-	if d.nameless > 0 {
-		g.note("第 %d 页有 %d 个字只有字形编号，没有文字", n, d.nameless)
-	}
-	if d.turned > 0 {
-		g.note("第 %d 页有 %d 个斜排或竖转的字（多为水印），没有读取", n, d.turned)
+		g.note(fmt.Sprintf("有 %d 处画成图形（路径）的内容，可能是文字，没有读取", d.outlines))
 	}
 	if g.borrowed <= 0 {
-		g.note("第 %d 页借用的图形过多，没有读完", n)
+		g.note("借用的图形过多，没有读完")
 	}
 }
+
+// note notes a problem of the page.
+func (g *ofdPage) note(message string) { g.page.Problems = append(g.page.Problems, message) }

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"shuzheng/extract/read/paged"
+	"shuzheng/extract/read/paper"
 )
 
 // thinRule is how thick, in points, a filled rectangle may be that stands for a line.
@@ -49,6 +49,9 @@ func isWhite(value string) bool {
 	return false
 }
 
+// A rectangle is what a figure covers, on the page.
+type rectangle struct{ left, top, right, bottom float64 }
+
 // A pathWalker goes along a path.
 type pathWalker struct {
 	g      *ofdPage
@@ -56,7 +59,7 @@ type pathWalker struct {
 	stroke bool
 	x, y   float64 // on the page
 	sx, sy float64 // where the figure began
-	box    paged.Rule
+	box    rectangle
 	lines  int // of the figure
 	level  bool
 	bends  int // curves and slanting lines of the whole path
@@ -92,7 +95,7 @@ func (w *pathWalker) step(op byte, n [7]float64) {
 		w.finish()
 		w.x, w.y = w.m.apply(n[0], n[1])
 		w.sx, w.sy = w.x, w.y
-		w.box, w.level = paged.Rule{X0: w.x, Y0: w.y, X1: w.x, Y1: w.y}, true
+		w.box, w.level = rectangle{left: w.x, top: w.y, right: w.x, bottom: w.y}, true
 	case 'L':
 		w.lineTo(w.m.apply(n[0], n[1]))
 	case 'C':
@@ -116,23 +119,23 @@ func (w *pathWalker) lineTo(x, y float64) {
 	if dx > 1 && dy > 1 {
 		w.level = false
 	} else if w.stroke && max(dx, dy) > 1 {
-		w.rule(paged.Rule{X0: min(x, w.x), Y0: min(y, w.y), X1: max(x, w.x), Y1: max(y, w.y)})
+		w.rule(rectangle{left: min(x, w.x), top: min(y, w.y), right: max(x, w.x), bottom: max(y, w.y)})
 	}
-	w.box = paged.Rule{X0: min(w.box.X0, x), Y0: min(w.box.Y0, y), X1: max(w.box.X1, x), Y1: max(w.box.Y1, y)}
+	w.box = rectangle{left: min(w.box.left, x), top: min(w.box.top, y), right: max(w.box.right, x), bottom: max(w.box.bottom, y)}
 	w.lines++
 	w.x, w.y = x, y
 }
 
 // finish ends a figure; a filled thin rectangle is a rule.
 func (w *pathWalker) finish() {
-	if b := w.box; w.level && w.lines > 0 && !w.stroke && min(b.X1-b.X0, b.Y1-b.Y0) <= thinRule {
+	if b := w.box; w.level && w.lines > 0 && !w.stroke && min(b.right-b.left, b.bottom-b.top) <= thinRule {
 		w.rule(b)
 	}
 	w.lines, w.level = 0, false
 }
 
-func (w *pathWalker) rule(r paged.Rule) {
-	if !math.IsNaN(r.X0 + r.Y0 + r.X1 + r.Y1) {
-		w.g.page.Rules = append(w.g.page.Rules, r)
+func (w *pathWalker) rule(r rectangle) {
+	if !math.IsNaN(r.left + r.top + r.right + r.bottom) {
+		w.g.page.Rules = append(w.g.page.Rules, paper.Box{Left: float32(r.left), Top: float32(r.top), Right: float32(r.right), Bottom: float32(r.bottom)})
 	}
 }

@@ -5,16 +5,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"shuzheng/extract/read/paged"
-	"shuzheng/policy"
+	"shuzheng/extract/read/paper"
 )
 
 // An ofdText is a TextObject being drawn.
 type ofdText struct {
 	g      *ofdPage
 	m      matrix
-	part   int // index in page.Parts
-	exact  bool
+	blind  bool    // not painted
 	size   float64 // in the object's own lengths
 	narrow float64 // HScale
 	x, y   float64
@@ -23,8 +21,8 @@ type ofdText struct {
 }
 
 // text draws a TextObject.
-func (g *ofdPage) text(x *partScanner, p *ofdPart, name string, m matrix) {
-	t := ofdText{g: g, m: m, part: g.partIndex(name), exact: p.exact, size: ofdNumber(x.attr("Size")), narrow: 1}
+func (g *ofdPage) text(x *partScanner, m matrix) {
+	t := ofdText{g: g, m: m, size: ofdNumber(x.attr("Size")), narrow: 1, blind: x.attr("Alpha") == "0" || x.attr("Fill") == "false" && x.attr("Stroke") != "true"}
 	if h := ofdNumber(x.attr("HScale")); h > 0.2 && h < 5 {
 		t.narrow = h
 	}
@@ -33,17 +31,6 @@ func (g *ofdPage) text(x *partScanner, p *ofdPart, name string, m matrix) {
 			t.code(x)
 		}
 	})
-}
-
-// partIndex is the index of a part in page.Parts.
-func (g *ofdPage) partIndex(name string) int {
-	i, ok := g.seen[name]
-	if !ok {
-		i = len(g.page.Parts)
-		g.seen[name] = i
-		g.page.Parts = append(g.page.Parts, name)
-	}
-	return i
 }
 
 // code places the characters of a TextCode. Without X or Y it stands where the last
@@ -66,7 +53,7 @@ func (t *ofdText) code(x *partScanner) {
 			if natural {
 				ax = t.usual(r)
 			}
-			t.glyph(r, policy.Span{Start: at, End: at + n}, cx, cy, ax)
+			t.glyph(r, cx, cy, ax)
 			cx, cy = cx+ax, cy+ay
 			at += n
 		}
@@ -94,32 +81,56 @@ func (t *ofdText) usual(r rune) float64 {
 }
 
 // glyph adds one character; advance is how far the next one stands.
-func (t *ofdText) glyph(r rune, at policy.Span, x, y, advance float64) {
+func (t *ofdText) glyph(r rune, x, y, advance float64) {
 	switch {
 	case r == ' ' || r == '\u00a0' || r == '\u3000' || r < ' ':
 		t.spaced = true
 		return
 	case r == utf8.RuneError || unicode.Is(unicode.Co, r):
-		t.g.drew.nameless++
-		return
-	case math.Abs(t.m.b) > 0.3*math.Abs(t.m.a) || t.m.a <= 0:
-		t.g.drew.turned++
+		t.g.page.Broken++
 		return
 	}
 	width := t.usual(r)
 	if r < 0x2000 && advance > 0 && advance <= t.size*t.narrow {
 		width = advance
 	}
-	px, py := t.m.apply(x, y)
-	g := paged.Glyph{R: r, X: px, Base: py, Width: width * math.Abs(t.m.a), Size: t.size * math.Hypot(t.m.c, t.m.d), Part: t.part, Spaced: t.spaced}
-	if t.exact {
-		g.At = at
-	}
+	_, base := t.m.apply(x, y)
+	size := t.size * math.Hypot(t.m.c, t.m.d)
+	g := paper.Glyph{Rune: r, Box: t.box(x, y, width), Base: float32(base), Size: float32(size), Turn: t.turn(), Space: t.spaced, Blind: t.blind}
 	t.spaced = false
-	if g.Size > 0.5 && g.Size < 2000 && onPage(px, t.g.page.Width) && onPage(py, t.g.page.Height) {
+	if size > 0.5 && size < 2000 && t.onPage(g.Box) {
 		t.g.page.Glyphs = append(t.g.page.Glyphs, g)
 	}
 }
 
-// onPage says whether x lies on a page of that side, or close to it.
-func onPage(x, side float64) bool { return x > -side && x < 2*side }
+// box is where a character of this width stands that begins at x on the base line y:
+// Chinese ones reach as far over and under it.
+func (t *ofdText) box(x, y, width float64) paper.Box {
+	ax, ay := t.m.apply(x, y-0.86*t.size)
+	bx, by := t.m.apply(x+width, y+0.14*t.size)
+	return paper.Box{Left: float32(min(ax, bx)), Top: float32(min(ay, by)), Right: float32(max(ax, bx)), Bottom: float32(max(ay, by))}
+}
+
+// turn is by how many quarters the text is turned clockwise, 4 where it runs aslant.
+func (t *ofdText) turn() uint8 {
+	a, b := t.m.a, t.m.b
+	switch {
+	case math.Abs(b) < 0.05*math.Abs(a):
+		if a > 0 {
+			return 0
+		}
+		return 2
+	case math.Abs(a) < 0.05*math.Abs(b):
+		if b > 0 {
+			return 1
+		}
+		return 3
+	}
+	return 4
+}
+
+// onPage says whether b lies on the page, or close to it.
+func (t *ofdText) onPage(b paper.Box) bool {
+	w, h := float32(t.g.page.Width), float32(t.g.page.Height)
+	return b.Left > -w && b.Right < 2*w && b.Top > -h && b.Bottom < 2*h
+}
