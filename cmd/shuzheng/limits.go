@@ -11,6 +11,7 @@ import (
 type limits struct {
 	maxBytes, maxUnpacked size
 	maxPages, maxCells    count
+	maxRatio, maxDepth    count
 	timeout               patience
 }
 
@@ -23,6 +24,8 @@ func (l *limits) declare(f *flags) {
 	l.maxBytes, l.timeout = defaultMaxBytes, patience(usualTimeout)
 	f.Var(&l.maxBytes, "max-bytes", "")
 	f.Var(&l.maxUnpacked, "max-unpacked", "")
+	f.Var(&l.maxRatio, "max-ratio", "")
+	f.Var(&l.maxDepth, "max-depth", "")
 	f.Var(&l.maxPages, "max-pages", "")
 	f.Var(&l.maxCells, "max-cells", "")
 	f.Var(&l.timeout, "timeout", "")
@@ -32,13 +35,15 @@ func (l *limits) declare(f *flags) {
 func (x *extraction) applyLimits() {
 	x.opt.Read.MaxBytes = int64(x.maxBytes)
 	x.opt.Read.MaxUnpacked = int64(x.maxUnpacked)
+	x.opt.Read.MaxRatio = int64(x.maxRatio)
+	x.opt.Read.MaxDepth = int(x.maxDepth)
 	x.opt.Read.MaxPages = int(x.maxPages)
 	x.opt.Read.MaxCells = int(x.maxCells)
 }
 
 // archives are the limits of archives.
 func (l *limits) archives() archive.Limits {
-	return archive.Limits{MaxBytes: int64(l.maxBytes), MaxUnpacked: int64(l.maxUnpacked)}
+	return archive.Limits{MaxBytes: int64(l.maxBytes), MaxUnpacked: int64(l.maxUnpacked), MaxRatio: int64(l.maxRatio)}
 }
 
 // A patience is a length of time as a flag: 30s, 5m.

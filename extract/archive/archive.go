@@ -17,12 +17,12 @@ import (
 // Limits bound what hostile archives may ask for; 0 means the default.
 type Limits struct {
 	MaxBytes    int64 // of a member: 64 MiB
-	MaxUnpacked int64 // of all members of an archive, or 200 times its size if that is more: 256 MiB
+	MaxUnpacked int64 // of all members of an archive, or MaxRatio times its size if that is more: 256 MiB
+	MaxRatio    int64 // times its packed size that a member of more than 4 MiB may be: 200
 	MaxMembers  int   // of an archive and those in it: 20,000
 }
 
 const (
-	maxRatio  = 200
 	ratioFree = 4 << 20 // bytes of a member that are unpacked whatever their ratio
 	maxDepth  = 2
 )
@@ -80,6 +80,9 @@ func (l Limits) filled() Limits {
 	if l.MaxUnpacked <= 0 {
 		l.MaxUnpacked = 256 << 20
 	}
+	if l.MaxRatio <= 0 {
+		l.MaxRatio = 200
+	}
 	if l.MaxMembers <= 0 {
 		l.MaxMembers = 20_000
 	}
@@ -87,7 +90,7 @@ func (l Limits) filled() Limits {
 }
 
 // total is how much may be unpacked of an archive of this size.
-func (l Limits) total(size int64) int64 { return max(l.MaxUnpacked, maxRatio*size) }
+func (l Limits) total(size int64) int64 { return max(l.MaxUnpacked, l.MaxRatio*size) }
 
 // A lister collects members.
 type lister struct {

@@ -31,7 +31,7 @@ func (l *lister) zip(src *source, in io.ReaderAt, size int64, prefix string, dep
 		m := Member{Name: prefix + name, from: c, index: i, Err: unreadable(f)}
 		opened := false
 		if m.Err == nil && mayHold(f) {
-			if data, err := unpack(f, l.limits.MaxBytes); err == nil {
+			if data, err := unpack(f, l.limits.MaxBytes, l.limits.MaxRatio); err == nil {
 				opened, err = l.inner(m, data, depth)
 				if err != nil {
 					return err
@@ -104,15 +104,15 @@ func mayBegin(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("\x1f\x8b\x08")) || isTape(head)
 }
 
-// unpack reads a member of at most limit bytes. What it says of its size is not
+// unpack reads a member of at most limit bytes, or ratio times its packed size. What it says of its size is not
 // believed.
-func unpack(f *zip.File, limit int64) ([]byte, error) {
+func unpack(f *zip.File, limit, ratio int64) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, damagedMember()
 	}
 	defer r.Close()
-	most := min(limit, max(ratioFree, maxRatio*int64(min(f.CompressedSize64, 1<<40))))
+	most := min(limit, max(ratioFree, ratio*int64(min(f.CompressedSize64, 1<<40))))
 	return readAll(r, most, int64(min(f.UncompressedSize64, 1<<40)))
 }
 
@@ -154,7 +154,7 @@ func (a *zipArchive) read(index int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := unpack(f, limit)
+	data, err := unpack(f, limit, a.limits.MaxRatio)
 	a.mu.Lock()
 	a.left -= int64(len(data))
 	a.mu.Unlock()

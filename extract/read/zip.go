@@ -151,8 +151,8 @@ func (p *zipPackage) unpack(r io.Reader, f *zip.File, name string) ([]byte, erro
 		}
 	case n > most:
 		return nil, &Error{
-			fmt.Sprintf("压缩包的成员 %s 解开后超过压缩时的 %d 倍，疑是压缩炸弹，不读", name, p.ratio),
-			fmt.Sprintf("the member %s unpacks to more than %d times its packed size, as bombs do; it is not read", name, p.ratio),
+			fmt.Sprintf("压缩包的成员 %s 解开后超过压缩时的 %d 倍，疑是压缩炸弹，不读；确要读它，请调大 --max-ratio", name, p.ratio),
+			fmt.Sprintf("the member %s unpacks to more than %d times its packed size, as bombs do; to read it all the same, raise --max-ratio", name, p.ratio),
 		}
 	case err != nil:
 		return nil, damagedMember(name)
