@@ -248,6 +248,20 @@ func TestTotal(t *testing.T) {
 	}
 }
 
+// TestRatio reads a member of five megabytes of zeros where its ratio is allowed only.
+func TestRatio(t *testing.T) {
+	data := zipOf(t, file{"零.txt", strings.Repeat("0", 5<<20)})
+	for ratio, want := range map[int64]bool{0: false, 100: false, 1_000_000: true} {
+		members, _, err := listed(t, "零.zip", data, Limits{MaxRatio: ratio})
+		if err != nil || len(members) != 1 {
+			t.Fatal(members, err)
+		}
+		if _, err := members[0].Read(); (err == nil) != want {
+			t.Errorf("ratio %d: %v", ratio, err)
+		}
+	}
+}
+
 func FuzzList(f *testing.F) {
 	f.Add(zipOf(f, file{"a.txt", "一"}, file{"b.zip", string(zipOf(f, file{"c", "二"}))}))
 	f.Add(tarOf(f, file{"a", "一"}, file{"b", "→c"}))
