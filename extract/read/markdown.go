@@ -16,7 +16,6 @@ import (
 const markdownType = "text/markdown"
 
 var (
-	atxHeading = regexp.MustCompile(`(?m)^ {0,3}(#{1,6})[ \t]+\S`)
 	pipeRuler  = regexp.MustCompile(`(?m)^[^\n|]*\|[^\n]*\r?\n {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*\r?$`)
 	strongMark = regexp.MustCompile(`(?m)^ {0,3}!\[[^\]\n]*\]\([^)\n]+\)|^ {0,3}(?:<html>)?(?:<body>)?<table|^ {0,3}` + "```" + `|\[\^[^\]\n]+\]:|\$[^$\n]*\\(?:%|mathrm|times|sim|text|geq|leq)[^$\n]*\$`)
 )
@@ -34,18 +33,40 @@ func showsMarkdown(s string) bool {
 	if strings.IndexByte(s, '|') >= 0 && strings.Contains(s, "--") && pipeRuler.MatchString(s) {
 		return true
 	}
-	if strings.IndexByte(s, '#') < 0 {
-		return false
+	heads, depths := 0, map[int]bool{}
+	for at := 0; at < len(s) && heads < 200; at++ {
+		k := strings.IndexByte(s[at:], '#')
+		if k < 0 {
+			break
+		}
+		at += k
+		depth := atxDepth(s, at)
+		if depth > 0 {
+			heads++
+			depths[depth] = true
+		}
+		at += max(depth-1, 0)
 	}
-	heads := atxHeading.FindAllStringSubmatch(s, 200)
-	if len(heads) == 0 {
-		return false
+	return heads >= 3 && len(depths) >= 2 || heads > 0 && strongMark.MatchString(s)
+}
+
+// atxDepth is the depth of the heading whose # stands at byte i of s: at most three
+// blanks before it in its line, one to six of them, a blank and more behind; else 0.
+func atxDepth(s string, i int) int {
+	start := i
+	for start > 0 && i-start < 3 && s[start-1] == ' ' {
+		start--
 	}
-	depths := map[string]bool{}
-	for _, h := range heads {
-		depths[h[1]] = true
+	if start > 0 && s[start-1] != '\n' {
+		return 0
 	}
-	return len(heads) >= 3 && len(depths) >= 2 || strongMark.MatchString(s)
+	rest := strings.TrimLeft(s[i:min(len(s), i+7)], "#")
+	depth := min(len(s), i+7) - i - len(rest)
+	line, _, _ := strings.Cut(s[i+depth:], "\n")
+	if depth > 6 || line == "" || line[0] != ' ' && line[0] != '\t' || strings.TrimSpace(line) == "" {
+		return 0
+	}
+	return depth
 }
 
 // What a paragraph of Markdown may hold: converters write nothing like it, and the time
