@@ -16,40 +16,44 @@ type lexicon struct {
 	opened, closed bool           // some word begins, or ends, with a character of other length
 }
 
-// A wordIndex lists words by one of their characters, longest first. A bit for each
-// character says whether there are any; how many bits stand before it, where.
+// A wordIndex lists words by one of their characters, longest first: a small hash
+// table, which mostly stands in the cache.
 type wordIndex struct {
-	bits   [1 << 16 / 64]uint64
-	before [1 << 16 / 64]uint16
-	groups [][]string
+	groups []wordGroup // a power of two of them, at most half of them filled
+}
+
+// A wordGroup is the words under one character; none where the place is free.
+type wordGroup struct {
+	char  uint16
+	words []string
 }
 
 // newWordIndex sorts words, the longest first, by the character that key gives.
 func newWordIndex(words []string, key func(string) uint16) wordIndex {
-	var x wordIndex
-	under := map[uint16][]string{}
+	chars := make(map[uint16]struct{}, len(words))
 	for _, w := range words {
-		c := key(w)
-		x.bits[c>>6] |= 1 << (c & 63)
-		under[c] = append(under[c], w)
+		chars[key(w)] = struct{}{}
 	}
-	for i, set := range x.bits {
-		x.before[i] = uint16(len(x.groups))
-		for ; set != 0; set &= set - 1 {
-			x.groups = append(x.groups, under[uint16(i<<6+bits.TrailingZeros64(set))])
-		}
+	x := wordIndex{make([]wordGroup, 1<<bits.Len(uint(2*len(chars))))}
+	for _, w := range words {
+		g := x.place(key(w))
+		g.char, g.words = key(w), append(g.words, w)
 	}
 	return x
 }
 
-// at lists the words under character c.
-func (x *wordIndex) at(c uint16) []string {
-	set, bit := x.bits[c>>6], uint64(1)<<(c&63)
-	if set&bit == 0 {
-		return nil
+// place is where the words under character c are, or would be.
+func (x *wordIndex) place(c uint16) *wordGroup {
+	mask := len(x.groups) - 1
+	for i := int(c*0x9E37>>4) & mask; ; i = (i + 1) & mask {
+		if g := &x.groups[i]; g.char == c || g.words == nil {
+			return g
+		}
 	}
-	return x.groups[int(x.before[c>>6])+bits.OnesCount64(set&(bit-1))]
 }
+
+// at lists the words under character c.
+func (x *wordIndex) at(c uint16) []string { return x.place(c).words }
 
 func newLexicon(words []string) *lexicon {
 	words = longestFirst(words)

@@ -65,7 +65,7 @@ func TestPhrasesTable(t *testing.T) {
 	for class, l := range phrases {
 		seen := map[string]bool{}
 		for _, list := range l.first.groups {
-			for _, w := range list {
+			for _, w := range list.words {
 				if seen[w] {
 					t.Errorf("phrases.tsv: %s lists %q twice", class, w)
 				}

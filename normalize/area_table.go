@@ -59,7 +59,10 @@ func (t *Places) With(file, tsv string) (*Places, error) {
 		return nil, fmt.Errorf("%s: %d names are too many", file, len(u.entries))
 	}
 	slices.SortFunc(u.entries, func(a, b placeEntry) int {
-		return cmp.Or(strings.Compare(a.called, b.called), cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
+		if c := strings.Compare(a.called, b.called); c != 0 {
+			return c // most often; the rest need not be asked
+		}
+		return cmp.Or(cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
 	})
 	if called, err := u.unambiguous(); err != nil {
 		return nil, fmt.Errorf("%s line %d: %w", file, lineOf(tsv, called), err)
