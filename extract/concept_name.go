@@ -1,12 +1,21 @@
 package extract
 
-import "shuzheng/normalize"
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
 
 // named finds the concept of an indicator, and the name that was known: as it
 // stands, with the verb before it, or with what the figure before shares with it.
 func (r *conceptReader) named(p *conceptPlace) (*normalize.Concept, [2]string) {
 	if c := p.of("", p.Indicator); c != nil {
 		return c, [2]string{"", p.Indicator}
+	}
+	if name := apposed(p.Indicator); name != "" {
+		if c := p.of("", name); c != nil {
+			return c, [2]string{"", name}
+		}
 	}
 	if normalize.ConceptEndsName(p.Indicator) {
 		if c, before := r.longer(p); c != nil {
@@ -20,6 +29,16 @@ func (r *conceptReader) named(p *conceptPlace) (*normalize.Concept, [2]string) {
 		return c, [2]string{p.Indicator, head}
 	}
 	return nil, r.last
+}
+
+// apposed is what a list is said to be in one: “三大能源”产量 of 煤炭、石油、天然气“三大能源”产量;
+// "" where no list stands before the quotation.
+func apposed(indicator string) string {
+	i := strings.Index(indicator, "“")
+	if i <= 0 || !strings.Contains(indicator[:i], "、") {
+		return ""
+	}
+	return indicator[i:]
 }
 
 // longer finds the concept of a name that ends in an indicator, and what of the name

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"bytes"
+	"strings"
 
 	"shuzheng/policy"
 )
@@ -237,11 +238,19 @@ func (c *Concepts) composed(part, whole []byte) int {
 	if a < 0 {
 		return none
 	}
-	b := c.stem(whole)
+	b := c.stem(withoutWhole(whole))
 	if b < 0 {
 		return none
 	}
 	return c.composition(composition{int32(a), int32(b)})
+}
+
+// withoutWhole is a name without 全省, 全市, 全县 … before it: 建筑工程产值占全县建筑业总产值比重.
+func withoutWhole(key []byte) []byte {
+	if len(key) > 6 && string(key[:3]) == "全" && strings.Contains("国省市县区州", string(key[3:6])) {
+		return key[6:]
+	}
+	return key
 }
 
 func (c *Concepts) composition(of composition) int {
