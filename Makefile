@@ -52,7 +52,7 @@ lint: $(PDFIUM)
 	$(GO) run $(STATICCHECK) $(TAGS) ./...
 
 bench: build
-	$(GO) run ./cmd/bench build/shuzheng $(firstword $(wildcard $(SHARED)/seeds) fixtures)
+	$(GO) run $(TAGS) ./cmd/bench build/shuzheng $(firstword $(wildcard $(SHARED)/seeds) fixtures)
 
 fuzz: $(PDFIUM)
 	@for pkg in $$($(GO) list ./...); do \

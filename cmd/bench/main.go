@@ -1,8 +1,11 @@
 // Command bench measures the program as its users meet it: whole processes from
 // outside. It takes the binary and a folder of documents, builds a corpus of
-// copies in a temporary folder and prints size, cold start, speed and memory.
+// copies in a temporary folder and prints size, cold start, speed and memory, then
+// those of PDF files that it makes. Last come the Go benchmarks of the readers of
+// other formats, for which it has to run in the project's folder, and with the tags
+// that the binary was built with.
 //
-//	go run ./cmd/bench build/shuzheng fixtures
+//	go run -tags pdfium ./cmd/bench build/shuzheng fixtures
 package main
 
 import (
@@ -54,7 +57,13 @@ func measure(program, folder string) error {
 	if err := cold(program, dir, texts); err != nil {
 		return err
 	}
-	return corpus(program, dir, texts)
+	if err := corpus(program, dir, texts); err != nil {
+		return err
+	}
+	if err := pdf(program, dir); err != nil {
+		return err
+	}
+	return readers()
 }
 
 // documents reads the texts of a folder: what must come out of them lies beside
@@ -88,19 +97,28 @@ func cold(program, dir string, texts [][]byte) error {
 		return err
 	}
 	for _, ending := range []string{".json", ".xlsx"} {
-		var times []time.Duration
-		for range coldRuns {
-			r, err := run(program, 0, "extract", file, "--quiet", "-o", filepath.Join(dir, "out"+ending))
-			if err != nil {
-				return err
-			}
-			times = append(times, r.wall)
+		times, err := walls(program, "extract", file, "--quiet", "-o", filepath.Join(dir, "out"+ending))
+		if err != nil {
+			return err
 		}
-		slices.Sort(times)
 		fmt.Printf("%-44s %6.1f ms median, %.1f ms best of %d\n", fmt.Sprintf("cold, %d KB of text to %s", len(text)>>10, ending),
 			milli(times[coldRuns/2]), milli(times[0]), coldRuns)
 	}
 	return nil
+}
+
+// walls are the times of coldRuns whole runs, the shortest first.
+func walls(program string, args ...string) ([]time.Duration, error) {
+	var times []time.Duration
+	for range coldRuns {
+		r, err := run(program, 0, args...)
+		if err != nil {
+			return nil, err
+		}
+		times = append(times, r.wall)
+	}
+	slices.Sort(times)
+	return times, nil
 }
 
 // corpus measures speed and memory over growing numbers of documents.

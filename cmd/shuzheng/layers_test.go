@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"extract":              {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference", "extract/platform"},
 	"export":               {"policy"},
 	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "export"},
-	"cmd/bench":            {},
+	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
 }
 
