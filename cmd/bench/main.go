@@ -1,9 +1,9 @@
 // Command bench measures the program as its users meet it: whole processes from
 // outside. It takes the binary and a folder of documents, builds a corpus of
 // copies in a temporary folder and prints size, cold start, speed and memory, then
-// those of PDF files that it makes. Last come the Go benchmarks of the readers of
-// other formats, for which it has to run in the project's folder, and with the tags
-// that the binary was built with.
+// those of PDF files that it makes. Last come the Go benchmarks of the readers: they
+// have to be run in the project's folder. It takes the tags that the binary was built
+// with.
 //
 //	go run -tags pdfium ./cmd/bench build/shuzheng fixtures
 package main
