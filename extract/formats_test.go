@@ -27,6 +27,18 @@ var fileFormats = []fileFormat{
 	{"ofd", plainOFD},
 	{"xlsx", plainXLSX},
 	{"markdown", plainMarkdown},
+	{"html", plainHTML},
+	{"html in gbk", in(gbk, gbkHTML)},
+	{"text with crlf", plainCRLF},
+	{"utf-8 with mark", markedUTF8},
+	{"gb18030", in(gb18030, rawText)},
+	{"gb18030 with crlf", in(gb18030, plainCRLF)},
+	{"utf-16le", in(littleUTF16, rawText)},
+	{"utf-16be", in(bigUTF16, plainCRLF)},
+	{"utf-16le with mark", in(markedLE, plainCRLF)},
+	{"utf-16be with mark", in(markedBE, rawText)},
+	{"member of a zip", zipMember},
+	{"member of a tar", tarMember},
 }
 
 // savedDOC is the numbered DOCX as LibreOffice saved it in the older format.
@@ -45,16 +57,21 @@ func TestFormats(t *testing.T) {
 	plan := document(t, filepath.Join(fixtureDir, "plan.txt"))
 	for _, f := range fileFormats {
 		t.Run(f.name, func(t *testing.T) {
-			src := &policy.Source{Name: f.name, Bytes: f.write(t, plan)}
-			doc, err := extract.Document(src, extract.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			compare(t, "outline", outlineOf(plan), outlineOf(doc))
-			compare(t, "tables", tablesOf(plan), tablesOf(doc))
-			compare(t, "figures", figuresOf(plan), figuresOf(doc))
+			sameAs(t, plan, &policy.Source{Name: f.name, Bytes: f.write(t, plan)})
 		})
 	}
+}
+
+// sameAs holds what is read from src against plan.
+func sameAs(t *testing.T, plan *policy.Document, src *policy.Source) {
+	t.Helper()
+	doc, err := extract.Document(src, extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "outline", outlineOf(plan), outlineOf(doc))
+	compare(t, "tables", tablesOf(plan), tablesOf(doc))
+	compare(t, "figures", figuresOf(plan), figuresOf(doc))
 }
 
 // compare tells what is in one list only.
