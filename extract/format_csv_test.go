@@ -17,9 +17,10 @@ func TestFormatsCSV(t *testing.T) {
 	for i := range plan.Tables {
 		table := &plan.Tables[i]
 		t.Run(table.ID, func(t *testing.T) {
-			doc, err := extract.Document(&policy.Source{Name: table.ID + ".csv", Bytes: writeCSV(t, table)}, extract.Options{})
-			if err != nil {
-				t.Fatal(err)
+			src := &policy.Source{Name: table.ID + ".csv", Bytes: writeCSV(t, table)}
+			doc, err := extract.Document(src, extract.Options{})
+			if err != nil || src.MediaType != "text/csv" {
+				t.Fatalf("%v, read as %s", err, src.MediaType)
 			}
 			only := alone(plan, i)
 			compare(t, "tables", tablesOf(only), tablesOf(doc))
@@ -44,7 +45,6 @@ func writeCSV(t *testing.T, table *policy.Table) []byte {
 	}
 	return []byte(s.String())
 }
-
 
 // alone is the i-th table of doc and its figures, as those of the one table of a
 // document.

@@ -15,30 +15,41 @@ import (
 // have saved it: headings, paragraphs, tables and boxes as the format has them.
 type fileFormat struct {
 	name  string
+	kind  string // what the file is told to be: media type and, of text, charset
 	write func(t *testing.T, doc *policy.Document) []byte
 }
 
+// The kinds of files that are no text.
+const (
+	docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	docType  = "application/msword"
+	xlsType  = "application/vnd.ms-excel"
+	pdfType  = "application/pdf"
+	ofdType  = "application/ofd"
+)
+
 var fileFormats = []fileFormat{
-	{"docx", plainDOCX},
-	{"docx numbered", numberedDOCX},
-	{"doc", savedDOC},
-	{"pdf", plainPDF},
-	{"pdf in two columns", columnsPDF},
-	{"ofd", plainOFD},
-	{"xlsx", plainXLSX},
-	{"markdown", plainMarkdown},
-	{"html", plainHTML},
-	{"html in gbk", in(gbk, gbkHTML)},
-	{"text with crlf", plainCRLF},
-	{"utf-8 with mark", markedUTF8},
-	{"gb18030", in(gb18030, rawText)},
-	{"gb18030 with crlf", in(gb18030, plainCRLF)},
-	{"utf-16le", in(littleUTF16, rawText)},
-	{"utf-16be", in(bigUTF16, plainCRLF)},
-	{"utf-16le with mark", in(markedLE, plainCRLF)},
-	{"utf-16be with mark", in(markedBE, rawText)},
-	{"member of a zip", zipMember},
-	{"member of a tar", tarMember},
+	{"docx", docxType, plainDOCX},
+	{"docx numbered", docxType, numberedDOCX},
+	{"doc", docType, savedDOC},
+	{"pdf", pdfType, plainPDF},
+	{"pdf in two columns", pdfType, columnsPDF},
+	{"ofd", ofdType, plainOFD},
+	{"xlsx", xlsxType, plainXLSX},
+	{"markdown", "text/markdown utf-8", plainMarkdown},
+	{"html", "text/html utf-8", plainHTML},
+	{"html in gbk", "text/html gb18030", in(gbk, gbkHTML)},
+	{"text with crlf", "text/plain utf-8", plainCRLF},
+	{"utf-8 with mark", "text/plain utf-8", markedUTF8},
+	{"gb18030", "text/plain gb18030", in(gb18030, rawText)},
+	{"gb18030 with crlf", "text/plain gb18030", in(gb18030, plainCRLF)},
+	{"utf-16le", "text/plain utf-16le", in(littleUTF16, rawText)},
+	{"utf-16be", "text/plain utf-16be", in(bigUTF16, plainCRLF)},
+	{"utf-16le with mark", "text/plain utf-16le", in(markedLE, plainCRLF)},
+	{"utf-16be with mark", "text/plain utf-16be", in(markedBE, rawText)},
+	{"member of a zip", "text/plain utf-8", zipMember},
+	{"member of a tar", "text/plain utf-8", tarMember},
 }
 
 // savedDOC is the numbered DOCX as LibreOffice saved it in the older format.
@@ -57,17 +68,20 @@ func TestFormats(t *testing.T) {
 	plan := document(t, filepath.Join(fixtureDir, "plan.txt"))
 	for _, f := range fileFormats {
 		t.Run(f.name, func(t *testing.T) {
-			sameAs(t, plan, &policy.Source{Name: f.name, Bytes: f.write(t, plan)})
+			sameAs(t, plan, f.kind, &policy.Source{Name: f.name, Bytes: f.write(t, plan)})
 		})
 	}
 }
 
-// sameAs holds what is read from src against plan.
-func sameAs(t *testing.T, plan *policy.Document, src *policy.Source) {
+// sameAs holds what is read from src, a file of this kind, against plan.
+func sameAs(t *testing.T, plan *policy.Document, kind string, src *policy.Source) {
 	t.Helper()
 	doc, err := extract.Document(src, extract.Options{})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if got := strings.TrimSpace(src.MediaType + " " + src.Charset); got != kind {
+		t.Errorf("read as %s, not as %s", got, kind)
 	}
 	compare(t, "outline", outlineOf(plan), outlineOf(doc))
 	compare(t, "tables", tablesOf(plan), tablesOf(doc))
