@@ -6,35 +6,53 @@ import (
 	"strings"
 	"testing"
 
-	"shuzheng/extract"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
+
 	"shuzheng/policy"
 )
 
-// TestFormatsCSV reads each table of plan.txt from a CSV file of its own, which has
-// the caption above and the note below as programs that save tables write them.
+// csvFormats are how programs save tables: the name, what parts the fields, the charset
+// and how the bytes are made.
+var csvFormats = []struct {
+	name    string
+	comma   rune
+	charset string
+	in      encoding.Encoding
+}{
+	{"表.csv", ',', "utf-8", unicode.UTF8BOM},
+	{"表 gbk.csv", ',', "gb18030", gbk},
+	{"表;.csv", ';', "utf-8", encoding.Nop},
+	{"表.tsv", '\t', "utf-16le", markedLE},
+	{"表", ',', "utf-8", encoding.Nop},
+}
+
+// TestFormatsCSV reads each table of plan.txt from a file of its own, which has the
+// caption above and the note below.
 func TestFormatsCSV(t *testing.T) {
 	plan := document(t, filepath.Join(fixtureDir, "plan.txt"))
 	for i := range plan.Tables {
-		table := &plan.Tables[i]
-		t.Run(table.ID, func(t *testing.T) {
-			src := &policy.Source{Name: table.ID + ".csv", Bytes: writeCSV(t, table)}
-			doc, err := extract.Document(src, extract.Options{})
-			if err != nil || src.MediaType != "text/csv" {
-				t.Fatalf("%v, read as %s", err, src.MediaType)
-			}
-			only := alone(plan, i)
-			compare(t, "tables", tablesOf(only), tablesOf(doc))
-			compare(t, "figures", figuresOf(only), figuresOf(doc))
-		})
+		only := alone(plan, i)
+		for _, f := range csvFormats {
+			t.Run(plan.Tables[i].ID+" "+f.name, func(t *testing.T) {
+				b, err := f.in.NewEncoder().Bytes(writeCSV(t, &plan.Tables[i], f.comma))
+				if err != nil {
+					t.Fatal(err)
+				}
+				doc := readAs(t, "text/csv "+f.charset, &policy.Source{Name: f.name, Bytes: b})
+				compare(t, "tables", tablesOf(only), tablesOf(doc))
+				compare(t, "figures", figuresOf(only), figuresOf(doc))
+			})
+		}
 	}
 }
 
 // writeCSV writes a table with CR LF, as spreadsheet programs do.
-func writeCSV(t *testing.T, table *policy.Table) []byte {
+func writeCSV(t *testing.T, table *policy.Table, comma rune) []byte {
 	t.Helper()
 	var s strings.Builder
 	w := csv.NewWriter(&s)
-	w.UseCRLF = true
+	w.Comma, w.UseCRLF = comma, true
 	line := func(text string) []string { return append([]string{text}, make([]string, table.Cols-1)...) }
 	rows := append([][]string{line(table.Caption)}, rowsOf(table)...)
 	if table.Note != "" {

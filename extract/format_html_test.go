@@ -15,6 +15,17 @@ func plainHTML(_ *testing.T, doc *policy.Document) []byte { return writeHTML(doc
 // gbkHTML names GBK in its head; the bytes are still those of UTF-8.
 func gbkHTML(_ *testing.T, doc *policy.Document) []byte { return writeHTML(doc, "gbk") }
 
+// boldHTML is a page whose headings are bold lines, whose lines are parted by <br> and
+// whose tables have no head, as editors in the sites' own programs write them.
+func boldHTML(_ *testing.T, doc *policy.Document) []byte {
+	var tags []string
+	for _, h := range []string{"h2", "h3", "h4", "h5"} {
+		tags = append(tags, "<"+h+">", "<strong>　　", "</"+h+">", "</strong><br>")
+	}
+	tags = append(tags, "<p>", "&nbsp;&nbsp;&nbsp;&nbsp;", "</p>", "<br>", "<thead>", "", "</thead>", "", "<th>", "<td>", "</th>", "</td>")
+	return []byte(strings.NewReplacer(tags...).Replace(string(writeHTML(doc, "utf-8"))))
+}
+
 // writeHTML writes a page that says it is in charset.
 func writeHTML(doc *policy.Document, charset string) []byte {
 	var s strings.Builder

@@ -21,6 +21,11 @@ func plainCRLF(_ *testing.T, doc *policy.Document) []byte {
 	return bytes.ReplaceAll(doc.Source.Bytes, []byte("\n"), []byte("\r\n"))
 }
 
+// plainCR ends its lines in CR alone, as old programs did.
+func plainCR(_ *testing.T, doc *policy.Document) []byte {
+	return bytes.ReplaceAll(doc.Source.Bytes, []byte("\n"), []byte("\r"))
+}
+
 // markedUTF8 begins with a byte-order mark, as Notepad saves it.
 func markedUTF8(t *testing.T, doc *policy.Document) []byte {
 	return append([]byte("\ufeff"), plainCRLF(t, doc)...)

@@ -38,9 +38,13 @@ var fileFormats = []fileFormat{
 	{"ofd", ofdType, plainOFD},
 	{"xlsx", xlsxType, plainXLSX},
 	{"markdown", "text/markdown utf-8", plainMarkdown},
+	{"markdown in gb18030", "text/markdown gb18030", in(gb18030, plainMarkdown)},
 	{"html", "text/html utf-8", plainHTML},
 	{"html in gbk", "text/html gb18030", in(gbk, gbkHTML)},
+	{"html in utf-16le", "text/html utf-16le", in(markedLE, plainHTML)},
+	{"html with bold headings", "text/html utf-8", boldHTML},
 	{"text with crlf", "text/plain utf-8", plainCRLF},
+	{"text with cr", "text/plain utf-8", plainCR},
 	{"utf-8 with mark", "text/plain utf-8", markedUTF8},
 	{"gb18030", "text/plain gb18030", in(gb18030, rawText)},
 	{"gb18030 with crlf", "text/plain gb18030", in(gb18030, plainCRLF)},
@@ -76,6 +80,15 @@ func TestFormats(t *testing.T) {
 // sameAs holds what is read from src, a file of this kind, against plan.
 func sameAs(t *testing.T, plan *policy.Document, kind string, src *policy.Source) {
 	t.Helper()
+	doc := readAs(t, kind, src)
+	compare(t, "outline", outlineOf(plan), outlineOf(doc))
+	compare(t, "tables", tablesOf(plan), tablesOf(doc))
+	compare(t, "figures", figuresOf(plan), figuresOf(doc))
+}
+
+// readAs reads src, which is to be told as a file of this kind.
+func readAs(t *testing.T, kind string, src *policy.Source) *policy.Document {
+	t.Helper()
 	doc, err := extract.Document(src, extract.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -83,9 +96,7 @@ func sameAs(t *testing.T, plan *policy.Document, kind string, src *policy.Source
 	if got := strings.TrimSpace(src.MediaType + " " + src.Charset); got != kind {
 		t.Errorf("read as %s, not as %s", got, kind)
 	}
-	compare(t, "outline", outlineOf(plan), outlineOf(doc))
-	compare(t, "tables", tablesOf(plan), tablesOf(doc))
-	compare(t, "figures", figuresOf(plan), figuresOf(doc))
+	return doc
 }
 
 // compare tells what is in one list only.
