@@ -53,6 +53,9 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 		return false // 高铁三期
 	}
 	if bareMagnitude(c.s[n.Start:n.End]) {
+		if c.unitAlone(n.Start, q) {
+			return false
+		}
 		if q.unit.Name == "元" && (c.beforeAny(n.Start, "每", "单位") != "" || perMoney(c.s[q.end:])) {
 			return false // 万元GDP能耗, 每百元营业收入
 		}
@@ -74,6 +77,15 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 		return false
 	}
 	return c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
+}
+
+// unitAlone says whether a magnitude with its unit, from byte i, tells in what something
+// is measured: 经费支出（亿元）, （万元、%）, 单位：万元.
+func (c *context) unitAlone(i int, q quantity) bool {
+	if c.beforeAny(i, "单位：", "单位:") != "" {
+		return true
+	}
+	return c.beforeAny(i, "（", "(") != "" && q.over.Len() == 0 && c.afterAny(q.end, "）", ")", "、", "，", ",") != ""
 }
 
 // bareMagnitude says whether the numeral is 百, 千, 万, 亿 alone.
