@@ -26,9 +26,13 @@ var realTables = []struct {
 		"1: 5,0 22×1 三、本年度办理结果", "1: 7,1 8×1 （三）不予公开", "1: 15,1 3×1 （四）无法提供", "1: 26,1 1×2 （七）总计",
 		"2: 0,0 1×5 行政复议", "2: 0,5 1×10 行政诉讼", "2: 1,4 2×1 总计", "2: 1,10 1×5 复议后起诉",
 	}},
+	{"chinaxiv_sti_power_mineru.md", "4×2:8 7×7:49 4×5:20 9×7:63", nil},
+	{"yunnan_plan_indicators.xls", "47×199:8727 6×2:12", []string{"0: 0,0 4×3 ", "0: 0,3 1×37 农业", "0: 0,40 1×40 工业", "0: 0,83 1×24 交通邮电"}},
+	{"tjgb_daqing_2012_msonormal.html", "15×7:89 9×5:43 19×5:93 19×6:112 11×5:53 6×3:18", []string{"0: 0,1 1×2 指标值", "1: 0,1 1×2 产量（万吨）", "4: 0,3 1×2 比年初增加额"}},
+	{"gz_36b_points_household.html", "12×5:52", []string{"0: 1,0 3×1 基础指标", "0: 4,0 6×1 加分指标", "0: 10,0 2×1 减分指标"}},
 }
 
-func TestWordTables(t *testing.T) {
+func TestGridsOfDocuments(t *testing.T) {
 	for _, c := range realTables {
 		b, err := os.ReadFile(documents + c.file)
 		if err != nil {
