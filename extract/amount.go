@@ -181,18 +181,15 @@ func (p *passage) minus(i int) int {
 	return -1
 }
 
-// rangeMarks stand between the two ends of a range.
-var (
-	rangeMarks   = []string{"～", "-", "—", "－", "至", "到", "~"}
-	rangeMarkSet = newWordSet("～", "—", "－", "至", "到")
-)
+// rangeMarks stand between the two ends of a range, as - and ~ do.
+var rangeMarks = newWordSet("～", "—", "－", "至", "到")
 
 // rangeMark is the mark of a range at byte i, "" if none stands there.
 func (p *passage) rangeMark(i int) string {
 	if i < len(p.s) && (p.s[i] == '-' || p.s[i] == '~') {
 		return p.s[i : i+1]
 	}
-	return p.afterIn(i, rangeMarkSet)
+	return p.afterIn(i, rangeMarks)
 }
 
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it

@@ -93,7 +93,7 @@ func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	p := a.passage()
 	p.block, p.text = b, normalize.Fold(t)
 	p.s = p.text.String()
-	p.quoted, p.titled = holdsMark(p.s, "“"), holdsMark(p.s, "《")
+	p.quoted, p.titled = normalize.IndexChar(p.s, "“") >= 0, normalize.IndexChar(p.s, "《") >= 0
 	return p
 }
 

@@ -135,7 +135,7 @@ func (x *cellText) upper(ctx *context) int {
 	if x.low.unit.Name != "" {
 		at = x.low.end
 	}
-	sep := ctx.afterAny(at, rangeMarks...)
+	sep := ctx.rangeMark(at)
 	if sep == "" {
 		return x.low.end
 	}

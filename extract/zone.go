@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"shuzheng/normalize"
 )
 
 // zoneWords end the name of a zone that may be the subject of a clause.
@@ -24,7 +26,7 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	text := s[i:min(c.end, i+48)]
-	if !holdsMark(text, "区") && !holdsMark(text, "城") {
+	if normalize.IndexChar(text, "区") < 0 && normalize.IndexChar(text, "城") < 0 {
 		return 0
 	}
 	for _, z := range zoneWords {

@@ -1,11 +1,13 @@
 package layout
 
+import "shuzheng/policy"
+
 // A charSet says of a character whether a word of a list may begin (or end) with it,
 // so that the list is gone through where it may bring something only. It looks at
 // the last two bytes of a wide character: a few others are taken for members.
 type charSet struct {
 	narrow [128]bool
-	wide   [64]uint64
+	wide   policy.WideSet
 }
 
 // firstOf is the set of the characters that the words begin with, each of one byte
@@ -16,7 +18,7 @@ func firstOf(words ...string) *charSet {
 		if w[0] < 0x80 {
 			c.narrow[w[0]] = true
 		} else {
-			c.wide[w[1]&63] |= 1 << (w[2] & 63)
+			c.wide.Add(w)
 		}
 	}
 	return c
@@ -26,7 +28,7 @@ func firstOf(words ...string) *charSet {
 func lastOf(words ...string) *charSet {
 	c := new(charSet)
 	for _, w := range words {
-		c.wide[w[len(w)-2]&63] |= 1 << (w[len(w)-1] & 63)
+		c.wide.Add(w[len(w)-3:])
 	}
 	return c
 }
@@ -39,14 +41,13 @@ func (c *charSet) begins(s string) bool {
 	case s[0] < 0x80:
 		return c.narrow[s[0]]
 	}
-	return len(s) > 2 && c.wide[s[1]&63]>>(s[2]&63)&1 != 0
+	return c.wide.Begins(s)
 }
 
 // ends says whether the last character of s may be of the set, which is of wide
 // characters.
 func (c *charSet) ends(s string) bool {
-	n := len(s)
-	return n > 2 && c.wide[s[n-2]&63]>>(s[n-1]&63)&1 != 0
+	return c.wide.Ends(s)
 }
 
 // next is the first place from i on where a word of the list, of three bytes or more,
