@@ -33,7 +33,7 @@ func AppendJSON(dst []byte, doc *policy.Document) []byte {
 	list(&w, `,"tasks":[`, doc.Tasks, (*jsonWriter).task)
 	list(&w, `,"references":[`, doc.References, (*jsonWriter).reference)
 	list(&w, `,"numerals":[`, doc.Numerals, (*jsonWriter).numeral)
-	w.raw(`,"checks":[]`)
+	list(&w, `,"checks":[`, doc.Checks, (*jsonWriter).check)
 	list(&w, `,"problems":[`, doc.Problems, (*jsonWriter).problem)
 	w.raw(`}`)
 	return w.buf

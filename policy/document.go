@@ -83,6 +83,7 @@ type Document struct {
 	References []Reference // in reading order
 
 	Numerals []Numeral // the ledger, in reading order
+	Checks   []Check   // by place of the claim
 	Problems []Problem
 }
 

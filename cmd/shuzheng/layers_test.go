@@ -31,8 +31,9 @@ var layers = map[string][]string{
 	"extract/reference":    {"policy", "normalize"},
 	"extract/platform":     {"policy", "normalize"},
 	"extract":              {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference", "extract/platform"},
+	"audit":                {"policy", "normalize"},
 	"export":               {"policy"},
-	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "export"},
+	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "export"},
 	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"shuzheng/audit"
 	"shuzheng/export"
 	"shuzheng/extract"
 	"shuzheng/extract/read"
@@ -42,11 +43,14 @@ func (x *extraction) document(in input) result {
 		if err != nil {
 			return err
 		}
-		r.doc, err = extract.Document(src, x.opt)
-		if err == nil && x.wantJSON {
+		if r.doc, err = extract.Document(src, x.opt); err != nil {
+			return err
+		}
+		audit.Check(r.doc)
+		if x.wantJSON {
 			r.json = export.AppendJSON(x.buffers.take(), r.doc)
 		}
-		return err
+		return nil
 	})
 	return r
 }

@@ -1,0 +1,46 @@
+package policy
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+)
+
+// A VerdictKind is what an auditor finds of a figure.
+type VerdictKind string
+
+// The verdicts.
+const (
+	Correct  VerdictKind = "correct"  // 正确
+	Wrong    VerdictKind = "wrong"    // 有误
+	Doubtful VerdictKind = "doubtful" // 存疑
+)
+
+// A Verdict is an auditor's finding on one figure, keyed by the figure's ID and
+// what the figure said when it was looked at. In files of verdicts it is one line
+// of JSON.
+type Verdict struct {
+	Figure   string      `json:"figure"`             // Figure.ID
+	Digest   string      `json:"digest"`             // Figure.Digest at the time
+	Verdict  VerdictKind `json:"verdict"`            //
+	Value    string      `json:"value,omitempty"`    // 更正值: what it should say, as the auditor wrote it
+	Reason   string      `json:"reason,omitempty"`   // 理由
+	Reviewer string      `json:"reviewer,omitempty"` // 复核人
+	Date     string      `json:"date,omitempty"`     // YYYY-MM-DD
+	Document string      `json:"document,omitempty"` // Source.Name, for the reader of the file
+	SHA256   string      `json:"sha256,omitempty"`   // of the source
+}
+
+// Digest is 16 hexadecimal digits over all that the figure states: a figure that
+// is read otherwise than it was has another.
+func (f *Figure) Digest() string {
+	h := sha256.New()
+	for _, s := range []string{
+		f.Indicator, f.Concept, f.Value, f.ValueHigh, f.Unit, string(f.Comparator), string(f.Measure),
+		string(f.Direction), f.Base, string(f.Status), f.Binding, f.Period, f.Area,
+	} {
+		io.WriteString(h, s) // a hash takes every byte
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
