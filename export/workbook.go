@@ -166,7 +166,7 @@ func (w *Workbook) addNumerals(v *view) (unexplained int, err error) {
 
 func (w *Workbook) addProblems(v *view) error {
 	for _, p := range v.doc.Problems {
-		r := problemRow{file: v.doc.Source.Name, message: p.Message, quote: shorten(v.index.text[p.Span.Start:p.Span.End], sentenceRunes),
+		r := problemRow{file: v.doc.Source.Name, message: w.options.Lang.Message(p.Message), quote: shorten(v.index.text[p.Span.Start:p.Span.End], sentenceRunes),
 			line: v.index.Line(p.Span.Start), start: v.index.Rune(p.Span.Start), end: v.index.Rune(p.Span.End)}
 		if err := w.put(w.problems, fill(w, problemColumns, &r)); err != nil {
 			return err
