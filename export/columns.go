@@ -216,12 +216,25 @@ var documentColumns = []column[documentRow]{
 	{"numerals", "数字", "Numerals", 10, numberColumn, func(r *documentRow) cell { return count(len(r.doc.Numerals)) }},
 	{"unexplained", "未解释", "Unexplained", 10, numberColumn, func(r *documentRow) cell { return count(r.unexplained) }},
 	{"problems", "问题", "Problems", 9, numberColumn, func(r *documentRow) cell { return count(len(r.doc.Problems)) }},
+	{"inconsistent", "勾稽不一致", "Inconsistent", 12, numberColumn, inconsistentCell},
 	{"characters", "字数", "Characters", 11, numberColumn, func(r *documentRow) cell { return count(r.index.Rune(len(r.index.text))) }},
 	{"file", "文件", "File", 40, wrapColumn, func(r *documentRow) cell { return styled(faintStyle, r.doc.Source.Name) }},
 	{"media_type", "格式", "Format", 14, codeColumn, func(r *documentRow) cell { return styled(faintCentreStyle, r.doc.Source.MediaType) }},
 	{"charset", "编码", "Encoding", 12, codeColumn, func(r *documentRow) cell { return styled(faintCentreStyle, r.doc.Source.Charset) }},
 	{"bytes", "字节数", "Bytes", 12, numberColumn, func(r *documentRow) cell { return count(len(r.doc.Source.Bytes)) }},
 	{"sha256", "SHA-256", "SHA-256", 68, textColumn, func(r *documentRow) cell { return styled(faintLineStyle, r.doc.Source.SHA256) }},
+}
+
+// inconsistentCell counts the checks of a document that did not fit.
+func inconsistentCell(r *documentRow) cell {
+	n := 0
+	for i := range r.doc.Checks {
+		n += b2i(r.doc.Checks[i].Result == policy.Inconsistent)
+	}
+	if n == 0 {
+		return count(0)
+	}
+	return cell{kind: numberCell, style: alarmCountStyle, text: strconv.Itoa(n)}
 }
 
 func metadataCell(key string) func(*documentRow) cell {

@@ -18,6 +18,7 @@ var howToRead = []coverLine{
 	{"证据", "Evidence", "每个数据在“证据”表中有一行：引文、章节、位置，以及指标、时期、地区等各是从哪里读到的。", "Each figure has a row on the sheet Evidence: quote, section, position, and where indicator, period, area … were read."},
 	{"位置", "Positions", "字符位置从 0 数起，含起点、不含终点，按全文字符计；字节位置是原文件中的位置；行从 1 数起。", "Characters of the whole text from 0, start included, end not; bytes are those of the source file; lines from 1."},
 	{"面板", "Panel", "大数以万、亿为单位，见“单位”栏；下降记作负数；≥ ＞ ≤ ＜ ≈（约）+（略多）≲（接近）为原文的限定；四舍五入后相同的算一致。", "Large values are in 万 (10⁴) or 亿 (10⁸), as under Unit; a decrease is negative; ≥ > ≤ < ≈ (about) + (slightly over) ≲ (nearly) are the bounds of the text; values equal but for rounding agree."},
+	{"勾稽", "Checks", "只说两处对不上，不说哪一处错：口径、范围、四舍五入都可能是原因，请对照证据判断。印出的数按末位的半个单位算作区间，区间相交即为一致。", "Checks say that two places do not fit, never which of them is wrong: scope, coverage or rounding may be why. A printed number stands for half a unit of its last place on either side; where the ranges meet, the statement is consistent."},
 	{"台账", "Ledger", "原文中的每一个数字都列在台账里，不遗漏；没有读懂的排在最前，请人工核对。", "Every numeral of the text is in the ledger. Those not understood stand first: please check them by hand."},
 }
 
@@ -26,6 +27,7 @@ var sheetNotes = []coverLine{
 	{zh: "每份文档一行：标题、文号、日期、数据、平台和表格的数目、文件指纹。", en: "One row a document: title, number, date, counts of figures, platforms and tables, fingerprint of the file."},
 	{zh: "每个数据一行：指标、数值、单位、时期、地区、状态、原句。可筛选、排序。", en: "One row a figure: indicator, value, unit, period, area, status, sentence. Filter and sort at will."},
 	{zh: "每个数据的出处：引文中数据标红，附章节、行号和字符、字节位置。", en: "Where each figure was read: the quote with the figure in red, section, line, positions."},
+	{zh: "文中能由其他数据复核的表述，一处一行：怎样写的、算出来是多少、凭哪些数据。不一致的在前，其次是无从核对的，再次是一致的。", en: "One row a statement that other figures allow to recompute: what is stated, what comes out, from which figures. Inconsistent first, then unchecked, then consistent."},
 	{zh: "同一标准指标在各文档、各地区、各时期的数值：蓝色为目标，褐色为预计，×2 为两处来源一致，≠ 为来源不一致。点击数值可见来源。", en: "Each concept by area and period over all documents: blue a target, brown an estimate, ×2 two sources agree, ≠ sources differ. Click a value for its sources."},
 	{zh: "面板每一格背后的全部数据，连到各自的证据。", en: "Every figure behind each cell of the panel, with a link to its evidence."},
 	{zh: "有四个及以上年份的标准指标的折线图。", en: "Line charts of concepts known for four years or more."},
@@ -46,6 +48,8 @@ var fieldNames = []coverLine{
 	{"base", "base", "对比基准", "Against"},
 	{"role", "role", "角色（任务分工）", "Role (tasks)"},
 	{"platform", "platform", "类型（平台）", "Type (platforms)"},
+	{"check", "check", "类型（勾稽）", "Kind (checks)"},
+	{"result", "result", "结果（勾稽）", "Result (checks)"},
 	{"numeral", "numeral", "归类（台账）", "Taken for (ledger)"},
 }
 
@@ -100,6 +104,9 @@ func (w *Workbook) counts(c *coverSheet, sheets []*sheet) {
 		{"表格", "Tables", w.tables, "", ""},
 		{"数字", "Numerals", w.numerals.rows(), "文中全部数字", "all numerals of the texts"},
 		{"未解释", "Unexplained", w.unexplained.rows, "没有读懂的数字，列在台账最前", "numerals not understood: first in the ledger"},
+		{"勾稽", "Checks", w.checks.rows(), "能由文中其他数据复核的表述", "statements that other figures of the texts allow to recompute"},
+		{"不一致", "Inconsistent", w.checks.spools[0].rows, "两处对不上的表述，列在“勾稽”最前", "statements that do not fit: first on the sheet Checks"},
+		{"无从核对", "Unchecked", w.checks.spools[1].rows, "能够核对，但文中没有所需的数据", "statements that could be checked, had the text the figures"},
 		{"未读取", "Not read", w.failures, "没能读取的文件，见“问题”", "files that could not be read: see Problems"},
 		{"已截断", "Cut", w.cuts, "一个单元格放不下的内容，见“问题”", "contents too large for a cell or sheet: see Problems"},
 	} {

@@ -19,7 +19,7 @@ type Options struct {
 }
 
 // A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
-// what it is, the documents, every figure with its evidence, the platforms, the tables
+// what it is, the documents, every figure with its evidence, the checks, the platforms, the tables
 // as they stood, tasks and references, the ledger of all numerals, the problems. Documents are added one after
 // the other and not kept: rows beyond a megabyte or so wait in temporary files.
 //
@@ -34,6 +34,7 @@ type Workbook struct {
 
 	documents, figures, evidence, grids, numerals, problems *sheet
 	tasks, references, platforms                            *sheet
+	checks                                                  *sheet  // a spool for each of resultOrder
 	matrix                                                  *matrix // what tasks is made of
 	unexplained, explained                                  *spool  // the two parts of numerals
 
@@ -62,6 +63,7 @@ func NewWorkbook(options Options) *Workbook {
 		documents:  newSheet(l, "文档", "Documents", navy, 2, documentColumns),
 		figures:    newSheet(l, "指标", "Figures", blue, 3, figureColumns),
 		evidence:   newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
+		checks:     newSheet(l, "勾稽", "Checks", red, 3, checkColumns),
 		platforms:  newSheet(l, "平台", "Platforms", blue, 3, platformColumns),
 		grids:      newGridSheet(l),
 		tasks:      newSheet(l, "任务分工", "Tasks", green, 3, taskColumns),
@@ -73,12 +75,13 @@ func NewWorkbook(options Options) *Workbook {
 	w.facts.limit = maxFacts
 	w.unexplained, w.explained = &spool{}, &spool{}
 	w.numerals.spools = []*spool{w.unexplained, w.explained}
+	w.checks.spools = []*spool{{}, {}, {}}
 	return w
 }
 
 // sheets are the sheets that rows are put on, in their order.
 func (w *Workbook) sheets() []*sheet {
-	return []*sheet{w.documents, w.figures, w.evidence, w.platforms, w.grids, w.tasks, w.references, w.numerals, w.problems}
+	return []*sheet{w.documents, w.figures, w.evidence, w.checks, w.platforms, w.grids, w.tasks, w.references, w.numerals, w.problems}
 }
 
 // Add puts a document into the workbook. An error is one of the temporary files;
@@ -98,6 +101,9 @@ func (w *Workbook) Add(doc *policy.Document) error {
 		return err
 	}
 	if err := w.addFigures(v); err != nil {
+		return err
+	}
+	if err := w.addChecks(v); err != nil {
 		return err
 	}
 	if err := w.addTasks(v); err != nil {
@@ -239,7 +245,7 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	sheets := slices.Insert(w.sheets(), 3, derived...)
+	sheets := slices.Insert(w.sheets(), 4, derived...)
 	c := counter{out: out}
 	err = writeXLSX(&c, w.options, append([]*sheet{w.cover(sheets, p)}, sheets...), &p.used)
 	return c.n, err
