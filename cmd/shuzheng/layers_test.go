@@ -33,6 +33,7 @@ var layers = map[string][]string{
 	"extract":              {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference", "extract/platform"},
 	"audit":                {"policy", "normalize"},
 	"export":               {"policy"},
+	"export/stored":        {"policy"},
 	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "export"},
 	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
