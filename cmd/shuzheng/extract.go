@@ -25,9 +25,8 @@ type extraction struct {
 	quiet    bool
 	opt      extract.Options
 	tables   tables
-	wantJSON bool      // some output takes the JSON of a document
-	buffers  buffers   // for it
-	workbook *workbook // the one that is written, nil if none is
+	wantJSON bool    // some output takes the JSON of a document
+	buffers  buffers // for it
 }
 
 // defaultMaxBytes is far above any policy document and far below the memory.
@@ -196,10 +195,7 @@ func (x *extraction) take(out output, t *totals, r result) error {
 		t.failures++
 		why := x.explain(r.err)
 		x.say("%s：%s", "%s: %s", printable(r.path), why)
-		if x.workbook != nil {
-			return x.workbook.fail(r.path, why)
-		}
-		return nil
+		return out.fail(r.path, why)
 	}
 	t.add(r.doc)
 	err := out.add(r)

@@ -28,29 +28,32 @@ func (x *extraction) destination(inputs []input) (output, int) {
 		return x.standardOutput(), goOn
 	}
 	info, err := os.Stat(x.to)
-	ending := strings.ToLower(filepath.Ext(x.to))
 	folder := err == nil && info.IsDir() || strings.HasSuffix(x.to, string(filepath.Separator))
-	switch {
-	case folder, ending == "" && err != nil:
+	if folder || filepath.Ext(x.to) == "" && err != nil {
 		return x.folder(inputs)
-	case ending != ".json" && ending != ".jsonl" && ending != ".xlsx":
-		return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 .json .jsonl .xlsx，或给一个文件夹（以 / 结尾）", "-o %s: what to write? The ending may be .json .jsonl .xlsx, or name a folder, with a / at its end", x.to)
 	}
+	var endings []string
+	for _, f := range formats() {
+		if strings.EqualFold(f.ending, filepath.Ext(x.to)) {
+			return x.file(f, inputs)
+		}
+		endings = append(endings, f.ending)
+	}
+	return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 %s，或给一个文件夹（以 / 结尾）", "-o %s: what to write? The ending may be %s, or name a folder, with a / at its end",
+		x.to, strings.Join(endings, " "))
+}
+
+// file opens an output that is one file.
+func (x *extraction) file(f format, inputs []input) (output, int) {
 	if at := x.reads(inputs, x.to); at != "" {
 		return nil, x.overwrites(x.to)
 	}
-	f, err := newPending(x.to)
+	out, err := f.open(x, x.to, inputs)
 	if err != nil {
 		return nil, x.cannotWrite(err)
 	}
-	x.wantJSON = ending != ".xlsx"
-	switch ending {
-	case ".json":
-		return &jsonFile{pending: f, several: len(inputs) > 1}, goOn
-	case ".jsonl":
-		return linesFile{f}, goOn
-	}
-	return x.newWorkbook(f), goOn
+	x.wantJSON = f.wantJSON
+	return out, goOn
 }
 
 // standardOutput is JSON lines for a program, a summary for a person.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"errors"
-	"io"
 
 	"shuzheng/policy"
 )
@@ -16,60 +14,38 @@ type result struct {
 	err  error
 }
 
-// An output takes the documents of a run in order. finish makes it whole, place
-// shows it; discard leaves nothing of it, unless it was placed.
+// An output takes the documents of a run in order: add those that were read, fail
+// those that were not, with the reason in the user's words. finish makes it whole,
+// place shows it; discard leaves nothing of it, unless it was placed.
 type output interface {
 	add(r result) error
+	fail(path, why string) error
 	finish() error
 	place() error
 	discard()
 }
 
-// A jsonFile is one object, or an array of them where the run is of several documents.
-type jsonFile struct {
-	*pending
-	several bool
-	count   int
+// A format is a kind of file that -o names by its ending.
+type format struct {
+	ending   string
+	wantJSON bool // add takes result.json
+	open     func(x *extraction, path string, inputs []input) (output, error)
 }
 
-func (o *jsonFile) add(r result) error {
-	if o.several {
-		o.WriteString(map[bool]string{true: "[\n", false: ",\n"}[o.count == 0])
+// formats lists them in the order of the help. A new one is a file with its output
+// and a line here.
+func formats() []format {
+	return []format{
+		{".json", true, openJSON},
+		{".jsonl", true, openLines},
+		{".xlsx", false, openWorkbook},
 	}
-	o.count++
-	_, err := o.Write(r.json) // a bufio.Writer keeps the first error
-	return err
 }
 
-func (o *jsonFile) finish() error {
-	if o.several {
-		o.WriteString("\n]")
-	}
-	o.WriteByte('\n')
-	return o.pending.finish()
-}
+// documentsOnly is the fail of an output that has no place for failures.
+type documentsOnly struct{}
 
-// A linesFile holds one object a line.
-type linesFile struct{ *pending }
-
-func (o linesFile) add(r result) error { return writeLine(o.Writer, r.json) }
-
-// A linesStream is a linesFile on standard output: what is written is out.
-type linesStream struct{ *bufio.Writer }
-
-func newLinesStream(w io.Writer) linesStream {
-	return linesStream{bufio.NewWriterSize(w, pendingSize)}
-}
-
-func (o linesStream) add(r result) error { return writeLine(o.Writer, r.json) }
-func (o linesStream) finish() error      { return o.Flush() }
-func (o linesStream) place() error       { return nil }
-func (o linesStream) discard()           { o.Flush() }
-
-func writeLine(w *bufio.Writer, json []byte) error {
-	w.Write(json)
-	return w.WriteByte('\n')
-}
+func (documentsOnly) fail(path, why string) error { return nil }
 
 // A both gives every document to two outputs.
 type both [2]output
@@ -79,6 +55,9 @@ func (o both) each(do func(output) error) error {
 }
 
 func (o both) add(r result) error { return o.each(func(out output) error { return out.add(r) }) }
-func (o both) finish() error      { return o.each(output.finish) }
-func (o both) place() error       { return o.each(output.place) }
-func (o both) discard()           { o[0].discard(); o[1].discard() }
+func (o both) fail(path, why string) error {
+	return o.each(func(out output) error { return out.fail(path, why) })
+}
+func (o both) finish() error { return o.each(output.finish) }
+func (o both) place() error  { return o.each(output.place) }
+func (o both) discard()      { o[0].discard(); o[1].discard() }

@@ -13,14 +13,21 @@ type workbook struct {
 	*export.Workbook
 }
 
-// workbook opens the workbook that becomes f; failures of documents go there too.
+func openWorkbook(x *extraction, path string, inputs []input) (output, error) {
+	f, err := newPending(path)
+	if err != nil {
+		return nil, err
+	}
+	return x.newWorkbook(f), nil
+}
+
+// newWorkbook is the workbook that becomes f.
 func (x *extraction) newWorkbook(f *pending) *workbook {
 	lang := export.Chinese
 	if x.lang == english {
 		lang = export.English
 	}
-	x.workbook = &workbook{f, export.NewWorkbook(export.Options{Lang: lang, Version: version(), Concept: concept})}
-	return x.workbook
+	return &workbook{f, export.NewWorkbook(export.Options{Lang: lang, Version: version(), Concept: concept})}
 }
 
 // concept names a concept of the table in use.

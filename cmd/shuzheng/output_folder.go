@@ -36,6 +36,8 @@ func (o *folderOutput) add(r result) error {
 	return o.workbook.add(r)
 }
 
+func (o *folderOutput) fail(path, why string) error { return o.workbook.fail(path, why) }
+
 func (o *folderOutput) finish() error { return o.workbook.finish() }
 
 func (o *folderOutput) place() error {
