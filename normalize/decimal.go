@@ -226,6 +226,39 @@ func Quo(num, den Decimal) (Decimal, bool) {
 	return Decimal{}, false
 }
 
+// Div is num ÷ den, rounded half away from nothing to digits after the point; it is 0
+// where den is.
+func Div(num, den Decimal, digits int) Decimal {
+	if den.Sign() == 0 {
+		return Decimal{}
+	}
+	n, d := new(big.Int).Abs(num.big()), new(big.Int).Abs(den.big())
+	if up := digits + den.digits - num.digits; up >= 0 {
+		n.Mul(n, tens(up))
+	} else {
+		d.Mul(d, tens(-up))
+	}
+	n.Add(n.Lsh(n, 1), d) // 2n + d over 2d: half a unit up, then cut off
+	n.Quo(n, d.Lsh(d, 1))
+	if num.Sign()*den.Sign() < 0 {
+		n.Neg(n)
+	}
+	return narrow(n, digits)
+}
+
+// tens is 10 to the n, n at most widest.
+func tens(n int) *big.Int {
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(min(n, widest))), nil)
+}
+
+// Round is d with digits after the point, a half rounded away from nothing.
+func Round(d Decimal, digits int) Decimal {
+	if d.digits <= digits {
+		return d.rescale(digits)
+	}
+	return Div(d, Int(1), digits)
+}
+
 // String writes d in plain digits with its printed precision: 11990000000, 2.80.
 func (d Decimal) String() string {
 	var buf [32]byte

@@ -109,3 +109,21 @@ func TestDecimalAllocatesNothing(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestDecimalDiv(t *testing.T) {
+	for _, c := range []struct {
+		num, den string
+		digits   int
+		want     string
+	}{
+		{"3993", "1895", 5, "2.10712"}, {"2", "3", 2, "0.67"}, {"-2", "3", 2, "-0.67"}, {"1", "8", 2, "0.13"}, {"1.25", "1", 1, "1.3"},
+		{"11990000000", "1.243", -7, "9650000000"}, {"5", "0", 2, "0"}, {"99999999999999999999", "3", 0, "33333333333333333333"},
+	} {
+		if got := Div(decimal(t, c.num), decimal(t, c.den), c.digits).String(); got != c.want {
+			t.Errorf("%s / %s to %d digits is %s, want %s", c.num, c.den, c.digits, got, c.want)
+		}
+	}
+	if got := Round(decimal(t, "2.80"), 4).String() + " " + Round(decimal(t, "2.845"), 2).String(); got != "2.8000 2.85" {
+		t.Errorf("rounded: %s", got)
+	}
+}

@@ -1,0 +1,303 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// changes checks what a text says grew, fell or was multiplied against the two levels.
+func changes(c *checker) {
+	for i := range c.facts {
+		f := &c.facts[i]
+		if f.name == 0 || f.Status == policy.Rule || f.ValueHigh != "" {
+			continue
+		}
+		switch f.Measure {
+		case policy.Change:
+			c.change(i)
+		case policy.Multiple:
+			c.multiple(i)
+		}
+	}
+}
+
+// change checks one change, if its words say against what it is.
+func (c *checker) change(i int) {
+	f := &c.facts[i]
+	against, ok := c.basePeriod(f)
+	if !ok || c.leadHas(f, otherChanges) {
+		return
+	}
+	now := c.now(i, func(g *fact) bool { return changeOf(f, g) })
+	if now == nil {
+		return
+	}
+	then := c.then(now, against)
+	switch {
+	case f.Unit == "%":
+		c.growth(f, now, then)
+	case f.Unit == "倍":
+		c.timesMore(f, now, then)
+	default:
+		c.difference(f, now, then)
+	}
+}
+
+// changeOf says whether f may be a change of the level g: 12.43件 of 18.11件, 0.5个百分点
+// of 2.36%, 24.3% of 119.9亿元.
+func changeOf(f, g *fact) bool {
+	switch f.Unit {
+	case "%", "倍":
+		return !g.isShare()
+	case "百分点":
+		return g.Unit == "%"
+	}
+	return f.baseUnit() == g.baseUnit()
+}
+
+// otherChanges are words of changes that two levels do not give: of several years, at
+// other prices, what one thing adds to another.
+var otherChanges = []string{"年均", "均增", "月均", "日均", "复合", "累计", "拉动", "贡献", "可比", "不变价", "同口径", "扣除", "实际增", "实际下", "剔除", "环比", "两年", "三年", "年初"}
+
+// leadHas says whether one of words stands in the clause of f before its number.
+func (c *checker) leadHas(f *fact, words []string) bool {
+	lead := c.lead(f)
+	for _, w := range words {
+		if strings.Contains(lead, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lead is the words of the clause before a fact's number, what stands before an earlier
+// figure left out; "" in a cell with one figure.
+func (c *checker) lead(f *fact) string {
+	if f.passage < 0 {
+		return ""
+	}
+	s := c.passages[f.passage].s
+	return s[clauseStart(s, c.before(f), f.at):f.at]
+}
+
+// basePeriod is the period that a change or multiple is against. A change of a year or
+// of some months of it is one against the same time of the year before, if no other is
+// named.
+func (c *checker) basePeriod(f *fact) (string, bool) {
+	switch f.Base {
+	case "yoy":
+		return yearsBefore(f.Period, 1)
+	case "":
+		if f.Unit != "%" && f.Unit != "百分点" {
+			return "", false
+		}
+		return yearsBefore(f.Period, 1)
+	}
+	return f.Base, len(f.Base) == 4 && isDigits(f.Base)
+}
+
+// yearsBefore is a period within one year n years earlier: 2020-01/2020-06 is
+// 2019-01/2019-06. It knows no other.
+func yearsBefore(period string, n int64) (string, bool) {
+	from, to, isRange := strings.Cut(period, "/")
+	if len(from) < 4 || !isDigits(from[:4]) || isRange && (len(to) < 4 || to[:4] != from[:4] || len(to) == 4) {
+		return "", false
+	}
+	y, ok := normalize.ParseDecimal(from[:4])
+	if !ok {
+		return "", false
+	}
+	year := y.Sub(normalize.Int(n)).String()
+	if isRange {
+		return year + from[4:] + "/" + year + to[4:], true
+	}
+	return year + from[4:], true
+}
+
+func isDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// maxLook is how many figures around a change its level is looked for.
+const maxLook = 6
+
+// now is the level that fact i is a change of: the nearest one before it in its sentence
+// that is about the same, the next one after it, else one from elsewhere.
+func (c *checker) now(i int, fits func(g *fact) bool) *fact {
+	f := &c.facts[i]
+	like := func(g *fact) bool {
+		return g.name == f.name && g.area == f.area && g.period == f.period && g.isLevel() && g.ValueHigh == "" &&
+			g.aims() == f.aims() && fits(g)
+	}
+	if f.passage >= 0 {
+		for _, g := range c.around(i) {
+			if like(g) {
+				return g
+			}
+		}
+	}
+	var found *fact
+	for g := c.first(f); g != nil; g = c.following(g) {
+		if like(g) && (found == nil || better(g, found, f)) {
+			found = g
+		}
+	}
+	return found
+}
+
+// first is the first level that is about the same as f, following the next one.
+func (c *checker) first(f *fact) *fact {
+	if i, ok := c.levels[key{f.name, f.area, f.period}]; ok {
+		return &c.facts[i]
+	}
+	return nil
+}
+
+// following is the next level of the group of f.
+func (c *checker) following(f *fact) *fact {
+	if i := c.next[f.index]; i >= 0 {
+		return &c.facts[i]
+	}
+	return nil
+}
+
+// around is the facts of the sentence of fact i, those before it first, the nearest
+// first.
+func (c *checker) around(i int) []*fact {
+	f := &c.facts[i]
+	p := &c.passages[f.passage]
+	var list []*fact
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+		list = append(list, &c.facts[j])
+	}
+	for j := i + 1; j < min(p.hi, i+maxLook) && !sentenceEnds(p.s, f.end, c.facts[j].at); j++ {
+		list = append(list, &c.facts[j])
+	}
+	return list
+}
+
+// sentenceEnds says whether a sentence ends in s[a:b].
+func sentenceEnds(s string, a, b int) bool {
+	return a < b && strings.ContainsAny(s[a:b], "。！？\n")
+}
+
+// then is the level that now is held against: the same thing in an earlier period. What
+// was reached is not held against a goal.
+func (c *checker) then(now *fact, period string) *fact {
+	then := c.level(now.name, now.area, period, now)
+	if then == nil || then.aims() && !now.aims() {
+		return nil
+	}
+	return then
+}
+
+// percent is where the factor 1 + p% may lie for a change of p%.
+func (f *fact) percent() band { return point(normalize.Int(1)).add(f.band().shift(-2)) }
+
+// growth checks 同比增长110.71%: now ÷ then − 1.
+func (c *checker) growth(f, now, then *fact) {
+	k := policy.Check{Kind: policy.GrowthCheck, Claim: c.claim(f), Stated: c.stated(f)}
+	if f.percent().lo.Sign() <= 0 {
+		return
+	}
+	if then == nil {
+		base := normalize.Div(now.value, f.factor(), now.Decimals)
+		k.Result, k.Reason = policy.Unchecked, reason(k.Kind, "base")
+		k.Computed = now.number(now.exp) + over + "(1" + signed(f) + "%)" + about + sized(base, now.exp, now.Decimals)
+		k.Figures = ids(f, now)
+		c.add(k)
+		return
+	}
+	if then.value.Sign() <= 0 {
+		return
+	}
+	holds := then.band().mul(f.percent()).meets(now.band())
+	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
+	digits := f.Decimals
+	rate := func() normalize.Decimal { return normalize.Div(now.value.Sub(then.value).Shift(2), then.value, digits) }
+	if !holds {
+		digits++
+	}
+	k.Computed = now.number(now.exp) + over + then.number(now.exp) + minus + "1" + is + sized(rate(), 0, digits) + "%"
+	if !holds {
+		c.prices(&k, f, now, then)
+	}
+	k.Figures = ids(f, now, then)
+	c.add(k)
+}
+
+// factor is 1 + p% for a change of p%.
+func (f *fact) factor() normalize.Decimal { return normalize.Int(1).Add(f.value.Shift(-2)) }
+
+// signed writes a percentage behind 1: + 24.3, − 1.8.
+func signed(f *fact) string {
+	if f.value.Sign() < 0 {
+		return minus + sized(f.value.Neg(), 0, f.Decimals)
+	}
+	return plus + f.number(0)
+}
+
+// priced are words in the names of what grows at constant prices in statistics, so that
+// the levels, at current prices, need not give the growth; surveyed those whose growth
+// is of the same firms or projects, so that the levels need not give it either.
+var (
+	priced   = []string{"生产总值", "GDP", "增加值", "总产值", "劳动生产率"}
+	surveyed = []string{"投资", "零售", "规模以上", "规上", "限额以上", "限上", "利润", "营业收入", "规模工业"}
+)
+
+// maxPriceChange is how far prices may carry growth and levels apart within a year, as
+// a share: the deflator of the whole economy has kept within it for long.
+const maxPriceChange = 5
+
+// prices leaves a growth unchecked that may well be one at other prices or of other firms.
+func (c *checker) prices(k *policy.Check, f, now, then *fact) {
+	if containsAny(now.Indicator, surveyed) {
+		k.Result, k.Reason = policy.Unchecked, reason(k.Kind, "coverage")
+		return
+	}
+	if !containsAny(now.Indicator, priced) {
+		return
+	}
+	k.Reason = reason(k.Kind, "prices")
+	wide := band{lo: normalize.Int(100 - maxPriceChange).Shift(-2), hi: normalize.Int(100 + maxPriceChange).Shift(-2)}
+	if then.band().mul(f.percent()).mul(wide).meets(now.band()) {
+		k.Result = policy.Unchecked
+	}
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// difference checks 比2015年提高了12.43件: now − then.
+func (c *checker) difference(f, now, then *fact) {
+	k := policy.Check{Kind: policy.DifferenceCheck, Claim: c.claim(f), Stated: c.stated(f)}
+	if then == nil {
+		sign, base := minus, now.value.Sub(f.value)
+		if f.value.Sign() < 0 {
+			sign = plus
+		}
+		k.Result, k.Reason = policy.Unchecked, reason(k.Kind, "base")
+		k.Computed = now.number(now.exp) + sign + strings.TrimPrefix(f.number(now.exp), "−") + is + sized(base, now.exp, max(now.Decimals, f.Decimals))
+		k.Figures = ids(f, now)
+		c.add(k)
+		return
+	}
+	holds := now.band().sub(then.band()).meets(f.band())
+	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
+	k.Computed = now.number(now.exp) + minus + then.number(now.exp) + is + sized(now.value.Sub(then.value), now.exp, max(now.Decimals, then.Decimals))
+	k.Figures = ids(f, now, then)
+	c.add(k)
+}

@@ -1,0 +1,301 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A fact is a figure made ready for arithmetic.
+type fact struct {
+	*policy.Figure
+	index   int32             // in checker.facts
+	value   normalize.Decimal // negative for a fall
+	high    normalize.Decimal // the upper end of a range, else value
+	exp     int               // power of ten that its magnitude stands for: 8 of 亿
+	exact   bool              // counted to ones, so nothing was rounded: 1370家
+	name    int32             // of its concept, or else of its indicator; 0 where it has none
+	words   int32             // of its indicator, folded
+	area    int32
+	period  int32
+	passage int32 // index in checker.passages, -1 for the only figure of a cell
+	at, end int   // the bytes of the numeral in the passage's text
+}
+
+// isLevel says whether the fact is an amount or a share that can be computed with.
+func (f *fact) isLevel() bool { return f.Measure == policy.Level && f.Status != policy.Rule }
+
+// isShare says whether the fact is in per cent or the like.
+func (f *fact) isShare() bool { return f.Unit == "%" || f.Unit == "‰" || f.Unit == "成" }
+
+// baseUnit is the unit without what it is per: 件 of 件/万人.
+func (f *fact) baseUnit() string {
+	u, _, _ := strings.Cut(f.Unit, "/")
+	return u
+}
+
+// A passage is the text of a paragraph, or of a cell with several figures.
+type passage struct {
+	s      string
+	lo, hi int // facts[lo:hi] stand in it, in order of place
+}
+
+// A key groups facts that are about the same.
+type key struct{ name, area, period int32 }
+
+// A checker holds a document ready for the rules.
+type checker struct {
+	doc      *policy.Document
+	facts    []fact // one for each of doc.Figures, in the same order
+	passages []passage
+	tables   map[string]*policy.Table // by ID
+	levels   map[key]int32            // the first level of a group in facts
+	next     []int32                  // the next one of the same group, -1 for none
+	ids      map[string]int32         // of names, areas and periods
+	folded   [2]map[string]int32      // ids of indicators as they are written, of levels and of changes
+	units    map[string]normalize.UnitKind
+	found    []policy.Check
+	full     bool
+}
+
+// newChecker reads the figures of a document once for all rules.
+func newChecker(doc *policy.Document) *checker {
+	n := len(doc.Figures)
+	c := &checker{
+		doc: doc, facts: make([]fact, n), next: make([]int32, n),
+		tables: make(map[string]*policy.Table, len(doc.Tables)), levels: make(map[key]int32, n),
+		ids: map[string]int32{"": 0}, folded: [2]map[string]int32{{}, {}}, units: map[string]normalize.UnitKind{},
+	}
+	for i := range doc.Tables {
+		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
+	}
+	for i := range doc.Figures {
+		c.fill(i)
+	}
+	c.pass()
+	c.group()
+	return c
+}
+
+// id numbers a name, an area or a period; "" is 0.
+func (c *checker) id(s string) int32 {
+	n, ok := c.ids[s]
+	if !ok {
+		n = int32(len(c.ids))
+		c.ids[s] = n
+	}
+	return n
+}
+
+// fill makes fact i of figure i. Most figures of a table share words with the one before.
+func (c *checker) fill(i int) {
+	f := &c.facts[i]
+	f.Figure = &c.doc.Figures[i]
+	f.index, f.passage = int32(i), -1
+	f.value, _ = normalize.ParseDecimal(f.Value)
+	f.high = f.value
+	if f.ValueHigh != "" {
+		f.high, _ = normalize.ParseDecimal(f.ValueHigh)
+	}
+	if f.Measure == policy.Change {
+		f.sign()
+	}
+	f.exp = exponent(f.Scale)
+	f.exact = f.Decimals == 0 && f.exp == 0 && c.unitKind(f.Unit) == normalize.CountUnit
+	var before *fact
+	if i > 0 {
+		before = &c.facts[i-1]
+	}
+	if before != nil && before.Indicator == f.Indicator && before.Concept == f.Concept && before.Measure == f.Measure {
+		f.name, f.words = before.name, before.words
+	} else {
+		f.words = c.wordsID(f.Indicator, f.Measure == policy.Change)
+		if f.name = f.words; f.Concept != "" {
+			f.name = c.id(f.Concept)
+		}
+	}
+	if before != nil && before.Area == f.Area {
+		f.area = before.area
+	} else {
+		f.area = c.id(f.Area)
+	}
+	f.period = c.id(f.Period)
+}
+
+// sign makes the value of a fall negative, whether it is written 下降1.8% or 增长-1.8%.
+func (f *fact) sign() {
+	if f.value.Sign() < 0 {
+		f.value = f.value.Neg()
+	}
+	if f.high.Sign() < 0 {
+		f.high = f.high.Neg()
+	}
+	if f.Direction == policy.Down {
+		f.value, f.high = f.high.Neg(), f.value.Neg()
+	}
+}
+
+// exponent is n of a scale that is 10 to the n, 0 for any other.
+func exponent(scale string) int {
+	if len(scale) < 2 || scale[0] != '1' || strings.Trim(scale[1:], "0") != "" {
+		return 0
+	}
+	return len(scale) - 1
+}
+
+// unitKind says what the unit of a figure measures, "" where it is unknown.
+func (c *checker) unitKind(unit string) normalize.UnitKind {
+	k, ok := c.units[unit]
+	if !ok {
+		if n, u := normalize.MatchUnit(unit); n == len(unit) {
+			k = u.Kind
+		}
+		c.units[unit] = k
+	}
+	return k
+}
+
+// wordsID numbers the words of an indicator, those that say the same alike.
+func (c *checker) wordsID(indicator string, change bool) int32 {
+	known := c.folded[0]
+	if change {
+		known = c.folded[1]
+	}
+	n, ok := known[indicator]
+	if !ok {
+		n = c.id(normalize.IndicatorKey(indicator, change))
+		known[indicator] = n
+	}
+	return n
+}
+
+// pass puts the facts of one paragraph, or of one cell, into one passage.
+func (c *checker) pass() {
+	for lo := 0; lo < len(c.facts); {
+		hi := lo + 1
+		for hi < len(c.facts) && samePlace(c.facts[lo].Figure, c.facts[hi].Figure) {
+			hi++
+		}
+		if c.facts[lo].Table == nil || hi-lo > 1 {
+			c.passage(lo, hi)
+		}
+		lo = hi
+	}
+}
+
+// samePlace says whether two figures stand in the same paragraph or the same cell.
+func samePlace(a, b *policy.Figure) bool {
+	if a.Table == nil || b.Table == nil {
+		return a.Table == b.Table && a.Block == b.Block
+	}
+	return *a.Table == *b.Table
+}
+
+// passage makes one of facts[lo:hi], if their text is there.
+func (c *checker) passage(lo, hi int) {
+	t, ok := c.textOf(c.facts[lo].Figure)
+	if !ok {
+		return
+	}
+	for i := lo; i < hi; i++ {
+		f := &c.facts[i]
+		f.passage = int32(len(c.passages))
+		f.at, f.end = t.Offset(f.Evidence.Span.Start), t.Offset(f.Evidence.Span.End)
+	}
+	c.passages = append(c.passages, passage{t.String(), lo, hi})
+}
+
+// textOf is the text that a figure stands in.
+func (c *checker) textOf(f *policy.Figure) (policy.Text, bool) {
+	if f.Table == nil {
+		if f.Block < 0 || f.Block >= len(c.doc.Blocks) {
+			return policy.Text{}, false
+		}
+		return c.doc.Blocks[f.Block].Text, true
+	}
+	if cell := c.cell(f.Table); cell != nil {
+		return cell.Text, true
+	}
+	return policy.Text{}, false
+}
+
+// cell finds the cell of a table; nil where it has none of its own there.
+func (c *checker) cell(ref *policy.CellRef) *policy.Cell {
+	t := c.tables[ref.Table]
+	if t == nil {
+		return nil
+	}
+	lo, hi := 0, len(t.Cells) // by row, then column
+	for lo < hi {
+		mid := int(uint(lo+hi) / 2)
+		if m := &t.Cells[mid]; m.Row < ref.Row || m.Row == ref.Row && m.Col < ref.Col {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(t.Cells) && t.Cells[lo].Row == ref.Row && t.Cells[lo].Col == ref.Col {
+		return &t.Cells[lo]
+	}
+	return nil
+}
+
+// group chains the levels that are about the same, in order of place.
+func (c *checker) group() {
+	last := make(map[key]int32, len(c.facts))
+	for i := range c.facts {
+		f := &c.facts[i]
+		c.next[i] = -1
+		if !f.isLevel() || f.name == 0 {
+			continue
+		}
+		k := key{f.name, f.area, f.period}
+		if before, ok := last[k]; ok {
+			c.next[before] = int32(i)
+		} else {
+			c.levels[k] = int32(i)
+		}
+		last[k] = int32(i)
+	}
+}
+
+// level finds a level of a name, area and period whose unit is that of like, a stated
+// one before an estimate, what was reached or what is aimed at as like is. It is nil
+// where there is none.
+func (c *checker) level(name, area int32, period string, like *fact) *fact {
+	p, ok := c.ids[period]
+	if !ok || name == 0 {
+		return nil
+	}
+	i, ok := c.levels[key{name, area, p}]
+	if !ok {
+		return nil
+	}
+	var best *fact
+	for ; i >= 0; i = c.next[i] {
+		f := &c.facts[i]
+		if f.baseUnit() != like.baseUnit() || f.ValueHigh != "" {
+			continue
+		}
+		if best == nil || better(f, best, like) {
+			best = f
+		}
+	}
+	return best
+}
+
+// better says whether f is the better level to compute with: of the same status as
+// like, then a plain number before a bound, then the more precise one.
+func better(f, best, like *fact) bool {
+	if a, b := f.aims() == like.aims(), best.aims() == like.aims(); a != b {
+		return a
+	}
+	if a, b := f.Comparator == policy.Equal, best.Comparator == policy.Equal; a != b {
+		return a
+	}
+	return f.Decimals > best.Decimals
+}
+
+// aims says whether the fact is a goal rather than something reached or expected.
+func (f *fact) aims() bool { return f.Status == policy.Target }

@@ -1,0 +1,132 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// Signs as an accountant writes them.
+const (
+	minus = " − "
+	plus  = " + "
+	times = " × "
+	over  = " ÷ "
+	is    = " = "
+	isnt  = " ≠ "
+	about = " ≈ "
+)
+
+// stated is the figure as the text has it, line breaks left out: 12.43件.
+func (c *checker) stated(f *fact) string {
+	s := f.Evidence.Span
+	return strings.Join(strings.Fields(c.doc.Content.String()[s.Start:s.End]), "")
+}
+
+// number writes a fact's value in the magnitude exp, as printed: 119.9 of 119.9亿 at 8.
+// A fall is written without its sign.
+func (f *fact) number(exp int) string {
+	s := sized(f.value, exp, f.Decimals)
+	if f.ValueHigh != "" {
+		s += "～" + sized(f.high, exp, f.Decimals)
+	}
+	return s
+}
+
+// sized writes a number in the magnitude exp, rounded to digits after the point of
+// the number itself.
+func sized(d normalize.Decimal, exp, digits int) string {
+	if d.Sign() < 0 {
+		return "−" + sized(d.Neg(), exp, digits)
+	}
+	return normalize.Round(d.Shift(-exp), max(digits+exp, 0)).String()
+}
+
+// ids lists the figures of facts.
+func ids(facts ...*fact) []string {
+	out := make([]string, 0, len(facts))
+	for _, f := range facts {
+		if f != nil {
+			out = append(out, f.ID)
+		}
+	}
+	return out
+}
+
+// result is consistent or inconsistent.
+func result(holds bool) policy.CheckResult {
+	if holds {
+		return policy.Consistent
+	}
+	return policy.Inconsistent
+}
+
+// relation stands between what was computed and what it gives: = or ≠.
+func relation(holds bool) string {
+	if holds {
+		return is
+	}
+	return isnt
+}
+
+// reason is the code of a kind of check with its result: growth.consistent, or
+// growth.prices where the result alone does not say why.
+func reason(kind policy.CheckKind, what string) string { return string(kind) + "." + what }
+
+// claim is the words that state a fact: its clause as far as the figure goes, in a
+// cell the cell.
+func (c *checker) claim(f *fact) policy.Span {
+	if f.passage < 0 {
+		return f.Evidence.Span
+	}
+	p := &c.passages[f.passage]
+	return c.span(f, clauseStart(p.s, c.before(f), f.at), f.end)
+}
+
+// claims is the words from one fact to a later one of the same passage.
+func (c *checker) claims(from, to *fact) policy.Span {
+	if from.passage != to.passage || from.passage < 0 {
+		return c.claim(from)
+	}
+	a, b := c.claim(from), to.Evidence.Span
+	return policy.Span{Start: a.Start, End: max(a.End, b.End)}
+}
+
+// before is where the figure before f ends in its passage, 0 where it is the first.
+func (c *checker) before(f *fact) int {
+	end := 0
+	p := &c.passages[f.passage]
+	for i := p.lo; i < p.hi && c.facts[i].at < f.at; i++ {
+		end = max(end, min(c.facts[i].end, f.at))
+	}
+	return end
+}
+
+// span is bytes [a, b) of the passage of f as a place in the Content.
+func (c *checker) span(f *fact, a, b int) policy.Span {
+	t, _ := c.textOf(f.Figure)
+	return t.Span(a, b)
+}
+
+// clauseMarks end a clause; 、 does not.
+const clauseMarks = "，。；：！？,;（(\n\t"
+
+// clauseStart is where the clause of byte at begins, not before from.
+func clauseStart(s string, from, at int) int {
+	if i := strings.LastIndexAny(s[from:at], clauseMarks); i >= 0 {
+		i += from
+		for j := range s[i:at] {
+			if j > 0 {
+				return trimmed(s, i+j, at)
+			}
+		}
+		return at
+	}
+	return trimmed(s, from, at)
+}
+
+// trimmed skips blanks, 、 and what closes a bracket from byte i on.
+func trimmed(s string, i, at int) int {
+	return at - len(strings.TrimLeft(s[i:at], " \u3000、）)”"))
+}
