@@ -144,13 +144,19 @@ func (c *checker) now(i int, fits func(g *fact) bool) *fact {
 		}
 	}
 	var found *fact
-	for g := c.first(f); g != nil; g = c.following(g) {
+	g := c.first(f)
+	for n := 0; g != nil && n < maxGroup; n++ {
 		if like(g) && (found == nil || better(g, found, f)) {
 			found = g
 		}
+		g = c.following(g)
 	}
 	return found
 }
+
+// maxGroup is how many figures about the same are looked at: a table may have a
+// thousand rows whose names are one.
+const maxGroup = 32
 
 // first is the first level that is about the same as f, following the next one.
 func (c *checker) first(f *fact) *fact {

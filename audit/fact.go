@@ -273,8 +273,9 @@ func (c *checker) level(name, area int32, period string, like *fact) *fact {
 		return nil
 	}
 	var best *fact
-	for ; i >= 0; i = c.next[i] {
+	for n := 0; i >= 0 && n < maxGroup; n++ {
 		f := &c.facts[i]
+		i = c.next[i]
 		if f.baseUnit() != like.baseUnit() || f.ValueHigh != "" {
 			continue
 		}

@@ -84,10 +84,11 @@ func (c *checker) claim(f *fact) policy.Span {
 	return c.span(f, clauseStart(p.s, c.before(f), f.at), f.end)
 }
 
-// claims is the words from one fact to a later one of the same passage.
+// claims is the words from one fact to a later one, of the later one alone where they
+// stand apart.
 func (c *checker) claims(from, to *fact) policy.Span {
 	if from.passage != to.passage || from.passage < 0 {
-		return c.claim(from)
+		return c.claim(to)
 	}
 	a, b := c.claim(from), to.Evidence.Span
 	return policy.Span{Start: a.Start, End: max(a.End, b.End)}

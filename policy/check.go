@@ -36,7 +36,7 @@ type Check struct {
 	Result   CheckResult
 	Claim    Span     // in Content: the words that state it
 	Stated   string   // as the text has it: "12.43件"
-	Computed string   // with the way it was come by: "18.11 − 5.68 = 12.43"; "" for Unchecked
+	Computed string   // with the way it was come by: "18.11 − 5.68 = 12.43"; for Unchecked what it implies, or ""
 	Figures  []string // IDs of the figures it rests on, the stated one first
 	Reason   string   // code of the sentence that explains it, worded by the writers
 }
