@@ -32,6 +32,7 @@ var layers = map[string][]string{
 	"extract/platform":     {"policy", "normalize"},
 	"extract":              {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference", "extract/platform"},
 	"audit":                {"policy", "normalize"},
+	"audit/diff":           {"policy"},
 	"export":               {"policy"},
 	"export/stored":        {"policy"},
 	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "export"},
