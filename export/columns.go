@@ -15,6 +15,8 @@ const (
 	numberColumn
 	wrapColumn // long text, broken into lines
 	linkColumn
+	formColumn   // for people to fill in
+	hiddenColumn // for programs
 )
 
 // A column is one column of a table of rows T. Declared once, it appears in every
@@ -35,6 +37,7 @@ type figureRow struct {
 	evidence string // place of its row of evidence
 	place    string // place of its row of figures
 	quote    quote
+	seen     sight // what auditors found
 }
 
 var figureColumns = []column[figureRow]{

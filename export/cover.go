@@ -19,6 +19,7 @@ var howToRead = []coverLine{
 	{"位置", "Positions", "字符位置从 0 数起，含起点、不含终点，按全文字符计；字节位置是原文件中的位置；行从 1 数起。", "Characters of the whole text from 0, start included, end not; bytes are those of the source file; lines from 1."},
 	{"面板", "Panel", "大数以万、亿为单位，见“单位”栏；下降记作负数；≥ ＞ ≤ ＜ ≈（约）+（略多）≲（接近）为原文的限定；四舍五入后相同的算一致。", "Large values are in 万 (10⁴) or 亿 (10⁸), as under Unit; a decrease is negative; ≥ > ≤ < ≈ (about) + (slightly over) ≲ (nearly) are the bounds of the text; values equal but for rounding agree."},
 	{"勾稽", "Checks", "只说两处对不上，不说哪一处错：口径、范围、四舍五入都可能是原因，请对照证据判断。印出的数按末位的半个单位算作区间，区间相交即为一致。", "Checks say that two places do not fit, never which of them is wrong: scope, coverage or rounding may be why. A printed number stands for half a unit of its last place on either side; where the ranges meet, the statement is consistent."},
+	{"复核", "Review", "“指标”表右侧底色为米黄的几栏供复核人填写，其余单元格锁定（没有密码）；填好后用 shuzheng audit merge 收回。", "The cream columns at the right of Figures are for the reviewer to fill; other cells are locked, without a password. shuzheng audit merge reads them back."},
 	{"台账", "Ledger", "原文中的每一个数字都列在台账里，不遗漏；没有读懂的排在最前，请人工核对。", "Every numeral of the text is in the ledger. Those not understood stand first: please check them by hand."},
 }
 
@@ -46,6 +47,7 @@ var fieldNames = []coverLine{
 	{"direction", "direction", "方向", "Direction"},
 	{"status", "status", "状态", "Status"},
 	{"base", "base", "对比基准", "Against"},
+	{"verdict", "verdict", "结论（复核）", "Verdict (review)"},
 	{"role", "role", "角色（任务分工）", "Role (tasks)"},
 	{"platform", "platform", "类型（平台）", "Type (platforms)"},
 	{"check", "check", "类型（勾稽）", "Kind (checks)"},

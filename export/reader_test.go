@@ -140,7 +140,7 @@ func wellFormed(t *testing.T, name string, body []byte) {
 }
 
 // elements is the order that the standard wants for what a worksheet here may hold.
-var elements = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells", "printOptions", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing"}
+var elements = []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter", "mergeCells", "dataValidations", "printOptions", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing"}
 
 func checkOrder(t *testing.T, name string, body []byte) {
 	d := xml.NewDecoder(bytes.NewReader(body))

@@ -21,6 +21,8 @@ type sheet struct {
 	merges  []merge   // in order
 	spools  []*spool  // one after the other
 	charts  []chart   // where there is one worksheet
+	form    *form     // what people fill in, nil for nothing
+	hidden  []int     // columns
 	columns int
 }
 
@@ -31,7 +33,7 @@ type merge struct{ row, col, rows, cols int }
 func newSheet[T any](lang Lang, zh, en, tab string, freeze int, columns []column[T]) *sheet {
 	s := &sheet{name: lang.pick(zh, en), tab: tab, freeze: freeze, limit: sheetRows, spools: []*spool{{}}, columns: len(columns)}
 	s.header = &row{height: 30}
-	for _, c := range columns {
+	for i, c := range columns {
 		head := styled(headStyle, lang.pick(c.zh, c.en))
 		s.widths = append(s.widths, max(c.width, float64(displayWidth(head.text))/digitQuarters+filterButton))
 		switch c.kind {
@@ -39,6 +41,10 @@ func newSheet[T any](lang Lang, zh, en, tab string, freeze int, columns []column
 			head.style = headCentreStyle
 		case numberColumn:
 			head.style = headNumberStyle
+		case formColumn:
+			head.style = formHeadStyle
+		case hiddenColumn:
+			s.hidden = append(s.hidden, i)
 		}
 		s.header.cells = append(s.header.cells, head)
 	}
@@ -80,6 +86,12 @@ func (s *sheet) partName(part int) string {
 // line is the number within its worksheet of row i.
 func (s *sheet) line(i int) int {
 	return i%s.capacity() + 1 + s.limit - s.capacity()
+}
+
+// cells are those of a column in a worksheet of so many lines, its header left out.
+func (s *sheet) cells(col, lines int) string {
+	name, top := columnName(col), s.line(0)
+	return name + strconv.Itoa(top) + ":" + name + strconv.Itoa(max(top, lines))
 }
 
 // place names a cell of row i for a link: '指标(2)'!A15.

@@ -46,7 +46,14 @@ const (
 	coverLinkStyle
 	coverNumberStyle
 	alarmCountStyle // a number to look at
-	panelTextStyle  // cells of the panel that are words
+	formHeadStyle   // what people fill in
+	formChoiceStyle
+	formCentreStyle
+	formTextStyle
+	formDateStyle
+	formChangedStyle // a verdict on what the figure said before
+	remarkStyle
+	panelTextStyle // cells of the panel that are words
 	panelTargetStyle
 	panelEstimateStyle
 	panelRuleStyle
@@ -84,6 +91,9 @@ const (
 	mist   = "E9EFF6"
 	hair   = "D9DEE5" // between rows
 	edge   = "B9C4D1" // around the cells of a grid
+	paper  = "FFF9E8" // to write on
+	straw  = "F8E3A8" // above it
+	twig   = "E3C97B" // around it
 )
 
 // A font of every Chinese Windows and Office; others fall back by themselves.
@@ -103,6 +113,7 @@ type look struct {
 	rule   string // colour of the line below, "" for none
 	heavy  bool   // that line is heavy
 	box    bool   // lines on all four sides
+	open   bool   // may be written to where the sheet is protected
 }
 
 // lookOf is the look of a style.
@@ -175,6 +186,13 @@ var looks = [numberStyle]func(*look){
 	answerStyle:        func(l *look) { l.align, l.colour, l.fill, l.wrap = "center", navy, "D3E3F5", true },
 	helpStyle:          func(l *look) { l.align, l.colour, l.fill, l.wrap = "center", faint, "F1F3F6", true },
 	alarmCountStyle:    func(l *look) { l.format, l.align, l.indent, l.colour, l.bold = "0", "right", 1, red, true },
+	formHeadStyle:      func(l *look) { head(l); l.fill, l.rule, l.align = straw, amber, "center" },
+	formChoiceStyle:    func(l *look) { openForm(l); l.align, l.bold = "center", true },
+	formCentreStyle:    func(l *look) { openForm(l); l.align = "center" },
+	formTextStyle:      openForm,
+	formDateStyle:      func(l *look) { openForm(l); l.align, l.format = "center", "yyyy-mm-dd" },
+	formChangedStyle:   func(l *look) { openForm(l); l.align, l.bold, l.colour = "center", true, red },
+	remarkStyle:        func(l *look) { l.wrap, l.colour = true, red },
 	panelTextStyle:     func(l *look) { l.align, l.indent, l.wrap = "right", 1, true },
 	panelTargetStyle:   func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, blue },
 	panelEstimateStyle: func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, amber },
@@ -200,4 +218,9 @@ var looks = [numberStyle]func(*look){
 
 func head(l *look) {
 	l.bold, l.colour, l.fill, l.rule, l.heavy, l.wrap = true, navy, mist, navy, true, true
+}
+
+// openForm is the look of a cell that people fill in.
+func openForm(l *look) {
+	l.open, l.fill, l.box, l.rule, l.wrap = true, paper, true, twig, true
 }

@@ -16,6 +16,9 @@ type Options struct {
 
 	// Concept names a concept of the table of concepts; without it they go by their IDs.
 	Concept func(id string) (Concept, bool)
+
+	// Verdicts are those that auditors gave on a figure, by its ID; nil for none.
+	Verdicts func(id string) []policy.Verdict
 }
 
 // A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
@@ -61,7 +64,7 @@ func NewWorkbook(options Options) *Workbook {
 	w := &Workbook{
 		options:    options,
 		documents:  newSheet(l, "文档", "Documents", navy, 2, documentColumns),
-		figures:    newSheet(l, "指标", "Figures", blue, 3, figureColumns),
+		figures:    newSheet(l, "指标", "Figures", blue, 3, auditedColumns),
 		evidence:   newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
 		checks:     newSheet(l, "勾稽", "Checks", red, 3, checkColumns),
 		platforms:  newSheet(l, "平台", "Platforms", blue, 3, platformColumns),
@@ -72,6 +75,7 @@ func NewWorkbook(options Options) *Workbook {
 		numerals:   newSheet(l, "台账", "Numerals", faint, 0, numeralColumns),
 		problems:   newSheet(l, "问题", "Problems", red, 0, problemColumns),
 	}
+	w.figures.form = verdictForm(l)
 	w.facts.limit = maxFacts
 	w.unexplained, w.explained = &spool{}, &spool{}
 	w.numerals.spools = []*spool{w.unexplained, w.explained}
@@ -139,8 +143,11 @@ func (w *Workbook) addFigures(v *view) error {
 		n := w.figures.rows()
 		r := figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
 		v.figures[f.ID] = n + 1
+		if w.options.Verdicts != nil {
+			r.seen = sightOf(w.options.Verdicts(f.ID), f.Digest())
+		}
 		w.facts.add(f, v.name, n)
-		if err := w.put(w.figures, fill(w, figureColumns, &r)); err != nil {
+		if err := w.put(w.figures, fill(w, auditedColumns, &r)); err != nil {
 			return err
 		}
 		if err := w.put(w.evidence, fill(w, evidenceColumns, &r)); err != nil {

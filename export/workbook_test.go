@@ -120,7 +120,7 @@ func TestWorkbookInExcelize(t *testing.T) {
 	if p, err := f.GetPanes("指标"); err != nil || !p.Freeze || p.YSplit != 1 {
 		t.Errorf("panes %+v, %v", p, err)
 	}
-	if n, err := f.GetSheetDimension("指标"); err != nil || n != "A1:S12" {
+	if n, err := f.GetSheetDimension("指标"); err != nil || n != "A1:AA12" {
 		t.Errorf("dimension %s, %v", n, err)
 	}
 }

@@ -90,6 +90,9 @@ func excelizeStyle(l look) *excelize.Style {
 	} else {
 		s.CustomNumFmt = &l.format
 	}
+	if l.open {
+		s.Protection = &excelize.Protection{}
+	}
 	if l.fill != "" {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
 	}
@@ -148,6 +151,16 @@ func (x *xlsxFile) add(p worksheet) error {
 			return err
 		}
 	}
+	for _, i := range s.hidden {
+		if err := x.SetColVisible(name, columnName(i), false); err != nil {
+			return err
+		}
+	}
+	if s.form != nil {
+		if err := x.form(name, p); err != nil {
+			return err
+		}
+	}
 	for _, c := range s.charts {
 		if err := x.chart(name, c); err != nil {
 			return err
@@ -158,6 +171,33 @@ func (x *xlsxFile) add(p worksheet) error {
 		return err
 	}
 	return x.page(name, s)
+}
+
+// form locks all cells but those people fill in, and says what these may hold.
+func (x *xlsxFile) form(name string, p worksheet) error {
+	for _, f := range p.sheet.form.fields {
+		v := excelize.NewDataValidation(true)
+		v.SetSqref(p.sheet.cells(f.column, p.lines()))
+		v.SetInput(f.title, f.hint)
+		switch {
+		case f.choices != nil:
+			if err := v.SetDropList(f.choices); err != nil {
+				return err
+			}
+			v.SetError(excelize.DataValidationErrorStyleStop, f.title, f.hint)
+		case f.date:
+			if err := v.SetRange(firstReview, lastReview, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
+				return err
+			}
+			v.SetError(excelize.DataValidationErrorStyleStop, f.title, f.hint)
+		}
+		if err := x.AddDataValidation(name, v); err != nil {
+			return err
+		}
+	}
+	return x.ProtectSheet(name, &excelize.SheetProtectionOptions{
+		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
+	})
 }
 
 // The size of a chart, in pixels.
@@ -218,10 +258,12 @@ const wideSheet = 250
 // side; the columns that stay in sight are repeated on each.
 const widestPage = 600
 
-// width is the width of all columns together.
+// width is the width of all columns together, but those that are hidden.
 func (s *sheet) width() (width float64) {
-	for _, w := range s.widths {
-		width += w
+	for i, w := range s.widths {
+		if !slices.Contains(s.hidden, i) {
+			width += w
+		}
 	}
 	return width
 }

@@ -23,6 +23,7 @@ type Verdict struct {
 	Figure   string      `json:"figure"`             // Figure.ID
 	Digest   string      `json:"digest"`             // Figure.Digest at the time
 	Verdict  VerdictKind `json:"verdict"`            //
+	Said     string      `json:"said,omitempty"`     // what the figure said, in words: 研发经费支出 2025 12.6亿元
 	Value    string      `json:"value,omitempty"`    // 更正值: what it should say, as the auditor wrote it
 	Reason   string      `json:"reason,omitempty"`   // 理由
 	Reviewer string      `json:"reviewer,omitempty"` // 复核人

@@ -27,6 +27,7 @@ type extraction struct {
 	tables   tables
 	wantJSON bool    // some output takes the JSON of a document
 	buffers  buffers // for it
+	review   review
 }
 
 // defaultMaxBytes is far above any policy document and far below the memory.
@@ -37,24 +38,6 @@ func extractCommand(p *program, args []string) int {
 	x := &extraction{program: p}
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
-	x.declare(f)
-	f.BoolVar(&x.quiet, "quiet", false, "")
-	f.BoolVar(&x.opt.Trace, "trace", false, "")
-	var code int
-	if x.paths, code = f.parse(args); code != goOn {
-		return code
-	}
-	if len(x.paths) == 0 {
-		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
-	}
-	if code = x.prepare(); code != goOn {
-		return code
-	}
-	return x.run()
-}
-
-// declare adds the flags that say how documents are read, for every command that reads some.
-func (x *extraction) declare(f *flags) {
 	f.Func("charset", "", x.charset)
 	f.Func("region", "", x.region)
 	f.Func("year", "", x.year)
@@ -62,12 +45,21 @@ func (x *extraction) declare(f *flags) {
 	x.limits.declare(f)
 	f.BoolVar(&x.opt.Read.OCR, "ocr", false, "")
 	f.Func("office", "", x.office)
-}
-
-// prepare takes what those flags say, once they are parsed.
-func (x *extraction) prepare() int {
+	f.StringVar(&x.review.file, "verdicts", "", "")
+	f.BoolVar(&x.quiet, "quiet", false, "")
+	f.BoolVar(&x.opt.Trace, "trace", false, "")
+	var code int
+	if x.paths, code = f.parse(args); code != goOn {
+		return code
+	}
 	x.applyLimits()
-	if code := x.tables.use(x.program); code != goOn {
+	if len(x.paths) == 0 {
+		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
+	}
+	if code = x.tables.use(p); code != goOn {
+		return code
+	}
+	if code = x.review.read(p); code != goOn {
 		return code
 	}
 	if x.opt.Read.OCR {
@@ -76,7 +68,7 @@ func (x *extraction) prepare() int {
 			return exitFailed
 		}
 	}
-	return goOn
+	return x.run()
 }
 
 // charset takes --charset. A name that nobody knows would fail on every document:
@@ -150,6 +142,7 @@ func (x *extraction) run() int {
 	}
 	if !x.quiet {
 		x.closing(t)
+		x.review.closing(x.program)
 	}
 	if t.failures > 0 {
 		return exitFailed
@@ -211,6 +204,7 @@ func (x *extraction) take(out output, t *totals, r result) error {
 		return out.fail(r.path, why)
 	}
 	t.add(r.doc)
+	x.review.see(r.doc)
 	err := out.add(r)
 	if r.json != nil {
 		x.buffers.give(r.json)

@@ -3,13 +3,14 @@ package main
 import (
 	"bytes"
 	"flag"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // Every flag of every command stands in the help of both languages.
 func TestHelpNamesEveryFlag(t *testing.T) {
-	for _, c := range commands() {
+	for _, c := range slices.Concat(commands(), auditCommands()) {
 		for _, lang := range []language{chinese, english} {
 			var out bytes.Buffer
 			p := &program{in: strings.NewReader(""), out: &out, err: &out, lang: lang}

@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ import (
 //go:embed help/*.txt
 var helpTexts embed.FS
 
-// helpCommand is `shuzheng help [COMMAND]`.
+// helpCommand is `shuzheng help [COMMAND]`; that of audit has subcommands of its own.
 func helpCommand(p *program, args []string) int {
 	rest, code := p.flags("help").parse(args)
 	if code != goOn {
@@ -20,8 +21,8 @@ func helpCommand(p *program, args []string) int {
 	if len(rest) == 0 {
 		return p.help("")
 	}
-	for _, c := range commands() {
-		if c.name == rest[0] {
+	for _, c := range slices.Concat(commands(), auditCommands()) {
+		if c.name == strings.Join(rest, "-") {
 			return p.help(c.name)
 		}
 	}

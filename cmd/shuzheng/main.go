@@ -50,6 +50,7 @@ func commands() []command {
 	return []command{
 		{"extract", extractCommand},
 		{"parse", parseCommand},
+		{"audit", auditCommand},
 		{"schema", schemaCommand},
 		{"version", versionCommand},
 		{"help", helpCommand},

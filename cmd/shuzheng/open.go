@@ -94,6 +94,9 @@ func (x *extraction) reads(inputs []input, paths ...string) string {
 	for _, file := range x.tables.files() {
 		real[realPath(file)] = true
 	}
+	if x.review.file != "" {
+		real[realPath(x.review.file)] = true
+	}
 	for _, in := range inputs {
 		if in.path != "-" {
 			real[realPath(in.path)] = true

@@ -1,0 +1,68 @@
+package main
+
+import "shuzheng/policy"
+
+// A review is what auditors found before, carried forward by --verdicts.
+type review struct {
+	file     string
+	verdicts map[string][]policy.Verdict // by ID of figure
+
+	current, changed, gone int // figures with verdicts, by what became of them
+}
+
+// read reads the file of verdicts.
+func (v *review) read(p *program) int {
+	if v.file == "" {
+		return goOn
+	}
+	list, code := p.verdicts(v.file, newBounds(), false)
+	if code != goOn {
+		return code
+	}
+	v.verdicts = map[string][]policy.Verdict{}
+	for _, one := range list {
+		v.verdicts[one.Figure] = append(v.verdicts[one.Figure], one)
+	}
+	return goOn
+}
+
+// of are the verdicts on a figure.
+func (v *review) of(id string) []policy.Verdict { return v.verdicts[id] }
+
+// see counts what a document's figures have of verdicts.
+func (v *review) see(doc *policy.Document) {
+	if len(v.verdicts) == 0 {
+		return
+	}
+	here := map[string]bool{}
+	for i := range doc.Figures {
+		f := &doc.Figures[i]
+		all := v.verdicts[f.ID]
+		if len(all) == 0 {
+			continue
+		}
+		here[f.ID] = true
+		digest, changed := f.Digest(), true
+		for _, one := range all {
+			changed = changed && one.Digest != digest
+		}
+		if changed {
+			v.changed++
+		} else {
+			v.current++
+		}
+	}
+	for id, all := range v.verdicts {
+		if !here[id] && all[0].SHA256 == doc.Source.SHA256 {
+			v.gone++
+		}
+	}
+}
+
+// closing says what became of the verdicts.
+func (v *review) closing(p *program) {
+	if v.file == "" {
+		return
+	}
+	p.say("结论已带入 %d 个数据；另有 %d 个数据已变动，%d 个不再读出", "verdicts carried forward on %d figures; %d more have changed since, %d are no longer read", v.current, v.changed, v.gone)
+}
