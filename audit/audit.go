@@ -29,6 +29,7 @@ func Check(doc *policy.Document) {
 // rules are the kinds of checks; each adds what it finds. Their order does not matter.
 var rules = []func(c *checker){
 	changes,
+	counts,
 }
 
 // maxChecks bounds the checks of one document.

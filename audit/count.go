@@ -1,0 +1,256 @@
+package audit
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// counts holds what a text says there are so many of against what it lists:
+// 五区协同 against five names, 七大工程 against seven headings, 共15项 against the rows
+// of a table. A list that may be longer or shorter than it looks proves nothing wrong.
+func counts(c *checker) {
+	k := counter{checker: c, content: c.doc.Content.String()}
+	var left []counted // those without a list beside them
+	for i := range c.doc.Numerals {
+		n := &c.doc.Numerals[i]
+		if claim, ok := k.claimAt(n); ok && !k.check(&claim) && claim.isName() {
+			left = append(left, claim)
+		}
+	}
+	for i := range left {
+		k.recall(&left[i])
+	}
+	k.numbering()
+	k.enumerations()
+	k.spans()
+}
+
+// A counter goes over the ledger of a document.
+type counter struct {
+	*checker
+	content string
+	block   int         // the one that was asked for last
+	groups  []headGroup // of headings; made when they are first asked for
+	grouped bool
+	done    []doneTable
+	known   map[string]listed // lists of names found: 七大工程
+}
+
+// A counted is a statement that there are so many of something: 七大工程.
+type counted struct {
+	n      int
+	words  policy.Text // of its paragraph or cell
+	s      string      // the same
+	block  int         // ID, -1 where unknown
+	inCell bool
+	at     int    // of the number in s
+	end    int    // of the statement in s
+	noun   string // what is counted, as far as it was read: 工程; 区协同
+	loose  bool   // the noun follows the number at once: 五区协同, not 五大区
+	figure string // ID, "" for none
+}
+
+// maxCounted is the largest number that is held against a list.
+const maxCounted = 40
+
+// claimAt reads the statement around a numeral, if it may count a list.
+func (k *counter) claimAt(n *policy.Numeral) (c counted, ok bool) {
+	switch n.As {
+	case policy.AsFigure, policy.AsName, policy.AsWord, policy.AsCell:
+	default:
+		return c, false
+	}
+	raw := k.content[n.Span.Start:n.Span.End]
+	if c.n = smallNumber(raw); c.n < 2 || c.n > maxCounted || !countable(k.content[n.Span.End:]) {
+		return c, false
+	}
+	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
+		return c, false
+	}
+	c.s = c.words.String()
+	c.at, c.figure = c.words.Offset(n.Span.Start), n.Figure
+	if !strings.HasPrefix(c.s[c.at:], raw) || ordinalBefore(c.s[:c.at]) {
+		return c, false
+	}
+	c.readNoun(c.at + len(raw))
+	return c, true
+}
+
+// countable says whether what follows a number may be something that a text lists. It
+// is asked of every numeral, and says no to most.
+func countable(after string) bool {
+	r, _ := utf8.DecodeRuneInString(after)
+	if r < '一' || r > '龥' || strings.ContainsRune(measured, r) && !strings.HasPrefix(after, oneBody) {
+		return false
+	}
+	for _, w := range notCounted {
+		if strings.HasPrefix(after, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneBody is what 三位一体 has behind its number.
+const oneBody = "位一体"
+
+// measured begin what is measured or dated, not listed: 3年, 4月, 5元, 6位 …
+const measured = "年月日时分秒元万亿千百十%期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦"
+
+// notCounted do so too, and words with a numeral in them.
+var notCounted = [...]string{"公里", "公斤", "公顷", "公共", "平方", "立方", "个月", "个工作日", "个百分", "个小时", "个基点", "中全会", "中、", "中，", "产业", "金", "方便", "面八方"}
+
+// ordinalBefore says whether a number is one of a row: 第三, 前三, 十九届五中全会.
+func ordinalBefore(before string) bool {
+	for _, w := range [...]string{"第", "届", "党的", "表", "图", "每", "近", "超", "约"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// smallNumber reads 两, 十二 or 15; 0 for what is no such number.
+func smallNumber(s string) int {
+	if len(s) == 0 || len(s) > 9 {
+		return 0
+	}
+	if s[0] < utf8.RuneSelf {
+		n := 0
+		for i := 0; i < len(s); i++ {
+			if s[i] < '0' || s[i] > '9' {
+				return 0
+			}
+			n = n*10 + int(s[i]-'0')
+		}
+		return n
+	}
+	return hanNumber(s)
+}
+
+// hanDigits are the numbers from one to ten by their place; 两 is two.
+const hanDigits = "一二三四五六七八九十"
+
+// hanNumber reads 一 to 九十九.
+func hanNumber(s string) int {
+	n, units := 0, 0
+	for i, r := range s {
+		d := strings.IndexRune(hanDigits, r)
+		if r == '两' && len(s) == 3 {
+			return 2
+		}
+		switch d = d/3 + 1; {
+		case r == '十' && n == 0 && i <= 3:
+			n, units = max(units, 1)*10, 0
+		case d == 0 || d == 10 || units > 0 || i > 0 && n == 0:
+			return 0
+		default:
+			units = d
+		}
+	}
+	return n + units
+}
+
+// classifiers stand between a number and what it counts.
+var classifiers = [...]string{"大类", "大项", "大", "个", "项", "条", "类", "种", "家", "所", "座", "处", "名", "位", "批", "支", "款", "组", "套", "张", "把", "方面", "点"}
+
+// maxNoun is how much of a noun is read, in characters.
+const maxNoun = 14
+
+// endsNoun are the characters that end what is counted.
+const endsNoun = "，,。；;：:、！？!?（）()【】[]《》<>“”‘’\"'「」『』\n\t \u3000的等和与及为是在—-+二两三四五六七八九十"
+
+// readNoun reads what is counted, from byte i of the paragraph on.
+func (c *counted) readNoun(i int) {
+	c.loose = true
+	if strings.HasPrefix(c.s[i:], oneBody) {
+		c.end = i + len(oneBody)
+		return
+	}
+	for _, w := range classifiers {
+		if strings.HasPrefix(c.s[i:], w) {
+			c.loose = w == "方面" || w == "点"
+			if !c.loose {
+				i += len(w)
+			}
+			break
+		}
+	}
+	c.end = i
+	for n := 0; c.end < len(c.s) && n < maxNoun; n++ {
+		r, size := utf8.DecodeRuneInString(c.s[c.end:])
+		if strings.ContainsRune(endsNoun, r) || '0' <= r && r <= '9' {
+			break
+		}
+		c.end += size
+	}
+	c.noun = c.s[i:c.end]
+}
+
+// isName says whether the statement is a name that stands for its list wherever it is
+// said: “六个一”, 七大工程; 三个方面 is none.
+func (c *counted) isName() bool {
+	return utf8.RuneCountInString(c.s[c.at:c.end]) > 2 && !c.listable() && (strings.HasSuffix(c.s[:c.at], "“") || !c.loose && strings.Contains(c.s[c.at:c.end], "大"))
+}
+
+// recall holds a name against the list that it was given elsewhere in the document.
+func (k *counter) recall(c *counted) {
+	said := c.s[c.at:c.end]
+	for end := len(said); end > len("七大"); {
+		if l, ok := k.known[said[:end]]; ok && l.n == c.n {
+			k.reportCount(c, l)
+			return
+		}
+		_, size := utf8.DecodeLastRuneInString(said[:end])
+		end -= size
+	}
+}
+
+// passageAt finds the paragraph or the cell that holds a place of the Content.
+func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCell, ok bool) {
+	blocks := k.doc.Blocks
+	for k.block < len(blocks) && blocks[k.block].Span.End <= at.Start {
+		k.block++
+	}
+	for k.block > 0 && blocks[k.block-1].Span.End > at.Start {
+		k.block--
+	}
+	if k.block == len(blocks) || !blocks[k.block].Span.Contains(at) {
+		return words, -1, false, false
+	}
+	b := &blocks[k.block]
+	switch b.Kind {
+	case policy.Boilerplate:
+		return words, -1, false, false
+	case policy.TableBlock:
+		if b.Table < 0 || b.Table >= len(k.doc.Tables) {
+			return words, -1, false, false
+		}
+		cell := cellAt(&k.doc.Tables[b.Table], at)
+		if cell == nil {
+			return words, -1, false, false
+		}
+		return cell.Text, b.ID, true, true
+	}
+	return b.Text, b.ID, false, true
+}
+
+// cellAt is the cell of a table that holds a place, nil if none does. Cells stand by
+// place, but for those of merged rows: then the place is not found, and not checked.
+func cellAt(t *policy.Table, at policy.Span) *policy.Cell {
+	lo, hi := 0, len(t.Cells)
+	for lo < hi {
+		mid := int(uint(lo+hi) / 2)
+		if t.Cells[mid].Span.End <= at.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(t.Cells) && t.Cells[lo].Span.Contains(at) {
+		return &t.Cells[lo]
+	}
+	return nil
+}

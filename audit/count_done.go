@@ -1,0 +1,117 @@
+package audit
+
+import (
+	"strconv"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A doneTable is a table that says of each row whether it was done.
+type doneTable struct {
+	table      *policy.Table
+	done, open int // rows
+}
+
+// doneWords and openWords are what the cells of such a table say.
+var (
+	doneWords = [...]string{"完成", "已完成", "提前完成", "超额完成", "全面完成", "基本完成", "达标", "已达标", "实现"}
+	openWords = [...]string{"未完成", "没有完成", "未达标", "未达到", "未实现", "滞后"}
+)
+
+// minDone is how many rows make such a table.
+const minDone = 3
+
+// doneTables finds them once.
+func (k *counter) doneTables() []doneTable {
+	if k.done != nil {
+		return k.done
+	}
+	k.done = []doneTable{}
+	for i := range k.doc.Tables {
+		d := doneTable{table: &k.doc.Tables[i]}
+		row := -1
+		for j := range d.table.Cells {
+			c := &d.table.Cells[j]
+			if c.Header || c.Row == row || c.Text.Len() > len("提前完成") {
+				continue
+			}
+			s := strings.TrimSpace(c.Text.String())
+			switch {
+			case among(doneWords[:], s):
+				d.done++
+			case among(openWords[:], s):
+				d.open++
+			default:
+				continue
+			}
+			row = c.Row
+		}
+		if d.done+d.open >= minDone {
+			k.done = append(k.done, d)
+		}
+	}
+	return k.done
+}
+
+func among(words []string, s string) bool {
+	for _, w := range words {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// finished holds 共15项指标, 2项未完成, 其余13项指标已完成 against the rows of a table
+// of the same section; false where there is none or the statement is another.
+func (k *counter) finished(c *counted) bool {
+	if c.inCell || !strings.HasPrefix(c.noun, "指标") && !strings.HasPrefix(c.noun, "主要指标") && !strings.HasPrefix(c.noun, "任务") && !strings.HasPrefix(c.noun, "目标") {
+		return false
+	}
+	var d *doneTable
+	for i := range k.doneTables() {
+		t := &k.done[i]
+		if at := t.table.Block; at <= c.block && c.block-at <= 4 && k.doc.Blocks[c.block].Section == t.table.Section {
+			d = t
+		}
+	}
+	if d == nil {
+		return false
+	}
+	rows, what := d.rows(c)
+	if rows == 0 || rows != c.n && !near(rows, c.n) {
+		return false
+	}
+	r := result(rows == c.n)
+	name := strings.TrimSpace(d.table.Caption)
+	check := k.countCheck(c, r, strconv.Itoa(rows)+"："+shortened(name, nameRunes)+"，"+what, reason(policy.CountCheck, "rows."+string(r)))
+	k.add(check)
+	return true
+}
+
+// rows says which rows a statement counts.
+func (d *doneTable) rows(c *counted) (int, string) {
+	all := d.done + d.open
+	counts := "完成" + strconv.Itoa(d.done) + "行，未完成" + strconv.Itoa(d.open) + "行"
+	before := c.s[clauseStart(c.s, 0, c.at):c.at]
+	after := clauseOf(c.s[c.at:])
+	switch {
+	case has(after, "未完成", "未达", "未实现", "没有完成", "滞后"), strings.Contains(before, "除") && strings.Contains(after, "外"):
+		return d.open, counts
+	case strings.Contains(after, "完成") || strings.Contains(before, "完成"), has(before, "其余", "其他"):
+		return d.done, counts
+	case has(before, "共", "总", "设", "制", "提出", "确定", "明确", "安排"):
+		return all, counts
+	}
+	return 0, ""
+}
+
+func has(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,381 @@
+package audit
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// finders look for the list that a statement counts, the nearest first.
+var finders = []func(k *counter, c *counted) (listed, bool){
+	inQuotes, listBefore, inBracket, listAfter, stepsAfter, enumerated, underHeadings, nextBlocks, nextClauses, nextNames,
+}
+
+// check holds a statement against the first list that fits it. Where none does, one
+// that must be meant proves it wrong, and one that the text leads over to leaves it
+// unchecked. It says whether there was one.
+func (k *counter) check(c *counted) bool {
+	if k.finished(c) {
+		return true
+	}
+	var best listed
+	for _, find := range finders {
+		l, ok := find(k, c)
+		if ok {
+			k.reportCount(c, l)
+			k.remember(c, l)
+			return true
+		}
+		if best.n == 0 && l.n > 1 && (l.sure && near(l.n, c.n) || l.told && near(l.n, c.n)) {
+			best = l
+		}
+	}
+	if best.n > 0 {
+		k.reportCount(c, best)
+	}
+	return best.n > 0
+}
+
+// remember keeps the list of a name.
+func (k *counter) remember(c *counted, l listed) {
+	if !c.isName() {
+		return
+	}
+	if k.known == nil {
+		k.known = map[string]listed{}
+	}
+	said := c.s[c.at:c.end]
+	if _, ok := k.known[said]; !ok {
+		k.known[said] = l
+	}
+}
+
+// inQuotes counts characters: “产学研用金、才政介美云”十联动, “巩固、增强、提升、畅通”八个字.
+func inQuotes(_ *counter, c *counted) (listed, bool) {
+	before := c.s[:c.at]
+	if c.n < 4 || !strings.HasSuffix(before, "”") {
+		return listed{}, false
+	}
+	i := strings.LastIndex(before, "“")
+	if i < 0 {
+		return listed{}, false
+	}
+	inside := before[i+len("“") : len(before)-len("”")]
+	n := utf8.RuneCountInString(strings.NewReplacer("、", "", "，", "", ",", "", " ", "").Replace(inside))
+	if n != c.n {
+		return listed{}, false
+	}
+	return listed{n: n, names: []string{inside}}, true
+}
+
+// listBefore reads a list that ends at the number: 执法、仲裁、司法、调解“四位一体”;
+// A区、B区的“两区协同”; A、B等16个省.
+func listBefore(_ *counter, c *counted) (listed, bool) {
+	i, open := c.at, false
+	s := strings.TrimRight(c.s[:i], "“‘「『\" ")
+	for again := true; again; {
+		again = false
+		for _, w := range [...]string{"等", "的", "这", "共计", "共", "一共"} {
+			if t := strings.TrimSuffix(s, w); t != s {
+				open = open || w == "等"
+				s, again = t, true
+			}
+		}
+	}
+	if strings.HasSuffix(s, "、") || joinsBack(s) {
+		return listed{}, false // it is one of the items itself
+	}
+	text := s[listStart(s):]
+	if c.figure != "" && strings.ContainsAny(text, "0123456789") {
+		return listed{}, false // 床位800张、三级医院2家
+	}
+	if inner, ok := wholeQuote(text); ok {
+		text = inner
+	}
+	l := split(text)
+	if len(l.items) == 1 && (c.n != 2 || l.joins != 1 || utf8.RuneCountInString(text) > 30) {
+		return listed{}, false
+	}
+	out, ok := c.against(l)
+	out.sure = out.sure && !open
+	return out, ok
+}
+
+// joinsBack says whether a text ends in 和, 与 or 及.
+func joinsBack(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	return size > 0 && strings.ContainsRune("和与及", r) && joinsAt(s[:len(s)-size], s[len(s)-size:]) > 0
+}
+
+// listStart is where the clause that s ends in begins, going over whole brackets.
+func listStart(s string) int {
+	depth := 0
+	for i := len(s); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		switch {
+		case strings.ContainsRune(shuts, r):
+			depth++
+		case strings.ContainsRune(opens, r):
+			if depth == 0 {
+				return i
+			}
+			depth--
+		case depth == 0 && strings.ContainsRune("，,。；;：:！？\n\t", r):
+			return i
+		}
+		i -= size
+	}
+	return 0
+}
+
+// wholeQuote gives the inside of a quote with a list in it that a text ends with:
+// 强化“展示、交易、共享”.
+func wholeQuote(s string) (string, bool) {
+	if !strings.HasSuffix(s, "”") {
+		return "", false
+	}
+	i := strings.LastIndex(s, "“")
+	if i < 0 || !strings.Contains(s[i:], "、") {
+		return "", false
+	}
+	return s[i+len("“") : len(s)-len("”")], true
+}
+
+// inBracket reads a list in a bracket right behind: 6个（康乐街道、黄茅镇…）; “五项第一”（…）.
+func inBracket(_ *counter, c *counted) (listed, bool) {
+	rest := strings.TrimLeft(c.s[c.end:], "”’」』\"")
+	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
+		return listed{}, false
+	}
+	_, size := utf8.DecodeRuneInString(rest)
+	end := bracketEnd(rest)
+	if end < 0 {
+		return listed{}, false
+	}
+	inside := rest[size:end]
+	for _, w := range partWords {
+		if strings.Contains(inside, w) {
+			l, ok := c.against(split(inside))
+			return listed{n: l.n, names: l.names}, ok
+		}
+	}
+	l := split(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(inside, "即"), "分别为"), "：:"))
+	if len(l.items) < 2 {
+		return listed{}, false
+	}
+	out, ok := c.against(l)
+	if !ok && generic(l.items) {
+		return listed{}, false // 7个省（区、市）
+	}
+	plain := l.joins+l.inner == 0 && !strings.ContainsAny(inside, "，,。；;：:（(“0123456789")
+	out.sure, out.told = plain && len(l.items) > 2, true
+	return out, ok
+}
+
+// partWords say that a list is not the whole, or more than it.
+var partWords = [...]string{"等", "其中", "包括", "包含", "含", "如", "例如", "以下简称", "下同", "不含", "除"}
+
+// bracketEnd is where the bracket that s begins with closes, -1 where it does not.
+func bracketEnd(s string) int {
+	depth := 0
+	for i, r := range s {
+		if r == '（' || r == '(' {
+			depth++
+		}
+		if r == '）' || r == ')' {
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// generic says whether items only name kinds of places: 7个省（自治区、直辖市）.
+func generic(items []string) bool {
+	for _, item := range items {
+		switch item {
+		case "区", "市", "县", "州", "盟", "旗", "省", "自治区", "直辖市", "特别行政区", "自治州", "自治县", "街道", "乡", "镇", "乡镇", "村", "社区", "场", "园区", "开发区", "地区", "师市", "师", "局", "办":
+			return true
+		}
+	}
+	return false
+}
+
+// leads lead from a statement to its list.
+var leads = [...]string{"：", ":", "，即", ",即", "。即", "，包括", "，分别是", "，分别为", "——", "，一是", "，主要包括"}
+
+// listAfter reads the list that the text leads over to: 建设两平台两系统，即…
+func listAfter(_ *counter, c *counted) (listed, bool) {
+	rest := c.s[c.end:]
+	at := -1
+	for i, r := range rest {
+		if i > 24 || strings.ContainsRune("；;、！？\n", r) {
+			return listed{}, false
+		}
+		if at = leadAt(rest[i:]); at > 0 {
+			rest = rest[i+at:]
+			break
+		}
+		if strings.ContainsRune("，,。", r) {
+			return listed{}, false
+		}
+	}
+	if at <= 0 {
+		return listed{}, false
+	}
+	if begins(rest) > 0 {
+		return listed{}, false // 一是: see enumerated
+	}
+	sentence := rest
+	if i := strings.Index(rest, "。"); i >= 0 {
+		sentence = rest[:i]
+	}
+	if l, ok := c.against(split(sentence)); ok && !strings.Contains(sentence, "，") {
+		return l, true
+	}
+	if parts := strings.FieldsFunc(sentence, func(r rune) bool { return r == '；' || r == ';' }); len(parts) == c.n {
+		return listed{n: c.n, names: parts}, true
+	}
+	clause := sentence
+	if i := strings.IndexAny(sentence, "，,；;"); i >= 0 {
+		clause = sentence[:i]
+	}
+	l := split(clause)
+	out, ok := c.against(l)
+	open := strings.HasSuffix(clause, "等") || strings.Contains(clause, "等")
+	out.sure, out.told = out.sure && clause == sentence && !open, clause == sentence && !open && len(l.items) > 1
+	return out, ok
+}
+
+// leadAt is how long the lead is that s begins with.
+func leadAt(s string) int {
+	for _, w := range leads {
+		if strings.HasPrefix(s, w) {
+			if w == "，一是" {
+				return len("，")
+			}
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// nextClauses reads the first list of three or more in what follows: 三大领域性人才改革
+// 试验区建设，出台数字经济、影视文化、国际商贸人才培育行动.
+func nextClauses(_ *counter, c *counted) (listed, bool) {
+	if c.n < 3 || c.noun == "" {
+		return listed{}, false
+	}
+	sentences := 0
+	for i, from := c.end, c.end; i < len(c.s); {
+		r, size := utf8.DecodeRuneInString(c.s[i:])
+		if strings.ContainsRune("，,。；;：:！？", r) || i+size == len(c.s) {
+			if l := split(c.s[from:i]); len(l.items) > 2 {
+				out, ok := c.against(l)
+				if ok && len(l.parts()) != c.n || strings.Contains(l.items[len(l.items)-1], "等") {
+					return listed{}, false
+				}
+				if c.loose && ok && l.ending(c.tails()[len(c.tails())-1]) == 0 {
+					return listed{}, false // nothing but the number is alike
+				}
+				return listed{n: out.n, names: out.names}, ok
+			}
+			from = i + size
+			if r == '。' {
+				sentences++
+			}
+			if sentences == 2 {
+				break
+			}
+		}
+		i += size
+	}
+	return listed{}, false
+}
+
+// nextNames counts the parts of what follows that each begin with a name: “六城”建设
+// 提质。金华科技城…；义乌科技城….
+func nextNames(_ *counter, c *counted) (listed, bool) {
+	if c.n < 3 || !c.loose || c.noun == "" {
+		return listed{}, false
+	}
+	_, size := utf8.DecodeRuneInString(c.noun)
+	kind := c.noun[:size]
+	var names []string
+	for i, from := c.end, -1; i < len(c.s); {
+		r, size := utf8.DecodeRuneInString(c.s[i:])
+		i += size
+		if !strings.ContainsRune("。；;", r) && i < len(c.s) {
+			continue
+		}
+		if from >= 0 {
+			if style, _, _ := readMark(c.s[from:]); style != noMark {
+				break
+			}
+			names = withName(names, c.s[from:i], kind)
+		}
+		from = i
+	}
+	return listed{n: len(names), names: names}, len(names) == c.n
+}
+
+// maxName is how long a name may be, in characters.
+const maxName = 8
+
+// withName adds the name of a kind that s begins with, unless it is there already.
+func withName(names []string, s, kind string) []string {
+	i := strings.Index(s, kind)
+	if i <= 0 || utf8.RuneCountInString(s[:i]) >= maxName || strings.ContainsAny(s[:i], "，,、：:“") {
+		return names
+	}
+	if name := s[:i+len(kind)]; !among(names, name) {
+		return append(names, name)
+	}
+	return names
+}
+
+// stepsAfter counts the dates of steps: 分三步走，到2025年…；到2035年…；到本世纪中叶….
+func stepsAfter(_ *counter, c *counted) (listed, bool) {
+	if !strings.HasPrefix(c.noun, "步") {
+		return listed{}, false
+	}
+	var names []string
+	rest := c.s[c.end:]
+	for i := range rest {
+		for _, w := range [...]string{"到20", "到本世纪", "到二〇", "到新中国成立"} {
+			if strings.HasPrefix(rest[i:], w) && strings.HasSuffix(strings.TrimRight(rest[:i], " 第一二三四步"), mark(rest[:i])) {
+				names = append(names, shortened(clauseOf(rest[i:]), 12))
+			}
+		}
+	}
+	return listed{n: len(names), names: names}, len(names) == c.n
+}
+
+// mark is the mark a text ends with, "\x00" where it ends with none.
+func mark(s string) string {
+	s = strings.TrimRight(s, " 第一二三四步")
+	for _, m := range [...]string{"，", "；", "。", "：", ",", ";", ":"} {
+		if strings.HasSuffix(s, m) {
+			return m
+		}
+	}
+	return "\x00"
+}
+
+// clauseOf is the first clause of s.
+func clauseOf(s string) string {
+	if i := strings.IndexAny(s, "，,。；;：:"); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// shortened keeps the first n characters.
+func shortened(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

@@ -1,0 +1,223 @@
+package audit
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// begins is the number 1 of an item that s begins with, 0 where none does.
+func begins(s string) int {
+	if style, n, _ := readMark(strings.TrimLeft(s, " \u3000\t")); style != noMark && n == 1 {
+		return 1
+	}
+	return 0
+}
+
+// maxLead is how far from a statement its first numbered item may stand, in bytes.
+const maxLead = 180
+
+// enumerated counts numbered items that follow: 分成五部分：第一部分…第五部分…; 抓好三项
+// 工作。一是…二是…三是….
+func enumerated(k *counter, c *counted) (listed, bool) {
+	e := enumeration{}
+	direct := e.first(c.s, c.end)
+	next := c.block + 1
+	if e.style == noMark {
+		if c.inCell || next >= len(k.doc.Blocks) || len(c.s)-c.end > maxLead || !k.follows(next, c.block) {
+			return listed{}, false
+		}
+		s := k.doc.Blocks[next].Text.String()
+		if e.first(s, 0); e.style == noMark || e.at != 0 {
+			return listed{}, false
+		}
+		direct = strings.HasSuffix(strings.TrimRight(c.s, " \u3000"), "：") || strings.HasSuffix(strings.TrimRight(c.s, " "), ":")
+		e.read(s)
+		next++
+	} else {
+		e.read(c.s)
+	}
+	for ; !c.inCell && next < len(k.doc.Blocks) && next < c.block+200 && k.follows(next, c.block); next++ {
+		e.read(k.doc.Blocks[next].Text.String())
+	}
+	if !direct && !c.listable() {
+		return listed{}, false
+	}
+	return listed{n: e.last, names: e.names, sure: !e.mixed && e.last > 1 && c.listable()}, e.last == c.n
+}
+
+// listable says whether what is counted is what numbered items usually are.
+func (c *counted) listable() bool {
+	for _, w := range [...]string{"方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点"} {
+		if strings.HasSuffix(c.noun, w) || c.loose && strings.HasPrefix(c.noun, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows says whether block i goes on in the section of block from.
+func (k *counter) follows(i, from int) bool {
+	b, a := &k.doc.Blocks[i], &k.doc.Blocks[from]
+	return b.Section == a.Section && b.Article == a.Article && b.Kind == policy.Paragraph
+}
+
+// An enumeration is a row of numbered items, read from paragraph to paragraph.
+type enumeration struct {
+	style markStyle
+	at    int // of the first item, in its paragraph
+	last  int
+	mixed bool // a row of the same style stands inside, or numbers are missing
+	names []string
+}
+
+// first finds item 1 near byte from; direct says whether the text leads over to it.
+func (e *enumeration) first(s string, from int) (direct bool) {
+	stops := 0
+	for i := from; i < len(s) && i-from < maxLead; {
+		if bounds(s[:i]) {
+			if style, n, _ := readMark(s[i:]); style != noMark && n == 1 {
+				e.style, e.at = style, i
+				return strings.HasSuffix(s[:i], "：") || strings.HasSuffix(s[:i], ":")
+			}
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == '。' {
+			if stops++; stops == 2 {
+				return false
+			}
+		}
+		i += size
+	}
+	return false
+}
+
+// read goes over a paragraph; an item counts where the one before it is there.
+func (e *enumeration) read(s string) {
+	from := 0
+	if e.last == 0 {
+		from = e.at
+	}
+	for i := from; i < len(s); {
+		if bounds(s[:i]) {
+			if style, n, size := readMark(s[i:]); style == e.style && size > 0 {
+				switch {
+				case n == e.last+1:
+					e.last = n
+					e.names = append(e.names, shortened(clauseOf(strings.TrimLeft(s[i+size:], "，、：:. ")), 16))
+				default:
+					e.mixed = true
+				}
+				i += size
+				continue
+			}
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+}
+
+// A headGroup is headings of one parent that follow each other: 一、 二、 三、.
+type headGroup struct {
+	parent int // ID of the enclosing heading, -1 for none
+	first  int // ID of the first
+	names  []string
+	ending string // what all end in: 工程
+	plain  bool   // numbered from 1 without a gap
+}
+
+// headGroups puts the headings of the document into groups.
+func (k *counter) headGroups() []headGroup {
+	if k.grouped {
+		return k.groups
+	}
+	k.grouped = true
+	type place struct {
+		parent int
+		style  markStyle
+	}
+	open := map[place]int{}
+	for i := range k.doc.Blocks {
+		b := &k.doc.Blocks[i]
+		if b.Kind != policy.Heading {
+			continue
+		}
+		s := strings.TrimSpace(b.Text.String())
+		style, n, size := readMark(s)
+		name := strings.TrimSpace(strings.TrimRight(s[size:], "。：:；; "))
+		at := place{b.Section, style}
+		g, ok := open[at]
+		if !ok || n == 1 {
+			k.groups = append(k.groups, headGroup{parent: b.Section, first: i, names: []string{name}, ending: bared(name), plain: n == 1})
+			open[at] = len(k.groups) - 1
+			continue
+		}
+		h := &k.groups[g]
+		h.names = append(h.names, name)
+		h.ending = commonEnd(h.ending, bared(name))
+		h.plain = h.plain && n == len(h.names)
+	}
+	return k.groups
+}
+
+// commonEnd is what two texts end in alike.
+func commonEnd(a, b string) string {
+	i, j := len(a), len(b)
+	for i > 0 && j > 0 {
+		r, n := utf8.DecodeLastRuneInString(a[:i])
+		q, m := utf8.DecodeLastRuneInString(b[:j])
+		if r != q {
+			break
+		}
+		i, j = i-n, j-m
+	}
+	return a[i:]
+}
+
+// underHeadings counts headings that end in what is counted: 七大工程 against
+// （一）…工程 to （七）…工程; or that stand under the heading that counts them.
+func underHeadings(k *counter, c *counted) (listed, bool) {
+	if c.inCell || c.noun == "" {
+		return listed{}, false
+	}
+	var best listed
+	for i := range k.headGroups() {
+		g := &k.groups[i]
+		if !g.plain || len(g.names) < 2 {
+			continue
+		}
+		fits := g.parent == c.block && c.listable()
+		ends := false
+		for _, tail := range c.tails() {
+			ends = ends || utf8.RuneCountInString(tail) > 1 && strings.HasSuffix(g.ending, tail)
+		}
+		if !fits && !ends {
+			continue
+		}
+		l := listed{n: len(g.names), names: g.names, sure: ends && (g.parent == c.block || g.first == c.block+1)}
+		if l.n == c.n {
+			return l, true
+		}
+		if l.sure {
+			best = l
+		}
+	}
+	return best, false
+}
+
+// nextBlocks counts paragraphs with —— that follow.
+func nextBlocks(k *counter, c *counted) (listed, bool) {
+	if c.inCell {
+		return listed{}, false
+	}
+	var names []string
+	for i := c.block + 1; i < len(k.doc.Blocks) && len(names) <= maxCounted; i++ {
+		s := strings.TrimLeft(k.doc.Blocks[i].Text.String(), " \u3000\t")
+		if !strings.HasPrefix(s, "——") || k.doc.Blocks[i].Section != k.doc.Blocks[c.block].Section {
+			break
+		}
+		names = append(names, shortened(clauseOf(s[len("——"):]), 16))
+	}
+	return listed{n: len(names), names: names}, len(names) == c.n && c.n > 1
+}

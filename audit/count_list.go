@@ -1,0 +1,196 @@
+package audit
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A listed is a list found for a statement.
+type listed struct {
+	n     int
+	names []string
+	sure  bool // that it is the whole list and nothing but it
+	told  bool // the text leads over to it: “两个计划”，即…
+}
+
+// A series is a stretch of text taken apart at 、.
+type series struct {
+	items []string
+	inner int // 和, 与, 及 in items before the last
+	joins int // in the last item: 马公滩和行知学院
+}
+
+// opens and shuts are the brackets and quotes whose insides are not taken apart.
+const (
+	opens = "（(【[《〈“‘「『"
+	shuts = "）)】]》〉”’」』"
+)
+
+// split takes a text apart at 、 outside brackets and quotes, and between quotes that
+// stand side by side: “小升规”“规改股”.
+func split(s string) (l series) {
+	from, depth, last := 0, 0, ' '
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune(opens, r):
+			if depth == 0 && last == '”' && r == '“' && i > from {
+				l.cut(s[from:i])
+				from = i
+			}
+			depth++
+		case strings.ContainsRune(shuts, r):
+			depth = max(depth-1, 0)
+		case depth == 0 && (r == '、' || r == '；' || r == ';'):
+			l.cut(s[from:i])
+			from = i + utf8.RuneLen(r)
+		case depth == 0 && joinsAt(s[:i], s[i:]) > 0:
+			l.joins++
+		}
+		last = r
+	}
+	l.items = append(l.items, strings.TrimSpace(s[from:]))
+	return l
+}
+
+// cut ends an item; what joins are in it are inside the list.
+func (l *series) cut(item string) {
+	l.items = append(l.items, strings.TrimSpace(item))
+	l.inner += l.joins
+	l.joins = 0
+}
+
+// joinsAt is how long the 和, 与 or 及 that rest begins with is; 0 where it is part of
+// a word (参与, 和谐).
+func joinsAt(before, rest string) int {
+	for _, j := range [...]struct{ word, notAfter, notBefore string }{
+		{"和", "共饱温缓平总调", "谐平美睦解田县"}, {"与", "参给授赋", "会时"}, {"及", "以普涉遍危触顾", "时早其格"},
+	} {
+		if !strings.HasPrefix(rest, j.word) {
+			continue
+		}
+		r, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(rest[len(j.word):])
+		if before != "" && strings.ContainsRune(j.notAfter, r) || strings.ContainsRune(j.notBefore, next) {
+			return 0
+		}
+		return len(j.word)
+	}
+	if strings.HasPrefix(rest, "以及") {
+		return len("以及")
+	}
+	return 0
+}
+
+// may says whether the series may be one of n: a 和 in the last item joins two, or
+// belongs to one (新能源与智能网联汽车).
+func (l *series) may(n int) bool {
+	return n == len(l.items) || n > len(l.items) && n <= len(l.items)+l.joins
+}
+
+// ending counts the items that end in a noun: 技术交易服务平台 in 平台.
+func (l *series) ending(noun string) (n int) {
+	for _, item := range l.parts() {
+		if strings.HasSuffix(bared(item), noun) {
+			n++
+		}
+	}
+	return n
+}
+
+// parts are the items with the last one taken apart at 和, 与 and 及.
+func (l *series) parts() []string {
+	if l.joins == 0 {
+		return l.items
+	}
+	out := append([]string(nil), l.items[:len(l.items)-1]...)
+	s := l.items[len(l.items)-1]
+	from, depth := 0, 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune(opens, r):
+			depth++
+		case strings.ContainsRune(shuts, r):
+			depth = max(depth-1, 0)
+		case depth == 0 && i >= from:
+			if n := joinsAt(s[:i], s[i:]); n > 0 && i > from {
+				out = append(out, s[from:i])
+				from = i + n
+			}
+		}
+	}
+	return append(out, s[from:])
+}
+
+// bared drops closing quotes and a bracket at the end: “拓展工程” is 拓展工程.
+func bared(s string) string {
+	for {
+		t := strings.TrimRight(s, "”’」』\"' ")
+		if i := strings.LastIndexAny(t, "（("); i > 0 && (strings.HasSuffix(t, "）") || strings.HasSuffix(t, ")")) {
+			t = t[:i]
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+// tails are the endings that members of what is counted share with it: 工程 of 七大工程,
+// 区 of 五区协同, 产业 of 六大重点产业.
+func (c *counted) tails() []string {
+	r := []rune(c.noun)
+	switch {
+	case len(r) == 0:
+		return nil
+	case c.loose && len(r) == 1:
+		return []string{c.noun}
+	case c.loose:
+		return []string{string(r[:2]), string(r[:1])}
+	case len(r) == 1:
+		return nil
+	}
+	return []string{string(r[len(r)-2:])}
+}
+
+// against holds a series against the statement.
+func (c *counted) against(l series) (out listed, ok bool) {
+	if l.may(c.n) && (len(l.items) > 1 || c.n == 2) {
+		names := l.items
+		if len(names) < c.n {
+			names = l.parts()
+		}
+		return listed{n: c.n, names: names}, true
+	}
+	for _, tail := range c.tails() {
+		if n := l.ending(tail); n == c.n {
+			return listed{n: n, names: l.withEnding(tail)}, true
+		}
+	}
+	return listed{n: len(l.parts()), names: l.parts(), sure: c.wholly(&l)}, false
+}
+
+func (l *series) withEnding(noun string) (out []string) {
+	for _, item := range l.parts() {
+		if strings.HasSuffix(bared(item), noun) {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// wholly says whether a series is nothing but members of what is counted: each ends
+// as it does, and none is two.
+func (c *counted) wholly(l *series) bool {
+	if len(l.items) < 2 || l.inner > 0 {
+		return false
+	}
+	for _, tail := range c.tails() {
+		if len([]rune(tail)) > 1 && l.ending(tail) == len(l.parts()) {
+			return true
+		}
+	}
+	return false
+}
+
+// near says whether a list of got is so close to n that it must be meant: one more or less.
+func near(got, n int) bool { return got-n == 1 || n-got == 1 }

@@ -1,0 +1,225 @@
+package audit
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// Numbers of headings, tables and boxes go up by one. A number is missing only where
+// it stands nowhere between its neighbours: what was read as something else is there.
+
+// A numbered is one item of a numbered row.
+type numbered struct {
+	group string // items of one group are one row: the kind and, for 专栏3-2, the 3
+	n     int
+	mark  string      // as written: （三）, 表3
+	at    policy.Span // of the mark, in Content
+	place int         // section of a heading, 0 for others
+	name  string
+	near  bool // the next number must be found between neighbours, else in the whole text
+}
+
+// numbering checks the rows of headings, captions and boxes.
+func (k *counter) numbering() {
+	article := -1
+	var heads, names []numbered
+	flush := func() {
+		k.rowsOf(heads)
+		k.rowsOf(names)
+		heads, names = heads[:0], names[:0]
+	}
+	for i := range k.doc.Blocks {
+		b := &k.doc.Blocks[i]
+		if b.Article != article {
+			flush()
+			article = b.Article
+		}
+		switch b.Kind {
+		case policy.Heading:
+			if n, ok := headingNumber(b); ok {
+				heads = append(heads, n)
+			}
+		case policy.Caption, policy.Box:
+			if n, ok := captionNumber(b); ok {
+				names = append(names, n)
+			}
+		}
+	}
+	flush()
+}
+
+// headingNumber reads the number of a heading that has one of its own in the text.
+func headingNumber(b *policy.Block) (numbered, bool) {
+	s := b.Text.String()
+	start := len(s) - len(strings.TrimLeft(s, " \u3000\t"))
+	style, n, size := readMark(s[start:])
+	if style == noMark {
+		return numbered{}, false
+	}
+	return numbered{group: strconv.Itoa(int(style)), n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), place: b.Section, name: s[start+size:], near: true}, true
+}
+
+// captionNumber reads 表3, 图2-1, 专栏3-2.
+func captionNumber(b *policy.Block) (numbered, bool) {
+	s := b.Text.String()
+	start := len(s) - len(strings.TrimLeft(s, " \u3000\t"))
+	for _, kind := range [...]string{"附表", "附图", "表", "图", "专栏"} {
+		rest, ok := strings.CutPrefix(s[start:], kind)
+		if !ok {
+			continue
+		}
+		blank := len(rest) - len(strings.TrimLeft(rest, " "))
+		rest = rest[blank:]
+		end := numberLen(rest)
+		n := smallNumber(rest[:end])
+		group := kind
+		if end > 0 && end < len(rest) && (rest[end] == '-' || rest[end] == '.') {
+			more := numberLen(rest[end+1:])
+			if more > 0 {
+				group, n = kind+rest[:end], smallNumber(rest[end+1:end+1+more])
+				end += 1 + more
+			}
+		}
+		if n == 0 {
+			return numbered{}, false
+		}
+		size := len(kind) + blank + end
+		return numbered{group: group, n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), name: rest[end:]}, true
+	}
+	return numbered{}, false
+}
+
+// numberLen is the length of the Arabic or Han number that s begins with.
+func numberLen(s string) int {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i > 0 {
+		return i
+	}
+	return hanLen(s)
+}
+
+// A row is numbered items one after the other.
+type row struct {
+	items []int // in the list it is of
+	sure  bool  // from 1 on, and nothing was skipped over
+}
+
+// rowsOf takes a list apart into rows and checks each.
+func (k *counter) rowsOf(list []numbered) {
+	open := map[string]*row{}
+	for i := range list {
+		n := &list[i]
+		r := open[n.group]
+		switch {
+		case r != nil && n.n == list[r.last()].n+1:
+		case n.n == 1 || r == nil:
+			k.closeRow(list, r)
+			r = &row{sure: n.n == 1}
+			open[n.group] = r
+		default:
+			k.jump(list, r, i)
+		}
+		r.items = append(r.items, i)
+	}
+	for i := range list { // not by the map: its order is none
+		if r := open[list[i].group]; r != nil {
+			k.closeRow(list, r)
+			delete(open, list[i].group)
+		}
+	}
+}
+
+func (r *row) last() int { return r.items[len(r.items)-1] }
+
+// minRow is how long a row must be to be worth a line.
+const minRow = 3
+
+// closeRow adds the check of a row that went up by one throughout.
+func (k *counter) closeRow(list []numbered, r *row) {
+	if r == nil || !r.sure || len(r.items) < minRow {
+		return
+	}
+	first, last := &list[r.items[0]], &list[r.last()]
+	k.add(policy.Check{Kind: policy.CountCheck, Result: policy.Consistent, Claim: last.at, Stated: last.mark,
+		Computed: first.mark + " … " + last.mark + " = " + strconv.Itoa(len(r.items)), Reason: reason(policy.CountCheck, "row")})
+}
+
+// jump looks at item i, which does not go on where row r stands: two numbers apart with
+// the one between nowhere, or the same number twice with the next one behind.
+func (k *counter) jump(list []numbered, r *row, i int) {
+	r.sure = false
+	n, last := &list[i], &list[r.last()]
+	if len(r.items) < 2 || list[r.items[len(r.items)-2]].n != last.n-1 || n.place != last.place {
+		return
+	}
+	what := ""
+	switch {
+	case n.n == last.n+2 && !k.stands(n, last):
+		what = "gap"
+	case n.n == last.n && strings.TrimSpace(n.name) != strings.TrimSpace(last.name) && goesOn(list, i):
+		what = "repeat"
+	default:
+		return
+	}
+	k.add(policy.Check{Kind: policy.CountCheck, Result: policy.Inconsistent, Claim: n.at, Stated: n.mark,
+		Computed: last.mark + " → " + n.mark, Reason: reason(policy.CountCheck, what)})
+}
+
+// goesOn says whether the next item of the group of item i has the next number.
+func goesOn(list []numbered, i int) bool {
+	for j := i + 1; j < len(list); j++ {
+		if list[j].group == list[i].group {
+			return list[j].n == list[i].n+1 && list[j].place == list[i].place
+		}
+	}
+	return false
+}
+
+// stands says whether the number between two items is somewhere after all.
+func (k *counter) stands(n, last *numbered) bool {
+	from, to := 0, len(k.content)
+	if n.near {
+		from, to = last.at.End, n.at.Start
+	}
+	if from >= to {
+		return true
+	}
+	text := k.content[from:to]
+	missing := n.n - 1
+	digits, han := strconv.Itoa(missing), hanWritten(missing)
+	if !n.near {
+		kind := strings.TrimRight(n.mark, "0123456789"+hanDigits)
+		return strings.Contains(text, kind+digits) || strings.Contains(text, kind+han) || strings.Contains(text, strings.TrimSpace(kind)+digits)
+	}
+	for _, m := range [...]string{han + "、", han + ".", "（" + han, "(" + han, "第" + han, han + "是", "\n" + han, digits + ".", digits + "、", digits + "．", digits + "）", digits + ")", "第" + digits} {
+		if strings.Contains(text, m) {
+			return true
+		}
+	}
+	return strings.ContainsRune(text, '①'+rune(missing-1))
+}
+
+// hanWritten writes 1 to 99: 十二.
+func hanWritten(n int) string {
+	digit := func(d int) string {
+		r, _ := utf8.DecodeRuneInString(hanDigits[(d-1)*3:])
+		return string(r)
+	}
+	s := ""
+	if n > 19 {
+		s = digit(n / 10)
+	}
+	if n > 9 {
+		s += "十"
+	}
+	if n%10 > 0 {
+		s += digit(n % 10)
+	}
+	return s
+}

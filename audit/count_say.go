@@ -1,0 +1,66 @@
+package audit
+
+import (
+	"strconv"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// reportCount adds the check of a statement against a list.
+func (k *counter) reportCount(c *counted, l listed) {
+	r := policy.Unchecked
+	switch {
+	case l.n == c.n:
+		r = policy.Consistent
+	case l.sure:
+		r = policy.Inconsistent
+	}
+	k.add(k.countCheck(c, r, strconv.Itoa(l.n)+"："+joined(l.names), reason(policy.CountCheck, string(r))))
+}
+
+func (k *counter) countCheck(c *counted, r policy.CheckResult, computed, why string) policy.Check {
+	check := policy.Check{Kind: policy.CountCheck, Result: r, Claim: c.words.Span(c.at, c.end), Stated: c.s[c.at:c.end], Computed: computed, Reason: why}
+	if c.figure != "" {
+		check.Figures = []string{c.figure}
+	}
+	return check
+}
+
+// maxNames and nameRunes are how much of a list is shown.
+const (
+	maxNames  = 20
+	nameRunes = 24
+)
+
+// leadWords begin the clause of a list and are no part of its first item: 围绕马公滩和行知学院.
+var leadWords = [...]string{"重点", "围绕", "构建", "形成", "做到", "逐步", "先后", "建立", "成立", "实施", "布局", "搭建", "推进", "打造", "推动", "提升", "加强", "开展", "建设", "聚焦", "突出", "出台", "强化", "包括", "分别是", "即", "集"}
+
+// joined lists names: 甲、乙、丙.
+func joined(names []string) string {
+	var b strings.Builder
+	for i, n := range names {
+		if i > 0 {
+			b.WriteString("、")
+		}
+		if i == maxNames {
+			b.WriteString("…")
+			break
+		}
+		if i == 0 {
+			n = withoutLead(n)
+		}
+		b.WriteString(shortened(strings.TrimSpace(n), nameRunes))
+	}
+	return b.String()
+}
+
+// withoutLead drops the words before the first item of a list.
+func withoutLead(s string) string {
+	for i := 0; i < len(leadWords); i++ {
+		if rest, ok := strings.CutPrefix(s, leadWords[i]); ok && len(rest) > len("甲") {
+			s, i = rest, -1
+		}
+	}
+	return s
+}

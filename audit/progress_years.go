@@ -1,0 +1,78 @@
+package audit
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"shuzheng/policy"
+)
+
+// maxSpanName is how long the words between 三年 and its bracket may be, in bytes.
+const maxSpanName = 60
+
+// spans holds how many years a plan is said to take against the years in its bracket:
+// 三年行动计划（2020—2022年）.
+func (k *counter) spans() {
+	for i := range k.doc.Numerals {
+		n := &k.doc.Numerals[i]
+		rest, ok := strings.CutPrefix(k.content[n.Span.End:], "年")
+		if !ok {
+			continue
+		}
+		years := smallNumber(k.content[n.Span.Start:n.Span.End])
+		if years < 2 || years > maxCounted || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
+			continue
+		}
+		from, to, end := yearsAfter(rest[:min(len(rest), maxSpanName+40)])
+		if from == 0 {
+			continue
+		}
+		r, why := result(to-from+1 == years), ""
+		if why = "years." + string(r); to-from == years { // from the middle of one year to the middle of another
+			r, why = policy.Unchecked, "years.between"
+		}
+		at := policy.Span{Start: n.Span.Start, End: n.Span.End + len("年") + end}
+		k.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: at, Stated: k.content[n.Span.Start : n.Span.End+len("年")],
+			Computed: strconv.Itoa(from) + "–" + strconv.Itoa(to) + "：" + strconv.Itoa(to-from+1) + "年", Reason: reason(policy.ProgressCheck, why)})
+	}
+}
+
+// yearsAfter reads the years in the bracket that a short name is followed by; end is
+// where they end in s, from is 0 where there are none.
+func yearsAfter(s string) (from, to, end int) {
+	i := strings.IndexAny(s, "（(")
+	if i < 0 || i > maxSpanName || strings.ContainsAny(s[:i], "，,。；;：:、！？\n\t 0123456789") {
+		return 0, 0, 0
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	j := i + size
+	if from, j = year(s, j); from == 0 {
+		return 0, 0, 0
+	}
+	for _, sep := range [...]string{"-", "—", "－", "–", "~", "～", "至", "到", "一", "──", "——", "--"} {
+		if strings.HasPrefix(s[j:], sep) {
+			end := j + len(sep)
+			if to, end = year(s, end); to > from && to-from < maxCounted && closes(s[end:]) {
+				return from, to, end
+			}
+		}
+	}
+	return 0, 0, 0
+}
+
+// year reads 2020 or 2020年 at byte i; it is 0 where none stands there.
+func year(s string, i int) (int, int) {
+	if i+4 > len(s) || s[i] != '1' && s[i] != '2' {
+		return 0, i
+	}
+	y, err := strconv.Atoi(s[i : i+4])
+	if err != nil || y < 1900 || y > 2100 {
+		return 0, i
+	}
+	i += 4
+	return y, i + len(s[i:]) - len(strings.TrimPrefix(s[i:], "年"))
+}
+
+// closes says whether nothing but the end of a bracket follows: no month.
+func closes(s string) bool { return strings.HasPrefix(s, "）") || strings.HasPrefix(s, ")") }
