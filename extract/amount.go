@@ -330,6 +330,9 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		w, _ := changeAt(c.s[q.end:])
 		stated = stated || w != "" // 由上年的1.88缩小到1.84
 	}
+	if w, _ := c.changeBefore(n.Start); len(w) > len("增") {
+		stated = true // 分别回落2.16和1.66个百分点
+	}
 	next := c.nextRune(q.end)
 	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
 	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {

@@ -54,6 +54,25 @@ func (p *passage) against(k int) {
 	if f.Base == "" {
 		f.Base = p.otherBase(words)
 	}
+	if f.Base == "" && f.Measure == policy.Change && p.heldAgainstLastYear(f.clause) {
+		f.Base = "yoy"
+	}
+}
+
+// heldAgainstLastYear says whether a clause of the sentence before clause c says no more
+// than with what all is compared: 与上年相比，第一产业占比上升3.8个百分点.
+func (p *passage) heldAgainstLastYear(c int) bool {
+	for k := c - 1; k >= 0 && p.clauses[k].sentence == p.clauses[c].sentence; k-- {
+		s, ok := strings.CutSuffix(p.s[p.clauses[k].start:p.clauses[k].end], "比")
+		if !ok {
+			continue
+		}
+		switch strings.TrimSuffix(strings.TrimSuffix(s, "相"), "同期") {
+		case "与上年", "与去年", "同上年", "和上年", "与上一年":
+			return true
+		}
+	}
+	return false
 }
 
 // baseYear is the year of 比2015年提高 or 是2015年的…倍.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -19,7 +20,7 @@ var boundsBefore = []boundWord{
 	{"至少", policy.AtLeast}, {"最低", policy.AtLeast}, {"最少", policy.AtLeast}, {"不短于", policy.AtLeast}, {"下限为", policy.AtLeast},
 	{"超过", policy.MoreThan}, {"超", policy.MoreThan}, {"突破", policy.MoreThan}, {"高于", policy.MoreThan}, {"大于", policy.MoreThan},
 	{"多于", policy.MoreThan}, {"逾", policy.MoreThan}, {"超出", policy.MoreThan}, {"优于", policy.MoreThan}, {"快于", policy.MoreThan}, {"跨过", policy.MoreThan},
-	{"跨越", policy.MoreThan}, {"冲破", policy.MoreThan},
+	{"跨越", policy.MoreThan}, {"冲破", policy.MoreThan}, {"过", policy.MoreThan},
 	{"不超过", policy.AtMost}, {"不超", policy.AtMost}, {"不高于", policy.AtMost}, {"不多于", policy.AtMost}, {"不大于", policy.AtMost}, {"不得超过", policy.AtMost},
 	{"不得高于", policy.AtMost}, {"最高不超过", policy.AtMost}, {"最多不超过", policy.AtMost}, {"最长不超过", policy.AtMost}, {"原则上不超过", policy.AtMost},
 	{"累计不超过", policy.AtMost}, {"最高", policy.AtMost}, {"最多", policy.AtMost}, {"最长", policy.AtMost}, {"最高为", policy.AtMost}, {"最长为", policy.AtMost}, {"最多为", policy.AtMost},
@@ -133,12 +134,20 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 			return
 		}
 		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
-			if strings.HasSuffix(s, b) && !(len(b) <= 3 && splitsWord(s, len(s)-len(b))) {
-				return b, beforeSays[b], len(s) - len(b)
+			if !strings.HasSuffix(s, b) || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {
+				continue
 			}
+			return b, beforeSays[b], len(s) - len(b)
 		}
 	}
 	return
+}
+
+// large says whether the number at byte i is one that 过 passes: 产值过500亿元, 过亿元,
+// 过半, but 举办过5届.
+func (p *passage) large(i int) bool {
+	n := normalize.ScanNumeral(p.s, i)
+	return n.Form != normalize.NoNumeral && (n.Exp >= 4 || p.afterAny(n.End, "万", "亿", "%", "元") != "")
 }
 
 // boundAfter is the bound word at byte i.

@@ -28,6 +28,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		kinds |= nameSignal
 	}
 	end := 0
+	var last candidate // as it was added, ending at end
 	for _, g := range signals {
 		i := int(g.at)
 		if g.kind&kinds == 0 || i < end {
@@ -47,12 +48,23 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if n == 0 {
 			continue
 		}
+		c := candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed}
 		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && place.Level > normalize.Region {
-			out = addCandidate(out, candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed})
+			if i == end && holds(last, c) { // 临江市青禾县 is about the county
+				out = takeCandidate(out, last)
+			}
+			out = addCandidate(out, c)
+		} else {
+			c = candidate{}
 		}
-		end = i + n
+		end, last = i+n, c
 	}
 	return out
+}
+
+// holds says whether the place inner is one of those that outer is made of.
+func holds(outer, inner candidate) bool {
+	return outer.weight > 0 && !inner.guessed && (inner.place.Parent == outer.place.Name || outer.place.Level == normalize.Province && inner.place.Level > outer.place.Level)
 }
 
 // partOfTown says whether a name is most often the word for a part of any town,
@@ -83,8 +95,8 @@ func guess(s string) (int, normalize.Place) {
 // place, may be one: not where they cut a word (合理区间, 坚持依法治省), hold a cue, or
 // where a known place ends them (建立|安徽省).
 func guessed(s string, n int) bool {
-	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) {
-		return false
+	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) || adds.prefix(s) > 0 {
+		return false // 合理区|间, 新增区级企业
 	}
 	for k := 3; k+6 <= n; k += 3 {
 		if m, _ := normalize.MatchPlaces(s[k:]); m > 0 {
@@ -125,6 +137,16 @@ func addCandidate(out []candidate, c candidate) []candidate {
 		}
 	}
 	return append(out, c)
+}
+
+// takeCandidate takes back what c was added with.
+func takeCandidate(out []candidate, c candidate) []candidate {
+	for k := range out {
+		if out[k].place == c.place {
+			out[k].weight -= c.weight
+		}
+	}
+	return out
 }
 
 // wordsOnly says whether s begins with an ordinary word, as the name of a place

@@ -41,6 +41,9 @@ var comparisons = []changeWord{
 	{"高于", policy.Up}, {"高出", policy.Up}, {"多于", policy.Up}, {"快于", policy.Up}, {"大于", policy.Up}, {"超过", policy.Up}, {"超出", policy.Up}, {"好于", policy.Up}, {"优于", policy.Up}, {"领先于", policy.Up}, {"领先", policy.Up}, {"超", policy.Up},
 }
 
+// distances are comparisons that 百分点 behind them always make: 高于工业投资12.8个百分点.
+var distances = []string{"高于", "低于", "快于", "慢于", "高出", "落后于", "领先于", "超出"}
+
 // measure reads whether a figure tells of a change, a multiple or a level.
 func (p *passage) measure(k int) {
 	m := &p.marks[k]
@@ -55,6 +58,11 @@ func (p *passage) measure(k int) {
 	w, says := p.changeBefore(at)
 	if strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") {
 		return // 人口自然增长率5.2‰ is a level
+	}
+	if f.Unit == "百分点" && rates.suffix(w) == len(w) && w != "" {
+		if c, cs, cat := p.compared(k); c != "" { // 高于工业增加值增速|0.1个百分点
+			w, says, at = c, cs, cat
+		}
 	}
 	if w == "" {
 		w, says, at = p.compared(k)
@@ -155,6 +163,9 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 		rest := gap[i+len(c.word):]
 		if strings.HasSuffix(rest, "的") && endsIn(gap[:i], "不", "不得") {
 			continue // 不超过上年度贡献的80%: a bound of a share
+		}
+		if f.Unit == "百分点" && oneOf(c.word, distances) {
+			return c.word, c.says, from + i + len(c.word)
 		}
 		if !comparedWith(rest) || f.Unit != "百分点" && f.Unit != "%" && f.Unit != "基点" && !strings.Contains(rest, "平均") {
 			continue

@@ -35,7 +35,11 @@ func (p *passage) prefix(k int) (a, b int) {
 func (p *passage) attributive(i, b int) bool {
 	at := p.marks[i].end
 	n := p.boundAfterLen(at)
-	if gap := p.s[at:max(at, b)]; n == 0 && len(p.marks[i].fig.bound) > 0 && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
+	end := b
+	for t := tails.suffix(p.s[at:max(at, end)]); n == 0 && t > 0; t = tails.suffix(p.s[at:end]) {
+		end -= t // 产值过亿元的企业达|30家
+	}
+	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
 		return true // 超10亿元企业40家
 	}
 	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
@@ -46,6 +50,12 @@ func (p *passage) attributive(i, b int) bool {
 		return false
 	}
 	return n > 0 && gap != "" && !strings.ContainsAny(gap, "、，；。（：0123456789")
+}
+
+// boundedBefore says whether a bound stands before the number of figure i: 超10亿元.
+func (p *passage) boundedBefore(i int) bool {
+	f := p.marks[i].fig
+	return len(f.bound) > 0 && f.bound[0].End <= f.num.Start
 }
 
 // openBracket is the place behind the last （ of s that is not closed, -1 if none.

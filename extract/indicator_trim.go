@@ -70,6 +70,9 @@ func (p *passage) trimTail(a, b int) int {
 // them: 增长 of 资本形成总额拉动生产总值增长.
 func (p *passage) keepsTail(a, b, n int) bool {
 	w := p.s[b-n : b]
+	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
+		return true // 收入总计 is more than 收入
+	}
 	return (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动")
 }
 
@@ -116,6 +119,12 @@ func (p *passage) leadLen(a, b int) int {
 			return m.end - a
 		}
 	}
+	if n := p.quotedPeriod(a, b); n > 0 {
+		return n
+	}
+	if n := bracketLen(s); n > 0 && n < len(s) {
+		return n
+	}
 	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
 		return n
 	}
@@ -136,6 +145,32 @@ func (p *passage) leadLen(a, b int) int {
 		return 0
 	}
 	return n
+}
+
+// quotedPeriod is the length of a period in quotation marks that [a, b) begins with:
+// “十四五”时期投资. 0 if there is none.
+func (p *passage) quotedPeriod(a, b int) int {
+	if !p.after(a, "“") {
+		return 0
+	}
+	k := p.markFrom(a + len("“"))
+	if k == len(p.marks) || p.marks[k].start > a+len("“") || p.marks[k].as != policy.AsPeriod {
+		return 0
+	}
+	end := p.marks[k].end
+	end += len(p.afterAny(end, "”"))
+	if end >= b || !strings.Contains(p.s[a:end], "”") {
+		return 0
+	}
+	return end - a
+}
+
+// bracketLen is the length of the bracket that s begins with: （复审）. 0 if there is none.
+func bracketLen(s string) int {
+	if !strings.HasPrefix(s, "（") {
+		return 0
+	}
+	return strings.Index(s, "）") + len("）")
 }
 
 // listed says whether an ordinal mark is the number of a list, not of a thing.

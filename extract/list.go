@@ -104,6 +104,9 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	if items := p.items(a, cut, n); items != nil {
 		return items[k-first], true
 	}
+	if p.follows(first, n) {
+		return known[k-n], true
+	}
 	if k == first && !strings.Contains(p.s[a:b], "分别") {
 		return subject{}, false
 	}
@@ -133,6 +136,9 @@ func (p *passage) items(a, b, n int) []subject {
 		if i := strings.Index(p.s[a:b], "三次产业"); i >= 0 {
 			return p.threeIndustries(a+i+len("三次产业"), b)
 		}
+	}
+	if len(parts) == 1 && n == 2 && p.after(a, "城乡") {
+		return p.townAndCountry(a, b)
 	}
 	if len(parts) != n {
 		return nil
@@ -191,6 +197,35 @@ func (p *passage) listStart(a, b int) int {
 		a += n
 	}
 	return a
+}
+
+// follows says whether the list of n changes from mark first on tells of another list of
+// n right before it: 分别为34178元、14686元，增长7.8%和13.4%.
+func (p *passage) follows(first, n int) bool {
+	before := first - n
+	if before < 0 || p.marks[first].fig.Measure != policy.Change || p.marks[first-1].fig == nil || p.listLen(before) != n {
+		return false
+	}
+	f := p.marks[before].fig
+	return f.group == before && f.Measure == policy.Level && p.clauses[f.clause].sentence == p.clauses[p.marks[first].fig.clause].sentence &&
+		p.nothingBetween(p.marks[first-1].end, first)
+}
+
+// nothingBetween says whether no subject stands between byte a and mark k.
+func (p *passage) nothingBetween(a, k int) bool {
+	f := p.marks[k].fig
+	from, to := p.trim(a+len(p.afterAny(a, "，", "；")), f.num.Start, f)
+	return from >= to
+}
+
+// townAndCountry are 城镇 and 农村 with what [a, b) says of both: 城乡居民人均可支配收入.
+func (p *passage) townAndCountry(a, b int) []subject {
+	head, what := policy.Span{Start: a, End: a + len("城乡")}, policy.Span{Start: a + len("城乡"), End: b}
+	var out []subject
+	for _, w := range [...]string{"城镇", "农村"} {
+		out = append(out, subject{w + p.s[what.Start:what.End], []policy.Span{head, what}})
+	}
+	return out
 }
 
 // threeIndustries are 第一, 第二 and 第三产业 with what [a, b) says of them.

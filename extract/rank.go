@@ -62,5 +62,5 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 	if unit == "位" || unit == "名" {
 		return next != "的" || verb != ""
 	}
-	return verb != "" && closes
+	return closes && (verb != "" || rankLexicon.suffix(c.s[:start]) > 0) // 2213家、全省第三
 }

@@ -12,7 +12,7 @@ import (
 func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
 	after := s[j:]
-	if notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") {
+	if notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after) {
 		return false
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
@@ -63,7 +63,17 @@ var (
 )
 
 // notSubject follow a place that is only the field of a rank, or part of a name.
-var notSubject = newLexicon([]string{"首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "第二位", "第三位"})
+var notSubject = newLexicon([]string{"首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一"})
+
+// beginsRank says whether s begins with a rank: 第三，, 第4位.
+func beginsRank(s string) bool {
+	rest, ok := strings.CutPrefix(s, "第")
+	if !ok {
+		return false
+	}
+	n := normalize.ScanNumeral(rest, 0)
+	return n.Form != normalize.NoNumeral && (n.End == len(rest) || startsIn(rest[n.End:], "位", "名", "，", "。", "；", "、", "）"))
+}
 
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
 func (w *walk) onlyTime(head string) bool {

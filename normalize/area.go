@@ -59,7 +59,7 @@ func MatchRelativePlace(s string) (n int, p Place) {
 	}
 	for i := range relativePlaces {
 		r := &relativePlaces[i]
-		if strings.HasPrefix(s, r.word) {
+		if strings.HasPrefix(s, r.word) && !(r.scope == Urban && strings.HasPrefix(s[len(r.word):], "域")) { // 全市|区域
 			return len(r.word), Place{Name: r.word, Level: r.level, Scope: r.scope}
 		}
 	}

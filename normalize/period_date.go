@@ -65,16 +65,16 @@ func (c *timeCursor) year() (int, bool) {
 
 // fourDigits reads a year in Arabic or Chinese digits.
 func (c *timeCursor) fourDigits() (int, bool) {
-	start, y := c.i, 0
+	start, y, last := c.i, 0, 0
 	for k := 0; k < 4; k++ {
 		d, n := yearDigit(c.rest())
 		if n == 0 {
 			c.i = start
 			return 0, false
 		}
-		y, c.i = y*10+d, c.i+n
+		y, c.i, last = y*10+d, c.i+n, n
 	}
-	if d, n := yearDigit(c.rest()); n > 0 && d >= 0 || y < 1000 || y > 2199 {
+	if d, n := yearDigit(c.rest()); n > 0 && d >= 0 && (n == 1) == (last == 1) || y < 1000 || y > 2199 {
 		c.i = start
 		return 0, false
 	}

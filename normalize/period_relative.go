@@ -1,5 +1,7 @@
 package normalize
 
+import "strings"
+
 // relativeYears are the years said from the reader's year.
 var relativeYears = [...]struct {
 	word string
@@ -141,11 +143,22 @@ func NextRelative(s string, from int) (start, n int, p Period) {
 // RelativeAt is the length of the period that s begins with, of those that NextRelative
 // finds; 0 if there is none.
 func RelativeAt(s string) int {
-	if len(s) < 6 || !relativeFirst(s) {
+	if len(s) < 6 || !relativeFirst(s) || carriedOver(s) {
 		return 0
 	}
 	n, _ := MatchPeriod(s)
 	return n
+}
+
+// carriedOver says whether s begins with what a budget carries over from the year before,
+// a term and no time: 上年结余收入, 上年结转.
+func carriedOver(s string) bool {
+	for _, year := range [...]string{"上年", "上年度", "上一年度"} {
+		if rest, ok := strings.CutPrefix(s, year); ok && (strings.HasPrefix(rest, "结") || strings.HasPrefix(rest, "滚存")) {
+			return true
+		}
+	}
+	return false
 }
 
 // RelativeMayBegin says whether a period that begins with a word may begin at byte
@@ -155,7 +168,7 @@ func RelativeMayBegin(s string, i int) bool {
 		return false
 	}
 	if i < 3 {
-		return i == 0 || character(s[i:]) != '年' || !isDigit(s[i-1])
+		return (i == 0 || character(s[i:]) != '年' || !isDigit(s[i-1])) && !carriedOver(s[i:])
 	}
 	before := character(s[i-3:])
 	switch character(s[i:]) {
@@ -176,7 +189,7 @@ func RelativeMayBegin(s string, i int) bool {
 			return false
 		}
 	case '上', '下':
-		return before != '以'
+		return before != '以' && !carriedOver(s[i:])
 	}
 	return true
 }

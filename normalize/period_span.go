@@ -1,5 +1,7 @@
 package normalize
 
+import "strings"
+
 // shortRange reads a stretch whose first end leaves the 年 to the second:
 // 2016-2020年, （2021～2025）, 2019、2020年.
 func (c *timeCursor) shortRange() (Period, bool) {
@@ -27,7 +29,19 @@ func (c *timeCursor) shortRange() (Period, bool) {
 		c.suffix(&p)
 		return p, true
 	}
-	return p, from >= 1900 && (c.i == len(c.s) || c.next("）", ")", "》", "，", "。", "、", "；", "\n", "”", "】", " "))
+	return p, from >= 1900 && (c.captioned(p) || c.i == len(c.s) || c.next("）", ")", "》", "，", "。", "、", "；", "\n", "”", "】", " "))
+}
+
+// captioned says whether a noun follows upon two years without 年, as in captions: 图2：
+// 2011-2015三次产业占比, but 2000-2050亩, 2010-2012号.
+func (c *timeCursor) captioned(p Period) bool {
+	rest := c.rest()
+	if p.To.Year > 2100 || p.From.Year < 1949 || len(rest) < 3 || rest[0] < 0xe4 || rest[0] > 0xe9 || strings.HasPrefix(rest, "号") {
+		return false
+	}
+	unit, _ := MatchUnit(rest)
+	_, exp := ScanMagnitude(rest, 0)
+	return unit == 0 && exp == 0
 }
 
 // schoolYear reads 2020/21学年.

@@ -38,13 +38,7 @@ func extractCommand(p *program, args []string) int {
 	x := &extraction{program: p}
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
-	f.Func("charset", "", x.charset)
-	f.Func("region", "", x.region)
-	f.Func("year", "", x.year)
-	x.tables.declare(f)
-	x.limits.declare(f)
-	f.BoolVar(&x.opt.Read.OCR, "ocr", false, "")
-	f.Func("office", "", x.office)
+	x.declare(f)
 	f.StringVar(&x.review.file, "verdicts", "", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
@@ -52,14 +46,33 @@ func extractCommand(p *program, args []string) int {
 	if x.paths, code = f.parse(args); code != goOn {
 		return code
 	}
-	x.applyLimits()
 	if len(x.paths) == 0 {
 		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
 	}
-	if code = x.tables.use(p); code != goOn {
+	if code = x.prepare(); code != goOn {
 		return code
 	}
 	if code = x.review.read(p); code != goOn {
+		return code
+	}
+	return x.run()
+}
+
+// declare adds the flags that say how documents are read, for every command that reads some.
+func (x *extraction) declare(f *flags) {
+	f.Func("charset", "", x.charset)
+	f.Func("region", "", x.region)
+	f.Func("year", "", x.year)
+	x.tables.declare(f)
+	x.limits.declare(f)
+	f.BoolVar(&x.opt.Read.OCR, "ocr", false, "")
+	f.Func("office", "", x.office)
+}
+
+// prepare takes what those flags say, once they are parsed.
+func (x *extraction) prepare() int {
+	x.applyLimits()
+	if code := x.tables.use(x.program); code != goOn {
 		return code
 	}
 	if x.opt.Read.OCR {
@@ -68,7 +81,7 @@ func extractCommand(p *program, args []string) int {
 			return exitFailed
 		}
 	}
-	return x.run()
+	return goOn
 }
 
 // charset takes --charset. A name that nobody knows would fail on every document:

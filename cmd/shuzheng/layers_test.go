@@ -32,6 +32,7 @@ var layers = map[string][]string{
 	"extract/platform":     {"policy", "normalize"},
 	"extract":              {"policy", "normalize", "extract/read", "extract/layout", "extract/metadata", "extract/task", "extract/reference", "extract/platform"},
 	"audit":                {"policy", "normalize"},
+	"audit/diff":           {"policy"},
 	"audit/book":           {"export", "extract/read"},
 	"audit/audittest":      {"policy", "extract", "extract/read", "export"},
 	"audit/verdict":        {"policy", "export", "extract/read", "audit/book"},

@@ -1,0 +1,78 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"shuzheng/policy"
+)
+
+// differences lists what became of each figure, in the order of the second version;
+// what was removed follows what it followed in the first.
+func (m *matching) differences() []policy.Difference {
+	type placed struct {
+		policy.Difference
+		after int // index in b of the figure it is or follows
+	}
+	var list []placed
+	moved, follows := m.moved(), -1
+	for i := range m.a {
+		j := m.toB[i]
+		if j < 0 {
+			list = append(list, placed{policy.Difference{Kind: policy.Removed, A: i, B: -1}, follows})
+			continue
+		}
+		d := policy.Difference{Kind: policy.Unchanged, A: i, B: j, Moved: moved[i], Reworded: m.a[i].sentence != m.b[j].sentence,
+			Fields: changes(m.a[i].figure, m.b[j].figure)}
+		if len(d.Fields) > 0 {
+			d.Kind = policy.Changed
+		}
+		if !moved[i] {
+			follows = j
+		}
+		list = append(list, placed{d, j})
+	}
+	for j := range m.b {
+		if m.toA[j] < 0 {
+			list = append(list, placed{policy.Difference{Kind: policy.Added, A: -1, B: j}, j})
+		}
+	}
+	slices.SortFunc(list, func(s, t placed) int {
+		return cmp.Or(s.after-t.after, t.B-s.B, s.A-t.A) // removed ones have no B
+	})
+	out := make([]policy.Difference, len(list))
+	for k := range list {
+		out[k] = list[k].Difference
+	}
+	return out
+}
+
+// moved marks the figures of the first version whose partners do not stand in the same
+// order: all but a longest rising row of them.
+func (m *matching) moved() []bool {
+	var ends []int // index in a of the least end of a row of each length
+	before := none(len(m.a))
+	moved := make([]bool, len(m.a))
+	for i, j := range m.toB {
+		if j < 0 {
+			continue
+		}
+		moved[i] = true
+		n := sort.Search(len(ends), func(n int) bool { return m.toB[ends[n]] > j })
+		if n > 0 {
+			before[i] = ends[n-1]
+		}
+		if n == len(ends) {
+			ends = append(ends, i)
+		} else {
+			ends[n] = i
+		}
+	}
+	if len(ends) > 0 {
+		for i := ends[len(ends)-1]; i >= 0; i = before[i] {
+			moved[i] = false
+		}
+	}
+	return moved
+}
