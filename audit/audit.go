@@ -29,6 +29,11 @@ func Check(doc *policy.Document) {
 // rules are the kinds of checks; each adds what it finds. Their order does not matter.
 var rules = []func(c *checker){
 	changes,
+	sums,
+	shares,
+	distances,
+	rows,
+	agreements,
 	counts,
 }
 

@@ -231,7 +231,7 @@ func (c *checker) growth(f, now, then *fact) {
 	if !holds {
 		digits++
 	}
-	k.Computed = now.number(now.exp) + over + then.number(now.exp) + minus + "1" + is + sized(rate(), 0, digits) + "%"
+	k.Computed = joined(now, over, then) + minus + "1" + is + sized(rate(), 0, digits) + "%"
 	if !holds {
 		c.prices(&k, f, now, then)
 	}
@@ -303,7 +303,7 @@ func (c *checker) difference(f, now, then *fact) {
 	}
 	holds := now.band().sub(then.band()).meets(f.band())
 	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
-	k.Computed = now.number(now.exp) + minus + then.number(now.exp) + is + sized(now.value.Sub(then.value), now.exp, max(now.Decimals, then.Decimals))
+	k.Computed = joined(now, minus, then) + is + sized(now.value.Sub(then.value), common(now, then), max(now.Decimals, then.Decimals))
 	k.Figures = ids(f, now, then)
 	c.add(k)
 }

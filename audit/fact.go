@@ -55,6 +55,10 @@ type checker struct {
 	ids      map[string]int32         // of names, areas and periods
 	folded   [2]map[string]int32      // ids of indicators as they are written, of levels and of changes
 	units    map[string]normalize.UnitKind
+	keys     []string                         // the words of each number of ids
+	ranges   map[string][2]int                // the facts of each table, as a range
+	named    map[string][]int32               // see namesOf
+	placed   map[normalize.PlaceLevel][]int32 // see places
 	found    []policy.Check
 	full     bool
 }
@@ -65,7 +69,8 @@ func newChecker(doc *policy.Document) *checker {
 	c := &checker{
 		doc: doc, facts: make([]fact, n), next: make([]int32, n),
 		tables: make(map[string]*policy.Table, len(doc.Tables)), levels: make(map[key]int32, n),
-		ids: map[string]int32{"": 0}, folded: [2]map[string]int32{{}, {}}, units: map[string]normalize.UnitKind{},
+		ids: map[string]int32{"": 0}, folded: [2]map[string]int32{{}, {}}, units: map[string]normalize.UnitKind{}, named: map[string][]int32{},
+		keys: []string{""}, ranges: map[string][2]int{},
 	}
 	for i := range doc.Tables {
 		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
@@ -84,6 +89,7 @@ func (c *checker) id(s string) int32 {
 	if !ok {
 		n = int32(len(c.ids))
 		c.ids[s] = n
+		c.keys = append(c.keys, s)
 	}
 	return n
 }
@@ -177,11 +183,34 @@ func (c *checker) pass() {
 		for hi < len(c.facts) && samePlace(c.facts[lo].Figure, c.facts[hi].Figure) {
 			hi++
 		}
-		if c.facts[lo].Table == nil || hi-lo > 1 {
+		if t := c.facts[lo].Table; t == nil || hi-lo > 1 {
 			c.passage(lo, hi)
 		}
+		c.extend(lo, hi)
 		lo = hi
 	}
+}
+
+// extend notes that facts[lo:hi], if they are of a table, follow its others.
+func (c *checker) extend(lo, hi int) {
+	t := c.facts[lo].Table
+	if t == nil {
+		return
+	}
+	r, ok := c.ranges[t.Table]
+	if !ok {
+		r[0] = lo
+	} else if r[1] != lo {
+		return // out of order: what is not together is left out
+	}
+	r[1] = hi
+	c.ranges[t.Table] = r
+}
+
+// tableFacts is the facts of a table, by row and column.
+func (c *checker) tableFacts(id string) []fact {
+	r := c.ranges[id]
+	return c.facts[r[0]:r[1]]
 }
 
 // samePlace says whether two figures stand in the same paragraph or the same cell.

@@ -43,6 +43,21 @@ func sized(d normalize.Decimal, exp, digits int) string {
 	return normalize.Round(d.Shift(-exp), max(digits+exp, 0)).String()
 }
 
+// common is the magnitude that facts are written in together: the smallest of theirs.
+func common(facts ...*fact) int {
+	exp := facts[0].exp
+	for _, f := range facts {
+		exp = min(exp, f.exp)
+	}
+	return exp
+}
+
+// joined writes two numbers in their common magnitude with a sign between: 3993 ÷ 1895.
+func joined(a *fact, sign string, b *fact) string {
+	exp := common(a, b)
+	return a.number(exp) + sign + b.number(exp)
+}
+
 // ids lists the figures of facts.
 func ids(facts ...*fact) []string {
 	out := make([]string, 0, len(facts))
@@ -81,7 +96,12 @@ func (c *checker) claim(f *fact) policy.Span {
 		return f.Evidence.Span
 	}
 	p := &c.passages[f.passage]
-	return c.span(f, clauseStart(p.s, c.before(f), f.at), f.end)
+	from := c.before(f)
+	k := c.span(f, clauseStart(p.s, from, f.at), f.end)
+	if w := f.Evidence.Indicator; len(w) > 0 && w[0].Start < k.Start && c.span(f, from, f.end).Contains(w[0]) {
+		k.Start = w[0].Start // a bracket stood within the name: 研究与试验发展（R&D）经费
+	}
+	return k
 }
 
 // claims is the words from one fact to a later one, of the later one alone where they

@@ -1,0 +1,154 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// distances checks comparisons with an average or another place: 1.85%，低于全省平均0.83个百分点
+// against 浙江省2.68%.
+func distances(c *checker) {
+	for i := range c.facts {
+		f := &c.facts[i]
+		if f.Measure == policy.Change && f.passage >= 0 && f.Base != "" && f.ValueHigh == "" && f.Status != policy.Rule && !f.loose() {
+			c.distance(i)
+		}
+	}
+}
+
+// widerPlaces are the words of a base, and what level the place has.
+var widerPlaces = []struct {
+	word  string
+	level normalize.PlaceLevel
+}{
+	{"全国", normalize.Country}, {"全省", normalize.Province}, {"全区", normalize.County}, {"全市", normalize.City}, {"全县", normalize.County},
+}
+
+// distance checks one comparison.
+func (c *checker) distance(i int) {
+	f := &c.facts[i]
+	level := normalize.NoLevel
+	for _, w := range widerPlaces {
+		if strings.HasPrefix(f.Base, w.word) {
+			level = w.level
+		}
+	}
+	lead := c.lead(f)
+	if level == normalize.NoLevel || lead == "" || strings.Contains(lead, "分别") || !f.pure() {
+		return
+	}
+	own := c.compared(i)
+	if own == nil {
+		return
+	}
+	other := c.elsewhere(own, level)
+	k := policy.Check{Kind: policy.DistanceCheck, Claim: c.claim(f), Stated: c.stated(f)}
+	if other == nil {
+		sign, value := minus, own.value.Sub(f.value)
+		if f.value.Sign() < 0 {
+			sign = plus
+		}
+		k.Result, k.Reason, k.Figures = policy.Unchecked, reason(k.Kind, "base"), ids(f, own)
+		k.Computed = own.number(own.exp) + sign + strings.TrimPrefix(f.number(own.exp), "−") + is + sized(value, own.exp, max(own.Decimals, f.Decimals))
+		c.add(k)
+		return
+	}
+	holds := own.band().sub(other.band()).meets(f.band())
+	k.Result, k.Figures = result(holds), ids(f, own, other)
+	k.Reason = reason(k.Kind, string(k.Result))
+	low, high := own, other
+	if f.value.Sign() > 0 {
+		low, high = other, own
+	}
+	k.Computed = high.number(own.exp) + minus + low.number(own.exp) + is + sized(high.value.Sub(low.value), own.exp, max(own.Decimals, other.Decimals))
+	c.add(k)
+}
+
+// pure says whether the base is one place and no more: not 全省平均增速和预期.
+func (f *fact) pure() bool {
+	rest := strings.TrimLeft(f.Base, "全国省市县区")
+	return rest == "" || rest == "平均" || rest == "平均水平" || rest == "水平" || rest == "平均值"
+}
+
+// compared is what fact i compares: the nearest percentage or amount before it in its
+// sentence with its name.
+func (c *checker) compared(i int) *fact {
+	f := &c.facts[i]
+	p := &c.passages[f.passage]
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+		g := &c.facts[j]
+		if g.words != f.words && (g.name != f.name || g.name == 0) || g.Measure == policy.Rank || g.ValueHigh != "" || g.area != f.area {
+			continue
+		}
+		if g.Base != "" && g.Base != "yoy" || !compares(f, g) {
+			continue
+		}
+		return g
+	}
+	return nil
+}
+
+// compares says whether f may be the distance of g from another: percentage points of
+// percentages, else the same unit.
+func compares(f, g *fact) bool {
+	if f.Unit == "百分点" || f.Unit == "" && g.Unit == "%" {
+		return g.Unit == "%"
+	}
+	return f.baseUnit() == g.baseUnit() && f.Unit != "%"
+}
+
+// elsewhere is the same indicator in the same period at a place of a level; nil where
+// there is none, or more than one.
+func (c *checker) elsewhere(own *fact, level normalize.PlaceLevel) *fact {
+	var found *fact
+	for _, area := range c.places(level) {
+		if area == own.area {
+			continue
+		}
+		var g *fact
+		if own.isLevel() {
+			g = c.level(own.name, area, own.Period, own)
+		} else {
+			g = c.rateNear(own, area)
+		}
+		if g != nil && found != nil {
+			return nil
+		}
+		if g != nil {
+			found = g
+		}
+	}
+	return found
+}
+
+// rateNear is the change of the same thing at another place, in the passage of own.
+func (c *checker) rateNear(own *fact, area int32) *fact {
+	p := &c.passages[own.passage]
+	for j := max(p.lo, int(own.index)-maxLook); j < min(p.hi, int(own.index)+maxLook); j++ {
+		if g := &c.facts[j]; g.area == area && g.words == own.words && g.Measure == own.Measure && g.Unit == own.Unit && g.period == own.period {
+			return g
+		}
+	}
+	return nil
+}
+
+// places lists the areas of the document's figures that have a level.
+func (c *checker) places(level normalize.PlaceLevel) []int32 {
+	if c.placed == nil {
+		c.placed = map[normalize.PlaceLevel][]int32{}
+		seen := map[int32]bool{0: true}
+		for i := range c.facts {
+			if f := &c.facts[i]; !seen[f.area] {
+				seen[f.area] = true
+				l := normalize.LevelOf(f.Area)
+				if f.Area == "全国" || f.Area == "中国" {
+					l = normalize.Country
+				}
+				c.placed[l] = append(c.placed[l], f.area)
+			}
+		}
+	}
+	return c.placed[level]
+}

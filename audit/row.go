@@ -1,0 +1,148 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// rows checks what a table says of goals in a column of its own (完成, 未完成) against
+// goal and result of the same row.
+func rows(c *checker) {
+	for i := range c.doc.Tables {
+		t := &c.doc.Tables[i]
+		col, ok := doneColumn(t)
+		if !ok {
+			continue
+		}
+		for _, r := range c.rowsOf(t.ID) {
+			c.doneRow(t, col, r)
+		}
+	}
+}
+
+// doneHeads are in the header of a column that says whether goals were met.
+var doneHeads = []string{"完成情况", "是否完成", "完成与否", "达标情况", "是否达标", "实现情况", "是否实现", "达成情况"}
+
+// doneColumn finds the column of a table that says whether goals were met.
+func doneColumn(t *policy.Table) (int, bool) {
+	for i := range t.Cells {
+		cell := &t.Cells[i]
+		if cell.Row >= max(t.HeaderRows, 1) {
+			break
+		}
+		if containsAny(unspaced(cell.Text.String()), doneHeads) {
+			return cell.Col, true
+		}
+	}
+	return 0, false
+}
+
+// unspaced leaves out white space: the header 完成 情况 is broken over lines.
+func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// met is what a cell says of a goal: that it was met, was not, or nothing of the kind.
+func met(s string) (yes, ok bool) {
+	switch unspaced(s) {
+	case "完成", "已完成", "超额完成", "如期完成", "提前完成", "全面完成", "达标", "已达标", "实现", "已实现", "达成", "已达成", "√", "✓", "是":
+		return true, true
+	case "未完成", "未达标", "未实现", "未达成", "没有完成", "尚未完成", "×", "✗", "否":
+		return false, true
+	}
+	return false, false
+}
+
+// rowsOf is the facts of a table, row by row.
+func (c *checker) rowsOf(table string) [][]fact {
+	r := c.tableFacts(table)
+	var rows [][]fact
+	for lo := 0; lo < len(r); {
+		hi := lo + 1
+		for hi < len(r) && r[hi].Table.Row == r[lo].Table.Row {
+			hi++
+		}
+		rows = append(rows, r[lo:hi])
+		lo = hi
+	}
+	return rows
+}
+
+// doneRow checks one row.
+func (c *checker) doneRow(t *policy.Table, col int, row []fact) {
+	cell := c.cell(&policy.CellRef{Table: t.ID, Row: row[0].Table.Row, Col: col})
+	if cell == nil {
+		return
+	}
+	yes, ok := met(cell.Text.String())
+	base, got, goal := goalAndResult(row)
+	if !ok || goal == nil || got == nil || got.baseUnit() != goal.baseUnit() {
+		return
+	}
+	less := lessIsMore(base, goal)
+	short := got.band().below(goal.band())
+	under := got.value.Cmp(goal.value) < 0
+	sign := " ≥ "
+	if under {
+		sign = " < "
+	}
+	if less {
+		short, under = goal.band().below(got.band()), got.value.Cmp(goal.value) > 0
+		if sign = " ≤ "; under {
+			sign = " > "
+		}
+	}
+	holds := yes && !short || !yes && (under || got.Comparator != policy.Equal)
+	k := policy.Check{Kind: policy.RowCheck, Result: result(holds), Claim: cell.Span, Stated: unspaced(cell.Text.String()), Figures: ids(got, goal)}
+	k.Reason = reason(k.Kind, string(k.Result))
+	k.Computed = joined(got, sign, goal)
+	c.add(k)
+}
+
+// goalAndResult picks from a row the goal, the result of its period (of the last one
+// where the goal has none) and where it began.
+func goalAndResult(row []fact) (base, got, goal *fact) {
+	for i := range row {
+		f := &row[i]
+		if f.Measure != policy.Level || f.ValueHigh != "" {
+			continue
+		}
+		if f.aims() {
+			if goal != nil {
+				return nil, nil, nil // which of them was met?
+			}
+			goal = f
+		} else if f.Status != policy.Rule && (base == nil || f.Period < base.Period) {
+			base = f
+		}
+	}
+	for i := range row {
+		f := &row[i]
+		if goal == nil || f.aims() || f.Measure != policy.Level || f.ValueHigh != "" || f.Status == policy.Rule {
+			continue
+		}
+		if goal.Period == f.Period || goal.Period == "" && (got == nil || f.Period > got.Period) {
+			got = f
+		}
+	}
+	if base == got {
+		base = nil
+	}
+	return base, got, goal
+}
+
+// fallWords are in the names of what is meant to fall.
+var fallWords = []string{"能耗", "水耗", "物耗", "用水量", "排放", "浓度", "失业率", "死亡率", "事故", "降低", "下降", "减少", "降幅"}
+
+// lessIsMore says whether a goal is met from above: it lies below where things began, or
+// bounds them from above, or is of something that should fall.
+func lessIsMore(base, goal *fact) bool {
+	switch {
+	case goal.Comparator == policy.AtMost || goal.Comparator == policy.LessThan:
+		return true
+	case goal.Comparator == policy.AtLeast || goal.Comparator == policy.MoreThan:
+		return false
+	case base != nil && base.baseUnit() == goal.baseUnit() && base.value.Cmp(goal.value) != 0:
+		return goal.value.Cmp(base.value) < 0
+	}
+	return containsAny(goal.Indicator, fallWords) && !containsAny(goal.Indicator, []string{"降低", "下降", "减少", "降幅"})
+}

@@ -1,0 +1,194 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// shares checks what a text says makes up of something against part and whole, and
+// shares that make up the whole against 100%.
+func shares(c *checker) {
+	for i := range c.facts {
+		f := &c.facts[i]
+		if f.isShare() && f.Measure == policy.Level && f.Status != policy.Rule && f.ValueHigh == "" {
+			c.share(i)
+		}
+	}
+	for k := range c.passages {
+		c.ratios(&c.passages[k])
+	}
+}
+
+// shareEnds are what the name of a share may end in.
+var shareEnds = []string{"的比重", "的比例", "的份额", "比重", "比例", "比率", "份额", "百分比"}
+
+// partAndWhole takes apart X占Y比重.
+func partAndWhole(indicator string) (part, whole string, ok bool) {
+	part, whole, ok = strings.Cut(indicator, "占")
+	if !ok || part == "" {
+		return "", "", false
+	}
+	for _, w := range shareEnds {
+		if rest, cut := strings.CutSuffix(whole, w); cut {
+			whole = rest
+			break
+		}
+	}
+	return part, strings.TrimSuffix(whole, "的"), true
+}
+
+// share checks one share, if its part is known.
+func (c *checker) share(i int) {
+	f := &c.facts[i]
+	name, of, ok := partAndWhole(f.Indicator)
+	if !ok || f.value.Sign() <= 0 {
+		return
+	}
+	part, near := c.partBefore(i, name)
+	if part == nil {
+		part = c.levelNamed(name, f, nil)
+	}
+	if part == nil || part.value.Sign() <= 0 {
+		return
+	}
+	whole := c.levelNamed(of, f, part)
+	if whole == part {
+		return
+	}
+	if whole == nil {
+		if near {
+			c.impliedWhole(f, part)
+		}
+		return
+	}
+	if whole.value.Sign() <= 0 {
+		return
+	}
+	shift := 2
+	if f.Unit == "‰" {
+		shift = 3
+	} else if f.Unit == "成" {
+		shift = 1
+	}
+	holds := whole.band().mul(f.band().shift(-shift)).meets(part.band())
+	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, part, whole)}
+	k.Reason = reason(k.Kind, string(k.Result))
+	q := normalize.Div(part.value.Shift(shift), whole.value, digitsFor(f, holds))
+	k.Computed = joined(part, over, whole) + is + q.String() + f.Unit
+	c.add(k)
+}
+
+// partBefore is the level before fact i in its sentence that is named as the part:
+// 2717家，占总数的59.6%.
+func (c *checker) partBefore(i int, name string) (part *fact, near bool) {
+	f := &c.facts[i]
+	if f.passage < 0 {
+		return nil, false
+	}
+	p := &c.passages[f.passage]
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+		g := &c.facts[j]
+		if g.additive() && g.Indicator == name && g.area == f.area && g.period == f.period && g.aims() == f.aims() {
+			return g, true
+		}
+	}
+	return nil, false
+}
+
+// levelNamed is the level with a name in the area and period of f; like part where one
+// is given.
+func (c *checker) levelNamed(name string, f, part *fact) *fact {
+	if name == "" || strings.HasPrefix(name, "全") && len(name) == 2*len("全") {
+		return nil
+	}
+	for _, id := range c.namesOf(name) {
+		n := 0
+		for g := c.first(&fact{name: id, area: f.area, period: f.period}); g != nil && n < maxGroup; g = c.following(g) {
+			n++
+			if g.additive() && g.aims() == f.aims() && (part == nil || g.baseUnit() == part.baseUnit() && g != part) {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+// namesOf is the numbers that the levels with a name may have: of its concept in the
+// units that occur, and of its words.
+func (c *checker) namesOf(name string) []int32 {
+	if list, ok := c.named[name]; ok {
+		return list
+	}
+	var list []int32
+	for _, unit := range [...]string{"元", "人", "家", "亩", "平方公里", "吨", "个"} {
+		if con := normalize.ConceptOf("", name, unit, policy.Level); con != nil {
+			if id, ok := c.ids[con.ID]; ok {
+				list = append(list, id)
+			}
+			break
+		}
+	}
+	if id, ok := c.ids[normalize.IndicatorKey(name, false)]; ok && id != 0 {
+		list = append(list, id)
+	}
+	c.named[name] = list
+	return list
+}
+
+// impliedWhole says what whole a share implies that the text does not give.
+func (c *checker) impliedWhole(f, part *fact) {
+	if f.Unit != "%" || f.loose() || part.loose() {
+		return
+	}
+	whole := normalize.Div(part.value.Shift(2), f.value, part.Decimals)
+	c.add(policy.Check{
+		Kind: policy.ShareCheck, Result: policy.Unchecked, Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, part),
+		Computed: part.number(part.exp) + over + f.number(0) + "%" + about + sized(whole, part.exp, part.Decimals),
+		Reason:   reason(policy.ShareCheck, "base"),
+	})
+}
+
+// ratios checks shares with colons between: 三次产业结构为13.6:44.1:42.3.
+func (c *checker) ratios(p *passage) {
+	for i := p.lo; i < p.hi; {
+		j := i + 1
+		for j < p.hi && colon(between(p.s, c.facts[j-1].end, c.facts[j].at)) {
+			j++
+		}
+		if j-i >= 3 {
+			parts := make([]*fact, 0, j-i)
+			for k := i; k < j; k++ {
+				parts = append(parts, &c.facts[k])
+			}
+			c.wholeHundred(parts)
+		}
+		i = j
+	}
+}
+
+func colon(gap string) bool { return gap == ":" || gap == "：" || gap == "∶" }
+
+// wholeHundred checks shares that together are a whole. What is far from 100 is
+// another kind of ratio (1:2:7).
+func (c *checker) wholeHundred(parts []*fact) {
+	sum, total, digits := point(normalize.Int(0)), normalize.Int(0), 0
+	for _, f := range parts {
+		if f.loose() || f.Unit != "%" && f.Unit != "" {
+			return
+		}
+		sum, total, digits = sum.add(f.band()), total.Add(f.value), max(digits, f.Decimals)
+	}
+	if total.Cmp(normalize.Int(90)) < 0 || total.Cmp(normalize.Int(110)) > 0 {
+		return
+	}
+	holds := sum.meets(point(normalize.Int(100)))
+	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claims(parts[0], parts[len(parts)-1])}
+	k.Stated, k.Computed, k.Figures = c.stated(parts[0]), addition(parts[0], parts)+"%", ids(parts...)
+	k.Reason = reason(k.Kind, "whole")
+	if !holds {
+		k.Reason = reason(k.Kind, "not_whole")
+	}
+	c.add(k)
+}

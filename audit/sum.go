@@ -1,0 +1,238 @@
+package audit
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// sums checks totals in sentences against their parts.
+func sums(c *checker) {
+	for k := range c.passages {
+		p := &c.passages[k]
+		for i := p.lo; i < p.hi; i++ {
+			c.amongThem(p, i)
+		}
+		for s := range kindSets {
+			c.kindsOf(p, &kindSets[s])
+		}
+	}
+}
+
+// maxParts bounds how many parts of a total are looked for.
+const maxParts = 40
+
+// additive says whether values of a fact may be added up: no shares, rates, averages.
+func (f *fact) additive() bool {
+	return f.isLevel() && !f.isShare() && f.Unit != "倍" && f.Unit != "百分点" && f.ValueHigh == "" &&
+		!strings.Contains(f.Unit, "/") && !containsAny(f.Indicator, rateWords)
+}
+
+// rateWords are in the names of what does not add up.
+var rateWords = []string{"人均", "户均", "平均", "均价", "每", "率", "指数", "浓度", "单价", "强度", "密度", "寿命", "年限", "劳动生产", "排名", "比重", "占比"}
+
+// amongThem checks a total whose parts stand behind 其中: 92项，其中国家级6项，省级86项.
+func (c *checker) amongThem(p *passage, i int) {
+	whole := &c.facts[i]
+	if !whole.additive() {
+		return
+	}
+	parts := c.parts(p, i)
+	if len(parts) == 0 {
+		return
+	}
+	sum, total := point(normalize.Int(0)), normalize.Int(0)
+	for n, f := range parts {
+		sum, total = sum.add(f.band()), total.Add(f.value)
+		if n > 0 && sum.meets(whole.band()) && !whole.loose() && !anyLoose(parts[:n+1]) {
+			c.addUp(whole, parts[:n+1], policy.Consistent, "consistent")
+			return
+		}
+	}
+	if len(parts) > 2 && nearly(total, whole, parts) {
+		c.addUp(whole, parts, policy.Unchecked, "open")
+		return
+	}
+	c.notMore(whole, parts[0])
+}
+
+// addUp adds the check of a total and its parts.
+func (c *checker) addUp(whole *fact, parts []*fact, r policy.CheckResult, why string) {
+	c.add(policy.Check{
+		Kind: policy.SumCheck, Result: r, Claim: c.claims(whole, parts[len(parts)-1]), Stated: c.stated(whole),
+		Computed: addition(whole, parts), Figures: ids(append([]*fact{whole}, parts...)...), Reason: reason(policy.SumCheck, why),
+	})
+}
+
+// parts is the levels behind 其中 that may be parts of fact i: of its sentence, unit,
+// period and status.
+func (c *checker) parts(p *passage, i int) []*fact {
+	whole := &c.facts[i]
+	var parts []*fact
+	for j := i + 1; j < min(p.hi, i+maxParts); j++ {
+		f := &c.facts[j]
+		gap := between(p.s, c.facts[j-1].end, f.at)
+		if strings.ContainsAny(gap, "。！？\n") {
+			break
+		}
+		opens := strings.Contains(gap, "其中")
+		if len(parts) > 0 && (opens || strings.Contains(gap, "累计") || strings.Contains(gap, "总")) {
+			break
+		}
+		if len(parts) == 0 && !opens {
+			if f.additive() {
+				break // 其中 behind it speaks of it
+			}
+			continue
+		}
+		if f.Measure != policy.Level {
+			continue // 增长5.2% between the parts
+		}
+		own := j+1 < p.hi && strings.Contains(between(p.s, f.end, c.facts[j+1].at), "其中") // parts of its own
+		if len(parts) > 0 && own {
+			break
+		}
+		if !f.additive() || f.baseUnit() != whole.baseUnit() || f.Period != whole.Period {
+			if len(parts) == 0 {
+				break
+			}
+			continue
+		}
+		parts = append(parts, f)
+	}
+	return parts
+}
+
+// between is s[a:b], "" where a is not before b.
+func between(s string, a, b int) string {
+	if a >= b {
+		return ""
+	}
+	return s[a:b]
+}
+
+// loose says whether a fact is only bounded, so that most sums would fit it.
+func (f *fact) loose() bool { b := f.band(); return b.over || b.under }
+
+func anyLoose(facts []*fact) bool {
+	for _, f := range facts {
+		if f.loose() {
+			return true
+		}
+	}
+	return false
+}
+
+// nearly says whether a sum misses the total by so little that no further part of the
+// size of the others can be missing.
+func nearly(total normalize.Decimal, whole *fact, parts []*fact) bool {
+	if whole.loose() || anyLoose(parts) {
+		return false
+	}
+	miss := total.Sub(whole.value)
+	if miss.Sign() < 0 {
+		miss = miss.Neg()
+	}
+	for _, f := range parts {
+		if miss.Mul(normalize.Int(2)).Cmp(f.value) >= 0 {
+			return false
+		}
+	}
+	return miss.Mul(normalize.Int(50)).Cmp(whole.value) < 0
+}
+
+// addition writes 27.2 + 13.2 + 11.8 + 6.0 = 58.2, and ≠ 58.3 where the total is that.
+func addition(whole *fact, parts []*fact) string {
+	exp := min(whole.exp, common(parts...))
+	var b strings.Builder
+	total, digits := normalize.Int(0), -exp
+	for i, f := range parts {
+		switch {
+		case i == maxShown && i < len(parts)-1:
+			b.WriteString(plus + "…")
+		case i < maxShown || i == len(parts)-1:
+			if i > 0 {
+				b.WriteString(plus)
+			}
+			b.WriteString(f.number(exp))
+		}
+		total, digits = total.Add(f.value), max(digits, f.Decimals)
+	}
+	b.WriteString(is + sized(total, exp, digits))
+	return b.String()
+}
+
+// maxShown is how many parts of a sum are written out.
+const maxShown = 30
+
+// notMore checks that the part right behind 其中 is no more than its whole.
+func (c *checker) notMore(whole, part *fact) {
+	k := policy.Check{Kind: policy.OrderCheck, Claim: c.claims(whole, part), Stated: c.stated(part), Figures: ids(part, whole)}
+	exceeds := whole.band().below(part.band())
+	k.Result, k.Reason = result(!exceeds), reason(k.Kind, string(result(!exceeds)))
+	sign := " ≤ "
+	if exceeds {
+		sign = " > "
+	}
+	k.Computed = joined(part, sign, whole)
+	c.add(k)
+}
+
+// kindsOf checks totals whose kinds are all named, with or without 其中: GDP and the
+// three branches of the economy, men and women, imports and exports.
+func (c *checker) kindsOf(p *passage, s *kindSet) {
+	for i := p.lo; i < p.hi; i++ {
+		first := &c.facts[i]
+		if !first.isLevel() || first.ValueHigh != "" {
+			continue
+		}
+		kind, stem, ok := s.kind(first.Indicator)
+		if !ok {
+			continue
+		}
+		parts := []*fact{first}
+		seen := 1 << kind
+		for j := i + 1; j < min(p.hi, i+maxParts) && len(parts) < len(s.kinds); j++ {
+			f := &c.facts[j]
+			if k, other, ok := s.kind(f.Indicator); ok && seen&(1<<k) == 0 && f.isLevel() && other == stem && alike(f, first) {
+				seen |= 1 << k
+				parts = append(parts, f)
+			}
+		}
+		if len(parts) < len(s.kinds) {
+			continue
+		}
+		if first.isShare() {
+			c.wholeHundred(parts)
+		} else if w := c.wholeBefore(p, i, s, stem, first); w != nil && first.additive() {
+			c.kindsAddUp(w, parts)
+		}
+	}
+}
+
+// alike says whether two facts may be added up to one.
+func alike(f, g *fact) bool {
+	return f.Unit == g.Unit && f.area == g.area && f.period == g.period && f.Status == g.Status && f.ValueHigh == ""
+}
+
+// wholeBefore is the total that stands before fact i in its passage.
+func (c *checker) wholeBefore(p *passage, i int, s *kindSet, stem string, like *fact) *fact {
+	for j := i - 1; j >= max(p.lo, i-maxParts); j-- {
+		f := &c.facts[j]
+		if f.additive() && f.baseUnit() == like.baseUnit() && f.period == like.period && f.area == like.area && f.aims() == like.aims() && s.isWhole(f.Indicator, stem) {
+			return f
+		}
+	}
+	return nil
+}
+
+// kindsAddUp checks a total against all its kinds.
+func (c *checker) kindsAddUp(whole *fact, parts []*fact) {
+	sum := point(normalize.Int(0))
+	for _, f := range parts {
+		sum = sum.add(f.band())
+	}
+	r := result(sum.meets(whole.band()))
+	c.addUp(whole, parts, r, string(r))
+}
