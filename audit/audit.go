@@ -33,6 +33,7 @@ var rules = []func(c *checker){
 	shares,
 	distances,
 	rows,
+	totals,
 	agreements,
 	counts,
 }

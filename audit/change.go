@@ -198,8 +198,8 @@ func sentenceEnds(s string, a, b int) bool {
 // was reached is not held against a goal.
 func (c *checker) then(now *fact, period string) *fact {
 	then := c.level(now.name, now.area, period, now)
-	if then == nil || then.aims() && !now.aims() {
-		return nil
+	if then == nil || then.aims() && !now.aims() || then.value.Cmp(now.value) == 0 {
+		return nil // the same number is more likely the same fact, its period misread
 	}
 	return then
 }
@@ -226,12 +226,8 @@ func (c *checker) growth(f, now, then *fact) {
 	}
 	holds := then.band().mul(f.percent()).meets(now.band())
 	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
-	digits := f.Decimals
-	rate := func() normalize.Decimal { return normalize.Div(now.value.Sub(then.value).Shift(2), then.value, digits) }
-	if !holds {
-		digits++
-	}
-	k.Computed = joined(now, over, then) + minus + "1" + is + sized(rate(), 0, digits) + "%"
+	rate := f.divide(now.value.Sub(then.value).Shift(2), then.value, holds)
+	k.Computed = joined(now, over, then) + minus + "1" + is + sized(rate, 0, rate.Digits()) + "%" + f.nearly(rate, holds)
 	if !holds {
 		c.prices(&k, f, now, then)
 	}
@@ -296,14 +292,15 @@ func (c *checker) difference(f, now, then *fact) {
 			sign = plus
 		}
 		k.Result, k.Reason = policy.Unchecked, reason(k.Kind, "base")
-		k.Computed = now.number(now.exp) + sign + strings.TrimPrefix(f.number(now.exp), "−") + is + sized(base, now.exp, max(now.Decimals, f.Decimals))
+		k.Computed = joined(now, sign, f.size()) + is + sized(base, common(now, f), max(now.Decimals, f.Decimals))
 		k.Figures = ids(f, now)
 		c.add(k)
 		return
 	}
 	holds := now.band().sub(then.band()).meets(f.band())
 	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
-	k.Computed = joined(now, minus, then) + is + sized(now.value.Sub(then.value), common(now, then), max(now.Decimals, then.Decimals))
+	by := now.value.Sub(then.value)
+	k.Computed = joined(now, minus, then) + is + sized(by, common(now, then), max(now.Decimals, then.Decimals)) + f.nearly(by, holds)
 	k.Figures = ids(f, now, then)
 	c.add(k)
 }

@@ -51,7 +51,7 @@ func (c *checker) distance(i int) {
 			sign = plus
 		}
 		k.Result, k.Reason, k.Figures = policy.Unchecked, reason(k.Kind, "base"), ids(f, own)
-		k.Computed = own.number(own.exp) + sign + strings.TrimPrefix(f.number(own.exp), "−") + is + sized(value, own.exp, max(own.Decimals, f.Decimals))
+		k.Computed = joined(own, sign, f.size()) + is + sized(value, common(own, f), max(own.Decimals, f.Decimals))
 		c.add(k)
 		return
 	}
@@ -62,7 +62,8 @@ func (c *checker) distance(i int) {
 	if f.value.Sign() > 0 {
 		low, high = other, own
 	}
-	k.Computed = high.number(own.exp) + minus + low.number(own.exp) + is + sized(high.value.Sub(low.value), own.exp, max(own.Decimals, other.Decimals))
+	by := high.value.Sub(low.value)
+	k.Computed = joined(high, minus, low) + is + sized(by, common(high, low), max(own.Decimals, other.Decimals)) + f.size().nearly(by, holds)
 	c.add(k)
 }
 
@@ -96,7 +97,7 @@ func compares(f, g *fact) bool {
 	if f.Unit == "百分点" || f.Unit == "" && g.Unit == "%" {
 		return g.Unit == "%"
 	}
-	return f.baseUnit() == g.baseUnit() && f.Unit != "%"
+	return f.baseUnit() == g.baseUnit() && f.Unit != "%" && g.isLevel()
 }
 
 // elsewhere is the same indicator in the same period at a place of a level; nil where

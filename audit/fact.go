@@ -47,7 +47,9 @@ type key struct{ name, area, period int32 }
 // A checker holds a document ready for the rules.
 type checker struct {
 	doc      *policy.Document
-	facts    []fact // one for each of doc.Figures, in the same order
+	facts    []fact          // one for each of doc.Figures, in the same order
+	all      []*fact         // the same
+	kinds    []*[]membership // by words, see kindsIn
 	passages []passage
 	tables   map[string]*policy.Table // by ID
 	levels   map[key]int32            // the first level of a group in facts
@@ -77,6 +79,10 @@ func newChecker(doc *policy.Document) *checker {
 	}
 	for i := range doc.Figures {
 		c.fill(i)
+	}
+	c.all = make([]*fact, n)
+	for i := range c.facts {
+		c.all[i] = &c.facts[i]
 	}
 	c.pass()
 	c.group()

@@ -53,7 +53,7 @@ func (c *checker) timesOf(f, now, then *fact) {
 		return
 	}
 	holds := then.band().mul(factor).meets(now.band())
-	c.quotient(&k, f, now, then, holds, normalize.Div(now.value.Shift(shift), then.value, digitsFor(f, holds)), unit)
+	c.quotient(&k, f, now, then, holds, f.divide(now.value.Shift(shift), then.value, holds), unit)
 }
 
 // timesMore checks 增长2.5倍: now ÷ then − 1.
@@ -65,25 +65,27 @@ func (c *checker) timesMore(f, now, then *fact) {
 	factor := point(normalize.Int(1)).add(f.band())
 	holds := then.band().mul(factor).meets(now.band())
 	k.Result, k.Reason, k.Figures = result(holds), reason(k.Kind, string(result(holds))), ids(f, now, then)
-	q := normalize.Div(now.value.Sub(then.value), then.value, digitsFor(f, holds))
-	k.Computed = joined(now, over, then) + minus + "1" + is + q.String()
+	q := f.divide(now.value.Sub(then.value), then.value, holds)
+	k.Computed = joined(now, over, then) + minus + "1" + is + q.String() + f.nearly(q, holds)
 	c.add(k)
 }
 
 // quotient adds a check of now ÷ then.
 func (c *checker) quotient(k *policy.Check, f, now, then *fact, holds bool, q normalize.Decimal, unit string) {
 	k.Result, k.Reason, k.Figures = result(holds), reason(k.Kind, string(result(holds))), ids(f, now, then)
-	k.Computed = joined(now, over, then) + is + q.String() + unit
+	k.Computed = joined(now, over, then) + is + q.String() + unit + f.nearly(q, holds)
 	c.add(*k)
 }
 
-// digitsFor is how many digits after the point a quotient is written with: as many as
-// were stated, one more where it differs.
-func digitsFor(f *fact, holds bool) int {
-	if holds {
-		return max(f.Decimals, 0)
+// divide is num ÷ den with as many digits after the point as f was stated with; one
+// more where it differs from f and would look the same.
+func (f *fact) divide(num, den normalize.Decimal, holds bool) normalize.Decimal {
+	digits := max(f.Decimals, 0)
+	q := normalize.Div(num, den, digits)
+	if !holds && q.Cmp(f.value) == 0 {
+		return normalize.Div(num, den, digits+1)
 	}
-	return max(f.Decimals, 0) + 1
+	return q
 }
 
 // maxDoublings bounds 翻N番: beyond it is no statistic.
@@ -161,7 +163,7 @@ func (c *checker) doubled(f, now, then *fact, n int) {
 	if normalize.Div(now.value, then.value, 18).Cmp(factor) < 0 {
 		sign = " < "
 	}
-	k := policy.Check{Kind: policy.MultipleCheck, Claim: c.claims(then, f), Stated: c.stated(f)}
+	k := policy.Check{Kind: policy.MultipleCheck, Claim: c.claims(then, f, f), Stated: c.stated(f)}
 	k.Result, k.Reason, k.Figures = result(holds), reason(k.Kind, string(result(holds))), ids(f, now, then)
 	q := normalize.Div(now.value, then.value, 2).String()
 	if strings.HasSuffix(q, ".00") && sign == " < " {

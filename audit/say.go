@@ -58,6 +58,29 @@ func joined(a *fact, sign string, b *fact) string {
 	return a.number(exp) + sign + b.number(exp)
 }
 
+// size is a fact without its sign, to be added or taken away.
+func (f *fact) size() *fact {
+	if f.value.Sign() >= 0 {
+		return f
+	}
+	g := *f
+	g.value, g.high = f.high.Neg(), f.value.Neg()
+	return &g
+}
+
+// nearly goes behind a computed number that agrees with the stated one but for
+// rounding: ≈ 28.1%.
+func (f *fact) nearly(computed normalize.Decimal, holds bool) string {
+	if !holds || computed.Cmp(f.value) == 0 {
+		return ""
+	}
+	unit := f.Unit
+	if unit != "%" && unit != "‰" {
+		unit = ""
+	}
+	return about + f.number(f.exp) + unit
+}
+
 // ids lists the figures of facts.
 func ids(facts ...*fact) []string {
 	out := make([]string, 0, len(facts))
@@ -104,11 +127,11 @@ func (c *checker) claim(f *fact) policy.Span {
 	return k
 }
 
-// claims is the words from one fact to a later one, of the later one alone where they
+// claims is the words from one fact to a later one; those of the one stated where they
 // stand apart.
-func (c *checker) claims(from, to *fact) policy.Span {
+func (c *checker) claims(from, to, stated *fact) policy.Span {
 	if from.passage != to.passage || from.passage < 0 {
-		return c.claim(to)
+		return c.claim(stated)
 	}
 	a, b := c.claim(from), to.Evidence.Span
 	return policy.Span{Start: a.Start, End: max(a.End, b.End)}

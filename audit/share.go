@@ -57,6 +57,9 @@ func (c *checker) share(i int) {
 	if whole == part {
 		return
 	}
+	if near && whole == nil && (of == "" || strings.HasPrefix(of, "总") || strings.HasPrefix(of, "全部")) {
+		whole = c.wholeOf(part)
+	}
 	if whole == nil {
 		if near {
 			c.impliedWhole(f, part)
@@ -75,8 +78,8 @@ func (c *checker) share(i int) {
 	holds := whole.band().mul(f.band().shift(-shift)).meets(part.band())
 	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, part, whole)}
 	k.Reason = reason(k.Kind, string(k.Result))
-	q := normalize.Div(part.value.Shift(shift), whole.value, digitsFor(f, holds))
-	k.Computed = joined(part, over, whole) + is + q.String() + f.Unit
+	q := f.divide(part.value.Shift(shift), whole.value, holds)
+	k.Computed = joined(part, over, whole) + is + q.String() + f.Unit + f.nearly(q, holds)
 	c.add(k)
 }
 
@@ -96,6 +99,29 @@ func (c *checker) partBefore(i int, name string) (part *fact, near bool) {
 	}
 	return nil, false
 }
+
+// wholeOf is the total that a part was said to be of: 收入合计2946.25万元，其中财政拨款收入2940.05万元.
+func (c *checker) wholeOf(part *fact) *fact {
+	p := &c.passages[part.passage]
+	for j := int(part.index) - 1; j >= max(p.lo, int(part.index)-maxParts); j-- {
+		g := &c.facts[j]
+		if sentenceEnds(p.s, g.end, part.at) {
+			return nil
+		}
+		if gap := between(p.s, g.end, c.facts[j+1].at); containsAny(gap, listWords) {
+			if g.additive() && g.baseUnit() == part.baseUnit() && g.period == part.period && g.area == part.area {
+				return g
+			}
+			if !g.isShare() && g.Measure == policy.Level {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// listWords stand between a total and its parts.
+var listWords = []string{"其中", "用于以下", "包括", "构成如下"}
 
 // levelNamed is the level with a name in the area and period of f; like part where one
 // is given.
@@ -184,7 +210,7 @@ func (c *checker) wholeHundred(parts []*fact) {
 		return
 	}
 	holds := sum.meets(point(normalize.Int(100)))
-	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claims(parts[0], parts[len(parts)-1])}
+	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claims(parts[0], parts[len(parts)-1], parts[0])}
 	k.Stated, k.Computed, k.Figures = c.stated(parts[0]), addition(parts[0], parts)+"%", ids(parts...)
 	k.Reason = reason(k.Kind, "whole")
 	if !holds {

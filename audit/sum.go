@@ -14,9 +14,7 @@ func sums(c *checker) {
 		for i := p.lo; i < p.hi; i++ {
 			c.amongThem(p, i)
 		}
-		for s := range kindSets {
-			c.kindsOf(p, &kindSets[s])
-		}
+		c.kindSums(c.all[p.lo:p.hi])
 	}
 }
 
@@ -35,7 +33,7 @@ var rateWords = []string{"人均", "户均", "平均", "均价", "每", "率", "
 // amongThem checks a total whose parts stand behind 其中: 92项，其中国家级6项，省级86项.
 func (c *checker) amongThem(p *passage, i int) {
 	whole := &c.facts[i]
-	if !whole.additive() {
+	if !whole.additive() || whole.value.Sign() <= 0 {
 		return
 	}
 	parts := c.parts(p, i)
@@ -60,7 +58,7 @@ func (c *checker) amongThem(p *passage, i int) {
 // addUp adds the check of a total and its parts.
 func (c *checker) addUp(whole *fact, parts []*fact, r policy.CheckResult, why string) {
 	c.add(policy.Check{
-		Kind: policy.SumCheck, Result: r, Claim: c.claims(whole, parts[len(parts)-1]), Stated: c.stated(whole),
+		Kind: policy.SumCheck, Result: r, Claim: c.claims(whole, parts[len(parts)-1], whole), Stated: c.stated(whole),
 		Computed: addition(whole, parts), Figures: ids(append([]*fact{whole}, parts...)...), Reason: reason(policy.SumCheck, why),
 	})
 }
@@ -73,10 +71,10 @@ func (c *checker) parts(p *passage, i int) []*fact {
 	for j := i + 1; j < min(p.hi, i+maxParts); j++ {
 		f := &c.facts[j]
 		gap := between(p.s, c.facts[j-1].end, f.at)
-		if strings.ContainsAny(gap, "。！？\n") {
+		opens := strings.Contains(gap, "其中")
+		if stop := lastStop(gap); stop > 0 && (len(parts) > 0 || !strings.HasPrefix(strings.TrimLeft(gap[stop:], " \u3000\n"), "其中")) {
 			break
 		}
-		opens := strings.Contains(gap, "其中")
 		if len(parts) > 0 && (opens || strings.Contains(gap, "累计") || strings.Contains(gap, "总")) {
 			break
 		}
@@ -102,6 +100,17 @@ func (c *checker) parts(p *passage, i int) []*fact {
 		parts = append(parts, f)
 	}
 	return parts
+}
+
+// lastStop is where the last sentence of s begins, 0 where none ends in it.
+func lastStop(s string) int {
+	stop := 0
+	for _, mark := range [...]string{"。", "！", "？", "\n"} {
+		if i := strings.LastIndex(s, mark); i >= 0 {
+			stop = max(stop, i+len(mark))
+		}
+	}
+	return stop
 }
 
 // between is s[a:b], "" where a is not before b.
@@ -160,6 +169,9 @@ func addition(whole *fact, parts []*fact) string {
 		total, digits = total.Add(f.value), max(digits, f.Decimals)
 	}
 	b.WriteString(is + sized(total, exp, digits))
+	if d := total.Cmp(whole.value); d != 0 && whole != parts[0] && bandOf(parts).meets(whole.band()) {
+		b.WriteString(about + whole.number(exp))
+	}
 	return b.String()
 }
 
@@ -168,8 +180,14 @@ const maxShown = 30
 
 // notMore checks that the part right behind 其中 is no more than its whole.
 func (c *checker) notMore(whole, part *fact) {
-	k := policy.Check{Kind: policy.OrderCheck, Claim: c.claims(whole, part), Stated: c.stated(part), Figures: ids(part, whole)}
+	if part.loose() {
+		return // 其中50亿元以上项目3个 bounds what is counted
+	}
+	k := policy.Check{Kind: policy.OrderCheck, Claim: c.claims(whole, part, part), Stated: c.stated(part), Figures: ids(part, whole)}
 	exceeds := whole.band().below(part.band())
+	if exceeds && otherMeasure(part.Indicator, whole.Indicator) {
+		return
+	}
 	k.Result, k.Reason = result(!exceeds), reason(k.Kind, string(result(!exceeds)))
 	sign := " ≤ "
 	if exceeds {
@@ -179,60 +197,16 @@ func (c *checker) notMore(whole, part *fact) {
 	c.add(k)
 }
 
-// kindsOf checks totals whose kinds are all named, with or without 其中: GDP and the
-// three branches of the economy, men and women, imports and exports.
-func (c *checker) kindsOf(p *passage, s *kindSet) {
-	for i := p.lo; i < p.hi; i++ {
-		first := &c.facts[i]
-		if !first.isLevel() || first.ValueHigh != "" {
-			continue
-		}
-		kind, stem, ok := s.kind(first.Indicator)
-		if !ok {
-			continue
-		}
-		parts := []*fact{first}
-		seen := 1 << kind
-		for j := i + 1; j < min(p.hi, i+maxParts) && len(parts) < len(s.kinds); j++ {
-			f := &c.facts[j]
-			if k, other, ok := s.kind(f.Indicator); ok && seen&(1<<k) == 0 && f.isLevel() && other == stem && alike(f, first) {
-				seen |= 1 << k
-				parts = append(parts, f)
-			}
-		}
-		if len(parts) < len(s.kinds) {
-			continue
-		}
-		if first.isShare() {
-			c.wholeHundred(parts)
-		} else if w := c.wholeBefore(p, i, s, stem, first); w != nil && first.additive() {
-			c.kindsAddUp(w, parts)
+// measures are words for what is measured of a thing.
+var measures = []string{"总产值", "增加值", "产值", "收入", "支出", "投资", "利润", "税", "存款", "贷款", "出口", "进口", "销售", "零售", "面积", "产量", "人口", "从业", "户", "资产", "预算", "补助", "奖励", "资金"}
+
+// otherMeasure says whether a part is named by a measure that the whole is not: behind
+// 工业增加值, 其中规上工业企业总产值 is no part of it.
+func otherMeasure(part, whole string) bool {
+	for _, w := range measures {
+		if strings.Contains(part, w) && !strings.Contains(whole, w) {
+			return true
 		}
 	}
-}
-
-// alike says whether two facts may be added up to one.
-func alike(f, g *fact) bool {
-	return f.Unit == g.Unit && f.area == g.area && f.period == g.period && f.Status == g.Status && f.ValueHigh == ""
-}
-
-// wholeBefore is the total that stands before fact i in its passage.
-func (c *checker) wholeBefore(p *passage, i int, s *kindSet, stem string, like *fact) *fact {
-	for j := i - 1; j >= max(p.lo, i-maxParts); j-- {
-		f := &c.facts[j]
-		if f.additive() && f.baseUnit() == like.baseUnit() && f.period == like.period && f.area == like.area && f.aims() == like.aims() && s.isWhole(f.Indicator, stem) {
-			return f
-		}
-	}
-	return nil
-}
-
-// kindsAddUp checks a total against all its kinds.
-func (c *checker) kindsAddUp(whole *fact, parts []*fact) {
-	sum := point(normalize.Int(0))
-	for _, f := range parts {
-		sum = sum.add(f.band())
-	}
-	r := result(sum.meets(whole.band()))
-	c.addUp(whole, parts, r, string(r))
+	return false
 }

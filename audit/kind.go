@@ -1,0 +1,115 @@
+package audit
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A membership says which kind of a set a name is of, and what is left of the name.
+type membership struct {
+	set, kind int
+	stem      string
+}
+
+// kindsIn is the kinds that the name of a fact is of. Most names are of none.
+func (c *checker) kindsIn(f *fact) []membership {
+	if int(f.words) >= len(c.kinds) {
+		c.kinds = append(c.kinds, make([]*[]membership, len(c.keys)-len(c.kinds))...)
+	}
+	if known := c.kinds[f.words]; known != nil {
+		return *known
+	}
+	var list []membership
+	for s := range kindSets {
+		if kind, stem, ok := kindSets[s].kind(c.keys[f.words]); ok {
+			list = append(list, membership{s, kind, stem})
+		}
+	}
+	c.kinds[f.words] = &list
+	return list
+}
+
+// kindSums checks totals whose kinds are all named, with or without 其中: GDP and the
+// three branches of the economy, men and women, imports and exports. The facts are
+// those of a paragraph or of a table's column.
+func (c *checker) kindSums(list []*fact) {
+	for i, first := range list {
+		if !first.isLevel() || first.ValueHigh != "" {
+			continue
+		}
+		for _, m := range c.kindsIn(first) {
+			if parts := c.kindParts(list[i:], m); parts == nil {
+				continue
+			} else if first.isShare() {
+				c.wholeHundred(parts)
+			} else if w := c.wholeBefore(list[:i], m, parts); w != nil && first.additive() {
+				r := result(bandOf(parts).meets(w.band()))
+				c.addUp(w, parts, r, string(r))
+			}
+		}
+	}
+}
+
+// kindParts is one fact of each kind of a set, the first of list among them; nil where
+// a kind is missing.
+func (c *checker) kindParts(list []*fact, m membership) []*fact {
+	first := list[0]
+	parts := []*fact{first}
+	seen := 1 << m.kind
+	for _, f := range list[1:min(len(list), maxParts)] {
+		if !f.isLevel() || !alike(f, first) {
+			continue
+		}
+		for _, o := range c.kindsIn(f) {
+			if o.set == m.set && o.stem == m.stem && seen&(1<<o.kind) == 0 {
+				seen |= 1 << o.kind
+				parts = append(parts, f)
+			}
+		}
+		if len(parts) == len(kindSets[m.set].kinds) {
+			return parts
+		}
+	}
+	return nil
+}
+
+// alike says whether two facts may be added up to one.
+func alike(f, g *fact) bool {
+	return f.Unit == g.Unit && f.area == g.area && f.period == g.period && f.Status == g.Status && f.ValueHigh == ""
+}
+
+// bandOf is where the sum of facts may lie.
+func bandOf(parts []*fact) band {
+	sum := point(normalize.Int(0))
+	for _, f := range parts {
+		sum = sum.add(f.band())
+	}
+	return sum
+}
+
+// wholeBefore is the total that stands before the first of its kinds: of those that may
+// be it, the one that they come nearest to.
+func (c *checker) wholeBefore(list []*fact, m membership, parts []*fact) *fact {
+	total := normalize.Int(0)
+	for _, f := range parts {
+		total = total.Add(f.value)
+	}
+	var best *fact
+	var least normalize.Decimal
+	for _, f := range list[max(len(list)-maxParts, 0):] {
+		if !f.additive() || !alike(f, parts[0]) || !kindSets[m.set].isWhole(c.keys[f.words], m.stem) {
+			continue
+		}
+		miss := f.value.Sub(total)
+		if miss.Sign() < 0 {
+			miss = miss.Neg()
+		}
+		if best == nil || miss.Cmp(least) <= 0 {
+			best, least = f, miss
+		}
+	}
+	if best != nil && best.Status == policy.Rule {
+		return nil
+	}
+	return best
+}
