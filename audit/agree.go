@@ -99,7 +99,7 @@ func (c *checker) differ(f, g *fact) {
 	}
 	c.add(policy.Check{
 		Kind: policy.AgreementCheck, Result: policy.Inconsistent, Claim: c.claim(g), Stated: c.stated(g),
-		Computed: joined(g, isnt, f), Figures: ids(g, f), Reason: reason(policy.AgreementCheck, "inconsistent"),
+		Computed: against(g, isnt, f), Figures: ids(g, f), Reason: reason(policy.AgreementCheck, "inconsistent"),
 	})
 }
 

@@ -227,7 +227,7 @@ func (c *checker) growth(f, now, then *fact) {
 	holds := then.band().mul(f.percent()).meets(now.band())
 	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
 	rate := f.divide(now.value.Sub(then.value).Shift(2), then.value, holds)
-	k.Computed = joined(now, over, then) + minus + "1" + is + sized(rate, 0, rate.Digits()) + "%" + f.nearly(rate, holds)
+	k.Computed = against(now, over, then) + minus + "1" + is + sized(rate, 0, rate.Digits()) + "%" + f.nearly(rate, holds)
 	if !holds {
 		c.prices(&k, f, now, then)
 	}
@@ -292,7 +292,7 @@ func (c *checker) difference(f, now, then *fact) {
 			sign = plus
 		}
 		k.Result, k.Reason = policy.Unchecked, reason(k.Kind, "base")
-		k.Computed = joined(now, sign, f.size()) + is + sized(base, common(now, f), max(now.Decimals, f.Decimals))
+		k.Computed = against(now, sign, f.size()) + is + sized(base, common(now, f), max(now.Decimals, f.Decimals))
 		k.Figures = ids(f, now)
 		c.add(k)
 		return
@@ -300,7 +300,7 @@ func (c *checker) difference(f, now, then *fact) {
 	holds := now.band().sub(then.band()).meets(f.band())
 	k.Result, k.Reason = result(holds), reason(k.Kind, string(result(holds)))
 	by := now.value.Sub(then.value)
-	k.Computed = joined(now, minus, then) + is + sized(by, common(now, then), max(now.Decimals, then.Decimals)) + f.nearly(by, holds)
+	k.Computed = against(now, minus, then) + is + sized(by, common(now, then), max(now.Decimals, then.Decimals)) + f.nearly(by, holds)
 	k.Figures = ids(f, now, then)
 	c.add(k)
 }

@@ -51,7 +51,7 @@ func (c *checker) distance(i int) {
 			sign = plus
 		}
 		k.Result, k.Reason, k.Figures = policy.Unchecked, reason(k.Kind, "base"), ids(f, own)
-		k.Computed = joined(own, sign, f.size()) + is + sized(value, common(own, f), max(own.Decimals, f.Decimals))
+		k.Computed = against(own, sign, f.size()) + is + sized(value, common(own, f), max(own.Decimals, f.Decimals))
 		c.add(k)
 		return
 	}
@@ -63,7 +63,7 @@ func (c *checker) distance(i int) {
 		low, high = other, own
 	}
 	by := high.value.Sub(low.value)
-	k.Computed = joined(high, minus, low) + is + sized(by, common(high, low), max(own.Decimals, other.Decimals)) + f.size().nearly(by, holds)
+	k.Computed = against(high, minus, low) + is + sized(by, common(high, low), max(own.Decimals, other.Decimals)) + f.size().nearly(by, holds)
 	c.add(k)
 }
 

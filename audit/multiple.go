@@ -66,14 +66,14 @@ func (c *checker) timesMore(f, now, then *fact) {
 	holds := then.band().mul(factor).meets(now.band())
 	k.Result, k.Reason, k.Figures = result(holds), reason(k.Kind, string(result(holds))), ids(f, now, then)
 	q := f.divide(now.value.Sub(then.value), then.value, holds)
-	k.Computed = joined(now, over, then) + minus + "1" + is + q.String() + f.nearly(q, holds)
+	k.Computed = against(now, over, then) + minus + "1" + is + q.String() + f.nearly(q, holds)
 	c.add(k)
 }
 
 // quotient adds a check of now ÷ then.
 func (c *checker) quotient(k *policy.Check, f, now, then *fact, holds bool, q normalize.Decimal, unit string) {
 	k.Result, k.Reason, k.Figures = result(holds), reason(k.Kind, string(result(holds))), ids(f, now, then)
-	k.Computed = joined(now, over, then) + is + q.String() + unit + f.nearly(q, holds)
+	k.Computed = against(now, over, then) + is + q.String() + unit + f.nearly(q, holds)
 	c.add(*k)
 }
 
@@ -169,6 +169,6 @@ func (c *checker) doubled(f, now, then *fact, n int) {
 	if strings.HasSuffix(q, ".00") && sign == " < " {
 		q = normalize.Div(now.value, then.value, 4).String()
 	}
-	k.Computed = joined(now, over, then) + is + q + sign + factor.String()
+	k.Computed = against(now, over, then) + is + q + sign + factor.String()
 	c.add(k)
 }

@@ -94,7 +94,7 @@ func (c *checker) doneRow(t *policy.Table, col int, row []fact) {
 	holds := yes && !short || !yes && (under || got.Comparator != policy.Equal)
 	k := policy.Check{Kind: policy.RowCheck, Result: result(holds), Claim: cell.Span, Stated: unspaced(cell.Text.String()), Figures: ids(got, goal)}
 	k.Reason = reason(k.Kind, string(k.Result))
-	k.Computed = joined(got, sign, goal)
+	k.Computed = against(got, sign, goal)
 	c.add(k)
 }
 

@@ -52,8 +52,8 @@ func common(facts ...*fact) int {
 	return exp
 }
 
-// joined writes two numbers in their common magnitude with a sign between: 3993 ÷ 1895.
-func joined(a *fact, sign string, b *fact) string {
+// against writes two numbers in their common magnitude with a sign between: 3993 ÷ 1895.
+func against(a *fact, sign string, b *fact) string {
 	exp := common(a, b)
 	return a.number(exp) + sign + b.number(exp)
 }

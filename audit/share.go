@@ -79,7 +79,7 @@ func (c *checker) share(i int) {
 	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, part, whole)}
 	k.Reason = reason(k.Kind, string(k.Result))
 	q := f.divide(part.value.Shift(shift), whole.value, holds)
-	k.Computed = joined(part, over, whole) + is + q.String() + f.Unit + f.nearly(q, holds)
+	k.Computed = against(part, over, whole) + is + q.String() + f.Unit + f.nearly(q, holds)
 	c.add(k)
 }
 

@@ -193,7 +193,7 @@ func (c *checker) notMore(whole, part *fact) {
 	if exceeds {
 		sign = " > "
 	}
-	k.Computed = joined(part, sign, whole)
+	k.Computed = against(part, sign, whole)
 	c.add(k)
 }
 
