@@ -55,7 +55,7 @@ func extractCommand(p *program, args []string) int {
 	if code = x.review.read(p); code != goOn {
 		return code
 	}
-	return x.run()
+	return x.run(x.open)
 }
 
 // declare adds the flags that say how documents are read, for every command that reads some.
@@ -124,8 +124,8 @@ func (x *extraction) office(path string) error {
 	return nil
 }
 
-// run reads the inputs and writes the output.
-func (x *extraction) run() int {
+// run reads the inputs and writes the output that open makes for them.
+func (x *extraction) run(open func([]input) (output, int)) int {
 	inputs := inputsOf(x.paths, x.to, x.archives())
 	if len(inputs) == 0 {
 		x.say("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
@@ -137,7 +137,7 @@ func (x *extraction) run() int {
 	x.opt.Read.Context = ctx
 	context.AfterFunc(ctx, stop)   // a second signal kills
 	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
-	out, code := x.open(inputs)
+	out, code := open(inputs)
 	if code != goOn {
 		return code
 	}

@@ -38,9 +38,12 @@ var layers = map[string][]string{
 	"audit/verdict":        {"policy", "export", "extract/read", "audit/book"},
 	"export":               {"policy"},
 	"export/stored":        {"policy"},
-	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "audit/verdict", "export"},
+	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "audit/verdict", "export", "export/page"},
 	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
+
+	"export/page":             {"policy", "export"},
+	"export/page/browsertest": {},
 }
 
 // libraries names the only files that may import each package of others, so that

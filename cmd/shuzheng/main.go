@@ -49,6 +49,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"extract", extractCommand},
+		{"report", reportCommand},
 		{"parse", parseCommand},
 		{"audit", auditCommand},
 		{"schema", schemaCommand},

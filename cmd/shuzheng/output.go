@@ -39,6 +39,7 @@ func formats() []format {
 		{".json", true, openJSON},
 		{".jsonl", true, openLines},
 		{".xlsx", false, openWorkbook},
+		{".html", false, openPage},
 	}
 }
 
