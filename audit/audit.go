@@ -36,6 +36,7 @@ var rules = []func(c *checker){
 	totals,
 	agreements,
 	counts,
+	progress,
 }
 
 // maxChecks bounds the checks of one document.

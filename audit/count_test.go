@@ -30,8 +30,14 @@ func checked(t testing.TB, text string, kinds ...policy.CheckKind) (*policy.Docu
 }
 
 // TestCounts holds short texts against testdata/counts.tsv.
-func TestCounts(t *testing.T) {
-	table, err := os.ReadFile("testdata/counts.tsv")
+func TestCounts(t *testing.T) { shortTexts(t, "testdata/counts.tsv") }
+
+// TestProgress holds short texts against testdata/progress.tsv.
+func TestProgress(t *testing.T) { shortTexts(t, "testdata/progress.tsv") }
+
+// shortTexts reads the texts of a table and compares their checks of these kinds.
+func shortTexts(t *testing.T, path string) {
+	table, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,199 @@
+package audit
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// progress holds targets against what is there and against later targets: 2020年2.0,
+// 2025年2.80, 2035年3.5. That a target lies lower than what is there need be no fault
+// (a floor, or less is better), unless the text says 提高到.
+func progress(c *checker) {
+	for _, g := range c.courses() {
+		c.course(g)
+	}
+}
+
+// A course is the levels of one indicator, area and unit in years, with a target.
+type course []*fact
+
+// courseKey groups levels over time.
+type courseKey struct {
+	name, area int32
+	unit       string
+}
+
+// courses gathers the levels of the indicators that have a target, by first mention.
+func (c *checker) courses() (out []course) {
+	aims := map[courseKey]int{}
+	for i := range c.facts {
+		if f := &c.facts[i]; f.aims() && f.inCourse() {
+			if k := (courseKey{f.name, f.area, f.Unit}); aims[k] == 0 {
+				out = append(out, nil)
+				aims[k] = len(out)
+			}
+		}
+	}
+	if len(aims) == 0 {
+		return nil
+	}
+	for i := range c.facts {
+		if f := &c.facts[i]; f.inCourse() {
+			if n := aims[courseKey{f.name, f.area, f.Unit}]; n > 0 {
+				out[n-1] = append(out[n-1], f)
+			}
+		}
+	}
+	return out
+}
+
+// inCourse says whether a fact is a level of a year that can be held against others.
+func (f *fact) inCourse() bool {
+	return f.isLevel() && f.name != 0 && f.ValueHigh == "" && len(f.Period) == 4 && f.Period[0] <= '9'
+}
+
+// anew says whether a fact counts what is done anew every year (新增就业), which goes up
+// and down.
+func (f *fact) anew() bool {
+	if k := normalize.ConceptByID(f.Concept); k != nil {
+		return k.Flow
+	}
+	return has(f.Indicator, "新增", "增速", "增长", "增幅", "年均", "完成")
+}
+
+// course checks one indicator: the last year that is known, and the targets after it.
+func (c *checker) course(g course) {
+	steps := g.steps()
+	if len(steps) < 2 || !steps[len(steps)-1].aims() {
+		return
+	}
+	ups, downs := 0, 0
+	for i := 1; i < len(steps); i++ {
+		switch d := steps[i].value.Cmp(steps[i-1].value); {
+		case d > 0:
+			ups++
+		case d < 0:
+			downs++
+		}
+	}
+	r, why := policy.Unchecked, "turns"
+	switch {
+	case downs == 0:
+		r, why = policy.Consistent, "rises"
+	case steps[0].anew():
+		return
+	case ups == 0 && g.less():
+		r, why = policy.Consistent, "falls"
+	case ups == 0:
+		why = "below"
+	}
+	last := steps[len(steps)-1]
+	at := last
+	for i := 1; i < len(steps); i++ {
+		if v := c.verb(steps[i]); v != 0 && v == -steps[i].value.Cmp(steps[i-1].value) && steps[i].words == steps[i-1].words && c.apart(steps[i], steps[i-1]) {
+			r, why, at = policy.Inconsistent, "verb", steps[i]
+			break
+		}
+	}
+	order, exp := []*fact{at}, last.exp
+	var said []string
+	for _, f := range steps {
+		exp = min(exp, f.exp)
+	}
+	for _, f := range steps {
+		said = append(said, f.Period+"年"+f.number(exp)+unitOf(f, exp))
+		if f != at {
+			order = append(order, f)
+		}
+	}
+	c.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: c.claim(at), Stated: c.stated(at), Computed: strings.Join(said, " → "),
+		Figures: ids(order...), Reason: reason(policy.ProgressCheck, why)})
+}
+
+// steps are the last year known and the targets of later years, one a year, by time.
+// Where a year has several the first plain one stands for it.
+func (g course) steps() (out []*fact) {
+	slices.SortStableFunc(g, func(a, b *fact) int {
+		return cmp.Or(cmp.Compare(a.Period, b.Period), b2i(a.Comparator != policy.Equal)-b2i(b.Comparator != policy.Equal))
+	})
+	known := ""
+	for _, f := range g {
+		if !f.aims() {
+			known = max(known, f.Period)
+		}
+	}
+	for _, f := range g {
+		switch {
+		case f.Period < known || f.Period == known && f.aims():
+		case len(out) > 0 && out[len(out)-1].Period == f.Period:
+		default:
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// less says whether less is better: 单位GDP能耗, 失业率, 不超过5.5%.
+func (g course) less() bool {
+	for _, f := range g {
+		if f.Comparator == policy.AtMost || f.Comparator == policy.LessThan || has(f.Indicator, lessWords[:]...) {
+			return true
+		}
+	}
+	return false
+}
+
+// lessWords are in the names of indicators that ought to fall.
+var lessWords = [...]string{"能耗", "排放", "失业", "死亡", "浓度", "污染", "贫困", "成本", "时间", "时限", "消耗", "事故", "发病", "用水量", "水耗", "负债", "不良", "赤字", "逾期", "投诉", "恩格尔", "流失", "近视", "漏损", "降低", "下降", "减少"}
+
+// upVerbs and downVerbs say which way a level is to go.
+var (
+	upVerbs   = [...]string{"提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "上升到", "上升至", "扩大到", "扩大至", "增至", "升至"}
+	downVerbs = [...]string{"降低到", "降低至", "降到", "降至", "下降到", "下降至", "减少到", "减少至", "缩短到", "缩短至", "压减到", "压减至", "减至"}
+)
+
+// verb says which way the words right before a target want it to go: 1 up, -1 down, 0
+// where they do not say.
+func (c *checker) verb(f *fact) int {
+	if f.passage < 0 || !f.aims() {
+		return 0
+	}
+	before := strings.TrimRight(c.passages[f.passage].s[:f.at], "约近超 ")
+	for _, v := range upVerbs {
+		if strings.HasSuffix(before, v) {
+			return 1
+		}
+	}
+	for _, v := range downVerbs {
+		if strings.HasSuffix(before, v) {
+			return -1
+		}
+	}
+	return 0
+}
+
+// apart says whether two values differ by more than their rounding.
+func (c *checker) apart(a, b *fact) bool {
+	x, y := a.band(), b.band()
+	x.over, x.under, y.over, y.under = false, false, false, false
+	return !x.meets(y)
+}
+
+// magnitudes name powers of ten.
+var magnitudes = map[int]string{3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
+
+// unitOf is the unit of a fact as it is said with its magnitude: 亿元.
+func unitOf(f *fact, exp int) string {
+	return magnitudes[exp] + f.Unit
+}
