@@ -38,7 +38,7 @@ var layers = map[string][]string{
 	"audit/verdict":        {"policy", "export", "extract/read", "audit/book"},
 	"export":               {"policy"},
 	"export/stored":        {"policy"},
-	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "audit/verdict", "export", "export/page"},
+	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "audit/diff", "audit/verdict", "export", "export/page", "export/stored"},
 	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
 

@@ -7,16 +7,19 @@ import (
 	"shuzheng/export"
 )
 
-// schemaCommand is `shuzheng schema`.
+// schemaCommand is `shuzheng schema [document|diff]`.
 func schemaCommand(p *program, args []string) int {
 	rest, code := p.flags("schema").parse(args)
+	of := export.Schema
 	switch {
 	case code != goOn:
 		return code
-	case len(rest) > 0:
+	case len(rest) == 1 && rest[0] == "diff":
+		of = export.DiffSchema
+	case len(rest) > 0 && (len(rest) > 1 || rest[0] != "document"):
 		return p.tooMany(rest)
 	}
-	fmt.Fprintln(p.out, strings.TrimSpace(export.Schema()))
+	fmt.Fprintln(p.out, strings.TrimSpace(of()))
 	return exitOK
 }
 

@@ -37,6 +37,8 @@ type Document struct {
 	Bytes   int     // of the source
 	TextSum string  // SHA-256 of the text as the file says; the text may be another by now
 	Quotes  []Quote // for each figure, as the file says
+
+	At policy.Span // bytes of the file that hold it, with what separates it from the one before
 }
 
 // A Quote is what a file says stands at a figure's place. Where it differs from the
@@ -79,18 +81,21 @@ func Looks(head []byte) bool {
 func Each(r io.Reader, maxBytes int64, do func(*Document) error) error {
 	b := &bounded{r: r, left: maxBytes, most: maxBytes}
 	in := bufio.NewReader(b)
+	skipped := 0
 	if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
-		in.Discard(3)
+		skipped, _ = in.Discard(3)
 	}
 	dec := json.NewDecoder(in)
 	dec.DisallowUnknownFields()
-	array, err := opens(in, dec)
+	array, spaces, err := opens(in, dec)
 	if err != nil {
 		return err
 	}
+	skipped += spaces
 	n := 1
 	for ; !array || dec.More(); n++ {
 		b.left = b.most
+		start := skipped + int(dec.InputOffset())
 		var raw document
 		if err := dec.Decode(&raw); err == io.EOF && !array && n > 1 {
 			return nil
@@ -101,6 +106,7 @@ func Each(r io.Reader, maxBytes int64, do func(*Document) error) error {
 		if err != nil {
 			return &Error{n, err.at, err.what}
 		}
+		doc.At = policy.Span{Start: start, End: skipped + int(dec.InputOffset())}
 		if err := do(doc); err != nil {
 			return err
 		}
@@ -114,20 +120,39 @@ func Each(r io.Reader, maxBytes int64, do func(*Document) error) error {
 	return nil
 }
 
-// opens says whether the documents stand in an array, and takes its bracket.
-func opens(in *bufio.Reader, dec *json.Decoder) (bool, error) {
+// One reads one document again, at the place Each gave for it.
+func One(r io.ReaderAt, at policy.Span) (*Document, error) {
+	b := make([]byte, at.Len())
+	if _, err := r.ReadAt(b, int64(at.Start)); err != nil {
+		return nil, err
+	}
+	var one *Document
+	err := Each(bytes.NewReader(bytes.TrimLeft(b, ", \t\r\n")), int64(len(b))+1, func(d *Document) error {
+		one = d
+		return nil
+	})
+	if err == nil && one == nil {
+		err = &Error{1, "", "is not there any more"}
+	}
+	return one, err
+}
+
+// opens says whether the documents stand in an array, and takes its bracket; spaces
+// are the bytes before it.
+func opens(in *bufio.Reader, dec *json.Decoder) (array bool, spaces int, err error) {
 	for {
 		switch c, err := in.ReadByte(); {
 		case err != nil:
-			return false, wrongJSON(1, err)
+			return false, spaces, wrongJSON(1, err)
 		case c == ' ', c == '\t', c == '\r', c == '\n':
+			spaces++
 		default:
 			in.UnreadByte()
 			if c != '[' {
-				return false, nil
+				return false, spaces, nil
 			}
 			_, err := dec.Token()
-			return true, err
+			return true, spaces, err
 		}
 	}
 }

@@ -156,6 +156,11 @@ func TestForms(t *testing.T) {
 		if got := len(read(t, c.b)); got != c.want {
 			t.Errorf("%s: %d documents, want %d", form, got, c.want)
 		}
+		for i, d := range read(t, c.b) {
+			if again, err := stored.One(bytes.NewReader(c.b), d.At); err != nil || !bytes.Equal(export.AppendJSON(nil, again.Document), export.AppendJSON(nil, d.Document)) {
+				t.Errorf("%s: document %d at %v: %v", form, i, d.At, err)
+			}
+		}
 		if looks := stored.Looks(c.b[:min(len(c.b), 64)]); looks != (c.want > 0) {
 			t.Errorf("%s: Looks says %v", form, looks)
 		}
