@@ -224,7 +224,7 @@ var documentColumns = []column[documentRow]{
 	{"file", "文件", "File", 40, wrapColumn, func(r *documentRow) cell { return styled(faintStyle, r.doc.Source.Name) }},
 	{"media_type", "格式", "Format", 14, codeColumn, func(r *documentRow) cell { return styled(faintCentreStyle, r.doc.Source.MediaType) }},
 	{"charset", "编码", "Encoding", 12, codeColumn, func(r *documentRow) cell { return styled(faintCentreStyle, r.doc.Source.Charset) }},
-	{"bytes", "字节数", "Bytes", 12, numberColumn, func(r *documentRow) cell { return count(len(r.doc.Source.Bytes)) }},
+	{"bytes", "字节数", "Bytes", 12, numberColumn, func(r *documentRow) cell { return count(r.doc.Source.Len()) }},
 	{"sha256", "SHA-256", "SHA-256", 68, textColumn, func(r *documentRow) cell { return styled(faintLineStyle, r.doc.Source.SHA256) }},
 }
 

@@ -108,7 +108,7 @@ func (w *jsonWriter) source() {
 	w.str(`,"source":{"name":`, strings.ToValidUTF8(s.Name, "\ufffd"))
 	w.opt(`,"media_type":`, s.MediaType)
 	w.opt(`,"charset":`, s.Charset)
-	w.int(`,"bytes":`, len(s.Bytes))
+	w.int(`,"bytes":`, s.Len())
 	w.opt(`,"sha256":`, s.SHA256)
 	w.raw(`}`)
 }

@@ -6,7 +6,16 @@ type Source struct {
 	MediaType string // text/plain, text/html …
 	Charset   string // IANA name: utf-8, gb18030, utf-16le …
 	Bytes     []byte // never modified
+	Size      int    // bytes there were, where Bytes is not kept
 	SHA256    string // of Bytes, lower-case hexadecimal
+}
+
+// Len is how many bytes the file has.
+func (s *Source) Len() int {
+	if s.Bytes == nil {
+		return s.Size
+	}
+	return len(s.Bytes)
 }
 
 // A BlockKind says what part a Block plays in its document.

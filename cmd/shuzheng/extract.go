@@ -22,9 +22,11 @@ type extraction struct {
 	paths []string
 	to    string // -o
 	limits
-	quiet    bool
-	opt      extract.Options
-	tables   tables
+	quiet  bool
+	opt    extract.Options
+	tables tables
+	batchFlags
+	folders  bool    // -o may name a folder
 	wantJSON bool    // some output takes the JSON of a document
 	buffers  buffers // for it
 	review   review
@@ -39,6 +41,8 @@ func extractCommand(p *program, args []string) int {
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
 	x.declare(f)
+	x.folders = true
+	x.batchFlags.declare(f)
 	f.StringVar(&x.review.file, "verdicts", "", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
@@ -65,6 +69,8 @@ func (x *extraction) declare(f *flags) {
 	f.Func("year", "", x.year)
 	x.tables.declare(f)
 	x.limits.declare(f)
+	x.jobs = count(runtime.GOMAXPROCS(0))
+	f.Var(&x.jobs, "jobs", "")
 	f.BoolVar(&x.opt.Read.OCR, "ocr", false, "")
 	f.Func("office", "", x.office)
 }
@@ -137,16 +143,28 @@ func (x *extraction) run(open func([]input) (output, int)) int {
 	x.opt.Read.Context = ctx
 	context.AfterFunc(ctx, stop)   // a second signal kills
 	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
+	if x.folders && x.writesFolder() {
+		return x.intoFolder(ctx, inputs)
+	}
 	out, code := open(inputs)
 	if code != goOn {
 		return code
 	}
 	defer out.discard()
 	t, err := x.process(ctx, inputs, out)
-	switch {
-	case errors.Is(err, context.Canceled):
+	if errors.Is(err, context.Canceled) {
 		x.say("已中断，没有留下结果", "interrupted; no output was left")
 		return exitInterrupted
+	}
+	return x.ended(t, err)
+}
+
+// ended says how a run ended and gives its exit code.
+func (x *extraction) ended(t totals, err error) int {
+	switch {
+	case errors.Is(err, errStopped):
+		x.say("按 --fail-fast 停在第一份失败的文件，没有留下结果", "stopped at the first failure for --fail-fast; no output was left")
+		return exitFailed
 	case errors.Is(err, syscall.EPIPE): // nobody reads any more: nobody needs to be told
 		return exitFailed
 	case err != nil:
@@ -166,16 +184,19 @@ func (x *extraction) run(open func([]input) (output, int)) int {
 // process takes every input through reading to the output, and puts the output
 // in its place if anything could be read.
 func (x *extraction) process(ctx context.Context, inputs []input, out output) (t totals, err error) {
-	workers := runtime.GOMAXPROCS(0)
+	workers := int(x.jobs)
 	x.buffers = make(buffers, 3*workers)
-	bar := newProgress(x.err, len(inputs))
+	bar := newProgress(x.err, len(inputs), x.program)
 	if x.quiet || x.listsOnTerminal() {
-		bar.width = 0
+		bar.silence()
 	}
 	x.err = bar
 	defer bar.clear()
 	work := func(i int) result { return x.read(inputs[i]) }
 	take := func(r result) error {
+		if r.err != nil {
+			bar.failed++
+		}
 		bar.step(r.path)
 		return x.take(out, &t, r)
 	}
@@ -214,6 +235,9 @@ func (x *extraction) take(out output, t *totals, r result) error {
 		t.failures++
 		why := x.explain(r.err)
 		x.say("%s：%s", "%s: %s", printable(r.path), why)
+		if x.failFast {
+			return errStopped
+		}
 		return out.fail(r.path, why)
 	}
 	t.add(r.doc)
@@ -228,6 +252,8 @@ func (x *extraction) take(out output, t *totals, r result) error {
 // totals are what the closing line counts.
 type totals struct {
 	documents, figures, tables, unexplained, failures int
+
+	reused int // of both, as an earlier run left them
 }
 
 func (t *totals) add(doc *policy.Document) {
@@ -245,6 +271,9 @@ func (t *totals) add(doc *policy.Document) {
 func (x *extraction) closing(t totals) {
 	line := x.text("文档 %d，指标 %d，表格 %d，未解释的数字 %d，失败 %d", "documents %d, figures %d, tables %d, unexplained numerals %d, failed %d",
 		t.documents, t.figures, t.tables, t.unexplained, t.failures)
+	if t.reused > 0 {
+		line += x.text("，沿用 %d", ", kept %d", t.reused)
+	}
 	if x.to != "" && x.to != "-" && t.documents > 0 {
 		line += " → " + x.to
 	}

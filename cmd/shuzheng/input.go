@@ -20,7 +20,15 @@ type input struct {
 	name string // slash-separated, within the folder given: names the result in an output folder
 	err  error  // why it cannot be read, known already
 
-	member *archive.Member // what it is in an archive, nil for a file of its own
+	member  *archive.Member // what it is in an archive, nil for a file of its own
+	archive string          // path of that
+}
+
+// skip says that an input will not be read: its archive need not wait for that.
+func (in *input) skip() {
+	if in.member != nil {
+		in.member.Skip()
+	}
 }
 
 // inputsOf lists the documents that paths name: files as given, the files of a
@@ -70,7 +78,7 @@ func (g *gathering) file(in input, info fs.FileInfo) {
 	}
 	for i := range members {
 		m := &members[i]
-		g.add(input{path: in.path + "!" + m.Name, name: in.name + path.Clean("/"+strings.ReplaceAll(m.Name, "!", "/")), err: m.Err, member: m})
+		g.add(input{path: in.path + "!" + m.Name, name: in.name + path.Clean("/"+strings.ReplaceAll(m.Name, "!", "/")), err: m.Err, member: m, archive: in.path})
 	}
 	if err != nil {
 		in.err = err

@@ -37,8 +37,9 @@ var layers = map[string][]string{
 	"audit/audittest":      {"policy", "extract", "extract/read", "export"},
 	"audit/verdict":        {"policy", "export", "extract/read", "audit/book"},
 	"export":               {"policy"},
+	"batch":                {},
 	"export/stored":        {"policy"},
-	"cmd/shuzheng":         {"policy", "normalize", "extract", "extract/archive", "extract/read", "audit", "audit/diff", "audit/verdict", "export", "export/page", "export/stored"},
+	"cmd/shuzheng":         {"audit", "audit/diff", "audit/verdict", "batch", "export", "export/page", "export/stored", "extract", "extract/archive", "extract/read", "normalize", "policy"},
 	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
 

@@ -74,6 +74,9 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	case len(rest) == 0:
 		return p.usage("缺少子命令", "no command given")
 	}
+	if rest[0] == workerName {
+		return workerCommand(p, rest[1:])
+	}
 	for _, c := range commands() {
 		if c.name == rest[0] {
 			return c.run(p, rest[1:])

@@ -27,11 +27,6 @@ func (x *extraction) destination(inputs []input) (output, int) {
 	if x.to == "" || x.to == "-" {
 		return x.standardOutput(), goOn
 	}
-	info, err := os.Stat(x.to)
-	folder := err == nil && info.IsDir() || strings.HasSuffix(x.to, string(filepath.Separator))
-	if folder || filepath.Ext(x.to) == "" && err != nil {
-		return x.folder(inputs)
-	}
 	var endings []string
 	for _, f := range formats() {
 		if strings.EqualFold(f.ending, filepath.Ext(x.to)) {
@@ -63,29 +58,6 @@ func (x *extraction) standardOutput() output {
 	}
 	x.wantJSON = true
 	return newLinesStream(x.out)
-}
-
-// folder opens an output folder.
-func (x *extraction) folder(inputs []input) (output, int) {
-	names := jsonNames(inputs)
-	targets := []string{filepath.Join(x.to, workbookName)}
-	for _, in := range inputs {
-		targets = append(targets, filepath.Join(x.to, filepath.FromSlash(names[in.path])))
-	}
-	if at := x.reads(inputs, targets...); at != "" {
-		return nil, x.overwrites(at)
-	}
-	hidden, err := hiddenBeside(x.to)
-	if err != nil {
-		return nil, x.cannotWrite(err)
-	}
-	f, err := newPending(filepath.Join(hidden, workbookName))
-	if err != nil {
-		os.RemoveAll(hidden)
-		return nil, x.cannotWrite(err)
-	}
-	x.wantJSON = true
-	return &folderOutput{dir: x.to, hidden: hidden, names: names, workbook: x.newWorkbook(f)}, goOn
 }
 
 // reads gives the first of the paths that is an input or a table, "" if none is.

@@ -10,16 +10,18 @@ import (
 	"time"
 
 	"shuzheng/audit"
+	"shuzheng/batch"
 	"shuzheng/export"
 	"shuzheng/extract"
 	"shuzheng/extract/read"
+	"shuzheng/policy"
 )
 
 // read extracts one document, or gives up when it takes too long. What was given up
 // cannot be stopped: it works on unseen until it ends by itself.
 func (x *extraction) read(in input) result {
 	done := make(chan result, 1)
-	go func() { done <- x.document(in) }()
+	go func() { done <- x.input(in) }()
 	timer := time.NewTimer(time.Duration(x.timeout))
 	defer timer.Stop()
 	select {
@@ -35,14 +37,24 @@ type tooSlow struct{ limit time.Duration }
 
 func (e tooSlow) Error() string { return fmt.Sprintf("not read within %s", e.limit) }
 
+// input extracts the document of one input.
+func (x *extraction) input(in input) (r result) {
+	var src *policy.Source
+	err := guarded(func() (err error) {
+		src, err = in.source(x.in, int64(x.maxBytes))
+		return err
+	})
+	if err != nil {
+		return result{input: in, err: err}
+	}
+	r = x.document(src)
+	r.input = in
+	return r
+}
+
 // document extracts one document.
-func (x *extraction) document(in input) result {
-	r := result{input: in}
-	r.err = guarded(func() error {
-		src, err := in.source(x.in, int64(x.maxBytes))
-		if err != nil {
-			return err
-		}
+func (x *extraction) document(src *policy.Source) (r result) {
+	r.err = guarded(func() (err error) {
 		if r.doc, err = extract.Document(src, x.opt); err != nil {
 			return err
 		}
@@ -106,27 +118,59 @@ func (e panicked) Error() string {
 	return fmt.Sprint(e.fault)
 }
 
+// failure is why an input could not be read, in both languages.
+func (p *program) failure(err error) *batch.Failure {
+	f := batch.Failure{Kind: batch.Unreadable, Zh: (&program{lang: chinese}).explain(err), En: (&program{lang: english}).explain(err)}
+	switch err.(type) {
+	case tooSlow:
+		f.Kind = batch.Slow
+	case panicked:
+		f.Kind = batch.Crashed
+	case tooHungry:
+		f.Kind = batch.Hungry
+	case crashed:
+		f.Kind = batch.Crashed
+	}
+	return &f
+}
+
+// A tooHungry is the error of a document that takes more memory than --max-memory.
+type tooHungry struct{ limit int64 }
+
+func (e tooHungry) Error() string { return fmt.Sprintf("more than %d bytes of memory", e.limit) }
+
+// A crashed is the error of a document that the process that read it did not survive.
+type crashed struct{ how string }
+
+func (e crashed) Error() string { return e.how }
+
 // explain says what went wrong with an input and what to try.
-func (x *extraction) explain(err error) string {
+func (p *program) explain(err error) string {
 	var (
 		large    tooLarge
 		slow     tooSlow
+		hungry   tooHungry
+		crash    crashed
 		fault    panicked
 		unusable *read.Error
 	)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return x.text("没有这个文件", "no such file")
+		return p.text("没有这个文件", "no such file")
 	case errors.Is(err, fs.ErrPermission):
-		return x.text("没有读取的权限", "no permission to read it")
+		return p.text("没有读取的权限", "no permission to read it")
 	case errors.As(err, &large):
-		return x.text("超过 %d 字节；确要读它，请调大 --max-bytes", "more than %d bytes; to read it all the same, raise --max-bytes", large.limit)
+		return p.text("超过 %d 字节；确要读它，请调大 --max-bytes", "more than %d bytes; to read it all the same, raise --max-bytes", large.limit)
 	case errors.As(err, &slow):
-		return x.text("%s 内没有读完；确要读它，请调大 --timeout", "not read within %s; to read it all the same, raise --timeout", slow.limit)
+		return p.text("%s 内没有读完；确要读它，请调大 --timeout", "not read within %s; to read it all the same, raise --timeout", slow.limit)
+	case errors.As(err, &hungry):
+		return p.text("读它要用的内存超过 %d MB；确要读它，请调大 --max-memory", "reading it takes more than %d MB of memory; to read it all the same, raise --max-memory", hungry.limit>>20)
+	case errors.As(err, &crash):
+		return p.text("程序读它时崩溃了：%v；请把这个文件和这一行报告给我们", "the program crashed on it: %v; please report it with the file", crash)
 	case errors.As(err, &fault):
-		return x.text("程序自身出错：%v；请把这个文件和这一行报告给我们", "a fault of the program: %v; please report it with the file", fault)
+		return p.text("程序自身出错：%v；请把这个文件和这一行报告给我们", "a fault of the program: %v; please report it with the file", fault)
 	case errors.As(err, &unusable):
-		if x.lang == english {
+		if p.lang == english {
 			return unusable.En
 		}
 		return unusable.Zh

@@ -20,6 +20,10 @@ import (
 // file with its commands, its input files and what must come out.
 
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == workerName {
+		p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, lang: chinese}
+		os.Exit(serveWorker(p, trapped))
+	}
 	testscript.Main(m, map[string]func(){"shuzheng": main})
 }
 

@@ -35,7 +35,7 @@ func TestSummary(t *testing.T) {
 
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer
-	b := newProgress(&out, 2)
+	b := newProgress(&out, 2, &program{err: &out})
 	b.next = b.next.Add(-progressDelay)
 	b.step("a.txt")
 	if out.Len() > 0 {

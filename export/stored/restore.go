@@ -29,7 +29,7 @@ func (d *document) restore() (*Document, *fault) {
 		return nil, &fault{"schema", fmt.Sprintf("is %.60q, not %q", d.Schema, SchemaName)}
 	}
 	r := restorer{raw: d, runes: policy.NewRuneIndex(d.Text.Content), places: places{}, tableOf: map[string]int{}, Document: &policy.Document{
-		Source:  &policy.Source{Name: d.Source.Name, MediaType: d.Source.MediaType, Charset: d.Source.Charset, SHA256: d.Source.SHA256},
+		Source:  &policy.Source{Name: d.Source.Name, MediaType: d.Source.MediaType, Charset: d.Source.Charset, Size: d.Source.Bytes, SHA256: d.Source.SHA256},
 		Content: policy.Plain(d.Text.Content, 0)}}
 	if n := utf8.RuneCountInString(d.Text.Content); n != d.Text.Length {
 		r.fail("text.length", 0, "", fmt.Sprintf("is %d, the content has %d code points", d.Text.Length, n))

@@ -43,11 +43,19 @@ func (m *Member) Read() ([]byte, error) {
 	return m.from.read(m.index)
 }
 
+// Skip says that the member will not be read. After it or Read neither may be called.
+func (m *Member) Skip() {
+	if m.Err == nil {
+		m.from.skip(m.index)
+	}
+}
+
 // A container is an archive whose members are read by their number.
 type container interface {
-	// read gives the bytes of a member. Every member is read once, at about its turn;
-	// after the last one the container is closed.
+	// read gives the bytes of a member. Every member is read or skipped once, at about
+	// its turn; after the last one the container is closed.
 	read(index int) ([]byte, error)
+	skip(index int)
 }
 
 // List names the members of the file at path; ok is false where it is no archive. The

@@ -169,6 +169,13 @@ func (a *tapeArchive) read(index int) ([]byte, error) {
 	return a.forward(index)
 }
 
+func (a *tapeArchive) skip(index int) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.kept, index)
+	a.done(index)
+}
+
 // forward goes on to a member and keeps those that are wanted on the way.
 func (a *tapeArchive) forward(index int) ([]byte, error) {
 	for {

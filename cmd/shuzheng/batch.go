@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"errors"
+)
+
+// batchFlags are the flags of runs over many documents.
+type batchFlags struct {
+	jobs      count
+	maxMemory size
+	failFast  bool
+	anew      bool // --fresh
+	prune     bool
+	watch     bool
+}
+
+// usualMemory is what reading one document may take: many times what any document that
+// people wrote was seen to take.
+const usualMemory = 2 << 30
+
+// declare adds the flags to a command.
+func (b *batchFlags) declare(f *flags) {
+	b.maxMemory = usualMemory
+	f.Var(&b.maxMemory, "max-memory", "")
+	f.BoolVar(&b.failFast, "fail-fast", false, "")
+	f.BoolVar(&b.anew, "fresh", false, "")
+	f.BoolVar(&b.prune, "prune", false, "")
+	f.BoolVar(&b.watch, "watch", false, "")
+}
+
+// intoFolder is a run that writes into a folder.
+func (x *extraction) intoFolder(ctx context.Context, inputs []input) int {
+	r, code := x.newFolderRun(inputs)
+	if code != goOn {
+		return code
+	}
+	t, err := r.run(ctx)
+	if e := r.Close(); err == nil {
+		err = e
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		x.say("已中断；已读完的都留着，再运行同一条命令会接着读", "interrupted; what was read is kept, and the same command goes on from there")
+		return exitInterrupted
+	case err == nil && r.stopped.Load():
+		x.say("按 --fail-fast 停在第一份失败的文件；已读完的都留着，再运行同一条命令会接着读", "stopped at the first failure for --fail-fast; what was read is kept, and the same command goes on from there")
+		return exitFailed
+	}
+	return x.ended(t, err)
+}

@@ -1,0 +1,305 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"shuzheng/batch"
+	"shuzheng/policy"
+)
+
+// readAll brings every document to its row: it is as an earlier run left it, or it is
+// read now. Workers do not wait for one another, so that one slow document holds up
+// nothing but itself.
+func (r *folderRun) readAll(ctx context.Context, bar *progress) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for k := range min(int(r.jobs), len(r.inputs)) {
+		h := r.newHand()
+		wg.Go(func() {
+			defer h.end()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(r.inputs) {
+					return
+				}
+				if err := r.one(ctx, h, i, fmt.Sprint(k), bar); err != nil {
+					stop(err)
+				}
+			}
+		})
+	}
+	done := make(chan struct{})
+	go func() { wg.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		select {
+		case <-done:
+		case <-time.After(2 * graceToEnd):
+		}
+	}
+	if err := context.Cause(ctx); err != errStopped {
+		return err
+	}
+	return nil
+}
+
+// newHand is a hand whose worker reads as this run does.
+func (r *folderRun) newHand() *hand {
+	opt := r.opt
+	opt.Read.Context = nil
+	return &hand{self: r.self, setup: workerSetup{opt, r.tables, int64(r.maxMemory)}, timeout: time.Duration(r.timeout)}
+}
+
+// errStopped ends a run with --fail-fast.
+var errStopped = fmt.Errorf("stopped at the first failure")
+
+// one makes the row of document i.
+func (r *folderRun) one(ctx context.Context, h *hand, i int, temporary string, bar *progress) error {
+	in := &r.inputs[i]
+	row, reused := r.reuse(in)
+	var trace []byte
+	var err error
+	if !reused {
+		row, trace, err = r.readOne(ctx, h, in, row, temporary)
+		if err != nil {
+			return err
+		}
+		if err := r.Record(&row); err != nil {
+			return err
+		}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.rows[i] = row
+	if reused {
+		bar.reused++
+	}
+	bar.step(in.path)
+	if row.Failure != nil {
+		bar.failed++
+		r.say("%s：%s", "%s: %s", printable(in.path), r.why(row.Failure))
+		if r.failFast {
+			r.stopped.Store(true)
+			return errStopped
+		}
+	}
+	return r.showTrace(i, trace)
+}
+
+// why words a failure.
+func (p *program) why(f *batch.Failure) string {
+	if p.lang == english {
+		return f.En
+	}
+	return f.Zh
+}
+
+// reuse gives the row of a document that did not change, and whether that is all there
+// is to do. What it gives otherwise says what is known of the document already.
+func (r *folderRun) reuse(in *input) (batch.Row, bool) {
+	row := batch.Row{Path: in.path, Program: version(), Options: r.digest, File: r.names[in.path]}
+	size, changed, ok := statOf(in)
+	if ok {
+		row.Size, row.MTime, row.Fresh = size, batch.Time(changed), batch.IsFresh(changed, time.Now())
+	}
+	old, known := r.Prior(in.path)
+	if !known || !ok || in.err != nil || !r.holds(&old, &row) || !old.Same(size, changed) {
+		return row, false
+	}
+	in.skip()
+	old.Gone = false
+	return old, true
+}
+
+// holds says whether what an earlier run recorded is what this one would find, if the
+// document is the same.
+func (r *folderRun) holds(old, row *batch.Row) bool {
+	if old.Options != row.Options {
+		return false
+	}
+	if old.Failure != nil {
+		return old.Failure.Lasting() && r.limitsOf(old.Failure.Kind) == old.Limit
+	}
+	if old.File != row.File || r.opt.Trace {
+		return false
+	}
+	f, err := r.OpenResult(old)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() != old.FileBytes {
+		return false
+	}
+	if !r.Broken { // the workbook's turn sees whether its bytes are the same
+		return true
+	}
+	sum, err := hashOf(f)
+	return err == nil && sum == old.FileSHA256
+}
+
+// limitsOf is the limit that a failure of a kind was one of.
+func (r *folderRun) limitsOf(kind string) string {
+	switch kind {
+	case batch.Slow:
+		return r.timeout.String()
+	case batch.Hungry:
+		return r.maxMemory.String()
+	}
+	return ""
+}
+
+// readOne has a document read and puts its JSON into its place.
+func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.Row, temporary string) (batch.Row, []byte, error) {
+	src, err := r.bytesOf(ctx, in)
+	switch {
+	case ctx.Err() != nil:
+		return row, nil, ctx.Err()
+	case err != nil:
+		return r.failed(row, err), nil, nil
+	}
+	sum := sha256.Sum256(src.Bytes)
+	row.SHA256 = hex.EncodeToString(sum[:])
+	if in.path == "-" {
+		row.Size = int64(len(src.Bytes))
+	}
+	if old, ok := r.Prior(in.path); ok && old.SHA256 == row.SHA256 && r.holds(&old, &row) { // touched, but the same
+		old.Size, old.MTime, old.Fresh, old.Gone = row.Size, row.MTime, row.Fresh, false
+		return old, nil, nil
+	}
+	var w *summed
+	a, trace, err := h.ask(ctx, src, func() (io.Writer, error) {
+		w.close()
+		w, err = newSummed(r.Temporary(temporary))
+		return w, err
+	})
+	defer w.close()
+	switch e := err.(type) {
+	case nil:
+	case tooSlow, tooHungry, crashed:
+		return r.failed(row, err), nil, nil
+	default:
+		return row, nil, e
+	}
+	if a.Failure != nil {
+		row.File, row.Failure = "", a.Failure
+		return row, trace, nil
+	}
+	w.Write([]byte("\n"))
+	if err := w.close(); err != nil {
+		return row, nil, err
+	}
+	row.FileBytes, row.FileSHA256 = w.n, hex.EncodeToString(w.sum.Sum(nil))
+	row.Figures, row.Tables, row.Unexplained, row.Problems, row.Besides = a.Figures, a.Tables, a.Unexplained, a.Problems, a.Besides
+	return row, trace, r.Place(temporary, row.File)
+}
+
+// bytesOf reads a file, but does not wait for one that never ends: it may be a pipe that
+// nobody fills.
+func (r *folderRun) bytesOf(ctx context.Context, in *input) (src *policy.Source, err error) {
+	ctx, stop := context.WithTimeoutCause(ctx, time.Duration(r.timeout), tooSlow{time.Duration(r.timeout)})
+	defer stop()
+	err = unlessDone(ctx, func() error {
+		return guarded(func() error {
+			s, err := in.source(r.in, int64(r.maxBytes))
+			if ctx.Err() == nil {
+				src = s
+			}
+			return err
+		})
+	})
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return src, err
+}
+
+// failed is the row of a document that could not be read.
+func (r *folderRun) failed(row batch.Row, err error) batch.Row {
+	row.File, row.Failure = "", r.failure(err)
+	row.Limit = r.limitsOf(row.Failure.Kind)
+	return row
+}
+
+// showTrace prints the traces that were read, in the order of the documents.
+func (r *folderRun) showTrace(i int, trace []byte) error {
+	if !r.opt.Trace {
+		return nil
+	}
+	r.traces[i] = trace
+	for {
+		t, ok := r.traces[r.traced]
+		if !ok {
+			return nil
+		}
+		delete(r.traces, r.traced)
+		r.traced++
+		if _, err := r.out.Write(t); err != nil {
+			return err
+		}
+	}
+}
+
+// A summed file is written and summed up at once.
+type summed struct {
+	*os.File
+	sum    hash.Hash
+	n      int64
+	err    error
+	closed bool
+}
+
+func newSummed(path string) (*summed, error) {
+	f, err := os.Create(path)
+	return &summed{File: f, sum: sha256.New(), closed: err != nil}, err
+}
+
+func (w *summed) Write(p []byte) (int, error) {
+	n, err := w.File.Write(p)
+	w.sum.Write(p[:n])
+	w.n += int64(n)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
+}
+
+// close may be called more than once; it gives the first error of all.
+func (w *summed) close() error {
+	if w == nil || w.closed {
+		return nil
+	}
+	w.closed = true
+	if err := w.File.Close(); w.err == nil {
+		w.err = err
+	}
+	return w.err
+}
+
+// hashOf sums up what is left of a reader, hashFile a file.
+func hashOf(in io.Reader) (string, error) {
+	sum := sha256.New()
+	_, err := io.Copy(sum, in)
+	return hex.EncodeToString(sum.Sum(nil)), err
+}
+
+func hashFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	return hashOf(f)
+}
