@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 
@@ -115,9 +114,9 @@ type failure struct {
 
 // compare takes every pair through reading to the output, in order.
 func (d *differing) compare(ctx context.Context, out diffOutput) error {
-	d.bar = newProgress(d.err, 0)
+	d.bar = newProgress(d.err, 0, d.program)
 	if d.quiet || d.listsOnTerminal() {
-		d.bar.width = 0
+		d.bar.silence()
 	}
 	d.err = d.bar
 	defer d.bar.clear()
@@ -143,7 +142,7 @@ func (d *differing) compare(ctx context.Context, out diffOutput) error {
 		d.counts.Add(export.CountsOf(&c.comparison))
 		return out.add(&c.comparison)
 	}
-	if err := inOrder(ctx, len(pairs), runtime.GOMAXPROCS(0), work, take); err != nil {
+	if err := inOrder(ctx, len(pairs), int(d.jobs), work, take); err != nil {
 		return err
 	}
 	if err := unlessDone(ctx, out.finish); err != nil {
