@@ -326,12 +326,17 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	stated := c.beforeAny(n.Start, "达到", "达", "为", "至", "到", "是", "约", "近", "超", "超过", "突破", "有", "共", "：", "于", "列", "增长", "下降", "提高", "增加", "过") != ""
-	if c.before(n.Start, "的") && strings.IndexByte(c.s[n.From:n.To], '.') >= 0 {
-		w, _ := changeAt(c.s[q.end:])
-		stated = stated || w != "" // 由上年的1.88缩小到1.84
+	if c.before(n.Start, "的") {
+		if w, _ := changeAt(c.s[q.end:]); w != "" {
+			return c.figure(q), true // 由上年的1.88缩小到1.84
+		}
 	}
 	if w, _ := c.changeBefore(n.Start); len(w) > len("增") {
 		stated = true // 分别回落2.16和1.66个百分点
+	}
+	if u, ok := c.rateBehind(q.end); ok {
+		q.unit = u
+		return c.figure(q), true // 快4.2和2.1个百分点
 	}
 	next := c.nextRune(q.end)
 	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
@@ -342,6 +347,21 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return c.figure(q), true // 分别为65.3、70.1和80.2
 	}
 	return mark{}, false
+}
+
+// rateBehind is the unit of the rate that 和 or 、 joins to the number before byte i: it is
+// that of both.
+func (c *context) rateBehind(i int) (normalize.Unit, bool) {
+	w := c.afterAny(i, "和", "、", "与", "及")
+	if w == "" {
+		return normalize.Unit{}, false
+	}
+	n := normalize.ScanNumeral(c.s, i+len(w))
+	if n.Form != normalize.Arabic {
+		return normalize.Unit{}, false
+	}
+	_, u := normalize.MatchUnit(c.s[n.End:])
+	return u, u.Name == "%" || u.Name == "百分点" || u.Name == "‰"
 }
 
 // inSpacedNumber says whether the numeral is one of several parted by blanks, as

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -38,7 +39,11 @@ func (p *passage) against(k int) {
 	if f.Measure == policy.Level {
 		return
 	}
-	words := p.s[p.clauses[f.clause].start:f.num.Start]
+	end := f.num.Start
+	if f.group >= 0 && f.group < k && f.Rule != "ratio of three" {
+		end = p.marks[f.group].fig.num.Start // 快于东部地区1.8和2.5个百分点
+	}
+	words := p.s[p.clauses[f.clause].start:end]
 	if f.Measure == policy.Rank {
 		if i, n := rankLexicon.lastIn(words); n > 0 {
 			f.Base = words[i : i+n]
@@ -54,9 +59,31 @@ func (p *passage) against(k int) {
 	if f.Base == "" {
 		f.Base = p.otherBase(words)
 	}
+	if f.Base == "" && f.Measure == policy.Change && f.Unit == "百分点" {
+		f.Base = p.outdone(k)
+	}
 	if f.Base == "" && f.Measure == policy.Change && p.heldAgainstLastYear(f.clause) {
 		f.Base = "yoy"
 	}
+}
+
+// outdone is what stands between 比 and the change word of mark k, where it is no time:
+// 增速比规模以上工业快4.2个百分点.
+func (p *passage) outdone(k int) string {
+	f := p.marks[k].fig
+	from := p.clauses[f.clause].start
+	if f.verb.Start <= from {
+		return ""
+	}
+	i := lastIndex(p.s[from:f.verb.Start], "比")
+	if i < 0 || splitsWord(p.s[from:f.verb.Start], i) {
+		return ""
+	}
+	rest := p.s[from+i+len("比") : f.verb.Start]
+	if n, _ := normalize.MatchPeriod(rest); n > 0 || len(rest) < 6 || len(rest) > 60 || startsIn(rest, "重", "例", "率", "值") {
+		return ""
+	}
+	return rest
 }
 
 // heldAgainstLastYear says whether a clause of the sentence before clause c says no more

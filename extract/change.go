@@ -16,11 +16,11 @@ type changeWord struct {
 // between: 增长24.3%, 提高了12.43件, 降低约0.5个百分点.
 var changeWords = []changeWord{
 	{"增长", policy.Up}, {"增加", policy.Up}, {"增", policy.Up}, {"提高", policy.Up}, {"上升", policy.Up}, {"提升", policy.Up}, {"高出", policy.Up}, {"高", policy.Up},
-	{"多", policy.Up}, {"上涨", policy.Up}, {"涨", policy.Up}, {"新增", policy.Up}, {"净增", policy.Up}, {"扩大", policy.Up}, {"增产", policy.Up}, {"增收", policy.Up}, {"加快", policy.Up}, {"回升", policy.Up},
+	{"多", policy.Up}, {"上涨", policy.Up}, {"涨", policy.Up}, {"新增", policy.Up}, {"净增", policy.Up}, {"扩大", policy.Up}, {"增产", policy.Up}, {"增收", policy.Up}, {"增支", policy.Up}, {"加快", policy.Up}, {"回升", policy.Up},
 	{"快", policy.Up}, {"增幅", policy.Up}, {"增幅达", policy.Up}, {"增幅为", policy.Up}, {"增速", policy.Up}, {"增长率", policy.Up}, {"增长速度", policy.Up}, {"涨幅", policy.Up}, {"升幅", policy.Up}, {"多增", policy.Up}, {"增值", policy.Up},
 	{"递增", policy.Up}, {"升高", policy.Up}, {"升", policy.Up}, {"攀升", policy.Up}, {"反弹", policy.Up}, {"拉动", policy.Up}, {"提前", policy.Up}, {"延长", policy.Up}, {"前移", policy.Up}, {"后移", policy.Down}, {"优化", policy.Up}, {"上浮", policy.Up}, {"领先", policy.Up}, {"超出", policy.Up}, {"快于", policy.Up},
 	{"同比增速", policy.Up}, {"平均增速", policy.Up}, {"净增加", policy.Up}, {"新增加", policy.Up}, {"增长幅度", policy.Up}, {"增量", policy.Up}, {"改善", policy.Up}, {"净流入", policy.Up},
-	{"下降", policy.Down}, {"减少", policy.Down}, {"降低", policy.Down}, {"降", policy.Down}, {"减", policy.Down}, {"少", policy.Down}, {"低", policy.Down}, {"收窄", policy.Down}, {"回落", policy.Down}, {"减产", policy.Down}, {"下跌", policy.Down}, {"跌", policy.Down},
+	{"下降", policy.Down}, {"减少", policy.Down}, {"降低", policy.Down}, {"降", policy.Down}, {"减", policy.Down}, {"少", policy.Down}, {"低", policy.Down}, {"收窄", policy.Down}, {"回落", policy.Down}, {"减产", policy.Down}, {"减收", policy.Down}, {"减支", policy.Down}, {"下跌", policy.Down}, {"跌", policy.Down},
 	{"压缩", policy.Down}, {"压减", policy.Down}, {"缩减", policy.Down}, {"缩短", policy.Down}, {"缩小", policy.Down}, {"削减", policy.Down}, {"下滑", policy.Down}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"下调", policy.Down}, {"下浮", policy.Down}, {"减幅", policy.Down}, {"精简", policy.Down}, {"慢", policy.Down}, {"少增", policy.Down}, {"消减", policy.Down}, {"减排", policy.Down}, {"递减", policy.Down}, {"萎缩", policy.Down}, {"减亏", policy.Down}, {"落后", policy.Down},
 }
 

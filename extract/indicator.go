@@ -46,7 +46,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).grantShare, (*passage).boundedShare, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
+		(*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -60,6 +60,9 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 func (p *passage) own(k int, known []subject) subject {
 	a0, b0 := p.prefix(k)
 	a, b := p.trim(a0, b0, p.marks[k].fig)
+	if n := foremost(p.s[a:b]); n > 0 {
+		return p.firstOf(a0, a, b-n, k)
+	}
 	if s := p.counted(k, a, b); s.words != "" {
 		return s
 	}
@@ -181,12 +184,15 @@ func (p *passage) inherited(k int, known []subject) subject {
 		if p.figureIn(p.clauses[c]) {
 			break
 		}
+		if p.topic(p.clauses[c]) {
+			continue
+		}
 		if a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig); b-a >= 6 && b-a < 90 {
 			return p.subjectAt(a, b)
 		}
 	}
 	if prev >= 0 {
-		return known[prev]
+		return known[p.notShare(prev, k, known)]
 	}
 	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
 		if end := min(p.clauses[cl].end, p.nextFigure(k, m.end)); end-m.end >= 9 {
@@ -194,6 +200,34 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	return subject{}
+}
+
+// notShare is the figure before prev in the sentence that is no share, where prev is one
+// and mark k is none: 为预算的92.98%，比上年增支8807万元. Else prev.
+func (p *passage) notShare(prev, k int, known []subject) int {
+	if f := p.marks[k].fig; f.Unit == "百分点" || f.Measure != policy.Change {
+		return prev
+	}
+	for i := prev; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil {
+			continue
+		}
+		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
+			break
+		}
+		if w := known[i].words; w != "" && !(strings.Contains(w, "占") && endsIn(w, "比重", "比例")) {
+			return i
+		}
+	}
+	return prev
+}
+
+// topic says whether a clause only tells how what follows is parted: 分季度看, 从环比看,
+// 按可比价格计算.
+func (p *passage) topic(c clause) bool {
+	s := p.s[c.start:c.end]
+	return strings.HasSuffix(s, "看") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
 }
 
 // figureIn says whether a figure stands in the clause.

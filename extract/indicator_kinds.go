@@ -65,6 +65,9 @@ func (p *passage) rankOf(k int, known []subject) subject {
 			at = a + i
 		}
 	}
+	if i, n := rankLexicon.lastIn(p.s[a:at]); n > 0 && a+i+n == at {
+		at = a + i // 签约项目数量全区|第一
+	}
 	if i := lastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
 		at = a + i
 	}

@@ -14,6 +14,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	a = p.trimLeft(a, b)
 	a = p.afterVerb(a, b)
 	b = p.trimTail(a, b)
+	if k := p.markFrom(a); a < b && k < len(p.marks) && p.marks[k].as == policy.AsPeriod && p.marks[k].start <= a && b <= p.marks[k].end {
+		a = b // 两年平均
+	}
 	return a, b
 }
 
@@ -24,9 +27,15 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 	}
 	if i := comparison(p.s[a:b]); i >= 0 {
 		b = a + i
+	} else if i := lastIndex(p.s[a:b], "比"); i > 0 && f.Unit == "百分点" && f.Measure == policy.Change && !startsIn(p.s[a+i:b], "比重", "比例", "比率", "比值") && !splitsWord(p.s[a:b], i) {
+		b = a + i // 增速比规模以上工业快4.2个百分点
 	}
 	if i := fromWhen(p.s[a:b]); i >= 0 {
 		b = a + i
+	}
+	b = p.trimTail(a, b)
+	if i := lastIndex(p.s[a:b], "按"); i > 0 && p.before(b, "计算") {
+		b = a + i // 工业增加值按可比价格计算
 	}
 	return p.trimTail(a, b)
 }
@@ -55,6 +64,9 @@ func (p *passage) trimTail(a, b int) int {
 			n = p.periodTail(a, b)
 		}
 		if n == 0 {
+			n = footnoteMark(p.s[a:b])
+		}
+		if n == 0 {
 			break
 		}
 		reached := p.beforeAny(b, "至", "到") != "" && n == len("至")
@@ -64,6 +76,16 @@ func (p *passage) trimTail(a, b int) int {
 		}
 	}
 	return b
+}
+
+// footnoteMark is the length of the mark of a footnote that s ends in: 毛入园率[4]. 0 if
+// there is none.
+func footnoteMark(s string) int {
+	i := strings.LastIndexByte(s, '[')
+	if i < 0 || !strings.HasSuffix(s, "]") || strings.Trim(s[i+1:len(s)-1], "0123456789") != "" {
+		return 0
+	}
+	return len(s) - i
 }
 
 // keepsTail says whether the last n bytes of [a, b) belong to what stands before
@@ -125,6 +147,9 @@ func (p *passage) leadLen(a, b int) int {
 	if n := bracketLen(s); n > 0 && n < len(s) {
 		return n
 	}
+	if n := sourceLen(s); n > 0 && n < len(s) {
+		return n
+	}
 	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
 		return n
 	}
@@ -171,6 +196,24 @@ func bracketLen(s string) int {
 		return 0
 	}
 	return strings.Index(s, "）") + len("）")
+}
+
+// sourceLen is the length of who says so at the head of s: 《规划》提出. 0 if it does not
+// begin so.
+func sourceLen(s string) int {
+	if !strings.HasPrefix(s, "《") {
+		return 0
+	}
+	i := strings.Index(s, "》")
+	if i < 0 {
+		return 0
+	}
+	for _, w := range [...]string{"提出", "要求", "明确", "确定", "指出", "显示", "规定", "强调"} {
+		if strings.HasPrefix(s[i+len("》"):], w) {
+			return i + len("》") + len(w)
+		}
+	}
+	return 0
 }
 
 // listed says whether an ordinal mark is the number of a list, not of a thing.

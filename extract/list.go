@@ -105,7 +105,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 		return items[k-first], true
 	}
 	if p.follows(first, n) {
-		return known[k-n], true
+		return p.sharedOut(k, first, known[k-n]), true
 	}
 	if k == first && !strings.Contains(p.s[a:b], "分别") {
 		return subject{}, false
@@ -203,19 +203,49 @@ func (p *passage) listStart(a, b int) int {
 // n right before it: 分别为34178元、14686元，增长7.8%和13.4%.
 func (p *passage) follows(first, n int) bool {
 	before := first - n
-	if before < 0 || p.marks[first].fig.Measure != policy.Change || p.marks[first-1].fig == nil || p.listLen(before) != n {
+	if before < 0 || p.marks[first-1].fig == nil || p.listLen(before) != n {
 		return false
 	}
 	f := p.marks[before].fig
-	return f.group == before && f.Measure == policy.Level && p.clauses[f.clause].sentence == p.clauses[p.marks[first].fig.clause].sentence &&
-		p.nothingBetween(p.marks[first-1].end, first)
+	if f.group != before || p.clauses[f.clause].sentence != p.clauses[p.marks[first].fig.clause].sentence {
+		return false
+	}
+	_, share := p.shareAfter(first)
+	return share || p.marks[first].fig.Measure == policy.Change && p.nothingBetween(p.marks[first-1].end, first)
+}
+
+// shareAfter finds the whole of the shares that the list from mark first on begins with:
+// ，占规模以上工业增加值比重分别为12.1%和32.6%.
+func (p *passage) shareAfter(first int) (whole policy.Span, ok bool) {
+	from := p.marks[first-1].end
+	from += len(p.afterAny(from, "，", "；"))
+	f := p.marks[first].fig
+	if !p.after(from, "占") || f.Unit != "%" && f.Unit != "百分点" {
+		return policy.Span{}, false
+	}
+	return policy.Span{Start: from, End: p.trimShare(from, f.num.Start, f)}, true
+}
+
+// sharedOut is the subject s of the list before, or the share that it makes up where the
+// list from mark first on tells of shares.
+func (p *passage) sharedOut(k, first int, s subject) subject {
+	whole, share := p.shareAfter(first)
+	if !share {
+		return s
+	}
+	s.words += p.s[whole.Start:whole.End]
+	s.spans = append(s.spans[:len(s.spans):len(s.spans)], whole)
+	if !endsIn(s.words, "比重", "比例", "占比") {
+		s.words += "比重"
+	}
+	return s
 }
 
 // nothingBetween says whether no subject stands between byte a and mark k.
 func (p *passage) nothingBetween(a, k int) bool {
 	f := p.marks[k].fig
 	from, to := p.trim(a+len(p.afterAny(a, "，", "；")), f.num.Start, f)
-	return from >= to
+	return from >= to || rates.prefix(p.s[from:to]) == to-from // 增速分别比规模以上工业快4.2和2.1个百分点
 }
 
 // townAndCountry are 城镇 and 农村 with what [a, b) says of both: 城乡居民人均可支配收入.
@@ -268,7 +298,8 @@ func (p *passage) splitList(a, b int, all bool) []policy.Span {
 func (p *passage) withHead(parts []policy.Span) []subject {
 	last := parts[len(parts)-1]
 	lastWords := p.s[last.Start:last.End]
-	if n := placeLen(lastWords); n > 0 && n < len(lastWords) && placeLen(p.s[parts[0].Start:parts[0].End]) > 0 {
+	first := p.s[parts[0].Start:parts[0].End]
+	if n := placeLen(lastWords); n > 0 && n < len(lastWords) && (placeLen(first) > 0 || oneOf(first, quarters)) {
 		out := make([]subject, len(parts))
 		for i := range out {
 			out[i] = p.subjectAt(last.Start+n, last.End)
@@ -291,6 +322,9 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 	}
 	return out
 }
+
+// quarters stand for parts of the country where 部 is said once: 中、西部地区.
+var quarters = []string{"东", "中", "西", "南", "北"}
 
 // sharedTail is how much of the end of last belongs to the items before it too: its
 // head (科技、教育支出), with all that follows a grade or 第N where the others are no

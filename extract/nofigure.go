@@ -95,6 +95,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 			m.as = policy.AsName // 小微企业三年成长计划
 			return m, true
 		}
+		if c.afterAny(m.end, "平均", "年均") != "" {
+			return m, true // 两年平均增长5.3%
+		}
 		if c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
 			return m, true
 		}

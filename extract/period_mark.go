@@ -107,7 +107,7 @@ func (c *titleCursor) holds(i int) bool {
 func roleOf(s string, t timeMark) role {
 	before, after := s[:t.start], s[t.end:]
 	switch {
-	case namesPlan(s, t), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
+	case namesPlan(s, t), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
@@ -115,6 +115,16 @@ func roleOf(s string, t timeMark) role {
 		return fromPoint
 	}
 	return stated
+}
+
+// sinceFirst says whether a stretch of years only tells how rare a thing is: 为35年来、
+// 20年来首次, 近五年来最好水平.
+func sinceFirst(said, after string) bool {
+	if !strings.HasSuffix(said, "来") {
+		return false
+	}
+	near, _, _ := strings.Cut(upTo(after, 36), "，")
+	return startsIn(near, "首次", "最", "新高", "新低", "第一", "历史") || strings.HasPrefix(near, "、") && containsAny(near, "来首次", "来最", "来新高", "来新低")
 }
 
 // namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要.

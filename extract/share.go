@@ -37,6 +37,29 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 	return s
 }
 
+// ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.
+func (p *passage) ofPlan(k int, known []subject) subject {
+	f := p.marks[k].fig
+	a, b := p.prefix(k)
+	end := b - len("的")
+	if f.Unit != "%" || end <= a || !p.after(end, "的") {
+		return subject{}
+	}
+	a += len(p.afterAny(a, "，", "；"))
+	from := a + len(p.afterAny(a, "为", "是", "占", "相当于"))
+	prev := p.previous(k, known)
+	if plan := p.s[from:end]; from == a || prev < 0 || plans.suffix(plan) == 0 || len(plan) > 30 || f.clause == p.marks[prev].fig.clause {
+		return subject{}
+	}
+	s := known[prev]
+	s.words += "占" + p.s[from:end] + "比重"
+	s.spans = append(s.spans[:len(s.spans):len(s.spans)], policy.Span{Start: from, End: end})
+	return s
+}
+
+// plans end the names of what was planned.
+var plans = newLexicon([]string{"预算", "预算数", "预算安排", "计划", "计划数", "任务", "任务数", "目标", "目标任务", "决算", "决算数"})
+
 // sharer is what makes up a share: what [a, b) names, or else what was spoken of last.
 func (p *passage) sharer(a, b, k int, known []subject) subject {
 	from := p.afterVerb(p.trimLeft(a, b), b)
@@ -64,7 +87,14 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
 		return subject{}
 	}
-	right := p.trimShare(i+len("占"), b, f)
+	left := i + len("占")
+	if p.after(left, "到") {
+		left += len("到")
+	}
+	right := p.trimShare(left, b, f)
+	if j := fromWhen(p.s[left:right]); j > 0 {
+		right = left + j // 占GDP比重从2020年的7.8%
+	}
 	xa := p.afterVerb(p.trimLeft(a, i), i)
 	xb := p.trimTail(xa, i)
 	var s subject
@@ -76,9 +106,9 @@ func (p *passage) shareOf(k int, known []subject) subject {
 			s.words = s.words[:j]
 		}
 	}
-	if right > i {
+	if right > left {
 		s.spans = append(s.spans, policy.Span{Start: i, End: right})
-		s.words += p.s[i:right]
+		s.words += "占" + p.s[left:right]
 	}
 	if !strings.HasSuffix(s.words, "比重") && !strings.HasSuffix(s.words, "比例") && !strings.HasSuffix(s.words, "比") {
 		s.words += "比重"

@@ -35,7 +35,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
 	switch {
-	case n.before[cueEstimate] > 0 && (n.clause[cueEstimate] || w.reckoned(n.at[cueEstimate].End)):
+	case n.before[cueEstimate] > 0 && (n.clause[cueEstimate] || m.fig.Comparator == policy.About || w.reckoned(n.at[cueEstimate].End)):
 		return policy.Estimate, n.at[cueEstimate]
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,7 +10,7 @@ import (
 
 // docTypes are the words that titles of policy documents end with.
 var docTypes = []string{"通知", "意见", "办法", "方案", "规划", "计划", "报告", "公报", "说明", "措施", "政策", "细则", "规定", "条例", "公告",
-	"决定", "批复", "通告", "纲要", "规则", "章程", "函", "命令", "决议", "解读", "要点", "指南", "目录", "清单", "标准", "指引", "白皮书", "摘要", "情况通报", "通报", "总结", "讲话", "汇报", "简报", "建议书", "倡议书", "答复", "须知", "预案", "制度", "名单", "决算", "预算"}
+	"决定", "批复", "通告", "纲要", "规则", "章程", "函", "命令", "决议", "解读", "要点", "指南", "目录", "清单", "标准", "指引", "白皮书", "摘要", "情况通报", "通报", "总结", "讲话", "汇报", "简报", "建议书", "倡议书", "答复", "须知", "预案", "制度", "名单", "决算", "预算", "思路", "安排"}
 
 // docTypeEnds is what they end with.
 var docTypeEnds = lastOf(docTypes...)
@@ -63,6 +64,8 @@ func titles(us []unit) []unit {
 		case isTitle(us, i, body):
 			u.kind = policy.Title
 			u.fresh = body
+		case !body && isHeadline(us, i):
+			u.kind = policy.Title
 		case isPlaceLabel(us, i):
 			u.kind = policy.Title
 			u.fresh = true
@@ -139,6 +142,26 @@ func isTitle(us []unit, i int, body bool) bool {
 		return true
 	}
 	return i+1 < len(us) && startsOver(us, i)
+}
+
+// headlineFrom is how many lines of the site may stand before a headline.
+const headlineFrom = 8
+
+// isHeadline says whether unit i is what a press page has for a title: a line at the head
+// with nothing but the date under it.
+func isHeadline(us []unit, i int) bool {
+	u := &us[i]
+	if i > headlineFrom || slices.ContainsFunc(us[:i], func(u unit) bool { return u.kind == policy.Title }) {
+		return false
+	}
+	return i+2 < len(us) && (isDate(us[i+1].str()) || isISODate(us[i+1].str())) && us[i+2].prose() &&
+		u.r.style == noStyle && !u.tab && u.lines <= 2 && u.end() == openEnd && runeCount(u.str()) >= 5 && runeCount(u.str()) <= 60 &&
+		!strings.ContainsAny(u.str(), "。；|｜") && !hasLabel(u.str()) && !isIssuer(u)
+}
+
+// isISODate says whether s is a date in digits alone: 2020-03-09, 2020/3/9.
+func isISODate(s string) bool {
+	return len(s) >= len("2020-1-1") && len(s) <= len("2020-10-10") && strings.Trim(s, "0123456789-/.") == "" && strings.HasPrefix(s, "20")
 }
 
 // opensSentence says whether s begins as the first sentence of a text does rather
