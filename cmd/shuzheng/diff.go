@@ -124,7 +124,8 @@ func (d *differing) compare(ctx context.Context, out diffOutput) error {
 	if err != nil {
 		return err
 	}
-	d.bar.total, d.bar.done = len(pairs), 0
+	d.bar.total = len(pairs)
+	d.bar.again("")
 	work := func(i int) compared { return d.pair(pairs[i][0], pairs[i][1]) }
 	take := func(c compared) error {
 		d.bar.step("")

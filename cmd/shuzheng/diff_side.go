@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"shuzheng/audit/diff"
@@ -214,7 +213,7 @@ func (d *differing) sketches(ctx context.Context, list []edition, which []int) (
 		}
 		return s
 	}
-	err = inOrder(ctx, len(which), runtime.GOMAXPROCS(0), draw, func(s diff.Sketch) error {
+	err = inOrder(ctx, len(which), int(d.jobs), draw, func(s diff.Sketch) error {
 		d.bar.step("")
 		out = append(out, s)
 		return nil
