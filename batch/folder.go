@@ -192,6 +192,9 @@ func (f *Folder) Prior(path string) (Row, bool) {
 	return r, ok
 }
 
+// Drop forgets what an earlier run has recorded of a document.
+func (f *Folder) Drop(path string) { delete(f.prior, path) }
+
 // Forget drops all that earlier runs have recorded of documents, but not which results
 // are theirs.
 func (f *Folder) Forget() {

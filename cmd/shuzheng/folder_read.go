@@ -65,25 +65,32 @@ func (r *folderRun) newHand() *hand {
 // errStopped ends a run with --fail-fast.
 var errStopped = fmt.Errorf("stopped at the first failure")
 
+// An outcome is the row of a document, whether it is as an earlier run left it, and its
+// trace.
+type outcome struct {
+	row   batch.Row
+	kept  bool
+	trace []byte
+}
+
 // one makes the row of document i.
 func (r *folderRun) one(ctx context.Context, h *hand, i int, temporary string, bar *progress) error {
 	in := &r.inputs[i]
-	row, reused := r.reuse(in)
-	var trace []byte
-	var err error
-	if !reused {
-		row, trace, err = r.readOne(ctx, h, in, row, temporary)
-		if err != nil {
+	o := r.reuse(in)
+	if !o.kept {
+		var err error
+		if o, err = r.readOne(ctx, h, in, o.row, temporary); err != nil {
 			return err
 		}
-		if err := r.Record(&row); err != nil {
+		if err := r.Record(&o.row); err != nil {
 			return err
 		}
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.rows[i] = row
-	if reused {
+	row := &r.rows[i]
+	*row = o.row
+	if o.kept {
 		bar.reused++
 	}
 	bar.step(in.path)
@@ -95,7 +102,7 @@ func (r *folderRun) one(ctx context.Context, h *hand, i int, temporary string, b
 			return errStopped
 		}
 	}
-	return r.showTrace(i, trace)
+	return r.showTrace(i, o.trace)
 }
 
 // why words a failure.
@@ -106,9 +113,9 @@ func (p *program) why(f *batch.Failure) string {
 	return f.Zh
 }
 
-// reuse gives the row of a document that did not change, and whether that is all there
-// is to do. What it gives otherwise says what is known of the document already.
-func (r *folderRun) reuse(in *input) (batch.Row, bool) {
+// reuse keeps the row of a document that did not change. The row that it gives otherwise
+// says what is known of the document already.
+func (r *folderRun) reuse(in *input) outcome {
 	row := batch.Row{Path: in.path, Program: version(), Options: r.digest, File: r.names[in.path]}
 	size, changed, ok := statOf(in)
 	if ok {
@@ -116,11 +123,11 @@ func (r *folderRun) reuse(in *input) (batch.Row, bool) {
 	}
 	old, known := r.Prior(in.path)
 	if !known || !ok || in.err != nil || !r.holds(&old, &row) || !old.Same(size, changed) {
-		return row, false
+		return outcome{row: row}
 	}
 	in.skip()
 	old.Gone = false
-	return old, true
+	return outcome{row: old, kept: true}
 }
 
 // holds says whether what an earlier run recorded is what this one would find, if the
@@ -162,13 +169,13 @@ func (r *folderRun) limitsOf(kind string) string {
 }
 
 // readOne has a document read and puts its JSON into its place.
-func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.Row, temporary string) (batch.Row, []byte, error) {
+func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.Row, temporary string) (outcome, error) {
 	src, err := r.bytesOf(ctx, in)
 	switch {
 	case ctx.Err() != nil:
-		return row, nil, ctx.Err()
+		return outcome{}, ctx.Err()
 	case err != nil:
-		return r.failed(row, err), nil, nil
+		return r.failed(row, err), nil
 	}
 	sum := sha256.Sum256(src.Bytes)
 	row.SHA256 = hex.EncodeToString(sum[:])
@@ -177,7 +184,7 @@ func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.R
 	}
 	if old, ok := r.Prior(in.path); ok && old.SHA256 == row.SHA256 && r.holds(&old, &row) { // touched, but the same
 		old.Size, old.MTime, old.Fresh, old.Gone = row.Size, row.MTime, row.Fresh, false
-		return old, nil, nil
+		return outcome{row: old, kept: true}, nil
 	}
 	var w *summed
 	a, trace, err := h.ask(ctx, src, func() (io.Writer, error) {
@@ -189,21 +196,21 @@ func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.R
 	switch e := err.(type) {
 	case nil:
 	case tooSlow, tooHungry, crashed:
-		return r.failed(row, err), nil, nil
+		return r.failed(row, err), nil
 	default:
-		return row, nil, e
+		return outcome{}, e
 	}
 	if a.Failure != nil {
 		row.File, row.Failure = "", a.Failure
-		return row, trace, nil
+		return outcome{row: row, trace: trace}, nil
 	}
 	w.Write([]byte("\n"))
 	if err := w.close(); err != nil {
-		return row, nil, err
+		return outcome{}, err
 	}
 	row.FileBytes, row.FileSHA256 = w.n, hex.EncodeToString(w.sum.Sum(nil))
 	row.Figures, row.Tables, row.Unexplained, row.Problems, row.Besides = a.Figures, a.Tables, a.Unexplained, a.Problems, a.Besides
-	return row, trace, r.Place(temporary, row.File)
+	return outcome{row: row, trace: trace}, r.Place(temporary, row.File)
 }
 
 // bytesOf reads a file, but does not wait for one that never ends: it may be a pipe that
@@ -227,10 +234,10 @@ func (r *folderRun) bytesOf(ctx context.Context, in *input) (src *policy.Source,
 }
 
 // failed is the row of a document that could not be read.
-func (r *folderRun) failed(row batch.Row, err error) batch.Row {
+func (r *folderRun) failed(row batch.Row, err error) outcome {
 	row.File, row.Failure = "", r.failure(err)
 	row.Limit = r.limitsOf(row.Failure.Kind)
-	return row
+	return outcome{row: row}
 }
 
 // showTrace prints the traces that were read, in the order of the documents.

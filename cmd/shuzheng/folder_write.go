@@ -112,16 +112,16 @@ func (r *folderRun) again(ctx context.Context, h *hand, i int) loaded {
 	if in.member != nil || in.path == "-" { // nothing gives their bytes a second time
 		return loaded{i: i, err: errStale}
 	}
-	row, _ := r.reuse(in)
-	row, _, err := r.readOne(ctx, h, in, row, "again")
+	r.Drop(in.path) // it names a result that is none
+	o, err := r.readOne(ctx, h, in, r.reuse(in).row, "again")
 	if err == nil {
-		err = r.Record(&row)
+		err = r.Record(&o.row)
 	}
 	if err != nil {
 		return loaded{i: i, err: err}
 	}
-	r.rows[i] = row
-	if row.Failure != nil {
+	r.rows[i] = o.row
+	if o.row.Failure != nil {
 		return loaded{i: i}
 	}
 	return r.load(i)
