@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -11,7 +12,7 @@ import (
 // 五区协同 against five names, 七大工程 against seven headings, 共15项 against the rows
 // of a table. A list that may be longer or shorter than it looks proves nothing wrong.
 func counts(c *checker) {
-	k := counter{checker: c, content: c.doc.Content.String()}
+	k := counter{checker: c, content: c.doc.Content.String(), folded: -1}
 	var left []counted // those without a list beside them
 	for i := range c.doc.Numerals {
 		n := &c.doc.Numerals[i]
@@ -32,6 +33,8 @@ type counter struct {
 	*checker
 	content string
 	block   int         // the one that was asked for last
+	folded  int         // ID of the block whose text is kept folded, -1 for none
+	text    policy.Text // that text
 	groups  []headGroup // of headings; made when they are first asked for
 	grouped bool
 	done    []doneTable
@@ -63,7 +66,7 @@ func (k *counter) claimAt(n *policy.Numeral) (c counted, ok bool) {
 		return c, false
 	}
 	raw := k.content[n.Span.Start:n.Span.End]
-	if c.n = smallNumber(raw); c.n < 2 || c.n > maxCounted || !countable(k.content[n.Span.End:]) {
+	if c.n = smallNumber(raw); c.n < 2 || c.n > maxCounted || !countable(strings.TrimLeft(k.content[n.Span.End:], blanks)) {
 		return c, false
 	}
 	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
@@ -71,18 +74,21 @@ func (k *counter) claimAt(n *policy.Numeral) (c counted, ok bool) {
 	}
 	c.s = c.words.String()
 	c.at, c.figure = c.words.Offset(n.Span.Start), n.Figure
-	if !strings.HasPrefix(c.s[c.at:], raw) || ordinalBefore(c.s[:c.at]) {
+	if raw = strings.TrimRight(raw, blanks); !strings.HasPrefix(c.s[c.at:], raw) || ordinalBefore(c.s[:c.at]) {
 		return c, false
 	}
 	c.readNoun(c.at + len(raw))
 	return c, true
 }
 
+// blanks may stand anywhere in hard-wrapped text; Fold leaves none beside Chinese.
+const blanks = " \n\u3000"
+
 // countable says whether what follows a number may be something that a text lists. It
 // is asked of every numeral, and says no to most.
 func countable(after string) bool {
 	r, _ := utf8.DecodeRuneInString(after)
-	if r < '一' || r > '龥' || strings.ContainsRune(measured, r) && !strings.HasPrefix(after, oneBody) {
+	if r < '一' || r > '龥' || strings.ContainsRune(measured, r) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
 		return false
 	}
 	for _, w := range notCounted {
@@ -154,7 +160,7 @@ func hanNumber(s string) int {
 }
 
 // classifiers stand between a number and what it counts.
-var classifiers = [...]string{"大类", "大项", "大", "个", "项", "条", "类", "种", "家", "所", "座", "处", "名", "位", "批", "支", "款", "组", "套", "张", "把", "方面", "点"}
+var classifiers = [...]string{"大类", "大项", "大", "个", "项", "条", "类", "种", "家", "所", "座", "处", "名", "位", "批", "支", "款", "组", "套", "张", "把", "朵", "方面", "点"}
 
 // maxNoun is how much of a noun is read, in characters.
 const maxNoun = 14
@@ -208,7 +214,7 @@ func (k *counter) recall(c *counted) {
 	}
 }
 
-// passageAt finds the paragraph or the cell that holds a place of the Content.
+// passageAt finds the paragraph or the cell that holds a place of the Content, folded.
 func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCell, ok bool) {
 	blocks := k.doc.Blocks
 	for k.block < len(blocks) && blocks[k.block].Span.End <= at.Start {
@@ -232,9 +238,12 @@ func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCel
 		if cell == nil {
 			return words, -1, false, false
 		}
-		return cell.Text, b.ID, true, true
+		return normalize.Fold(cell.Text), b.ID, true, true
 	}
-	return b.Text, b.ID, false, true
+	if k.folded != b.ID {
+		k.folded, k.text = b.ID, normalize.Fold(b.Text)
+	}
+	return k.text, b.ID, false, true
 }
 
 // cellAt is the cell of a table that holds a place, nil if none does. Cells stand by

@@ -52,7 +52,7 @@ func (k *counter) remember(c *counted, l listed) {
 // inQuotes counts characters: “产学研用金、才政介美云”十联动, “巩固、增强、提升、畅通”八个字.
 func inQuotes(_ *counter, c *counted) (listed, bool) {
 	before := c.s[:c.at]
-	if c.n < 4 || !strings.HasSuffix(before, "”") {
+	if c.n < 4 || c.figure != "" && !strings.HasPrefix(c.noun, "字") || !strings.HasSuffix(before, "”") {
 		return listed{}, false
 	}
 	i := strings.LastIndex(before, "“")

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -28,7 +29,7 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 		if c.inCell || next >= len(k.doc.Blocks) || len(c.s)-c.end > maxLead || !k.follows(next, c.block) {
 			return listed{}, false
 		}
-		s := k.doc.Blocks[next].Text.String()
+		s := k.textOfBlock(next)
 		if e.first(s, 0); e.style == noMark || e.at != 0 {
 			return listed{}, false
 		}
@@ -39,7 +40,7 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 		e.read(c.s)
 	}
 	for ; !c.inCell && next < len(k.doc.Blocks) && next < c.block+200 && k.follows(next, c.block); next++ {
-		e.read(k.doc.Blocks[next].Text.String())
+		e.read(k.textOfBlock(next))
 	}
 	if !direct && !c.listable() {
 		return listed{}, false
@@ -62,6 +63,9 @@ func (k *counter) follows(i, from int) bool {
 	b, a := &k.doc.Blocks[i], &k.doc.Blocks[from]
 	return b.Section == a.Section && b.Article == a.Article && b.Kind == policy.Paragraph
 }
+
+// textOfBlock is the folded text of a block.
+func (k *counter) textOfBlock(i int) string { return normalize.Fold(k.doc.Blocks[i].Text).String() }
 
 // An enumeration is a row of numbered items, read from paragraph to paragraph.
 type enumeration struct {
@@ -192,7 +196,7 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 		for _, tail := range c.tails() {
 			ends = ends || utf8.RuneCountInString(tail) > 1 && strings.HasSuffix(g.ending, tail)
 		}
-		if !fits && !ends {
+		if !fits && !ends && !c.speaksOf(g.ending) {
 			continue
 		}
 		l := listed{n: len(g.names), names: g.names, sure: ends && (g.parent == c.block || g.first == c.block+1)}
@@ -204,6 +208,16 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 		}
 	}
 	return best, false
+}
+
+// speaksOf says whether what is counted holds what headings end in: 九大行动计划推进
+// against …计划.
+func (c *counted) speaksOf(ending string) bool {
+	for range utf8.RuneCountInString(ending) - 2 {
+		_, size := utf8.DecodeRuneInString(ending)
+		ending = ending[size:]
+	}
+	return utf8.RuneCountInString(ending) == 2 && strings.Contains(c.noun, ending)
 }
 
 // nextBlocks counts paragraphs with —— that follow.

@@ -24,7 +24,7 @@ type numbered struct {
 
 // numbering checks the rows of headings, captions and boxes.
 func (k *counter) numbering() {
-	article := -1
+	article, attached := -1, 0
 	var heads, names []numbered
 	flush := func() {
 		k.rowsOf(heads)
@@ -36,6 +36,11 @@ func (k *counter) numbering() {
 		if b.Article != article {
 			flush()
 			article = b.Article
+		}
+		n, ok := attachment(b, attached)
+		if attached = n.n; ok {
+			names = append(names, n)
+			continue
 		}
 		switch b.Kind {
 		case policy.Heading:
@@ -60,6 +65,27 @@ func headingNumber(b *policy.Block) (numbered, bool) {
 		return numbered{}, false
 	}
 	return numbered{group: strconv.Itoa(int(style)), n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), place: b.Section, name: s[start+size:], near: true}, true
+}
+
+// attachment reads 附件：1. and the lines 2., 3. … under it; last is the number of the
+// line before, 0 where it was none.
+func attachment(b *policy.Block, last int) (numbered, bool) {
+	s := b.Text.String()
+	if b.Table >= 0 || len(s) > 600 {
+		return numbered{}, false
+	}
+	start := len(s) - len(strings.TrimLeft(s, " \u3000\t"))
+	i := start
+	if rest, ok := strings.CutPrefix(s[i:], "附件"); ok {
+		i = len(s) - len(strings.TrimLeft(rest, "：: "))
+	} else if last == 0 {
+		return numbered{}, false
+	}
+	style, n, size := readMark(s[i:])
+	if style != arabicDot || i == start && n != last+1 {
+		return numbered{}, false
+	}
+	return numbered{group: "附件", n: n, mark: s[start : i+size], at: b.Text.Span(start, i+size), name: s[i+size:], near: true}, true
 }
 
 // captionNumber reads 表3, 图2-1, 专栏3-2.

@@ -47,8 +47,8 @@ func joined(names []string) string {
 			b.WriteString("…")
 			break
 		}
-		if i == 0 {
-			n = withoutLead(n)
+		if rest := withoutLead(n); i == 0 && (len(names) == 1 || !strings.HasPrefix(names[1], strings.TrimSuffix(n, rest))) {
+			n = rest
 		}
 		b.WriteString(shortened(strings.TrimSpace(n), nameRunes))
 	}

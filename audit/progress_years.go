@@ -16,12 +16,21 @@ const maxSpanName = 60
 func (k *counter) spans() {
 	for i := range k.doc.Numerals {
 		n := &k.doc.Numerals[i]
-		rest, ok := strings.CutPrefix(k.content[n.Span.End:], "年")
+		if !strings.HasPrefix(strings.TrimLeft(k.content[n.Span.End:], blanks), "年") {
+			continue
+		}
+		raw := k.content[n.Span.Start:n.Span.End]
+		years := smallNumber(raw)
+		if years < 2 || years > maxCounted || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
+			continue
+		}
+		words, _, _, ok := k.passageAt(n.Span)
 		if !ok {
 			continue
 		}
-		years := smallNumber(k.content[n.Span.Start:n.Span.End])
-		if years < 2 || years > maxCounted || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
+		s, start := words.String(), words.Offset(n.Span.Start)
+		rest, ok := strings.CutPrefix(s[start:], raw+"年")
+		if !ok {
 			continue
 		}
 		from, to, end := yearsAfter(rest[:min(len(rest), maxSpanName+40)])
@@ -32,8 +41,8 @@ func (k *counter) spans() {
 		if why = "years." + string(r); to-from == years { // from the middle of one year to the middle of another
 			r, why = policy.Unchecked, "years.between"
 		}
-		at := policy.Span{Start: n.Span.Start, End: n.Span.End + len("年") + end}
-		k.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: at, Stated: k.content[n.Span.Start : n.Span.End+len("年")],
+		end += start + len(raw+"年")
+		k.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: words.Span(start, end), Stated: raw + "年",
 			Computed: strconv.Itoa(from) + "–" + strconv.Itoa(to) + "：" + strconv.Itoa(to-from+1) + "年", Reason: reason(policy.ProgressCheck, why)})
 	}
 }
