@@ -53,6 +53,8 @@ type counted struct {
 	noun   string // what is counted, as far as it was read: 工程; 区协同
 	loose  bool   // the noun follows the number at once: 五区协同, not 五大区
 	figure string // ID, "" for none
+
+	endings []string // see tails
 }
 
 // maxCounted is the largest number that is held against a list.
@@ -66,7 +68,7 @@ func (k *counter) claimAt(n *policy.Numeral) (c counted, ok bool) {
 		return c, false
 	}
 	raw := k.content[n.Span.Start:n.Span.End]
-	if c.n = smallNumber(raw); c.n < 2 || c.n > maxCounted || !countable(strings.TrimLeft(k.content[n.Span.End:], blanks)) {
+	if c.n = smallNumber(raw); c.n < 2 || c.n > maxCounted || !countable(skipBlanks(k.content[n.Span.End:])) || n.As != policy.AsName && n.As != policy.AsWord && !k.promising(n.Span) {
 		return c, false
 	}
 	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
@@ -81,14 +83,39 @@ func (k *counter) claimAt(n *policy.Numeral) (c counted, ok bool) {
 	return c, true
 }
 
+// Windows around a figure, in bytes, in which promising looks.
+const (
+	windowBefore = 120
+	windowAfter  = 48
+)
+
+// promising says whether something around a figure speaks of a list, before its
+// paragraph is looked at: most count the world, not the text.
+func (k *counter) promising(at policy.Span) bool {
+	before := k.content[max(0, at.Start-windowBefore):at.Start]
+	if strings.Contains(before, "、") || has(before[len(before)*2/3:], "和", "与", "”") {
+		return true
+	}
+	after := k.content[at.End:min(len(k.content), at.End+windowAfter)]
+	return has(after, "（", "(", "：", ":", "即", "——", "指标", "目标") || has(after, numberedWords[:]...)
+}
+
 // blanks may stand anywhere in hard-wrapped text; Fold leaves none beside Chinese.
 const blanks = " \n\u3000"
+
+// skipBlanks leaves them out where a text begins with some.
+func skipBlanks(s string) string {
+	if s != "" && (s[0] == ' ' || s[0] == '\n') {
+		return strings.TrimLeft(s, blanks)
+	}
+	return s
+}
 
 // countable says whether what follows a number may be something that a text lists. It
 // is asked of every numeral, and says no to most.
 func countable(after string) bool {
 	r, _ := utf8.DecodeRuneInString(after)
-	if r < '一' || r > '龥' || strings.ContainsRune(measured, r) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
+	if r < '一' || r > '龥' || measured.Begins(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
 		return false
 	}
 	for _, w := range notCounted {
@@ -103,7 +130,7 @@ func countable(after string) bool {
 const oneBody = "位一体"
 
 // measured begin what is measured or dated, not listed: 3年, 4月, 5元, 6位 …
-const measured = "年月日时分秒元万亿千百十%期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦"
+var measured = policy.WideSetOf("年月日时分秒元万亿千百十期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦")
 
 // notCounted do so too, and words with a numeral in them.
 var notCounted = [...]string{"公里", "公斤", "公顷", "公共", "平方", "立方", "个月", "个工作日", "个百分", "个小时", "个基点", "中全会", "中、", "中，", "产业", "金", "方便", "面八方"}
@@ -165,9 +192,6 @@ var classifiers = [...]string{"大类", "大项", "大", "个", "项", "条", "�
 // maxNoun is how much of a noun is read, in characters.
 const maxNoun = 14
 
-// endsNoun are the characters that end what is counted.
-const endsNoun = "，,。；;：:、！？!?（）()【】[]《》<>“”‘’\"'「」『』\n\t \u3000的等和与及为是在—-+二两三四五六七八九十"
-
 // readNoun reads what is counted, from byte i of the paragraph on.
 func (c *counted) readNoun(i int) {
 	c.loose = true
@@ -187,7 +211,7 @@ func (c *counted) readNoun(i int) {
 	c.end = i
 	for n := 0; c.end < len(c.s) && n < maxNoun; n++ {
 		r, size := utf8.DecodeRuneInString(c.s[c.end:])
-		if strings.ContainsRune(endsNoun, r) || '0' <= r && r <= '9' {
+		if endsNoun(r) {
 			break
 		}
 		c.end += size
@@ -214,8 +238,9 @@ func (k *counter) recall(c *counted) {
 	}
 }
 
-// passageAt finds the paragraph or the cell that holds a place of the Content, folded.
-func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCell, ok bool) {
+// blockAt is the block that holds a place of the Content, nil for none and for what
+// belongs to the site.
+func (k *counter) blockAt(at policy.Span) *policy.Block {
 	blocks := k.doc.Blocks
 	for k.block < len(blocks) && blocks[k.block].Span.End <= at.Start {
 		k.block++
@@ -223,14 +248,19 @@ func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCel
 	for k.block > 0 && blocks[k.block-1].Span.End > at.Start {
 		k.block--
 	}
-	if k.block == len(blocks) || !blocks[k.block].Span.Contains(at) {
+	if k.block == len(blocks) || !blocks[k.block].Span.Contains(at) || blocks[k.block].Kind == policy.Boilerplate {
+		return nil
+	}
+	return &blocks[k.block]
+}
+
+// passageAt finds the paragraph or the cell that holds a place of the Content, folded.
+func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCell, ok bool) {
+	b := k.blockAt(at)
+	if b == nil {
 		return words, -1, false, false
 	}
-	b := &blocks[k.block]
-	switch b.Kind {
-	case policy.Boilerplate:
-		return words, -1, false, false
-	case policy.TableBlock:
+	if b.Kind == policy.TableBlock {
 		if b.Table < 0 || b.Table >= len(k.doc.Tables) {
 			return words, -1, false, false
 		}

@@ -7,8 +7,12 @@ import (
 
 // finders look for the list that a statement counts, the nearest first.
 var finders = []func(k *counter, c *counted) (listed, bool){
-	inQuotes, listBefore, inBracket, listAfter, stepsAfter, enumerated, underHeadings, nextBlocks, nextClauses, nextNames,
+	inQuotes, listBefore, inBracket, listAfter, enumerated, stepsAfter, underHeadings, nextBlocks, nextClauses, nextNames,
 }
+
+// nearest is how many of the finders look right beside the statement: no more is asked
+// for a figure (10个平台), which counts the world more often than the text.
+const nearest = 5
 
 // check holds a statement against the first list that fits it. Where none does, one
 // that must be meant proves it wrong, and one that the text leads over to leaves it
@@ -18,7 +22,11 @@ func (k *counter) check(c *counted) bool {
 		return true
 	}
 	var best listed
-	for _, find := range finders {
+	look := finders
+	if c.figure != "" && !c.listable() {
+		look = finders[:nearest]
+	}
+	for _, find := range look {
 		l, ok := find(k, c)
 		if ok {
 			k.reportCount(c, l)
@@ -71,7 +79,7 @@ func inQuotes(_ *counter, c *counted) (listed, bool) {
 // A区、B区的“两区协同”; A、B等16个省.
 func listBefore(_ *counter, c *counted) (listed, bool) {
 	i, open := c.at, false
-	s := strings.TrimRight(c.s[:i], "“‘「『\" ")
+	s := unquoted(c.s[:i])
 	for again := true; again; {
 		again = false
 		for _, w := range [...]string{"等", "的", "这", "共计", "共", "一共"} {
@@ -112,14 +120,14 @@ func listStart(s string) int {
 	for i := len(s); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
 		switch {
-		case strings.ContainsRune(shuts, r):
+		case closing(r):
 			depth++
-		case strings.ContainsRune(opens, r):
+		case opening(r):
 			if depth == 0 {
 				return i
 			}
 			depth--
-		case depth == 0 && strings.ContainsRune("，,。；;：:！？\n\t", r):
+		case depth == 0 && endsClause(r):
 			return i
 		}
 		i -= size
@@ -142,7 +150,10 @@ func wholeQuote(s string) (string, bool) {
 
 // inBracket reads a list in a bracket right behind: 6个（康乐街道、黄茅镇…）; “五项第一”（…）.
 func inBracket(_ *counter, c *counted) (listed, bool) {
-	rest := strings.TrimLeft(c.s[c.end:], "”’」』\"")
+	rest := c.s[c.end:]
+	if r, size := utf8.DecodeRuneInString(rest); r == '”' || r == '’' || r == '」' || r == '』' || r == '"' {
+		rest = rest[size:]
+	}
 	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
 		return listed{}, false
 	}
@@ -209,16 +220,16 @@ func listAfter(_ *counter, c *counted) (listed, bool) {
 	rest := c.s[c.end:]
 	at := -1
 	for i, r := range rest {
-		if i > 24 || strings.ContainsRune("；;、！？\n", r) {
+		if i > 24 || r == '、' {
 			return listed{}, false
+		}
+		if r != '—' && !endsClause(r) {
+			continue
 		}
 		if at = leadAt(rest[i:]); at > 0 {
 			rest = rest[i+at:]
-			break
 		}
-		if strings.ContainsRune("，,。", r) {
-			return listed{}, false
-		}
+		break
 	}
 	if at <= 0 {
 		return listed{}, false
@@ -266,31 +277,41 @@ func nextClauses(_ *counter, c *counted) (listed, bool) {
 	if c.n < 3 || c.noun == "" {
 		return listed{}, false
 	}
-	sentences := 0
-	for i, from := c.end, c.end; i < len(c.s); {
+	sentences, commas := 0, 0
+	for i, from := nextOf(clauses, c.s, c.end), c.end; sentences < 2; {
 		r, size := utf8.DecodeRuneInString(c.s[i:])
-		if strings.ContainsRune("，,。；;：:！？", r) || i+size == len(c.s) {
-			if l := split(c.s[from:i]); len(l.items) > 2 {
-				out, ok := c.against(l)
-				if ok && len(l.parts()) != c.n || strings.Contains(l.items[len(l.items)-1], "等") {
-					return listed{}, false
+		if r == '、' {
+			commas++
+		}
+		if i == len(c.s) || endsClause(r) || r == '；' {
+			if commas > 1 {
+				if l := split(c.s[from:i]); len(l.items) > 2 {
+					return c.nextList(l)
 				}
-				if c.loose && ok && l.ending(c.tails()[len(c.tails())-1]) == 0 {
-					return listed{}, false // nothing but the number is alike
-				}
-				return listed{n: out.n, names: out.names}, ok
 			}
-			from = i + size
+			if i == len(c.s) {
+				break
+			}
+			from, commas = i+size, 0
 			if r == '。' {
 				sentences++
 			}
-			if sentences == 2 {
-				break
-			}
 		}
-		i += size
+		i = nextOf(clauses, c.s, i+size)
 	}
 	return listed{}, false
+}
+
+// nextList holds a list that nothing but its place binds to the statement.
+func (c *counted) nextList(l series) (listed, bool) {
+	out, ok := c.against(l)
+	if ok && len(l.parts()) != c.n || strings.Contains(l.items[len(l.items)-1], "等") {
+		return listed{}, false
+	}
+	if c.loose && ok && l.ending(c.tails()[len(c.tails())-1]) == 0 {
+		return listed{}, false // nothing but the number is alike
+	}
+	return listed{n: out.n, names: out.names}, ok
 }
 
 // nextNames counts the parts of what follows that each begin with a name: “六城”建设
@@ -302,10 +323,10 @@ func nextNames(_ *counter, c *counted) (listed, bool) {
 	_, size := utf8.DecodeRuneInString(c.noun)
 	kind := c.noun[:size]
 	var names []string
-	for i, from := c.end, -1; i < len(c.s); {
+	for i, from := nextOf(stops, c.s, c.end), -1; i < len(c.s) || from >= 0; {
 		r, size := utf8.DecodeRuneInString(c.s[i:])
-		i += size
-		if !strings.ContainsRune("。；;", r) && i < len(c.s) {
+		if i += size; size > 0 && r != '。' && r != '；' && r != ';' {
+			i = nextOf(stops, c.s, i)
 			continue
 		}
 		if from >= 0 {
@@ -314,7 +335,10 @@ func nextNames(_ *counter, c *counted) (listed, bool) {
 			}
 			names = withName(names, c.s[from:i], kind)
 		}
-		from = i
+		if from = i; i == len(c.s) {
+			break
+		}
+		i = nextOf(stops, c.s, i)
 	}
 	return listed{n: len(names), names: names}, len(names) == c.n
 }

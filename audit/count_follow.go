@@ -29,6 +29,9 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 		if c.inCell || next >= len(k.doc.Blocks) || len(c.s)-c.end > maxLead || !k.follows(next, c.block) {
 			return listed{}, false
 		}
+		if begins(k.doc.Blocks[next].Text.String()) == 0 {
+			return listed{}, false
+		}
 		s := k.textOfBlock(next)
 		if e.first(s, 0); e.style == noMark || e.at != 0 {
 			return listed{}, false
@@ -48,9 +51,12 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 	return listed{n: e.last, names: e.names, sure: !e.mixed && e.last > 1 && c.listable()}, e.last == c.n
 }
 
+// numberedWords are what numbered items usually are.
+var numberedWords = [...]string{"方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点"}
+
 // listable says whether what is counted is what numbered items usually are.
 func (c *counted) listable() bool {
-	for _, w := range [...]string{"方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点"} {
+	for _, w := range numberedWords {
 		if strings.HasSuffix(c.noun, w) || c.loose && strings.HasPrefix(c.noun, w) {
 			return true
 		}
@@ -79,20 +85,16 @@ type enumeration struct {
 // first finds item 1 near byte from; direct says whether the text leads over to it.
 func (e *enumeration) first(s string, from int) (direct bool) {
 	stops := 0
-	for i := from; i < len(s) && i-from < maxLead; {
-		if bounds(s[:i]) {
-			if style, n, _ := readMark(s[i:]); style != noMark && n == 1 {
-				e.style, e.at = style, i
-				return strings.HasSuffix(s[:i], "：") || strings.HasSuffix(s[:i], ":")
-			}
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == '。' {
+	for i := from; i < len(s) && i-from < maxLead; i = nextBound(s, i) {
+		if i > from && strings.HasSuffix(s[:i], "。") {
 			if stops++; stops == 2 {
 				return false
 			}
 		}
-		i += size
+		if style, n, _ := readMark(s[i:]); style != noMark && n == 1 && (i > from || bounds(s[:i])) {
+			e.style, e.at = style, i
+			return strings.HasSuffix(s[:i], "：") || strings.HasSuffix(s[:i], ":")
+		}
 	}
 	return false
 }
@@ -103,22 +105,17 @@ func (e *enumeration) read(s string) {
 	if e.last == 0 {
 		from = e.at
 	}
-	for i := from; i < len(s); {
-		if bounds(s[:i]) {
-			if style, n, size := readMark(s[i:]); style == e.style && size > 0 {
-				switch {
-				case n == e.last+1:
-					e.last = n
-					e.names = append(e.names, shortened(clauseOf(strings.TrimLeft(s[i+size:], "，、：:. ")), 16))
-				default:
-					e.mixed = true
-				}
-				i += size
-				continue
-			}
+	for i := from; i < len(s); i = nextBound(s, i) {
+		style, n, size := readMark(s[i:])
+		if style != e.style || size == 0 {
+			continue
 		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
+		if n != e.last+1 {
+			e.mixed = true
+			continue
+		}
+		e.last = n
+		e.names = append(e.names, shortened(clauseOf(strings.TrimLeft(s[i+size:], "，、：:. ")), 16))
 	}
 }
 
@@ -188,7 +185,7 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 	var best listed
 	for i := range k.headGroups() {
 		g := &k.groups[i]
-		if !g.plain || len(g.names) < 2 {
+		if !g.plain || len(g.names) < 2 || len(g.names) != c.n && !near(len(g.names), c.n) {
 			continue
 		}
 		fits := g.parent == c.block && c.listable()

@@ -3,6 +3,8 @@ package audit
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A listed is a list found for a statement.
@@ -20,33 +22,28 @@ type series struct {
 	joins int // in the last item: 马公滩和行知学院
 }
 
-// opens and shuts are the brackets and quotes whose insides are not taken apart.
-const (
-	opens = "（(【[《〈“‘「『"
-	shuts = "）)】]》〉”’」』"
-)
-
 // split takes a text apart at 、 outside brackets and quotes, and between quotes that
 // stand side by side: “小升规”“规改股”.
 func split(s string) (l series) {
-	from, depth, last := 0, 0, ' '
-	for i, r := range s {
+	from, depth := 0, 0
+	for i := nextOf(splitSet, s, 0); i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case strings.ContainsRune(opens, r):
-			if depth == 0 && last == '”' && r == '“' && i > from {
+		case opening(r):
+			if depth == 0 && r == '“' && i > from && strings.HasSuffix(s[:i], "”") {
 				l.cut(s[from:i])
 				from = i
 			}
 			depth++
-		case strings.ContainsRune(shuts, r):
+		case closing(r):
 			depth = max(depth-1, 0)
 		case depth == 0 && (r == '、' || r == '；' || r == ';'):
 			l.cut(s[from:i])
-			from = i + utf8.RuneLen(r)
-		case depth == 0 && joinsAt(s[:i], s[i:]) > 0:
+			from = i + size
+		case depth == 0 && size == 3 && joinsAt(s[:i], s[i:]) > 0:
 			l.joins++
 		}
-		last = r
+		i = nextOf(splitSet, s, i+size)
 	}
 	l.items = append(l.items, strings.TrimSpace(s[from:]))
 	return l
@@ -59,9 +56,15 @@ func (l *series) cut(item string) {
 	l.joins = 0
 }
 
+// joinSet begins 和, 与, 及, 以及.
+var joinSet = policy.WideSetOf("和与及以")
+
 // joinsAt is how long the 和, 与 or 及 that rest begins with is; 0 where it is part of
 // a word (参与, 和谐).
 func joinsAt(before, rest string) int {
+	if !joinSet.Begins(rest) {
+		return 0
+	}
 	for _, j := range [...]struct{ word, notAfter, notBefore string }{
 		{"和", "共饱温缓平总调", "谐平美睦解田县"}, {"与", "参给授赋", "会时"}, {"及", "以普涉遍危触顾", "时早其格"},
 	} {
@@ -107,9 +110,9 @@ func (l *series) parts() []string {
 	from, depth := 0, 0
 	for i, r := range s {
 		switch {
-		case strings.ContainsRune(opens, r):
+		case opening(r):
 			depth++
-		case strings.ContainsRune(shuts, r):
+		case closing(r):
 			depth = max(depth-1, 0)
 		case depth == 0 && i >= from:
 			if n := joinsAt(s[:i], s[i:]); n > 0 && i > from {
@@ -123,33 +126,58 @@ func (l *series) parts() []string {
 
 // bared drops closing quotes and a bracket at the end: “拓展工程” is 拓展工程.
 func bared(s string) string {
-	for {
-		t := strings.TrimRight(s, "”’」』\"' ")
-		if i := strings.LastIndexAny(t, "（("); i > 0 && (strings.HasSuffix(t, "）") || strings.HasSuffix(t, ")")) {
-			t = t[:i]
-		}
-		if t == s {
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		switch {
+		case r == '）' || r == ')':
+			i := strings.LastIndex(s, "（")
+			if i < 0 {
+				i = strings.LastIndexByte(s, '(')
+			}
+			if i <= 0 {
+				return s
+			}
+			s = s[:i]
+		case closing(r) && r != '》' || r == '"' || r == ' ':
+			s = s[:len(s)-size]
+		default:
 			return s
 		}
-		s = t
 	}
+	return s
+}
+
+// unquoted drops the opening quotes and blanks that a text ends in.
+func unquoted(s string) string {
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if r != '“' && r != '‘' && r != '「' && r != '『' && r != '"' && r != ' ' {
+			break
+		}
+		s = s[:len(s)-size]
+	}
+	return s
 }
 
 // tails are the endings that members of what is counted share with it: 工程 of 七大工程,
 // 区 of 五区协同, 产业 of 六大重点产业.
 func (c *counted) tails() []string {
-	r := []rune(c.noun)
-	switch {
-	case len(r) == 0:
-		return nil
-	case c.loose && len(r) == 1:
-		return []string{c.noun}
-	case c.loose:
-		return []string{string(r[:2]), string(r[:1])}
-	case len(r) == 1:
-		return nil
+	if c.endings != nil || c.noun == "" {
+		return c.endings
 	}
-	return []string{string(r[len(r)-2:])}
+	_, first := utf8.DecodeRuneInString(c.noun)
+	_, second := utf8.DecodeRuneInString(c.noun[first:])
+	switch {
+	case c.loose && second == 0:
+		c.endings = []string{c.noun}
+	case c.loose:
+		c.endings = []string{c.noun[:first+second], c.noun[:first]}
+	case second > 0:
+		_, last := utf8.DecodeLastRuneInString(c.noun)
+		_, before := utf8.DecodeLastRuneInString(c.noun[:len(c.noun)-last])
+		c.endings = []string{c.noun[len(c.noun)-last-before:]}
+	}
+	return c.endings
 }
 
 // against holds a series against the statement.
@@ -185,7 +213,7 @@ func (c *counted) wholly(l *series) bool {
 		return false
 	}
 	for _, tail := range c.tails() {
-		if len([]rune(tail)) > 1 && l.ending(tail) == len(l.parts()) {
+		if utf8.RuneCountInString(tail) > 1 && l.ending(tail) == len(l.parts()) {
 			return true
 		}
 	}

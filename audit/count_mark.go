@@ -3,6 +3,8 @@ package audit
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A markStyle is a way of numbering what is listed.
@@ -23,8 +25,14 @@ const (
 	circled              // ①
 )
 
+// markSet begins all marks that begin with a wide character.
+var markSet = policy.WideSetOf("一二三四五六七八九十第（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
 // readMark reads the number that s begins with: its style, the number, and its length.
 func readMark(s string) (style markStyle, n, size int) {
+	if s == "" || s[0] >= utf8.RuneSelf && !markSet.Begins(s) || s[0] < utf8.RuneSelf && s[0] != '(' && (s[0] < '0' || s[0] > '9') {
+		return noMark, 0, 0
+	}
 	r, w := utf8.DecodeRuneInString(s)
 	switch {
 	case r >= '①' && r <= '⑳':
@@ -131,10 +139,24 @@ func arabicMark(s string) (markStyle, int, int) {
 // bounds says whether a text ends where a listed item may begin: at its beginning or
 // behind a mark of a sentence.
 func bounds(before string) bool {
-	before = strings.TrimRight(before, " \u3000\t")
+	before = strings.TrimRight(before, " ")
 	if before == "" {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune("。；;：:，,！？\n", r)
+	return endsClause(r)
+}
+
+// nextBound is the first byte behind i where a listed item may begin, len(s) where none may.
+func nextBound(s string, i int) int {
+	for i = nextOf(clauses, s, i); i < len(s); i = nextOf(clauses, s, i) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if i += size; endsClause(r) {
+			for i < len(s) && s[i] == ' ' {
+				i++
+			}
+			return i
+		}
+	}
+	return len(s)
 }

@@ -55,11 +55,10 @@ func (k *counter) items() (out []item) {
 			continue
 		}
 		v := hanNumber(k.content[n.Span.Start:n.Span.End])
-		words, block, inCell, ok := k.passageAt(n.Span)
-		if v == 0 || !ok || inCell || !bounds(words.String()[:words.Offset(n.Span.Start)]) {
+		b := k.blockAt(n.Span)
+		if v == 0 || b == nil || b.Kind == policy.TableBlock || !bounds(b.Text.String()[:b.Text.Offset(n.Span.Start)]) {
 			continue
 		}
-		b := &k.doc.Blocks[block]
 		out = append(out, item{v, policy.Span{Start: n.Span.Start, End: n.Span.End + len("是")}, b.Section, b.Article})
 	}
 	return out

@@ -16,7 +16,8 @@ const maxSpanName = 60
 func (k *counter) spans() {
 	for i := range k.doc.Numerals {
 		n := &k.doc.Numerals[i]
-		if !strings.HasPrefix(strings.TrimLeft(k.content[n.Span.End:], blanks), "年") {
+		after := skipBlanks(k.content[n.Span.End:])
+		if !strings.HasPrefix(after, "年") || !has(after[:min(len(after), maxSpanName+20)], "（", "(") {
 			continue
 		}
 		raw := k.content[n.Span.Start:n.Span.End]
