@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -42,6 +43,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("no condition %s", name)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"alter":   alter,
 			"exits":   exits,
 			"gbk":     gbk,
 			"halve":   halve,
@@ -76,6 +78,15 @@ func gbk(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 		ts.Check(os.WriteFile(ts.MkAbs(file), b, 0o666))
 	}
+}
+
+// alter FILE OLD NEW: puts NEW for OLD, of as many bytes, and leaves the file its time.
+func alter(ts *testscript.TestScript, neg bool, args []string) {
+	file, text := ts.MkAbs(args[0]), ts.ReadFile(args[0])
+	info, err := os.Stat(file)
+	ts.Check(err)
+	ts.Check(os.WriteFile(file, []byte(strings.ReplaceAll(text, args[1], args[2])), 0o666))
+	ts.Check(os.Chtimes(file, time.Time{}, info.ModTime()))
 }
 
 // waitfor PATTERN: waits until a file of that name is there.
