@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 // batchFlags are the flags of runs over many documents.
@@ -13,11 +14,16 @@ type batchFlags struct {
 	anew      bool // --fresh
 	prune     bool
 	watch     bool
+	settle    patience // of a file that may still be written to
+	broken    bool     // a run could not go on
 }
 
 // usualMemory is what reading one document may take: many times what any document that
 // people wrote was seen to take.
 const usualMemory = 2 << 30
+
+// usualSettle is how long a file lies still before it is taken to be whole.
+const usualSettle = 2 * time.Second
 
 // declare adds the flags to a command.
 func (b *batchFlags) declare(f *flags) {
@@ -27,18 +33,22 @@ func (b *batchFlags) declare(f *flags) {
 	f.BoolVar(&b.anew, "fresh", false, "")
 	f.BoolVar(&b.prune, "prune", false, "")
 	f.BoolVar(&b.watch, "watch", false, "")
+	b.settle = patience(usualSettle)
+	f.Var(&b.settle, "settle", "")
 }
 
 // intoFolder is a run that writes into a folder.
 func (x *extraction) intoFolder(ctx context.Context, inputs []input) int {
 	r, code := x.newFolderRun(inputs)
 	if code != goOn {
+		x.broken = true
 		return code
 	}
 	t, err := r.run(ctx)
 	if e := r.Close(); err == nil {
 		err = e
 	}
+	x.broken = err != nil || r.stopped.Load()
 	switch {
 	case errors.Is(err, context.Canceled):
 		x.say("已中断；已读完的都留着，再运行同一条命令会接着读", "interrupted; what was read is kept, and the same command goes on from there")

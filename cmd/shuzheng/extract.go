@@ -132,18 +132,25 @@ func (x *extraction) office(path string) error {
 
 // run reads the inputs and writes the output that open makes for them.
 func (x *extraction) run(open func([]input) (output, int)) int {
-	inputs := inputsOf(x.paths, x.to, x.archives())
-	if len(inputs) == 0 {
-		x.say("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
-		return exitFailed
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer read.Settle() // after stop, which ends a conversion
 	defer stop()
 	x.opt.Read.Context = ctx
 	context.AfterFunc(ctx, stop)   // a second signal kills
 	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
-	if x.folders && x.writesFolder() {
+	into := x.folders && x.writesFolder()
+	if x.watch && !into {
+		return x.usage("--watch 要把结果写进文件夹：-o 文件夹", "--watch writes into a folder: -o FOLDER")
+	}
+	if x.watch {
+		return x.watching(ctx)
+	}
+	inputs := inputsOf(x.paths, x.to, x.archives())
+	if len(inputs) == 0 {
+		x.say("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
+		return exitFailed
+	}
+	if into {
 		return x.intoFolder(ctx, inputs)
 	}
 	out, code := open(inputs)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -41,10 +42,7 @@ func (x *extraction) writesFolder() bool {
 
 // newFolderRun takes the folder; it gives an exit code where that cannot be.
 func (x *extraction) newFolderRun(inputs []input) (*folderRun, int) {
-	r := &folderRun{extraction: x, inputs: inputs, names: jsonNames(inputs), rows: make([]batch.Row, len(inputs)), traces: map[int][]byte{}}
-	if code := r.checkPlaces(); code != goOn {
-		return nil, code
-	}
+	r := &folderRun{extraction: x, inputs: inputs, traces: map[int][]byte{}}
 	var err error
 	if r.digest, err = x.digest(); err != nil {
 		return nil, x.cannotWrite(err)
@@ -60,8 +58,18 @@ func (x *extraction) newFolderRun(inputs []input) (*folderRun, int) {
 	if err != nil {
 		return nil, x.cannotWrite(err)
 	}
+	r.inputs = slices.DeleteFunc(inputs, func(in input) bool {
+		_, known := r.Prior(in.path)
+		return in.unsettled && !known // its turn comes
+	})
+	r.names, r.rows = jsonNames(r.inputs), make([]batch.Row, len(r.inputs))
+	if code := r.checkPlaces(); code != goOn {
+		r.Close()
+		return nil, code
+	}
 	if x.anew {
 		r.Forget()
+		x.anew = false // once, where the run is one of --watch
 	}
 	return r, goOn
 }
@@ -172,14 +180,10 @@ func (t *totals) addRow(row *batch.Row) {
 // statOf gives size and time of the file that an input is or is in; false for what is
 // no regular file.
 func statOf(in *input) (size int64, changed time.Time, ok bool) {
-	path := in.path
-	if in.member != nil {
-		path = in.archive
-	}
-	if path == "-" {
+	if in.path == "-" {
 		return 0, time.Time{}, false
 	}
-	info, err := os.Stat(path)
+	info, err := os.Stat(in.file())
 	if err != nil || !info.Mode().IsRegular() {
 		return 0, time.Time{}, false
 	}

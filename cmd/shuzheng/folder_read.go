@@ -122,7 +122,7 @@ func (r *folderRun) reuse(in *input) outcome {
 		row.Size, row.MTime, row.Fresh = size, batch.Time(changed), batch.IsFresh(changed, time.Now())
 	}
 	old, known := r.Prior(in.path)
-	if !known || !ok || in.err != nil || !r.holds(&old, &row) || !old.Same(size, changed) {
+	if !known || !ok || in.err != nil || !r.holds(&old, &row) || !old.Same(size, changed) && !in.unsettled {
 		return outcome{row: row}
 	}
 	in.skip()

@@ -22,6 +22,16 @@ type input struct {
 
 	member  *archive.Member // what it is in an archive, nil for a file of its own
 	archive string          // path of that
+
+	unsettled bool // it may still be written to
+}
+
+// file is the path of the file that an input is or is in.
+func (in *input) file() string {
+	if in.member != nil {
+		return in.archive
+	}
+	return in.path
 }
 
 // skip says that an input will not be read: its archive need not wait for that.
@@ -37,6 +47,17 @@ func (in *input) skip() {
 // Of an archive every document in it is listed, as path!name.
 func inputsOf(paths []string, result string, limits archive.Limits) []input {
 	g := gathering{seen: map[string]bool{}, limits: limits}
+	g.all(paths, result)
+	return g.inputs
+}
+
+// filesOf shows the files that inputsOf would look into to visit.
+func filesOf(paths []string, result string, visit func(in input, info fs.FileInfo)) {
+	g := gathering{seen: map[string]bool{}, visit: visit}
+	g.all(paths, result)
+}
+
+func (g *gathering) all(paths []string, result string) {
 	if result != "" {
 		g.result = realPath(result)
 	}
@@ -53,7 +74,6 @@ func inputsOf(paths []string, result string, limits archive.Limits) []input {
 			g.file(input{path: path, name: filepath.Base(path)}, info)
 		}
 	}
-	return g.inputs
 }
 
 // A gathering collects inputs.
@@ -62,11 +82,16 @@ type gathering struct {
 	seen   map[string]bool
 	result string
 	limits archive.Limits
+	visit  func(in input, info fs.FileInfo)
 }
 
 // file adds a file, or the documents in it if it is an archive. Nobody looks into a
 // pipe before its turn.
 func (g *gathering) file(in input, info fs.FileInfo) {
+	if in.err == nil && g.visit != nil {
+		g.visit(in, info)
+		return
+	}
 	if in.err != nil || !info.Mode().IsRegular() {
 		g.add(in)
 		return
