@@ -19,8 +19,9 @@ import (
 // An extraction is one run of `shuzheng extract`.
 type extraction struct {
 	*program
-	paths []string
-	to    string // -o
+	paths  []string
+	to     string  // -o
+	format *format // --format; nil: told by the ending of -o
 	limits
 	quiet  bool
 	opt    extract.Options
@@ -40,6 +41,7 @@ func extractCommand(p *program, args []string) int {
 	x := &extraction{program: p}
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
+	f.Func("format", "", x.namedFormat)
 	x.declare(f)
 	x.folders = true
 	x.batchFlags.declare(f)

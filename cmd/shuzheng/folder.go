@@ -31,11 +31,15 @@ type folderRun struct {
 	stopped atomic.Bool // by --fail-fast
 }
 
-// writesFolder says whether -o names a folder.
+// writesFolder says whether results go one by one into the folder that -o names, and
+// not as tables of all documents.
 func (x *extraction) writesFolder() bool {
-	if x.to == "" || x.to == "-" {
-		return false
-	}
+	f := formatOf(x.to)
+	return x.to != "" && x.to != "-" && x.format == nil && (f == nil || f.open != nil) && x.namesFolder()
+}
+
+// namesFolder says whether -o names a folder.
+func (x *extraction) namesFolder() bool {
 	info, err := os.Stat(x.to)
 	return err == nil && info.IsDir() || os.IsPathSeparator(x.to[len(x.to)-1]) || filepath.Ext(x.to) == "" && err != nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -25,25 +27,73 @@ func (x *extraction) open(inputs []input) (output, int) {
 // destination opens what -o names.
 func (x *extraction) destination(inputs []input) (output, int) {
 	if x.to == "" || x.to == "-" {
+		if x.format != nil && x.format.name != "jsonl" {
+			return nil, x.usage("--format %s 要写成文件；请用 -o 给出写到哪里", "--format %s is written to files; say where with -o", x.format.name)
+		}
 		return x.standardOutput(), goOn
+	}
+	f := x.format
+	if f == nil {
+		f = formatOf(x.to)
+	}
+	switch {
+	case f != nil && (f.open == nil || x.format != nil && x.namesFolder()):
+		return x.tablesIn(*f, inputs)
+	case f != nil:
+		return x.file(*f, inputs)
 	}
 	var endings []string
 	for _, f := range formats() {
-		if strings.EqualFold(f.ending, filepath.Ext(x.to)) {
-			return x.file(f, inputs)
-		}
 		endings = append(endings, f.ending)
 	}
 	return nil, x.usage("-o %s：看不出要写成什么；结尾可以是 %s，或给一个文件夹（以 / 结尾）", "-o %s: what to write? The ending may be %s, or name a folder, with a / at its end",
 		x.to, strings.Join(endings, " "))
 }
 
-// file opens an output that is one file.
+// formatOf is the format that a path's ending names, nil if it names none.
+func formatOf(path string) *format {
+	path = strings.ToLower(strings.TrimRight(path, string(filepath.Separator)))
+	for _, f := range formats() {
+		if strings.HasSuffix(path, f.ending) {
+			return &f
+		}
+	}
+	return nil
+}
+
+// namedFormat takes --format.
+func (x *extraction) namedFormat(name string) error {
+	var names []string
+	for _, f := range formats() {
+		if f.name == name {
+			x.format = &f
+			return nil
+		}
+		if !slices.Contains(names, f.name) {
+			names = append(names, f.name)
+		}
+	}
+	return errors.New(x.text("可用的有：", "there are: ") + strings.Join(names, " "))
+}
+
+// tablesIn opens an output that is a folder of tables.
+func (x *extraction) tablesIn(f format, inputs []input) (output, int) {
+	if f.folder == nil {
+		return nil, x.usage("--format %s 写成一个文件，-o %s 却是文件夹", "--format %s is one file, but -o %s is a folder", f.name, x.to)
+	}
+	f.open = f.folder
+	return x.file(f, inputs)
+}
+
+// file opens an output of a format.
 func (x *extraction) file(f format, inputs []input) (output, int) {
 	if at := x.reads(inputs, x.to); at != "" {
 		return nil, x.overwrites(x.to)
 	}
 	out, err := f.open(x, x.to, inputs)
+	if input, ok := errors.AsType[errOverwrites](err); ok {
+		return nil, x.overwrites(input.path)
+	}
 	if err != nil {
 		return nil, x.cannotWrite(err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 
+	"shuzheng/export/data"
 	"shuzheng/policy"
 )
 
@@ -25,21 +26,34 @@ type output interface {
 	discard()
 }
 
-// A format is a kind of file that -o names by its ending.
+// A format is a kind of output that -o names by its ending, or --format by its name.
 type format struct {
+	name     string
 	ending   string
-	wantJSON bool // add takes result.json
-	open     func(x *extraction, path string, inputs []input) (output, error)
+	wantJSON bool    // add takes result.json
+	open     opening // nil for one that is a folder always
+	folder   opening // nil for one that is never a folder
 }
 
+// An opening begins an output at a path.
+type opening func(x *extraction, path string, inputs []input) (output, error)
+
 // formats lists them in the order of the help. A new one is a file with its output
-// and a line here.
+// and a line here. Of two endings that fit, the first is taken.
 func formats() []format {
 	return []format{
-		{".json", true, openJSON},
-		{".jsonl", true, openLines},
-		{".xlsx", false, openWorkbook},
-		{".html", false, openPage},
+		{"json", ".json", true, openJSON, nil},
+		{"jsonl", ".jsonl", true, openLines, nil},
+		{"xlsx", ".xlsx", false, openWorkbook, nil},
+		{"html", ".html", false, openPage, nil},
+		{"corpus", ".corpus.csv", false, openTable(data.NewCorpus), nil},
+		{"csv", ".csv", false, openTable(data.NewCSV), openTables(data.NewCSVFolder)},
+		{"parquet", ".parquet", false, openTable(data.NewParquet), openTables(data.NewParquetFolder)},
+		{"sqlite", ".sqlite", false, openSQLite, nil},
+		{"sqlite", ".db", false, openSQLite, nil},
+		{"stata", ".do", false, openScripted(data.NewStata), nil},
+		{"r", ".r", false, openScripted(data.NewR), nil},
+		{"datapackage", ".datapackage", false, nil, openTables(data.NewPackage)},
 	}
 }
 

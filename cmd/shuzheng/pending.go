@@ -19,10 +19,14 @@ type pending struct {
 // pendingSize is the size of its buffer: whole documents of usual length.
 const pendingSize = 1 << 18
 
+// hiddenName is a name beside path that nothing has yet.
+func hiddenName(path string) string {
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".shuzheng-%x", rand.Uint64()))
+}
+
 // newPending starts the file that is to stand at path.
 func newPending(path string) (*pending, error) {
-	hidden := filepath.Join(filepath.Dir(path), fmt.Sprintf(".shuzheng-%x", rand.Uint64()))
-	f, err := os.OpenFile(hidden, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // os.CreateTemp would keep it from other users for good
+	f, err := os.OpenFile(hiddenName(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // os.CreateTemp would keep it from other users for good
 	if err != nil {
 		return nil, err
 	}
