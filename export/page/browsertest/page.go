@@ -266,3 +266,9 @@ func (p *Page) save(path, data string) {
 	p.must(err)
 	p.must(os.WriteFile(path, raw, 0o666))
 }
+
+// Before runs JavaScript in every document that is opened from now on, before its own.
+func (p *Page) Before(js string) {
+	p.t.Helper()
+	p.do("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": js}, nil)
+}

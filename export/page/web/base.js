@@ -56,7 +56,7 @@ function el(tag, attributes, ...children) {
     else if (value === true) e.setAttribute(name, '');
     else if (value !== false && value !== null && value !== undefined) e.setAttribute(name, plain(value));
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child instanceof Node) e.append(child);
     else if (child !== null && child !== undefined && child !== false && child !== '') e.append(plain(child));
   }
@@ -65,7 +65,7 @@ function el(tag, attributes, ...children) {
 
 // fill puts children in the place of what an element held.
 function fill(e, ...children) {
-  e.replaceChildren(...children.flat().filter(c => c !== null && c !== undefined && c !== false && c !== ''));
+  e.replaceChildren(...children.flat(Infinity).filter(c => c !== null && c !== undefined && c !== false && c !== '').map(c => c instanceof Node ? c : plain(c)));
 }
 
 // memory is what the browser keeps from one visit to the next. Some browsers keep nothing

@@ -151,8 +151,8 @@ function aboutOf(d, i) {
 function verdictForm(d, i) {
   const v = verdictOf(d, i) || {};
   const button = verdict => el('button', { type: 'button', class: 'verdict b-' + verdict, 'aria-pressed': v.verdict === verdict ? 'true' : 'false', onclick: () => { judge(d, i, verdict); } },
-    el('span', { 'aria-hidden': 'true' }, SIGNS[verdict] + ' '), T('verdict.' + verdict), el('kbd', { 'aria-hidden': 'true' }, KEYS[verdict]));
-  const field = (key, id) => el('label', null, el('span', null, T(key)), el('input', { id, type: 'text', maxlength: LONGEST, value: v[key] || '', autocomplete: 'off', onchange: event => remark(d, i, key, event.target.value.trim()) }));
+    el('span', { 'aria-hidden': 'true' }, SIGNS[verdict] + ' '), W('verdict', verdict), el('kbd', { 'aria-hidden': 'true' }, KEYS[verdict]));
+  const field = (key, id) => el('label', null, el('span', null, T(id)), el('input', { id, type: 'text', maxlength: LONGEST, value: v[key] || '', autocomplete: 'off', onchange: event => remark(d, i, key, event.target.value.trim()) }));
   return el('form', { class: 'judge', onsubmit: event => event.preventDefault() },
     el('div', { class: 'verdicts', role: 'group', 'aria-label': T('verdict') }, VERDICTS.map(button)),
     v.stale ? el('p', { class: 'stale-note' }, T('stale')) : '',

@@ -44,7 +44,7 @@ function openReview() {
   }
   const file = el('input', { type: 'file', id: 'verdict-file', accept: '.jsonl,.json,.txt', 'aria-label': T('import'), onchange: event => importFile(event.target) });
   openDialog('review',
-    el('p', { class: 'sums' }, VERDICTS.map(v => el('span', { class: 's-' + v }, `${SIGNS[v]} ${T('verdict.' + v)} ${sums[v]}`)), el('span', null, T('left', Math.max(0, figures - sums.all)))),
+    el('p', { class: 'sums' }, VERDICTS.map(v => el('span', { class: 's-' + v }, `${SIGNS[v]} ${W('verdict', v)} ${sums[v]}`)), el('span', null, T('left', Math.max(0, figures - sums.all)))),
     el('label', { class: 'field' }, el('span', null, T('reviewer')), el('input', { type: 'text', id: 'reviewer', maxlength: 100, value: memory.get('reviewer') || state.reviewer || '', onchange: event => { state.reviewer = event.target.value.trim(); memory.set('reviewer', state.reviewer || null); } })),
     el('label', { class: 'check' }, el('input', { type: 'checkbox', id: 'advance', checked: memory.get('advance') === '1' || state.advance, onchange: event => { state.advance = event.target.checked; memory.set('advance', state.advance ? '1' : null); } }), ' ', T('advance')),
     el('p', { class: 'explain' }, memory.works ? T('kept') : T('unkept')),

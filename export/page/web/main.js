@@ -64,7 +64,7 @@ function follow() {
 const THEMES = ['auto', 'light', 'dark'];
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  $('theme').textContent = T('theme.' + theme);
+  $('theme').textContent = '◐ ' + T('theme.' + theme);
 }
 
 function setLanguage(lang) {

@@ -129,9 +129,8 @@ function lengthOf(node) {
 // view already.
 function intoView(e, box) {
   const r = e.getBoundingClientRect(), v = box.getBoundingClientRect();
-  const bottom = v.bottom - (narrow() ? $('panel').offsetHeight : 0);
-  if (r.top >= v.top + 48 && r.bottom <= bottom - 48) return;
-  box.scrollTop += r.top + r.height / 2 - (v.top + (bottom - v.top) * .4);
+  if (r.top >= v.top + 48 && r.bottom <= v.bottom - 48) return;
+  box.scrollTop += r.top + r.height / 2 - (v.top + v.height * .4);
 }
 
 const narrow = () => matchMedia('(max-width: 900px)').matches;

@@ -53,7 +53,7 @@ function optionsOf(d, f) {
   });
   const order = f.field === 'verdict' ? [...VERDICTS, 'none'] : ((page.words.order || {})[f.field] || []);
   const rank = value => { const n = order.indexOf(value); return n < 0 ? order.length : n; };
-  const word = value => value === 'none' ? T('filter.none.' + f.key) : f.field === 'verdict' ? T('verdict.' + value) : f.field ? W(f.field, value) : words.get(value);
+  const word = value => value === 'none' ? T('filter.none.' + f.key) : f.field ? W(f.field, value) : words.get(value);
   const values = [...counts.keys()].sort((a, b) => f.field ? rank(a) - rank(b) : counts.get(b) - counts.get(a) || (words.get(a) < words.get(b) ? -1 : 1));
   return values.map(value => [value, word(value), counts.get(value)]);
 }

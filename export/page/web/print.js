@@ -5,17 +5,17 @@ function drawAnnex() {
   const d = state.doc;
   if (d.drawRest) d.drawRest();
   const cells = (tag, ...values) => values.map(v => el(tag, tag === 'th' ? { scope: 'col' } : null, v));
-  const table = (heads, rows) => el('table', null, el('thead', null, el('tr', null, cells('th', ...heads))), el('tbody', null, rows));
-  const parts = [el('h2', null, `${T('tab.figures')} · ${d.figures.length}`), table(
+  const table = (name, heads, rows) => el('table', { class: name }, el('thead', null, el('tr', null, cells('th', ...heads))), el('tbody', null, rows));
+  const parts = [el('p', { class: 'origin' }, `${d.name} · ${d.file} · SHA-256 ${d.sha256} · 数证 ${page.version}`), el('h2', null, `${T('tab.figures')} · ${d.figures.length}`), table('figures',
     [T('no'), T('field.indicator'), T('as-printed'), T('value'), T('field.period'), T('field.area'), T('field.status'), T('place'), T('verdict')],
     d.figures.map((f, i) => {
       const v = verdictOf(d, i);
       return el('tr', null, cells('td', String(i + 1), nameOfFigure(f), (f.cmp && f.cmp !== '=' ? W('comparator', f.cmp) + ' ' : '') + f.exact, valueOf(f), f.period || '', f.area || '',
-        W('status', f.status) + (f.measure === 'level' ? '' : ' · ' + W('measure', f.measure)), T('at.line', f.line), v ? [`${SIGNS[v.verdict]} ${T('verdict.' + v.verdict)}`, v.value, v.reason, v.reviewer].filter(Boolean).join('；') : ''));
+        W('status', f.status) + (f.measure === 'level' ? '' : ' · ' + W('measure', f.measure)), T('at.line', f.line), v ? [`${SIGNS[v.verdict]} ${W('verdict', v.verdict)}`, v.value, v.reason, v.reviewer].filter(Boolean).join('；') : ''));
     }))];
   if (d.checks.length) {
-    parts.push(el('h2', null, `${T('tab.checks')} · ${d.checks.length}`), table(
-      [T('filter.result'), T('filter.check'), T('claim'), T('stated'), T('computed'), T('tab.figures')],
+    parts.push(el('h2', null, `${T('tab.checks')} · ${d.checks.length}`), table('checks',
+      [T('result'), T('measure'), T('claim'), T('stated'), T('computed'), T('tab.figures')],
       d.checks.map(c => el('tr', null, cells('td', W('result', c.result), W('check', c.kind), c.claim, c.stated, c.computed || both(c.explain), c.figures.map(n => n + 1).join(', '))))));
   }
   const unexplained = d.ledger.filter(n => n.kind === 'unexplained' && n.unit >= 0);
@@ -25,7 +25,6 @@ function drawAnnex() {
       return el('li', null, q.before, el('b', null, q.exact), q.after);
     })));
   }
-  parts.push(el('p', { class: 'origin' }, `${d.file} · SHA-256 ${d.sha256} · 数证 ${page.version}`));
   fill($('annex'), parts);
 }
 

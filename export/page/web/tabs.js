@@ -4,7 +4,7 @@
 const sign = i => {
   const v = verdictOf(state.doc, i);
   if (!v) return el('span', { class: 'sign' });
-  return el('span', { class: 'sign s-' + v.verdict + (v.stale ? ' stale' : ''), role: 'img', 'aria-label': T('verdict.' + v.verdict) }, SIGNS[v.verdict]);
+  return el('span', { class: 'sign s-' + v.verdict + (v.stale ? ' stale' : ''), role: 'img', 'aria-label': W('verdict', v.verdict) }, SIGNS[v.verdict]);
 };
 
 // line is how every list looks: a sign, a name over a faint line, and something to its right.
@@ -19,7 +19,7 @@ const tabs = {
       const faint = [f.period, f.area, W('status', f.status), f.measure === 'level' ? '' : W('measure', f.measure)].filter(Boolean).join(' · ');
       const bound = f.cmp && f.cmp !== '=' ? el('small', { class: 'bound' }, W('comparator', f.cmp) + ' ') : '';
       const arrow = f.dir === 'up' ? '↑\u2009' : f.dir === 'down' ? '↓\u2009' : '';
-      return line(sign(i), nameOfFigure(f), [bound, arrow, f.exact], faint, result === 'none' ? '' : checkSign(result));
+      return line(sign(i), nameOfFigure(f), [bound, arrow, f.exact], faint, result === 'consistent' || result === 'inconsistent' ? [checkSign(result), W('result', result)] : '');
     },
     places(d, i) {
       const f = d.figures[i];
@@ -43,7 +43,7 @@ const tabs = {
     line(i) {
       const d = state.doc, n = d.ledger[i];
       const q = n.unit < 0 ? null : around(d, [n.unit, n.a, n.b], 16);
-      return line(el('span', { class: 'swatch n-' + n.kind }), el('b', { class: 'n n-' + n.kind }, q ? q.exact : '—'), W('numeral', n.kind), q ? [q.before, el('b', null, q.exact), q.after] : '', '');
+      return line(el('span', { class: 'swatch n-' + n.kind }), el('b', { class: 'n n-' + n.kind }, q ? q.exact : '—'), el('span', { class: 'quiet' }, W('numeral', n.kind)), q ? [q.before, el('b', null, q.exact), q.after] : '', '');
     },
     places: (d, i) => [{ field: 'figure', label: W('numeral', d.ledger[i].kind), at: d.ledger[i].unit < 0 ? [] : [d.ledger[i].unit, d.ledger[i].a, d.ledger[i].b] }],
     search(d, i) {
@@ -56,7 +56,7 @@ const tabs = {
     items: d => d.checks,
     line(i) {
       const c = state.doc.checks[i];
-      return line(checkSign(c.result), c.claim, W('check', c.kind), c.computed || both(c.explain), W('result', c.result));
+      return line(checkSign(c.result), c.claim, el('span', { class: 'quiet' }, W('check', c.kind)), c.computed || both(c.explain), W('result', c.result));
     },
     places(d, i) {
       const c = d.checks[i];
@@ -72,7 +72,7 @@ const tabs = {
     items: d => d.platforms,
     line(i) {
       const p = state.doc.platforms[i];
-      return line('', p.name, W('platform', p.type), [p.level, ...p.aliases].filter(Boolean).join(' · '), T('mentions', p.mentions.length));
+      return line('', p.name, el('span', { class: 'quiet' }, W('platform', p.type)), [p.level, ...p.aliases].filter(Boolean).join(' · '), T('mentions', p.mentions.length));
     },
     places: (d, i) => d.platforms[i].mentions.map((m, n) => ({ field: 'figure', label: n ? '' : W('platform', d.platforms[i].type), at: m.at })),
     search: (d, i) => [d.platforms[i].name, ...d.platforms[i].aliases, d.platforms[i].level].join(' '),
@@ -83,7 +83,7 @@ const tabs = {
     line(i) {
       const t = state.doc.tasks[i];
       const names = role => t.organs.filter(o => (o.role === 'lead') === role).map(o => o.name).join('、');
-      return line('', t.task, names(true), names(false), '');
+      return line('', t.task, el('span', { class: 'quiet' }, names(true)), names(false), '');
     },
     places(d, i) {
       const t = d.tasks[i];

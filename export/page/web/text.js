@@ -23,7 +23,7 @@ function drawText() {
 
 // drawHead shows what is known about the document.
 function drawHead(d, head) {
-  if (!d.blocks.some(b => b.kind === 'title')) head.append(el('h1', { class: 'title' }, d.name));
+  if (!d.blocks.some(b => b.kind === 'title')) head.append(el('h2', { class: 'title' }, d.name));
   const facts = el('dl', { class: 'facts' });
   for (const m of d.metadata) {
     if (m.key === 'title') continue;
@@ -81,8 +81,8 @@ function drawBlock(d, i, kind) {
   const b = d.blocks[i];
   if (b.table) return drawTable(d, i);
   let e;
-  if (b.kind === 'title') e = el(i > 0 && d.blocks.slice(0, i).some(x => x.kind === 'title') ? 'h2' : 'h1', { class: 'title' });
-  else if (b.kind === 'heading') e = el('h' + Math.min(6, (b.level || 1) + 1), { class: 'heading l' + Math.min(5, b.level || 5) });
+  if (b.kind === 'title') e = el('h2', { class: b.article > 0 ? 'title later' : 'title' });
+  else if (b.kind === 'heading') e = el('h' + Math.min(6, (b.level || 1) + 2), { class: 'heading l' + Math.min(5, b.level || 5) });
   else e = el('p', { class: kind || b.kind });
   if (i > 0 && b.article !== d.blocks[i - 1].article) e.classList.add('next-article');
   e.dataset.block = i;

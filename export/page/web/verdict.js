@@ -28,7 +28,7 @@ function findingsOf(sha256) {
 function cleanVerdict(line) {
   if (!line || typeof line !== 'object' || !/^[0-9a-f]{16}$/.test(line.figure) || !VERDICTS.includes(line.verdict)) return null;
   const v = { figure: line.figure, digest: /^[0-9a-f]{16}$/.test(line.digest) ? line.digest : '', verdict: line.verdict };
-  for (const key of ['value', 'reason', 'reviewer', 'date']) {
+  for (const key of ['value', 'reason', 'reviewer', 'date', 'said']) {
     if (typeof line[key] === 'string' && line[key] !== '') v[key] = line[key].slice(0, LONGEST);
   }
   return v;
@@ -64,10 +64,10 @@ function today() {
 function judge(d, i, verdict) {
   const f = d.figures[i], map = findingsOf(d.sha256), old = map.get(f.id);
   if (old && old.verdict === verdict && !old.stale) map.delete(f.id);
-  else map.set(f.id, { ...old, figure: f.id, digest: f.digest, verdict, reviewer: memory.get('reviewer') || state.reviewer || undefined, date: today() });
+  else map.set(f.id, { ...old, figure: f.id, digest: f.digest, verdict, reviewer: memory.get('reviewer') || state.reviewer || undefined, date: today(), said: [f.name, f.period, f.exact].filter(Boolean).join(' ') });
   judged(d, i);
   const v = map.get(f.id);
-  toast(v ? `${nameOfFigure(f)} ${f.exact}：${W('verdict', v.verdict) === v.verdict ? T('verdict.' + v.verdict) : W('verdict', v.verdict)}` : T('verdict.none'));
+  toast(v ? plain(`${f.exact} ${W('verdict', v.verdict)}`) : T('verdict.none'));
 }
 
 // remark writes a remark or a corrected value. A remark without a verdict is a doubt.
@@ -101,8 +101,8 @@ function verdictLines() {
     if (seen.has(entry.sha256)) continue;
     seen.add(entry.sha256);
     for (const v of findingsOf(entry.sha256).values()) {
-      const { figure, digest, verdict, value, reason, reviewer, date } = v;
-      text += JSON.stringify({ figure, digest, verdict, value, reason, reviewer, date, document: entry.file, sha256: entry.sha256 }) + '\n';
+      const { figure, digest, verdict, value, reason, reviewer, date, said } = v;
+      text += JSON.stringify({ figure, digest, verdict, value, reason, reviewer, date, said, document: entry.file, sha256: entry.sha256 }) + '\n';
     }
   }
   return text;
