@@ -124,7 +124,10 @@ func (w *Workbook) counts(c *coverSheet, sheets []*sheet) {
 		}
 	}
 	if w.options.Version != "" {
-		c.entry(styled(coverKeyStyle, c.lang.pick("程序版本", "Program version")), styled(coverKeyStyle, w.options.Version), coverLine{})
+		c.entry(styled(coverKeyStyle, c.lang.pick(VersionKey.Zh, VersionKey.En)), styled(coverKeyStyle, w.options.Version), coverLine{})
+	}
+	if how := w.options.Reading; how != "" {
+		c.entry(styled(coverKeyStyle, c.lang.pick(ReadingKey.Zh, ReadingKey.En)), cell{}, coverLine{zh: how, en: how})
 	}
 }
 

@@ -27,3 +27,10 @@ func headings[T any](columns []column[T]) (list []Heading) {
 	}
 	return list
 }
+
+// VersionKey and ReadingKey stand on the first sheet beside the version of the program
+// and the flags of reading.
+var (
+	VersionKey = Heading{"version", "程序版本", "Program version"}
+	ReadingKey = Heading{"reading", "读取选项", "Read with"}
+)

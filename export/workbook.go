@@ -14,6 +14,8 @@ type Options struct {
 	Lang    Lang   // of headers and explanations; Chinese unless English
 	Version string // of the program, shown on the first sheet
 
+	Reading string // the flags that documents were read with, shown there too
+
 	// Concept names a concept of the table of concepts; without it they go by their IDs.
 	Concept func(id string) (Concept, bool)
 

@@ -14,6 +14,7 @@ import (
 type Table struct {
 	Sheet    string
 	Header   int              // line of the headings, from 1
+	English  bool             // some headings are English
 	Headings []export.Heading // the program's columns
 	Columns  []int            // of each its column on the sheet, -1 where it is gone
 	Rows     []Row
@@ -30,20 +31,44 @@ type Row struct {
 const headerRows = 60
 
 // Tables finds the tables that have at least the wanted columns, by ID.
-func Tables(sheets []read.Worksheet, headings []export.Heading, wanted ...string) (list []Table) {
+func Tables(sheets []read.Worksheet, headings []export.Heading, wanted ...string) []Table {
+	return tables(sheets, headings, func(t *Table) bool {
+		for _, id := range wanted {
+			if i := t.Index(id); i < 0 || t.Columns[i] < 0 {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// Likely finds the tables that have most of the columns, whichever they are.
+func Likely(sheets []read.Worksheet, headings []export.Heading) []Table {
+	return tables(sheets, headings, func(t *Table) bool {
+		n := 0
+		for _, col := range t.Columns {
+			if col >= 0 {
+				n++
+			}
+		}
+		return 3*n >= 2*len(headings)
+	})
+}
+
+func tables(sheets []read.Worksheet, headings []export.Heading, enough func(*Table) bool) (list []Table) {
 	for i := range sheets {
-		if t, ok := find(&sheets[i], headings, wanted); ok {
+		if t, ok := find(&sheets[i], headings, enough); ok {
 			list = append(list, t)
 		}
 	}
 	return list
 }
 
-func find(s *read.Worksheet, headings []export.Heading, wanted []string) (Table, bool) {
+func find(s *read.Worksheet, headings []export.Heading, enough func(*Table) bool) (Table, bool) {
 	t := Table{Sheet: s.Name, Headings: headings}
 	for at := 0; at < len(s.Cells) && s.Cells[at].Row < headerRows; {
 		end := rowEnd(s.Cells, at)
-		if t.head(s.Cells[at:end], wanted) {
+		if t.head(s.Cells[at:end]); enough(&t) {
 			t.Header = s.Cells[at].Row + 1
 			t.rows(s.Cells[end:])
 			return t, true
@@ -62,24 +87,19 @@ func rowEnd(cells []read.Cell, i int) int {
 	return i
 }
 
-// head takes a row of cells for headings if all that are wanted are among them.
-func (t *Table) head(cells []read.Cell, wanted []string) bool {
-	t.Columns = make([]int, len(t.Headings))
+// head takes a row of cells for headings. Of two alike the first counts.
+func (t *Table) head(cells []read.Cell) {
+	t.Columns, t.English = make([]int, len(t.Headings)), false
 	for i, h := range t.Headings {
 		t.Columns[i] = -1
 		for _, c := range cells {
 			if s := strings.TrimSpace(c.Text); s == h.Zh || s == h.En {
 				t.Columns[i] = c.Col
+				t.English = t.English || s != h.Zh
 				break
 			}
 		}
 	}
-	for _, id := range wanted {
-		if i := t.Index(id); i < 0 || t.Columns[i] < 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // rows takes the cells below the headings. A row of other columns alone is none.

@@ -7,6 +7,7 @@ import "strings"
 func auditCommands() []command {
 	return []command{
 		{"audit-merge", auditMergeCommand},
+		{"audit-verify", auditVerifyCommand},
 	}
 }
 

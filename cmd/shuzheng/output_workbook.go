@@ -23,7 +23,7 @@ func openWorkbook(x *extraction, path string, inputs []input) (output, error) {
 
 // newWorkbook is the workbook that becomes f.
 func (x *extraction) newWorkbook(f *pending) *workbook {
-	return &workbook{f, export.NewWorkbook(export.Options{Lang: x.exportLang(), Version: version(), Concept: concept, Verdicts: x.review.of})}
+	return &workbook{f, export.NewWorkbook(export.Options{Lang: x.exportLang(), Version: version(), Reading: x.reading(), Concept: concept, Verdicts: x.review.of})}
 }
 
 // concept names a concept of the table in use.
