@@ -119,6 +119,9 @@ func (t *Table) rows(cells []read.Cell) {
 					r.Cells = make([]read.Cell, len(t.Headings))
 				}
 				r.Cells[i] = c
+				if c.Text == "" {
+					r.Cells[i].Text = linkText(c.Formula)
+				}
 			}
 		}
 		if r.Cells != nil {
@@ -152,4 +155,15 @@ func (t *Table) Cell(r *Row, id string) read.Cell {
 		return r.Cells[i]
 	}
 	return read.Cell{}
+}
+
+// linkText is what a link of ours shows, for programs that save formulas without what
+// they gave: 查看 of HYPERLINK("#'证据'!A2","查看").
+func linkText(formula string) string {
+	rest, ok := strings.CutPrefix(strings.ReplaceAll(formula, " ", ""), `HYPERLINK("`)
+	_, shown, more := strings.Cut(rest, `",`)
+	if !ok || !more {
+		return ""
+	}
+	return strings.Trim(strings.TrimSuffix(shown, ")"), `"`)
 }

@@ -166,8 +166,8 @@ func TestRows(t *testing.T) {
 			a.check(a.f.InsertCols("指标", "B", 2))
 			a.check(a.f.SetCellValue("指标", "G9", "1"))
 		}, []string{"edited 指标 G9"}},
-		"a link": {func(a *altering) { a.check(a.f.SetCellFormula("指标", "S4", `HYPERLINK("#'证据'!A9","查看")`)) }, []string{"edited 指标 S4"}},
-		"a hash": {func(a *altering) { a.check(a.f.SetCellValue("文档", "V2", "ab")) }, []string{"edited 文档 V2"}},
+		"a link":     {func(a *altering) { a.check(a.f.SetCellFormula("指标", "S4", `HYPERLINK("#'证据'!A9","查看")`)) }, []string{"edited 指标 S4"}},
+		"a document": {func(a *altering) { a.check(a.f.SetCellValue("文档", "V2", "ab")) }, []string{"edited 文档 V2"}},
 		"much of a row": {func(a *altering) {
 			for _, c := range []string{"C8", "E8", "G8", "H8", "J8", "K8"} {
 				a.check(a.f.SetCellValue("指标", c, "别的"))

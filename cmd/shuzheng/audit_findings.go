@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"shuzheng/audit/verify"
 )
@@ -99,11 +100,11 @@ func (r *findings) source(d *sourced) string {
 
 // difference words one difference: 改动  指标!E12 数值  18 企业研发费用总额 119.9亿元  应为“11990000000”，现为“12000000000”.
 func (p *program) difference(d *verify.Difference) string {
-	place := d.Sheet + "!" + d.Cell
+	place := d.Sheet + "!" + d.Cell + " " + d.Column
 	switch {
 	case d.Cell == "":
 		place = d.Sheet
-	case d.Cell[0] > '9' && (d.Cell[0] < 'A' || d.Cell[0] > 'Z') || d.Cell[0] == '[': // a path of JSON
+	case strings.ContainsAny(d.Cell, ".["), d.Cell == d.Sheet: // a path of JSON
 		place = d.Cell
 	case d.Column == "" && d.Kind != verify.Edited:
 		place = d.Sheet + p.text("!第 %s 行", "! row %s", d.Cell)
@@ -114,14 +115,14 @@ func (p *program) difference(d *verify.Difference) string {
 	}
 	switch d.Kind {
 	case verify.Edited:
-		return p.text("改动  %s %s  %s  应为“%s”，现为“%s”", "edited  %s %s  %s  expected “%s”, found “%s”", place, d.Column, d.Row, d.Expected, d.Found)
+		return p.text("改动  %s  %s  应为“%s”，现为“%s”", "edited  %s  %s  expected “%s”, found “%s”", place, d.Row, d.Expected, d.Found)
 	case verify.Added:
 		return p.text("多出  %s  %s", "added  %s  %s", place, d.Row)
 	case verify.Moved:
 		return p.text("移位  %s  %s%s", "moved  %s  %s%s", place, d.Row, behind)
 	case verify.Missing:
 		if d.Column != "" {
-			return p.text("缺少  %s  整栏“%s”", "missing  %s  the column “%s”", place, d.Column)
+			return p.text("缺少  %s  整栏“%s”", "missing  %s  the column “%s”", d.Sheet, d.Column)
 		}
 		if d.Row == "" {
 			return p.text("缺少  %s  整张表", "missing  %s  all of it", place)

@@ -20,7 +20,7 @@ func (x *extraction) reading() string {
 	if x.opt.Year != 0 {
 		add("year", strconv.Itoa(x.opt.Year))
 	}
-	for _, t := range []struct{ name, file string }{{"units", x.tables.units}, {"places", x.tables.places}, {"periods", x.tables.periods}, {"concepts", x.tables.concepts}} {
+	for _, t := range []struct{ name, file string }{{"units", x.tables.Units.File}, {"places", x.tables.Places.File}, {"periods", x.tables.Periods.File}, {"concepts", x.tables.Concepts.File}} {
 		if t.file != "" {
 			add(t.name, filepath.Base(t.file))
 		}

@@ -36,6 +36,7 @@ var layers = map[string][]string{
 	"audit/book":           {"export", "extract/read"},
 	"audit/audittest":      {"policy", "extract", "extract/read", "export"},
 	"audit/verdict":        {"policy", "export", "extract/read", "audit/book"},
+	"audit/verify":         {"policy", "export", "extract/read", "audit/book"},
 	"export":               {"policy", "export/codebook"},
 	"export/codebook":      {},
 	"export/data":          {"policy", "export", "export/codebook"},
