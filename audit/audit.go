@@ -32,6 +32,7 @@ var rules = []func(c *checker){
 	sums,
 	shares,
 	distances,
+	balances,
 	rows,
 	totals,
 	agreements,

@@ -35,6 +35,20 @@ func (c *checker) change(i int) {
 		return
 	}
 	then := c.then(now, against)
+	if from := c.origin(i, now); from != nil && f.Base == "" {
+		then = from
+	}
+	if then == nil && f.passage < 0 || then != nil && !c.close(now, then) {
+		return // a column of rates, or a level of something else of that kind
+	}
+	if then == nil && f.Unit != "倍" {
+		if other := c.twin(i, now); other != nil {
+			if f.Unit == "%" {
+				c.growthBy(f, now, other)
+			}
+			return
+		}
+	}
 	switch {
 	case f.Unit == "%":
 		c.growth(f, now, then)
@@ -43,6 +57,30 @@ func (c *checker) change(i int) {
 	default:
 		c.difference(f, now, then)
 	}
+}
+
+// origin is where a level of the sentence of fact i came from: 由402家增加到812家，增长102%.
+func (c *checker) origin(i int, now *fact) *fact {
+	f := &c.facts[i]
+	if f.passage < 0 || now.passage != f.passage || now.index == 0 {
+		return nil
+	}
+	then := &c.facts[now.index-1]
+	if then.passage != f.passage || !then.isLevel() || then.name != now.name || then.area != now.area || then.baseUnit() != now.baseUnit() || now.at > f.at {
+		return nil
+	}
+	p := &c.passages[f.passage]
+	lead := c.lead(then)
+	if !containsAny(lead, []string{"从", "由"}) || !containsAny(between(p.s, then.end, now.at), []string{"到", "至", "为"}) || sentenceEnds(p.s, then.end, f.at) {
+		return nil
+	}
+	return then
+}
+
+// close says whether two facts of one concept go by names so like that they are surely
+// of the same: 农业产值 and 农林牧渔业总产值 are not.
+func (c *checker) close(a, b *fact) bool {
+	return a.words == b.words || similar(c.keys[a.words], c.keys[b.words]) >= 70
 }
 
 // changeOf says whether f may be a change of the level g: 12.43件 of 18.11件, 0.5个百分点
@@ -63,11 +101,37 @@ var otherChanges = []string{"年均", "均增", "月均", "日均", "复合", "�
 
 // leadHas says whether one of words stands in the clause of f before its number.
 func (c *checker) leadHas(f *fact, words []string) bool {
-	lead := c.lead(f)
-	for _, w := range words {
-		if strings.Contains(lead, w) {
-			return true
-		}
+	if containsAny(c.lead(f), words) {
+		return true
+	}
+	if list, _ := c.listOf(f); len(list) > 1 && list[0] != f {
+		return containsAny(c.lead(list[0]), words)
+	}
+	return false
+}
+
+// listOf is the facts that stand with f in one list (20%、15%和10%), in order, and which
+// of them f is.
+func (c *checker) listOf(f *fact) (list []*fact, at int) {
+	if f.passage < 0 {
+		return nil, 0
+	}
+	p := &c.passages[f.passage]
+	lo, hi := int(f.index), int(f.index)+1
+	for lo > p.lo && listGap(between(p.s, c.facts[lo-1].end, c.facts[lo].at)) {
+		lo--
+	}
+	for hi < p.hi && listGap(between(p.s, c.facts[hi-1].end, c.facts[hi].at)) {
+		hi++
+	}
+	return c.all[lo:hi], int(f.index) - lo
+}
+
+// listGap says whether what stands between two figures makes them items of one list.
+func listGap(gap string) bool {
+	switch strings.Trim(gap, " \n以上左右下") {
+	case "、", "和", "及", "以及", "与":
+		return true
 	}
 	return false
 }
@@ -137,6 +201,9 @@ func (c *checker) now(i int, fits func(g *fact) bool) *fact {
 			g.aims() == f.aims() && fits(g)
 	}
 	if f.passage >= 0 {
+		if g, listed := c.respective(i, fits); listed {
+			return g
+		}
 		for _, g := range c.around(i) {
 			if like(g) {
 				return g
@@ -152,6 +219,29 @@ func (c *checker) now(i int, fits func(g *fact) bool) *fact {
 		g = c.following(g)
 	}
 	return found
+}
+
+// respective is the level that one of a list stands for behind 分别: of 发放5063万元，使用927万元，
+// 分别是去年同期的270%、160% the first for the first. It is told apart from its neighbour by its
+// place alone where both have one name.
+func (c *checker) respective(i int, fits func(g *fact) bool) (now *fact, listed bool) {
+	f := &c.facts[i]
+	list, at := c.listOf(f)
+	if len(list) < 2 || list[0].name != list[1].name || !strings.Contains(c.lead(list[0]), "分别") {
+		return nil, false
+	}
+	p := &c.passages[f.passage]
+	n := len(list)
+	for j := int(list[0].index) - 1; j >= p.lo && n > 0 && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+		g := &c.facts[j]
+		if !g.isLevel() || !fits(g) || g.ValueHigh != "" {
+			continue
+		}
+		if n--; n == at {
+			return g, true
+		}
+	}
+	return nil, true
 }
 
 // maxGroup is how many figures about the same are looked at: a table may have a
@@ -232,6 +322,53 @@ func (c *checker) growth(f, now, then *fact) {
 		c.prices(&k, f, now, then)
 	}
 	k.Figures = ids(f, now, then)
+	c.add(k)
+}
+
+// twin is the other way in which the sentence tells the change that fact i is: the amount
+// of a rate, the rate of an amount (增收5880万元，增长6.1%).
+func (c *checker) twin(i int, now *fact) *fact {
+	f := &c.facts[i]
+	if f.passage < 0 || now.isShare() {
+		return nil
+	}
+	p := &c.passages[f.passage]
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j < p.lo || j >= p.hi {
+			continue
+		}
+		g := &c.facts[j]
+		amount, rate := f, g
+		if f.Unit == "%" {
+			amount, rate = g, f
+		}
+		fits := g.Measure == policy.Change && rate.Unit == "%" && amount.baseUnit() == now.baseUnit() && f.words == g.words &&
+			f.period == g.period && f.area == g.area && f.ValueHigh == "" && g.ValueHigh == "" && (f.Base == g.Base || g.Base == "" || f.Base == "")
+		if fits && !sentenceEnds(p.s, min(f.end, g.end), max(f.at, g.at)) && !c.leadHas(g, otherChanges) {
+			return g
+		}
+	}
+	return nil
+}
+
+// growthBy checks a rate against the amount of the same change: 5880 ÷ (102500 − 5880).
+func (c *checker) growthBy(f, now, by *fact) {
+	base := now.value.Sub(by.value)
+	if base.Sign() <= 0 || f.loose() || by.loose() {
+		return
+	}
+	from := now.band().sub(by.band())
+	holds := from.mul(f.percent()).meets(now.band())
+	rate := f.divide(by.value.Shift(2), base, holds)
+	k := policy.Check{Kind: policy.GrowthCheck, Result: result(holds), Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, by, now)}
+	k.Reason = reason(k.Kind, "amount."+string(k.Result))
+	sign := minus
+	if by.value.Sign() < 0 {
+		sign = plus
+	}
+	exp := common(by, now)
+	k.Computed = sized(by.value, exp, by.Decimals) + over + "(" + now.number(exp) + sign + by.size().number(exp) + ")" + is +
+		sized(rate, 0, rate.Digits()) + "%" + f.nearly(rate, holds)
 	c.add(k)
 }
 

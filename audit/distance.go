@@ -114,7 +114,7 @@ func (c *checker) elsewhere(own *fact, level normalize.PlaceLevel) *fact {
 		} else {
 			g = c.rateNear(own, area)
 		}
-		if g != nil && found != nil {
+		if g != nil && (found != nil || !c.close(own, g)) {
 			return nil
 		}
 		if g != nil {

@@ -19,7 +19,9 @@ func (c *checker) multiple(i int) {
 		return
 	}
 	if now := c.now(i, func(g *fact) bool { return !g.isShare() }); now != nil {
-		c.timesOf(f, now, c.then(now, against))
+		if then := c.then(now, against); then == nil && f.passage >= 0 || then != nil && c.close(now, then) {
+			c.timesOf(f, now, then)
+		}
 	}
 }
 

@@ -30,6 +30,7 @@ func partAndWhole(indicator string) (part, whole string, ok bool) {
 	if !ok || part == "" {
 		return "", "", false
 	}
+	whole, _, _ = strings.Cut(whole, "（")
 	for _, w := range shareEnds {
 		if rest, cut := strings.CutSuffix(whole, w); cut {
 			whole = rest
@@ -76,6 +77,9 @@ func (c *checker) share(i int) {
 		shift = 1
 	}
 	holds := whole.band().mul(f.band().shift(-shift)).meets(part.band())
+	if !holds && (!near || !c.called(name, part) || !c.called(of, whole) && whole != c.wholeOf(part)) {
+		return
+	}
 	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, part, whole)}
 	k.Reason = reason(k.Kind, string(k.Result))
 	q := f.divide(part.value.Shift(shift), whole.value, holds)
@@ -93,28 +97,38 @@ func (c *checker) partBefore(i int, name string) (part *fact, near bool) {
 	p := &c.passages[f.passage]
 	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
 		g := &c.facts[j]
-		if g.additive() && g.Indicator == name && g.area == f.area && g.period == f.period && g.aims() == f.aims() {
+		if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.Indicator == name && g.area == f.area && g.period == f.period && g.aims() == f.aims() {
 			return g, true
 		}
 	}
 	return nil, false
 }
 
+// called says whether a level is surely the one of a name: it is called so, but for
+// words that say nothing.
+func (c *checker) called(name string, g *fact) bool {
+	key := normalize.IndicatorKey(name, false)
+	return key == c.keys[g.words] || similar(key, c.keys[g.words]) >= 75
+}
+
 // wholeOf is the total that a part was said to be of: 收入合计2946.25万元，其中财政拨款收入2940.05万元.
 func (c *checker) wholeOf(part *fact) *fact {
+	if part.passage < 0 {
+		return nil
+	}
 	p := &c.passages[part.passage]
+	listed := false
 	for j := int(part.index) - 1; j >= max(p.lo, int(part.index)-maxParts); j-- {
 		g := &c.facts[j]
-		if sentenceEnds(p.s, g.end, part.at) {
+		if stop := lastStop(between(p.s, g.end, c.facts[j+1].at)); stop > 0 && !strings.HasPrefix(p.s[g.end+stop:], "其中") {
 			return nil
 		}
-		if gap := between(p.s, g.end, c.facts[j+1].at); containsAny(gap, listWords) {
-			if g.additive() && g.baseUnit() == part.baseUnit() && g.period == part.period && g.area == part.area {
+		listed = listed || containsAny(between(p.s, g.end, c.facts[j+1].at), listWords)
+		if listed && !g.isShare() && g.Measure == policy.Level {
+			if g.baseUnit() == part.baseUnit() && g.ValueHigh == "" && g.area == part.area {
 				return g
 			}
-			if !g.isShare() && g.Measure == policy.Level {
-				return nil
-			}
+			return nil
 		}
 	}
 	return nil
@@ -133,7 +147,7 @@ func (c *checker) levelNamed(name string, f, part *fact) *fact {
 		n := 0
 		for g := c.first(&fact{name: id, area: f.area, period: f.period}); g != nil && n < maxGroup; g = c.following(g) {
 			n++
-			if g.additive() && g.aims() == f.aims() && (part == nil || g.baseUnit() == part.baseUnit() && g != part) {
+			if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.aims() == f.aims() && (part == nil || g.baseUnit() == part.baseUnit() && g != part) {
 				return g
 			}
 		}

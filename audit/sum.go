@@ -63,11 +63,13 @@ func (c *checker) addUp(whole *fact, parts []*fact, r policy.CheckResult, why st
 	})
 }
 
-// parts is the levels behind 其中 that may be parts of fact i: of its sentence, unit,
-// period and status.
+// parts is the levels behind 其中 that may be parts of fact i: of its sentence and unit,
+// not those in brackets behind one of them.
 func (c *checker) parts(p *passage, i int) []*fact {
 	whole := &c.facts[i]
 	var parts []*fact
+	inner := 0       // brackets opened since 其中
+	started := false // 其中 was read
 	for j := i + 1; j < min(p.hi, i+maxParts); j++ {
 		f := &c.facts[j]
 		gap := between(p.s, c.facts[j-1].end, f.at)
@@ -75,31 +77,70 @@ func (c *checker) parts(p *passage, i int) []*fact {
 		if stop := lastStop(gap); stop > 0 && (len(parts) > 0 || !strings.HasPrefix(strings.TrimLeft(gap[stop:], " \u3000\n"), "其中")) {
 			break
 		}
-		if len(parts) > 0 && (opens || strings.Contains(gap, "累计") || strings.Contains(gap, "总")) {
-			break
-		}
-		if len(parts) == 0 && !opens {
+		if started = started || opens; !started {
 			if f.additive() {
 				break // 其中 behind it speaks of it
 			}
 			continue
 		}
-		if f.Measure != policy.Level {
-			continue // 增长5.2% between the parts
-		}
-		own := j+1 < p.hi && strings.Contains(between(p.s, f.end, c.facts[j+1].at), "其中") // parts of its own
-		if len(parts) > 0 && own {
-			break
-		}
-		if !f.additive() || f.baseUnit() != whole.baseUnit() || f.Period != whole.Period {
-			if len(parts) == 0 {
+		if len(parts) > 0 {
+			if inner += opened(gap); inner < 0 {
+				break // the bracket of 其中 is closed
+			}
+			if inner > 0 {
+				continue
+			}
+			if opens || strings.Contains(gap, "累计") || strings.Contains(gap, "总") {
 				break
 			}
-			continue
+		}
+		if f.Measure != policy.Level || threshold(p.s[f.end:]) {
+			continue // 增长5.2% between the parts; 其中50亿元以上项目3个
+		}
+		if len(parts) > 0 && c.hasParts(p, j) {
+			break
+		}
+		if f.ValueHigh != "" || f.isShare() || f.baseUnit() != whole.baseUnit() {
+			if len(parts) == 0 && strings.ContainsAny(between(p.s, f.end, c.nextAt(p, j)), clauseMarks) {
+				break // the first thing behind 其中 is of another unit
+			}
+			continue // 其中超10亿元企业40家
 		}
 		parts = append(parts, f)
 	}
 	return parts
+}
+
+// nextAt is where the figure after fact j begins, the end of the text where there is none.
+func (c *checker) nextAt(p *passage, j int) int {
+	if j+1 < p.hi {
+		return c.facts[j+1].at
+	}
+	return len(p.s)
+}
+
+// threshold says whether what follows a number makes it the measure of a class: 50亿元以上项目.
+func threshold(rest string) bool {
+	for _, w := range [...]string{"以上", "以下", "以内"} {
+		if after, ok := strings.CutPrefix(rest, w); ok {
+			return after != "" && !strings.ContainsAny(after[:min(3, len(after))], "，。；、）)：,; \n")
+		}
+	}
+	return false
+}
+
+// hasParts says whether parts of fact j follow it, but not in brackets.
+func (c *checker) hasParts(p *passage, j int) bool {
+	if j+1 >= p.hi {
+		return false
+	}
+	before, _, ok := strings.Cut(between(p.s, c.facts[j].end, c.facts[j+1].at), "其中")
+	return ok && opened(before) <= 0
+}
+
+// opened is how many more brackets s opens than it closes.
+func opened(s string) int {
+	return strings.Count(s, "（") + strings.Count(s, "(") - strings.Count(s, "）") - strings.Count(s, ")")
 }
 
 // lastStop is where the last sentence of s begins, 0 where none ends in it.
@@ -180,9 +221,6 @@ const maxShown = 30
 
 // notMore checks that the part right behind 其中 is no more than its whole.
 func (c *checker) notMore(whole, part *fact) {
-	if part.loose() {
-		return // 其中50亿元以上项目3个 bounds what is counted
-	}
 	k := policy.Check{Kind: policy.OrderCheck, Claim: c.claims(whole, part, part), Stated: c.stated(part), Figures: ids(part, whole)}
 	exceeds := whole.band().below(part.band())
 	if exceeds && otherMeasure(part.Indicator, whole.Indicator) {
