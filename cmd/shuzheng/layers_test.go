@@ -42,7 +42,8 @@ var layers = map[string][]string{
 	"export/data":          {"policy", "export", "export/codebook"},
 	"batch":                {},
 	"export/stored":        {"policy"},
-	"cmd/shuzheng":         {"audit", "audit/diff", "audit/verdict", "audit/verify", "batch", "export", "export/data", "export/page", "export/stored", "extract", "extract/archive", "extract/read", "normalize", "policy"},
+	"cmd/shuzheng":         {"audit", "audit/diff", "audit/verdict", "audit/verify", "batch", "export", "export/data", "export/page", "export/stored", "extract", "extract/archive", "extract/read", "normalize", "policy", "serve"},
+	"serve":                {"policy", "export", "export/page"},
 	"cmd/bench":            {"extract/read/pdfium", "extract/read/pdftest"},
 	"cmd/pdfium":           {},
 

@@ -50,6 +50,7 @@ func commands() []command {
 	return []command{
 		{"extract", extractCommand},
 		{"report", reportCommand},
+		{"serve", serveCommand},
 		{"diff", diffCommand},
 		{"parse", parseCommand},
 		{"audit", auditCommand},

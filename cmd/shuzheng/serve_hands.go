@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"shuzheng/batch"
+	"shuzheng/export/stored"
+	"shuzheng/policy"
+)
+
+// hands are the workers of a server: a document that a stranger sends may loop, crash or
+// fill the memory, and must not take the server with it.
+type hands struct {
+	free   chan *hand
+	zh, en *program // to word errors with
+}
+
+// newHands makes as many as documents are read at a time. A worker starts with its
+// first document.
+func (s *serving) newHands() (*hands, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	h := &hands{free: make(chan *hand, s.jobs), zh: &program{lang: chinese, err: io.Discard}, en: &program{lang: english, err: io.Discard}}
+	opt := s.opt
+	opt.Read.Context = nil
+	for range s.jobs {
+		h.free <- &hand{self: self, setup: workerSetup{opt, s.tables, int64(s.maxMemory)}, timeout: time.Duration(s.timeout)}
+	}
+	return h, nil
+}
+
+// end ends the workers, once all of them are free.
+func (h *hands) end() {
+	for range cap(h.free) {
+		select {
+		case one := <-h.free:
+			one.end()
+		case <-time.After(graceToEnd):
+			return
+		}
+	}
+}
+
+// A workerFailure is the error of a document that a worker could not read.
+type workerFailure struct{ batch.Failure }
+
+func (f workerFailure) Error() string { return f.En }
+
+// largestJSON is how much JSON a document may become.
+const largestJSON = 1 << 30
+
+// extract has a document read by a worker.
+func (h *hands) extract(ctx context.Context, name string, b []byte) (*policy.Document, error) {
+	var one *hand
+	select {
+	case one = <-h.free:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	defer func() { h.free <- one }()
+	var json bounded
+	a, _, err := one.ask(ctx, &policy.Source{Name: name, Bytes: b}, func() (io.Writer, error) {
+		json.Reset()
+		return &json, nil
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case a.Failure != nil:
+		return nil, workerFailure{*a.Failure}
+	}
+	return restored(json.Bytes(), a, b)
+}
+
+// restored makes the document that a worker wrote; source is the file's bytes.
+func restored(json []byte, a *answer, source []byte) (doc *policy.Document, err error) {
+	err = stored.Each(bytes.NewReader(json), int64(len(json))+1, func(d *stored.Document) error {
+		doc = d.Document
+		return d.Give(a.Besides)
+	})
+	if err == nil && doc == nil {
+		err = errors.New("the worker gave nothing")
+	}
+	if err != nil {
+		return nil, err
+	}
+	doc.Source.Bytes = source
+	return doc, nil
+}
+
+// A bounded buffer takes so much and no more.
+type bounded struct{ bytes.Buffer }
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > largestJSON {
+		return 0, fmt.Errorf("more than %d bytes of JSON", largestJSON)
+	}
+	return b.Buffer.Write(p)
+}
+
+// explain words an error in both languages.
+func (h *hands) explain(err error) (zh, en string) {
+	var failure workerFailure
+	if errors.As(err, &failure) {
+		return failure.Zh, failure.En
+	}
+	return h.zh.explain(err), h.en.explain(err)
+}
