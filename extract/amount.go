@@ -57,6 +57,9 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	}
 	if k, u := c.unitAt(at); k > 0 {
 		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
+	} else if w := c.afterAny(at, "/10万"); w != "" { // 孕产妇死亡率15.1/10万
+		q.unit = normalize.Unit{Name: w, Kind: normalize.RatioUnit}
+		q.unitSpan, q.end = policy.Span{Start: at, End: at + len(w)}, at+len(w)
 	}
 	return q
 }
@@ -66,7 +69,7 @@ var overWords = newWordSet("余", "多", "几")
 // manyIsWord says whether the 多 or 余 at byte i begins a word of its own:
 // 多元, 多层, 余额.
 func (p *passage) manyIsWord(i int) bool {
-	return p.afterAny(i, "多元", "多层", "多样", "多方", "多部门", "多边", "多维", "多式联运", "余额", "余热", "余人", "余地") != "" &&
+	return p.afterAny(i, "多元化", "多元文", "多元主", "多元投", "多元共", "多层", "多样", "多方", "多部门", "多边", "多维", "多式联运", "余额", "余热", "余人", "余地") != "" &&
 		p.afterAny(i, "余人", "多元/", "多层楼") == ""
 }
 

@@ -39,9 +39,10 @@ func (p *passage) against(k int) {
 	if f.Measure == policy.Level {
 		return
 	}
-	end := f.num.Start
+	end, first := f.num.Start, k
 	if f.group >= 0 && f.group < k && f.Rule != "ratio of three" {
-		end = p.marks[f.group].fig.num.Start // 快于东部地区1.8和2.5个百分点
+		first = f.group // 快于东部地区1.8和2.5个百分点
+		end = p.marks[first].fig.num.Start
 	}
 	words := p.s[p.clauses[f.clause].start:end]
 	if f.Measure == policy.Rank {
@@ -53,7 +54,7 @@ func (p *passage) against(k int) {
 	if i, n := baseLexicon.lastIn(words); n > 0 {
 		f.Base = baseSays[words[i:i+n]]
 	}
-	if year := p.baseYear(k); f.Base == "" && year != "" {
+	if year := p.baseYear(first); f.Base == "" && year != "" {
 		f.Base = year
 	}
 	if f.Base == "" {
@@ -90,7 +91,7 @@ func (p *passage) outdone(k int) string {
 // than with what all is compared: 与上年相比，第一产业占比上升3.8个百分点.
 func (p *passage) heldAgainstLastYear(c int) bool {
 	for k := c - 1; k >= 0 && p.clauses[k].sentence == p.clauses[c].sentence; k-- {
-		s, ok := strings.CutSuffix(p.s[p.clauses[k].start:p.clauses[k].end], "比")
+		s, ok := strings.CutSuffix(strings.TrimSuffix(p.s[p.clauses[k].start:p.clauses[k].end], "较"), "比")
 		if !ok {
 			continue
 		}
@@ -109,7 +110,8 @@ func (p *passage) baseYear(k int) string {
 		if m.fig != nil {
 			return ""
 		}
-		if m.as == policy.AsPeriod && p.beforeAny(m.start, "比", "较", "是", "相当于", "在") != "" {
+		at := m.start - len(p.beforeAny(m.start, "“"))
+		if m.as == policy.AsPeriod && p.beforeAny(at, "比", "较", "是", "相当于", "在") != "" {
 			return m.period.Resolve(0)
 		}
 	}

@@ -161,7 +161,7 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 			continue
 		}
 		rest := gap[i+len(c.word):]
-		if strings.HasSuffix(rest, "的") && endsIn(gap[:i], "不", "不得") {
+		if endsIn(gap[:i], "不", "不得") {
 			continue // 不超过上年度贡献的80%: a bound of a share
 		}
 		if f.Unit == "百分点" && oneOf(c.word, distances) {

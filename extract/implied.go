@@ -35,6 +35,9 @@ func (p *passage) implyUnits() {
 		if f.Unit == "" && big && p.afterAny(p.marks[k].end, "资金", "元", "贷款", "奖金", "投资", "经费") != "" {
 			f.Unit = "元"
 		}
+		if at := p.marks[k].end; f.Unit == "" && big && p.after(at+p.boundAfterLen(at), "人口") {
+			f.Unit = "人" // 50万以上人口城市
+		}
 		if f.Unit == "元" {
 			f.kind = normalize.CurrencyUnit
 		}

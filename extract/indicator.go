@@ -76,9 +76,29 @@ func (p *passage) own(k int, known []subject) subject {
 			return s
 		}
 	}
-	s := p.completed(a0, a, b, k, known)
+	s := p.partOf(k, p.completed(a0, a, b, k, known), known)
 	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") && !strings.HasSuffix(s.words, "寿命") {
 		s.words += "年龄"
+	}
+	return s
+}
+
+// partOf completes a part that leaves out what is measured of it with what was measured of
+// the whole: 医院病床使用率79.4%，其中公立医院86.0% → 公立医院病床使用率.
+func (p *passage) partOf(k int, s subject, known []subject) subject {
+	prev, f := p.previous(k, known), p.marks[k].fig
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || p.marks[prev].fig.Measure != f.Measure || heads.suffix(s.words) > 0 {
+		return s
+	}
+	if between := p.s[p.marks[prev].end:p.marks[k].start]; !strings.Contains(between, "其中") || strings.Contains(between, "。") {
+		return s
+	}
+	whole := known[prev].words
+	for n := len(s.words) - 3; n >= 6; n -= 3 { // the end that both share: 医院
+		i := strings.Index(whole, s.words[len(s.words)-n:])
+		if i >= 0 && i+n < len(whole) && !strings.HasSuffix(whole, s.words) {
+			return subject{s.words + whole[i+n:], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+		}
 	}
 	return s
 }
@@ -176,6 +196,9 @@ func (p *passage) closedBetween(i, j int) bool {
 // it (同比增长44.13%), or of the clause before.
 func (p *passage) inherited(k int, known []subject) subject {
 	cl := p.marks[k].fig.clause
+	if s := p.portion(k); s.words != "" {
+		return s
+	}
 	prev := p.previous(k, known)
 	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
 		if prev >= 0 && p.marks[prev].fig.clause >= c {
@@ -200,6 +223,22 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	return subject{}
+}
+
+// portion reads a share that opens its clause and says of what behind it: 94%的贫困县实现摘帽,
+// 95%以上的村庄开展了清洁行动.
+func (p *passage) portion(k int) subject {
+	m := p.marks[k]
+	at := m.end + p.boundAfterLen(m.end)
+	a, b := p.prefix(k)
+	if m.fig.Unit != "%" && m.fig.Unit != "成" || m.fig.Measure != policy.Level || m.fig.group >= 0 || !p.after(at, "的") || strings.Trim(p.s[a:b], " ，；。、") != "" && p.beforeAny(b, "超过", "超", "约", "近") != p.s[a:b] {
+		return subject{}
+	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
+	if end-at <= len("的")+3 || end-at > 90 {
+		return subject{}
+	}
+	return p.subjectAt(at+len("的"), end)
 }
 
 // notShare is the figure before prev in the sentence that is no share, where prev is one
@@ -227,7 +266,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 // 按可比价格计算.
 func (p *passage) topic(c clause) bool {
 	s := p.s[c.start:c.end]
-	return strings.HasSuffix(s, "看") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
+	return strings.HasSuffix(s, "看") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
 }
 
 // figureIn says whether a figure stands in the clause.

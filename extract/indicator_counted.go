@@ -25,6 +25,9 @@ func (p *passage) counted(k, a, b int) subject {
 	if end == at {
 		return subject{}
 	}
+	if p.countUnit(f) && f.Unit != "" {
+		end = p.owner(at, end, k)
+	}
 	if p.countUnit(f) {
 		return p.subjectAt(at, end)
 	}
@@ -34,9 +37,30 @@ func (p *passage) counted(k, a, b int) subject {
 	return p.funded(at, k)
 }
 
+// owner ends the noun phrase [at, end) before 的 where what follows is what the next number
+// measures: 832个脱贫县|的农民人均可支配收入提高到16396元.
+func (p *passage) owner(at, end, k int) int {
+	i := strings.Index(p.s[at:end], "的")
+	if i < 6 || k+1 >= len(p.marks) {
+		return end
+	}
+	n := p.marks[k+1].fig
+	if n == nil || n.clause != p.marks[k].fig.clause || heads.suffix(p.s[at:end]) == 0 {
+		return end
+	}
+	if gap := p.s[end:n.num.Start]; len(gap) > 24 || p.trimTail(end, n.num.Start) > end {
+		return end
+	}
+	return at + i
+}
+
 // funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
 // follows, what the clause before sets up.
 func (p *passage) funded(at, k int) subject {
+	if p.after(at, "标准") { // 1500元的标准发放|一次性扩岗补助
+		at += len("标准")
+		at += len(p.afterAny(at, giveWords...))
+	}
 	end := p.benefitEnd(at, k)
 	for _, w := range [...]string{"予以支持", "支持", "用于", "扶持", "予以"} {
 		end -= len(w) * btoi(end-at > len(w) && p.before(end, w))

@@ -136,7 +136,7 @@ func (p *passage) lasting(k int, _ []subject) subject {
 	a, b = p.trim(a, b-len("连续"), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
-	if end > m.end {
+	if end = p.trimTail(m.end, end); end > m.end {
 		s.words += p.s[m.end:end]
 		s.spans = append(s.spans, policy.Span{Start: m.end, End: end})
 	}

@@ -46,6 +46,9 @@ func (p *passage) attributive(i, b int) bool {
 		return false
 	}
 	gap := p.s[at+n : max(at+n, b)]
+	if i := fromWhen(gap); i > 0 {
+		gap = gap[:i] // 5岁以下儿童死亡率|从2015年的10.7‰
+	}
 	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" {
 		return false
 	}

@@ -14,6 +14,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	a = p.trimLeft(a, b)
 	a = p.afterVerb(a, b)
 	b = p.trimTail(a, b)
+	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && (p.s[n.End:b] == "年" || p.s[n.End:b] == "个月") {
+		a = b // 提前一年实现
+	}
 	if k := p.markFrom(a); a < b && k < len(p.marks) && p.marks[k].as == policy.AsPeriod && p.marks[k].start <= a && b <= p.marks[k].end {
 		a = b // 两年平均
 	}

@@ -54,13 +54,20 @@ func (p *passage) adjoins(i, j int) bool {
 	}
 	for _, w := range joiners {
 		if gap == w {
-			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit
+			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit && !p.countsBehind(j)
 		}
 		if rest, ok := strings.CutPrefix(gap, w); ok && w != "，" && changeLexicon.prefix(rest) == len(rest) && p.marks[i].fig.Unit == p.marks[j].fig.Unit {
 			return true // 分别增长1.2%、0.7%和下降3.4%
 		}
 	}
 	return false
+}
+
+// countsBehind says whether a noun follows upon figure j, which is no further number of
+// what stands before: 攻关项目400余项，50多项成果落地.
+func (p *passage) countsBehind(j int) bool {
+	at := p.marks[j].end
+	return p.countUnit(p.marks[j].fig) && at < len(p.s) && p.boundAfterLen(at) == 0 && p.nounEnd(at, j)-at >= 6
 }
 
 // share gives the members of the list of n figures from mark k what they have in
@@ -104,8 +111,8 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	if items := p.items(a, cut, n); items != nil {
 		return items[k-first], true
 	}
-	if p.follows(first, n) {
-		return p.sharedOut(k, first, known[k-n]), true
+	if before := p.follows(first, n); before >= 0 {
+		return p.sharedOut(k, first, known[before+k-first]), true
 	}
 	if k == first && !strings.Contains(p.s[a:b], "分别") {
 		return subject{}, false
@@ -199,25 +206,33 @@ func (p *passage) listStart(a, b int) int {
 	return a
 }
 
-// follows says whether the list of n changes from mark first on tells of another list of
-// n right before it: 分别为34178元、14686元，增长7.8%和13.4%.
-func (p *passage) follows(first, n int) bool {
-	before := first - n
-	if before < 0 || p.marks[first-1].fig == nil || p.listLen(before) != n {
-		return false
+// follows is the first figure of the list of n right before the list from mark first on,
+// where that tells of the same things; -1 where it does not: 分别为34178元、14686元，增长7.8%和
+// 13.4%; 由3.1万元、1.4万元提高到2020年的3.3万元、1.5万元.
+func (p *passage) follows(first, n int) int {
+	last := first - 1
+	for last >= 0 && p.marks[last].fig == nil {
+		last--
 	}
-	f := p.marks[before].fig
-	if f.group != before || p.clauses[f.clause].sentence != p.clauses[p.marks[first].fig.clause].sentence {
-		return false
+	if last < 0 {
+		return -1
 	}
-	_, share := p.shareAfter(first)
-	return share || p.marks[first].fig.Measure == policy.Change && p.nothingBetween(p.marks[first-1].end, first)
+	f := p.marks[last].fig
+	if f.group < 0 || f.group+n-1 != last || p.clauses[f.clause].sentence != p.clauses[p.marks[first].fig.clause].sentence {
+		return -1
+	}
+	end := p.marks[last].end
+	_, share := p.shareAfter(end, first)
+	reached := p.marks[first].fig.Measure == policy.Change || pairWords.prefix(p.s[end:]) > 0
+	if share || reached && p.nothingBetween(end, first) {
+		return f.group
+	}
+	return -1
 }
 
-// shareAfter finds the whole of the shares that the list from mark first on begins with:
-// ，占规模以上工业增加值比重分别为12.1%和32.6%.
-func (p *passage) shareAfter(first int) (whole policy.Span, ok bool) {
-	from := p.marks[first-1].end
+// shareAfter finds the whole of the shares that the list from mark first on tells of, from
+// byte from on: ，占规模以上工业增加值比重分别为12.1%和32.6%.
+func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
 	from += len(p.afterAny(from, "，", "；"))
 	f := p.marks[first].fig
 	if !p.after(from, "占") || f.Unit != "%" && f.Unit != "百分点" {
@@ -229,7 +244,11 @@ func (p *passage) shareAfter(first int) (whole policy.Span, ok bool) {
 // sharedOut is the subject s of the list before, or the share that it makes up where the
 // list from mark first on tells of shares.
 func (p *passage) sharedOut(k, first int, s subject) subject {
-	whole, share := p.shareAfter(first)
+	last := first - 1
+	for last >= 0 && p.marks[last].fig == nil {
+		last--
+	}
+	whole, share := p.shareAfter(p.marks[last].end, first)
 	if !share {
 		return s
 	}

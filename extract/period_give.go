@@ -18,7 +18,10 @@ func (w *walk) give(m *mark) said {
 	case w.inner.ok:
 		s = w.inner
 	case w.once.ok:
-		s, w.once = w.once, said{}
+		s = w.once
+		if w.newListAfter(m) {
+			w.once = said{} // else: 由2019年的3.1万元、1.4万元
+		}
 	case w.list != nil:
 		if w.listAt < len(w.list) {
 			s = w.list[w.listAt]

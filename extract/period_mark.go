@@ -105,7 +105,7 @@ func (c *titleCursor) holds(i int) bool {
 
 // roleOf tells what a statement of time does from the words around it.
 func roleOf(s string, t timeMark) role {
-	before, after := s[:t.start], s[t.end:]
+	before, after := strings.TrimSuffix(s[:t.start], "“"), s[t.end:] // 比“十三五”末
 	switch {
 	case namesPlan(s, t), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored

@@ -48,8 +48,20 @@ func (c *timeCursor) planAs(pl *fivePlan, quoted bool) (Period, bool) {
 		p.start()
 	case c.any("以来"):
 		p.Open = Since
+	case c.any("前"):
+		c.firstYears(&p, name)
 	}
 	return p, true
+}
+
+// firstYears narrows a plan to the first of its years: “十四五”前四年. Without 年 behind the
+// number 前 is no part of the period, which ends at byte name.
+func (c *timeCursor) firstYears(p *Period, name int) {
+	if v, ok := c.small(); ok && v > 0 && v <= 5 && c.word("年") {
+		p.To.Year = p.From.Year + v - 1
+		return
+	}
+	c.i = name
 }
 
 // numberedPlan reads the 十四个五年规划 of 第十四个五年规划.
