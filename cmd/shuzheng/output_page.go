@@ -33,7 +33,7 @@ func (x *extraction) newPage(w io.Writer, f *pending) *pageFile {
 	if x.lang == english {
 		lang = export.English
 	}
-	return &pageFile{page.NewWriter(w, page.Options{Lang: lang, Version: version(), Concept: conceptNames}), f, x}
+	return &pageFile{page.NewWriter(w, page.Options{Lang: lang, Version: version(), Concept: conceptNames, Verdicts: x.review.of}), f, x}
 }
 
 // conceptNames words a concept of the table in use in both languages.

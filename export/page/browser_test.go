@@ -159,7 +159,7 @@ func TestKeyboard(t *testing.T) {
 	p.Type("王五")
 	p.Press("Tab")
 	p.Click("#export")
-	list := verdicts(t, filepath.Join(dir, "verdicts.jsonl"))
+	list := verdictsIn(t, filepath.Join(dir, "verdicts.jsonl"))
 	want := []policy.Verdict{
 		{Figure: doc.Figures[0].ID, Verdict: policy.Correct},
 		{Figure: doc.Figures[1].ID, Verdict: policy.Wrong, Reason: "与统计公报不符"},
@@ -202,8 +202,8 @@ func TestKeyboard(t *testing.T) {
 	p.Wait("!document.querySelector('#dialog-help').open")
 }
 
-// verdicts waits for the file and reads it.
-func verdicts(t *testing.T, path string) (list []policy.Verdict) {
+// verdictsIn waits for the file and reads it.
+func verdictsIn(t *testing.T, path string) (list []policy.Verdict) {
 	t.Helper()
 	var b []byte
 	for end := time.Now().Add(30 * time.Second); time.Now().Before(end) && len(b) == 0; time.Sleep(20 * time.Millisecond) {
@@ -496,5 +496,29 @@ func TestAccessible(t *testing.T) {
 	check("narrow, list")
 	if lang := p.String("document.documentElement.lang"); lang != "en" {
 		t.Errorf("the language is %s", lang)
+	}
+}
+
+// Verdicts that the page was written with stand until the reader's own.
+func TestVerdictsGivenBefore(t *testing.T) {
+	doc := fixture(t, "report.txt")
+	given := func(id string) []policy.Verdict {
+		switch id {
+		case doc.Figures[0].ID:
+			return []policy.Verdict{{Figure: id, Digest: doc.Figures[0].Digest(), Verdict: policy.Wrong, Date: "2025-01-02", Reviewer: "赵六"}}
+		case doc.Figures[1].ID:
+			return []policy.Verdict{{Figure: id, Digest: "0123456789abcdef", Verdict: policy.Correct, Date: "2025-01-02"}}
+		}
+		return nil
+	}
+	p := opened(t, written(t, page.Options{Verdicts: given}, doc))
+	if n := p.Int("document.querySelectorAll('#list .s-wrong:not(.stale)').length * 10 + document.querySelectorAll('#list .s-correct.stale').length"); n != 11 {
+		t.Errorf("of the verdicts given before %d are shown (tens wrong, ones changed)", n)
+	}
+	p.Press("j", "a")
+	p.Eval("location.reload()", nil)
+	p.Wait("document.querySelectorAll('#list .s-correct:not(.stale)').length === 1")
+	if n := p.Int("document.querySelectorAll('#list .s-wrong').length"); n != 0 {
+		t.Error("the older verdict came back")
 	}
 }

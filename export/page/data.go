@@ -16,6 +16,7 @@ type pageData struct {
 	Lang      string                         `json:"lang"`
 	Title     string                         `json:"title"`
 	Documents []entry                        `json:"documents"`
+	Verdicts  []policy.Verdict               `json:"verdicts"` // given before
 	Failures  []Failure                      `json:"failures"`
 	Links     []Link                         `json:"links"`
 	Strings   map[string][2]string           `json:"strings"` // wording in Chinese and in English

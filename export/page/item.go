@@ -17,6 +17,7 @@ type figureData struct {
 	Value      string            `json:"value"`
 	ValueHigh  string            `json:"high,omitempty"`
 	Unit       string            `json:"unit,omitempty"`
+	UnitRaw    string            `json:"unitRaw,omitempty"` // as written; that of a cell stands in a header
 	Comparator policy.Comparator `json:"cmp,omitempty"`
 	Measure    policy.Measure    `json:"measure"`
 	Direction  policy.Direction  `json:"dir,omitempty"`
@@ -46,7 +47,7 @@ func (g *gathering) figure(f *policy.Figure) figureData {
 	place := g.doc.Place(at)
 	d := figureData{
 		ID: f.ID, Digest: f.Digest(), Indicator: f.Indicator, Concept: f.Concept, Exact: g.doc.Content.String()[at.Start:at.End],
-		Value: f.Value, ValueHigh: f.ValueHigh, Unit: f.Unit, Comparator: f.Comparator, Measure: f.Measure, Direction: f.Direction,
+		Value: f.Value, ValueHigh: f.ValueHigh, Unit: f.Unit, UnitRaw: f.UnitRaw, Comparator: f.Comparator, Measure: f.Measure, Direction: f.Direction,
 		Base: f.Base, Status: f.Status, Binding: f.Binding, Period: f.Period, PeriodRaw: f.PeriodRaw, Area: f.Area, Rule: f.Rule,
 		Section: g.section(f.Block), Line: g.index.Line(at.Start), Start: g.index.Rune(at.Start), End: g.index.Rune(at.End),
 		Page: place.Page, Part: place.Part, SheetCell: place.Cell, Stored: place.Stored,

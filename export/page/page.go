@@ -22,6 +22,9 @@ type Options struct {
 	Failures []Failure   // documents that could not be read; Writer.Fail adds more
 	Links    []Link      // other forms of the same result, beside the title
 
+	// Verdicts are those that auditors gave on a figure before, by its ID; nil for none.
+	Verdicts func(id string) []policy.Verdict
+
 	// Concept names a concept of the table of concepts; nil leaves their IDs.
 	Concept func(id string) (zh, en string)
 }
@@ -56,6 +59,7 @@ type Writer struct {
 	w       io.Writer
 	opt     Options
 	index   []entry
+	judged  []policy.Verdict
 	bytes   int64
 	started bool
 }
@@ -83,7 +87,22 @@ func (w *Writer) Add(doc *policy.Document) error {
 		return TooLarge{len(w.index) + 1, w.bytes}
 	}
 	w.index = append(w.index, newEntry(doc))
+	w.judged = append(w.judged, w.verdicts(doc)...)
 	return w.data(fmt.Sprintf("doc-%d", len(w.index)-1), data)
+}
+
+// verdicts are those on a document's figures.
+func (w *Writer) verdicts(doc *policy.Document) (list []policy.Verdict) {
+	if w.opt.Verdicts == nil {
+		return nil
+	}
+	for i := range doc.Figures {
+		for _, v := range w.opt.Verdicts(doc.Figures[i].ID) {
+			v.SHA256 = doc.Source.SHA256
+			list = append(list, v)
+		}
+	}
+	return list
 }
 
 // Fail lists a document that could not be read.
@@ -98,7 +117,7 @@ func (w *Writer) Close() error {
 	}
 	data, err := marshal(&pageData{
 		Version: w.opt.Version, Lang: string(w.opt.Lang), Title: w.opt.Title,
-		Documents: w.index, Failures: w.opt.Failures, Links: w.opt.Links,
+		Documents: w.index, Verdicts: w.judged, Failures: w.opt.Failures, Links: w.opt.Links,
 		Strings: pageStrings, Words: pageWords(),
 	})
 	if err != nil {

@@ -49,7 +49,7 @@ const details = {
       el('h2', { lang: 'zh-CN' }, t.taskAt ? toPlace(t.taskAt, t.task) : t.task),
       el('dl', { class: 'fields' }, ['lead', 'responsible', 'support'].map(role => {
         const organs = t.organs.filter(o => o.role === role);
-        return organs.length ? fact(W('role', role), organs.map((o, n) => [n ? '、' : '', o.at ? toPlace(o.at, o.name) : o.name]).flat()) : '';
+        return organs.length ? fact(W('role', role), organs.map((o, n) => { const name = o.name + (n + 1 < organs.length ? '、' : ''); return o.at ? toPlace(o.at, name) : name; })) : '';
       }).filter(Boolean))];
   },
 
@@ -91,7 +91,7 @@ function figureHead(d, i) {
   return el('header', { class: 'figure-head' },
     el('h2', { lang: 'zh-CN' }, nameOfFigure(f)),
     el('span', { class: 'number' }, T('number', i + 1, d.figures.length)),
-    el('p', { class: 'big' }, f.cmp && f.cmp !== '=' ? el('small', null, W('comparator', f.cmp) + ' ') : '', f.dir ? (f.dir === 'up' ? '↑ ' : '↓ ') : '', f.exact));
+    el('p', { class: 'big' }, f.cmp && f.cmp !== '=' ? el('small', null, W('comparator', f.cmp) + ' ') : '', f.dir ? (f.dir === 'up' ? '↑ ' : '↓ ') : '', f.exact, unitBeside(f) ? el('small', null, ' ' + unitBeside(f)) : ''));
 }
 
 // fieldsOf lists every field with the words it was read from.

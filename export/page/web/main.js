@@ -12,7 +12,7 @@ function openDocument(number) {
   d.haystacks = d.haystacks || {};
   state.doc = d;
   state.number = number;
-  document.title = plain(`${d.name} · ${T('page')}`);
+  document.title = plain(page.title || `${d.name} · ${T('page')}`);
   $('doc-name').textContent = plain(d.name);
   $('doc-count').textContent = page.documents.length > 1 ? `${number + 1}/${page.documents.length}` : '';
   if (!tabs[state.tab].items(d).length) state.tab = 'figures';
@@ -129,6 +129,7 @@ function start() {
   document.documentElement.dataset.theme = THEMES.includes(memory.get('theme')) ? memory.get('theme') : 'auto';
   setLanguage(['zh', 'en'].includes(memory.get('lang')) ? memory.get('lang') : page.lang);
   listen();
+  takeGiven();
   if (!page.documents.length) { fill($('text'), el('p', { class: 'paragraph' }, T('nothing'))); openDocuments(); return; }
   follow();
   $('list').focus({ preventScroll: true });

@@ -30,7 +30,7 @@ function unitsOf(d) {
   const units = [];
   d.blocks.forEach((b, block) => {
     b.unit = units.length;
-    if (b.table) for (const cell of b.table.cells) units.push({ text: cell.t, block, marks: [], element: null });
+    if (b.table) for (const cell of b.table.cells) units.push({ text: cell.t, block, cell, marks: [], element: null });
     else units.push({ text: b.text || '', block, marks: [], element: null });
   });
   return units;
@@ -74,12 +74,28 @@ function around(d, at, most = 90) {
   if (!first) return null;
   const [u, a, b] = first;
   const text = d.units[u].text;
+  if (d.units[u].cell) return aroundCell(d, d.units[u], a, b, most);
   let i = a, j = b;
   while (i > 0 && a - i < most && !/[。！？；\n]/.test(text[i - 1])) i--;
   while (j < text.length && j - b < most && !/[。！？；\n]/.test(text[j])) j++;
   if (/[。！？；]/.test(text[j] || '')) j++;
   return { before: (i > 0 && a - i >= most ? '…' : '') + text.slice(i, a).trimStart(), exact: text.slice(a, b), after: text.slice(b, j) + (j - b >= most ? '…' : '') };
 }
+
+// aroundCell is the row of a cell, with a bar between its cells.
+function aroundCell(d, unit, a, b, most) {
+  const row = unit.cell.r;
+  const cells = d.blocks[unit.block].table.cells.filter(c => c.r <= row && row < c.r + (c.rs || 1));
+  const n = cells.indexOf(unit.cell);
+  const join = list => list.map(c => c.t).join(' ｜ ');
+  const before = (n > 0 ? join(cells.slice(0, n)) + ' ｜ ' : '') + unit.text.slice(0, a);
+  const after = unit.text.slice(b) + (n + 1 < cells.length ? ' ｜ ' + join(cells.slice(n + 1)) : '');
+  return { before: before.length > most ? '…' + before.slice(-most) : before, exact: unit.text.slice(a, b), after: after.length > most ? after.slice(0, most) + '…' : after };
+}
+
+// unitBeside is the unit of a figure whose words do not hold it: of a cell, whose unit
+// stands in a header.
+const unitBeside = f => f.cell && f.unitRaw && !f.exact.includes(f.unitRaw) ? f.unitRaw : '';
 
 // sectionsOf lists the headings that enclose a heading, outermost first, itself last.
 function sectionsOf(d, section) {

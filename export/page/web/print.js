@@ -10,7 +10,7 @@ function drawAnnex() {
     [T('no'), T('field.indicator'), T('as-printed'), T('value'), T('field.period'), T('field.area'), T('field.status'), T('place'), T('verdict')],
     d.figures.map((f, i) => {
       const v = verdictOf(d, i);
-      return el('tr', null, cells('td', String(i + 1), nameOfFigure(f), (f.cmp && f.cmp !== '=' ? W('comparator', f.cmp) + ' ' : '') + f.exact, valueOf(f), f.period || '', f.area || '',
+      return el('tr', null, cells('td', String(i + 1), nameOfFigure(f), (f.cmp && f.cmp !== '=' ? W('comparator', f.cmp) + ' ' : '') + f.exact + unitBeside(f), valueOf(f), f.period || '', f.area || '',
         W('status', f.status) + (f.measure === 'level' ? '' : ' · ' + W('measure', f.measure)), T('at.line', f.line), v ? [`${SIGNS[v.verdict]} ${W('verdict', v.verdict)}`, v.value, v.reason, v.reviewer].filter(Boolean).join('；') : ''));
     }))];
   if (d.checks.length) {

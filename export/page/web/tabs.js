@@ -19,7 +19,7 @@ const tabs = {
       const faint = [f.period, f.area, W('status', f.status), f.measure === 'level' ? '' : W('measure', f.measure)].filter(Boolean).join(' · ');
       const bound = f.cmp && f.cmp !== '=' ? el('small', { class: 'bound' }, W('comparator', f.cmp) + ' ') : '';
       const arrow = f.dir === 'up' ? '↑\u2009' : f.dir === 'down' ? '↓\u2009' : '';
-      return line(sign(i), nameOfFigure(f), [bound, arrow, f.exact], faint, result === 'consistent' || result === 'inconsistent' ? [checkSign(result), W('result', result)] : '');
+      return line(sign(i), nameOfFigure(f), [bound, arrow, f.exact, unitBeside(f) ? el('small', { class: 'bound' }, ' ' + unitBeside(f)) : ''], faint, result === 'consistent' || result === 'inconsistent' ? [checkSign(result), W('result', result)] : '');
     },
     places(d, i) {
       const f = d.figures[i];
@@ -87,7 +87,7 @@ const tabs = {
     },
     places(d, i) {
       const t = d.tasks[i];
-      return [{ field: 'claim', label: '', at: t.taskAt }, ...t.organs.map(o => ({ field: o.role === 'lead' ? 'status' : 'area', label: W('role', o.role), at: o.at }))];
+      return [{ field: 'claim', label: '', at: t.taskAt }, ...t.organs.map((o, n) => ({ field: o.role === 'lead' ? 'status' : 'area', label: n && t.organs[n - 1].role === o.role ? '' : W('role', o.role), at: o.at }))];
     },
     search: (d, i) => [d.tasks[i].task, ...d.tasks[i].organs.map(o => o.name)].join(' '),
     filters: [],

@@ -31,7 +31,7 @@ function drawHead(d, head) {
     facts.append(el('div', null, el('dt', { 'data-t': 'meta.' + m.key }, T('meta.' + m.key).replace(/^meta\./, '')), el('dd', null, value)));
   }
   const kind = [d.media, d.charset].filter(Boolean).join(' · ');
-  facts.append(el('div', { class: 'file' }, el('dt', { 'data-t': 'file' }, T('file')), el('dd', null, d.file, el('small', null, ` ${kind} · SHA-256 ${d.sha256}`))));
+  facts.append(el('div', { class: 'file' }, el('dt', { 'data-t': 'file' }, T('file')), el('dd', null, d.file, el('small', { title: 'SHA-256 ' + d.sha256 }, ` ${kind} · SHA-256 ${d.sha256.slice(0, 16)}…`))));
   head.append(facts);
 }
 

@@ -44,7 +44,7 @@ function verdictOf(d, i) {
 
 // keep writes the verdicts of a document into the browser's memory.
 function keep(sha256) {
-  const lines = [...findingsOf(sha256).values()].map(({ stale, ...v }) => v);
+  const lines = [...findingsOf(sha256).values()].filter(v => !v.given).map(({ stale, given, ...v }) => v);
   if (!memory.set('verdicts/' + sha256, lines.length ? JSON.stringify(lines) : null) && lines.length) warnUnkept();
 }
 
@@ -64,7 +64,7 @@ function today() {
 function judge(d, i, verdict) {
   const f = d.figures[i], map = findingsOf(d.sha256), old = map.get(f.id);
   if (old && old.verdict === verdict && !old.stale) map.delete(f.id);
-  else map.set(f.id, { ...old, figure: f.id, digest: f.digest, verdict, reviewer: memory.get('reviewer') || state.reviewer || undefined, date: today(), said: [f.name, f.period, f.exact].filter(Boolean).join(' ') });
+  else map.set(f.id, { ...old, given: false, figure: f.id, digest: f.digest, verdict, reviewer: memory.get('reviewer') || state.reviewer || undefined, date: today(), said: [f.name, f.period, f.exact].filter(Boolean).join(' ') });
   judged(d, i);
   const v = map.get(f.id);
   toast(v ? plain(`${f.exact} ${W('verdict', v.verdict)}`) : T('verdict.none'));
@@ -81,6 +81,7 @@ function remark(d, i, key, text) {
   if (text === '') delete v[key];
   else v[key] = text.slice(0, LONGEST);
   v.date = today();
+  v.given = false;
   judged(d, i);
 }
 
@@ -108,27 +109,37 @@ function verdictLines() {
   return text;
 }
 
-// takeLines reads such lines back. Of two verdicts on a figure the later one stays.
+// takeLines reads such lines back.
 function takeLines(text) {
   const told = { taken: 0, foreign: 0, unread: 0, older: 0 };
   const changed = new Set();
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     let raw = null;
-    try { raw = JSON.parse(line); } catch { /* counted below */ }
-    const v = cleanVerdict(raw);
-    if (!v) { told.unread++; continue; }
-    const sha256 = ownerOf(v, raw.sha256);
-    if (!sha256) { told.foreign++; continue; }
-    const map = findingsOf(sha256), old = map.get(v.figure);
-    if (old && (old.date || '') > (v.date || '')) { told.older++; continue; }
-    map.set(v.figure, v);
-    changed.add(sha256);
-    told.taken++;
+    try { raw = JSON.parse(line); } catch { /* counted as unread */ }
+    const [what, sha256] = take(raw, false);
+    told[what]++;
+    if (what === 'taken') changed.add(sha256);
   }
   for (const sha256 of changed) keep(sha256);
   return told;
 }
+
+// take puts a verdict among those of its document. Of two on a figure the later stays; of
+// two of one day that of the reader, unless a file was chosen just now.
+function take(raw, behind) {
+  const v = cleanVerdict(raw);
+  if (!v) return ['unread'];
+  const sha256 = ownerOf(v, raw.sha256);
+  if (!sha256) return ['foreign'];
+  const map = findingsOf(sha256), old = map.get(v.figure);
+  if (old && ((old.date || '') > (v.date || '') || behind && old.date === v.date && !old.given)) return ['older'];
+  map.set(v.figure, { ...v, given: behind });
+  return ['taken', sha256];
+}
+
+// takeGiven takes the verdicts that the page was written with.
+const takeGiven = () => (page.verdicts || []).forEach(v => take(v, true));
 
 // ownerOf is the document of the page that a verdict is on.
 function ownerOf(v, sha256) {
