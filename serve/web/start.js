@@ -175,6 +175,7 @@ async function showDropped() {
 }
 
 async function forget(id) {
+  memory.dropped = memory.dropped.filter(other => other !== id);
   try { await ask('/api/documents/' + id, { method: 'DELETE' }); } catch { /* gone already */ }
   await showDropped();
   $('files').focus();
