@@ -37,6 +37,8 @@ test: $(PDFIUM)
 	@test -d $(SHARED) || echo "no $(SHARED): the tests on real documents are skipped"
 	@command -v soffice >/dev/null || echo "no LibreOffice (soffice): the tests that run it are skipped"
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || echo "no chromium: the tests that drive a browser are skipped"
+	@command -v sqlite3 >/dev/null || echo "no sqlite3: the tests that read databases with it are skipped"
+	@command -v Rscript >/dev/null || echo "no R: the test of the script for R is skipped"
 	@command -v tesseract >/dev/null || echo "no tesseract: the tests that recognise pictures are skipped"
 	@command -v pdftotext >/dev/null || echo "no pdftotext: the tests that compare with it are skipped"
 	@if command -v cc >/dev/null || command -v gcc >/dev/null; then \
