@@ -10,8 +10,9 @@ import (
 // name: code points and lines. It remembers which line it was asked for last, so
 // asking in reading order is quick. It is not for several goroutines at once.
 type Index struct {
-	text  string
-	runes *policy.RuneIndex
+	text    string
+	runes   *policy.RuneIndex
+	special specialBytes
 
 	lineAt, lineCount int // line feeds before byte lineAt
 }
@@ -19,7 +20,7 @@ type Index struct {
 // NewIndex makes the Index of a document's Content.
 func NewIndex(doc *policy.Document) *Index {
 	text := doc.Content.String()
-	return &Index{text: text, runes: policy.NewRuneIndex(text)}
+	return &Index{text: text, runes: policy.NewRuneIndex(text), special: specialBytesOf(text)}
 }
 
 // Rune is the number of code points before byte offset off, 0 ≤ off ≤ length.
@@ -42,6 +43,11 @@ const contextRunes = 32
 // Around gives the code points right before and right after a span, at most 32
 // on each side: prefix and suffix of a W3C TextQuoteSelector.
 func (x *Index) Around(at policy.Span) (prefix, suffix string) {
-	i, j := x.runes.Skip(at.Start, -contextRunes), x.runes.Skip(at.End, contextRunes)
+	i, j := x.around(at)
 	return x.text[i:at.Start], x.text[at.End:j]
+}
+
+// around is where the prefix of a span begins and its suffix ends.
+func (x *Index) around(at policy.Span) (from, to int) {
+	return x.runes.Skip(at.Start, -contextRunes), x.runes.Skip(at.End, contextRunes)
 }

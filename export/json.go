@@ -3,13 +3,10 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"math/bits"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -60,6 +57,22 @@ func (w *jsonWriter) raw(s string) { w.buf = append(w.buf, s...) }
 func (w *jsonWriter) str(key, s string) {
 	w.raw(key)
 	w.buf = appendString(w.buf, s)
+}
+
+// content writes the wording of a range of the Content.
+func (w *jsonWriter) content(key string, at policy.Span) {
+	w.raw(key)
+	w.buf = w.at.appendQuoted(w.buf, at)
+}
+
+// wording writes the wording s of what stands at a range of the Content: most often that
+// very range.
+func (w *jsonWriter) wording(key string, at policy.Span, s string) {
+	if len(s) == at.Len() && s == w.at.text[at.Start:at.End] {
+		w.content(key, at)
+		return
+	}
+	w.str(key, s)
 }
 
 // code writes a string that needs no escape: an identifier, a number, a word of a closed
@@ -117,7 +130,7 @@ func (w *jsonWriter) text() {
 	text := w.at.text
 	w.int(`,"text":{"length":`, w.at.Rune(len(text)))
 	w.str(`,"sha256":`, w.textSum())
-	w.str(`,"content":`, text)
+	w.content(`,"content":`, policy.Span{End: len(text)})
 	w.raw(`}`)
 }
 
@@ -177,7 +190,7 @@ func (w *jsonWriter) block(b *policy.Block) {
 		w.int(`,"level":`, b.Level)
 	}
 	w.span(`,"start":`, b.Span)
-	w.str(`,"text":`, b.Text.String())
+	w.wording(`,"text":`, b.Span, b.Text.String())
 	if b.Section >= 0 {
 		w.int(`,"section":`, b.Section)
 	} else {
@@ -206,7 +219,7 @@ func (w *jsonWriter) cell(c *policy.Cell) {
 	w.int(`,"rowspan":`, c.RowSpan)
 	w.int(`,"colspan":`, c.ColSpan)
 	w.bool(`,"header":`, c.Header)
-	w.str(`,"text":`, c.Text.String())
+	w.wording(`,"text":`, c.Span, c.Text.String())
 	w.span(`,"start":`, c.Span)
 	w.raw(`}`)
 }
@@ -262,11 +275,11 @@ func (w *jsonWriter) cellRef(c *policy.CellRef) {
 }
 
 func (w *jsonWriter) evidence(e *policy.Evidence) {
-	prefix, suffix := w.at.Around(e.Span)
+	from, to := w.at.around(e.Span)
 	w.span(`,"evidence":{"start":`, e.Span)
-	w.str(`,"exact":`, w.at.text[e.Span.Start:e.Span.End])
-	w.str(`,"prefix":`, prefix)
-	w.str(`,"suffix":`, suffix)
+	w.content(`,"exact":`, e.Span)
+	w.content(`,"prefix":`, policy.Span{Start: from, End: e.Span.Start})
+	w.content(`,"suffix":`, policy.Span{Start: e.Span.End, End: to})
 	w.int(`,"line":`, w.at.Line(e.Span.Start))
 	w.place(w.doc.Place(e.Span))
 	w.spans(`,"indicator":[`, e.Indicator)
@@ -326,7 +339,7 @@ func (w *jsonWriter) spans(key string, spans []policy.Span) {
 
 func (w *jsonWriter) numeral(n *policy.Numeral) {
 	w.span(`{"start":`, n.Span)
-	w.str(`,"exact":`, w.at.text[n.Span.Start:n.Span.End])
+	w.content(`,"exact":`, n.Span)
 	w.code(`,"as":"`, string(n.As))
 	if n.Figure == "" {
 		w.raw(`,"figure":null}`)
@@ -341,101 +354,3 @@ func (w *jsonWriter) problem(p *policy.Problem) {
 	w.str(`,"message":`, p.Message)
 	w.raw(`}`)
 }
-
-// appendInt is strconv.AppendInt, quicker for the usual: a place of five digits.
-func appendInt(dst []byte, n int) []byte {
-	if n < 0 || n > 999999 {
-		return strconv.AppendInt(dst, int64(n), 10)
-	}
-	digits := 1
-	for limit := 10; n >= limit; limit *= 10 {
-		digits++
-	}
-	end := len(dst) + digits
-	dst = slices.Grow(dst, digits)[:end]
-	for rest := uint32(n); ; rest /= 10 {
-		end--
-		dst[end] = byte('0' + rest%10)
-		if rest < 10 {
-			return dst
-		}
-	}
-}
-
-// appendString appends s, which is valid UTF-8, as a JSON string. What needs no escape
-// is copied in long runs.
-func appendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	done := 0
-	for i := unescaped(s); i < len(s); i += unescaped(s[i:]) {
-		esc, n := escape(s[i:])
-		if esc != "" {
-			dst = append(append(dst, s[done:i]...), esc...)
-			done = i + n
-		}
-		i += n
-	}
-	return append(append(dst, s[done:]...), '"')
-}
-
-// unescaped is the number of bytes at the beginning of s that stand in a JSON string as
-// they are: no control, no quote, no backslash, and no 0xE2, with which the line
-// separators begin. It looks at eight bytes at a time.
-func unescaped(s string) int {
-	rest := s
-	for len(rest) >= 8 {
-		w := uint64(rest[0]) | uint64(rest[1])<<8 | uint64(rest[2])<<16 | uint64(rest[3])<<24 |
-			uint64(rest[4])<<32 | uint64(rest[5])<<40 | uint64(rest[6])<<48 | uint64(rest[7])<<56
-		special := (w-ones*0x20)&^w | zeroBytes(w^ones*'"') | zeroBytes(w^ones*'\\') | zeroBytes(w^ones*0xe2)
-		if special &= ones * 0x80; special != 0 {
-			return len(s) - len(rest) + bits.TrailingZeros64(special)/8
-		}
-		rest = rest[8:]
-	}
-	for rest != "" && plain[rest[0]] {
-		rest = rest[1:]
-	}
-	return len(s) - len(rest)
-}
-
-// ones is a one in each of eight bytes.
-const ones = 0x0101010101010101
-
-// zeroBytes has the top bit of a byte set where w has a zero byte; above the first it
-// may err.
-func zeroBytes(w uint64) uint64 { return (w - ones) &^ w }
-
-// plain marks the bytes that stand in a JSON string as they are.
-var plain = func() (t [256]bool) {
-	for b := range t {
-		t[b] = b >= 0x20 && b != '"' && b != '\\' && b != 0xe2
-	}
-	return t
-}()
-
-// escape gives what stands in a JSON string for the character s begins with, ""
-// for itself, and its length in bytes. JSON allows U+2028 and U+2029, but the
-// older readers of JavaScript do not.
-func escape(s string) (string, int) {
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case r < 0x20 || r == '"' || r == '\\':
-		return escapes[r], n
-	case r == '\u2028':
-		return `\u2028`, n
-	case r == '\u2029':
-		return `\u2029`, n
-	case r == utf8.RuneError && n == 1:
-		return "\ufffd", n
-	}
-	return "", n
-}
-
-// escapes are those of the ASCII that is not plain.
-var escapes = func() (t [utf8.RuneSelf]string) {
-	for b := range 0x20 {
-		t[b] = fmt.Sprintf(`\u%04x`, b)
-	}
-	t['"'], t['\\'], t['\n'], t['\r'], t['\t'] = `\"`, `\\`, `\n`, `\r`, `\t`
-	return t
-}()
