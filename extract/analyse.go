@@ -37,11 +37,11 @@ func analyse(doc *policy.Document, opt Options) {
 }
 
 // foldedBlocks lists the folded texts of the blocks, by ID, that the passages have.
-func foldedBlocks(doc *policy.Document, ps []*passage) []policy.Text {
-	out := make([]policy.Text, len(doc.Blocks))
+func foldedBlocks(doc *policy.Document, ps []*passage) []platform.Folded {
+	out := make([]platform.Folded, len(doc.Blocks))
 	for _, p := range ps {
 		if id := p.block.ID; id < len(doc.Blocks) && p.block == &doc.Blocks[id] { // no cell
-			out[id] = p.text
+			out[id] = platform.Folded{Text: p.text, Survey: p.survey, Ends: headEnd}
 		}
 	}
 	return out
@@ -93,6 +93,7 @@ func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	p := a.passage()
 	p.block, p.text = b, normalize.Fold(t)
 	p.s = p.text.String()
+	p.survey = surveyOf(a, p.s)
 	p.quoted, p.titled = normalize.IndexChar(p.s, "“") >= 0, normalize.IndexChar(p.s, "《") >= 0
 	return p
 }
@@ -100,10 +101,10 @@ func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 // find marks the numerals of the passage and reads the figures among them.
 func (p *passage) find() {
 	if a := p.arena; a != nil {
-		p.clauses = a.clauses.keep(splitClauses(a.clauses.room(64, clausePiece), p.s))
+		p.clauses = a.clauses.keep(p.splitClauses(a.clauses.room(64, clausePiece)))
 		p.marks = a.marks.room(64, markPiece)
 	} else {
-		p.clauses = splitClauses(nil, p.s)
+		p.clauses = p.splitClauses(nil)
 	}
 	c := p.arena.context()
 	*c = context{passage: p}

@@ -17,6 +17,7 @@ type arena struct {
 	drafts   shelf[draft]
 	cells    shelf[sheetCell]
 	numbers  shelf[cellText]
+	surveys  shelf[uint8]
 	ctx      context
 	signals  []signal
 	cues     []cue
@@ -37,6 +38,7 @@ func (a *arena) free() {
 	a.drafts.reset()
 	a.cells.reset()
 	a.numbers.reset()
+	a.surveys.reset()
 	a.spans = nil
 	arenas.Put(a)
 }
@@ -50,6 +52,7 @@ const (
 	draftPiece   = 32
 	cellPiece    = 256
 	numberPiece  = 64
+	surveyPiece  = 64 << 10
 )
 
 // A shelf hands out slices of larger pieces.
@@ -123,6 +126,14 @@ func (a *arena) number() *cellText {
 		return new(cellText)
 	}
 	return &a.numbers.take(1, numberPiece)[0]
+}
+
+// bytes is n zeros.
+func (a *arena) bytes(n int) []uint8 {
+	if a == nil {
+		return make([]uint8, n)
+	}
+	return a.surveys.take(n, surveyPiece)
 }
 
 // passage is a new passage.

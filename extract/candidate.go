@@ -15,7 +15,7 @@ type candidate struct {
 
 // titleCandidates reads the places of a title, the first weighing most.
 func titleCandidates(title string) []candidate {
-	signals, _ := look(title, placeKinds, nil, nil)
+	signals := placesIn(title)
 	return addPlaces(nil, title, signals, 12, true, func(int, int) policy.Span { return policy.Span{} })
 }
 

@@ -1,34 +1,15 @@
 package extract
 
-import (
-	"unicode/utf8"
+// clauseEnds are the marks that splitClauses knows.
+const clauseEnds = "，；。！？：（）"
 
-	"shuzheng/policy"
-)
-
-// clauseSet holds the marks that splitClauses knows.
-var clauseSet = policy.WideSetOf("，；。！？：（）")
-
-// splitClauses cuts s at ，；。！？：. A bracket keeps its inner marks to itself:
+// splitClauses cuts the passage at ，；。！？：. A bracket keeps its inner marks to itself:
 // the clause around （1～5月，全市57家） goes on behind it.
 // It appends them to out.
-func splitClauses(out []clause, s string) []clause {
+func (p *passage) splitClauses(out []clause) []clause {
+	s := p.s
 	start, sentence, depth := 0, 0, 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			continue
-		}
-		if n := clauseSet.Skip(s, i); n > i {
-			i = n
-			continue
-		}
-		// all the marks are three bytes that begin with E3 80 or EF BC
-		if (c != 0xE3 && c != 0xEF) || i+2 >= len(s) {
-			i += runeLen(c)
-			continue
-		}
+	for i := p.survey.Next(0, clauseMark); i < len(s); i = p.survey.Next(i+3, clauseMark) {
 		switch s[i : i+3] {
 		case "（":
 			depth++
@@ -49,9 +30,8 @@ func splitClauses(out []clause, s string) []clause {
 			sentence++
 		}
 		if n := len(out); n > 0 && out[n-1].end == i && start == i+3 {
-			out[n-1].stop, _ = utf8.DecodeRuneInString(s[i:])
+			out[n-1].stop = rune(charAt(s, i))
 		}
-		i += 3
 	}
 	return append(out, clause{start, len(s), sentence, 0})
 }

@@ -31,6 +31,7 @@ func TestCuesLongestFirst(t *testing.T) {
 }
 
 func cuesIn(s string) []cue {
-	_, found := look(s, cueFirst, nil, nil)
+	v := surveyOf(nil, s)
+	_, found := look(s, &v, wantedSignals(cueFirst), nil, nil)
 	return found
 }

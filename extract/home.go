@@ -33,7 +33,7 @@ func (r *reading) places() {
 		if a == 0 {
 			for _, key := range [...]string{"region", "issuer"} {
 				v := r.doc.Metadata[key]
-				signals, _ := look(v.Value, placeKinds, nil, nil)
+				signals := placesIn(v.Value)
 				found[a] = addPlaces(found[a], v.Value, signals, 15, true, r.partOf(v))
 			}
 		}

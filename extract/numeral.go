@@ -54,15 +54,15 @@ var rules = []rule{
 // scan marks every numeral of the passage.
 func (c *context) scan() {
 	s := c.s
-	for i := normalize.NextNumeral(s, 0); i < len(s); {
+	for i := c.survey.Next(0, numeralFirst); i < len(s); {
 		n := normalize.ScanNumeral(s, i)
 		if n.Form == normalize.NoNumeral { // a lone 〇: nothing to read
-			i = normalize.NextNumeral(s, i+runeLen(s[i]))
+			i = c.survey.Next(i+1, numeralFirst)
 			continue
 		}
 		m := c.read(n)
 		c.marks = append(c.marks, m)
-		i = normalize.NextNumeral(s, max(m.end, n.Start+1))
+		i = c.survey.Next(max(m.end, n.Start+1), numeralFirst)
 	}
 }
 

@@ -13,11 +13,12 @@ type passage struct {
 	block   *policy.Block
 	text    policy.Text // folded by normalize.Fold, based on Content
 	s       string      // text.String()
-	marks   []mark      // the numerals, in order, none overlapping
-	clauses []clause    // covering s, in order
-	quoted  bool        // s holds “
-	titled  bool        // s holds 《
-	arena   *arena      // may be nil
+	survey  policy.Survey
+	marks   []mark   // the numerals, in order, none overlapping
+	clauses []clause // covering s, in order
+	quoted  bool     // s holds “
+	titled  bool     // s holds 《
+	arena   *arena   // may be nil
 
 	lastClause int // the answer of the last clauseAt: most questions are about one clause
 }

@@ -11,7 +11,7 @@ import (
 // for one that none reads.
 func readers(s string) []string {
 	p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
-	p.clauses = splitClauses(nil, p.s)
+	p.clauses = p.splitClauses(nil)
 	c := context{passage: p}
 	var out []string
 	for i := normalize.NextNumeral(c.s, 0); i < len(c.s); {
@@ -79,7 +79,8 @@ func TestPhrasesTable(t *testing.T) {
 // fixtures.
 func TestWordAtIsWhatGseCuts(t *testing.T) {
 	for _, s := range fixtureTexts(t) {
-		for _, c := range splitClauses(nil, s) {
+		p := passage{s: s, survey: surveyOf(nil, s)}
+		for _, c := range p.splitClauses(nil) {
 			for i := normalize.NextNumeral(s[:c.end], c.start); i < c.end; {
 				n := normalize.ScanNumeral(s, i)
 				if s[i] >= 0x80 && n.Form != normalize.NoNumeral {

@@ -129,7 +129,7 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	r.titles()
 	r.measure()
 	for i, p := range ps {
-		r.signals, r.cues = look(p.s, r.kindsFor(i), r.signals, r.cues)
+		r.signals, r.cues = look(p.s, &p.survey, r.wantedOf(i), r.signals, r.cues)
 		r.cueAt[i+1], r.signalAt[i+1] = len(r.cues), len(r.signals)
 		r.count(p, r.cues[r.cueAt[i]:])
 	}
@@ -164,21 +164,21 @@ func (r *reading) guesses(i int) bool {
 	return p.block.Kind == policy.Title || p.block.Kind == policy.Heading || r.before[i]+len(p.s) < guessOver
 }
 
-// kindsFor are the kinds of signals that passage i is read for.
-func (r *reading) kindsFor(i int) signalKind {
-	var kinds signalKind
+// wantedOf are the signals that passage i is read for.
+func (r *reading) wantedOf(i int) wantedSignals {
+	var kinds uint8
 	p := r.ps[i]
 	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || r.timed(p) {
 		kinds |= timeFirst
 	}
 	if figuresIn(p) {
-		kinds |= cueFirst | placeSignal | itemSignal
+		kinds |= cueFirst | placeFirst | itemBefore
 	}
 	if r.before[i] < lookOver {
-		kinds |= placeSignal
+		kinds |= placeFirst
 	}
 	if r.guesses(i) {
-		kinds |= nameSignal
+		kinds |= nameBefore
 	}
-	return kinds
+	return wantedSignals(kinds)
 }

@@ -1,9 +1,8 @@
 package extract
 
 import (
-	"sync/atomic"
-
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A signal is a place in a passage where a time or a place may be said. One look at
@@ -17,100 +16,58 @@ type signal struct {
 // A signalKind says what may begin at a signal.
 type signalKind uint8
 
-// The kinds, which may come together. The last three are of characters only: what a
-// character may begin, to be looked at more closely.
+// The kinds, which may come together.
 const (
 	timeSignal  signalKind = 1 << iota // a period that begins with a word: 去年, 上半年
 	placeSignal                        // a place of the table, or 全市
 	itemSignal                         // the item of a list: behind a mark, a bracket or a time
 	nameSignal                         // a name that no table holds
-	timeFirst
-	cueFirst
-	placeFirst
-
-	placeKinds = placeSignal | itemSignal | nameSignal
 )
 
-// charKinds are, for each character, the kinds of what may begin behind it, and of
-// what it may begin itself.
-type charKinds [1 << 16]signalKind
-
-func (t *charKinds) set(kind signalKind, chars string) {
-	for _, r := range chars {
-		t[r] |= kind
-	}
-}
-
-// kindsOf are the charKinds for a table of places. They are made once for the table
-// in use, which does not change while documents are read.
-func kindsOf(places *normalize.Places) *charKinds {
-	if k := kindsInUse.Load(); k != nil && k.places == places {
-		return &k.kinds
-	}
-	k := &placeKindsOf{places: places}
-	t := &k.kinds
-	t.set(itemSignal, "，；、（。年：中")
-	t.set(nameSignal, "，。；：、《（省市县　”和在对共于年》的")
-	t.set(timeFirst, normalize.RelativeFirsts)
-	t.set(placeFirst, places.Firsts())
-	for _, g := range cues.group[1:] {
-		t[charAt(g[0].text, 0)] |= cueFirst
-	}
-	kindsInUse.Store(k)
-	return t
-}
-
-// placeKindsOf holds the charKinds and the table of places that they were made for.
-type placeKindsOf struct {
-	places *normalize.Places
-	kinds  charKinds
-}
-
-var kindsInUse atomic.Pointer[placeKindsOf]
-
 // look appends the signals of the wanted kinds in s to out, and its cues to found
-// where cueFirst is wanted.
-func look(s string, wanted signalKind, out []signal, found []cue) ([]signal, []cue) {
-	l := looker{s: s, places: normalize.PlacesInUse(), wanted: wanted, signals: out, cues: found}
-	if wanted&placeSignal != 0 {
-		l.wanted |= placeFirst
-	}
-	if wanted == 0 {
+// where they are wanted. The survey is that of s.
+func look(s string, v *policy.Survey, wanted wantedSignals, out []signal, found []cue) ([]signal, []cue) {
+	l := looker{s: s, places: normalize.PlacesInUse(), signals: out, cues: found}
+	mask := uint8(wanted)
+	if mask == 0 {
 		return out, found
 	}
-	kinds, mask := kindsOf(l.places), l.wanted
-	open := (itemSignal | nameSignal) & wanted // what the character before lets begin
-	for rest := s; rest != ""; {
-		if len(rest) < 3 || rest[0]>>4 != 0xe {
-			open = 0
-			if rest[0] == '\n' || rest[0] == ' ' {
-				open = nameSignal & wanted
-			}
-			rest = rest[min(runeLen(rest[0]), len(rest)):]
+	open := mask & (itemBefore | nameBefore) // what the character before lets begin
+	for i := 0; i < len(s); {
+		here := v.At(i) & mask
+		if here|open == 0 {
+			i = v.Next(i+1, mask)
 			continue
 		}
-		r := uint16(rest[0])<<12 | uint16(rest[1]&0x3f)<<6 | uint16(rest[2]&0x3f)
-		here := kinds[r] & mask
-		if here == placeFirst && open == 0 && !l.places.MayBeginWith(rune(r), rune(wideAt(rest, 3))) {
-			rest = rest[3:]
+		r := wideAt(s, i)
+		if r == 0 { // a line feed or a blank
+			open, i = here&nameBefore, i+runeLen(s[i])
 			continue
 		}
-		if here|open != 0 {
-			if r >= 0x4000 && r < 0xa000 {
-				l.at(len(s)-len(rest), r, here, open)
-			}
-			open = here & (itemSignal | nameSignal)
+		if here == placeFirst && open == 0 && !l.places.MayBeginWith(rune(r), rune(wideAt(s, i+3))) {
+			i += 3
+			continue
 		}
-		rest = rest[3:]
+		if r >= 0x4000 && r < 0xa000 {
+			l.at(i, r, here, opened(open))
+		}
+		open, i = here&(itemBefore|nameBefore), i+3
 	}
 	return l.signals, l.cues
+}
+
+// wantedSignals are the classes of characters to be looked at.
+type wantedSignals uint8
+
+// opened are the kinds of what may begin behind a character of these classes.
+func opened(classes uint8) signalKind {
+	return signalKind(classes/itemBefore&1)*itemSignal | signalKind(classes/nameBefore&1)*nameSignal
 }
 
 // A looker collects what look finds.
 type looker struct {
 	s       string
 	places  *normalize.Places
-	wanted  signalKind
 	told    int // where the last cue ends
 	signals []signal
 	cues    []cue
@@ -118,7 +75,7 @@ type looker struct {
 
 // at notes what may begin with the ideograph r at byte i, of the kinds that it may
 // begin and those that the character before lets begin.
-func (l *looker) at(i int, r uint16, here, kind signalKind) {
+func (l *looker) at(i int, r uint16, here uint8, kind signalKind) {
 	if here&placeFirst != 0 && l.places.MayBeginWith(rune(r), rune(wideAt(l.s, i+3))) {
 		kind |= placeSignal
 	}
@@ -155,4 +112,11 @@ func nextTime(s string, signals []signal, from int) (rest []signal, at, n int, p
 		}
 	}
 	return nil, len(s), 0, normalize.Period{}
+}
+
+// placesIn are the signals of places in a text that is no passage.
+func placesIn(s string) []signal {
+	v := surveyOf(nil, s)
+	signals, _ := look(s, &v, wantedSignals(placeFirst|itemBefore|nameBefore), nil, nil)
+	return signals
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -49,7 +48,7 @@ func labelCells(ts []*sheet) []*passage {
 	for _, g := range ts {
 		for i := range g.cells {
 			p := g.cells[i].passage
-			if g.cells[i].told || g.prose(i) || normalize.NextNumeral(p.s, 0) == len(p.s) {
+			if g.cells[i].told || g.prose(i) || p.survey.Next(0, numeralFirst) == len(p.s) {
 				continue
 			}
 			if as, ok := g.wholly(i); ok {

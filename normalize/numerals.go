@@ -109,3 +109,14 @@ func runeAt(s string, i int) (rune, int) {
 }
 
 func isDigit(c byte) bool { return c-'0' < 10 }
+
+// NumeralFirsts are the characters that NextNumeral stops at.
+func NumeralFirsts() string {
+	var b strings.Builder
+	for r := rune(0); r < 0x10000; r++ {
+		if c := string(r); NextNumeral(c, 0) == 0 && c != "\uFFFD" {
+			b.WriteString(c)
+		}
+	}
+	return b.String()
+}

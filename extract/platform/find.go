@@ -34,15 +34,7 @@ func (f *finder) read(p *passage) {
 func (f *finder) find(p *passage) {
 	f.p = p
 	s := p.s
-	for i := 0; i+3 <= len(s); {
-		if s[i]>>4 != 0xe {
-			i++
-			continue
-		}
-		if k := headEnds.set.Skip(s, i); k > i {
-			i = k
-			continue
-		}
+	for i := p.nextEnd(0); i < len(s); i = p.nextEnd(i) {
 		i += 3
 		if !isHan(s, i-3) || !headEnds.may(s, i) {
 			continue

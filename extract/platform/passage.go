@@ -9,6 +9,8 @@ import (
 type passage struct {
 	text    policy.Text
 	s       string
+	survey  policy.Survey // where ends is a class of it
+	ends    uint8
 	index   int // among the passages
 	block   int // ID
 	section int
@@ -22,7 +24,7 @@ type passage struct {
 }
 
 // passages lists what is read for names, in reading order.
-func passages(doc *policy.Document, folded []policy.Text) []passage {
+func passages(doc *policy.Document, folded []Folded) []passage {
 	out := make([]passage, 0, len(doc.Blocks))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -32,14 +34,14 @@ func passages(doc *policy.Document, folded []policy.Text) []passage {
 			out = cells(out, doc, b)
 		default:
 			if s := b.Text.String(); len(s) > longBlock || mayName(s) {
-				var t policy.Text
+				var t Folded
 				if i < len(folded) {
 					t = folded[i]
 				}
-				if t.Len() == 0 {
-					t = normalize.Fold(b.Text)
+				if t.Text.Len() == 0 {
+					t = Folded{Text: normalize.Fold(b.Text)}
 				}
-				out = append(out, passage{text: t, s: t.String(), block: b.ID, section: b.Section, heading: b.Kind == policy.Heading || b.Kind == policy.Title, title: b.Kind == policy.Title})
+				out = append(out, passage{text: t.Text, s: t.Text.String(), survey: t.Survey, ends: t.Ends, block: b.ID, section: b.Section, heading: b.Kind == policy.Heading || b.Kind == policy.Title, title: b.Kind == policy.Title})
 			}
 		}
 	}
@@ -84,4 +86,22 @@ func mayName(s string) bool {
 		}
 	}
 	return false
+}
+
+// nextEnd is where the first character stands, at or behind byte i, that a head may end
+// in, the length of the passage if none does.
+func (p *passage) nextEnd(i int) int {
+	if p.ends != 0 {
+		return p.survey.Next(i, p.ends)
+	}
+	for s := p.s; i+3 <= len(s); i++ {
+		if s[i]>>4 != 0xe {
+			continue
+		}
+		if i = headEnds.set.Skip(s, i); i+3 <= len(s) && s[i]>>4 == 0xe {
+			return i
+		}
+		i--
+	}
+	return len(p.s)
 }

@@ -11,9 +11,17 @@ import (
 // platform are named with it.
 func Find(doc *policy.Document) { FindIn(doc, nil) }
 
+// A Folded is the text of a block as it was folded before, with its survey: the
+// characters that heads end in are of the class Ends.
+type Folded struct {
+	Text   policy.Text
+	Survey policy.Survey
+	Ends   uint8
+}
+
 // FindIn is Find with the texts of blocks that were folded before, by ID of the
 // block; one of no length was not.
-func FindIn(doc *policy.Document, folded []policy.Text) {
+func FindIn(doc *policy.Document, folded []Folded) {
 	ps := passages(doc, folded)
 	var f finder
 	for i := range ps {

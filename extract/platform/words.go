@@ -106,6 +106,15 @@ func parseWords(tsv string, heads []head) (*lexicon, map[string][]string, error)
 	return l, lists, nil
 }
 
+// HeadEnds are the characters that the heads of names end in.
+func HeadEnds() string {
+	var b strings.Builder
+	for i := range heads {
+		b.WriteString(heads[i].word[len(heads[i].word)-3:])
+	}
+	return b.String()
+}
+
 func headWords() (out []string) {
 	for i := range heads {
 		out = append(out, heads[i].word)
