@@ -41,6 +41,7 @@ type conceptReader struct {
 	doc     *policy.Document
 	block   int       // of the figure before
 	text    string    // of that block
+	start   int       // where its sentence began
 	end     int       // where that figure ended
 	acted   bool      // it was of things that were added
 	settled bool      // it was of all the things there are
@@ -76,9 +77,14 @@ func (r *conceptReader) place(f *policy.Figure) conceptPlace {
 	t := r.doc.Blocks[f.Block].Text
 	at := t.Offset(f.Evidence.Span.Start)
 	if f.Block != r.block {
-		r.block, r.text, r.end, r.last, r.acted, r.settled = f.Block, t.String(), 0, [2]string{}, false, false
+		r.block, r.text, r.start, r.end, r.last, r.acted, r.settled = f.Block, t.String(), 0, 0, [2]string{}, false, false
 	}
-	start := sentenceBegin(r.text, at)
+	known, done := r.start, r.end
+	if at < done {
+		known, done = 0, 0
+	}
+	start := sentenceBegin(r.text, at, known, done)
+	r.start = start
 	if r.end < start {
 		r.acted, r.settled = false, false
 	}
@@ -98,16 +104,25 @@ func (r *conceptReader) place(f *policy.Figure) conceptPlace {
 // longSentence is how far before a figure its sentence is looked for, in bytes.
 const longSentence = 600
 
-// sentenceBegin is where the sentence of byte at of s begins.
-func sentenceBegin(s string, at int) int {
+// sentenceBegin is where the sentence of byte at of s begins, where known is what it was
+// for byte done, farther to the left: figures come in reading order, and only what lies
+// between two of them is looked over.
+func sentenceBegin(s string, at, known, done int) int {
 	from := max(at-longSentence, 0)
 	for from < at && !utf8.RuneStart(s[from]) {
 		from++
 	}
-	for i := at; i > from; {
-		if i = lastRuneAt(s[:i]); stopSet.Begins(s[i:]) && isStop(s[i:i+3]) {
+	for i := at; i >= max(from, done)+3; {
+		if s[i-3]>>4 != 0xe {
+			i--
+			continue
+		}
+		if i -= 3; stopSet.Begins(s[i:]) && isStop(s[i:i+3]) {
 			return i + 3
 		}
+	}
+	if known >= from+3 && isStop(s[known-3:known]) {
+		return known
 	}
 	return from
 }

@@ -1,6 +1,10 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
 
 // apps finds services that are named by a quotation alone, of three to five
 // characters: the short name of a province or city and what the service does, “浙里办”,
@@ -8,15 +12,15 @@ import "strings"
 func (f *finder) apps(p *passage) {
 	var found []name
 	s := p.s
-	for i := strings.Index(s, "”"); i >= 0; {
-		if n, ok := f.app(i); ok {
-			found = append(found, n)
-		}
-		k := strings.Index(s[i+3:], "”")
+	for i := 0; ; i += 3 {
+		k := normalize.IndexChar(s[i:], "”")
 		if k < 0 {
 			break
 		}
-		i += 3 + k
+		i += k
+		if n, ok := f.app(i); ok {
+			found = append(found, n)
+		}
 	}
 	if len(found) > 0 {
 		f.names = between(f.names, found)
@@ -26,13 +30,12 @@ func (f *finder) apps(p *passage) {
 // app takes the quotation that ends at byte end for a service, if it is one.
 func (f *finder) app(end int) (n name, ok bool) {
 	s := f.p.s
-	open := strings.LastIndex(s[max(0, end-18):end], "“")
-	if open < 0 {
-		return n, false
+	start := end
+	for start >= 3 && end-start < 18 && isHan(s, start-3) {
+		start -= 3
 	}
-	start := max(0, end-18) + open + 3
 	w := s[start:end]
-	if len(w) < 9 || len(w) > 15 || !allHan(w) || !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
+	if len(w) < 9 || len(w) > 15 || !strings.HasSuffix(s[:start], "“") || !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true

@@ -104,6 +104,28 @@ func (e *entry) beside(p *passage, n *name, k int) {
 	}
 }
 
+// A markSet is a list of marks to be looked for in a text, most of whose characters the
+// set tells at once.
+type markSet struct {
+	set   *policy.WideSet
+	marks string
+}
+
+// in says whether s holds one of the marks.
+func (m *markSet) in(s string) bool {
+	for i := 0; i+3 <= len(s); {
+		switch {
+		case s[i]>>4 != 0xe:
+			i++
+		case m.set.Begins(s[i:]) && strings.Contains(m.marks, s[i:i+3]):
+			return true
+		default:
+			i += 3
+		}
+	}
+	return false
+}
+
 // clauseEnd is where the clause that s begins with ends.
 func clauseEnd(s string) int {
 	for i := 0; i+3 <= len(s); i++ {

@@ -12,7 +12,7 @@ func (f *finder) elided(n *name) bool {
 		for k > 0 && s[k]&0xc0 == 0x80 {
 			k--
 		}
-		if k <= 0 || n.start-at > 12 || !strings.ContainsAny(s[k:at], "0123456789个家所") {
+		if k <= 0 || n.start-at > 12 || !counts(s[k:at]) {
 			return false
 		}
 		counted = counted || s[k] < 0x80
@@ -22,6 +22,11 @@ func (f *finder) elided(n *name) bool {
 		return false // 研发创新、商务办公等功能区
 	}
 	return f.members(at-len("等"), n, counted) || f.example(at-len("等"), n)
+}
+
+// counts says whether a character is a digit or a counter.
+func counts(c string) bool {
+	return c[0]-'0' < 10 || c == "个" || c == "家" || c == "所"
 }
 
 // example takes 临江等现代林业开发区 for the zone of 临江, by all these words.

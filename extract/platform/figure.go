@@ -90,6 +90,9 @@ func (g *gathering) clause(p *passage, f *policy.Figure) {
 	}
 }
 
+// sentenceEnds end what a clause says of its subject.
+var sentenceEnds = markSet{policy.WideSetOf("。；！？"), "。；！？"}
+
 // reaches says whether what a clause with n for its subject says goes on up to
 // byte at.
 func reaches(s string, n *name, at int) bool {
@@ -98,7 +101,7 @@ func reaches(s string, n *name, at int) bool {
 	if strings.HasPrefix(rest, "：") && n.start <= len("“") {
 		return true // an entry of a box: X：…
 	}
-	if strings.ContainsAny(between, "。；！？") || strings.HasPrefix(rest, "等") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "+") {
+	if sentenceEnds.in(between) || strings.HasPrefix(rest, "等") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "+") {
 		return false // 等4所大学 counts the list
 	}
 	k := strings.LastIndex(between, "，")

@@ -71,8 +71,8 @@ func gather(doc *policy.Document, ps []passage) *gathering {
 
 // key is a name as it is compared: 研究院（临江分院） is 研究院临江分院.
 func key(name string) string {
-	if !strings.ContainsAny(name, "“”（）—· ") {
-		return name
+	if allHan(name) || !strings.ContainsAny(name, "“”（）—· ") {
+		return name // allHan answers for nearly all, at a tenth of the price
 	}
 	return unmarked.Replace(name)
 }

@@ -1,6 +1,10 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // The levels, as the text words them.
 var gradeWords = [...]struct{ word, level string }{
@@ -8,8 +12,14 @@ var gradeWords = [...]struct{ word, level string }{
 	{"市级", "市级"}, {"市重点", "市级"}, {"县级", "县级"}, {"区级", "县级"},
 }
 
+// gradeFirsts hold what gradeWords begin with: most names have none of it.
+var gradeFirsts = markSet{policy.WideSetOf("国省市县区"), "国省市县区"}
+
 // levelIn is the level that words name, "" if none.
 func levelIn(s string) string {
+	if !gradeFirsts.in(s) {
+		return ""
+	}
 	for _, g := range gradeWords {
 		if strings.Contains(s, g.word) {
 			return g.level
@@ -51,6 +61,15 @@ func ranks(p *passage, list []name) {
 // granted are the words behind which a level is one that was reached.
 var granted = [...]string{"获批", "获评", "获认定为", "被认定为", "认定为", "升格为", "升级为", "晋升为", "晋级", "创成", "列为", "入选", "成功创建", "成功创建为", "是", "为"}
 
+// grantedFirsts hold what they begin with.
+var grantedFirsts = func() *policy.WideSet {
+	set := new(policy.WideSet)
+	for _, w := range granted {
+		set.Add(w)
+	}
+	return set
+}()
+
 // rankBehind reads the level behind a list of names.
 func rankBehind(s string) string {
 	s = strings.TrimPrefix(s, "”")
@@ -59,6 +78,9 @@ func rankBehind(s string) string {
 	}
 	if rest, ok := strings.CutPrefix(s, "等"); ok {
 		return levelAt(afterCount(rest))
+	}
+	if !grantedFirsts.Begins(s) {
+		return ""
 	}
 	for _, w := range granted {
 		if rest, ok := strings.CutPrefix(s, w); ok {
@@ -84,6 +106,9 @@ func afterCount(s string) string {
 
 // levelAt is the level that s begins with.
 func levelAt(s string) string {
+	if !gradeFirsts.set.Begins(s) {
+		return ""
+	}
 	for _, g := range gradeWords {
 		if strings.HasPrefix(s, g.word) {
 			return g.level

@@ -54,7 +54,13 @@ func manyControls(b []byte) bool {
 	b = b[:min(len(b), sampleBytes)]
 	n := 0
 	for i := 0; i < len(b); i++ {
-		if i+8 <= len(b) && !belowBlank(binary.LittleEndian.Uint64(b[i:])) {
+		for len(b)-i >= 32 && belowBlank32(b[i:i+32]) == 0 {
+			i += 32
+		}
+		if i == len(b) {
+			break
+		}
+		if i+8 <= len(b) && belowBlank(binary.LittleEndian.Uint64(b[i:])) == 0 {
 			i += 7 // eight bytes at a time where no line ends
 			continue
 		}
@@ -65,10 +71,17 @@ func manyControls(b []byte) bool {
 	return n*16 > len(b) && !looksLikeUTF16(b)
 }
 
-// belowBlank says whether one of the eight bytes of w is below 0x20: taking 0x20
+// belowBlank is not zero if one of the eight bytes of w is below 0x20: taking 0x20
 // off it borrows from its top bit, which was not set.
-func belowBlank(w uint64) bool {
-	return (w-0x2020202020202020)&^w&0x8080808080808080 != 0
+func belowBlank(w uint64) uint64 {
+	return (w - 0x2020202020202020) &^ w & 0x8080808080808080
+}
+
+// belowBlank32 is the same for 32 bytes, a line of a text at about every second.
+func belowBlank32(b []byte) uint64 {
+	_ = b[31]
+	return belowBlank(binary.LittleEndian.Uint64(b)) | belowBlank(binary.LittleEndian.Uint64(b[8:])) |
+		belowBlank(binary.LittleEndian.Uint64(b[16:])) | belowBlank(binary.LittleEndian.Uint64(b[24:]))
 }
 
 // control marks the controls that no text uses.
