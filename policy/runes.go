@@ -136,6 +136,13 @@ func (set *WideSet) Add(s string) { set[s[1]&63] |= 1 << (s[2] & 63) }
 // are not of the set. It stops at any other.
 func (set *WideSet) Skip(s string, i int) int {
 	rest := s[i:]
+	for len(rest) >= 8 { // two at a time: a quarter fewer instructions
+		w := word(rest)
+		if w&0xf0_0000f0 != 0xe0_0000e0 || (set[w>>8&63]>>(w>>16&63)|set[w>>32&63]>>(w>>40&63))&1 != 0 {
+			break
+		}
+		rest = rest[6:]
+	}
 	for len(rest) > 2 && rest[0]&0xf0 == 0xe0 && set[rest[1]&63]>>(rest[2]&63)&1 == 0 {
 		rest = rest[3:]
 	}

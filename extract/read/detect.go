@@ -53,35 +53,30 @@ func checkBinary(b []byte) error {
 func manyControls(b []byte) bool {
 	b = b[:min(len(b), sampleBytes)]
 	n := 0
-	for i := 0; i < len(b); i++ {
-		for len(b)-i >= 32 && belowBlank32(b[i:i+32]) == 0 {
-			i += 32
-		}
-		if i == len(b) {
-			break
-		}
-		if i+8 <= len(b) && belowBlank(binary.LittleEndian.Uint64(b[i:])) == 0 {
-			i += 7 // eight bytes at a time where no line ends
-			continue
-		}
-		if control[b[i]] {
-			n++
+	rest := b
+	for ; len(rest) >= 8; rest = rest[8:] {
+		if belowBlank(binary.LittleEndian.Uint64(rest)) {
+			n += controls(rest[:8])
 		}
 	}
+	n += controls(rest)
 	return n*16 > len(b) && !looksLikeUTF16(b)
 }
 
-// belowBlank is not zero if one of the eight bytes of w is below 0x20: taking 0x20
+// belowBlank says whether one of the eight bytes of w is below 0x20: taking 0x20
 // off it borrows from its top bit, which was not set.
-func belowBlank(w uint64) uint64 {
-	return (w - 0x2020202020202020) &^ w & 0x8080808080808080
+func belowBlank(w uint64) bool {
+	return (w-0x2020202020202020)&^w&0x8080808080808080 != 0
 }
 
-// belowBlank32 is the same for 32 bytes, a line of a text at about every second.
-func belowBlank32(b []byte) uint64 {
-	_ = b[31]
-	return belowBlank(binary.LittleEndian.Uint64(b)) | belowBlank(binary.LittleEndian.Uint64(b[8:])) |
-		belowBlank(binary.LittleEndian.Uint64(b[16:])) | belowBlank(binary.LittleEndian.Uint64(b[24:]))
+// controls counts the controls that no text uses.
+func controls(b []byte) (n int) {
+	for _, c := range b {
+		if control[c] {
+			n++
+		}
+	}
+	return n
 }
 
 // control marks the controls that no text uses.
