@@ -74,24 +74,3 @@ func TestPhrasesTable(t *testing.T) {
 		}
 	}
 }
-
-// wordAt gives what gse gives over the whole clause, for every numeral of the
-// fixtures.
-func TestWordAtIsWhatGseCuts(t *testing.T) {
-	for _, s := range fixtureTexts(t) {
-		p := passage{s: s, survey: surveyOf(nil, s)}
-		for _, c := range p.splitClauses(nil) {
-			for i := normalize.NextNumeral(s[:c.end], c.start); i < c.end; {
-				n := normalize.ScanNumeral(s, i)
-				if s[i] >= 0x80 && n.Form != normalize.NoNumeral {
-					got, ok := wordAt(s, c.start, c.end, i)
-					want, wantOK := segmentedAt(s, c.start, c.end, i)
-					if ok != wantOK || ok && got != want {
-						t.Errorf("%q at %d: %q, gse cuts %q", s[c.start:c.end], i-c.start, s[got.start:got.end], s[want.start:want.end])
-					}
-				}
-				i = normalize.NextNumeral(s[:c.end], max(n.End, i+3))
-			}
-		}
-	}
-}

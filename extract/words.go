@@ -1,97 +1,69 @@
 package extract
 
-import (
-	_ "embed"
-	"fmt"
-	"strings"
-	"sync"
+import _ "embed"
 
-	"github.com/go-ego/gse"
+//go:generate go run words_compile.go
+
+// wordsDict is words.tsv as words_compile.go writes it, used as it lies in the program:
+// nothing is read or built at the start, where gse took seven milliseconds to load the
+// same words. The words are in groups by the hash of their first two characters, the
+// longest first, each behind its length; a zero ends the group. Before them stand the
+// distance that a word has in gse's sums (a float32) and, for each hash, where its group
+// begins (0: nowhere). All numbers are little-endian.
+//
+//go:embed words.dict
+var wordsDict string
+
+// numeralWords are the words of words.tsv.
+var numeralWords = dictionary(wordsDict)
+
+// A dictionary is what words_compile.go writes.
+type dictionary string
+
+const (
+	dictGroups = 1 << 12 // hashes there are
+	dictHead   = 4       // bytes before the table of groups
 )
 
-//go:embed words.tsv
-var wordsTSV string
-
-// wordLists reads words.tsv into one word a line, as gse's dictionaries have it.
-// The weight grows with the length: the longer word is the likelier reading.
-func wordLists(tsv string) string {
-	var b strings.Builder
-	b.Grow(4 * len(tsv))
-	seen := map[string]bool{}
-	for line := range strings.Lines(tsv) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		tag, words, ok := strings.Cut(line, "\t")
-		if !ok {
-			panic("extract: words.tsv has no tab in: " + line)
-		}
-		for _, w := range strings.Fields(words) {
-			if !seen[w] && len(w) > 3 {
-				seen[w] = true
-				fmt.Fprintf(&b, "%s %d %s\n", w, 100, tag)
-			}
-		}
+// begin is where the words stand that s may begin with, 0 if none does.
+func (d dictionary) begin(s string) int {
+	if len(s) < 4 || s[0] < 0x80 {
+		return 0
 	}
-	return b.String()
+	at := dictHead + 2*int(pairHash(s))
+	return int(d[at]) | int(d[at+1])<<8
 }
 
-// segmenter is gse over words.tsv, loaded when the first document asks for it. It
-// is kept in a plain variable: handed to a generic function its type would count as
-// used through an interface, and the linker would keep the 30 MB of dictionaries
-// that gse embeds.
-var (
-	segmenter     gse.Segmenter
-	segmenterOnce sync.Once
-)
-
-func loadSegmenter() {
-	segmenter.NotLoadHMM, segmenter.SkipLog = true, true
-	if err := segmenter.LoadDictStr(wordLists(wordsTSV)); err != nil {
-		panic("extract: words.tsv: " + err.Error())
+// next is the length of the next of these words that s begins with, 0 if there is none,
+// and where to go on.
+func (d dictionary) next(at int, s string) (after, n int) {
+	if at == 0 {
+		return 0, 0
 	}
-}
-
-// numeralWords are the words of words.tsv by their first two characters: some two
-// hundred begin with 一 alone.
-var numeralWords = sync.OnceValue(func() *wordIndex {
-	var words []string
-	for line := range strings.Lines(wordsTSV) {
-		_, list, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
-		if !ok || line[0] == '#' {
-			continue
-		}
-		for _, w := range strings.Fields(list) {
-			if len(w) > 3 {
-				words = append(words, w)
-			}
+	for n = int(d[at]); n > 0; n = int(d[at]) {
+		at += 1 + n
+		if n <= len(s) && s[:n] == string(d[at-n:at]) {
+			return at, n
 		}
 	}
-	x := newWordIndex(longestFirst(words), func(w string) uint16 { return pairAt(w, 0) })
-	return &x
-})
-
-// pairAt mixes the character of s at byte i with the next.
-func pairAt(s string, i int) uint16 {
-	next := i + runeLen(s[i])
-	if next >= len(s) {
-		return charAt(s, i)
-	}
-	return charAt(s, i)*0x9E35 + charAt(s, next)
+	return at, 0
 }
 
-// A word is a stretch of a text that the segmenter takes for one word.
+// pairHash hashes the first two characters of s, which has more than one.
+func pairHash(s string) uint16 {
+	return (charAt(s, 0)*0x9E35 + charAt(s, runeLen(s[0]))) * 0x9E3D >> 4
+}
+
+// A word is a stretch of a text that is one word.
 type word struct{ start, end int }
 
 // longestWord is how many bytes before a numeral a word that holds it may begin.
 const longestWord = 27
 
 // wordAt finds the word of words.tsv that holds byte i of s[from:to]. Where one
-// alone comes into question there is nothing to segment; where several overlap, gse
-// decides.
+// alone comes into question there is nothing to segment; where several overlap, the cut
+// of the clause decides.
 func wordAt(s string, from, to, i int) (word, bool) {
-	l := numeralWords()
 	best, found, clash := word{}, false, false
 	for j := max(from, i-longestWord); j < to && (j <= i || found && j < best.end); {
 		if s[j] < 0xE3 {
@@ -102,11 +74,11 @@ func wordAt(s string, from, to, i int) (word, bool) {
 			j++
 			continue
 		}
-		for _, w := range l.at(pairAt(s[:to], j)) {
-			if !strings.HasPrefix(s[j:to], w) {
-				continue
+		for at, n := numeralWords.begin(s[j:to]), 0; ; {
+			if at, n = numeralWords.next(at, s[j:to]); n == 0 {
+				break
 			}
-			x := word{j, j + len(w)}
+			x := word{j, j + n}
 			switch holds := x.start <= i && i < x.end; {
 			case holds && (!found || x.start <= best.start && best.end <= x.end):
 				best, found = x, true // 一体化 holds 一体: the longer is the likelier
@@ -120,20 +92,23 @@ func wordAt(s string, from, to, i int) (word, bool) {
 	if !found {
 		return word{}, false
 	}
-	if clash || overlapsBefore(l, s, from, best.start) {
+	if clash || overlapsBefore(s, from, to, best.start) {
 		return segmentedAt(s, from, to, i)
 	}
 	return best, true
 }
 
 // overlapsBefore says whether a word that begins before byte start reaches over it.
-func overlapsBefore(l *wordIndex, s string, from, start int) bool {
+func overlapsBefore(s string, from, to, start int) bool {
 	for j := start - 3; j >= max(from, start-longestWord); j-- {
 		if s[j] < 0xE3 {
 			continue
 		}
-		for _, w := range l.at(pairAt(s, j)) {
-			if j+len(w) > start && strings.HasPrefix(s[j:], w) {
+		for at, n := numeralWords.begin(s[j:to]), 0; ; {
+			if at, n = numeralWords.next(at, s[j:to]); n == 0 {
+				break
+			}
+			if j+n > start {
 				return true
 			}
 		}
@@ -141,14 +116,9 @@ func overlapsBefore(l *wordIndex, s string, from, start int) bool {
 	return false
 }
 
-// segmentedAt is the word that holds byte i where gse cuts s[from:to] into words.
+// segmentedAt is the word that holds byte i where s[from:to] is cut into words.
 func segmentedAt(s string, from, to, i int) (word, bool) {
-	segmenterOnce.Do(loadSegmenter)
-	for _, seg := range segmenter.Segment([]byte(s[from:to])) {
-		w := word{from + seg.Start(), from + seg.End()}
-		if w.start <= i && i < w.end {
-			return w, w.end-w.start > 3
-		}
-	}
-	return word{}, false
+	w := numeralWords.cut(s[from:to], i-from)
+	w.start, w.end = w.start+from, w.end+from
+	return w, w.end-w.start > 3
 }
