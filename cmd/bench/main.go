@@ -1,9 +1,10 @@
 // Command bench measures the program as its users meet it: whole processes from
-// outside. It takes the binary and a folder of documents, builds a corpus of
-// copies in a temporary folder and prints size, cold start, speed and memory, then
-// those of PDF files that it makes. Last come the Go benchmarks of the readers: they
-// have to be run in the project's folder. It takes the tags that the binary was built
-// with.
+// outside. It takes the binary and a folder of documents, builds a corpus of copies in a
+// temporary folder and prints one table: size, cold start, speed on one core and on all,
+// memory; beside it, in the same run and over the same text, what gse needs to cut it into
+// words and what Microsoft's Recognizers-Text needs to find the numbers in a slice of it.
+// PDF files that it makes and the Go benchmarks of the readers come last: it has to be run
+// in the project's folder, with the tags that the binary was built with.
 //
 //	go run -tags pdfium ./cmd/bench build/shuzheng fixtures
 package main
@@ -13,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -53,18 +55,37 @@ func measure(program, folder string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	fmt.Printf("%-44s %6.1f MB\n", "binary", mega(info.Size()))
+	line("", "1 core", allCores())
+	line("binary", fmt.Sprintf("%.1f MB", mega(info.Size())))
 	if err := cold(program, dir, texts); err != nil {
 		return err
 	}
 	if err := corpus(program, dir, texts); err != nil {
 		return err
 	}
+	if err := workbook(program, dir, texts); err != nil {
+		return err
+	}
+	if err := segment(texts); err != nil {
+		return err
+	}
+	recognizers(dir, texts)
 	if err := pdf(program, dir); err != nil {
 		return err
 	}
 	return readers()
 }
+
+// line prints a row of the table.
+func line(what string, figures ...string) {
+	fmt.Printf("%-46s", what)
+	for _, f := range figures {
+		fmt.Printf(" %12s", f)
+	}
+	fmt.Println()
+}
+
+func allCores() string { return fmt.Sprintf("%d cores", runtime.NumCPU()) }
 
 // documents reads the texts of a folder: what must come out of them lies beside
 // and is left out.
@@ -101,8 +122,8 @@ func cold(program, dir string, texts [][]byte) error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%-44s %6.1f ms median, %.1f ms best of %d\n", fmt.Sprintf("cold, %d KB of text to %s", len(text)>>10, ending),
-			milli(times[coldRuns/2]), milli(times[0]), coldRuns)
+		line(fmt.Sprintf("cold start, %d KB to %s, median of %d", len(text)>>10, ending, coldRuns), "", fmt.Sprintf("%.1f ms", milli(times[coldRuns/2])))
+		line(fmt.Sprintf("cold start, %d KB to %s, best", len(text)>>10, ending), "", fmt.Sprintf("%.1f ms", milli(times[0])))
 	}
 	return nil
 }
@@ -127,25 +148,44 @@ func corpus(program, dir string, texts [][]byte) error {
 	bytes, count := 0, 0
 	for _, upTo := range []int{corpusBytes / 100, corpusBytes / 10, corpusBytes} {
 		for ; bytes < upTo; count++ {
-			text := texts[count%len(texts)]
-			part := filepath.Join(all, fmt.Sprintf("%04d", count/1000))
-			if err := os.MkdirAll(part, 0o777); err != nil {
-				return err
-			}
-			if err := os.WriteFile(filepath.Join(part, fmt.Sprintf("%06d.txt", count)), text, 0o666); err != nil {
-				return err
-			}
-			bytes += len(text)
-		}
-		for _, cores := range []int{1, 2} {
-			r, err := run(program, cores, "extract", all, "--quiet", "-o", "-")
+			n, err := addDocument(all, count, texts)
 			if err != nil {
 				return err
 			}
-			fmt.Printf("%-44s %6.1f MB/s, %.1f MB/s of processor time, %.0f MB peak\n", fmt.Sprintf("%d documents, %.0f MB, to JSON, %d core", count, mega(int64(bytes)), cores),
-				mega(int64(bytes))/r.wall.Seconds(), mega(int64(bytes))/r.cpu.Seconds(), mega(r.peak))
+			bytes += n
+		}
+		if err := both(fmt.Sprintf("to JSON, %d documents, %.0f MB", count, mega(int64(bytes))), int64(bytes), program, "extract", all, "--quiet", "-o", "-"); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// addDocument writes document n of a corpus, a copy of one of the texts.
+func addDocument(folder string, n int, texts [][]byte) (bytes int, err error) {
+	text := texts[n%len(texts)]
+	part := filepath.Join(folder, fmt.Sprintf("%04d", n/1000))
+	if err := os.MkdirAll(part, 0o777); err != nil {
+		return 0, err
+	}
+	return len(text), os.WriteFile(filepath.Join(part, fmt.Sprintf("%06d.txt", n)), text, 0o666)
+}
+
+// both runs the program on one core and on all, and prints speed and memory.
+func both(what string, bytes int64, program string, args ...string) error {
+	var wall, cpu, peak []string
+	for _, cores := range []int{1, runtime.NumCPU()} {
+		r, err := run(program, cores, args...)
+		if err != nil {
+			return err
+		}
+		wall = append(wall, fmt.Sprintf("%.1f MB/s", mega(bytes)/r.wall.Seconds()))
+		cpu = append(cpu, fmt.Sprintf("%.1f MB/s", mega(bytes)/r.cpu.Seconds()))
+		peak = append(peak, fmt.Sprintf("%.0f MB", mega(r.peak)))
+	}
+	line(what, wall...)
+	line("  of processor time", cpu...)
+	line("  peak memory", peak...)
 	return nil
 }
 

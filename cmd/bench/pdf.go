@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"shuzheng/extract/read/pdfium"
 	"shuzheng/extract/read/pdftest"
@@ -15,7 +16,7 @@ const manyPages = 200 // of the file that the memory is measured with
 // the memory that a long file takes.
 func pdf(program, dir string) error {
 	if !pdfium.Available() {
-		fmt.Println("PDF: skipped, as this build has no PDFium")
+		line("PDF", "skipped: this build has no PDFium")
 		return nil
 	}
 	out := filepath.Join(dir, "out.json")
@@ -30,18 +31,22 @@ func pdf(program, dir string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%-44s %6.1f ms median, %.1f ms best of %d\n", "PDF of one page to .json, warm cache", milli(times[coldRuns/2]), milli(times[0]), coldRuns)
+	line("PDF of one page to .json, warm cache, median", "", fmt.Sprintf("%.1f ms", milli(times[coldRuns/2])))
 	many, err := pdfFile(dir, manyPages)
 	if err != nil {
 		return err
 	}
-	for _, cores := range []int{1, 2} {
+	var speed, peak []string
+	for _, cores := range []int{1, runtime.NumCPU()} {
 		r, err := run(program, cores, "extract", many, "--quiet", "-o", out)
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%-44s %6.1f pages/s, %.0f MB peak\n", fmt.Sprintf("PDF of %d pages to .json, %d core", manyPages, cores), manyPages/r.wall.Seconds(), mega(r.peak))
+		speed = append(speed, fmt.Sprintf("%.1f pages/s", manyPages/r.wall.Seconds()))
+		peak = append(peak, fmt.Sprintf("%.0f MB", mega(r.peak)))
 	}
+	line(fmt.Sprintf("PDF of %d pages to .json", manyPages), speed...)
+	line("  peak memory", peak...)
 	return nil
 }
 

@@ -40,10 +40,10 @@ func readers() error {
 	for _, f := range formats {
 		figure := figureOf(string(out), "Benchmark"+f.name, f.unit)
 		if figure == "" {
-			fmt.Printf("%-44s skipped\n", "read "+f.of+", 1 core")
+			line("read "+f.of, "skipped")
 			continue
 		}
-		fmt.Printf("%-44s %6s %s\n", "read "+f.of+", 1 core", figure, f.unit)
+		line("read "+f.of, figure+" "+f.unit)
 	}
 	return nil
 }

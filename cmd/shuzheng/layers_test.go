@@ -56,7 +56,7 @@ var layers = map[string][]string{
 var libraries = map[string][]string{
 	"codeberg.org/readeck/go-readability":              {"extract/read/html_readable.go"},
 	"github.com/PuerkitoBio/goquery":                   {"extract/read/html_dom.go"},
-	"github.com/go-ego/gse":                            {"extract/words_compile.go"},
+	"github.com/go-ego/gse":                            {"extract/words_compile.go", "cmd/bench/gse.go"},
 	"github.com/ncruces/go-sqlite3":                    {"export/data/sqlite.go"},
 	"github.com/ncruces/go-sqlite3/embed":              {"export/data/sqlite.go"},
 	"github.com/tetratelabs/wazero":                    {"extract/read/pdfium/host.go"},
