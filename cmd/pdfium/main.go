@@ -1,5 +1,5 @@
 // Command pdfium fetches the WebAssembly build of PDFium that the program embeds
-// under the build tag pdfium, and writes it to the file named as its argument. It
+// under the build tag pdfium, and writes it under gzip to the file named as its argument. It
 // takes it from the npm registry that this machine is set up for: by npm where it is
 // installed, else from the address in NPM_CONFIG_REGISTRY. The file is not kept with
 // the source; its hash is.
@@ -56,11 +56,28 @@ func fetch(to string) error {
 	if module, err = bound(module); err != nil {
 		return err
 	}
+	if module, err = compress(module); err != nil {
+		return err
+	}
 	hidden := filepath.Join(filepath.Dir(to), "."+filepath.Base(to))
 	if err = os.WriteFile(hidden, module, 0o644); err != nil {
 		return err
 	}
 	return os.Rename(hidden, to)
+}
+
+// compress is b under gzip, the same bytes for the same b.
+func compress(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err = w.Write(b); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
 }
 
 // unpack is the module of the package.

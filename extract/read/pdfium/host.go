@@ -146,7 +146,7 @@ func (h *host) instance(ctx context.Context) (*instance, error) {
 	var bounded bool
 	if in.fuel, bounded = m.ExportedGlobal("fuel").(api.MutableGlobal); !bounded {
 		in.close()
-		return nil, errors.New("pdfium.wasm was not made by cmd/pdfium")
+		return nil, errors.New("pdfium.wasm.gz was not made by cmd/pdfium")
 	}
 	in.refuel(startFuel)
 	for _, name := range [...]string{"emscripten_stack_init", "__wasm_call_ctors", "FPDF_InitLibrary"} {

@@ -7,7 +7,10 @@
 package pdfium
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -30,6 +33,11 @@ var shared struct {
 func theHost() (*host, error) {
 	shared.once.Do(func() {
 		ctx := context.Background()
+		wasm, err := unpacked()
+		if err != nil {
+			shared.err = err
+			return
+		}
 		if dir := cacheFolder(); dir != "" {
 			if shared.host, shared.err = newHost(ctx, wasm, dir, memoryLimit); shared.err == nil {
 				return
@@ -38,6 +46,15 @@ func theHost() (*host, error) {
 		shared.host, shared.err = newHost(ctx, wasm, "", memoryLimit)
 	})
 	return shared.host, shared.err
+}
+
+// unpacked is the module as it was built.
+func unpacked() ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(wasm))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }
 
 // cacheFolder is where machine code is kept between runs; "" where the user has no
