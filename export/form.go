@@ -20,8 +20,10 @@ const (
 )
 
 // verdictForm is that of the sheet of figures.
-func verdictForm(l Lang) *form {
-	at := len(figureColumns)
+func verdictForm(l Lang) *form { return verdictFormAt(l, len(figureColumns)) }
+
+// verdictFormAt is the form of the verdict columns that begin at a column.
+func verdictFormAt(l Lang, at int) *form {
 	return &form{fields: []field{
 		{column: at, title: l.pick("结论", "Verdict"), hint: l.pick("从列表中选：正确、有误、存疑", "choose: correct, wrong, doubtful"), choices: choices(l)},
 		{column: at + 4, title: l.pick("复核日期", "Reviewed on"), hint: l.pick("写日期，如 2026-05-01", "a date, as 2026-05-01"), date: true},

@@ -167,3 +167,20 @@ func linkText(formula string) string {
 	}
 	return strings.Trim(strings.TrimSuffix(shown, ")"), `"`)
 }
+
+// Beside is what stands to the right of a key on the first sheet that has it.
+func Beside(sheets []read.Worksheet, key export.Heading) string {
+	for _, s := range sheets {
+		for i, c := range s.Cells {
+			if c.Text != key.Zh && c.Text != key.En {
+				continue
+			}
+			for _, next := range s.Cells[i+1:] {
+				if next.Row == c.Row {
+					return strings.TrimSpace(next.Text)
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"shuzheng/audit/book"
 	"shuzheng/export"
@@ -61,7 +60,7 @@ func RecordedBy(sheets []read.Worksheet) Recorded {
 		}
 	}
 	rec.addLost(byName, first)
-	rec.Version, rec.Options = noted(sheets, export.VersionKey), noted(sheets, export.ReadingKey)
+	rec.Version, rec.Options = book.Beside(sheets, export.VersionKey), book.Beside(sheets, export.ReadingKey)
 	return rec
 }
 
@@ -83,22 +82,6 @@ func (rec *Recorded) addLost(lost map[string]*Source, first map[string]int) {
 		}
 		rec.Documents = slices.Insert(rec.Documents, at, *lost[name])
 	}
-}
-
-// noted is what the first sheet says beside a key.
-func noted(sheets []read.Worksheet, key export.Heading) string {
-	for _, s := range sheets {
-		for i, c := range s.Cells {
-			if c.Text == key.Zh || c.Text == key.En {
-				for _, next := range s.Cells[i+1:] {
-					if next.Row == c.Row {
-						return strings.TrimSpace(next.Text)
-					}
-				}
-			}
-		}
-	}
-	return ""
 }
 
 // An omission is what is left out of a comparison: the rows of some documents.

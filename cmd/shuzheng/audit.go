@@ -8,6 +8,8 @@ func auditCommands() []command {
 	return []command{
 		{"audit-merge", auditMergeCommand},
 		{"audit-verify", auditVerifyCommand},
+		{"audit-sample", auditSampleCommand},
+		{"audit-estimate", auditEstimateCommand},
 	}
 }
 
