@@ -3,6 +3,7 @@ package page_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -521,4 +522,36 @@ func TestVerdictsGivenBefore(t *testing.T) {
 	if n := p.Int("document.querySelectorAll('#list .s-wrong').length"); n != 0 {
 		t.Error("the older verdict came back")
 	}
+}
+
+// A page without a document says why.
+func TestNothingRead(t *testing.T) {
+	p := opened(t, written(t, page.Options{Failures: []page.Failure{{Name: "没有.txt", Why: "没有这个文件"}}}))
+	if told := p.String("document.querySelector('dialog[open]').textContent"); !strings.Contains(told, "没有这个文件") {
+		t.Errorf("told: %s", told)
+	}
+	p.Press("Escape", "j", "a", "x", "d")
+	p.Click("dialog[open] .close")
+	p.Click("#language")
+}
+
+// A long table is as quick as a long text: no line is looked for in all its cells.
+func TestLongTable(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("县（市、区）,生产总值（亿元）,同比增长（%）,财政收入（万元）,户籍人口（人）\n")
+	for i := range 1200 {
+		fmt.Fprintf(&b, "第%d乡镇,%d.%d,%d.%d,%d,%d\n", i+1, 10+i%90, i%10, i%12+1, i%9+1, 3000+i*7, 20000+i*13)
+	}
+	doc := read(t, "各乡镇.csv", b.String())
+	if len(doc.Figures) < 4000 {
+		t.Fatalf("only %d figures", len(doc.Figures))
+	}
+	p := opened(t, written(t, page.Options{}, doc))
+	p.Press("End")
+	p.Wait(`document.querySelector('#text .ev-figure')`)
+	p.Press("/")
+	p.Type("第777乡镇")
+	p.Wait(`document.querySelector('#list .line')?.getAttribute('aria-setsize') === '4'`)
+	p.Press("Enter")
+	p.Wait(`document.querySelector('#detail blockquote')?.textContent.startsWith('第777乡镇 ｜')`)
 }

@@ -69,8 +69,9 @@ func NewWriter(w io.Writer, opt Options) *Writer {
 	if opt.Lang == "" {
 		opt.Lang = export.Chinese
 	}
-	opt.Failures = append([]Failure(nil), opt.Failures...)
-	return &Writer{w: w, opt: opt}
+	opt.Failures = append([]Failure{}, opt.Failures...) // [] rather than null
+	opt.Links = append([]Link{}, opt.Links...)
+	return &Writer{w: w, opt: opt, index: []entry{}, judged: []policy.Verdict{}}
 }
 
 // Add writes a document.

@@ -27,7 +27,7 @@ function openDocuments() {
   const heads = ['document', 'tab.figures', 'tab.unexplained', 'inconsistent', 'tab.problems', 'verdict'];
   openDialog('documents',
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': T('dialog.documents') }, el('table', null, el('thead', null, el('tr', null, heads.map((h, i) => el('th', { scope: 'col', class: i ? 'number' : '' }, T(h))))), el('tbody', null, page.documents.map(row)))),
-    page.failures && page.failures.length ? [el('h3', null, T('failures', page.failures.length)), el('ul', { class: 'failures' }, page.failures.map(f => el('li', null, el('b', null, f.name), '：', f.why)))] : '');
+    page.failures.length ? [el('h3', null, T('failures', page.failures.length)), el('ul', { class: 'failures' }, page.failures.map(f => el('li', null, el('b', null, f.name), '：', f.why)))] : '');
 }
 
 // openReview shows how far the review is, and gives the verdicts out and takes them in.

@@ -22,7 +22,11 @@ const actions = {
 };
 
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !state.doc || document.querySelector('dialog[open]')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) return;
+  if (!state.doc) { // nothing was read: there is a list of files, and the help
+    if (event.key === 'd' || event.key === 'h') actions[event.key]();
+    return;
+  }
   if (event.key === 'Escape') { escape(); return; }
   if (writing(event.target)) {
     if (event.target.id === 'search' && (event.key === 'Enter' || event.key === 'ArrowDown')) { event.preventDefault(); $('list').focus(); if (list.at < 0) step(1); }

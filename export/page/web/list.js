@@ -26,6 +26,7 @@ const list = {
   // window draws the lines in view and a few around them, and drops the others.
   window() {
     const box = $('list');
+    if (!this.space) return;
     const from = Math.max(0, Math.floor(box.scrollTop / ROW) - 6);
     const to = Math.min(this.rows.length, Math.ceil((box.scrollTop + (box.clientHeight || 800)) / ROW) + 6);
     for (const [n, e] of this.elements) {

@@ -85,7 +85,7 @@ function setView(view) {
 }
 
 function drawLinks() {
-  const links = (page.links || []).filter(l => !/^\s*(javascript|data|vbscript):/i.test(l.url));
+  const links = page.links.filter(l => !/^\s*(javascript|data|vbscript):/i.test(l.url));
   $('links').hidden = links.length === 0;
   fill($('links'), links.map(l => el('a', { href: l.url }, state.lang === 'en' ? l.en : l.zh)));
 }
@@ -95,7 +95,7 @@ function listen() {
   $('text').addEventListener('click', onTextClick);
   $('list').addEventListener('click', onListClick);
   $('list').addEventListener('scroll', () => list.window(), { passive: true });
-  addEventListener('resize', () => list.window());
+  new ResizeObserver(() => list.window()).observe($('list'));
   addEventListener('hashchange', follow);
   $('search').addEventListener('input', () => { state.doc.queries[state.tab] = $('search').value; applyFilters(); });
   $('filters').addEventListener('submit', event => event.preventDefault());
@@ -130,7 +130,12 @@ function start() {
   setLanguage(['zh', 'en'].includes(memory.get('lang')) ? memory.get('lang') : page.lang);
   listen();
   takeGiven();
-  if (!page.documents.length) { fill($('text'), el('p', { class: 'paragraph' }, T('nothing'))); openDocuments(); return; }
+  if (!page.documents.length) { // every file failed: why is all there is to show
+    document.body.classList.add('bare');
+    fill($('text'), el('p', { class: 'paragraph' }, T('nothing')));
+    openDocuments();
+    return;
+  }
   follow();
   $('list').focus({ preventScroll: true });
 }

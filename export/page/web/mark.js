@@ -82,7 +82,9 @@ function choose(places) {
   for (const p of places) {
     for (const [u, a, b] of pieces(p.at)) {
       if (!chosen.has(u)) chosen.set(u, []);
-      chosen.get(u).push({ a, b, field: p.field, label: p.label });
+      const marks = chosen.get(u), last = marks[marks.length - 1];
+      if (last && last.b === a && last.field === p.field && last.label === p.label) last.b = b; // one name for both
+      else marks.push({ a, b, field: p.field, label: p.label });
     }
   }
   for (const u of new Set([...before.keys(), ...chosen.keys()])) writeUnit(d, u);

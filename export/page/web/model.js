@@ -84,13 +84,24 @@ function around(d, at, most = 90) {
 
 // aroundCell is the row of a cell, with a bar between its cells.
 function aroundCell(d, unit, a, b, most) {
-  const row = unit.cell.r;
-  const cells = d.blocks[unit.block].table.cells.filter(c => c.r <= row && row < c.r + (c.rs || 1));
+  const cells = rowsOf(d.blocks[unit.block].table)[unit.cell.r];
   const n = cells.indexOf(unit.cell);
   const join = list => list.map(c => c.t).join(' ｜ ');
   const before = (n > 0 ? join(cells.slice(0, n)) + ' ｜ ' : '') + unit.text.slice(0, a);
   const after = unit.text.slice(b) + (n + 1 < cells.length ? ' ｜ ' + join(cells.slice(n + 1)) : '');
   return { before: before.length > most ? '…' + before.slice(-most) : before, exact: unit.text.slice(a, b), after: after.length > most ? after.slice(0, most) + '…' : after };
+}
+
+// rowsOf are the cells of each row, with those that reach into it from above; made once.
+function rowsOf(table) {
+  if (!table.byRow) {
+    table.byRow = [];
+    for (const cell of table.cells) {
+      for (let r = cell.r; r < Math.min(table.rows, cell.r + (cell.rs || 1)); r++) (table.byRow[r] = table.byRow[r] || []).push(cell);
+    }
+    for (const row of table.byRow) if (row) row.sort((x, y) => x.c - y.c);
+  }
+  return table.byRow;
 }
 
 // unitBeside is the unit of a figure whose words do not hold it: of a cell, whose unit

@@ -21,10 +21,9 @@ function openTab(key, focus = true) {
   drawTabs();
   drawFilters();
   applyFilters();
-  const chosen = d.chosen[key];
-  choosePlaces(chosen);
-  list.choose(chosen);
+  choosePlaces(d.chosen[key]);
   drawDetail();
+  list.choose(d.chosen[key]);
   drawLegend();
   if (focus) $('list').focus({ preventScroll: true });
 }
@@ -107,9 +106,9 @@ function pick(item, from) {
   const d = state.doc;
   d.chosen[state.tab] = item;
   const at = choosePlaces(item);
-  list.choose(item);
-  drawDetail();
+  drawDetail(); // before the line is chosen: it takes room from the list
   $('detail').scrollTop = 0;
+  list.choose(item);
   if (from !== 'text' && at) showPlace(at, from === 'quiet' || narrow());
   remember();
 }

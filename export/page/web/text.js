@@ -125,10 +125,10 @@ function drawCell(d, t, cell, unit) {
   return e;
 }
 
-// sectionInView is the heading under which the reader is.
+// sectionInView is the heading under which the reader is, a third down the window.
 function sectionInView() {
   const box = $('text').getBoundingClientRect();
-  for (const y of [90, 130, 170]) {
+  for (const y of [.3, .34, .38, .42].map(part => part * box.height)) {
     const at = document.elementFromPoint(box.left + box.width / 2, box.top + y);
     const block = at && at.closest('[data-block]');
     if (block) {

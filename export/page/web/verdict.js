@@ -139,7 +139,7 @@ function take(raw, behind) {
 }
 
 // takeGiven takes the verdicts that the page was written with.
-const takeGiven = () => (page.verdicts || []).forEach(v => take(v, true));
+const takeGiven = () => page.verdicts.forEach(v => take(v, true));
 
 // ownerOf is the document of the page that a verdict is on.
 function ownerOf(v, sha256) {
