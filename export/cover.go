@@ -28,7 +28,7 @@ var sheetNotes = []coverLine{
 	{zh: "每份文档一行：标题、文号、日期、数据、平台和表格的数目、文件指纹。", en: "One row a document: title, number, date, counts of figures, platforms and tables, fingerprint of the file."},
 	{zh: "每个数据一行：指标、数值、单位、时期、地区、状态、原句。可筛选、排序。", en: "One row a figure: indicator, value, unit, period, area, status, sentence. Filter and sort at will."},
 	{zh: "每个数据的出处：引文中数据标红，附章节、行号和字符、字节位置。", en: "Where each figure was read: the quote with the figure in red, section, line, positions."},
-	{zh: "文中能由其他数据复核的表述，一处一行：怎样写的、算出来是多少、凭哪些数据。不一致的在前，其次是无从核对的，再次是一致的。", en: "One row a statement that other figures allow to recompute: what is stated, what comes out, from which figures. Inconsistent first, then unchecked, then consistent."},
+	{zh: "文中能由其他数据复核的表述，一处一行：怎样写的、算出来是多少、凭哪些数据。不一致的在前，其次是待核的，再次是一致的。", en: "One row a statement that other figures allow to recompute: what is stated, what comes out, from which figures. Inconsistent first, then unchecked, then consistent."},
 	{zh: "同一标准指标在各文档、各地区、各时期的数值：蓝色为目标，褐色为预计，×2 为两处来源一致，≠ 为来源不一致。点击数值可见来源。", en: "Each concept by area and period over all documents: blue a target, brown an estimate, ×2 two sources agree, ≠ sources differ. Click a value for its sources."},
 	{zh: "面板每一格背后的全部数据，连到各自的证据。", en: "Every figure behind each cell of the panel, with a link to its evidence."},
 	{zh: "有四个及以上年份的标准指标的折线图。", en: "Line charts of concepts known for four years or more."},
@@ -108,7 +108,8 @@ func (w *Workbook) counts(c *coverSheet, sheets []*sheet) {
 		{"未解释", "Unexplained", w.unexplained.rows, "没有读懂的数字，列在台账最前", "numerals not understood: first in the ledger"},
 		{"勾稽", "Checks", w.checks.rows(), "能由文中其他数据复核的表述", "statements that other figures of the texts allow to recompute"},
 		{"不一致", "Inconsistent", w.checks.spools[0].rows, "两处对不上的表述，列在“勾稽”最前", "statements that do not fit: first on the sheet Checks"},
-		{"无从核对", "Unchecked", w.checks.spools[1].rows, "能够核对，但文中没有所需的数据", "statements that could be checked, had the text the figures"},
+		{"待核", "Unchecked", w.checks.spools[1].rows, "缺少所需的数据，或要看口径才能断定", "figures are missing, or scope decides"},
+		{"未比较", "Not compared", w.uncompared, "个数据超出文件之间比较的容量，见“指标”", "figures beyond what is compared between documents: see Figures"},
 		{"未读取", "Not read", w.failures, "没能读取的文件，见“问题”", "files that could not be read: see Problems"},
 		{"已截断", "Cut", w.cuts, "一个单元格放不下的内容，见“问题”", "contents too large for a cell or sheet: see Problems"},
 	} {

@@ -7,7 +7,7 @@
 //
 //	workbook.go  the workbook over any number of documents
 //	columns.go   what each sheet shows, column by column, once for all outputs
-//	columns_check.go  the sheet of checks, by result
+//	columns_check.go  the sheet of checks, by result; check_run.go those over several documents
 //	words.tsv    how codes (>=, target …) are worded for people
 //	panel.go     concept × area × period over all documents; fact.go what it is made
 //	             of, panel_cell.go its cells, panel_source.go the figures behind them

@@ -42,9 +42,11 @@ type Workbook struct {
 	checks                                                  *sheet  // a spool for each of resultOrder
 	matrix                                                  *matrix // what tasks is made of
 	unexplained, explained                                  *spool  // the two parts of numerals
+	firsts                                                  []int   // of each document its first row of figures
 
 	facts                  facts // of the panel
 	tables, failures, cuts int
+	uncompared             int    // figures that AddRun did not compare
 	line                   []cell // the last one filled
 }
 
@@ -140,6 +142,7 @@ func (w *Workbook) Fail(name string, reason error) error {
 }
 
 func (w *Workbook) addFigures(v *view) error {
+	w.firsts = append(w.firsts, w.figures.rows())
 	for i := range v.doc.Figures {
 		f := &v.doc.Figures[i]
 		n := w.figures.rows()

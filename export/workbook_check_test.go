@@ -36,7 +36,7 @@ func TestWorkbookChecks(t *testing.T) {
 		{"勾稽", "F2", "8.35%"},
 		{"勾稽", "G2", "12.6 ÷ 11.2 − 1 = 12.5%"},
 		{"勾稽", "L2", "3"},
-		{"勾稽", "A3", "无从核对"},
+		{"勾稽", "A3", "待核"},
 		{"勾稽", "G3", ""},
 		{"勾稽", "I3", ""},
 		{"勾稽", "A4", "一致"},
@@ -55,7 +55,7 @@ func TestWorkbookChecks(t *testing.T) {
 		}
 	}
 	cover := sheetOf(t, sheets, "说明")
-	for key, want := range map[string]string{"不一致": "1", "无从核对": "1", "勾稽": "3"} {
+	for key, want := range map[string]string{"不一致": "1", "待核": "1", "勾稽": "3"} {
 		if got := right(cover, key); got != want {
 			t.Errorf("%s on the first sheet: %q, want %q", key, got, want)
 		}
@@ -79,5 +79,38 @@ func TestWorkbookChecksHostile(t *testing.T) {
 	s := sheetOf(t, readWorkbook(t, write(t, NewWorkbook(Options{Lang: English}), doc)), "Checks")
 	if s.text["F4"] != "=1+1" || !strings.HasSuffix(s.text["G4"], "…") || s.text["A2"] != "inconsistent" {
 		t.Errorf("%q %.20q %q", s.text["F4"], s.text["G4"], s.text["A2"])
+	}
+}
+
+// Checks between documents lead to the figures of both.
+func TestWorkbookRunChecks(t *testing.T) {
+	w := NewWorkbook(Options{})
+	defer w.Close()
+	docs := []*policy.Document{planDocument(t), newBuilder(t, "空.txt", "").doc, planDocument(t)}
+	for _, d := range docs {
+		if err := w.Add(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check := policy.RunCheck{Check: policy.Check{ID: "00000000000000b1", Kind: policy.AgreementCheck, Result: policy.Inconsistent, Stated: "12.6亿元", Computed: "甲：12.6亿元；乙：13亿元"},
+		Sides: []policy.Side{{Document: 0, Name: "夹/甲.txt", Index: 1, Figure: docs[0].Figures[1]}, {Document: 2, Index: 0, Figure: docs[2].Figures[0]}}}
+	if err := w.AddRun([]policy.RunCheck{check}, 7); err != nil {
+		t.Fatal(err)
+	}
+	sheets := readWorkbook(t, write(t, w))
+	s := sheetOf(t, sheets, "勾稽")
+	for cell, want := range map[string]string{"A2": "不一致", "C2": "甲.txt", "D2": "（多份文件之间）", "E2": "2025 青禾县 研发经费支出 12.6亿元", "I2": "2、12", "L2": ""} {
+		if s.text[cell] != want {
+			t.Errorf("%s: %q, want %q", cell, s.text[cell], want)
+		}
+	}
+	if f := s.formula["K2"]; f != `HYPERLINK("#'证据'!A13","查看")` {
+		t.Errorf("%s", f)
+	}
+	if got := right(sheetOf(t, sheets, "说明"), "未比较"); got != "7" {
+		t.Errorf("not compared: %q", got)
+	}
+	if got := string(AppendRunCheck(nil, &check)); !strings.HasPrefix(got, `{"id":"00000000000000b1","kind":"agreement","result":"inconsistent","stated":"12.6亿元"`) || strings.Count(got, `"document":`) != 2 {
+		t.Error(got)
 	}
 }

@@ -40,3 +40,19 @@ type Check struct {
 	Figures  []string // IDs of the figures it rests on, the stated one first
 	Reason   string   // code of the sentence that explains it, worded by the writers
 }
+
+// A RunCheck holds statements of several documents of one run against each other. Its
+// Check has no Claim and no Figures: they are those of the Sides.
+type RunCheck struct {
+	Check
+	Sides []Side // the stated one first
+}
+
+// A Side is one figure of a RunCheck.
+type Side struct {
+	Document int    // which of the run, in order, from 0
+	Name     string // of its source
+	Title    string // of the document; "" where it has none
+	Index    int    // of the figure in the document
+	Figure   Figure // what a RunCheck needs of it: its ID, fields and words, no evidence
+}

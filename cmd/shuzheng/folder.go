@@ -85,7 +85,7 @@ func (r *folderRun) checkPlaces() int {
 			return r.usage("结果不能写进要读的文件夹本身：下次会把结果也当作文件来读；请换一个 -o，如 %s", "the results must not go into the very folder that is read, or the next run would read them too; choose another -o, as %s", filepath.Join(r.to, "shuzheng")+string(filepath.Separator))
 		}
 	}
-	targets := []string{filepath.Join(r.to, workbookName), filepath.Join(r.to, batch.Manifest)}
+	targets := []string{filepath.Join(r.to, workbookName), filepath.Join(r.to, batch.Manifest), filepath.Join(r.to, checksName)}
 	for _, in := range r.inputs {
 		targets = append(targets, filepath.Join(r.to, filepath.FromSlash(r.names[in.path])))
 	}

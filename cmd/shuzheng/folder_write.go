@@ -8,8 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 
 	"shuzheng/batch"
+	"shuzheng/export"
 	"shuzheng/export/stored"
 	"shuzheng/policy"
 )
@@ -66,7 +70,42 @@ func (r *folderRun) writeWorkbook(ctx context.Context, bar *progress) error {
 	if err := book.place(); err != nil {
 		return err
 	}
-	return r.Place(temporary, workbookName)
+	if err := r.Place(temporary, workbookName); err != nil {
+		return err
+	}
+	return r.writeChecks(book)
+}
+
+// checksName is the file of the checks between documents.
+const checksName = "checks.jsonl"
+
+// writeChecks writes what the documents state differently, a line a check. One document
+// has no such file; what an earlier run of several left is removed.
+func (r *folderRun) writeChecks(book *workbook) error {
+	if book.added < 2 {
+		if err := os.Remove(filepath.Join(r.to, checksName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+	const temporary = "checks"
+	f, err := newPending(r.Temporary(temporary))
+	if err != nil {
+		return err
+	}
+	defer f.discard()
+	var line []byte
+	for i := range book.checks {
+		line = append(export.AppendRunCheck(line[:0], &book.checks[i]), '\n')
+		f.Write(line) // a bufio.Writer keeps the first error
+	}
+	if err := f.finish(); err != nil {
+		return err
+	}
+	if err := f.place(); err != nil {
+		return err
+	}
+	return r.Place(temporary, checksName)
 }
 
 // loaded is a document read back; doc is nil where that was left for later or failed.
