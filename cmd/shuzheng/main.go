@@ -52,6 +52,7 @@ func commands() []command {
 		{"report", reportCommand},
 		{"serve", serveCommand},
 		{"diff", diffCommand},
+		{"pipe", pipeCommand},
 		{"parse", parseCommand},
 		{"audit", auditCommand},
 		{"schema", schemaCommand},

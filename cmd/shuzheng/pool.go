@@ -7,17 +7,28 @@ import "context"
 // for their turn, so memory does not grow with n. It stops at the first error of
 // take or when ctx ends; work that has begun then finishes unseen.
 func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, take func(t T) error) error {
+	i := -1
+	next := func() (int, bool) {
+		i++
+		return i, i < n
+	}
+	return inOrderOf(ctx, workers, next, work, take)
+}
+
+// inOrderOf is inOrder for what next gives until it says that there is no more.
+func inOrderOf[S, T any](ctx context.Context, workers int, next func() (S, bool), work func(s S) T, take func(t T) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	type job struct {
-		i    int
+		s    S
 		done chan T
 	}
 	todo, line := make(chan job), make(chan job, 2*workers)
 	go func() {
 		defer close(todo)
-		for i := range n {
-			j := job{i, make(chan T, 1)}
+		defer close(line)
+		for s, ok := next(); ok; s, ok = next() {
+			j := job{s, make(chan T, 1)}
 			for _, to := range []chan job{line, todo} {
 				select {
 				case to <- j:
@@ -30,15 +41,19 @@ func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, tak
 	for range workers {
 		go func() {
 			for j := range todo {
-				j.done <- work(j.i)
+				j.done <- work(j.s)
 			}
 		}()
 	}
-	for range n {
+	for {
 		var j job
+		var ok bool
 		select {
-		case j = <-line:
+		case j, ok = <-line:
 		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if !ok {
 			return ctx.Err()
 		}
 		select {
@@ -50,5 +65,4 @@ func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, tak
 			return ctx.Err()
 		}
 	}
-	return ctx.Err()
 }

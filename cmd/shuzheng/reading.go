@@ -152,6 +152,7 @@ func (p *program) explain(err error) string {
 		hungry   tooHungry
 		crash    crashed
 		fault    panicked
+		line     badLine
 		unusable *read.Error
 	)
 	switch {
@@ -169,6 +170,11 @@ func (p *program) explain(err error) string {
 		return p.text("程序读它时崩溃了：%v；请把这个文件和这一行报告给我们", "the program crashed on it: %v; please report it with the file", crash)
 	case errors.As(err, &fault):
 		return p.text("程序自身出错：%v；请把这个文件和这一行报告给我们", "a fault of the program: %v; please report it with the file", fault)
+	case errors.As(err, &line):
+		if p.lang == english {
+			return line.en
+		}
+		return line.zh
 	case errors.As(err, &unusable):
 		if p.lang == english {
 			return unusable.En
