@@ -238,6 +238,21 @@ func (k *counter) recall(c *counted) {
 	}
 }
 
+// compound says whether the number is one of several that make a name together: 三重一大,
+// 一圈两场三改. What stands beside may list all of it.
+func (c *counted) compound() bool {
+	if strings.Contains(c.noun, "一") || hanLen(c.s[c.end:]) > 0 || strings.HasPrefix(c.s[c.end:], "两") {
+		return true
+	}
+	before := c.s[max(0, c.at-9):c.at] // three characters, the first perhaps cut
+	for i, r := range before {
+		if r == '两' || hanLen(before[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // blockAt is the block that holds a place of the Content, nil for none and for what
 // belongs to the site.
 func (k *counter) blockAt(at policy.Span) *policy.Block {

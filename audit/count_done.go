@@ -80,7 +80,7 @@ func (k *counter) finished(c *counted) bool {
 		return false
 	}
 	rows, what := d.rows(c)
-	if rows == 0 || rows != c.n && !near(rows, c.n) {
+	if whole := d.done+d.open == d.table.Rows-d.table.HeaderRows; rows == 0 || rows != c.n && (!whole || !near(rows, c.n)) {
 		return false
 	}
 	r := result(rows == c.n)

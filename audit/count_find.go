@@ -22,6 +22,7 @@ func (k *counter) check(c *counted) bool {
 		return true
 	}
 	var best listed
+	compound := c.compound()
 	look := finders
 	if c.figure != "" && !c.listable() {
 		look = finders[:nearest]
@@ -33,7 +34,8 @@ func (k *counter) check(c *counted) bool {
 			k.remember(c, l)
 			return true
 		}
-		if best.n == 0 && l.n > 1 && (l.sure && near(l.n, c.n) || l.told && near(l.n, c.n)) {
+		l.sure = l.sure && !compound
+		if best.n == 0 && l.n > 1 && (l.sure || l.told && !compound) && near(l.n, c.n) {
 			best = l
 		}
 	}
@@ -104,7 +106,9 @@ func listBefore(_ *counter, c *counted) (listed, bool) {
 		return listed{}, false
 	}
 	out, ok := c.against(l)
-	out.sure = out.sure && !open
+	// 新建甲工程，改造乙工程、丙工程3项工程: the clause before may hold another
+	cut := strings.HasSuffix(s[:len(s)-len(text)], "，") && out.n < c.n
+	out.sure = out.sure && !open && !cut
 	return out, ok
 }
 

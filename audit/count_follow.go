@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -36,7 +37,8 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 		if e.first(s, 0); e.style == noMark || e.at != 0 {
 			return listed{}, false
 		}
-		direct = strings.HasSuffix(strings.TrimRight(c.s, " \u3000"), "：") || strings.HasSuffix(strings.TrimRight(c.s, " "), ":")
+		direct = strings.HasSuffix(strings.TrimRight(c.s, " "), "：")
+		e.lead = len(c.s) - c.end
 		e.read(s)
 		next++
 	} else {
@@ -48,11 +50,34 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 	if !direct && !c.listable() {
 		return listed{}, false
 	}
-	return listed{n: e.last, names: e.names, sure: !e.mixed && e.last > 1 && c.listable()}, e.last == c.n
+	sure := !e.mixed && e.last > 1 && c.listable() && e.lead < closeLead && !k.goesOnAfter(&e, c, next)
+	return listed{n: e.last, names: e.names, sure: sure}, e.last == c.n
 }
 
 // numberedWords are what numbered items usually are.
 var numberedWords = [...]string{"方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点"}
+
+// closeLead is how near its first item stands, in bytes, to a statement that cannot but
+// count them.
+const closeLead = 36
+
+// goesOnAfter says whether the row may go on in other words (最后, 此外), or in a block
+// that is no paragraph of the section.
+func (k *counter) goesOnAfter(e *enumeration, c *counted, next int) bool {
+	tail := c.s[c.end:]
+	if next > c.block+1 && !c.inCell {
+		tail = k.textOfBlock(next - 1)
+	}
+	if has(tail, "最后", "此外", "另外", "同时", "再次", "其"+hanWritten(e.last+1), "第"+hanWritten(e.last+1), hanWritten(e.last+1)+"要") {
+		return true
+	}
+	for i := next; !c.inCell && i < len(k.doc.Blocks) && i < next+60; i++ {
+		if style, n, _ := readMark(strings.TrimLeft(k.doc.Blocks[i].Text.String(), blanks)); style == e.style && n == e.last+1 {
+			return true
+		}
+	}
+	return false
+}
 
 // listable says whether what is counted is what numbered items usually are.
 func (c *counted) listable() bool {
@@ -77,6 +102,7 @@ func (k *counter) textOfBlock(i int) string { return normalize.Fold(k.doc.Blocks
 type enumeration struct {
 	style markStyle
 	at    int // of the first item, in its paragraph
+	lead  int // bytes from the statement to it
 	last  int
 	mixed bool // a row of the same style stands inside, or numbers are missing
 	names []string
@@ -92,7 +118,7 @@ func (e *enumeration) first(s string, from int) (direct bool) {
 			}
 		}
 		if style, n, _ := readMark(s[i:]); style != noMark && n == 1 && (i > from || bounds(s[:i])) {
-			e.style, e.at = style, i
+			e.style, e.at, e.lead = style, i, i-from
 			return strings.HasSuffix(s[:i], "：") || strings.HasSuffix(s[:i], ":")
 		}
 	}
@@ -196,7 +222,7 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 		if !fits && !ends && !c.speaksOf(g.ending) {
 			continue
 		}
-		l := listed{n: len(g.names), names: g.names, sure: ends && (g.parent == c.block || g.first == c.block+1)}
+		l := listed{n: len(g.names), names: g.names, sure: ends && (g.parent == c.block || g.first == c.block+1) && !k.markedAfter(g)}
 		if l.n == c.n {
 			return l, true
 		}
@@ -205,6 +231,15 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 		}
 	}
 	return best, false
+}
+
+// markedAfter says whether the next number of a group stands anywhere behind it: it may
+// have been read as something else than a heading.
+func (k *counter) markedAfter(g *headGroup) bool {
+	n := len(g.names) + 1
+	text := k.content[k.doc.Blocks[g.first].Span.Start:]
+	han, digits := hanWritten(n), strconv.Itoa(n)
+	return has(text, "（"+han+"）", "("+han+")", "\n"+han+"、", "\n"+digits+".", "\n"+digits+"、", "（"+digits+"）", "("+digits+")")
 }
 
 // speaksOf says whether what is counted holds what headings end in: 九大行动计划推进

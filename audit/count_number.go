@@ -217,6 +217,9 @@ func (k *counter) stands(n, last *numbered) bool {
 		return true
 	}
 	text := k.content[from:to]
+	if has(text, "（略）", "(略)", "……") {
+		return true // an excerpt
+	}
 	missing := n.n - 1
 	digits, han := strconv.Itoa(missing), hanWritten(missing)
 	if !n.near {

@@ -94,7 +94,7 @@ func (c *checker) course(g course) {
 	last := steps[len(steps)-1]
 	at := last
 	for i := 1; i < len(steps); i++ {
-		if v := c.verb(steps[i]); v != 0 && v == -steps[i].value.Cmp(steps[i-1].value) && steps[i].words == steps[i-1].words && c.apart(steps[i], steps[i-1]) {
+		if v := c.verb(steps[i]); v != 0 && v == -steps[i].value.Cmp(steps[i-1].value) && steps[i].words == steps[i-1].words && !c.narrowed(steps[i]) && !c.narrowed(steps[i-1]) && c.apart(steps[i], steps[i-1]) {
 			r, why, at = policy.Inconsistent, "verb", steps[i]
 			break
 		}
