@@ -38,6 +38,9 @@ var periodLeadSet = newWordSet(periodLeads...)
 // periodMark takes what normalize reads as a period, with what leads it.
 func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 	if !c.dateable(n) {
+		if w := c.afterAny(n.End, "多年", "余年"); w != "" && n.Exp == 0 && c.beforeAny(n.Start, "经过", "历经") != "" {
+			return mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}, true // 经过30多年发展
+		}
 		return mark{}, false
 	}
 	for _, lead := range periodLeads {
@@ -101,6 +104,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		if c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
 			return m, true
 		}
+	}
+	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
+		return m, true // 经过两年建设
 	}
 	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
 		m.start -= len(lead)

@@ -83,7 +83,7 @@ func (n *name) judge() verdict {
 	case n.has(hasQuote):
 		return sure(n.words() > 0 || n.has(isAlone))
 	case n.has(hasInst):
-		return sure(!h.class && h.word != "平台" || n.subjects > 0 || n.has(hasPlace) && n.words() > 0)
+		return sure(!h.class && h.word != "平台" && (h.word != "系统" || n.words() > 0) || n.subjects > 0 || n.has(hasPlace) && n.words() > 0)
 	case n.has(hasPlace):
 		return n.judgePlaced()
 	case n.has(hasCountry):
