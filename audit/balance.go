@@ -14,6 +14,9 @@ func balances(c *checker) {
 		if !f.isLevel() || f.ValueHigh != "" || f.passage < 0 || f.value.Sign() <= 0 {
 			continue
 		}
+		if !leftWords.in(f.Indicator) {
+			continue
+		}
 		for _, b := range balanceKinds {
 			if strings.Contains(f.Indicator, b.name) && !containsAny(f.Indicator, []string{"滚存", "累计", "年末", "期末"}) {
 				c.balance(i, b.more, b.less, b.sure)
@@ -25,6 +28,9 @@ func balances(c *checker) {
 		}
 	}
 }
+
+// leftWords are in the names of all that this file looks at.
+var leftWords = newWordList("差", "结余", "城乡")
 
 // balanceKinds are names of what is left: what it is left of, what is taken away, and
 // whether nothing else ever goes into it.

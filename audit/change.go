@@ -71,7 +71,7 @@ func (c *checker) origin(i int, now *fact) *fact {
 	}
 	p := &c.passages[f.passage]
 	lead := c.lead(then)
-	if !containsAny(lead, []string{"从", "由"}) || !containsAny(between(p.s, then.end, now.at), []string{"到", "至", "为"}) || sentenceEnds(p.s, then.end, f.at) {
+	if !containsAny(lead, []string{"从", "由"}) || !containsAny(between(p.s, then.end, now.at), []string{"到", "至", "为"}) || stopBetween(then, f) {
 		return nil
 	}
 	return then
@@ -97,15 +97,15 @@ func changeOf(f, g *fact) bool {
 
 // otherChanges are words of changes that two levels do not give: of several years, at
 // other prices, what one thing adds to another.
-var otherChanges = []string{"年均", "均增", "月均", "日均", "复合", "累计", "拉动", "贡献", "可比", "不变价", "同口径", "扣除", "实际增", "实际下", "剔除", "环比", "两年", "三年", "年初"}
+var otherChanges = newWordList("年均", "均增", "月均", "日均", "复合", "累计", "拉动", "贡献", "可比", "不变价", "同口径", "扣除", "实际增", "实际下", "剔除", "环比", "两年", "三年", "年初")
 
 // leadHas says whether one of words stands in the clause of f before its number.
-func (c *checker) leadHas(f *fact, words []string) bool {
-	if containsAny(c.lead(f), words) {
+func (c *checker) leadHas(f *fact, words *wordList) bool {
+	if words.in(c.lead(f)) {
 		return true
 	}
 	if list, _ := c.listOf(f); len(list) > 1 && list[0] != f {
-		return containsAny(c.lead(list[0]), words)
+		return words.in(c.lead(list[0]))
 	}
 	return false
 }
@@ -142,8 +142,7 @@ func (c *checker) lead(f *fact) string {
 	if f.passage < 0 {
 		return ""
 	}
-	s := c.passages[f.passage].s
-	return s[clauseStart(s, c.before(f), f.at):f.at]
+	return between(c.passages[f.passage].s, f.clause, f.at)
 }
 
 // basePeriod is the period that a change or multiple is against. A change of a year or
@@ -232,7 +231,7 @@ func (c *checker) respective(i int, fits func(g *fact) bool) (now *fact, listed 
 	}
 	p := &c.passages[f.passage]
 	n := len(list)
-	for j := int(list[0].index) - 1; j >= p.lo && n > 0 && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+	for j := int(list[0].index) - 1; j >= p.lo && n > 0 && !stopBetween(&c.facts[j], f); j-- {
 		g := &c.facts[j]
 		if !g.isLevel() || !fits(g) || g.ValueHigh != "" {
 			continue
@@ -270,18 +269,13 @@ func (c *checker) around(i int) []*fact {
 	f := &c.facts[i]
 	p := &c.passages[f.passage]
 	var list []*fact
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
 		list = append(list, &c.facts[j])
 	}
-	for j := i + 1; j < min(p.hi, i+maxLook) && !sentenceEnds(p.s, f.end, c.facts[j].at); j++ {
+	for j := i + 1; j < min(p.hi, i+maxLook) && !stopBetween(f, &c.facts[j]); j++ {
 		list = append(list, &c.facts[j])
 	}
 	return list
-}
-
-// sentenceEnds says whether a sentence ends in s[a:b].
-func sentenceEnds(s string, a, b int) bool {
-	return a < b && strings.ContainsAny(s[a:b], "。！？\n")
 }
 
 // then is the level that now is held against: the same thing in an earlier period. What
@@ -344,7 +338,7 @@ func (c *checker) twin(i int, now *fact) *fact {
 		}
 		fits := g.Measure == policy.Change && rate.Unit == "%" && amount.baseUnit() == now.baseUnit() && f.words == g.words &&
 			f.period == g.period && f.area == g.area && f.ValueHigh == "" && g.ValueHigh == "" && (f.Base == g.Base || g.Base == "" || f.Base == "")
-		if fits && !sentenceEnds(p.s, min(f.end, g.end), max(f.at, g.at)) && !c.leadHas(g, otherChanges) {
+		if fits && !stopBetween(f, g) && !c.leadHas(g, otherChanges) {
 			return g
 		}
 	}
@@ -387,8 +381,8 @@ func signed(f *fact) string {
 // the levels, at current prices, need not give the growth; surveyed those whose growth
 // is of the same firms or projects, so that the levels need not give it either.
 var (
-	priced   = []string{"生产总值", "GDP", "增加值", "总产值", "劳动生产率"}
-	surveyed = []string{"投资", "零售", "规模以上", "规上", "限额以上", "限上", "利润", "营业收入", "规模工业"}
+	priced   = newWordList("生产总值", "GDP", "增加值", "总产值", "劳动生产率")
+	surveyed = newWordList("投资", "零售", "规模以上", "规上", "限额以上", "限上", "利润", "营业收入", "规模工业")
 )
 
 // maxPriceChange is how far prices may carry growth and levels apart within a year, as
@@ -397,11 +391,11 @@ const maxPriceChange = 5
 
 // prices leaves a growth unchecked that may well be one at other prices or of other firms.
 func (c *checker) prices(k *policy.Check, f, now, then *fact) {
-	if containsAny(now.Indicator, surveyed) {
+	if surveyed.in(now.Indicator) {
 		k.Result, k.Reason = policy.Unchecked, reason(k.Kind, "coverage")
 		return
 	}
-	if !containsAny(now.Indicator, priced) {
+	if !priced.in(now.Indicator) {
 		return
 	}
 	k.Reason = reason(k.Kind, "prices")

@@ -78,7 +78,7 @@ func (f *fact) pure() bool {
 func (c *checker) compared(i int) *fact {
 	f := &c.facts[i]
 	p := &c.passages[f.passage]
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
 		g := &c.facts[j]
 		if g.words != f.words && (g.name != f.name || g.name == 0) || g.Measure == policy.Rank || g.ValueHigh != "" || g.area != f.area {
 			continue

@@ -21,6 +21,10 @@ type fact struct {
 	period  int32
 	passage int32 // index in checker.passages, -1 for the only figure of a cell
 	at, end int   // the bytes of the numeral in the passage's text
+	clause  int   // where its clause begins there, not before the end of the figure before
+	prior   int   // the end of the figure before
+	stop    int32 // how many sentences end before it
+	among   bool  // 其中 stands between the figure before and it
 }
 
 // isLevel says whether the fact is an amount or a share that can be computed with.
@@ -71,9 +75,10 @@ func newChecker(doc *policy.Document) *checker {
 	c := &checker{
 		doc: doc, facts: make([]fact, n), next: make([]int32, n),
 		tables: make(map[string]*policy.Table, len(doc.Tables)), levels: make(map[key]int32, n),
-		ids: map[string]int32{"": 0}, folded: [2]map[string]int32{{}, {}}, units: map[string]normalize.UnitKind{}, named: map[string][]int32{},
-		keys: []string{""}, ranges: map[string][2]int{},
+		ids: make(map[string]int32, n/2+1), folded: [2]map[string]int32{make(map[string]int32, n/2), {}}, units: map[string]normalize.UnitKind{}, named: map[string][]int32{},
+		keys: make([]string, 0, n/2+1), ranges: map[string][2]int{},
 	}
+	c.id("")
 	for i := range doc.Tables {
 		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
 	}
@@ -132,7 +137,11 @@ func (c *checker) fill(i int) {
 	} else {
 		f.area = c.id(f.Area)
 	}
-	f.period = c.id(f.Period)
+	if before != nil && before.Period == f.Period {
+		f.period = before.period
+	} else {
+		f.period = c.id(f.Period)
+	}
 }
 
 // sign makes the value of a fall negative, whether it is written 下降1.8% or 增长-1.8%.
@@ -239,7 +248,73 @@ func (c *checker) passage(lo, hi int) {
 		f.at, f.end = t.Offset(f.Evidence.Span.Start), t.Offset(f.Evidence.Span.End)
 	}
 	c.passages = append(c.passages, passage{t.String(), lo, hi})
+	c.scan(&c.passages[len(c.passages)-1])
 }
+
+// scan finds, in one go, where the clauses of a passage's facts begin, which sentences
+// they stand in and which stand behind 其中.
+func (c *checker) scan(p *passage) {
+	stops, end := int32(0), 0
+	for k := p.lo; k < p.hi; k++ {
+		f := &c.facts[k]
+		f.prior, f.clause = end, end
+		for i := end; i < f.at; {
+			if i = markFirst.Skip(p.s, i); i >= f.at {
+				break
+			}
+			n, mark := markAt(p.s[i:f.at])
+			switch mark {
+			case stopMark:
+				stops++
+				f.clause = i + n
+			case clauseMark:
+				f.clause = i + n
+			case amongMark:
+				f.among = true
+			}
+			i += n
+		}
+		f.clause, f.stop = trimmed(p.s, f.clause, max(f.at, f.clause)), stops
+		end = max(end, f.end)
+	}
+}
+
+// markFirst holds the wide characters that markAt looks for.
+var markFirst = policy.WideSetOf("，。；：！？（其")
+
+// What markAt finds.
+const (
+	plainMark = iota
+	clauseMark
+	stopMark
+	amongMark
+)
+
+// markAt says what s begins with, and how many bytes to go on.
+func markAt(s string) (n, mark int) {
+	switch c := s[0]; {
+	case c < 0x80:
+		switch c {
+		case '\n':
+			return 1, stopMark
+		case ',', ';', '(', '\t':
+			return 1, clauseMark
+		}
+		return 1, plainMark
+	case strings.HasPrefix(s, "。"), strings.HasPrefix(s, "！"), strings.HasPrefix(s, "？"):
+		return 3, stopMark
+	case strings.HasPrefix(s, "，"), strings.HasPrefix(s, "；"), strings.HasPrefix(s, "："), strings.HasPrefix(s, "（"):
+		return 3, clauseMark
+	case strings.HasPrefix(s, "其中"):
+		return 6, amongMark
+	case c < 0xe0 || c >= 0xf0:
+		return 1, plainMark
+	}
+	return min(3, len(s)), plainMark
+}
+
+// stopBetween says whether a sentence ends between two facts of one passage.
+func stopBetween(a, b *fact) bool { return a.stop != b.stop }
 
 // textOf is the text that a figure stands in.
 func (c *checker) textOf(f *policy.Figure) (policy.Text, bool) {
@@ -278,20 +353,17 @@ func (c *checker) cell(ref *policy.CellRef) *policy.Cell {
 
 // group chains the levels that are about the same, in order of place.
 func (c *checker) group() {
-	last := make(map[key]int32, len(c.facts))
-	for i := range c.facts {
+	for i := len(c.facts) - 1; i >= 0; i-- { // from the end, so that each comes before the next
 		f := &c.facts[i]
 		c.next[i] = -1
 		if !f.isLevel() || f.name == 0 {
 			continue
 		}
 		k := key{f.name, f.area, f.period}
-		if before, ok := last[k]; ok {
-			c.next[before] = int32(i)
-		} else {
-			c.levels[k] = int32(i)
+		if after, ok := c.levels[k]; ok {
+			c.next[i] = after
 		}
-		last[k] = int32(i)
+		c.levels[k] = int32(i)
 	}
 }
 

@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -19,14 +21,36 @@ func (c *checker) kindsIn(f *fact) []membership {
 	if known := c.kinds[f.words]; known != nil {
 		return *known
 	}
-	var list []membership
-	for s := range kindSets {
-		if kind, stem, ok := kindSets[s].kind(c.keys[f.words]); ok {
-			list = append(list, membership{s, kind, stem})
+	list := &noKinds
+	if key := c.keys[f.words]; kindFirst.Skip(key, 0) < len(key) {
+		list = &[]membership{}
+		for s := range kindSets {
+			if kind, stem, ok := kindSets[s].kind(key); ok {
+				*list = append(*list, membership{s, kind, stem})
+			}
 		}
 	}
-	c.kinds[f.words] = &list
-	return list
+	c.kinds[f.words] = list
+	return *list
+}
+
+// noKinds stands for the names of no kind, which most are; kindFirst holds the
+// characters that names of kinds begin with.
+var (
+	noKinds   []membership
+	kindFirst = firstOfKinds()
+)
+
+func firstOfKinds() *policy.WideSet {
+	var all strings.Builder
+	for _, s := range kindSets {
+		for _, names := range s.kinds {
+			for _, name := range names {
+				all.WriteString(name[:3])
+			}
+		}
+	}
+	return policy.WideSetOf(all.String())
 }
 
 // kindSums checks totals whose kinds are all named, with or without 其中: GDP and the

@@ -22,7 +22,7 @@ func rows(c *checker) {
 }
 
 // doneHeads are in the header of a column that says whether goals were met.
-var doneHeads = []string{"完成情况", "是否完成", "完成与否", "达标情况", "是否达标", "实现情况", "是否实现", "达成情况"}
+var doneHeads = newWordList("完成情况", "是否完成", "完成与否", "达标情况", "是否达标", "实现情况", "是否实现", "达成情况")
 
 // doneColumn finds the column of a table that says whether goals were met.
 func doneColumn(t *policy.Table) (int, bool) {
@@ -31,7 +31,7 @@ func doneColumn(t *policy.Table) (int, bool) {
 		if cell.Row >= max(t.HeaderRows, 1) {
 			break
 		}
-		if containsAny(unspaced(cell.Text.String()), doneHeads) {
+		if doneHeads.in(unspaced(cell.Text.String())) {
 			return cell.Col, true
 		}
 	}
@@ -131,7 +131,7 @@ func goalAndResult(row []fact) (base, got, goal *fact) {
 }
 
 // fallWords are in the names of what is meant to fall.
-var fallWords = []string{"能耗", "水耗", "物耗", "用水量", "排放", "浓度", "失业率", "死亡率", "事故", "降低", "下降", "减少", "降幅"}
+var fallWords = newWordList("能耗", "水耗", "物耗", "用水量", "排放", "浓度", "失业率", "死亡率", "事故", "降低", "下降", "减少", "降幅")
 
 // lessIsMore says whether a goal is met from above: it lies below where things began, or
 // bounds them from above, or is of something that should fall.
@@ -144,5 +144,5 @@ func lessIsMore(base, goal *fact) bool {
 	case base != nil && base.baseUnit() == goal.baseUnit() && base.value.Cmp(goal.value) != 0:
 		return goal.value.Cmp(base.value) < 0
 	}
-	return containsAny(goal.Indicator, fallWords) && !containsAny(goal.Indicator, []string{"降低", "下降", "减少", "降幅"})
+	return fallWords.in(goal.Indicator) && !containsAny(goal.Indicator, []string{"降低", "下降", "减少", "降幅"})
 }

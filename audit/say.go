@@ -100,14 +100,6 @@ func result(holds bool) policy.CheckResult {
 	return policy.Inconsistent
 }
 
-// relation stands between what was computed and what it gives: = or ≠.
-func relation(holds bool) string {
-	if holds {
-		return is
-	}
-	return isnt
-}
-
 // reason is the code of a kind of check with its result: growth.consistent, or
 // growth.prices where the result alone does not say why.
 func reason(kind policy.CheckKind, what string) string { return string(kind) + "." + what }
@@ -118,10 +110,8 @@ func (c *checker) claim(f *fact) policy.Span {
 	if f.passage < 0 {
 		return f.Evidence.Span
 	}
-	p := &c.passages[f.passage]
-	from := c.before(f)
-	k := c.span(f, clauseStart(p.s, from, f.at), f.end)
-	if w := f.Evidence.Indicator; len(w) > 0 && w[0].Start < k.Start && c.span(f, from, f.end).Contains(w[0]) {
+	k := c.span(f, f.clause, f.end)
+	if w := f.Evidence.Indicator; len(w) > 0 && w[0].Start < k.Start && c.span(f, f.prior, f.end).Contains(w[0]) {
 		k.Start = w[0].Start // a bracket stood within the name: 研究与试验发展（R&D）经费
 	}
 	return k
@@ -135,16 +125,6 @@ func (c *checker) claims(from, to, stated *fact) policy.Span {
 	}
 	a, b := c.claim(from), to.Evidence.Span
 	return policy.Span{Start: a.Start, End: max(a.End, b.End)}
-}
-
-// before is where the figure before f ends in its passage, 0 where it is the first.
-func (c *checker) before(f *fact) int {
-	end := 0
-	p := &c.passages[f.passage]
-	for i := p.lo; i < p.hi && c.facts[i].at < f.at; i++ {
-		end = max(end, min(c.facts[i].end, f.at))
-	}
-	return end
 }
 
 // span is bytes [a, b) of the passage of f as a place in the Content.

@@ -40,10 +40,31 @@ func partAndWhole(indicator string) (part, whole string, ok bool) {
 	return part, strings.TrimSuffix(whole, "的"), true
 }
 
+// unsaidWhole is the part of a share behind a bare 占 (教育支出7.86亿元，占22.5%) and what a
+// share before it in the sentence was said to be of.
+func (c *checker) unsaidWhole(i int) (part, whole string, ok bool) {
+	f := &c.facts[i]
+	if part, ok = strings.CutSuffix(f.Indicator, "比重"); !ok || !strings.HasPrefix(c.lead(f), "占") {
+		return "", "", false
+	}
+	p := &c.passages[f.passage]
+	for j := i - 1; j >= max(p.lo, i-maxParts) && !stopBetween(&c.facts[j], f); j-- {
+		if g := &c.facts[j]; g.isShare() && g.Measure == policy.Level {
+			if _, whole, said := partAndWhole(g.Indicator); said {
+				return part, whole, true
+			}
+		}
+	}
+	return part, "", true
+}
+
 // share checks one share, if its part is known.
 func (c *checker) share(i int) {
 	f := &c.facts[i]
 	name, of, ok := partAndWhole(f.Indicator)
+	if !ok {
+		name, of, ok = c.unsaidWhole(i)
+	}
 	if !ok || f.value.Sign() <= 0 {
 		return
 	}
@@ -95,7 +116,7 @@ func (c *checker) partBefore(i int, name string) (part *fact, near bool) {
 		return nil, false
 	}
 	p := &c.passages[f.passage]
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !sentenceEnds(p.s, c.facts[j].end, f.at); j-- {
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
 		g := &c.facts[j]
 		if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.Indicator == name && g.area == f.area && g.period == f.period && g.aims() == f.aims() {
 			return g, true
@@ -123,7 +144,7 @@ func (c *checker) wholeOf(part *fact) *fact {
 		if stop := lastStop(between(p.s, g.end, c.facts[j+1].at)); stop > 0 && !strings.HasPrefix(p.s[g.end+stop:], "其中") {
 			return nil
 		}
-		listed = listed || containsAny(between(p.s, g.end, c.facts[j+1].at), listWords)
+		listed = listed || listWords.in(between(p.s, g.end, c.facts[j+1].at))
 		if listed && !g.isShare() && g.Measure == policy.Level {
 			if g.baseUnit() == part.baseUnit() && g.ValueHigh == "" && g.area == part.area {
 				return g
@@ -135,7 +156,7 @@ func (c *checker) wholeOf(part *fact) *fact {
 }
 
 // listWords stand between a total and its parts.
-var listWords = []string{"其中", "用于以下", "包括", "构成如下"}
+var listWords = newWordList("其中", "用于以下", "包括", "构成如下")
 
 // levelNamed is the level with a name in the area and period of f; like part where one
 // is given.

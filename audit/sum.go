@@ -11,8 +11,15 @@ import (
 func sums(c *checker) {
 	for k := range c.passages {
 		p := &c.passages[k]
+		last := -1 // the last amount that may be a total
 		for i := p.lo; i < p.hi; i++ {
-			c.amongThem(p, i)
+			f := &c.facts[i]
+			if f.among && last >= 0 {
+				c.amongThem(p, last)
+			}
+			if f.additive() {
+				last = i
+			}
 		}
 		c.kindSums(c.all[p.lo:p.hi])
 	}
@@ -24,16 +31,19 @@ const maxParts = 40
 // additive says whether values of a fact may be added up: no shares, rates, averages.
 func (f *fact) additive() bool {
 	return f.isLevel() && !f.isShare() && f.Unit != "倍" && f.Unit != "百分点" && f.ValueHigh == "" &&
-		!strings.Contains(f.Unit, "/") && !containsAny(f.Indicator, rateWords)
+		!strings.Contains(f.Unit, "/") && !f.rate()
 }
 
+// rate says whether the name of a fact tells that it does not add up.
+func (f *fact) rate() bool { return rateWords.in(f.Indicator) }
+
 // rateWords are in the names of what does not add up.
-var rateWords = []string{"人均", "户均", "平均", "均价", "每", "率", "指数", "浓度", "单价", "强度", "密度", "寿命", "年限", "劳动生产", "排名", "比重", "占比"}
+var rateWords = newWordList("人均", "户均", "平均", "均价", "每", "率", "指数", "浓度", "单价", "强度", "密度", "寿命", "年限", "劳动生产", "排名", "比重", "占比")
 
 // amongThem checks a total whose parts stand behind 其中: 92项，其中国家级6项，省级86项.
 func (c *checker) amongThem(p *passage, i int) {
 	whole := &c.facts[i]
-	if !whole.additive() || whole.value.Sign() <= 0 {
+	if whole.value.Sign() <= 0 {
 		return
 	}
 	parts := c.parts(p, i)
@@ -72,16 +82,12 @@ func (c *checker) parts(p *passage, i int) []*fact {
 	started := false // 其中 was read
 	for j := i + 1; j < min(p.hi, i+maxParts); j++ {
 		f := &c.facts[j]
-		gap := between(p.s, c.facts[j-1].end, f.at)
-		opens := strings.Contains(gap, "其中")
-		if stop := lastStop(gap); stop > 0 && (len(parts) > 0 || !strings.HasPrefix(strings.TrimLeft(gap[stop:], " \u3000\n"), "其中")) {
+		gap := between(p.s, f.prior, f.at)
+		if stopBetween(&c.facts[j-1], f) && (len(parts) > 0 || !strings.HasPrefix(strings.TrimLeft(gap[lastStop(gap):], " \u3000\n"), "其中")) {
 			break
 		}
-		if started = started || opens; !started {
-			if f.additive() {
-				break // 其中 behind it speaks of it
-			}
-			continue
+		if started = started || f.among; !started {
+			continue // growth of the whole
 		}
 		if len(parts) > 0 {
 			if inner += opened(gap); inner < 0 {
@@ -90,9 +96,12 @@ func (c *checker) parts(p *passage, i int) []*fact {
 			if inner > 0 {
 				continue
 			}
-			if opens || strings.Contains(gap, "累计") || strings.Contains(gap, "总") {
+			if f.among || strings.Contains(gap, "累计") || strings.Contains(gap, "总") {
 				break
 			}
+		}
+		if f.among && f.Measure == policy.Change && f.baseUnit() == whole.baseUnit() {
+			break // 其中当年新增1500个
 		}
 		if f.Measure != policy.Level || threshold(p.s[f.end:]) {
 			continue // 增长5.2% between the parts; 其中50亿元以上项目3个
@@ -100,7 +109,7 @@ func (c *checker) parts(p *passage, i int) []*fact {
 		if len(parts) > 0 && c.hasParts(p, j) {
 			break
 		}
-		if f.ValueHigh != "" || f.isShare() || f.baseUnit() != whole.baseUnit() {
+		if f.ValueHigh != "" || f.isShare() || f.rate() && !whole.rate() || f.baseUnit() != whole.baseUnit() {
 			if len(parts) == 0 && strings.ContainsAny(between(p.s, f.end, c.nextAt(p, j)), clauseMarks) {
 				break // the first thing behind 其中 is of another unit
 			}
@@ -134,8 +143,11 @@ func (c *checker) hasParts(p *passage, j int) bool {
 	if j+1 >= p.hi {
 		return false
 	}
-	before, _, ok := strings.Cut(between(p.s, c.facts[j].end, c.facts[j+1].at), "其中")
-	return ok && opened(before) <= 0
+	if next := &c.facts[j+1]; next.among {
+		before, _, _ := strings.Cut(p.s[next.prior:next.at], "其中")
+		return opened(before) <= 0
+	}
+	return false
 }
 
 // opened is how many more brackets s opens than it closes.
@@ -236,12 +248,12 @@ func (c *checker) notMore(whole, part *fact) {
 }
 
 // measures are words for what is measured of a thing.
-var measures = []string{"总产值", "增加值", "产值", "收入", "支出", "投资", "利润", "税", "存款", "贷款", "出口", "进口", "销售", "零售", "面积", "产量", "人口", "从业", "户", "资产", "预算", "补助", "奖励", "资金"}
+var measures = newWordList("总产值", "增加值", "产值", "收入", "支出", "投资", "利润", "税", "存款", "贷款", "出口", "进口", "销售", "零售", "面积", "产量", "人口", "从业", "户", "资产", "预算", "补助", "奖励", "资金")
 
 // otherMeasure says whether a part is named by a measure that the whole is not: behind
 // 工业增加值, 其中规上工业企业总产值 is no part of it.
 func otherMeasure(part, whole string) bool {
-	for _, w := range measures {
+	for _, w := range measures.words {
 		if strings.Contains(part, w) && !strings.Contains(whole, w) {
 			return true
 		}

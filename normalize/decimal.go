@@ -232,8 +232,12 @@ func Div(num, den Decimal, digits int) Decimal {
 	if den.Sign() == 0 {
 		return Decimal{}
 	}
+	up := digits + den.digits - num.digits
+	if q, ok := div64(num, den, up); ok {
+		return Decimal{coef: q, digits: digits}
+	}
 	n, d := new(big.Int).Abs(num.big()), new(big.Int).Abs(den.big())
-	if up := digits + den.digits - num.digits; up >= 0 {
+	if up >= 0 {
 		n.Mul(n, tens(up))
 	} else {
 		d.Mul(d, tens(-up))
@@ -244,6 +248,28 @@ func Div(num, den Decimal, digits int) Decimal {
 		n.Neg(n)
 	}
 	return narrow(n, digits)
+}
+
+// div64 is the digits of num × 10 to the up ÷ den, rounded, where all fits.
+func div64(num, den Decimal, up int) (int64, bool) {
+	if num.wide != nil || den.wide != nil || up <= -len(powers) || up >= len(powers) {
+		return 0, false
+	}
+	n, d, ok := num.coef, den.coef, true
+	if up >= 0 {
+		n, ok = mul64(n, powers[up])
+	} else {
+		d, ok = mul64(d, powers[-up])
+	}
+	const most = math.MaxInt64 / 4
+	if !ok || n > most || n < -most || d > most || d < -most {
+		return 0, false
+	}
+	size := int64((2*magnitude(n) + magnitude(d)) / (2 * magnitude(d)))
+	if (n < 0) != (d < 0) {
+		return -size, true
+	}
+	return size, true
 }
 
 // tens is 10 to the n, n at most widest.

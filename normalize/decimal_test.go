@@ -127,3 +127,18 @@ func TestDecimalDiv(t *testing.T) {
 		t.Errorf("rounded: %s", got)
 	}
 }
+
+// The quick way and the long one of Div give the same.
+func TestDecimalDivWays(t *testing.T) {
+	for _, num := range []string{"0", "1", "-7", "3993", "12.50", "-0.005", "99999999"} {
+		for _, den := range []string{"3", "-8", "0.25", "1895", "1000000"} {
+			for digits := -3; digits <= 6; digits++ {
+				n, d := decimal(t, num), decimal(t, den)
+				wide := Div(Decimal{wide: n.big(), digits: n.digits}, Decimal{wide: d.big(), digits: d.digits}, digits)
+				if got := Div(n, d, digits); got.String() != wide.String() {
+					t.Errorf("%s / %s to %d digits is %s and %s", num, den, digits, got, wide)
+				}
+			}
+		}
+	}
+}
