@@ -134,7 +134,7 @@ func partial(doc *policy.Document, f *policy.Figure) bool {
 			s = s[i:]
 		}
 	}
-	return containsAny(s, narrowing)
+	return narrowing.in(s)
 }
 
 // figure makes the figure of a kept again, as far as it was kept.
