@@ -38,6 +38,7 @@ var sheetNotes = []coverLine{
 	{zh: "文中引用的文件：名称、文号、次数和首次引用的原句。", en: "The documents cited: title, number, how often, and the sentence that cites them first."},
 	{zh: "文中的每一个数字，以及它被看作什么。", en: "Every numeral of the documents and what it was taken for."},
 	{zh: "没有读懂、没能读取或放不下的内容。", en: "What was not understood, could not be read or did not fit."},
+	{zh: "同一内容写成 CSV、Parquet、SQLite、数据包时各表各列的名称和含义。", en: "Names and meaning of tables and columns where the same is written as CSV, Parquet, SQLite or a Data Package."},
 }
 
 // fieldNames are the headings of the key to the codes.

@@ -257,7 +257,12 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	sheets := slices.Insert(w.sheets(), 4, derived...)
+	book, err := w.codebookSheet()
+	derived = append(derived, book)
+	if err != nil {
+		return 0, err
+	}
+	sheets := append(slices.Insert(w.sheets(), 4, derived[:len(derived)-1]...), book)
 	c := counter{out: out}
 	err = writeXLSX(&c, w.options, append([]*sheet{w.cover(sheets, p)}, sheets...), &p.used)
 	return c.n, err

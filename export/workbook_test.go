@@ -47,8 +47,8 @@ func sheetOf(t *testing.T, sheets []readSheet, name string) readSheet {
 
 func TestWorkbookSheets(t *testing.T) {
 	for lang, want := range map[Lang][]string{
-		"":      {"说明", "文档", "指标", "证据", "勾稽", "面板", "面板来源", "趋势", "平台", "表格", "任务分工", "引用", "台账", "问题"},
-		English: {"About", "Documents", "Figures", "Evidence", "Checks", "Panel", "Panel sources", "Trends", "Platforms", "Tables", "Tasks", "References", "Numerals", "Problems"},
+		"":      {"说明", "文档", "指标", "证据", "勾稽", "面板", "面板来源", "趋势", "平台", "表格", "任务分工", "引用", "台账", "问题", "数据字典"},
+		English: {"About", "Documents", "Figures", "Evidence", "Checks", "Panel", "Panel sources", "Trends", "Platforms", "Tables", "Tasks", "References", "Numerals", "Problems", "Codebook"},
 	} {
 		for _, docs := range [][]*policy.Document{nil, {planDocument(t)}, {planDocument(t), newBuilder(t, "空.txt", "").doc, planDocument(t)}} {
 			var names []string

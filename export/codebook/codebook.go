@@ -48,6 +48,14 @@ type Column struct {
 	Label
 }
 
+// KeyWord is pk for a part of the primary key, and the table of a foreign one.
+func (c *Column) KeyWord() string {
+	if !c.Key {
+		return c.Refers
+	}
+	return strings.TrimSpace("pk " + c.Refers)
+}
+
 // A Code is one value of a list of codes.
 type Code struct {
 	List, Code string

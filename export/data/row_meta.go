@@ -2,7 +2,6 @@ package data
 
 import (
 	"strconv"
-	"strings"
 
 	"shuzheng/export"
 	"shuzheng/export/codebook"
@@ -40,7 +39,7 @@ var codebookTable = newTable("codebook", []field[columnRow]{
 	{"column_name", func(r *columnRow) string { return r.Name }},
 	{"position", func(r *columnRow) string { return strconv.Itoa(r.position) }},
 	{"type", func(r *columnRow) string { return string(r.Type) }},
-	{"key", func(r *columnRow) string { return r.key() }},
+	{"key", func(r *columnRow) string { return r.KeyWord() }},
 	{"code_list", func(r *columnRow) string { return r.Values }},
 	{"sdmx", func(r *columnRow) string { return r.SDMX }},
 	{"label_zh", func(r *columnRow) string { return r.Zh }},
@@ -48,13 +47,6 @@ var codebookTable = newTable("codebook", []field[columnRow]{
 	{"note_zh", func(r *columnRow) string { return r.ZhNote }},
 	{"note_en", func(r *columnRow) string { return r.EnNote }},
 })
-
-func (r *columnRow) key() string {
-	if !r.Key {
-		return r.Refers
-	}
-	return strings.TrimSpace("pk " + r.Refers)
-}
 
 // closing writes the tables that explain the others.
 func (w *Writer) closing() error {
