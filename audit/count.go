@@ -241,16 +241,33 @@ func (k *counter) recall(c *counted) {
 // compound says whether the number is one of several that make a name together: 三重一大,
 // 一圈两场三改. What stands beside may list all of it.
 func (c *counted) compound() bool {
-	if strings.Contains(c.noun, "一") || hanLen(c.s[c.end:]) > 0 || strings.HasPrefix(c.s[c.end:], "两") {
+	if i := strings.Index(c.noun, "一"); i > 0 && i+len("一") < len(c.noun) && !has(c.noun, "统一", "合一", "单一", "同一", "唯一", "一体", "一批", "一流", "第一") {
 		return true
 	}
-	before := c.s[max(0, c.at-9):c.at] // three characters, the first perhaps cut
-	for i, r := range before {
-		if r == '两' || hanLen(before[i:]) > 0 {
+	if hanLen(c.s[c.end:]) > 0 || strings.HasPrefix(c.s[c.end:], "两") {
+		return true
+	}
+	for i, n := c.at, 0; i > 0 && n < 3; n++ {
+		r, size := utf8.DecodeLastRuneInString(c.s[:i])
+		if i -= size; r == '是' || opening(r) || closing(r) || endsClause(r) {
+			break
+		}
+		if r == '两' || strings.ContainsRune(hanDigits, r) {
 			return true
 		}
 	}
 	return false
+}
+
+// loosely says whether the number bounds or picks what is listed: 2个以上, 至少3项, 任选2项.
+func (c *counted) loosely() bool {
+	for _, w := range [...]string{"以上", "以下", "以内", "左右", "余", "多", "不等", "之一"} {
+		if strings.HasPrefix(c.noun, w) {
+			return true
+		}
+	}
+	before := c.s[max(0, c.at-18):c.at]
+	return has(before, "任", "选", "择", "中的", "其中", "至少", "不少于", "不低于", "超过", "突破", "最多", "不超过", "不多于", "约", "近", "各", "每", "前", "后", "首批", "另", "还有", "再")
 }
 
 // blockAt is the block that holds a place of the Content, nil for none and for what

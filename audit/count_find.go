@@ -23,19 +23,19 @@ func (k *counter) check(c *counted) bool {
 	}
 	var best listed
 	compound := c.compound()
+	open := compound || c.loosely()
 	look := finders
 	if c.figure != "" && !c.listable() {
 		look = finders[:nearest]
 	}
 	for _, find := range look {
 		l, ok := find(k, c)
-		if ok {
+		if ok && (l.alike || !compound) { // 五险一金 are six
 			k.reportCount(c, l)
 			k.remember(c, l)
 			return true
 		}
-		l.sure = l.sure && !compound
-		if best.n == 0 && l.n > 1 && (l.sure || l.told && !compound) && near(l.n, c.n) {
+		if best.n == 0 && l.n > 1 && !open && (l.sure || l.told) && near(l.n, c.n) {
 			best = l
 		}
 	}
@@ -182,7 +182,7 @@ func inBracket(_ *counter, c *counted) (listed, bool) {
 		return listed{}, false // 7个省（区、市）
 	}
 	plain := l.joins+l.inner == 0 && !strings.ContainsAny(inside, "，,。；;：:（(“0123456789")
-	out.sure, out.told = plain && len(l.items) > 2, true
+	out.sure, out.told = plain && len(l.items) > 2 && (!c.loose || out.sure), true
 	return out, ok
 }
 
@@ -315,7 +315,7 @@ func (c *counted) nextList(l series) (listed, bool) {
 	if c.loose && ok && l.ending(c.tails()[len(c.tails())-1]) == 0 {
 		return listed{}, false // nothing but the number is alike
 	}
-	return listed{n: out.n, names: out.names}, ok
+	return listed{n: out.n, names: out.names, alike: c.loose}, ok
 }
 
 // nextNames counts the parts of what follows that each begin with a name: “六城”建设

@@ -12,6 +12,7 @@ type listed struct {
 	n     int
 	names []string
 	sure  bool // that it is the whole list and nothing but it
+	alike bool // its members end as what is counted does
 	told  bool // the text leads over to it: “两个计划”，即…
 }
 
@@ -187,11 +188,17 @@ func (c *counted) against(l series) (out listed, ok bool) {
 		if len(names) < c.n {
 			names = l.parts()
 		}
-		return listed{n: c.n, names: names}, true
+		out = listed{n: c.n, names: names}
+		for _, tail := range c.tails() {
+			if !out.alike && l.ending(tail) == c.n {
+				out.alike, out.names = true, l.withEnding(tail)
+			}
+		}
+		return out, true
 	}
 	for _, tail := range c.tails() {
 		if n := l.ending(tail); n == c.n {
-			return listed{n: n, names: l.withEnding(tail)}, true
+			return listed{n: n, names: l.withEnding(tail), alike: true}, true
 		}
 	}
 	return listed{n: len(l.parts()), names: l.parts(), sure: c.wholly(&l)}, false
