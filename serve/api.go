@@ -84,7 +84,7 @@ func (s *Server) entries() (list []entry, partial bool, err error) {
 	files, partial, err := s.folder.list()
 	for _, one := range files {
 		e := entry{ID: one.id, Name: one.path, Bytes: one.size, Modified: one.changed.UTC(), Links: linksOf(one.id)}
-		if b := s.shelf.get(keyOf(one), s.now()); b != nil {
+		if b := s.shelf.look(keyOf(one)); b != nil {
 			e.Summary = b.summary
 			if b.err != nil {
 				_, p := s.status(b.err)

@@ -9,6 +9,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -394,4 +395,43 @@ func TestMemory(t *testing.T) {
 	if reads != 5 {
 		t.Errorf("%d were read, want 5: d was there still, a made room", reads)
 	}
+}
+
+// Whatever is sent is answered, with a status that is described and no panic.
+func FuzzUpload(f *testing.F) {
+	body, header := multipartSeed()
+	f.Add(body, header, "a.txt")
+	f.Add(plan, "text/plain", "../../甲\x00\u202e.txt")
+	f.Add("--x\r\n\r\n", "multipart/form-data; boundary=x", "")
+	f.Add("--x\r\nContent-Disposition: form-data; name=file; filename=\"../a\"\r\n\r\n有水库12座。\r\n--x--\r\n", "multipart/form-data; boundary=x", "")
+	s, err := serve.New(serve.Options{Extract: extracted, MaxBytes: 1 << 12})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, body, media, name string) {
+		r := httptest.NewRequest("POST", "/api/extract", strings.NewReader(body))
+		r.Host = "localhost"
+		r.Header.Set("Content-Type", media)
+		r.URL.RawQuery = url.Values{"name": {name}}.Encode()
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		switch w.Code {
+		case 200, 400, 413, 422:
+			if !json.Valid(w.Body.Bytes()) {
+				t.Errorf("%d %.200s", w.Code, w.Body)
+			}
+		default:
+			t.Errorf("%d %.200s", w.Code, w.Body)
+		}
+	})
+}
+
+// multipartSeed is a form with one file.
+func multipartSeed() (body, header string) {
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	part, _ := w.CreateFormFile("file", "计划.txt")
+	io.WriteString(part, plan)
+	w.Close()
+	return b.String(), w.FormDataContentType()
 }

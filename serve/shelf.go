@@ -16,6 +16,7 @@ type shelf struct {
 	used  int64
 	order *list.List // of *book, the last one asked for in front
 	books map[string]*list.Element
+	timed int // books that go when their time is over
 }
 
 // A book is a document on a shelf, with what is shown of it in a list.
@@ -45,6 +46,16 @@ func (s *shelf) get(key string, now time.Time) *book {
 	return e.Value.(*book)
 }
 
+// look is get for a list: nobody asked for the document itself.
+func (s *shelf) look(key string) *book {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if e := s.books[key]; e != nil {
+		return e.Value.(*book)
+	}
+	return nil
+}
+
 // put places a book. One that is larger than the shelf stands there alone.
 func (s *shelf) put(b *book, now time.Time) {
 	s.mu.Lock()
@@ -53,6 +64,9 @@ func (s *shelf) put(b *book, now time.Time) {
 	s.drop(b.key)
 	s.books[b.key] = s.order.PushFront(b)
 	s.used += b.cost
+	if !b.until.IsZero() {
+		s.timed++
+	}
 	for s.used > s.room && s.order.Len() > 1 {
 		s.drop(s.order.Back().Value.(*book).key)
 	}
@@ -69,7 +83,11 @@ func (s *shelf) remove(key string) bool {
 
 func (s *shelf) drop(key string) {
 	if e := s.books[key]; e != nil {
-		s.used -= e.Value.(*book).cost
+		b := e.Value.(*book)
+		s.used -= b.cost
+		if !b.until.IsZero() {
+			s.timed--
+		}
 		s.order.Remove(e)
 		delete(s.books, key)
 	}
@@ -77,7 +95,7 @@ func (s *shelf) drop(key string) {
 
 // sweep drops what has been there long enough.
 func (s *shelf) sweep(now time.Time) {
-	for e := s.order.Back(); e != nil; {
+	for e := s.order.Back(); e != nil && s.timed > 0; {
 		b, before := e.Value.(*book), e.Prev()
 		if !b.until.IsZero() && !now.Before(b.until) {
 			s.drop(b.key)

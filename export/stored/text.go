@@ -22,7 +22,7 @@ func aligned(from policy.Text, wording string) policy.Text {
 		switch i := strings.Index(rest[:min(len(rest), farthest)], wording[:n]); {
 		case i == 0:
 			e.Copy(n)
-		case i > 0 && strings.Index(rest[:i], next(wording[n:])) < 0:
+		case i > 0 && !strings.Contains(rest[:i], next(wording[n:])):
 			e.Skip(e.At() + i)
 			e.Copy(n)
 		default:
