@@ -27,6 +27,7 @@ function drawOutline() {
   const d = state.doc, counts = new Map();
   d.figures.forEach(f => sectionsOf(d, f.section).forEach(s => counts.set(s, (counts.get(s) || 0) + 1)));
   const headings = d.blocks.map((b, i) => [b, i]).filter(([b]) => b.kind === 'heading' || b.kind === 'title');
+  document.body.classList.toggle('no-outline', headings.length === 0);
   fill($('outline'), el('ul', { lang: 'zh-CN' }, headings.map(([b, i]) => el('li', { class: 'o' + (b.kind === 'title' ? 0 : Math.min(4, b.level || 1)) },
     el('a', { href: '#text', 'data-heading': i, onclick: event => { event.preventDefault(); showPlace([b.unit, 0, b.text.length]); markOutline(i); } }, el('span', null, b.text), counts.get(i) ? el('span', { class: 'count' }, String(counts.get(i))) : '')))));
 }

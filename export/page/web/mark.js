@@ -101,7 +101,12 @@ function showPlace(at, quietly) {
   const folded = e.closest('details');
   if (folded) folded.open = true;
   const target = childAt(e, a) || e;
-  const scroll = () => target.isConnected && intoView(target, $('text'));
+  const grid = target.closest('.grid');
+  const scroll = () => {
+    if (!target.isConnected) return;
+    intoView(target, $('text'));
+    if (grid) aside(target, grid);
+  };
   if (!quietly) setView('text');
   scroll();
   later(scroll); // what was not laid out before has now its true height
@@ -133,6 +138,12 @@ function intoView(e, box) {
   const r = e.getBoundingClientRect(), v = box.getBoundingClientRect();
   if (r.top >= v.top + 48 && r.bottom <= v.bottom - 48) return;
   box.scrollTop += r.top + r.height / 2 - (v.top + v.height * .4);
+}
+
+// aside scrolls a wide table so that an element of it is in view.
+function aside(e, grid) {
+  const r = e.getBoundingClientRect(), v = grid.getBoundingClientRect();
+  if (r.left < v.left || r.right > v.right) grid.scrollLeft += r.left + r.width / 2 - (v.left + v.width / 2);
 }
 
 const narrow = () => matchMedia('(max-width: 900px)').matches;

@@ -86,9 +86,10 @@ function around(d, at, most = 90) {
 function aroundCell(d, unit, a, b, most) {
   const cells = rowsOf(d.blocks[unit.block].table)[unit.cell.r];
   const n = cells.indexOf(unit.cell);
-  const join = list => list.map(c => c.t).join(' ｜ ');
-  const before = (n > 0 ? join(cells.slice(0, n)) + ' ｜ ' : '') + unit.text.slice(0, a);
-  const after = unit.text.slice(b) + (n + 1 < cells.length ? ' ｜ ' + join(cells.slice(n + 1)) : '');
+  const join = list => list.map(c => c.t).filter(t => t.trim() !== '').join(' ｜ ');
+  const left = join(cells.slice(0, n)), right = join(cells.slice(n + 1));
+  const before = (left && left + ' ｜ ') + unit.text.slice(0, a);
+  const after = unit.text.slice(b) + (right && ' ｜ ' + right);
   return { before: before.length > most ? '…' + before.slice(-most) : before, exact: unit.text.slice(a, b), after: after.length > most ? after.slice(0, most) + '…' : after };
 }
 

@@ -103,7 +103,7 @@ function drawTable(d, i) {
   const b = d.blocks[i], t = b.table;
   const rows = [];
   t.cells.forEach((cell, k) => (rows[cell.r] = rows[cell.r] || []).push([cell, b.unit + k]));
-  const table = el('table', { class: t.cols > 9 ? 'dense' : '' });
+  const table = el('table', { class: t.cols > 9 ? 'dense' : null });
   const head = el('thead'), body = el('tbody');
   for (let r = 0; r < t.rows; r++) {
     const row = el('tr');
@@ -112,7 +112,7 @@ function drawTable(d, i) {
   }
   if (head.children.length) table.append(head);
   table.append(body);
-  const frame = el('div', { class: 'grid', 'data-block': i, tabindex: '0', role: 'region', 'aria-label': t.caption || t.id }, table);
+  const frame = el('div', { class: t.cols > 6 ? 'grid wide-grid' : 'grid', 'data-block': i, tabindex: '0', role: 'region', 'aria-label': t.caption || t.id }, table);
   b.element = frame;
   return frame;
 }
