@@ -3,6 +3,7 @@
 # make lint      gofmt, go vet, staticcheck, go.mod
 # make bench     speed, memory and size, printed
 # make fuzz      every fuzz test for a while: make fuzz FUZZTIME=1m
+# make kill      50 kills of a run over 5,000 documents, and then the same bytes
 # make build     build/shuzheng
 
 GO         ?= go
@@ -19,7 +20,7 @@ TAGS        = -tags nethttpomithttp2$(shell test -f $(PDFIUM) && echo ,pdfium)
 # The program is pure Go; only the race detector needs a C compiler.
 export CGO_ENABLED = 0
 
-.PHONY: build demo test lint bench fuzz clean
+.PHONY: build demo test lint bench fuzz kill clean
 build: $(PDFIUM)
 	$(GO) build $(TAGS) -trimpath -ldflags "-s -w" -o build/shuzheng ./cmd/shuzheng
 
@@ -65,6 +66,9 @@ fuzz: $(PDFIUM)
 			$(GO) test $(TAGS) -run '^$$' -fuzz "^$$test\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
 		done; \
 	done
+
+kill: $(PDFIUM)
+	SHUZHENG_KILL=5000,50 $(GO) test $(TAGS) -run '^TestKill$$' -v -timeout 60m ./cmd/shuzheng
 
 clean:
 	rm -rf build
