@@ -16,6 +16,8 @@ const (
 	markedCell // text, then mark in bold colour, then rest
 	linkCell   // text leads to place
 	countLink  // the number in text leads to place
+	// formulaCell shows text until the formula in place is computed: ours, with nothing of a document in it
+	formulaCell
 )
 
 // A cell is one cell of a sheet. Its text is only ever text: nothing read from a

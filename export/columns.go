@@ -38,6 +38,8 @@ type figureRow struct {
 	place    string // place of its row of figures
 	quote    quote
 	seen     sight // what auditors found
+
+	indexNumber string // in the working paper
 }
 
 var figureColumns = []column[figureRow]{

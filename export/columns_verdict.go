@@ -25,6 +25,9 @@ var verdictColumns = []column[figureRow]{
 // auditedColumns are those of the sheet of figures.
 var auditedColumns = slices.Concat(figureColumns, verdictColumns)
 
+// lockedColumns are those of that sheet where the working paper is to be filled.
+var lockedColumns = slices.Concat(figureColumns, verdictColumns[len(verdictColumns)-2:])
+
 // A sight is what auditors found of a figure so far.
 type sight struct {
 	shown   policy.Verdict

@@ -19,7 +19,7 @@ var howToRead = []coverLine{
 	{"位置", "Positions", "字符位置从 0 数起，含起点、不含终点，按全文字符计；字节位置是原文件中的位置；行从 1 数起。", "Characters of the whole text from 0, start included, end not; bytes are those of the source file; lines from 1."},
 	{"面板", "Panel", "大数以万、亿为单位，见“单位”栏；下降记作负数；≥ ＞ ≤ ＜ ≈（约）+（略多）≲（接近）为原文的限定；四舍五入后相同的算一致。", "Large values are in 万 (10⁴) or 亿 (10⁸), as under Unit; a decrease is negative; ≥ > ≤ < ≈ (about) + (slightly over) ≲ (nearly) are the bounds of the text; values equal but for rounding agree."},
 	{"勾稽", "Checks", "只说两处对不上，不说哪一处错：口径、范围、四舍五入都可能是原因，请对照证据判断。印出的数按末位的半个单位算作区间，区间相交即为一致。", "Checks say that two places do not fit, never which of them is wrong: scope, coverage or rounding may be why. A printed number stands for half a unit of its last place on either side; where the ranges meet, the statement is consistent."},
-	{"复核", "Review", "“指标”表右侧底色为米黄的几栏供复核人填写，其余单元格锁定（没有密码）；填好后用 shuzheng audit merge 收回。", "The cream columns at the right of Figures are for the reviewer to fill; other cells are locked, without a password. shuzheng audit merge reads them back."},
+	{"复核", "Review", "“指标”表（有“底稿”表时在“底稿”表）右侧底色为米黄的几栏供复核人填写，其余单元格锁定（没有密码）；填好后用 shuzheng audit merge 收回。", "The cream columns at the right of Figures (of Working paper, where there is one) are for the reviewer to fill; other cells are locked, without a password. shuzheng audit merge reads them back."},
 	{"台账", "Ledger", "原文中的每一个数字都列在台账里，不遗漏；没有读懂的排在最前，请人工核对。", "Every numeral of the text is in the ledger. Those not understood stand first: please check them by hand."},
 }
 
@@ -73,6 +73,9 @@ func (w *Workbook) cover(sheets []*sheet, p *panel) *sheet {
 	w.counts(&c, sheets)
 	p.limits(&c)
 	c.section(l.pick("各表", "Sheets"))
+	if w.paper != nil {
+		c.entry(cell{kind: linkCell, style: coverLinkStyle, text: w.paper.name, place: "'" + w.paper.name + "'!A1"}, cell{kind: numberCell, style: coverNumberStyle, text: strconv.Itoa(w.paper.body.rows)}, paperNote)
+	}
 	for i, s := range sheets {
 		c.entry(cell{kind: linkCell, style: coverLinkStyle, text: s.name, place: "'" + s.name + "'!A1"}, rowCount(s), sheetNotes[i])
 	}

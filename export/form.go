@@ -1,8 +1,22 @@
 package export
 
+import "strconv"
+
 // A form is what people fill in on a sheet: the cells of its fields are open, all
 // others locked without a password.
-type form struct{ fields []field }
+type form struct {
+	fields      []field
+	first, last int // lines; 0 for all below the header
+}
+
+// cells are those of a field on a sheet of so many lines.
+func (f *form) cells(s *sheet, col, lines int) string {
+	if f.first == 0 {
+		return s.cells(col, lines)
+	}
+	name := columnName(col)
+	return name + strconv.Itoa(f.first) + ":" + name + strconv.Itoa(max(f.first, f.last))
+}
 
 // A field is a column to fill in, with what is shown when a cell of it is chosen.
 type field struct {

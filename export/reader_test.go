@@ -198,7 +198,8 @@ func checkSheet(t *testing.T, name string, body []byte, styles int) readSheet {
 			checkCell(t, name, &c, styles, &s)
 		}
 	}
-	if x.Filter != nil && strings.ReplaceAll(x.Filter.Ref, "$", "") != x.Dimension.Ref {
+	paper := name == "底稿" || name == "Working paper" // has lines above and below its table
+	if x.Filter != nil && strings.ReplaceAll(x.Filter.Ref, "$", "") != x.Dimension.Ref && !paper {
 		t.Errorf("%s: filter over %s, cells in %s", name, x.Filter.Ref, x.Dimension.Ref)
 	}
 	s.merges = checkMerges(t, name, &x)
@@ -271,7 +272,13 @@ func checkMerges(t *testing.T, name string, x *xmlSheet) (refs []string) {
 var linkFormula = regexp.MustCompile(`^HYPERLINK\("#'([^']+)'!([A-Z]+)([0-9]+)",("[^"]*"|-?[0-9]+(?:\.[0-9]+)?)\)$`)
 
 // checkLink holds a formula against the only form there may be, and its target against the sheets.
+// tallyFormula is the only other formula of ours.
+var tallyFormula = regexp.MustCompile(`^"[^"]*"(&"[^"]*"&(COUNTIF\(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+,"[^"]*"\)|\(\d+(-COUNTIF\(\$[A-Z]+\$\d+:\$[A-Z]+\$\d+,"[^"]*"\))+\))&"[^"]*")+$`)
+
 func checkLink(t *testing.T, at, formula string, sheets []readSheet) {
+	if tallyFormula.MatchString(formula) {
+		return
+	}
 	m := linkFormula.FindStringSubmatch(formula)
 	if m == nil {
 		t.Errorf("%s: formula %s", at, formula)

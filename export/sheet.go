@@ -23,6 +23,7 @@ type sheet struct {
 	charts  []chart   // where there is one worksheet
 	form    *form     // what people fill in, nil for nothing
 	hidden  []int     // columns
+	print   *printing // of a working paper, nil for other sheets
 	columns int
 }
 

@@ -78,6 +78,12 @@ func (x *rowXML) cell(c *cell, col int) {
 		x.raw(`</is></c>`)
 	case linkCell:
 		x.link(`" t="str"><f>HYPERLINK("#`, c, `"`)
+	case formulaCell:
+		x.raw(`" t="str"><f>`)
+		x.escape(c.place)
+		x.raw(`</f><v>`)
+		x.escape(c.text)
+		x.raw(`</v></c>`)
 	case countLink:
 		x.link(`"><f>HYPERLINK("#`, c, ``)
 	}

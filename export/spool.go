@@ -54,7 +54,7 @@ func (c *cell) append(b []byte) []byte {
 }
 
 // fields says how many of text, mark, rest and place a kind of cell has.
-var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, markedCell: 3, linkCell: 4, countLink: 4}
+var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, markedCell: 3, linkCell: 4, countLink: 4, formulaCell: 4}
 
 // spill moves the buffered rows to the temporary file.
 func (s *spool) spill() (err error) {

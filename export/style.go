@@ -53,6 +53,13 @@ const (
 	formDateStyle
 	formChangedStyle // a verdict on what the figure said before
 	remarkStyle
+	paperTitleStyle // of the working paper
+	paperSubtitleStyle
+	paperKeyStyle
+	paperFieldStyle // to fill in
+	paperAreaStyle
+	paperTextStyle
+	paperCentreStyle
 	panelTextStyle // cells of the panel that are words
 	panelTargetStyle
 	panelEstimateStyle
@@ -91,7 +98,7 @@ const (
 	mist   = "E9EFF6"
 	hair   = "D9DEE5" // between rows
 	edge   = "B9C4D1" // around the cells of a grid
-	paper  = "FFF9E8" // to write on
+	cream  = "FFF9E8" // to write on
 	straw  = "F8E3A8" // above it
 	twig   = "E3C97B" // around it
 )
@@ -193,6 +200,13 @@ var looks = [numberStyle]func(*look){
 	formDateStyle:      func(l *look) { openForm(l); l.align, l.format = "center", "yyyy-mm-dd" },
 	formChangedStyle:   func(l *look) { openForm(l); l.align, l.bold, l.colour = "center", true, red },
 	remarkStyle:        func(l *look) { l.wrap, l.colour = true, red },
+	paperTitleStyle:    func(l *look) { l.size, l.bold, l.align, l.rule = 18, true, "center", "" },
+	paperSubtitleStyle: func(l *look) { l.size, l.align, l.colour, l.rule = 11, "center", faint, "" },
+	paperKeyStyle:      func(l *look) { l.box, l.rule, l.fill, l.bold, l.align, l.wrap = true, edge, mist, true, "center", true },
+	paperFieldStyle:    func(l *look) { openForm(l); l.rule, l.indent = edge, 1 },
+	paperAreaStyle:     func(l *look) { openForm(l); l.rule, l.valign, l.indent = edge, "top", 1 },
+	paperTextStyle:     func(l *look) { l.box, l.rule, l.wrap, l.indent = true, edge, true, 1 },
+	paperCentreStyle:   func(l *look) { l.align, l.wrap = "center", true },
 	panelTextStyle:     func(l *look) { l.align, l.indent, l.wrap = "right", 1, true },
 	panelTargetStyle:   func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, blue },
 	panelEstimateStyle: func(l *look) { l.align, l.indent, l.wrap, l.colour = "right", 1, true, amber },
@@ -222,5 +236,5 @@ func head(l *look) {
 
 // openForm is the look of a cell that people fill in.
 func openForm(l *look) {
-	l.open, l.fill, l.box, l.rule, l.wrap = true, paper, true, twig, true
+	l.open, l.fill, l.box, l.rule, l.wrap = true, cream, true, twig, true
 }

@@ -14,6 +14,8 @@ type Options struct {
 	Lang    Lang   // of headers and explanations; Chinese unless English
 	Version string // of the program, shown on the first sheet
 
+	WorkingPaper string // index number of a working paper to add; "" for none
+
 	Reading string // the flags that documents were read with, shown there too
 
 	// Concept names a concept of the table of concepts; without it they go by their IDs.
@@ -44,7 +46,9 @@ type Workbook struct {
 	unexplained, explained                                  *spool  // the two parts of numerals
 	firsts                                                  []int   // of each document its first row of figures
 
-	facts                  facts // of the panel
+	figureColumns          []column[figureRow]
+	paper                  *paper // nil for none
+	facts                  facts  // of the panel
 	tables, failures, cuts int
 	uncompared             int    // figures that AddRun did not compare
 	line                   []cell // the last one filled
@@ -79,7 +83,11 @@ func NewWorkbook(options Options) *Workbook {
 		numerals:   newSheet(l, "台账", "Numerals", faint, 0, numeralColumns),
 		problems:   newSheet(l, "问题", "Problems", red, 0, problemColumns),
 	}
-	w.figures.form = verdictForm(l)
+	w.figureColumns, w.figures.form = auditedColumns, verdictForm(l)
+	if options.WorkingPaper != "" {
+		w.paper = newPaper(l, options.WorkingPaper)
+		w.figureColumns, w.figures = lockedColumns, newSheet(l, "指标", "Figures", blue, 3, lockedColumns)
+	}
 	w.facts.limit = maxFacts
 	w.unexplained, w.explained = &spool{}, &spool{}
 	w.numerals.spools = []*spool{w.unexplained, w.explained}
@@ -143,6 +151,9 @@ func (w *Workbook) Fail(name string, reason error) error {
 
 func (w *Workbook) addFigures(v *view) error {
 	w.firsts = append(w.firsts, w.figures.rows())
+	if w.paper != nil {
+		w.paper.document(v)
+	}
 	for i := range v.doc.Figures {
 		f := &v.doc.Figures[i]
 		n := w.figures.rows()
@@ -152,10 +163,13 @@ func (w *Workbook) addFigures(v *view) error {
 			r.seen = sightOf(w.options.Verdicts(f.ID), f.Digest())
 		}
 		w.facts.add(f, v.name, n)
-		if err := w.put(w.figures, fill(w, auditedColumns, &r)); err != nil {
+		if err := w.put(w.figures, fill(w, w.figureColumns, &r)); err != nil {
 			return err
 		}
 		if err := w.put(w.evidence, fill(w, evidenceColumns, &r)); err != nil {
+			return err
+		}
+		if err := w.addPaper(&r, i); err != nil {
 			return err
 		}
 	}
@@ -263,8 +277,16 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 		return 0, err
 	}
 	sheets := append(slices.Insert(w.sheets(), 4, derived[:len(derived)-1]...), book)
+	sheets = append([]*sheet{w.cover(sheets, p)}, sheets...)
+	if w.paper != nil {
+		laid, err := w.paper.lay(w)
+		if err != nil {
+			return 0, err
+		}
+		sheets = slices.Insert(sheets, 1, laid)
+	}
 	c := counter{out: out}
-	err = writeXLSX(&c, w.options, append([]*sheet{w.cover(sheets, p)}, sheets...), &p.used)
+	err = writeXLSX(&c, w.options, sheets, &p.used)
 	return c.n, err
 }
 
@@ -283,6 +305,9 @@ func (c *counter) Write(p []byte) (int, error) {
 // Close removes the temporary files. It may be called more than once.
 func (w *Workbook) Close() error {
 	errs := []error{w.matrix.rows.close()}
+	if w.paper != nil {
+		errs = append(errs, w.paper.body.close())
+	}
 	for _, s := range w.sheets() {
 		for _, p := range s.spools {
 			errs = append(errs, p.close())

@@ -166,6 +166,9 @@ func (x *xlsxFile) add(p worksheet) error {
 			return err
 		}
 	}
+	if s.print != nil {
+		return x.paperPage(name, s)
+	}
 	// After the filter, which would undo it.
 	if err := x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes}); err != nil {
 		return err
@@ -177,7 +180,7 @@ func (x *xlsxFile) add(p worksheet) error {
 func (x *xlsxFile) form(name string, p worksheet) error {
 	for _, f := range p.sheet.form.fields {
 		v := excelize.NewDataValidation(true)
-		v.SetSqref(p.sheet.cells(f.column, p.lines()))
+		v.SetSqref(p.sheet.form.cells(p.sheet, f.column, p.lines()))
 		v.SetInput(f.title, f.hint)
 		switch {
 		case f.choices != nil:
@@ -288,6 +291,41 @@ func (x *xlsxFile) page(name string, s *sheet) error {
 		return err
 	}
 	return x.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"})
+}
+
+// paperPage sets up a working paper: A4 lying, its headings on every page, with its index
+// number and the pages counted as auditors write them.
+func (x *xlsxFile) paperPage(name string, s *sheet) error {
+	p, head := s.print, strconv.Itoa(s.print.head)
+	last := columnName(p.last) + strconv.Itoa(p.head+p.rows)
+	if p.rows > 0 {
+		if err := x.AutoFilter(name, "A"+head+":"+last, nil); err != nil {
+			return err
+		}
+		if err := x.AddIgnoredErrors(name, "A"+head+":"+last, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+			return err
+		}
+	}
+	if err := x.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: p.head, TopLeftCell: "A" + strconv.Itoa(p.head+1), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$" + head + ":$" + head, Scope: name}); err != nil {
+		return err
+	}
+	yes := true
+	if err := x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes}); err != nil {
+		return err
+	}
+	paper, wide, many, orientation, first := a4, 1, 0, "landscape", uint(1)
+	if err := x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, FirstPageNumber: &first, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &many}); err != nil {
+		return err
+	}
+	left, right, side, edge, centred := 0.79, 0.4, 0.7, 0.35, true // two centimetres to bind
+	if err := x.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &left, Right: &right, Top: &side, Bottom: &side, Header: &edge, Footer: &edge, Horizontally: &centred}); err != nil {
+		return err
+	}
+	plain := strings.NewReplacer("&", "&&")
+	return x.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&L" + p.title + "&R" + plain.Replace(p.index), OddFooter: "&C" + p.pages})
 }
 
 // table freezes the header, lets the reader filter, and repeats the header on every page.
@@ -418,8 +456,10 @@ func (p *packageWriter) worksheet(name string, part worksheet) error {
 		return err
 	}
 	x.raw("</sheetData>")
+	before, behind := splitTail(tail)
+	x.raw(string(before))
 	part.writeMerges(&x)
-	x.raw(string(tail))
+	x.raw(string(behind))
 	return x.flush()
 }
 
@@ -447,6 +487,18 @@ func (p worksheet) write(x *rowXML) error {
 		}
 	}
 	return nil
+}
+
+// splitTail cuts what follows the rows where merged cells belong: behind protection and
+// filter.
+func splitTail(tail []byte) (before, behind []byte) {
+	at := 0
+	for _, end := range []string{"</sheetProtection>", "</autoFilter>"} {
+		if i := bytes.Index(tail, []byte(end)); i >= 0 {
+			at = max(at, i+len(end))
+		}
+	}
+	return tail[:at], tail[at:]
 }
 
 // writeMerges writes the merged cells of a worksheet without a filter, where they

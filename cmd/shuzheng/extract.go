@@ -31,6 +31,7 @@ type extraction struct {
 	wantJSON bool    // some output takes the JSON of a document
 	buffers  buffers // for it
 	review   review
+	paper    string // --working-paper: its index number
 }
 
 // defaultMaxBytes is far above any policy document and far below the memory.
@@ -46,6 +47,7 @@ func extractCommand(p *program, args []string) int {
 	x.folders = true
 	x.batchFlags.declare(f)
 	f.StringVar(&x.review.file, "verdicts", "", "")
+	f.Func("working-paper", "", x.workingPaper)
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
 	var code int

@@ -29,7 +29,7 @@ func openWorkbook(x *extraction, path string, inputs []input) (output, error) {
 // newWorkbook is the workbook that becomes f.
 func (x *extraction) newWorkbook(f *pending) *workbook {
 	return &workbook{pending: f, across: audit.NewAcross(audit.MaxAcross),
-		Workbook: export.NewWorkbook(export.Options{Lang: x.exportLang(), Version: version(), Reading: x.reading(), Concept: concept, Verdicts: x.review.of})}
+		Workbook: export.NewWorkbook(export.Options{Lang: x.exportLang(), Version: version(), Reading: x.reading(), WorkingPaper: x.paper, Concept: concept, Verdicts: x.review.of})}
 }
 
 // concept names a concept of the table in use.

@@ -1,6 +1,12 @@
 package main
 
-import "shuzheng/policy"
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"shuzheng/policy"
+)
 
 // A review is what auditors found before, carried forward by --verdicts.
 type review struct {
@@ -65,4 +71,17 @@ func (v *review) closing(p *program) {
 		return
 	}
 	p.say("结论已带入 %d 个数据；另有 %d 个数据已变动，%d 个不再读出", "verdicts carried forward on %d figures; %d more have changed since, %d are no longer read", v.current, v.changed, v.gone)
+}
+
+// longestIndex is how long an index number may be: it stands before that of every figure.
+const longestIndex = 16
+
+// workingPaper takes --working-paper: the index number of a working paper.
+func (x *extraction) workingPaper(index string) error {
+	odd := strings.ContainsFunc(index, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '.' })
+	if n := len([]rune(index)); n == 0 || n > longestIndex || odd {
+		return errors.New(x.text("写底稿的索引号，如 A1，至多 16 个字", "give the index number of the paper, as A1, at most 16 characters"))
+	}
+	x.paper = index
+	return nil
 }
