@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"time"
@@ -54,8 +53,12 @@ type workerFailure struct{ batch.Failure }
 
 func (f workerFailure) Error() string { return f.En }
 
-// largestJSON is how much JSON a document may become.
-const largestJSON = 1 << 30
+// largestJSON is how much JSON a document may become: many times what any that people
+// wrote becomes, and little enough for a few at a time.
+const largestJSON = 512 << 20
+
+// tooMuch is the failure of a document that becomes more.
+var tooMuch = workerFailure{batch.Failure{Kind: batch.Hungry, Zh: "读出的内容太多，网页里放不下；请用 shuzheng extract 读它", En: "too much was read from it for a page; read it with shuzheng extract"}}
 
 // extract has a document read by a worker.
 func (h *hands) extract(ctx context.Context, name string, b []byte) (*policy.Document, error) {
@@ -66,12 +69,14 @@ func (h *hands) extract(ctx context.Context, name string, b []byte) (*policy.Doc
 		return nil, ctx.Err()
 	}
 	defer func() { h.free <- one }()
-	var json bounded
+	json := bounded{room: largestJSON}
 	a, _, err := one.ask(ctx, &policy.Source{Name: name, Bytes: b}, func() (io.Writer, error) {
 		json.Reset()
 		return &json, nil
 	})
 	switch {
+	case errors.Is(err, tooMuch):
+		return nil, tooMuch
 	case err != nil:
 		return nil, err
 	case a.Failure != nil:
@@ -97,11 +102,14 @@ func restored(json []byte, a *answer, source []byte) (doc *policy.Document, err 
 }
 
 // A bounded buffer takes so much and no more.
-type bounded struct{ bytes.Buffer }
+type bounded struct {
+	bytes.Buffer
+	room int
+}
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if b.Len()+len(p) > largestJSON {
-		return 0, fmt.Errorf("more than %d bytes of JSON", largestJSON)
+	if b.Len()+len(p) > b.room {
+		return 0, tooMuch
 	}
 	return b.Buffer.Write(p)
 }

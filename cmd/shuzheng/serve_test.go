@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -150,6 +151,18 @@ func TestServeUsage(t *testing.T) {
 		if got := run(append([]string{"serve"}, strings.Fields(c.args)...), strings.NewReader(""), io.Discard, &stderr); got != c.code || !strings.Contains(stderr.String(), c.want) {
 			t.Errorf("%s: %d %s", c.args, got, &stderr)
 		}
+	}
+}
+
+// A worker that writes more than there is room for is told apart from one that fails.
+func TestBounded(t *testing.T) {
+	b := bounded{room: 5}
+	if _, err := b.Write([]byte("12345")); err != nil {
+		t.Error(err)
+	}
+	w := errWriter{w: &b}
+	if _, err := io.Copy(&w, strings.NewReader("6")); !errors.Is(writeError{w.err}, tooMuch) || err == nil || b.String() != "12345" {
+		t.Errorf("%v, %s", err, &b)
 	}
 }
 
