@@ -3,7 +3,6 @@ package export
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"io"
 	"io/fs"
@@ -360,14 +359,10 @@ type packageWriter struct {
 
 func newPackage(w io.Writer, x *xlsxFile) *packageWriter {
 	z := zip.NewWriter(w)
-	var packer *flate.Writer // one for all files, which are written one by one
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (_ io.WriteCloser, err error) {
-		if packer == nil {
-			packer, err = flate.NewWriter(out, flate.BestSpeed)
-		} else {
-			packer.Reset(out)
-		}
-		return packer, err
+	pack := newPacker() // one for all files, which are written one by one
+	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
+		pack.reset(out)
+		return pack, nil
 	})
 	return &packageWriter{zip: z, file: x, files: map[string]*bytes.Buffer{}}
 }
