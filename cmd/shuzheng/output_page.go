@@ -5,7 +5,7 @@ import (
 	"io"
 	"path/filepath"
 
-	"shuzheng/export"
+	"shuzheng/audit"
 	"shuzheng/export/page"
 )
 
@@ -14,6 +14,8 @@ type pageFile struct {
 	*page.Writer
 	*pending // nil on standard output
 	x        *extraction
+	across   *audit.Across // what documents state of one thing is compared in the end
+	added    int
 }
 
 func openPage(x *extraction, path string, inputs []input) (output, error) {
@@ -29,11 +31,8 @@ func openPage(x *extraction, path string, inputs []input) (output, error) {
 
 // newPage is the page that goes to w, and by it to f unless that is nil.
 func (x *extraction) newPage(w io.Writer, f *pending) *pageFile {
-	lang := export.Chinese
-	if x.lang == english {
-		lang = export.English
-	}
-	return &pageFile{page.NewWriter(w, page.Options{Lang: lang, Version: version(), Concept: conceptNames, Verdicts: x.review.of}), f, x}
+	opt := page.Options{Lang: x.exportLang(), Version: version(), Concept: conceptNames, Verdicts: x.review.of}
+	return &pageFile{Writer: page.NewWriter(w, opt), pending: f, x: x, across: audit.NewAcross(audit.MaxAcross)}
 }
 
 // conceptNames words a concept of the table in use in both languages.
@@ -43,6 +42,8 @@ func conceptNames(id string) (zh, en string) {
 }
 
 func (o *pageFile) add(r result) error {
+	o.across.Add(o.added, r.doc)
+	o.added++
 	err := o.Add(r.doc)
 	var much page.TooLarge
 	if errors.As(err, &much) {
@@ -58,6 +59,7 @@ func (o *pageFile) fail(path, why string) error {
 }
 
 func (o *pageFile) finish() error {
+	o.AddRun(o.across.Checks())
 	err := o.Writer.Close()
 	if err != nil || o.pending == nil {
 		return err

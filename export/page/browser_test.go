@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"shuzheng/audit"
 	"shuzheng/export"
 	"shuzheng/export/page"
 	"shuzheng/export/page/browsertest"
@@ -554,4 +555,43 @@ func TestLongTable(t *testing.T) {
 	p.Wait(`document.querySelector('#list .line')?.getAttribute('aria-setsize') === '4'`)
 	p.Press("Enter")
 	p.Wait(`document.querySelector('#detail blockquote')?.textContent.startsWith('第777乡镇 ｜')`)
+}
+
+// What two documents state of one thing is among the checks of both, and leads from one to
+// the other.
+func TestChecksOfSeveralDocuments(t *testing.T) {
+	docs := []*policy.Document{
+		read(t, "甲.txt", "临江市2024年国民经济和社会发展统计公报\n\n2024年，临江市实现地区生产总值5120.5亿元。\n"),
+		read(t, "乙.txt", "临江市2025年政府工作报告\n\n2024年，临江市地区生产总值达到5320.5亿元。\n"),
+	}
+	across := audit.NewAcross(audit.MaxAcross)
+	var b bytes.Buffer
+	w := page.NewWriter(&b, page.Options{})
+	for i, doc := range docs {
+		across.Add(i, doc)
+		if err := w.Add(doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	checks := across.Checks()
+	if len(checks) != 1 || checks[0].Result != policy.Inconsistent {
+		t.Fatalf("the documents are held against each other as %+v", checks)
+	}
+	w.AddRun(checks)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p := opened(t, b.String())
+	p.Press("3")
+	p.Wait(`document.querySelector('#tab-checks[aria-selected=true]')`)
+	p.Press("j")
+	if told := p.String("document.querySelector('#detail').textContent"); !strings.Contains(told, "不一致") || !strings.Contains(told, "其他文档") || !strings.Contains(told, "5320.5") {
+		t.Errorf("told: %s", told)
+	}
+	p.Eval(`[...document.querySelectorAll('#detail .go')].at(-1).click()`, nil)
+	p.Wait(`document.querySelector('#text .ev-figure')?.textContent === '5320.5亿元'`)
+	p.Press("d")
+	if alarms := p.Int("document.querySelectorAll('#dialog-documents td.alarm').length"); alarms != 2 {
+		t.Errorf("%d documents are listed with an inconsistent check", alarms)
+	}
 }

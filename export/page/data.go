@@ -17,6 +17,7 @@ type pageData struct {
 	Title     string                         `json:"title"`
 	Documents []entry                        `json:"documents"`
 	Verdicts  []policy.Verdict               `json:"verdicts"` // given before
+	Run       []runData                      `json:"run"`      // of several documents
 	Failures  []Failure                      `json:"failures"`
 	Links     []Link                         `json:"links"`
 	Strings   map[string][2]string           `json:"strings"` // wording in Chinese and in English

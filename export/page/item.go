@@ -140,6 +140,39 @@ func (g *gathering) figures(ids []string) (numbers []int, others int) {
 	return numbers, others
 }
 
+// runData is a check of several documents.
+type runData struct {
+	ID       string             `json:"id"`
+	Kind     policy.CheckKind   `json:"kind"`
+	Result   policy.CheckResult `json:"result"`
+	Stated   string             `json:"stated"`
+	Computed string             `json:"computed,omitempty"`
+	Explain  [2]string          `json:"explain"`
+	Sides    []sideData         `json:"sides"`
+}
+
+// sideData is one figure of it, in words: its document may not be open.
+type sideData struct {
+	Document  int    `json:"doc"`
+	Figure    string `json:"figure"`
+	Name      string `json:"name"` // of the document
+	Indicator string `json:"indicator,omitempty"`
+	Value     string `json:"value"` // as printed
+	Period    string `json:"period,omitempty"`
+}
+
+func newRunData(c *policy.RunCheck) runData {
+	return runData{c.ID, c.Kind, c.Result, c.Stated, c.Computed,
+		[2]string{export.ExplainCheck(export.Chinese, &c.Check), export.ExplainCheck(export.English, &c.Check)},
+		each(c.Sides, func(s *policy.Side) sideData {
+			name := s.Title
+			if name == "" {
+				name = s.Name
+			}
+			return sideData{s.Document, s.Figure.ID, name, s.Figure.Indicator, s.Figure.ValueRaw + s.Figure.UnitRaw, s.Figure.Period}
+		})}
+}
+
 type platformData struct {
 	Name       string              `json:"name"`
 	Type       policy.PlatformType `json:"type"`

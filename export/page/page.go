@@ -60,6 +60,7 @@ type Writer struct {
 	opt     Options
 	index   []entry
 	judged  []policy.Verdict
+	run     []runData
 	bytes   int64
 	started bool
 }
@@ -71,7 +72,7 @@ func NewWriter(w io.Writer, opt Options) *Writer {
 	}
 	opt.Failures = append([]Failure{}, opt.Failures...) // [] rather than null
 	opt.Links = append([]Link{}, opt.Links...)
-	return &Writer{w: w, opt: opt, index: []entry{}, judged: []policy.Verdict{}}
+	return &Writer{w: w, opt: opt, index: []entry{}, judged: []policy.Verdict{}, run: []runData{}}
 }
 
 // Add writes a document.
@@ -106,6 +107,29 @@ func (w *Writer) verdicts(doc *policy.Document) (list []policy.Verdict) {
 	return list
 }
 
+// AddRun adds what came of holding the documents against each other; a side's Document
+// is the number of an Add, from 0.
+func (w *Writer) AddRun(checks []policy.RunCheck) {
+	for i := range checks {
+		w.run = append(w.run, newRunData(&checks[i]))
+		w.count(&checks[i])
+	}
+}
+
+// count counts a check among those of its documents, once for each.
+func (w *Writer) count(c *policy.RunCheck) {
+	if c.Result != policy.Inconsistent {
+		return
+	}
+	seen := map[int]bool{}
+	for _, side := range c.Sides {
+		if n := side.Document; !seen[n] && n >= 0 && n < len(w.index) {
+			seen[n] = true
+			w.index[n].Inconsistent++
+		}
+	}
+}
+
 // Fail lists a document that could not be read.
 func (w *Writer) Fail(name, why string) {
 	w.opt.Failures = append(w.opt.Failures, Failure{name, why})
@@ -118,7 +142,7 @@ func (w *Writer) Close() error {
 	}
 	data, err := marshal(&pageData{
 		Version: w.opt.Version, Lang: string(w.opt.Lang), Title: w.opt.Title,
-		Documents: w.index, Verdicts: w.judged, Failures: w.opt.Failures, Links: w.opt.Links,
+		Documents: w.index, Verdicts: w.judged, Run: w.run, Failures: w.opt.Failures, Links: w.opt.Links,
 		Strings: pageStrings, Words: pageWords(),
 	})
 	if err != nil {

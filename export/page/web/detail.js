@@ -29,7 +29,8 @@ const details = {
         c.computed ? fact(T('computed'), el('b', null, c.computed)) : '',
         both(c.explain) ? fact(T('explain'), both(c.explain)) : ''),
       c.figures.length ? el('h3', null, T('rests')) : '',
-      el('ul', { class: 'links-list' }, c.figures.map(n => el('li', null, toFigure(d, n))), c.others ? el('li', null, T('others', c.others)) : '')];
+      el('ul', { class: 'links-list' }, c.figures.map(n => el('li', null, toFigure(d, n))), c.others ? el('li', null, T('others', c.others)) : ''),
+      c.elsewhere ? [el('h3', null, T('elsewhere')), el('ul', { class: 'links-list' }, c.elsewhere.map(s => el('li', null, toSide(s))))] : ''];
   },
 
   platforms(d, i) {
@@ -85,6 +86,10 @@ function quoteWords(d, at) {
 const toPlace = (at, ...words) => el('button', { type: 'button', class: 'go', lang: 'zh-CN', onclick: () => showPlace(at) }, words);
 const toFigure = (d, n) => el('button', { type: 'button', class: 'go', lang: 'zh-CN', onclick: () => goTo('figures', n) },
   el('span', { class: 'number' }, String(n + 1)), ' ', nameOfFigure(d.figures[n]), ' ', el('b', null, d.figures[n].exact), el('span', { class: 'dim' }, ' ' + (d.figures[n].period || '')));
+
+// toSide leads to a figure of another document of the page.
+const toSide = s => el('button', { type: 'button', class: 'go', lang: 'zh-CN', onclick: () => { openDocument(s.doc); goTo('figures', state.doc.figureByID.get(s.figure)); } },
+  s.indicator || T('unnamed'), ' ', el('b', null, s.value), el('span', { class: 'dim' }, ` ${s.period || ''} · ${s.name}`));
 
 function figureHead(d, i) {
   const f = d.figures[i];

@@ -15,14 +15,25 @@ function readDocument(d, number) {
   d.number = number;
   d.units = unitsOf(d);
   d.ledger = ledgerOf(d);
-  d.children = d.blocks.map(() => []);
   d.figureByID = new Map(d.figures.map((f, i) => [f.id, i]));
+  addRun(d, number);
   d.checksOf = d.figures.map(() => []);
   d.checks.forEach((c, i) => c.figures.forEach(n => d.checksOf[n].push(i)));
   d.platformsOf = d.figures.map(() => []);
   d.platforms.forEach((p, i) => p.figures.forEach(n => d.platformsOf[n].push(i)));
   markUnits(d);
   return d;
+}
+
+// addRun puts the checks of several documents among those of a document they are about:
+// its own figures like those of any check, the others with where they are.
+function addRun(d, number) {
+  for (const run of page.run) {
+    const own = run.sides.filter(s => s.doc === number && d.figureByID.has(s.figure)).map(s => d.figureByID.get(s.figure));
+    if (!own.length) continue;
+    const f = d.figures[own[0]];
+    d.checks.push({ ...run, claim: `${f.name || ''} ${f.exact}`, at: f.at, figures: own, elsewhere: run.sides.filter(s => s.doc !== number) });
+  }
 }
 
 // unitsOf numbers what is shown as one: the wording of a block, or of a cell.
