@@ -18,8 +18,8 @@ func balances(c *checker) {
 			continue
 		}
 		for _, b := range balanceKinds {
-			if strings.Contains(f.Indicator, b.name) && !containsAny(f.Indicator, []string{"滚存", "累计", "年末", "期末"}) {
-				c.balance(i, b.more, b.less, b.sure)
+			if lead := c.lead(f); strings.Contains(f.Indicator, b.name) && !carried.in(f.Indicator) && !carried.in(lead) {
+				c.balance(i, b.more, b.less, b.sure || ofYear.in(lead))
 				break
 			}
 		}
@@ -40,11 +40,14 @@ var balanceKinds = []struct {
 }{
 	{"顺差", "出口", "进口", true},
 	{"逆差", "进口", "出口", true},
-	{"当年结余", "收入", "支出", true},
-	{"当年收支结余", "收入", "支出", true},
-	{"本年结余", "收入", "支出", true},
 	{"结余", "收入", "支出", false},
 }
+
+// What earlier years left goes into a balance, unless it is said to be that of the year.
+var (
+	carried = newWordList("滚存", "累计", "年末", "期末", "结转")
+	ofYear  = newWordList("当年", "本年", "本期", "年度")
+)
 
 // balance checks fact i against the two amounts before it.
 func (c *checker) balance(i int, more, less string, sure bool) {

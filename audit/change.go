@@ -38,8 +38,8 @@ func (c *checker) change(i int) {
 	if from := c.origin(i, now); from != nil && f.Base == "" {
 		then = from
 	}
-	if then == nil && f.passage < 0 || then != nil && !c.close(now, then) {
-		return // a column of rates, or a level of something else of that kind
+	if then == nil && (f.passage < 0 || now.loose()) || then != nil && !c.close(now, then) {
+		return // a column of rates, a bound, or a level of something else of that kind
 	}
 	if then == nil && f.Unit != "倍" {
 		if other := c.twin(i, now); other != nil {

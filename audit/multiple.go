@@ -19,7 +19,7 @@ func (c *checker) multiple(i int) {
 		return
 	}
 	if now := c.now(i, func(g *fact) bool { return !g.isShare() }); now != nil {
-		if then := c.then(now, against); then == nil && f.passage >= 0 || then != nil && c.close(now, then) {
+		if then := c.then(now, against); then == nil && f.passage >= 0 && !now.loose() || then != nil && c.close(now, then) {
 			c.timesOf(f, now, then)
 		}
 	}

@@ -65,7 +65,11 @@ func (c *checker) share(i int) {
 	if !ok {
 		name, of, ok = c.unsaidWhole(i)
 	}
-	if !ok || f.value.Sign() <= 0 {
+	if !ok {
+		c.termOfArt(f)
+		return
+	}
+	if f.value.Sign() <= 0 {
 		return
 	}
 	part, near := c.partBefore(i, name)
@@ -91,6 +95,15 @@ func (c *checker) share(i int) {
 	if whole.value.Sign() <= 0 {
 		return
 	}
+	k, holds := c.quotient100(f, part, whole)
+	if !holds && (!near || !c.called(name, part) || !c.called(of, whole) && whole != c.wholeOf(part)) {
+		return
+	}
+	c.add(k)
+}
+
+// quotient100 is the check of a share against part and whole, and whether it holds.
+func (c *checker) quotient100(f, part, whole *fact) (policy.Check, bool) {
 	shift := 2
 	if f.Unit == "‰" {
 		shift = 3
@@ -98,14 +111,50 @@ func (c *checker) share(i int) {
 		shift = 1
 	}
 	holds := whole.band().mul(f.band().shift(-shift)).meets(part.band())
-	if !holds && (!near || !c.called(name, part) || !c.called(of, whole) && whole != c.wholeOf(part)) {
-		return
-	}
 	k := policy.Check{Kind: policy.ShareCheck, Result: result(holds), Claim: c.claim(f), Stated: c.stated(f), Figures: ids(f, part, whole)}
 	k.Reason = reason(k.Kind, string(k.Result))
 	q := f.divide(part.value.Shift(shift), whole.value, holds)
 	k.Computed = against(part, over, whole) + is + q.String() + f.Unit + f.nearly(q, holds)
-	c.add(k)
+	return k, holds
+}
+
+// terms are rates whose names are terms of statistics, with what they are a share of.
+var terms = []struct{ name, part, whole string }{
+	{"城镇化率", "城镇常住人口", "常住人口"},
+	{"营业收入利润率", "利润总额", "营业收入"},
+}
+
+// termOfArt checks 城镇化率52.65% against the townspeople and all the people of its own
+// paragraph.
+func (c *checker) termOfArt(f *fact) {
+	if f.passage < 0 || !strings.Contains(f.Indicator, "率") {
+		return
+	}
+	for _, t := range terms {
+		if !strings.HasSuffix(f.Indicator, t.name) {
+			continue
+		}
+		part, whole := c.inPassage(f, t.part), c.inPassage(f, t.whole)
+		if part == nil || whole == nil || part == whole || whole.value.Sign() <= 0 || part.baseUnit() != whole.baseUnit() {
+			return
+		}
+		k, _ := c.quotient100(f, part, whole)
+		c.add(k)
+	}
+}
+
+// inPassage is the nearest level before f in its passage whose name ends in a name, but
+// is not that of its townspeople.
+func (c *checker) inPassage(f *fact, name string) *fact {
+	p := &c.passages[f.passage]
+	for j := int(f.index) - 1; j >= max(p.lo, int(f.index)-maxLook); j-- {
+		g := &c.facts[j]
+		town := strings.Contains(g.Indicator, "城镇") == strings.Contains(name, "城镇")
+		if g.isLevel() && !g.isShare() && g.ValueHigh == "" && town && strings.HasSuffix(g.Indicator, name) && g.period == f.period && g.area == f.area {
+			return g
+		}
+	}
+	return nil
 }
 
 // partBefore is the level before fact i in its sentence that is named as the part:

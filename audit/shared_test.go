@@ -98,3 +98,43 @@ func restsOn(c *policy.Check, start map[string]string, places []string) bool {
 func sentence(doc *policy.Document, c *policy.Check) string {
 	return fmt.Sprintf("%s %s %q: %s (%s)", c.Kind, c.Result, doc.Content.String()[c.Claim.Start:c.Claim.End], c.Computed, c.Reason)
 }
+
+// TestNoFalseAlarm reads every real document that needs no other program: an
+// inconsistent result that no reader confirmed is the worst mistake of a checker.
+func TestNoFalseAlarm(t *testing.T) {
+	var paths []string
+	for _, pattern := range []string{"seeds/*.txt", "gold/text/*.txt", "documents/*.html", "documents/*.txt", "documents/*.md", "documents/*.xls"} {
+		more, _ := filepath.Glob("../../shared/" + pattern)
+		paths = append(paths, more...)
+	}
+	if len(paths) == 0 {
+		t.Skip("no ../shared: the checks of real documents are not tested")
+	}
+	confirmed := map[string]bool{}
+	for _, row := range lines(t, "testdata/inconsistent.tsv") {
+		confirmed[strings.Join(row, "\t")] = true
+	}
+	known := lines(t, "testdata/inconsistent.tsv")
+	for _, path := range paths {
+		doc := read(t, path)
+		for i := range doc.Checks {
+			c := &doc.Checks[i]
+			if c.Result != policy.Inconsistent || c.Kind == policy.CountCheck || c.Kind == policy.ProgressCheck {
+				continue
+			}
+			found := false
+			for _, row := range known {
+				if strings.Contains(path, row[0]) && string(c.Kind) == row[1] && c.Stated == row[2] && c.Computed == row[3] {
+					found = true
+					delete(confirmed, strings.Join(row, "\t"))
+				}
+			}
+			if !found {
+				t.Errorf("%s: no reader has confirmed: %s", path, sentence(doc, c))
+			}
+		}
+	}
+	for line := range confirmed {
+		t.Errorf("not found: %s", line)
+	}
+}

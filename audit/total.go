@@ -16,7 +16,7 @@ func totals(c *checker) {
 		if len(facts) < 3 {
 			continue
 		}
-		g := newSheet(t, facts)
+		g := c.newSheet(t, facts)
 		c.totalRows(g)
 		c.codedRows(g)
 		c.totalColumns(g)
@@ -44,32 +44,34 @@ type sheetRow struct {
 	facts []*fact
 }
 
-// newSheet arranges the facts of a table.
-func newSheet(t *policy.Table, facts []fact) *sheet {
+// newSheet arranges the facts of a table, those of cells with several figures left out.
+func (c *checker) newSheet(t *policy.Table, facts []fact) *sheet {
 	g := &sheet{table: t, columns: make([][]*fact, t.Cols)}
 	cell := 0
 	for i := range facts {
 		f := &facts[i]
+		if f.passage >= 0 || f.Table.Col == 0 && c.inWords(f) {
+			continue
+		}
 		if n := len(g.rows); n == 0 || g.rows[n-1].facts[0].Table.Row != f.Table.Row {
 			var label string
 			label, cell = rowLabel(t, cell, f.Table)
 			g.rows = append(g.rows, sheetRow{label: label})
 		}
 		r := &g.rows[len(g.rows)-1]
-		if n := len(r.facts); n > 0 && r.facts[n-1].Table.Col == f.Table.Col {
-			r.facts[n-1] = nil // two figures in one cell are no sum's part
-			r.facts = r.facts[:n-1]
-			if len(r.facts) == 0 {
-				g.rows = g.rows[:len(g.rows)-1]
-			}
-			continue
-		}
 		r.facts = append(r.facts, f)
 		if col := f.Table.Col; col < len(g.columns) {
 			g.columns[col] = append(g.columns[col], f)
 		}
 	}
 	return g
+}
+
+// inWords says whether the cell of a fact says much more than the number: 20101人大事务
+// names a row.
+func (c *checker) inWords(f *fact) bool {
+	cell := c.cell(f.Table)
+	return cell != nil && cell.Text.Len() > f.Evidence.Span.Len()+len("万元")
 }
 
 // rowLabel is the words of a row before one of its cells; from is where to look on.
