@@ -73,7 +73,7 @@ func (s *sight) cell(l Lang) cell {
 func (s *sight) remark(l Lang) string {
 	var parts []string
 	if s.changed {
-		note := l.pick("已变动：这个数据与复核时不同", "changed: the figure is read otherwise than when it was reviewed")
+		note := l.pick("已变动：这个数据或它的文件与复核时不同", "changed: the figure or its file is not what was reviewed")
 		if s.shown.Said != "" {
 			note += l.pick("，当时为 ", "; then it was ") + s.shown.Said
 		}

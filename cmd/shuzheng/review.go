@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,6 +13,7 @@ import (
 type review struct {
 	file     string
 	verdicts map[string][]policy.Verdict // by ID of figure
+	named    map[string][]policy.Verdict // by name of document
 
 	current, changed, gone int // figures with verdicts, by what became of them
 }
@@ -25,9 +27,10 @@ func (v *review) read(p *program) int {
 	if code != goOn {
 		return code
 	}
-	v.verdicts = map[string][]policy.Verdict{}
+	v.verdicts, v.named = map[string][]policy.Verdict{}, map[string][]policy.Verdict{}
 	for _, one := range list {
 		v.verdicts[one.Figure] = append(v.verdicts[one.Figure], one)
+		v.named[one.Document] = append(v.named[one.Document], one)
 	}
 	return goOn
 }
@@ -35,11 +38,42 @@ func (v *review) read(p *program) int {
 // of are the verdicts on a figure.
 func (v *review) of(id string) []policy.Verdict { return v.verdicts[id] }
 
+// adopt gives the figures of a document those verdicts that were given on an older file
+// of its name, where only one figure says what was said there: as verdicts on something
+// else, to be confirmed.
+func (v *review) adopt(doc *policy.Document) {
+	older := map[string][]policy.Verdict{} // by digest
+	for _, one := range v.named[doc.Source.Name] {
+		if one.SHA256 != "" && one.SHA256 != doc.Source.SHA256 {
+			older[one.Digest] = append(older[one.Digest], one)
+		}
+	}
+	if len(older) == 0 {
+		return
+	}
+	figures := map[string][]string{} // IDs by digest
+	for i := range doc.Figures {
+		f := &doc.Figures[i]
+		figures[f.Digest()] = append(figures[f.Digest()], f.ID)
+	}
+	for digest, ids := range figures {
+		said := older[digest]
+		if len(ids) > 1 || len(said) == 0 || len(v.verdicts[ids[0]]) > 0 || slices.ContainsFunc(said, func(one policy.Verdict) bool { return one.Figure != said[0].Figure }) {
+			continue
+		}
+		for _, one := range said {
+			one.Figure, one.Digest = ids[0], ""
+			v.verdicts[ids[0]] = append(v.verdicts[ids[0]], one)
+		}
+	}
+}
+
 // see counts what a document's figures have of verdicts.
 func (v *review) see(doc *policy.Document) {
 	if len(v.verdicts) == 0 {
 		return
 	}
+	v.adopt(doc)
 	here := map[string]bool{}
 	for i := range doc.Figures {
 		f := &doc.Figures[i]
