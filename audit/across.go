@@ -6,8 +6,8 @@ import (
 	"shuzheng/policy"
 )
 
-// An Across keeps what the documents of a run state of the concepts of the table, about
-// a hundred bytes a figure, until they can be held against each other. Documents are
+// An Across keeps what the documents of a run state of the concepts of the table, some
+// hundred and fifty bytes a figure, until they can be held against each other. Documents are
 // added one after the other and not kept.
 type Across struct {
 	list  []kept

@@ -24,15 +24,21 @@ func (a *Across) Checks() []policy.RunCheck {
 		return cmp.Or(a.compare(&a.list[i], &a.list[j]), cmp.Compare(i, j))
 	})
 	var out []policy.RunCheck
+	var groups [][]int32 // that wait
+	waiting := 0
 	for from := 0; from < len(order); {
 		to := from + 1
 		for to < len(order) && a.compare(&a.list[order[from]], &a.list[order[to]]) == 0 {
 			to++
 		}
 		if a.several(order[from:to]) {
-			out = append(out, a.group(order[from:to])...)
+			groups = append(groups, order[from:to])
+			waiting += to - from
 		}
-		from = to
+		if from = to; waiting > atOnce || from == len(order) {
+			out = a.compared(out, groups)
+			groups, waiting = groups[:0], 0
+		}
 	}
 	slices.SortStableFunc(out, func(x, y policy.RunCheck) int {
 		return cmp.Or(x.Sides[0].Document-y.Sides[0].Document, x.Sides[0].Index-y.Sides[0].Index)
@@ -69,13 +75,27 @@ type stated struct {
 	sum  string // of the source of the first
 }
 
-// group compares the figures about one thing.
-func (a *Across) group(group []int32) (out []policy.RunCheck) {
-	doc := policy.Document{Figures: make([]policy.Figure, len(group))}
-	for n, i := range group {
-		doc.Figures[n] = a.figure(&a.list[i])
+// atOnce is about how many figures are made ready for comparing at a time.
+const atOnce = 4096
+
+// compared appends the checks of groups of figures, each about one thing.
+func (a *Across) compared(out []policy.RunCheck, groups [][]int32) []policy.RunCheck {
+	var doc policy.Document
+	for _, g := range groups {
+		for _, i := range g {
+			doc.Figures = append(doc.Figures, a.figure(&a.list[i]))
+		}
 	}
 	facts := newChecker(&doc).facts
+	for _, g := range groups {
+		out = a.group(out, g, facts[:len(g)])
+		facts = facts[len(g):]
+	}
+	return out
+}
+
+// group compares the figures about one thing.
+func (a *Across) group(out []policy.RunCheck, group []int32, facts []fact) []policy.RunCheck {
 	real, aims := a.statements(group, facts, policy.Actual), a.statements(group, facts, policy.Target)
 	if c, ok := a.agree(real); ok {
 		out = append(out, c)
@@ -219,7 +239,8 @@ func (a *Across) check(kind policy.CheckKind, r policy.CheckResult, why string, 
 			break
 		}
 		d := &a.docs[s.kept.doc]
-		c.Sides = append(c.Sides, policy.Side{Document: int(d.number), Name: d.name, Title: d.title, Index: int(s.kept.index), Figure: *s.Figure})
+		c.Sides = append(c.Sides, policy.Side{Document: int(d.number), Name: d.name, Title: d.title, Index: int(s.kept.index), Raw: s.ValueRaw + s.UnitRaw, ID: s.ID, Indicator: s.Indicator,
+			Concept: s.Concept, Value: s.Value, Unit: s.Unit, Period: s.Period, Area: s.Area, Comparator: s.Comparator, Status: s.Status})
 		if i > 0 {
 			b.WriteString("；")
 		}

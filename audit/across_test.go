@@ -82,7 +82,7 @@ func TestAcrossSides(t *testing.T) {
 		t.Fatalf("%+v", found)
 	}
 	first, second := found[0].Sides[0], found[0].Sides[1]
-	if first.Document != 1 || first.Index != 1 || first.Name != "b.txt" || second.Document != 2 || second.Index != 0 || first.Figure.Value != "1370" || len(first.Figure.ID) != 16 {
+	if first.Document != 1 || first.Index != 1 || first.Name != "b.txt" || second.Document != 2 || second.Index != 0 || first.Value != "1370" || len(first.ID) != 16 {
 		t.Errorf("%+v\n%+v", first, second)
 	}
 }

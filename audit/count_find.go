@@ -7,12 +7,12 @@ import (
 
 // finders look for the list that a statement counts, the nearest first.
 var finders = []func(k *counter, c *counted) (listed, bool){
-	inQuotes, listBefore, inBracket, listAfter, enumerated, stepsAfter, underHeadings, nextBlocks, nextClauses, nextNames,
+	stepsAfter, inQuotes, listBefore, inBracket, listAfter, enumerated, underHeadings, nextBlocks, nextClauses, nextNames,
 }
 
 // nearest is how many of the finders look right beside the statement: no more is asked
 // for a figure (10个平台), which counts the world more often than the text.
-const nearest = 5
+const nearest = 6
 
 // check holds a statement against the first list that fits it. Where none does, one
 // that must be meant proves it wrong, and one that the text leads over to leaves it

@@ -26,18 +26,17 @@ func AppendRunCheck(dst []byte, c *policy.RunCheck) []byte {
 }
 
 func (w *jsonWriter) side(s *policy.Side) {
-	f := &s.Figure
 	w.str(`{"document":`, strings.ToValidUTF8(s.Name, "\ufffd"))
 	w.opt(`,"title":`, s.Title)
-	w.str(`,"figure":`, f.ID)
-	w.str(`,"indicator":`, f.Indicator)
-	w.opt(`,"concept":`, f.Concept)
-	w.str(`,"value":`, f.Value)
-	w.opt(`,"unit":`, f.Unit)
-	w.code(`,"comparator":"`, string(f.Comparator))
-	w.code(`,"status":"`, string(f.Status))
-	w.opt(`,"period":`, f.Period)
-	w.opt(`,"area":`, f.Area)
+	w.str(`,"figure":`, s.ID)
+	w.str(`,"indicator":`, s.Indicator)
+	w.opt(`,"concept":`, s.Concept)
+	w.str(`,"value":`, s.Value)
+	w.opt(`,"unit":`, s.Unit)
+	w.code(`,"comparator":"`, string(s.Comparator))
+	w.code(`,"status":"`, string(s.Status))
+	w.opt(`,"period":`, s.Period)
+	w.opt(`,"area":`, s.Area)
 	w.raw(`}`)
 }
 
@@ -49,7 +48,7 @@ func (w *Workbook) AddRun(checks []policy.RunCheck, left int) error {
 	for i := range checks {
 		c := &checks[i]
 		r := checkRow{lang: w.options.Lang, check: &c.Check, document: sideName(&c.Sides[0]), section: w.options.Lang.pick("（多份文件之间）", "(between documents)"), sheets: w}
-		f := &c.Sides[0].Figure
+		f := &c.Sides[0]
 		r.quote = quote{before: strings.Join([]string{f.Period, f.Area, f.Indicator, ""}, " "), exact: c.Stated}
 		for _, s := range c.Sides {
 			if s.Document < len(w.firsts) {

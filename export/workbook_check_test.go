@@ -93,7 +93,7 @@ func TestWorkbookRunChecks(t *testing.T) {
 		}
 	}
 	check := policy.RunCheck{Check: policy.Check{ID: "00000000000000b1", Kind: policy.AgreementCheck, Result: policy.Inconsistent, Stated: "12.6亿元", Computed: "甲：12.6亿元；乙：13亿元"},
-		Sides: []policy.Side{{Document: 0, Name: "夹/甲.txt", Index: 1, Figure: docs[0].Figures[1]}, {Document: 2, Index: 0, Figure: docs[2].Figures[0]}}}
+		Sides: []policy.Side{{Document: 0, Name: "夹/甲.txt", Index: 1, Indicator: "研发经费支出", Period: "2025", Area: "青禾县"}, {Document: 2, Index: 0}}}
 	if err := w.AddRun([]policy.RunCheck{check}, 7); err != nil {
 		t.Fatal(err)
 	}

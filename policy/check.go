@@ -48,11 +48,15 @@ type RunCheck struct {
 	Sides []Side // the stated one first
 }
 
-// A Side is one figure of a RunCheck.
+// A Side is one figure of a RunCheck, with what the outputs show of it.
 type Side struct {
 	Document int    // which of the run, in order, from 0
 	Name     string // of its source
 	Title    string // of the document; "" where it has none
 	Index    int    // of the figure in the document
-	Figure   Figure // what a RunCheck needs of it: its ID, fields and words, no evidence
+
+	ID, Indicator, Concept, Value, Unit, Period, Area string // as in Figure
+	Raw                                               string // as printed: 12.6亿元
+	Comparator                                        Comparator
+	Status                                            Status
 }

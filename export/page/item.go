@@ -169,7 +169,7 @@ func newRunData(c *policy.RunCheck) runData {
 			if name == "" {
 				name = s.Name
 			}
-			return sideData{s.Document, s.Figure.ID, name, s.Figure.Indicator, s.Figure.ValueRaw + s.Figure.UnitRaw, s.Figure.Period}
+			return sideData{s.Document, s.ID, name, s.Indicator, s.Raw, s.Period}
 		})}
 }
 
