@@ -25,7 +25,17 @@ type fact struct {
 	prior   int   // the end of the figure before
 	stop    int32 // how many sentences end before it
 	among   bool  // 其中 stands between the figure before and it
+	adds    answer
 }
+
+// An answer to a question that is asked often, once it was.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
 
 // isLevel says whether the fact is an amount or a share that can be computed with.
 func (f *fact) isLevel() bool { return f.Measure == policy.Level && f.Status != policy.Rule }

@@ -30,6 +30,15 @@ const maxParts = 40
 
 // additive says whether values of a fact may be added up: no shares, rates, averages.
 func (f *fact) additive() bool {
+	if f.adds == unasked {
+		if f.adds = no; f.mayAdd() {
+			f.adds = yes
+		}
+	}
+	return f.adds == yes
+}
+
+func (f *fact) mayAdd() bool {
 	return f.isLevel() && !f.isShare() && f.Unit != "倍" && f.Unit != "百分点" && f.ValueHigh == "" &&
 		!strings.Contains(f.Unit, "/") && !f.rate()
 }
@@ -175,7 +184,13 @@ func between(s string, a, b int) string {
 }
 
 // loose says whether a fact is only bounded, so that most sums would fit it.
-func (f *fact) loose() bool { b := f.band(); return b.over || b.under }
+func (f *fact) loose() bool {
+	switch f.Comparator {
+	case policy.AtLeast, policy.MoreThan, policy.AtMost, policy.LessThan:
+		return true
+	}
+	return false
+}
 
 func anyLoose(facts []*fact) bool {
 	for _, f := range facts {
