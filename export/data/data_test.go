@@ -315,3 +315,27 @@ func TestSignedValues(t *testing.T) {
 		t.Errorf("%d falls, %d ranges: nothing was tested", falls, ranges)
 	}
 }
+
+// A run that is interrupted closes the database while it is being finished.
+func TestCloseWhileFinishing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data.sqlite")
+	w, err := NewSQLite(path, testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		for _, doc := range documents(t) {
+			if err := w.Add(doc); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	done := make(chan error)
+	go func() { done <- w.Finish() }()
+	w.Close()
+	<-done // with an error or without: it was quick or it was not
+	w.Close()
+	if err := w.Finish(); err == nil {
+		t.Error("a database that was given up was finished")
+	}
+}

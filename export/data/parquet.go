@@ -11,8 +11,8 @@ import (
 	"shuzheng/export/codebook"
 )
 
-// A parquetColumn gathers the values of one column for the next row group, encoded
-// as Parquet's PLAIN, and which of them are missing.
+// A parquetColumn gathers the values of one column for the next page, encoded as
+// Parquet's PLAIN, and which of them are missing; and the pages for the next row group.
 type parquetColumn struct {
 	*codebook.Column
 	data   []byte
@@ -21,6 +21,10 @@ type parquetColumn struct {
 	there  bool // the values of the run
 	rows   int
 	bits   int // of a boolean column: written
+
+	pages    []byte // packed, with their headers
+	values   int    // in them
+	unpacked int64  // their size before, headers included
 }
 
 // Parquet's physical types.
@@ -140,7 +144,12 @@ func (c *parquetColumn) page() []byte {
 	return append(append(page, c.levels...), c.data...)
 }
 
-// clear is ready for the next row group.
+// clear is ready for the next page.
 func (c *parquetColumn) clear() {
 	c.data, c.levels, c.run, c.rows, c.bits = c.data[:0], c.levels[:0], 0, 0, 0
+}
+
+// clearGroup is ready for the next row group.
+func (c *parquetColumn) clearGroup() {
+	c.pages, c.values, c.unpacked = c.pages[:0], 0, 0
 }

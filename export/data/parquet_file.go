@@ -11,7 +11,7 @@ import (
 	"shuzheng/export/codebook"
 )
 
-// A parquetFile is one table as Parquet: groups of rows, each with one page a column,
+// A parquetFile is one table as Parquet: groups of rows, each with pages of every column,
 // packed by gzip, which every reader knows. We write it ourselves: of the format only
 // these few structures are needed, and the libraries looked at add 6 MB and more.
 type parquetFile struct {
@@ -20,18 +20,19 @@ type parquetFile struct {
 	columns []parquetColumn
 	offset  int64
 	rows    int64 // in the groups written
+	waiting int   // rows for the next one
 	groups  []rowGroup
 	packed  bytes.Buffer
-	packer  *gzip.Writer
+	packer  *gzip.Writer // made when it is needed: there are many tables
 }
 
-// A rowGroup is where the pages of some rows stand.
+// A rowGroup is where the columns of some rows stand.
 type rowGroup struct {
 	rows   int
 	chunks []chunk
 }
 
-// A chunk is the page of one column.
+// A chunk is the pages of one column.
 type chunk struct {
 	offset, packed, unpacked int64 // header included
 	values                   int
@@ -39,7 +40,8 @@ type chunk struct {
 
 const (
 	parquetMagic = "PAR1"
-	groupBytes   = 8 << 20 // of values that wait in memory for their row group, of one table
+	groupBytes   = 4 << 20  // of pages that wait in memory for their row group, of one table
+	pageBytes    = 64 << 10 // of values that wait for their page
 	gzipCodec    = 2
 	plainCoding  = 0
 	runCoding    = 3
@@ -47,7 +49,7 @@ const (
 
 // newParquetFile begins the file of a table.
 func newParquetFile(out io.Writer, t *codebook.Table) (*parquetFile, error) {
-	f := &parquetFile{out: out, table: t, columns: make([]parquetColumn, len(t.Columns)), packer: gzip.NewWriter(io.Discard)}
+	f := &parquetFile{out: out, table: t, columns: make([]parquetColumn, len(t.Columns))}
 	for i := range t.Columns {
 		f.columns[i].Column = &t.Columns[i]
 	}
@@ -82,8 +84,12 @@ func (f *parquetFile) row(_ *codebook.Table, values []string) error {
 		if err := c.add(values[i]); err != nil {
 			return fmt.Errorf("%s.%s: %w", f.table.Name, c.Name, err)
 		}
-		size += len(c.data) + len(c.levels)
+		if len(c.data)+len(c.levels) >= pageBytes {
+			f.pack(c)
+		}
+		size += len(c.pages)
 	}
+	f.waiting++
 	if size < groupBytes {
 		return nil
 	}
@@ -92,25 +98,31 @@ func (f *parquetFile) row(_ *codebook.Table, values []string) error {
 
 // flush writes the rows that wait as one group.
 func (f *parquetFile) flush() error {
-	g := rowGroup{rows: f.columns[0].rows}
-	if g.rows == 0 {
+	if f.waiting == 0 {
 		return nil
 	}
+	g := rowGroup{rows: f.waiting}
 	for i := range f.columns {
-		c, err := f.chunk(&f.columns[i])
-		if err != nil {
+		c := &f.columns[i]
+		if c.rows > 0 {
+			f.pack(c)
+		}
+		g.chunks = append(g.chunks, chunk{f.offset, int64(len(c.pages)), c.unpacked, c.values})
+		if err := f.write(c.pages); err != nil {
 			return err
 		}
-		g.chunks = append(g.chunks, c)
-		f.columns[i].clear()
+		c.clearGroup()
 	}
-	f.rows += int64(g.rows)
+	f.rows, f.waiting = f.rows+int64(f.waiting), 0
 	f.groups = append(f.groups, g)
 	return nil
 }
 
-// chunk writes the page of a column with its header.
-func (f *parquetFile) chunk(c *parquetColumn) (chunk, error) {
+// pack makes a page, with its header, of the values that wait.
+func (f *parquetFile) pack(c *parquetColumn) {
+	if f.packer == nil {
+		f.packer = gzip.NewWriter(io.Discard)
+	}
 	page := c.page()
 	f.packed.Reset()
 	f.packer.Reset(&f.packed)
@@ -128,11 +140,10 @@ func (f *parquetFile) chunk(c *parquetColumn) (chunk, error) {
 	h.i32(4, runCoding)
 	h.end()
 	h.end()
-	at := chunk{f.offset, int64(len(h.buf) + f.packed.Len()), int64(len(h.buf) + len(page)), c.rows}
-	if err := f.write(h.buf); err != nil {
-		return at, err
-	}
-	return at, f.write(f.packed.Bytes())
+	c.pages = append(append(c.pages, h.buf...), f.packed.Bytes()...)
+	c.values += c.rows
+	c.unpacked += int64(len(h.buf) + len(page))
+	c.clear()
 }
 
 // finish writes the rows that are left, and where everything stands.
@@ -140,6 +151,7 @@ func (f *parquetFile) finish() error {
 	if err := f.flush(); err != nil {
 		return err
 	}
+	f.packer = nil
 	footer := f.footer()
 	footer = binary.LittleEndian.AppendUint32(footer, uint32(len(footer)))
 	return f.write(append(footer, parquetMagic...))

@@ -3,12 +3,15 @@ package data
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"math/big"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -126,6 +129,43 @@ for name, kind, *_ in duckdb.sql("DESCRIBE SELECT * FROM read_parquet(?)", param
 		if !strings.Contains(types, want) {
 			t.Errorf("no %s in %s", want, types)
 		}
+	}
+}
+
+// Many pages and several row groups are read as few are.
+func TestDuckDBReadsLargeParquet(t *testing.T) {
+	py := python(t, "duckdb")
+	path := filepath.Join(t.TempDir(), "large.parquet")
+	out, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	f, err := newParquetFile(out, numeralTable.Table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const rows = 300_000
+	for i := range rows {
+		n := strconv.Itoa(i)
+		sum := sha256.Sum256([]byte(n)) // nothing that packs well
+		figure := ""
+		if i%3 > 0 {
+			figure = hex.EncodeToString(sum[:8])
+		}
+		if err := f.row(numeralTable.Table, []string{hex.EncodeToString(sum[8:]), n, n, "", figure, n, n, "1"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.finish(); err != nil || len(f.groups) < 3 {
+		t.Fatalf("%d groups, %v", len(f.groups), err)
+	}
+	got := output(t, py, "-c", `import duckdb, sys
+duckdb.sql("SET enable_progress_bar = false") # it would stand among the results
+print(*duckdb.sql("SELECT count(*), count(figure_id), sum(seq), sum(char_end), count(taken_for), count(DISTINCT doc_id), sum(CAST(exact AS BIGINT)) FROM read_parquet(?)", params=[sys.argv[1]]).fetchall()[0])`, path)
+	sum := strconv.Itoa(rows * (rows - 1) / 2)
+	if want := strings.Join([]string{"300000", strconv.Itoa(rows - (rows+2)/3), sum, sum, "0", "300000", sum}, " "); strings.TrimSpace(got) != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 // A database is the file of SQLite. It is written without a journal, since a run that
 // fails leaves none of it.
 type database struct {
-	lock    sync.Mutex // finish and close may meet when a run is interrupted
+	lock    sync.Mutex // what ends a run and close may meet when it is interrupted
 	conn    *sqlite3.Conn
 	stop    context.CancelFunc
 	inserts map[string]*sqlite3.Stmt // by table
@@ -63,6 +63,11 @@ func (db *database) begin() (err error) {
 }
 
 func (db *database) row(t *codebook.Table, values []string) error {
+	db.lock.Lock()
+	defer db.lock.Unlock()
+	if db.conn == nil {
+		return context.Canceled
+	}
 	insert := db.inserts[t.Name]
 	for i, s := range values {
 		if err := bind(insert, i+1, &t.Columns[i], s); err != nil {

@@ -10,6 +10,7 @@ csv.field_size_limit(1 << 30)
 def duckdb_rows(path):
     import duckdb
 
+    duckdb.sql("SET enable_progress_bar = false")  # it would stand among the results
     return duckdb.sql("SELECT * FROM read_parquet(?)", params=[path]).fetchall()
 
 
