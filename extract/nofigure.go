@@ -113,7 +113,10 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		return m, m.start >= c.lastEnd()
 	}
 	cl := c.clauses[c.clauseAt(n.Start)]
-	head := strings.Trim(c.s[cl.start:n.Start], " “")
+	head := c.s[cl.start:n.Start]
+	if !normalize.HanEdges(head) {
+		head = strings.Trim(head, " “")
+	}
 	if head != "" && head != "这" && head != "五年来" || w == "个月" {
 		return mark{}, false
 	}
@@ -152,7 +155,7 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 		return ordinal, len(c.s[n.Start:n.End]) <= 9
 	}
 	cl := c.clauses[c.clauseAt(n.Start)]
-	atHead := n.Start-cl.start <= 12 && (n.Start == cl.start || strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == "")
+	atHead := n.Start-cl.start <= 12 && (n.Start == cl.start || !normalize.HanEdges(c.s[cl.start:n.Start]) && strings.Trim(c.s[cl.start:n.Start], " “（#*—-•·") == "")
 	if atHead && n.Form == normalize.Han && c.afterIn(n.End, listVerbs) != "" && n.End-n.Start <= 6 {
 		return ordinal, true
 	}

@@ -2,6 +2,12 @@ package normalize
 
 import "strings"
 
+// HanEdges says whether s begins and ends with a common Chinese character, so that there
+// is nothing to trim but Chinese: most often, and far sooner than strings.Trim knows.
+func HanEdges(s string) bool {
+	return len(s) > 2 && isHanByte(s[0]) && isHanByte(s[len(s)-3])
+}
+
 // IndexChar is strings.Index for one character of three bytes. It looks for the last
 // of them, which in Chinese text is far rarer than the first.
 func IndexChar(s, char string) int {

@@ -54,6 +54,12 @@ const bytesAnEdit = 64
 // is none. It goes over Chinese characters and the signs between them quickly.
 func (f *folder) next(i int) int {
 	for i < len(f.s) {
+		for rest := f.s[i:]; len(rest) >= 6 && isHanByte(rest[0]) && isHanByte(rest[3]); rest = rest[6:] {
+			i += 6 // two common characters: most of a text
+		}
+		if i == len(f.s) {
+			break
+		}
 		switch c := f.s[i]; {
 		case c > 0xe3 && c < 0xef: // a Chinese character
 			i += 3

@@ -45,6 +45,9 @@ func same(s string, a, b *name) bool {
 // called is the short name that the text gives right behind a name.
 func called(rest string) string {
 	rest = strings.TrimPrefix(rest, "”")
+	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "，") {
+		return "" // most names
+	}
 	for _, mark := range [...]string{"（以下简称", "（下称", "（简称", "（以下称", "，以下简称", "，简称"} {
 		if w, ok := strings.CutPrefix(rest, mark); ok {
 			w = strings.TrimPrefix(strings.TrimPrefix(w, "为"), "“")

@@ -7,7 +7,10 @@ var brackets = [...][2]string{{"（", "）"}, {"〔", "〕"}, {"(", ")"}, {"[", 
 
 // depthOf is what the sign at byte i of s adds to the depth of brackets.
 func depthOf(s string, i int) int {
-	if c := s[i]; c > 0xe3 && c < 0xef { // a Chinese character
+	switch c := s[i]; {
+	case c > 0xe3 && c < 0xef: // a Chinese character
+		return 0
+	case c < 0x80 && c != '(' && c != ')' && c != '[' && c != ']':
 		return 0
 	}
 	for _, b := range brackets {

@@ -179,6 +179,9 @@ func beforeEtc(s string, i, j int) int {
 // trim leaves out blanks and quotation marks at both ends of s[i:j].
 func trim(s string, i, j int) (int, int) {
 	const around = " \t\n:：·•—-"
+	if j-i > 2 && normalize.HanEdges(s[i:j]) {
+		return i, j
+	}
 	i = j - len(strings.TrimLeft(s[i:j], around))
 	return i, i + len(strings.TrimRight(s[i:j], around))
 }
