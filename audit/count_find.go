@@ -22,20 +22,18 @@ func (k *counter) check(c *counted) bool {
 		return true
 	}
 	var best listed
-	compound := c.compound()
-	open := compound || c.loosely()
 	look := finders
 	if c.figure != "" && !c.listable() {
 		look = finders[:nearest]
 	}
 	for _, find := range look {
 		l, ok := find(k, c)
-		if ok && (l.alike || !compound) { // 五险一金 are six
+		if ok && (l.alike || !c.compound()) { // 五险一金 are six
 			k.reportCount(c, l)
 			k.remember(c, l)
 			return true
 		}
-		if best.n == 0 && l.n > 1 && !open && (l.sure || l.told) && near(l.n, c.n) {
+		if best.n == 0 && l.n > 1 && (l.sure || l.told) && near(l.n, c.n) && !c.compound() && !c.loosely() {
 			best = l
 		}
 	}
