@@ -9,8 +9,8 @@ import (
 	"shuzheng/policy"
 )
 
-// appendInt is strconv.AppendInt, quicker for the usual, a place of five digits: it takes
-// a quarter of the instructions, and a document has some thirty places a figure.
+// appendInt is strconv.AppendInt, quicker for the usual, a place of five digits; a
+// document has some thirty places a figure.
 func appendInt(dst []byte, n int) []byte {
 	if n < 0 || n > 999999 {
 		return strconv.AppendInt(dst, int64(n), 10)

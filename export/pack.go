@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"compress/flate"
 	"errors"
 	"io"
 	"runtime"
@@ -31,7 +30,7 @@ type packer struct {
 type packed struct {
 	in     []byte
 	out    bytes.Buffer
-	writer *flate.Writer
+	writer deflater
 	done   chan error // nil while nothing is under way
 }
 
@@ -73,7 +72,7 @@ func (p *packer) Close() error {
 func (p *packer) next(last bool) error {
 	b := &p.blocks[p.now]
 	if b.writer == nil {
-		b.writer, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is one there is
+		b.writer = newDeflater(nil)
 	}
 	b.done = make(chan error, 1)
 	go func() { b.done <- b.pack(last) }()

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -21,7 +20,7 @@ type spool struct {
 	row    []byte // being put
 	buf    []byte // rows not yet in the file, each with its length before it
 	file   *os.File
-	packed *flate.Writer // onto file
+	packed deflater // onto file
 }
 
 // spoolMemory is how many bytes of rows are held before they go to a file, and
@@ -62,10 +61,7 @@ func (s *spool) spill() (err error) {
 		if s.file, err = os.CreateTemp("", "shuzheng-*.rows"); err != nil {
 			return err
 		}
-		s.packed, err = flate.NewWriter(s.file, flate.BestSpeed)
-		if err != nil {
-			return err
-		}
+		s.packed = newDeflater(s.file)
 	}
 	_, err = s.packed.Write(s.buf)
 	s.buf = s.buf[:0]
@@ -89,18 +85,7 @@ func (s *spool) open() (io.Reader, error) {
 		return nil, err
 	}
 	packed := io.NewSectionReader(s.file, 0, 1<<62)
-	return io.MultiReader(untilFlush{flate.NewReader(packed)}, bytes.NewReader(s.buf)), nil
-}
-
-// untilFlush ends where a stream was flushed and not closed.
-type untilFlush struct{ io.Reader }
-
-func (r untilFlush) Read(p []byte) (int, error) {
-	n, err := r.Reader.Read(p)
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		err = io.EOF
-	}
-	return n, err
+	return io.MultiReader(unsqueeze(packed), bytes.NewReader(s.buf)), nil
 }
 
 // A rowReader reads rows back.

@@ -67,7 +67,7 @@ func (t *Places) With(file, tsv string) (*Places, error) {
 }
 
 // sort puts the names in order. It sorts numbers first, of the first two characters and
-// the index: a third of the time of sorting the entries, and a start in twenty is this.
+// the index, which is quicker than to sort the entries: every start waits for it.
 func (t *Places) sort() {
 	keys := make([]uint64, len(t.entries))
 	for i := range t.entries {

@@ -31,6 +31,7 @@ type extraction struct {
 	wantJSON bool    // some output takes the JSON of a document
 	buffers  buffers // for it
 	review   review
+	pace     pacer
 	paper    string // --working-paper: its index number
 }
 
@@ -252,6 +253,7 @@ func (x *extraction) take(out output, t *totals, r result) error {
 		return out.fail(r.path, why)
 	}
 	t.add(r.doc)
+	x.pace.step()
 	x.review.see(r.doc)
 	err := out.add(r)
 	if r.json != nil {
