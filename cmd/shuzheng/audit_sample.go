@@ -147,7 +147,7 @@ func (d *drawing) draw(file string) int {
 	sum := sha256.Sum256(src.Bytes)
 	s.About = d.about(lang, file, hex.EncodeToString(sum[:]), all, n)
 	var b bytes.Buffer
-	if err := s.WriteTo(&b, export.Options{Lang: lang, Version: version()}); err == nil {
+	if err = s.WriteTo(&b, export.Options{Lang: lang, Version: version()}); err == nil {
 		err = d.writeWhole(d.to, b.Bytes())
 	}
 	if err != nil {

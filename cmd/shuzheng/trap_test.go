@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"runtime"
 	"time"
 
 	"shuzheng/policy"
@@ -22,6 +23,7 @@ func trapped(x *extraction, src *policy.Source) result {
 		var all [][]byte
 		for {
 			all = append(all, bytes.Repeat([]byte("满"), 1<<20))
+			runtime.KeepAlive(all)
 		}
 	case "陷阱：退出":
 		os.Exit(3)
@@ -44,5 +46,5 @@ func (x *extraction) panicking(*policy.Source) (r result) {
 
 func deeper(b []byte) int {
 	c := append([]byte{}, b...)
-	return deeper(c) + len(c)
+	return deeper(c) + len(c) //lint:ignore SA5007 it is to overflow the stack
 }
