@@ -66,14 +66,14 @@ func measure(program, folder string) error {
 	if err := workbook(program, dir, texts); err != nil {
 		return err
 	}
-	if err := segment(texts); err != nil {
-		return err
-	}
-	recognizers(dir, texts)
 	if err := pdf(program, dir); err != nil {
 		return err
 	}
-	return readers()
+	if err := readers(); err != nil {
+		return err
+	}
+	recognizers(dir, texts)
+	return segment(texts) // last: a program that is started counts the memory of the one that starts it
 }
 
 // line prints a row of the table.
