@@ -3,8 +3,8 @@ package diff
 import (
 	"cmp"
 	"slices"
-	"sort"
 
+	"shuzheng/audit/order"
 	"shuzheng/policy"
 )
 
@@ -49,30 +49,5 @@ func (m *matching) differences() []policy.Difference {
 }
 
 // moved marks the figures of the first version whose partners do not stand in the same
-// order: all but a longest rising row of them.
-func (m *matching) moved() []bool {
-	var ends []int // index in a of the least end of a row of each length
-	before := none(len(m.a))
-	moved := make([]bool, len(m.a))
-	for i, j := range m.toB {
-		if j < 0 {
-			continue
-		}
-		moved[i] = true
-		n := sort.Search(len(ends), func(n int) bool { return m.toB[ends[n]] > j })
-		if n > 0 {
-			before[i] = ends[n-1]
-		}
-		if n == len(ends) {
-			ends = append(ends, i)
-		} else {
-			ends[n] = i
-		}
-	}
-	if len(ends) > 0 {
-		for i := ends[len(ends)-1]; i >= 0; i = before[i] {
-			moved[i] = false
-		}
-	}
-	return moved
-}
+// order.
+func (m *matching) moved() []bool { return order.Moved(m.toB) }

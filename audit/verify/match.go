@@ -3,7 +3,6 @@ package verify
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 )
@@ -128,33 +127,4 @@ func (c *comparison) score(a, b *record) (score int, ok bool) {
 		}
 	}
 	return score, score*enoughOf >= all*enoughParts
-}
-
-// movedRows marks the rows that do not stand in the order of their partners: all but a
-// longest rising row of them.
-func movedRows(partner []int) []bool {
-	moved := make([]bool, len(partner))
-	before := make([]int, len(partner))
-	var ends []int // index of the least end of a rising row of each length
-	for i, j := range partner {
-		if j < 0 {
-			continue
-		}
-		moved[i], before[i] = true, -1
-		n := sort.Search(len(ends), func(n int) bool { return partner[ends[n]] > j })
-		if n > 0 {
-			before[i] = ends[n-1]
-		}
-		if n == len(ends) {
-			ends = append(ends, i)
-		} else {
-			ends[n] = i
-		}
-	}
-	if len(ends) > 0 {
-		for i := ends[len(ends)-1]; i >= 0; i = before[i] {
-			moved[i] = false
-		}
-	}
-	return moved
 }

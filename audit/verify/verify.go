@@ -6,6 +6,8 @@ package verify
 import (
 	"cmp"
 	"slices"
+
+	"shuzheng/audit/order"
 )
 
 // A Kind says how a place differs.
@@ -62,7 +64,7 @@ type comparison struct {
 // differences lists what differs, by place.
 func (c *comparison) differences() (list []Difference) {
 	partner := c.match() // of each found record, index in expected or -1
-	moved := movedRows(partner)
+	moved := order.Moved(partner)
 	taken := make([]bool, len(c.expected))
 	type placed struct {
 		order int
