@@ -20,6 +20,7 @@ type spool struct {
 	row    []byte // being put
 	buf    []byte // rows not yet in the file, each with its length before it
 	file   *os.File
+	named  bool     // the file has a name yet, which is to be removed
 	packed deflater // onto file
 }
 
@@ -61,6 +62,7 @@ func (s *spool) spill() (err error) {
 		if s.file, err = os.CreateTemp("", "shuzheng-*.rows"); err != nil {
 			return err
 		}
+		s.named = os.Remove(s.file.Name()) != nil // where systems let an open file go without, a kill leaves nothing
 		s.packed = newDeflater(s.file)
 	}
 	_, err = s.packed.Write(s.buf)
@@ -144,5 +146,8 @@ func (s *spool) close() error {
 		return nil
 	}
 	err := s.file.Close()
-	return errors.Join(err, os.Remove(s.file.Name()))
+	if s.named {
+		err = errors.Join(err, os.Remove(s.file.Name()))
+	}
+	return err
 }
