@@ -210,10 +210,7 @@ func (p *passage) listStart(a, b int) int {
 // where that tells of the same things; -1 where it does not: 分别为34178元、14686元，增长7.8%和
 // 13.4%; 由3.1万元、1.4万元提高到2020年的3.3万元、1.5万元.
 func (p *passage) follows(first, n int) int {
-	last := first - 1
-	for last >= 0 && p.marks[last].fig == nil {
-		last--
-	}
+	last := p.figureBefore(first)
 	if last < 0 {
 		return -1
 	}
@@ -230,6 +227,13 @@ func (p *passage) follows(first, n int) int {
 	return -1
 }
 
+// figureBefore is the last figure before mark k, -1 if there is none.
+func (p *passage) figureBefore(k int) int {
+	for k--; k >= 0 && p.marks[k].fig == nil; k-- {
+	}
+	return k
+}
+
 // shareAfter finds the whole of the shares that the list from mark first on tells of, from
 // byte from on: ，占规模以上工业增加值比重分别为12.1%和32.6%.
 func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
@@ -244,10 +248,7 @@ func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
 // sharedOut is the subject s of the list before, or the share that it makes up where the
 // list from mark first on tells of shares.
 func (p *passage) sharedOut(k, first int, s subject) subject {
-	last := first - 1
-	for last >= 0 && p.marks[last].fig == nil {
-		last--
-	}
+	last := p.figureBefore(first)
 	whole, share := p.shareAfter(p.marks[last].end, first)
 	if !share {
 		return s

@@ -51,20 +51,24 @@ func extractCommand(p *program, args []string) int {
 	f.Func("working-paper", "", x.workingPaper)
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
-	var code int
+	if code := x.begin(f, args); code != goOn {
+		return code
+	}
+	return x.run(x.open)
+}
+
+// begin takes the arguments and reads what the run rests on.
+func (x *extraction) begin(f *flags, args []string) (code int) {
 	if x.paths, code = f.parse(args); code != goOn {
 		return code
 	}
 	if len(x.paths) == 0 {
-		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
+		return x.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
 	}
 	if code = x.prepare(); code != goOn {
 		return code
 	}
-	if code = x.review.read(p); code != goOn {
-		return code
-	}
-	return x.run(x.open)
+	return x.review.read(x.program)
 }
 
 // declare adds the flags that say how documents are read, for every command that reads some.

@@ -17,17 +17,7 @@ func reportCommand(p *program, args []string) int {
 	x.declare(f)
 	f.StringVar(&x.review.file, "verdicts", "", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
-	var code int
-	if x.paths, code = f.parse(args); code != goOn {
-		return code
-	}
-	if len(x.paths) == 0 {
-		return p.usage("没有要读的文件；给出文件、文件夹，或用 - 读标准输入", "nothing to read; name files, folders, or - for standard input")
-	}
-	if code = x.prepare(); code != goOn {
-		return code
-	}
-	if code = x.review.read(p); code != goOn {
+	if code := x.begin(f, args); code != goOn {
 		return code
 	}
 	x.to = pageFor(x.to, x.paths)
