@@ -29,14 +29,19 @@ const usualSettle = 2 * time.Second
 
 // declare adds the flags to a command.
 func (b *batchFlags) declare(f *flags) {
-	b.maxMemory = usualMemory
-	f.Var(&b.maxMemory, "max-memory", "")
+	b.declareMemory(f)
 	f.BoolVar(&b.failFast, "fail-fast", false, "")
 	f.BoolVar(&b.anew, "fresh", false, "")
 	f.BoolVar(&b.prune, "prune", false, "")
 	f.BoolVar(&b.watch, "watch", false, "")
 	b.settle = patience(usualSettle)
 	f.Var(&b.settle, "settle", "")
+}
+
+// declareMemory adds the one of them that other commands have too.
+func (b *batchFlags) declareMemory(f *flags) {
+	b.maxMemory = usualMemory
+	f.Var(&b.maxMemory, "max-memory", "")
 }
 
 // Of a hundred thousand documents a hundred megabytes live in this process: their rows,

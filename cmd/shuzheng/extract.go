@@ -33,6 +33,7 @@ type extraction struct {
 	review   review
 	pace     pacer
 	paper    string // --working-paper: its index number
+	apart    *hands // by which every document is read, nil for in this process
 }
 
 // defaultMaxBytes is far above any policy document and far below the memory.
@@ -40,6 +41,15 @@ const defaultMaxBytes = 64 << 20
 
 // extractCommand is `shuzheng extract [flags] PATH... -o OUT`.
 func extractCommand(p *program, args []string) int {
+	x, f := newExtraction(p)
+	if code := x.begin(f, args); code != goOn {
+		return code
+	}
+	return x.run(x.open)
+}
+
+// newExtraction declares the flags of one.
+func newExtraction(p *program) (*extraction, *flags) {
 	x := &extraction{program: p}
 	f := p.flags("extract")
 	f.StringVar(&x.to, "o", "", "")
@@ -51,10 +61,7 @@ func extractCommand(p *program, args []string) int {
 	f.Func("working-paper", "", x.workingPaper)
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	f.BoolVar(&x.opt.Trace, "trace", false, "")
-	if code := x.begin(f, args); code != goOn {
-		return code
-	}
-	return x.run(x.open)
+	return x, f
 }
 
 // begin takes the arguments and reads what the run rests on.
@@ -141,11 +148,10 @@ func (x *extraction) office(path string) error {
 
 // run reads the inputs and writes the output that open makes for them.
 func (x *extraction) run(open func([]input) (output, int)) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := x.untilTold()
 	defer read.Settle() // after stop, which ends a conversion
 	defer stop()
 	x.opt.Read.Context = ctx
-	context.AfterFunc(ctx, stop)   // a second signal kills
 	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
 	into := x.folders && x.writesFolder()
 	if x.watch && !into {
@@ -153,6 +159,11 @@ func (x *extraction) run(open func([]input) (output, int)) int {
 	}
 	if x.watch {
 		return x.watching(ctx)
+	}
+	if !into {
+		if code := x.secure(ctx); code != goOn {
+			return code
+		}
 	}
 	inputs := inputsOf(x.paths, x.to, x.archives())
 	if len(inputs) == 0 {
@@ -169,10 +180,25 @@ func (x *extraction) run(open func([]input) (output, int)) int {
 	defer out.discard()
 	t, err := x.process(ctx, inputs, out)
 	if errors.Is(err, context.Canceled) {
-		x.say("已中断，没有留下结果", "interrupted; no output was left")
-		return exitInterrupted
+		return x.interrupted()
 	}
 	return x.ended(t, err)
+}
+
+// untilTold ends with Ctrl-C, of which a second one kills, or with an attempt's leash.
+func (p *program) untilTold() (context.Context, context.CancelFunc) {
+	if p.leash != nil {
+		return context.WithCancel(p.leash)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// interrupted ends a run that was.
+func (x *extraction) interrupted() int {
+	x.say("已中断，没有留下结果", "interrupted; no output was left")
+	return exitInterrupted
 }
 
 // ended says how a run ended and gives its exit code.
@@ -209,6 +235,10 @@ func (x *extraction) process(ctx context.Context, inputs []input, out output) (t
 	x.err = bar
 	defer bar.clear()
 	work := func(i int) result { return x.read(inputs[i]) }
+	if x.apart != nil {
+		defer x.apart.end()
+		work = func(i int) result { return x.readApart(ctx, inputs[i]) }
+	}
 	take := func(r result) error {
 		if r.err != nil {
 			bar.failed++

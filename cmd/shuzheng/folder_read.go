@@ -25,7 +25,7 @@ func (r *folderRun) readAll(ctx context.Context, bar *progress) error {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for k := range min(int(r.jobs), len(r.inputs)) {
-		h := r.newHand()
+		h := r.newHand(r.self)
 		wg.Go(func() {
 			defer h.end()
 			for ctx.Err() == nil {
@@ -55,11 +55,11 @@ func (r *folderRun) readAll(ctx context.Context, bar *progress) error {
 	return nil
 }
 
-// newHand is a hand whose worker reads as this run does.
-func (r *folderRun) newHand() *hand {
-	opt := r.opt
+// newHand is a hand whose worker, a process of the program self, reads as this run does.
+func (x *extraction) newHand(self string) *hand {
+	opt := x.opt
 	opt.Read.Context = nil
-	return &hand{self: r.self, setup: workerSetup{opt, r.tables, int64(r.maxMemory)}, timeout: time.Duration(r.timeout)}
+	return &hand{self: self, setup: workerSetup{opt, x.tables, int64(x.maxMemory)}, timeout: time.Duration(x.timeout)}
 }
 
 // errStopped ends a run with --fail-fast.
@@ -215,12 +215,12 @@ func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.R
 
 // bytesOf reads a file, but does not wait for one that never ends: it may be a pipe that
 // nobody fills.
-func (r *folderRun) bytesOf(ctx context.Context, in *input) (src *policy.Source, err error) {
-	ctx, stop := context.WithTimeoutCause(ctx, time.Duration(r.timeout), tooSlow{time.Duration(r.timeout)})
+func (x *extraction) bytesOf(ctx context.Context, in *input) (src *policy.Source, err error) {
+	ctx, stop := context.WithTimeoutCause(ctx, time.Duration(x.timeout), tooSlow{time.Duration(x.timeout)})
 	defer stop()
 	err = unlessDone(ctx, func() error {
 		return guarded(func() error {
-			s, err := in.source(r.in, int64(r.maxBytes))
+			s, err := in.source(x.in, int64(x.maxBytes))
 			if ctx.Err() == nil {
 				src = s
 			}

@@ -35,7 +35,7 @@ func (r *folderRun) writeWorkbook(ctx context.Context, bar *progress) error {
 	}
 	book := r.newWorkbook(f)
 	defer book.discard()
-	h := r.newHand()
+	h := r.newHand(r.self)
 	defer h.end()
 	load := func(i int) loaded {
 		if row := &r.rows[i]; row.Failure != nil || row.FileBytes > largeResult {

@@ -6,11 +6,14 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 func main() {
@@ -37,6 +40,10 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	lang     language
+
+	args   []string                                 // of the command line
+	reader func(*extraction, *policy.Source) result // (*extraction).document, but for tests
+	leash  context.Context                          // of an attempt: ends when it is to end; else nil
 }
 
 // A command is one subcommand: what follows its name goes to run.
@@ -63,7 +70,12 @@ func commands() []command {
 
 // run is the whole program: it obeys args and gives the exit code.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	p := &program{in: in, out: out, err: err, lang: languageOf(os.Getenv("SHUZHENG_LANG"))}
+	return (&program{in: in, out: out, err: err}).obey(args)
+}
+
+// obey does what the arguments say.
+func (p *program) obey(args []string) int {
+	p.args, p.lang = args, languageOf(os.Getenv("SHUZHENG_LANG"))
 	top := p.flags("")
 	version := top.Bool("version", false, "")
 	top.untilName = true
@@ -76,8 +88,11 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	case len(rest) == 0:
 		return p.usage("缺少子命令", "no command given")
 	}
-	if rest[0] == workerName {
+	switch rest[0] {
+	case workerName:
 		return workerCommand(p, rest[1:])
+	case attemptName:
+		return attemptCommand(p, rest[1:])
 	}
 	for _, c := range commands() {
 		if c.name == rest[0] {

@@ -19,9 +19,16 @@ type pending struct {
 // pendingSize is the size of its buffer: whole documents of usual length.
 const pendingSize = 1 << 18
 
+// hiddenPrefix begins the names of files that are being written.
+const hiddenPrefix = ".shuzheng-"
+
+// hiddenRun stands behind it in a process that is told so at its start, for whoever
+// started it to find what it left.
+var hiddenRun string
+
 // hiddenName is a name beside path that nothing has yet.
 func hiddenName(path string) string {
-	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".shuzheng-%x", rand.Uint64()))
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf("%s%s%x", hiddenPrefix, hiddenRun, rand.Uint64()))
 }
 
 // newPending starts the file that is to stand at path.

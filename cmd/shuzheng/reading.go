@@ -47,9 +47,17 @@ func (x *extraction) input(in input) (r result) {
 	if err != nil {
 		return result{input: in, err: err}
 	}
-	r = x.document(src)
+	r = x.obtain(src)
 	r.input = in
 	return r
+}
+
+// obtain extracts one document, as this program does it.
+func (x *extraction) obtain(src *policy.Source) result {
+	if x.reader != nil {
+		return x.reader(x, src)
+	}
+	return x.document(src)
 }
 
 // document extracts one document.
@@ -154,8 +162,11 @@ func (p *program) explain(err error) string {
 		fault    panicked
 		line     badLine
 		unusable *read.Error
+		failure  workerFailure
 	)
 	switch {
+	case errors.As(err, &failure):
+		return p.why(&failure.Failure)
 	case errors.Is(err, fs.ErrNotExist):
 		return p.text("没有这个文件", "no such file")
 	case errors.Is(err, fs.ErrPermission):

@@ -15,6 +15,7 @@ func reportCommand(p *program, args []string) int {
 	f := p.flags("report")
 	f.StringVar(&x.to, "o", "", "")
 	x.declare(f)
+	x.declareMemory(f)
 	f.StringVar(&x.review.file, "verdicts", "", "")
 	f.BoolVar(&x.quiet, "quiet", false, "")
 	if code := x.begin(f, args); code != goOn {

@@ -21,9 +21,14 @@ import (
 // file with its commands, its input files and what must come out.
 
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == workerName {
-		p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, lang: chinese}
-		os.Exit(serveWorker(p, trapped))
+	if len(os.Args) > 1 {
+		p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, lang: chinese, reader: trapped}
+		switch os.Args[1] {
+		case workerName:
+			os.Exit(workerCommand(p, nil))
+		case attemptName:
+			os.Exit(attemptCommand(p, os.Args[2:]))
+		}
 	}
 	testscript.Main(m, map[string]func(){"shuzheng": main})
 }

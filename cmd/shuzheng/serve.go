@@ -42,8 +42,7 @@ func serveCommand(p *program, args []string) int {
 	f.Var(&s.keep, "keep", "")
 	f.Var(&s.memory, "memory", "")
 	s.declare(f)
-	s.maxMemory = usualMemory
-	f.Var(&s.maxMemory, "max-memory", "")
+	s.declareMemory(f)
 	f.BoolVar(&s.quiet, "quiet", false, "")
 	var code int
 	if s.paths, code = f.parse(args); code != goOn {

@@ -17,21 +17,21 @@ import (
 // fill the memory, and must not take the server with it.
 type hands struct {
 	free   chan *hand
+	room   int64    // bytes of JSON that a document may become
+	full   error    // where it becomes more
 	zh, en *program // to word errors with
 }
 
 // newHands makes as many as documents are read at a time. A worker starts with its
 // first document.
-func (s *serving) newHands() (*hands, error) {
+func (x *extraction) newHands() (*hands, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	h := &hands{free: make(chan *hand, s.jobs), zh: &program{lang: chinese, err: io.Discard}, en: &program{lang: english, err: io.Discard}}
-	opt := s.opt
-	opt.Read.Context = nil
-	for range s.jobs {
-		h.free <- &hand{self: self, setup: workerSetup{opt, s.tables, int64(s.maxMemory)}, timeout: time.Duration(s.timeout)}
+	h := &hands{free: make(chan *hand, x.jobs), room: largestJSON, full: tooMuch, zh: &program{lang: chinese, err: io.Discard}, en: &program{lang: english, err: io.Discard}}
+	for range x.jobs {
+		h.free <- x.newHand(self)
 	}
 	return h, nil
 }
@@ -69,14 +69,14 @@ func (h *hands) extract(ctx context.Context, name string, b []byte) (*policy.Doc
 		return nil, ctx.Err()
 	}
 	defer func() { h.free <- one }()
-	json := bounded{room: largestJSON}
+	json := bounded{room: h.room, full: h.full}
 	a, _, err := one.ask(ctx, &policy.Source{Name: name, Bytes: b}, func() (io.Writer, error) {
 		json.Reset()
 		return &json, nil
 	})
 	switch {
-	case errors.Is(err, tooMuch):
-		return nil, tooMuch
+	case errors.Is(err, h.full):
+		return nil, h.full
 	case err != nil:
 		return nil, err
 	case a.Failure != nil:
@@ -104,12 +104,13 @@ func restored(json []byte, a *answer, source []byte) (doc *policy.Document, err 
 // A bounded buffer takes so much and no more.
 type bounded struct {
 	bytes.Buffer
-	room int
+	room int64
+	full error // when there is no more
 }
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if b.Len()+len(p) > b.room {
-		return 0, tooMuch
+	if int64(b.Len()+len(p)) > b.room {
+		return 0, b.full
 	}
 	return b.Buffer.Write(p)
 }

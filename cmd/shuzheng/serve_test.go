@@ -156,7 +156,7 @@ func TestServeUsage(t *testing.T) {
 
 // A worker that writes more than there is room for is told apart from one that fails.
 func TestBounded(t *testing.T) {
-	b := bounded{room: 5}
+	b := bounded{room: 5, full: tooMuch}
 	if _, err := b.Write([]byte("12345")); err != nil {
 		t.Error(err)
 	}

@@ -55,12 +55,9 @@ const workerStack = 64 << 20
 // help does not list it.
 const workerName = "worker"
 
-// workerCommand is `shuzheng worker`.
-func workerCommand(p *program, args []string) int { return serveWorker(p, (*extraction).document) }
-
-// serveWorker answers requests until its input ends. A person's Ctrl-C and the end of a
-// session are for the process that started it.
-func serveWorker(p *program, reads func(*extraction, *policy.Source) result) int {
+// workerCommand is `shuzheng worker`. It answers requests until its input ends. A person's
+// Ctrl-C and the end of a session are for the process that started it.
+func workerCommand(p *program, args []string) int {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM)
 	debug.SetMaxStack(workerStack)
 	in, out := bufio.NewReaderSize(p.in, 1<<16), bufio.NewWriterSize(p.out, 1<<16)
@@ -88,7 +85,7 @@ func serveWorker(p *program, reads func(*extraction, *policy.Source) result) int
 		os.Exit(exitOK)
 	}()
 	for src := range todo {
-		a, json, trace := x.answer(reads(x, src))
+		a, json, trace := x.answer(x.obtain(src))
 		if writeLines(out, a, json, trace) != nil {
 			return exitFailed
 		}

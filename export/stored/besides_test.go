@@ -46,7 +46,8 @@ func TestGiveRefuses(t *testing.T) {
 	doc := extracted(t, fixtures(t)[0])
 	doc.Tasks, doc.Checks = []policy.Task{{Responsible: []policy.Organ{{Name: "市财政局"}}}}, nil
 	for _, b := range []string{`{`, `{"tasks":[]}`, `{"tasks":[{"section":-2}]}`, `{"tasks":[{"section":1000000}]}`, `{"tasks":[{"section":0,"at":[5,4]}]}`,
-		`{"tasks":[{"section":0,"at":[0,100000000]}]}`, `{"tasks":[{"section":0,"support":[1]}]}`, `{"tasks":[{"section":0}],"reasons":["x"]}`} {
+		`{"tasks":[{"section":0,"at":[0,100000000]}]}`, `{"tasks":[{"section":0,"support":[1]}]}`, `{"tasks":[{"section":0}],"reasons":["x"]}`,
+		`{"tasks":[{"section":0}]}`, `{"tasks":[{"section":0,"organs":[0]}]}`, `{"tasks":[{"section":0,"organs":[4,3]}]}`, `{"tasks":[{"section":0,"organs":[0,3]}],"articles":[[100000,1]]}`} {
 		back := read(t, export.AppendJSON(nil, doc))[0]
 		if back.Give(json.RawMessage(b)) == nil {
 			t.Errorf("%s is taken", b)
