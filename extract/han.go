@@ -48,6 +48,9 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if q.unit.Name == "级" || q.unit.Name == "分" || q.unit.Name == "点" || q.unit.Name == "角" || q.unit.Name == "步" {
 		return false
 	}
+	if q.unit.Name == "星" || c.inSeries(n, q) {
+		return false // 四星级, 一类、二类、三类区
+	}
 	one := q.value.Cmp(normalize.Int(1)) == 0
 	if q.unit.Name == "期" && c.before(n.Start, "、") || q.unit.Name == "期" && c.beforeAny(n.Start, "连续", "举办", "开办", "共") == "" {
 		return false // 高铁三期
@@ -77,6 +80,28 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 		return false
 	}
 	return c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
+}
+
+// seriesUnits name the classes that a paper tells apart.
+var seriesUnits = newWordSet("类", "档", "线")
+
+// inSeries says whether a Chinese numeral is one of the classes named side by side:
+// 二类、三类区.
+func (c *context) inSeries(n normalize.Numeral, q quantity) bool {
+	unit := c.afterIn(n.End, seriesUnits)
+	if unit == "" {
+		return false
+	}
+	if rest := c.s[n.End+len(unit):]; strings.HasPrefix(rest, "、") {
+		next := normalize.ScanNumeral(c.s, n.End+len(unit)+len("、"))
+		v, ok := next.Value(c.s)
+		return ok && next.Form == normalize.Han && c.after(next.End, unit) && v.Cmp(q.value.Add(normalize.Int(1))) == 0
+	}
+	if !c.before(n.Start, unit+"、") || len(c.marks) == 0 {
+		return false
+	}
+	last := c.marks[len(c.marks)-1]
+	return last.fig == nil && last.end <= n.Start-len("、") && last.end >= n.Start-len(unit+"、")
 }
 
 // unitAlone says whether a magnitude with its unit, from byte i, tells in what something

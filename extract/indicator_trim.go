@@ -98,6 +98,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
 	}
+	if w == "奖励" && b-n-a >= 6 && tails.suffix(p.s[a:b-n]) == 0 && !endsIn(p.s[a:b-n], "一次性") {
+		return true // 同一家旅行社奖励不超过10万元
+	}
 	return (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动")
 }
 
@@ -141,7 +144,8 @@ func (p *passage) leadLen(a, b int) int {
 	if k := p.markFrom(a); k < len(p.marks) {
 		m := &p.marks[k]
 		if m.start <= a && a < m.end && m.end <= b && (m.as == policy.AsPeriod || m.as == policy.AsOrdinal && p.listed(m)) {
-			return m.end - a
+			end := m.end + btoi(m.as == policy.AsOrdinal && p.after(m.end, ".")) // 3.新认定的孵化器
+			return min(end, b) - a
 		}
 	}
 	if n := p.quotedPeriod(a, b); n > 0 {

@@ -353,6 +353,9 @@ func sharedTail(first, last string) int {
 	if grades.prefix(first) == len(first) && grades.prefix(last) > 0 {
 		return len(last) - grades.prefix(last)
 	}
+	if n := seriesLen(first, last); n > 0 {
+		return len(last) - n
+	}
 	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 {
 		return len(last) - 6
 	}
@@ -374,6 +377,17 @@ func sharedTail(first, last string) int {
 		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
 	}
 	return n
+}
+
+// seriesLen is the length of the class that last begins with, where first ends in another
+// of its series: 一类、|二类|地区覆盖率. 0 where it is none.
+func seriesLen(first, last string) int {
+	for _, w := range [...]string{"星级", "类", "档", "级", "等"} {
+		if strings.HasSuffix(first, w) && len(last) > 3+len(w) && strings.HasPrefix(last[3:], w) && normalize.ScanNumeral(last[:3], 0).Form == normalize.Han {
+			return 3 + len(w)
+		}
+	}
+	return 0
 }
 
 // placeLen is the length of the place that s begins with, 地区 included.

@@ -275,6 +275,9 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	if n.Form != normalize.Arabic {
 		return m, false
 	}
+	if c.codeGoesOn(n) || c.shortNumber(n) || c.budgetCode(n) {
+		return m, true
+	}
 	if i := n.Start; i > 0 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])) {
 		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end] >= '0' && s[m.end] <= '9' || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1] >= '0' && s[m.end+1] <= '9') {
 			m.end++
@@ -296,6 +299,33 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	return m, false
 }
 
+// codeGoesOn says whether numeral n goes on the code that stands right before it:
+// LJ001/2024-0117.
+func (c *context) codeGoesOn(n normalize.Numeral) bool {
+	k := len(c.marks)
+	if k == 0 || n.Start == 0 || c.s[n.Start-1] != '/' && c.s[n.Start-1] != '-' {
+		return false
+	}
+	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
+}
+
+// serviceWords follow the short number of a public service: 12345热线, 110报警.
+var serviceWords = newWordSet("热线", "报警", "急救", "举报", "投诉", "政务服务", "便民", "政府服务", "客服", "服务热线", "消费者", "市民")
+
+// shortNumber says whether numeral n is the telephone number of a public service.
+func (c *context) shortNumber(n normalize.Numeral) bool {
+	k := n.To - n.From
+	return (k == 3 || k == 5) && n.Exp == 0 && (c.s[n.From] == '1' || c.s[n.From] == '9') && c.afterIn(n.End, serviceWords) != ""
+}
+
+// budgetCode says whether numeral n opens the passage as the code of a budget item:
+// 20103政府办公厅（室）及相关机构事务.
+func (c *context) budgetCode(n normalize.Numeral) bool {
+	k := n.To - n.From
+	return n.Start == 0 && (k == 5 || k == 7) && n.Exp == 0 && n.End < len(c.s) && c.s[n.End] >= 0xE3 &&
+		strings.Trim(c.s[n.From:n.To], "0123456789") == "" && c.unitLen(n.End) == 0
+}
+
 // schemes follow a number that is part of a scheme's name: 196工程, 123行动.
 var schemes = newWordSet("工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "平台", "政策", "号工程", "工作法")
 
@@ -313,6 +343,9 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, false
 	}
 	unit := c.unitLen(n.End)
+	if c.after(n.End, "星级") {
+		return m, true
+	}
 	plusAfter := n.End < len(s) && (s[n.End] == '+' || s[n.End] == '>' && unit == 0)
 	plusBefore := n.Start > 0 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && n.Start > 1 && (isLetter(s[n.Start-2]) || s[n.Start-2] >= '0' && s[n.Start-2] <= '9' || c.before(n.Start-1, "”"))
 	if plusAfter || plusBefore {
@@ -326,6 +359,9 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	}
 	if c.afterIn(n.End, schemes) != "" {
 		return m, true
+	}
+	if c.after(n.End, "强") && c.afterAny(n.End, "强度", "强化", "强调") == "" || c.after(n.End, "日游") {
+		return m, true // 世界500强, 3日游
 	}
 	return m, false
 }

@@ -59,8 +59,18 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 	if lead == "前" {
 		return verb != "" && (unit != "" || closes || next == "强")
 	}
+	if next == "、" && c.numbersKinds(end+len("、")) {
+		return false
+	}
 	if unit == "位" || unit == "名" {
 		return next != "的" || verb != ""
 	}
 	return closes && (verb != "" || rankLexicon.suffix(c.s[:start]) > 0) // 2213家、全省第三
+}
+
+// numbersKinds says whether a numeral at byte i goes on an enumeration of kinds, not of
+// places in an order: 第二、三类医疗器械.
+func (c *context) numbersKinds(i int) bool {
+	n := normalize.ScanNumeral(c.s, i)
+	return n.Form == normalize.Han && n.Start == i && c.afterAny(n.End, "类", "批", "期", "档", "产业", "阶段", "季度", "轮") != ""
 }
