@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A cueClass says what a cue word tells of the figures near it.
@@ -40,6 +43,8 @@ type cue struct {
 type cueTable struct {
 	first [0x9fff - 0x4e00 + 2]uint8 // index in group of the words that begin with that character
 	group [][]cueWord                // each longest first
+	pairs normalize.PairSet          // the first two characters of the words
+	alone policy.WideSet             // the words of one character
 }
 
 type cueWord struct {
@@ -89,6 +94,11 @@ func (t *cueTable) add(w cueWord) {
 		*k = uint8(len(t.group) - 1)
 	}
 	t.group[*k] = append(t.group[*k], w)
+	if len(w.text) < 6 {
+		t.alone.Add(w.text)
+	} else {
+		t.pairs.Add(normalize.PairAt(w.text, 0))
+	}
 }
 
 // hanIndex numbers the three-byte character from 一 to 鿿 that s begins with; the
@@ -111,6 +121,12 @@ func (t *cueTable) at(s string, i int) (cue, bool) {
 		}
 	}
 	return cue{}, false
+}
+
+// mayBegin says whether a cue may begin with the two characters of pair, of which s
+// begins with the first; it errs on the side of yes, and is quick.
+func (t *cueTable) mayBegin(s string, pair normalize.Pair) bool {
+	return t.pairs.MayHave(pair) || t.alone.Begins(s)
 }
 
 // in says whether s holds a cue.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"math/bits"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -27,31 +29,36 @@ const (
 // look appends the signals of the wanted kinds in s to out, and its cues to found
 // where they are wanted. The survey is that of s.
 func look(s string, v *policy.Survey, wanted wantedSignals, out []signal, found []cue) ([]signal, []cue) {
-	l := looker{s: s, places: normalize.PlacesInUse(), signals: out, cues: found}
-	mask := uint8(wanted)
-	if mask == 0 {
+	if wanted == 0 {
 		return out, found
 	}
-	open := mask & (itemBefore | nameBefore) // what the character before lets begin
-	for i := 0; i < len(s); {
-		here := v.At(i) & mask
-		if here|open == 0 {
-			i = v.Next(i+1, mask)
-			continue
+	l := looker{s: s, places: normalize.PlacesInUse(), first: len(out), signals: out, cues: found}
+	l.open(0, uint8(wanted))
+	all := uint64(wanted) * 0x0101010101010101
+	for from := 0; from < len(s); from += 8 {
+		for w := v.Word(from) & all; w != 0; {
+			k := bits.TrailingZeros64(w) &^ 7
+			here, i := uint8(w>>k), from+k/8
+			w &^= 0xff << k
+			if i+6 > len(s) {
+				l.atEnd(i, here)
+				continue
+			}
+			pair := normalize.PairAt(s, i)
+			if here&placeFirst != 0 && l.places.MayBeginWith(pair) {
+				l.add(i, placeSignal)
+			}
+			if here == placeFirst {
+				continue // as most are
+			}
+			if here&timeFirst != 0 && normalize.RelativeMayBegin(s, i) {
+				l.add(i, timeSignal)
+			}
+			if here&cueFirst != 0 && i >= l.told && cues.mayBegin(s[i:], pair) {
+				l.cue(i)
+			}
+			l.open(i+runeLen(s[i]), here)
 		}
-		r := wideAt(s, i)
-		if r == 0 { // a line feed or a blank
-			open, i = here&nameBefore, i+runeLen(s[i])
-			continue
-		}
-		if here == placeFirst && open == 0 && !l.places.MayBeginWith(rune(r), rune(wideAt(s, i+3))) {
-			i += 3
-			continue
-		}
-		if r >= 0x4000 && r < 0xa000 {
-			l.at(i, r, here, opened(open))
-		}
-		open, i = here&(itemBefore|nameBefore), i+3
 	}
 	return l.signals, l.cues
 }
@@ -59,45 +66,52 @@ func look(s string, v *policy.Survey, wanted wantedSignals, out []signal, found 
 // wantedSignals are the classes of characters to be looked at.
 type wantedSignals uint8
 
-// opened are the kinds of what may begin behind a character of these classes.
-func opened(classes uint8) signalKind {
-	return signalKind(classes/itemBefore&1)*itemSignal | signalKind(classes/nameBefore&1)*nameSignal
-}
-
 // A looker collects what look finds.
 type looker struct {
 	s       string
 	places  *normalize.Places
 	told    int // where the last cue ends
+	first   int // how many signals are those of other texts
 	signals []signal
 	cues    []cue
 }
 
-// at notes what may begin with the ideograph r at byte i, of the kinds that it may
-// begin and those that the character before lets begin.
-func (l *looker) at(i int, r uint16, here uint8, kind signalKind) {
-	if here&placeFirst != 0 && l.places.MayBeginWith(rune(r), rune(wideAt(l.s, i+3))) {
-		kind |= placeSignal
-	}
-	if here&timeFirst != 0 && normalize.RelativeMayBegin(l.s, i) {
-		kind |= timeSignal
-	}
-	if kind != 0 {
-		l.signals = append(l.signals, signal{int32(i), kind})
-	}
+// atEnd looks at the last character, behind which nothing is opened and with which only a
+// cue of one character may begin.
+func (l *looker) atEnd(i int, here uint8) {
 	if here&cueFirst != 0 && i >= l.told {
-		if q, ok := cues.at(l.s, i); ok {
-			l.cues, l.told = append(l.cues, q), int(q.end)
-		}
+		l.cue(i)
+	}
+	l.open(i+runeLen(l.s[i]), here)
+}
+
+// cue notes the cue at byte i, if there is one.
+func (l *looker) cue(i int) {
+	if q, ok := cues.at(l.s, i); ok {
+		l.cues, l.told = append(l.cues, q), int(q.end)
 	}
 }
 
-// wideAt is the character of three bytes at byte i of s, 0 if none is there.
-func wideAt(s string, i int) uint16 {
-	if i+3 > len(s) || s[i]>>4 != 0xe {
-		return 0
+// open notes what a character of these classes lets begin behind it, at byte i.
+func (l *looker) open(i int, classes uint8) {
+	if classes&(itemBefore|nameBefore) == 0 || i+3 > len(l.s) || l.s[i] < 0xe4 || l.s[i] > 0xe9 {
+		return
 	}
-	return uint16(s[i]&0x0f)<<12 | uint16(s[i+1]&0x3f)<<6 | uint16(s[i+2]&0x3f)
+	if classes&itemBefore != 0 {
+		l.add(i, itemSignal)
+	}
+	if classes&nameBefore != 0 && normalize.MayGuessPlace(l.s[i:]) {
+		l.add(i, nameSignal)
+	}
+}
+
+// add notes a signal at byte i, where the last one may be.
+func (l *looker) add(i int, kind signalKind) {
+	if n := len(l.signals); n > l.first && int(l.signals[n-1].at) == i {
+		l.signals[n-1].kind |= kind
+		return
+	}
+	l.signals = append(l.signals, signal{int32(i), kind})
 }
 
 // nextTime finds the first time that begins with a word at or after byte from of s; n

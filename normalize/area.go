@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // A PlaceLevel is the rank of a place.
 type PlaceLevel uint8
@@ -51,33 +55,36 @@ var relativePlaces = [...]struct {
 	{"全镇", Town, Whole}, {"全乡", Town, Whole}, {"我镇", Town, Whole},
 }
 
+// relativeSlots finds the words by their first two characters, which no two of them
+// share: 1 + index, 0 where the slot is free.
+var relativeSlots = func() (slots [relativeRoom]uint8) {
+	for i := range relativePlaces {
+		h := relativeSlot(PairAt(relativePlaces[i].word, 0))
+		for slots[h] != 0 {
+			h = (h + 1) % relativeRoom
+		}
+		slots[h] = uint8(i + 1)
+	}
+	return
+}()
+
+const relativeRoom = 128
+
+func relativeSlot(p Pair) uint32 { return p.hash() % relativeRoom }
+
 // MatchRelativePlace reads the words for the document's own place that s begins
 // with: 全市, 我省, 市本级. n is 0 where it begins with none.
 func MatchRelativePlace(s string) (n int, p Place) {
-	if len(s) < 6 || !placeWord(s) {
+	if len(s) < 6 {
 		return 0, Place{}
 	}
-	for i := range relativePlaces {
-		r := &relativePlaces[i]
+	for h := relativeSlot(PairAt(s, 0)); relativeSlots[h] != 0; h = (h + 1) % relativeRoom {
+		r := &relativePlaces[relativeSlots[h]-1]
 		if strings.HasPrefix(s, r.word) && !(r.scope == Urban && strings.HasPrefix(s[len(r.word):], "域")) { // 全市|区域
 			return len(r.word), Place{Name: r.word, Level: r.level, Scope: r.scope}
 		}
 	}
 	return 0, Place{}
-}
-
-// placeWord says whether the first two characters of s may begin such words.
-func placeWord(s string) bool {
-	switch character(s) {
-	case '全', '我', '本', '省', '市', '县', '区', '中', '主':
-	default:
-		return false
-	}
-	switch character(s[3:]) {
-	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '域', '本', '城', '心':
-		return true
-	}
-	return false
 }
 
 // MatchPlace reads the longest place of the table in use that s begins with.
@@ -126,7 +133,7 @@ var notPlaces = [...]string{
 }
 
 // placeEnds are the last characters that LevelOf knows.
-var placeEnds = newHanSet("省市州盟县区旗镇乡")
+var placeEnds = policy.WideSetOf("省市州盟县区旗镇乡")
 
 // notPlacesBy holds them by their last character.
 var notPlacesBy = func() map[rune][]string {
@@ -138,14 +145,28 @@ var notPlacesBy = func() map[rune][]string {
 	return by
 }()
 
+// MayGuessPlace says whether GuessPlace may read a place in s: one of its characters
+// from the second to the fifth may end a name. It errs on the side of yes, and is quick.
+func MayGuessPlace(s string) bool {
+	for i := 5; i < 15 && i < len(s); i += 3 {
+		if placeEnds[s[i-1]&63]>>(s[i]&63)&1 != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // GuessPlace reads a place that no table holds by its form: a name of at most
 // four characters and 省, 市, 县, 区, 州, 盟, 旗, 镇 or 乡. s must begin where a name may
 // begin (a title, a clause, behind another place), for the words before it would
 // be taken for part of the name.
 func GuessPlace(s string) (n int, p Place) {
+	if !MayGuessPlace(s) {
+		return 0, Place{}
+	}
 	for i, k := 0, 0; i+3 <= len(s) && k < 5 && isHanByte(s[i]); i, k = i+3, k+1 {
 		end := i + 3
-		if k == 0 || !placeEnds.has(s[i:]) || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
+		if k == 0 || !placeEnds.Begins(s[i:]) || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
 			continue
 		}
 		name := s[:end]

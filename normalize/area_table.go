@@ -12,16 +12,36 @@ import (
 // Places is a table of places that knows every name they go by. It does not
 // change once made.
 type Places struct {
-	entries []placeEntry    // by name, so that all that begin alike stand together
-	pairs   [1 << 10]uint64 // a bit for each hash of the first two characters of a name
-	slots   []uint16        // by that hash: 1 + index of the first name with those characters
-	ends    [1 << 10]uint64 // a bit for each hash of the last two characters of a name
+	entries []placeEntry // by name, so that all that begin alike stand together
+	heads   []placeHead  // of the entries
+	begins  PairSet      // the first two characters of each name
+	slots   []uint16     // by their hash: 1 + index of the first name with those characters
+	ends    PairSet      // the last two characters of each name
 }
 
 // A placeEntry is one name of one place.
 type placeEntry struct {
 	called string // the name as read: 苏州
 	Place
+}
+
+// A placeHead is the first two characters of a name and, above them, the last two bytes
+// of its third, 0 where it has no third.
+type placeHead uint64
+
+// The parts of a placeHead.
+const (
+	pairBits = 48
+	pairMask = 1<<pairBits - 1
+)
+
+// placeHeadOf is that of s, a name or a text of at least two characters.
+func placeHeadOf(s string) placeHead {
+	h := placeHead(PairAt(s, 0))
+	if len(s) > 8 {
+		h |= placeHead(uint16(s[7])|uint16(s[8])<<8) << pairBits
+	}
+	return h
 }
 
 //go:embed places.tsv
@@ -155,14 +175,16 @@ func (t *Places) index() {
 	for i := range relativePlaces {
 		t.mark(relativePlaces[i].word)
 	}
+	t.heads = make([]placeHead, len(t.entries))
 	t.slots = make([]uint16, 1<<bits.Len(uint(4*len(t.entries))))
 	for i := range t.entries {
 		called := t.entries[i].called
 		t.mark(called)
-		if i > 0 && t.entries[i-1].called[:6] == called[:6] {
+		t.heads[i] = placeHeadOf(called)
+		if i > 0 && (t.heads[i-1]^t.heads[i])&pairMask == 0 {
 			continue
 		}
-		h := t.slot(called)
+		h := t.slot(PairAt(called, 0))
 		for t.slots[h] != 0 {
 			h = (h + 1) & (len(t.slots) - 1)
 		}
@@ -170,34 +192,25 @@ func (t *Places) index() {
 	}
 }
 
-// mark lets MayBegin know a name.
+// mark lets MayBegin and MayEnd know a name.
 func (t *Places) mark(name string) {
-	h := pairHash(name)
-	t.pairs[h>>6] |= 1 << (h & 63)
-	h = pairHash(name[len(name)-6:])
-	t.ends[h>>6] |= 1 << (h & 63)
+	t.begins.Add(PairAt(name, 0))
+	t.ends.Add(PairAt(name, len(name)-6))
 }
+
+// slot is where in slots the names are looked for that begin with p.
+func (t *Places) slot(p Pair) int { return int(p.hash()) & (len(t.slots) - 1) }
+
+// MayBegin says whether s may begin with a place of the table or with words such
+// as 全市; it errs on the side of yes, and is quick.
+func (t *Places) MayBegin(s string) bool { return len(s) >= 6 && t.begins.MayHave(PairAt(s, 0)) }
+
+// MayBeginWith is MayBegin of a text that begins with p.
+func (t *Places) MayBeginWith(p Pair) bool { return t.begins.MayHave(p) }
 
 // MayEnd says whether s may end in a place of the table or in words such as 全市; it
 // errs on the side of yes, and is quick.
-func (t *Places) MayEnd(s string) bool {
-	i := len(s) - 6
-	if i < 0 || s[i] < 0xe4 || s[i] > 0xe9 || s[i+3] < 0xe4 {
-		return false
-	}
-	h := pairHash(s[i:])
-	return t.ends[h>>6]>>(h&63)&1 == 1
-}
-
-// slot is where in slots the names are looked for that begin as s does.
-func (t *Places) slot(s string) int { return int(pairHash(s)) & (len(t.slots) - 1) }
-
-// MayBeginWith says whether a place of the table, or words such as 全市, may begin
-// with the characters a and b; it errs on the side of yes, and is quick.
-func (t *Places) MayBeginWith(a, b rune) bool {
-	h := runeHash(a, b)
-	return t.pairs[h>>6]>>(h&63)&1 == 1
-}
+func (t *Places) MayEnd(s string) bool { return len(s) >= 6 && t.ends.MayHave(PairAt(s, len(s)-6)) }
 
 // Firsts are the characters that a place of the table, or words such as 全市, may begin
 // with.
@@ -214,21 +227,6 @@ func (t *Places) Firsts() string {
 	return b.String()
 }
 
-// MayBegin says whether s may begin with a place of the table or with words such
-// as 全市; it errs on the side of yes, and is quick.
-func (t *Places) MayBegin(s string) bool {
-	if len(s) < 6 || s[0] < 0xe4 || s[0] > 0xe9 || s[3] < 0xe4 {
-		return false
-	}
-	h := pairHash(s)
-	return t.pairs[h>>6]>>(h&63)&1 == 1
-}
-
-// pairHash hashes the first two characters of s, both of three bytes, to 16 bits.
-func pairHash(s string) uint32 { return runeHash(hanAt(s), hanAt(s[3:])) }
-
-func runeHash(a, b rune) uint32 { return (uint32(a)*40503 + uint32(b)*2654435) >> 3 & 0xffff }
-
 // hanAt is the three-byte character that s begins with.
 func hanAt(s string) rune {
 	return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
@@ -237,14 +235,15 @@ func hanAt(s string) rune {
 // Match gives the longest name that s begins with and every place of that name.
 // n is its length in bytes, 0 where s begins with no place of the table.
 func (t *Places) Match(s string) (n int, at []placeEntry) {
-	if len(s) < 6 || s[0] < 0xe4 || s[0] > 0xe9 {
+	if len(s) < 6 {
 		return 0, nil
 	}
-	if h := pairHash(s); t.pairs[h>>6]>>(h&63)&1 == 0 {
+	pair := PairAt(s, 0)
+	if !t.begins.MayHave(pair) {
 		return 0, nil
 	}
-	for h := t.slot(s); t.slots[h] != 0; h = (h + 1) & (len(t.slots) - 1) {
-		if from := int(t.slots[h]) - 1; t.entries[from].called[:6] == s[:6] {
+	for h := t.slot(pair); t.slots[h] != 0; h = (h + 1) & (len(t.slots) - 1) {
+		if from := int(t.slots[h]) - 1; t.heads[from]&pairMask == placeHead(pair) {
 			return t.longest(from, s)
 		}
 	}
@@ -254,8 +253,11 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 // longest is the longest name that s begins with, of those from index first on that
 // share its first two characters.
 func (t *Places) longest(first int, s string) (n int, at []placeEntry) {
-	from, to := 0, 0
-	for i := first; i < len(t.entries) && t.entries[i].called[:6] == s[:6]; i++ {
+	from, to, head := 0, 0, placeHeadOf(s)
+	for i := first; i < len(t.heads) && (t.heads[i]^head)&pairMask == 0; i++ {
+		if third := t.heads[i] >> pairBits; third != 0 && third != head>>pairBits {
+			continue
+		}
 		if called := t.entries[i].called; strings.HasPrefix(s, called) && !runsOn(called, s[len(called):]) {
 			if len(called) > n {
 				from = i

@@ -62,6 +62,10 @@ func (t *Classes) one(room []uint8, s string, i int) int {
 // At is the classes of the character at byte i.
 func (v *Survey) At(i int) uint8 { return v.classes[i] }
 
+// Word is the classes of the eight bytes from byte i on, the first one lowest. i is less
+// than the length of the text.
+func (v *Survey) Word(i int) uint64 { return word(v.classes[i:]) }
+
 // Next is where the first character of one of the classes stands at or behind byte i, the
 // length of the text if none does.
 func (v *Survey) Next(i int, classes uint8) int {
