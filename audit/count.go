@@ -14,9 +14,10 @@ import (
 func counts(c *checker) {
 	k := counter{checker: c, content: c.doc.Content.String(), folded: -1}
 	var left []counted // those without a list beside them
+	var claim counted
 	for i := range c.doc.Numerals {
 		n := &c.doc.Numerals[i]
-		if claim, ok := k.claimAt(n); ok && !k.check(&claim) && claim.isName() {
+		if number := k.mayCount(n); number > 0 && k.claimAt(&claim, n, number) && !k.check(&claim) && claim.isName() {
 			left = append(left, claim)
 		}
 	}
@@ -60,27 +61,37 @@ type counted struct {
 // maxCounted is the largest number that is held against a list.
 const maxCounted = 40
 
-// claimAt reads the statement around a numeral, if it may count a list.
-func (k *counter) claimAt(n *policy.Numeral) (c counted, ok bool) {
+// mayCount is the number that a numeral stands for, if it may count a list; else 0.
+func (k *counter) mayCount(n *policy.Numeral) int {
+	name := false
 	switch n.As {
-	case policy.AsFigure, policy.AsName, policy.AsWord, policy.AsCell:
+	case policy.AsName, policy.AsWord:
+		name = true
+	case policy.AsFigure, policy.AsCell:
 	default:
-		return c, false
+		return 0
 	}
-	raw := k.content[n.Span.Start:n.Span.End]
-	if c.n = smallNumber(raw); c.n < 2 || c.n > maxCounted || !countable(skipBlanks(k.content[n.Span.End:])) || n.As != policy.AsName && n.As != policy.AsWord && !k.promising(n.Span) {
-		return c, false
+	number := smallNumber(k.content[n.Span.Start:n.Span.End])
+	if number < 2 || number > maxCounted || !countable(skipBlanks(k.content[n.Span.End:])) || !name && !k.promising(n.Span) {
+		return 0
 	}
+	return number
+}
+
+// claimAt reads the statement around a numeral that may count a list.
+func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
+	*c = counted{n: number, figure: n.Figure}
 	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
-		return c, false
+		return false
 	}
 	c.s = c.words.String()
-	c.at, c.figure = c.words.Offset(n.Span.Start), n.Figure
-	if raw = strings.TrimRight(raw, blanks); !strings.HasPrefix(c.s[c.at:], raw) || ordinalBefore(c.s[:c.at]) {
-		return c, false
+	c.at = c.words.Offset(n.Span.Start)
+	raw := k.content[n.Span.Start:n.Span.End]
+	if !strings.HasPrefix(c.s[c.at:], raw) || ordinalBefore(c.s[:c.at]) {
+		return false
 	}
 	c.readNoun(c.at + len(raw))
-	return c, true
+	return true
 }
 
 // Windows around a figure, in bytes, in which promising looks.
@@ -93,20 +104,25 @@ const (
 // paragraph is looked at: most count the world, not the text.
 func (k *counter) promising(at policy.Span) bool {
 	before := k.content[max(0, at.Start-windowBefore):at.Start]
-	if strings.Contains(before, "、") || has(before[len(before)*2/3:], "和", "与", "”") {
+	if strings.Contains(before, "、") || joinedBefore.in(before[len(before)*2/3:]) {
 		return true
 	}
-	after := k.content[at.End:min(len(k.content), at.End+windowAfter)]
-	return has(after, "（", "(", "：", ":", "即", "——", "指标", "目标") || has(after, numberedWords[:]...)
+	return ledAfter.in(k.content[at.End:min(len(k.content), at.End+windowAfter)])
 }
+
+// What promising looks for before and behind a figure.
+var (
+	joinedBefore = newWordList("和", "与", "”")
+	ledAfter     = newWordList(append([]string{"（", "(", "：", ":", "即", "——", "指标", "目标"}, numberedWords.words...)...)
+)
 
 // blanks may stand anywhere in hard-wrapped text; Fold leaves none beside Chinese.
 const blanks = " \n\u3000"
 
 // skipBlanks leaves them out where a text begins with some.
 func skipBlanks(s string) string {
-	if s != "" && (s[0] == ' ' || s[0] == '\n') {
-		return strings.TrimLeft(s, blanks)
+	for begun := false; s != "" && (s[0] == ' ' || s[0] == '\n' || begun && strings.HasPrefix(s, "\u3000")); begun = true {
+		s = s[charLen(s):]
 	}
 	return s
 }
@@ -118,12 +134,7 @@ func countable(after string) bool {
 	if r < '一' || r > '龥' || measured.Begins(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
 		return false
 	}
-	for _, w := range notCounted {
-		if strings.HasPrefix(after, w) {
-			return false
-		}
-	}
-	return true
+	return notCounted.begin(after) == ""
 }
 
 // oneBody is what 三位一体 has behind its number.
@@ -133,17 +144,12 @@ const oneBody = "位一体"
 var measured = policy.WideSetOf("年月日时分秒元万亿千百十期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦")
 
 // notCounted do so too, and words with a numeral in them.
-var notCounted = [...]string{"公里", "公斤", "公顷", "公共", "平方", "立方", "个月", "个工作日", "个百分", "个小时", "个基点", "中全会", "中、", "中，", "产业", "金", "方便", "面八方"}
+var notCounted = newWordList("公里", "公斤", "公顷", "公共", "平方", "立方", "个月", "个工作日", "个百分", "个小时", "个基点", "中全会", "中、", "中，", "产业", "金", "方便", "面八方")
 
 // ordinalBefore says whether a number is one of a row: 第三, 前三, 十九届五中全会.
-func ordinalBefore(before string) bool {
-	for _, w := range [...]string{"第", "届", "党的", "表", "图", "每", "近", "超", "约"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}
+func ordinalBefore(before string) bool { return ordinals.end(before) != "" }
+
+var ordinals = newWordList("第", "届", "党的", "表", "图", "每", "近", "超", "约")
 
 // smallNumber reads 两, 十二 or 15; 0 for what is no such number.
 func smallNumber(s string) int {
@@ -166,16 +172,45 @@ func smallNumber(s string) int {
 // hanDigits are the numbers from one to ten by their place; 两 is two.
 const hanDigits = "一二三四五六七八九十"
 
-// hanNumber reads 一 to 九十九.
+// hanDigit is the one of hanDigits that s begins with, 0 if none.
+func hanDigit(s string) int {
+	if len(s) < 3 || s[0]>>4 != 0xe {
+		return 0
+	}
+	switch rune(s[0]&0xf)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f) {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	}
+	return 0
+}
+
+// hanNumber reads 一 to 九十九, and 两; it is 0 for anything else.
 func hanNumber(s string) int {
+	if s == "两" {
+		return 2
+	}
 	n, units := 0, 0
-	for i, r := range s {
-		d := strings.IndexRune(hanDigits, r)
-		if r == '两' && len(s) == 3 {
-			return 2
-		}
-		switch d = d/3 + 1; {
-		case r == '十' && n == 0 && i <= 3:
+	for i := 0; i < len(s); i += 3 {
+		switch d := hanDigit(s[i:]); {
+		case d == 10 && n == 0 && i <= 3:
 			n, units = max(units, 1)*10, 0
 		case d == 0 || d == 10 || units > 0 || i > 0 && n == 0:
 			return 0
@@ -187,7 +222,7 @@ func hanNumber(s string) int {
 }
 
 // classifiers stand between a number and what it counts.
-var classifiers = [...]string{"大类", "大项", "大", "个", "项", "条", "类", "种", "家", "所", "座", "处", "名", "位", "批", "支", "款", "组", "套", "张", "把", "朵", "方面", "点"}
+var classifiers = newWordList("大类", "大项", "大", "个", "项", "条", "类", "种", "家", "所", "座", "处", "名", "位", "批", "支", "款", "组", "套", "张", "把", "朵", "方面", "点")
 
 // maxNoun is how much of a noun is read, in characters.
 const maxNoun = 14
@@ -199,34 +234,42 @@ func (c *counted) readNoun(i int) {
 		c.end = i + len(oneBody)
 		return
 	}
-	for _, w := range classifiers {
-		if strings.HasPrefix(c.s[i:], w) {
-			c.loose = w == "方面" || w == "点"
-			if !c.loose {
-				i += len(w)
-			}
-			break
-		}
+	if w := classifiers.begin(c.s[i:]); w != "" && w != "方面" && w != "点" {
+		c.loose = false
+		i += len(w)
 	}
-	c.end = i
-	for n := 0; c.end < len(c.s) && n < maxNoun; n++ {
-		r, size := utf8.DecodeRuneInString(c.s[c.end:])
+	c.end = nounEnd(c.s, i)
+	c.noun = c.s[i:c.end]
+}
+
+// nounEnd is where the noun ends that begins at byte i.
+func nounEnd(s string, i int) int {
+	for n := 0; i < len(s) && n < maxNoun; n++ {
+		if s[i]>>4 == 0xe && !nounEnds.Begins(s[i:]) {
+			i += 3
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		if endsNoun(r) {
 			break
 		}
-		c.end += size
+		i += size
 	}
-	c.noun = c.s[i:c.end]
+	return i
 }
 
 // isName says whether the statement is a name that stands for its list wherever it is
 // said: “六个一”, 七大工程; 三个方面 is none.
 func (c *counted) isName() bool {
-	return utf8.RuneCountInString(c.s[c.at:c.end]) > 2 && !c.listable() && (strings.HasSuffix(c.s[:c.at], "“") || !c.loose && strings.Contains(c.s[c.at:c.end], "大"))
+	said := c.s[c.at:c.end]
+	return (strings.HasSuffix(c.s[:c.at], "“") || !c.loose && strings.Contains(said, "大")) && utf8.RuneCountInString(said) > 2 && !c.listable()
 }
 
 // recall holds a name against the list that it was given elsewhere in the document.
 func (k *counter) recall(c *counted) {
+	if len(k.known) == 0 {
+		return
+	}
 	said := c.s[c.at:c.end]
 	for end := len(said); end > len("七大"); {
 		if l, ok := k.known[said[:end]]; ok && l.n == c.n {
@@ -261,14 +304,14 @@ func (c *counted) compound() bool {
 
 // loosely says whether the number bounds or picks what is listed: 2个以上, 至少3项, 任选2项.
 func (c *counted) loosely() bool {
-	for _, w := range [...]string{"以上", "以下", "以内", "左右", "余", "多", "不等", "之一"} {
-		if strings.HasPrefix(c.noun, w) {
-			return true
-		}
-	}
-	before := c.s[max(0, c.at-18):c.at]
-	return has(before, "任", "选", "择", "中的", "其中", "至少", "不少于", "不低于", "超过", "突破", "最多", "不超过", "不多于", "约", "近", "各", "每", "前", "后", "首批", "另", "还有", "再")
+	return looseAfter.begin(c.noun) != "" || looseBefore.in(c.s[max(0, c.at-18):c.at])
 }
+
+// What loosely looks for behind and before a number.
+var (
+	looseAfter  = newWordList("以上", "以下", "以内", "左右", "余", "多", "不等", "之一")
+	looseBefore = newWordList("任", "选", "择", "中的", "其中", "至少", "不少于", "不低于", "超过", "突破", "最多", "不超过", "不多于", "约", "近", "各", "每", "前", "后", "首批", "另", "还有", "再")
+)
 
 // blockAt is the block that holds a place of the Content, nil for none and for what
 // belongs to the site.

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"shuzheng/policy"
@@ -9,27 +10,65 @@ import (
 // Every numeral of every document comes by here, so texts are gone over by sets of
 // wide characters rather than character by character.
 
-// nextOf is the first byte at or after i where a character of the set may stand, or one
-// that is not wide; len(s) where none does.
+// nextOf is the first byte at or after i where a character of the set may stand, or a
+// narrow mark or bracket; len(s) where none does.
 func nextOf(set *policy.WideSet, s string, i int) int {
-	for i < len(s) {
-		i = set.Skip(s, i)
-		if i >= len(s) {
-			break
-		}
-		if c := s[i]; c < utf8.RuneSelf || c&0xf0 == 0xe0 {
+	for i = set.Skip(s, i); i < len(s); i = set.Skip(s, i) {
+		if c := s[i]; c >= utf8.RuneSelf && c>>4 == 0xe || c < utf8.RuneSelf && narrowSigns[c] {
 			return i
 		}
-		_, size := utf8.DecodeRuneInString(s[i:]) // two bytes, or four
-		i += size
+		i++ // a letter, a digit, a byte of a character of two bytes or four
 	}
 	return len(s)
 }
 
+// narrowSigns are the characters of one byte that opening, closing and endsClause know.
+var narrowSigns = [utf8.RuneSelf]bool{'(': true, ')': true, '[': true, ']': true, ',': true, ';': true, ':': true, '\n': true, '\t': true}
+
+// mayBlank says whether white space may begin with a byte.
+func mayBlank(c byte) bool { return c <= ' ' || c >= 0xc2 && c <= 0xe3 }
+
+// trimSpace is strings.TrimSpace. Where a Chinese character stands nothing is trimmed.
+func trimSpace(s string) string {
+	n := len(s)
+	if n == 0 || !mayBlank(s[0]) && (s[n-1] < utf8.RuneSelf && s[n-1] > ' ' || n > 2 && s[n-3]>>4 == 0xe && !mayBlank(s[n-3])) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+// indent is the length of the blanks that s begins with.
+func indent(s string) int {
+	i := 0
+	for i < len(s) {
+		switch {
+		case s[i] == ' ', s[i] == '\t':
+			i++
+		case strings.HasPrefix(s[i:], "\u3000"):
+			i += len("\u3000")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// backOf is the end of the last character at or before byte i that may be of the set or
+// is not wide; 0 where there is none.
+func backOf(set *policy.WideSet, s string, i int) int {
+	for i > 2 && s[i-3]>>4 == 0xe && !set.Ends(s[:i]) {
+		i -= 3
+	}
+	return i
+}
+
 var (
+	listSet  = policy.WideSetOf("（【《〈“‘「『）】》〉”’」』、，。；：！？") // of listStart
+	leadSet  = policy.WideSetOf("、—，。；：！？")
 	splitSet = policy.WideSetOf("（【《〈“‘「『）】》〉”’」』、；和与及以")
 	clauses  = policy.WideSetOf("，。；：！？、")
 	stops    = policy.WideSetOf("。；")
+	nounEnds = policy.WideSetOf("、\u3000—的等和与及为是在二两三四五六七八九十，。；：！？（【《〈“‘「『）】》〉”’」』")
 )
 
 func opening(r rune) bool {

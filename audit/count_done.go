@@ -36,7 +36,7 @@ func (k *counter) doneTables() []doneTable {
 			if c.Header || c.Row == row || c.Text.Len() > len("提前完成") {
 				continue
 			}
-			s := strings.TrimSpace(c.Text.String())
+			s := trimSpace(c.Text.String())
 			switch {
 			case among(doneWords[:], s):
 				d.done++

@@ -78,21 +78,15 @@ func inQuotes(_ *counter, c *counted) (listed, bool) {
 // listBefore reads a list that ends at the number: 执法、仲裁、司法、调解“四位一体”;
 // A区、B区的“两区协同”; A、B等16个省.
 func listBefore(_ *counter, c *counted) (listed, bool) {
-	i, open := c.at, false
-	s := unquoted(c.s[:i])
-	for again := true; again; {
-		again = false
-		for _, w := range [...]string{"等", "的", "这", "共计", "共", "一共"} {
-			if t := strings.TrimSuffix(s, w); t != s {
-				open = open || w == "等"
-				s, again = t, true
-			}
-		}
-	}
+	s, open := listEnd(unquoted(c.s[:c.at]))
 	if strings.HasSuffix(s, "、") || joinsBack(s) {
 		return listed{}, false // it is one of the items itself
 	}
-	text := s[listStart(s):]
+	start, several := listStart(s)
+	if !several && c.n != 2 {
+		return listed{}, false
+	}
+	text := s[start:]
 	if c.figure != "" && strings.ContainsAny(text, "0123456789") {
 		return listed{}, false // 床位800张、三级医院2家
 	}
@@ -110,31 +104,46 @@ func listBefore(_ *counter, c *counted) (listed, bool) {
 	return out, ok
 }
 
-// joinsBack says whether a text ends in 和, 与 or 及.
-func joinsBack(s string) bool {
-	r, size := utf8.DecodeLastRuneInString(s)
-	return size > 0 && strings.ContainsRune("和与及", r) && joinsAt(s[:len(s)-size], s[len(s)-size:]) > 0
+// listEnd drops the words between a list and the number of its items: 等共 in A、B等共6个;
+// open says that 等 was among them.
+func listEnd(s string) (list string, open bool) {
+	for {
+		w := listEnds.end(s)
+		if w == "" {
+			return s, open
+		}
+		open = open || w == "等"
+		s = s[:len(s)-len(w)]
+	}
 }
 
-// listStart is where the clause that s ends in begins, going over whole brackets.
-func listStart(s string) int {
+var listEnds = newWordList("等", "的", "这", "共计", "共")
+
+// joinsBack says whether a text ends in 和, 与 or 及.
+func joinsBack(s string) bool {
+	return joinSet.Ends(s) && joinsAt(s[:len(s)-3], s[len(s)-3:]) > 0
+}
+
+// listStart is where the clause that s ends in begins, going over whole brackets; several
+// says that split may find more than one item in it.
+func listStart(s string) (start int, several bool) {
 	depth := 0
-	for i := len(s); i > 0; {
+	for i := backOf(listSet, s, len(s)); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
 		switch {
 		case closing(r):
 			depth++
+		case opening(r) && depth == 0, endsClause(r) && depth == 0:
+			return i, several
 		case opening(r):
-			if depth == 0 {
-				return i
-			}
 			depth--
-		case depth == 0 && endsClause(r):
-			return i
+			several = several || r == '“'
+		case r == '、', r == '；', r == ';':
+			several = true
 		}
-		i -= size
+		i = backOf(listSet, s, i-size)
 	}
-	return 0
+	return 0, several
 }
 
 // wholeQuote gives the inside of a quote with a list in it that a text ends with:
@@ -165,11 +174,9 @@ func inBracket(_ *counter, c *counted) (listed, bool) {
 		return listed{}, false
 	}
 	inside := rest[size:end]
-	for _, w := range partWords {
-		if strings.Contains(inside, w) {
-			l, ok := c.against(split(inside))
-			return listed{n: l.n, names: l.names}, ok
-		}
+	if partWords.in(inside) {
+		l, ok := c.against(split(inside))
+		return listed{n: l.n, names: l.names}, ok
 	}
 	l := split(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(inside, "即"), "分别为"), "：:"))
 	if len(l.items) < 2 {
@@ -185,7 +192,7 @@ func inBracket(_ *counter, c *counted) (listed, bool) {
 }
 
 // partWords say that a list is not the whole, or more than it.
-var partWords = [...]string{"等", "其中", "包括", "包含", "含", "如", "例如", "以下简称", "下同", "不含", "除"}
+var partWords = newWordList("等", "其中", "包括", "包含", "含", "如", "例如", "以下简称", "下同", "不含", "除")
 
 // bracketEnd is where the bracket that s begins with closes, -1 where it does not.
 func bracketEnd(s string) int {
@@ -215,28 +222,20 @@ func generic(items []string) bool {
 }
 
 // leads lead from a statement to its list.
-var leads = [...]string{"：", ":", "，即", ",即", "。即", "，包括", "，分别是", "，分别为", "——", "，一是", "，主要包括"}
+var leads = newWordList("：", ":", "，即", ",即", "。即", "，包括", "，分别是", "，分别为", "——", "，一是", "，主要包括")
 
 // listAfter reads the list that the text leads over to: 建设两平台两系统，即…
 func listAfter(_ *counter, c *counted) (listed, bool) {
 	rest := c.s[c.end:]
-	at := -1
-	for i, r := range rest {
-		if i > 24 || r == '、' {
-			return listed{}, false
-		}
-		if r != '—' && !endsClause(r) {
-			continue
-		}
-		if at = leadAt(rest[i:]); at > 0 {
-			rest = rest[i+at:]
-		}
-		break
-	}
-	if at <= 0 {
+	i := clauseEnd(rest)
+	if i > 24 || i == len(rest) {
 		return listed{}, false
 	}
-	if begins(rest) > 0 {
+	lead := leadAt(rest[i:])
+	if lead == 0 {
+		return listed{}, false
+	}
+	if rest = rest[i+lead:]; begins(rest) > 0 {
 		return listed{}, false // 一是: see enumerated
 	}
 	sentence := rest
@@ -260,17 +259,25 @@ func listAfter(_ *counter, c *counted) (listed, bool) {
 	return out, ok
 }
 
+// clauseEnd is where the first 、, — or end of a clause stands in s, len(s) if none does.
+func clauseEnd(s string) int {
+	for i := nextOf(leadSet, s, 0); i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == '、' || r == '—' || endsClause(r) {
+			return i
+		}
+		i = nextOf(leadSet, s, i+size)
+	}
+	return len(s)
+}
+
 // leadAt is how long the lead is that s begins with.
 func leadAt(s string) int {
-	for _, w := range leads {
-		if strings.HasPrefix(s, w) {
-			if w == "，一是" {
-				return len("，")
-			}
-			return len(w)
-		}
+	w := leads.begin(s)
+	if w == "，一是" {
+		return len("，")
 	}
-	return 0
+	return len(w)
 }
 
 // nextClauses reads the first list of three or more in what follows: 三大领域性人才改革
@@ -367,15 +374,19 @@ func stepsAfter(_ *counter, c *counted) (listed, bool) {
 	}
 	var names []string
 	rest := c.s[c.end:]
-	for i := range rest {
-		for _, w := range [...]string{"到20", "到本世纪", "到二〇", "到新中国成立"} {
-			if strings.HasPrefix(rest[i:], w) && strings.HasSuffix(strings.TrimRight(rest[:i], " 第一二三四步"), mark(rest[:i])) {
-				names = append(names, shortened(clauseOf(rest[i:]), 12))
-			}
+	for i := nextOf(stepFirst, rest, 0); i < len(rest); i = nextOf(stepFirst, rest, i+charLen(rest[i:])) {
+		if stepWords.begin(rest[i:]) != "" && strings.HasSuffix(strings.TrimRight(rest[:i], " 第一二三四步"), mark(rest[:i])) {
+			names = append(names, shortened(clauseOf(rest[i:]), 12))
 		}
 	}
 	return listed{n: len(names), names: names}, len(names) == c.n
 }
+
+// stepWords begin the date of a step.
+var (
+	stepWords = newWordList("到20", "到本世纪", "到二〇", "到新中国成立")
+	stepFirst = stepWords.first
+)
 
 // mark is the mark a text ends with, "\x00" where it ends with none.
 func mark(s string) string {

@@ -11,7 +11,7 @@ import (
 
 // begins is the number 1 of an item that s begins with, 0 where none does.
 func begins(s string) int {
-	if style, n, _ := readMark(strings.TrimLeft(s, " \u3000\t")); style != noMark && n == 1 {
+	if style, n, _ := readMark(s[indent(s):]); style != noMark && n == 1 {
 		return 1
 	}
 	return 0
@@ -55,7 +55,7 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 }
 
 // numberedWords are what numbered items usually are.
-var numberedWords = [...]string{"方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点"}
+var numberedWords = newWordList("方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点")
 
 // closeLead is how near its first item stands, in bytes, to a statement that cannot but
 // count them.
@@ -81,12 +81,7 @@ func (k *counter) goesOnAfter(e *enumeration, c *counted, next int) bool {
 
 // listable says whether what is counted is what numbered items usually are.
 func (c *counted) listable() bool {
-	for _, w := range numberedWords {
-		if strings.HasSuffix(c.noun, w) || c.loose && strings.HasPrefix(c.noun, w) {
-			return true
-		}
-	}
-	return false
+	return numberedWords.end(c.noun) != "" || c.loose && numberedWords.begin(c.noun) != ""
 }
 
 // follows says whether block i goes on in the section of block from.
@@ -170,9 +165,13 @@ func (k *counter) headGroups() []headGroup {
 		if b.Kind != policy.Heading {
 			continue
 		}
-		s := strings.TrimSpace(b.Text.String())
+		s := trimSpace(b.Text.String())
 		style, n, size := readMark(s)
-		name := strings.TrimSpace(strings.TrimRight(s[size:], "。：:；; "))
+		name := s[size:]
+		for headTails.end(name) != "" {
+			name = name[:len(name)-len(headTails.end(name))]
+		}
+		name = trimSpace(name)
 		at := place{b.Section, style}
 		g, ok := open[at]
 		if !ok || n == 1 {
@@ -187,6 +186,9 @@ func (k *counter) headGroups() []headGroup {
 	}
 	return k.groups
 }
+
+// headTails end the name of a heading and are no part of it.
+var headTails = newWordList("。", "：", ":", "；", ";", " ")
 
 // commonEnd is what two texts end in alike.
 func commonEnd(a, b string) string {
@@ -237,9 +239,32 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 // have been read as something else than a heading.
 func (k *counter) markedAfter(g *headGroup) bool {
 	n := len(g.names) + 1
-	text := k.content[k.doc.Blocks[g.first].Span.Start:]
 	han, digits := hanWritten(n), strconv.Itoa(n)
-	return has(text, "（"+han+"）", "("+han+")", "\n"+han+"、", "\n"+digits+".", "\n"+digits+"、", "（"+digits+"）", "("+digits+")")
+	from := k.doc.Blocks[g.first].Span.Start
+	for i := range k.doc.Numerals {
+		at := k.doc.Numerals[i].Span.Start
+		if at <= from {
+			continue
+		}
+		before, rest := k.content[from:at], k.content[at:]
+		if strings.HasPrefix(rest, han) && marked(before, rest[len(han):], "、") || strings.HasPrefix(rest, digits) && marked(before, rest[len(digits):], ".、") {
+			return true
+		}
+	}
+	return false
+}
+
+// marked says whether a number between before and after is that of an item: in brackets,
+// or at the beginning of a line with one of signs behind it.
+func marked(before, after, signs string) bool {
+	switch r, _ := utf8.DecodeRuneInString(after); r {
+	case '）':
+		return strings.HasSuffix(before, "（")
+	case ')':
+		return strings.HasSuffix(before, "(")
+	default:
+		return strings.ContainsRune(signs, r) && strings.HasSuffix(before, "\n")
+	}
 }
 
 // speaksOf says whether what is counted holds what headings end in: 九大行动计划推进
@@ -259,8 +284,8 @@ func nextBlocks(k *counter, c *counted) (listed, bool) {
 	}
 	var names []string
 	for i := c.block + 1; i < len(k.doc.Blocks) && len(names) <= maxCounted; i++ {
-		s := strings.TrimLeft(k.doc.Blocks[i].Text.String(), " \u3000\t")
-		if !strings.HasPrefix(s, "——") || k.doc.Blocks[i].Section != k.doc.Blocks[c.block].Section {
+		s := k.doc.Blocks[i].Text.String()
+		if s = s[indent(s):]; !strings.HasPrefix(s, "——") || k.doc.Blocks[i].Section != k.doc.Blocks[c.block].Section {
 			break
 		}
 		names = append(names, shortened(clauseOf(s[len("——"):]), 16))

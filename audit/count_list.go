@@ -46,13 +46,13 @@ func split(s string) (l series) {
 		}
 		i = nextOf(splitSet, s, i+size)
 	}
-	l.items = append(l.items, strings.TrimSpace(s[from:]))
+	l.items = append(l.items, trimSpace(s[from:]))
 	return l
 }
 
 // cut ends an item; what joins are in it are inside the list.
 func (l *series) cut(item string) {
-	l.items = append(l.items, strings.TrimSpace(item))
+	l.items = append(l.items, trimSpace(item))
 	l.inner += l.joins
 	l.joins = 0
 }

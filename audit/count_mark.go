@@ -61,12 +61,11 @@ func readMark(s string) (style markStyle, n, size int) {
 
 // hanLen is the length of the Han digits that s begins with, 两 not among them.
 func hanLen(s string) int {
-	for i, r := range s {
-		if !strings.ContainsRune(hanDigits, r) {
-			return i
-		}
+	i := 0
+	for hanDigit(s[i:]) > 0 {
+		i += 3
 	}
-	return len(s)
+	return i
 }
 
 // ordinalMarks are what a numbered part is called. What is cited (第三条规定) is no mark.
@@ -93,10 +92,13 @@ func ordinalMark(s string) (markStyle, int, int) {
 	return noMark, 0, 0
 }
 
+// maxMark is beyond the number in a bracket and what closes it, in bytes.
+const maxMark = len("三十一") + len("）")
+
 func bracketMark(s string, open int) (markStyle, int, int) {
 	rest := s[open:]
-	end := strings.IndexAny(rest, "）)")
-	if end <= 0 || end > 9 {
+	end := strings.IndexAny(rest[:min(len(rest), maxMark)], "）)")
+	if end <= 0 {
 		return noMark, 0, 0
 	}
 	n := smallNumber(rest[:end])

@@ -59,7 +59,7 @@ func (k *counter) numbering() {
 // headingNumber reads the number of a heading that has one of its own in the text.
 func headingNumber(b *policy.Block) (numbered, bool) {
 	s := b.Text.String()
-	start := len(s) - len(strings.TrimLeft(s, " \u3000\t"))
+	start := indent(s)
 	style, n, size := readMark(s[start:])
 	if style == noMark {
 		return numbered{}, false
@@ -74,7 +74,7 @@ func attachment(b *policy.Block, last int) (numbered, bool) {
 	if b.Table >= 0 || len(s) > 600 {
 		return numbered{}, false
 	}
-	start := len(s) - len(strings.TrimLeft(s, " \u3000\t"))
+	start := indent(s)
 	i := start
 	if rest, ok := strings.CutPrefix(s[i:], "附件"); ok {
 		i = len(s) - len(strings.TrimLeft(rest, "：: "))
@@ -91,32 +91,33 @@ func attachment(b *policy.Block, last int) (numbered, bool) {
 // captionNumber reads 表3, 图2-1, 专栏3-2.
 func captionNumber(b *policy.Block) (numbered, bool) {
 	s := b.Text.String()
-	start := len(s) - len(strings.TrimLeft(s, " \u3000\t"))
-	for _, kind := range [...]string{"附表", "附图", "表", "图", "专栏"} {
-		rest, ok := strings.CutPrefix(s[start:], kind)
-		if !ok {
-			continue
-		}
-		blank := len(rest) - len(strings.TrimLeft(rest, " "))
-		rest = rest[blank:]
-		end := numberLen(rest)
-		n := smallNumber(rest[:end])
-		group := kind
-		if end > 0 && end < len(rest) && (rest[end] == '-' || rest[end] == '.') {
-			more := numberLen(rest[end+1:])
-			if more > 0 {
-				group, n = kind+rest[:end], smallNumber(rest[end+1:end+1+more])
-				end += 1 + more
-			}
-		}
-		if n == 0 {
-			return numbered{}, false
-		}
-		size := len(kind) + blank + end
-		return numbered{group: group, n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), name: rest[end:]}, true
+	start := indent(s)
+	kind := captions.begin(s[start:])
+	if kind == "" {
+		return numbered{}, false
 	}
-	return numbered{}, false
+	rest := s[start+len(kind):]
+	blank := len(rest) - len(strings.TrimLeft(rest, " "))
+	rest = rest[blank:]
+	end := numberLen(rest)
+	n := smallNumber(rest[:end])
+	group := kind
+	if end > 0 && end < len(rest) && (rest[end] == '-' || rest[end] == '.') {
+		more := numberLen(rest[end+1:])
+		if more > 0 {
+			group, n = kind+rest[:end], smallNumber(rest[end+1:end+1+more])
+			end += 1 + more
+		}
+	}
+	if n == 0 {
+		return numbered{}, false
+	}
+	size := len(kind) + blank + end
+	return numbered{group: group, n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), name: rest[end:]}, true
 }
+
+// captions are what is numbered besides headings.
+var captions = newWordList("附表", "附图", "表", "图", "专栏")
 
 // numberLen is the length of the Arabic or Han number that s begins with.
 func numberLen(s string) int {
@@ -138,6 +139,9 @@ type row struct {
 
 // rowsOf takes a list apart into rows and checks each.
 func (k *counter) rowsOf(list []numbered) {
+	if len(list) < 2 {
+		return // a row has more than two, and one item jumps nowhere
+	}
 	open := map[string]*row{}
 	for i := range list {
 		n := &list[i]

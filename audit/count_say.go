@@ -34,7 +34,7 @@ const (
 )
 
 // leadWords begin the clause of a list and are no part of its first item: 围绕马公滩和行知学院.
-var leadWords = [...]string{"重点", "围绕", "构建", "形成", "做到", "逐步", "先后", "建立", "成立", "实施", "布局", "搭建", "推进", "打造", "推动", "提升", "加强", "开展", "建设", "聚焦", "突出", "出台", "强化", "包括", "分别是", "即", "集"}
+var leadWords = newWordList("重点", "围绕", "构建", "形成", "做到", "逐步", "先后", "建立", "成立", "实施", "布局", "搭建", "推进", "打造", "推动", "提升", "加强", "开展", "建设", "聚焦", "突出", "出台", "强化", "包括", "分别是", "即", "集")
 
 // joined lists names: 甲、乙、丙.
 func joined(names []string) string {
@@ -47,20 +47,23 @@ func joined(names []string) string {
 			b.WriteString("…")
 			break
 		}
-		if rest := withoutLead(n); i == 0 && (len(names) == 1 || !strings.HasPrefix(names[1], strings.TrimSuffix(n, rest))) {
-			n = rest
+		if i == 0 {
+			if rest := withoutLead(n); len(names) == 1 || !strings.HasPrefix(names[1], strings.TrimSuffix(n, rest)) {
+				n = rest
+			}
 		}
-		b.WriteString(shortened(strings.TrimSpace(n), nameRunes))
+		b.WriteString(shortened(trimSpace(n), nameRunes))
 	}
 	return b.String()
 }
 
 // withoutLead drops the words before the first item of a list.
 func withoutLead(s string) string {
-	for i := 0; i < len(leadWords); i++ {
-		if rest, ok := strings.CutPrefix(s, leadWords[i]); ok && len(rest) > len("甲") {
-			s, i = rest, -1
+	for {
+		n := len(leadWords.begin(s))
+		if n == 0 || len(s)-n <= len("甲") {
+			return s
 		}
+		s = s[n:]
 	}
-	return s
 }

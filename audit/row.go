@@ -39,7 +39,14 @@ func doneColumn(t *policy.Table) (int, bool) {
 }
 
 // unspaced leaves out white space: the header 完成 情况 is broken over lines.
-func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
+func unspaced(s string) string {
+	for i := 0; i < len(s); i++ {
+		if mayBlank(s[i]) {
+			return strings.Join(strings.Fields(s), "")
+		}
+	}
+	return s
+}
 
 // met is what a cell says of a goal: that it was met, was not, or nothing of the kind.
 func met(s string) (yes, ok bool) {

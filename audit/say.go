@@ -21,7 +21,7 @@ const (
 // stated is the figure as the text has it, line breaks left out: 12.43件.
 func (c *checker) stated(f *fact) string {
 	s := f.Evidence.Span
-	return strings.Join(strings.Fields(c.doc.Content.String()[s.Start:s.End]), "")
+	return unspaced(c.doc.Content.String()[s.Start:s.End])
 }
 
 // number writes a fact's value in the magnitude exp, as printed: 119.9 of 119.9亿 at 8.
@@ -152,5 +152,11 @@ func clauseStart(s string, from, at int) int {
 
 // trimmed skips blanks, 、 and what closes a bracket from byte i on.
 func trimmed(s string, i, at int) int {
-	return at - len(strings.TrimLeft(s[i:at], " \u3000、）)”"))
+	for i < at && gapWords.begin(s[i:at]) != "" {
+		i += charLen(s[i:at])
+	}
+	return i
 }
+
+// gapWords are what trimmed skips.
+var gapWords = newWordList(" ", "\u3000", "、", "）", ")", "”")

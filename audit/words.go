@@ -1,36 +1,84 @@
 package audit
 
 import (
+	"math/bits"
 	"strings"
 
 	"shuzheng/policy"
 )
 
-// A wordList finds out whether one of its words stands in a text, in one go over it.
+// A wordList finds the words of a list in a text: where one may begin or end is told by
+// a single character, and few words share one. Of two that fit the first of the list counts.
 type wordList struct {
-	words []string
-	first *policy.WideSet
+	words  []string
+	first  *policy.WideSet // their first characters, the wide ones
+	begins [64]uint64      // by charKey of the first character: the words, a bit each
+	ends   [64]uint64      // of the last one
 }
 
+// newWordList panics where there are more words than bits.
 func newWordList(words ...string) *wordList {
-	var all strings.Builder
-	for _, w := range words {
-		all.WriteString(w[:min(3, len(w))])
+	if len(words) > 64 {
+		panic("audit: more than 64 words in a list")
 	}
-	return &wordList{words, policy.WideSetOf(all.String())}
+	var firsts strings.Builder
+	l := &wordList{words: words}
+	for i, w := range words {
+		n := charLen(w)
+		firsts.WriteString(w[:n])
+		l.begins[charKey(w[:n])] |= 1 << i
+		l.ends[charKey(w)] |= 1 << i
+	}
+	l.first = policy.WideSetOf(firsts.String())
+	return l
+}
+
+// charKey tells most characters that a text may end in apart.
+func charKey(s string) byte { return s[len(s)-1] & 63 }
+
+// begin is the word that s begins with, "" if none.
+func (l *wordList) begin(s string) string {
+	if s == "" {
+		return ""
+	}
+	n := charLen(s)
+	for m := l.begins[charKey(s[:n])]; m != 0; m &= m - 1 {
+		if w := l.words[bits.TrailingZeros64(m)]; strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// end is the word that s ends in, "" if none.
+func (l *wordList) end(s string) string {
+	if s == "" {
+		return ""
+	}
+	for m := l.ends[charKey(s)]; m != 0; m &= m - 1 {
+		if w := l.words[bits.TrailingZeros64(m)]; strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // in says whether one of the words stands in s.
 func (l *wordList) in(s string) bool {
 	for i := l.first.Skip(s, 0); i < len(s); i = l.first.Skip(s, i) {
-		for _, w := range l.words {
-			if strings.HasPrefix(s[i:], w) {
-				return true
-			}
+		if l.begin(s[i:]) != "" {
+			return true
 		}
-		if i++; s[i-1] >= 0xe0 {
-			i = min(i+2, len(s))
-		}
+		i += charLen(s[i:])
 	}
 	return false
+}
+
+// charLen is the length of the first character of s, which is not empty: three bytes or
+// one, the rest of others being passed byte by byte.
+func charLen(s string) int {
+	if s[0]>>4 == 0xe && len(s) > 2 {
+		return 3
+	}
+	return 1
 }
