@@ -103,7 +103,7 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 
 var (
 	capLexicon = newLexicon([]string{"最高", "最长", "最多"})
-	capVerbs   = newLexicon([]string{"奖励", "补助", "补贴", "资助", "奖补", "支持", "给予", "予以", "发放", "享受", "获", "获得", "贴息", "贷", "补", "奖", "给予奖励", "给予补助", "给予补贴", "给予资助", "给予支持"})
+	capVerbs   = newLexicon([]string{"奖励", "补助", "补贴", "资助", "奖补", "支持", "给予", "予以", "发放", "享受", "获", "获得", "领取", "可领取", "贴息", "贷", "补", "奖", "给予奖励", "给予补助", "给予补贴", "给予资助", "给予支持"})
 )
 
 // The bound words as lexicons, and what each says.

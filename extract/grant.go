@@ -22,10 +22,13 @@ func (p *passage) grant(k int, known []subject) subject {
 	if verbAt < 0 {
 		return p.givenAfter(k, cl)
 	}
-	if p.namesBenefit(k) {
+	what := p.givenBehind(k, verbAt+len(w))
+	if what.words == "" && p.namesBenefit(k) {
 		return subject{}
 	}
-	what := p.benefitOf(k, verbAt+len(w), cl)
+	if what.words == "" {
+		what = p.benefitOf(k, verbAt+len(w), cl)
+	}
 	if what.words == "" {
 		what.words = strings.TrimPrefix(w, "予以")
 	}
@@ -33,7 +36,20 @@ func (p *passage) grant(k int, known []subject) subject {
 		return subject{}
 	}
 	who := p.shareOut(k, p.recipient(first, verbAt))
+	if strings.HasSuffix(who.words, what.words) {
+		return who // 企业同样进行奖励
+	}
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// givenBehind is the benefit that stands between the verb of giving that ends at byte i and
+// figure k, with nothing else: 给予|安家补助|30万元.
+func (p *passage) givenBehind(k, i int) subject {
+	a, b := p.prefix(k)
+	if a, b = p.trim(a, b, p.marks[k].fig); a < i || a > i+len("一次性") || b-a > 24 || benefits.suffix(p.s[a:b]) == 0 || benefits.suffix(p.s[a:b]) == b-a && b-a == 6 {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
 }
 
 // givenAfter reads a benefit named behind its sum: 按每人每天100元给予实习补贴.
@@ -65,7 +81,7 @@ func (p *passage) namesBenefit(k int) bool {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
 	n := benefits.suffix(p.s[a:b])
-	return n > 0 && b-a-n >= 6
+	return n > 0 && b-a-n >= 6 && !containsAny(p.s[a:b], "给予", "予以")
 }
 
 // shareOut is the recipient of figure k where several share a list of sums:
@@ -98,7 +114,10 @@ func (p *passage) shareOut(k int, who subject) subject {
 // 国家级、省级、市级孵化器 the item 省级 shows where the first begins and the last ends.
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	first, last := parts[0], parts[len(parts)-1]
-	head, tail := grades.suffix(p.s[first.Start:first.End]), grades.prefix(p.s[last.Start:last.End])
+	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
+	if n, m := p.sumEnd(first), p.sumBegin(last); n > 0 && m > 0 {
+		head, tail = n, m
+	}
 	if len(parts) > 2 && (head == 0 || tail == 0) {
 		n := parts[1].Len()
 		for _, w := range parts[1 : len(parts)-1] {
@@ -120,6 +139,40 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	}
 	rest := policy.Span{Start: last.Start + tail, End: last.End}
 	return subject{p.s[w.Start:w.End] + p.s[rest.Start:rest.End], []policy.Span{w, rest}}, true
+}
+
+// gradeEnd is the length of the rank that s ends in, gradeBegin of the one that it begins
+// with: 入选国家|、|省“英才计划”的专家. 0 where there is none.
+func gradeEnd(s string) int {
+	if n := grades.suffix(s); n > 0 {
+		return n
+	}
+	return 3 * btoi(endsIn(s, "省", "市"))
+}
+
+func gradeBegin(s string) int {
+	if n := grades.prefix(s); n > 0 {
+		return n
+	}
+	return 3 * btoi(startsIn(s, "省“", "市“", "县“", "区“", "省科", "省技", "市科"))
+}
+
+// sumEnd is how long the figure is that w ends in, sumBegin the one that it begins with:
+// 对年营业收入突破|5000万元|、1亿元、|5亿元|的企业. 0 where there is none.
+func (p *passage) sumEnd(w policy.Span) int {
+	k := p.markFrom(w.End - 1)
+	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].end != w.End || p.marks[k].start < w.Start {
+		return 0
+	}
+	return w.End - p.marks[k].start
+}
+
+func (p *passage) sumBegin(w policy.Span) int {
+	k := p.markFrom(w.Start)
+	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].start != w.Start || p.marks[k].end >= w.End {
+		return 0
+	}
+	return p.marks[k].end - w.Start
 }
 
 // giveWords promise a benefit; the later ones only where a sum, a bound or the end
@@ -179,8 +232,11 @@ func (p *passage) sentenceStart(c int) int {
 // benefitOf is what is given: named behind the sum, or before it behind the verb.
 func (p *passage) benefitOf(k, from int, cl clause) subject {
 	m := p.marks[k]
+	if s := p.nextBenefit(k, from); s.words != "" {
+		return s
+	}
 	at := m.end
-	for w := p.afterAny(at, "、", "的", "和"); w != "" || k+1 < len(p.marks) && p.marks[k+1].start == at && p.marks[k+1].fig != nil; w = p.afterAny(at, "、", "的", "和") {
+	for w := p.afterAny(at, "、", "的", "和", "、连续"); w != "" || k+1 < len(p.marks) && p.marks[k+1].start == at && p.marks[k+1].fig != nil; w = p.afterAny(at, "、", "的", "和", "、连续") {
 		if w == "" {
 			at, k = p.marks[k+1].end, k+1
 			continue
@@ -203,6 +259,20 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 		return p.subjectAt(a, b)
 	}
 	return subject{}
+}
+
+// nextBenefit is the benefit named between figure k and the one before it, where that is
+// given by the same verb: 给予安家补助30万元、|购房补贴|20万元.
+func (p *passage) nextBenefit(k, from int) subject {
+	a, b := p.prefix(k)
+	if a <= from || k == 0 || p.marks[k-1].fig == nil {
+		return subject{}
+	}
+	a, b = p.trim(a, b, p.marks[k].fig)
+	if n := benefits.suffix(p.s[a:b]); n == 0 || b-a > 24 || n < 12 && n == b-a {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
 }
 
 // nextFigure is where the first figure behind byte i begins that follows mark k, the
@@ -246,8 +316,15 @@ func (p *passage) recipient(from, verbAt int) subject {
 			break
 		}
 	}
+	if p.after(a, "对应届") && a == from {
+		a += len("对") // 对|应届博士
+	}
 	b := a
 	for b < verbAt && !strings.Contains("，；。", p.nextRune(b)) {
+		if n := bracketLen(p.s[b:verbAt]); n > 0 && b > a {
+			b += n
+			continue
+		}
 		if p.afterAny(b, "省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高") != "" && b-a >= 6 && p.cutsRecipient(b, verbAt) {
 			break
 		}
@@ -255,6 +332,9 @@ func (p *passage) recipient(from, verbAt int) subject {
 	}
 	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
 		b = a + i // 实施产业化项目|并完成投资1000万元
+	}
+	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && strings.Contains(p.s[a+i:b], "，") {
+		b = a + i // 领军人才（B类，名单见附件）
 	}
 	if i := lastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备

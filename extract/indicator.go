@@ -60,6 +60,9 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 func (p *passage) own(k int, known []subject) subject {
 	a0, b0 := p.prefix(k)
 	a, b := p.trim(a0, b0, p.marks[k].fig)
+	if s := p.ageOf(k, b0); s.words != "" {
+		return s
+	}
 	if n := foremost(p.s[a:b]); n > 0 {
 		return p.firstOf(a0, a, b-n, k)
 	}
@@ -81,6 +84,27 @@ func (p *passage) own(k int, known []subject) subject {
 		s.words += "年龄"
 	}
 	return s
+}
+
+// ageOf reads whose age is bounded where they are named behind it: 45岁及以下的博士研究生 →
+// 博士研究生年龄. Nothing may be said of it before byte b.
+func (p *passage) ageOf(k, b int) subject {
+	m := p.marks[k]
+	if m.fig.Unit != "岁" && m.fig.Unit != "周岁" || p.beforeAny(b, "年龄", "在", "寿命", "不超过", "为") != "" {
+		return subject{}
+	}
+	n := p.boundAfterLen(m.end)
+	at := m.end + n
+	at += len(p.afterAny(at, "的", "的具有", "具有", "的持有"))
+	if end := p.nounEnd(at, k); n > 0 && end-at >= 6 {
+		if n := people.prefix(p.s[at:end]); n > 0 && heads.suffix(p.s[at:end]) > 0 {
+			end = at + n // 5岁以下儿童|死亡率
+		}
+		s := p.subjectAt(at, end)
+		s.words += "年龄"
+		return s
+	}
+	return subject{}
 }
 
 // partOf completes a part that leaves out what is measured of it with what was measured of

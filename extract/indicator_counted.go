@@ -19,6 +19,9 @@ func (p *passage) counted(k, a, b int) subject {
 		at += len(w)
 	}
 	if p.after(at, "的") {
+		if p.describes(k, at > m.end, a, b) {
+			return subject{}
+		}
 		at += len("的")
 	}
 	end := p.nounEnd(at, k)
@@ -35,6 +38,17 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	return p.funded(at, k)
+}
+
+// describes says whether figure k, which 的 follows, counts what [a, b) names before it and
+// only tells which things are meant: 年接待游客1万人以上|的旅行社.
+func (p *passage) describes(k int, bounded bool, a, b int) bool {
+	f := p.marks[k].fig
+	if !bounded && f.ValueHigh == "" && (f.Unit != "人" && f.Unit != "人次" || people.suffix(p.s[a:b]) == 0) {
+		return false
+	}
+	w := p.s[a:b]
+	return p.countUnit(f) && len(w) >= 6 && !startsIn(w, "每", "各") && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && max(weak.prefix(w), verbs.prefix(w)) != len(w) && grades.prefix(w) != len(w)
 }
 
 // owner ends the noun phrase [at, end) before 的 where what follows is what the next number

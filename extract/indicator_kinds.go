@@ -129,6 +129,9 @@ func (p *passage) trimLeftBut(a, b int, w string) int {
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
 func (p *passage) lasting(k int, _ []subject) subject {
 	m := p.marks[k]
+	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.before(m.fig.num.Start, "给予为期") {
+		return p.benefitOf(next, m.end, p.clauses[m.fig.clause]) // 给予为期五年每人每年10万元的购房补贴
+	}
 	if !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
 		return subject{}
 	}
@@ -141,6 +144,19 @@ func (p *passage) lasting(k int, _ []subject) subject {
 		s.spans = append(s.spans, policy.Span{Start: m.end, End: end})
 	}
 	return s
+}
+
+// nextMark is the next figure of the clause of figure k, -1 if there is none.
+func (p *passage) nextMark(k int) int {
+	for j := k + 1; j < len(p.marks); j++ {
+		if f := p.marks[j].fig; f != nil {
+			if f.clause == p.marks[k].fig.clause {
+				return j
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
