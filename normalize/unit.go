@@ -91,8 +91,10 @@ func (t *Units) each(s string, u Unit) (int, string) {
 // simple reads a unit without a slash. Behind a slash the forms made for that
 // place count as well, and no word can take the unit away.
 func (t *Units) simple(s string, behind bool) (int, Unit) {
-	for _, f := range t.starting(s) {
-		if len(f.text) <= len(s) && s[:len(f.text)] == f.text && (behind || !f.perOnly) && !f.inside(s, behind) {
+	forms := t.starting(s)
+	for i := range forms {
+		f := &forms[i]
+		if n := len(f.text); n <= len(s) && s[n-1] == f.text[n-1] && s[:n] == f.text && (behind || !f.perOnly) && !f.inside(s, behind) {
 			return len(f.text), Unit{Name: f.name, Kind: f.kind}
 		}
 	}
@@ -112,7 +114,7 @@ func (f *unitForm) inside(s string, behind bool) bool {
 	if behind || rest[0] < 0x80 {
 		return false
 	}
-	near := f.guarded&guardBit(rest) != 0
+	near := f.guarded.hold(rest)
 	if near && hasAnyPrefix(rest, f.butBefore) {
 		return false
 	}

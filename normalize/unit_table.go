@@ -4,10 +4,10 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -15,7 +15,14 @@ import (
 // Units is a table of units that knows every form they are written in. It does
 // not change once made.
 type Units struct {
-	forms map[string][]unitForm // by first character, the longest form first
+	groups []unitGroup // a hash table by first character: a power of two of them, at most half of them filled
+}
+
+// A unitGroup is the forms that begin with one character, the longest first; none where
+// the place is free.
+type unitGroup struct {
+	first rune
+	forms []unitForm
 }
 
 // A unitForm is one way a unit is written.
@@ -27,7 +34,7 @@ type unitForm struct {
 	anyHan    bool     // no Chinese character may follow
 	notBefore []string // beginnings of words that take the form away
 	butBefore []string // longer ones that leave it
-	guarded   uint64   // a bit for each beginning of both, by guardBit
+	guarded   guards   // the beginnings of both
 }
 
 //go:embed units.tsv
@@ -49,27 +56,39 @@ func mustUnits(tsv string) *Units {
 // between; the last three may be left out. A form must be folded and must not
 // mean another unit already. The error names the file and the line.
 func (t *Units) With(file, tsv string) (*Units, error) {
-	u := &Units{forms: make(map[string][]unitForm, len(t.forms))}
-	for first, forms := range t.forms {
-		u.forms[first] = append([]unitForm(nil), forms...)
+	forms := unitForms{}
+	for _, g := range t.groups {
+		if g.forms != nil {
+			forms[g.first] = slices.Clone(g.forms)
+		}
 	}
 	for i, row := range strings.Split(tsv, "\n") {
 		row = strings.TrimRight(row, "\r")
 		if row == "" || row[0] == '#' {
 			continue
 		}
-		if err := u.add(row); err != nil {
+		if err := forms.add(row); err != nil {
 			return nil, fmt.Errorf("%s line %d: %w", file, i+1, err)
 		}
 	}
-	for _, forms := range u.forms {
+	return forms.table(), nil
+}
+
+// unitForms are the forms of a table in the making, by their first character.
+type unitForms map[rune][]unitForm
+
+// table is the table of these forms.
+func (t unitForms) table() *Units {
+	u := &Units{make([]unitGroup, 1<<bits.Len(uint(2*len(t))))}
+	for first, forms := range t {
 		sort.SliceStable(forms, func(i, j int) bool { return len(forms[i].text) > len(forms[j].text) })
+		*u.group(first) = unitGroup{first, forms}
 	}
-	return u, nil
+	return u
 }
 
 // add takes in one row.
-func (t *Units) add(row string) error {
+func (t unitForms) add(row string) error {
 	cells := strings.Split(row, "\t")
 	if len(cells) < 2 || cells[0] == "" || cells[1] == "" {
 		return errors.New("a unit has a name and a kind, with a tab between")
@@ -97,7 +116,7 @@ func (t *Units) add(row string) error {
 	return nil
 }
 
-func (t *Units) addForm(f unitForm, text string) error {
+func (t unitForms) addForm(f unitForm, text string) error {
 	f.text, f.perOnly = strings.CutPrefix(text, "/")
 	if f.text == "" {
 		return fmt.Errorf("the form %q is empty", text)
@@ -108,8 +127,8 @@ func (t *Units) addForm(f unitForm, text string) error {
 	if end, _ := ScanMagnitude(f.text, 0); end == len(f.text) {
 		return fmt.Errorf("the form %q is a magnitude", f.text)
 	}
-	_, n := utf8.DecodeRuneInString(f.text)
-	for _, old := range t.forms[f.text[:n]] {
+	first := firstRune(f.text)
+	for _, old := range t[first] {
 		if old.text == f.text {
 			return fmt.Errorf("the form %q means %s already", f.text, old.name)
 		}
@@ -119,20 +138,33 @@ func (t *Units) addForm(f unitForm, text string) error {
 	}
 	for _, list := range [...][]string{f.notBefore, f.butBefore} {
 		for _, w := range list {
-			f.guarded |= guardBit(w)
+			f.guarded.add(w)
 		}
 	}
-	t.forms[f.text[:n]] = append(t.forms[f.text[:n]], f)
+	t[first] = append(t[first], f)
 	return nil
 }
 
-// guardBit is one of 64 bits for the character that s begins with: most of what follows
-// a unit shares none with the words that would take the unit away.
-func guardBit(s string) uint64 {
+// guards are the characters that some words begin with, told by four of their bits and
+// six: most of what follows a unit shares none with the words that would take it away.
+type guards [16]uint64
+
+func (g *guards) add(w string) {
+	k, bit := guardPlace(w)
+	g[k] |= bit
+}
+
+// hold says whether one of the words may stand at the start of s, which is not empty.
+func (g *guards) hold(s string) bool {
+	k, bit := guardPlace(s)
+	return g[k]&bit != 0
+}
+
+func guardPlace(s string) (int, uint64) {
 	if len(s) < 3 {
-		return 1
+		return 0, 1
 	}
-	return 1 << ((s[1] ^ s[2]) & 63)
+	return int(s[1] & 15), 1 << (s[2] & 63)
 }
 
 // words splits a cell at 、.
@@ -145,9 +177,18 @@ func words(cell string) []string {
 
 // starting lists the forms that begin with the first character of s.
 func (t *Units) starting(s string) []unitForm {
-	if s == "" {
+	if s == "" || len(t.groups) == 0 {
 		return nil
 	}
-	_, n := utf8.DecodeRuneInString(s)
-	return t.forms[s[:n]]
+	return t.group(firstRune(s)).forms
+}
+
+// group is where the forms under character r are, or would be.
+func (t *Units) group(r rune) *unitGroup {
+	mask := len(t.groups) - 1
+	for i := int(uint16(r)*0x9E37>>4) & mask; ; i = (i + 1) & mask {
+		if g := &t.groups[i]; g.first == r || g.forms == nil {
+			return g
+		}
+	}
 }
