@@ -8,8 +8,9 @@ import _ "embed"
 // nothing is read or built at the start, where gse took seven milliseconds to load the
 // same words. The words are in groups by the hash of their first two characters, the
 // longest first, each behind its length; a zero ends the group. Before them stand the
-// distance that a word has in gse's sums (a float32) and, for each hash, where its group
-// begins (0: nowhere). All numbers are little-endian.
+// distance that a word has in gse's sums (a float32), for each hash, where its group
+// begins (0: nowhere), and a bit for the hash of any two characters that stand side by
+// side in a word. All numbers are little-endian.
 //
 //go:embed words.dict
 var wordsDict string
@@ -21,9 +22,18 @@ var numeralWords = dictionary(wordsDict)
 type dictionary string
 
 const (
-	dictGroups = 1 << 12 // hashes there are
-	dictHead   = 4       // bytes before the table of groups
+	dictGroups = 1 << 12                 // hashes there are
+	dictHead   = 4                       // bytes before the table of groups
+	dictJoins  = dictHead + 2*dictGroups // bytes before the bits of joined characters
+	dictWords  = dictJoins + 1<<16/8     // bytes before the words
 )
+
+// joins says whether a word may hold the characters on both sides of byte i of s: most
+// often none does, so nobody need look for words that reach over it. 0 < i < len(s).
+func (d dictionary) joins(s string, i int) bool {
+	h := joinHash(charAt(s, lastRuneAt(s[:i])), charAt(s, i))
+	return d[dictJoins+int(h>>3)]>>(h&7)&1 != 0
+}
 
 // begin is where the words stand that s may begin with, 0 if none does.
 func (d dictionary) begin(s string) int {
@@ -51,8 +61,11 @@ func (d dictionary) next(at int, s string) (after, n int) {
 
 // pairHash hashes the first two characters of s, which has more than one.
 func pairHash(s string) uint16 {
-	return (charAt(s, 0)*0x9E35 + charAt(s, runeLen(s[0]))) * 0x9E3D >> 4
+	return joinHash(charAt(s, 0), charAt(s, runeLen(s[0]))) >> 4
 }
+
+// joinHash hashes two characters.
+func joinHash(a, b uint16) uint16 { return (a*0x9E35 + b) * 0x9E3D }
 
 // A word is a stretch of a text that is one word.
 type word struct{ start, end int }
@@ -65,21 +78,16 @@ const longestWord = 27
 // of the clause decides.
 func wordAt(s string, from, to, i int) (word, bool) {
 	best, found, clash := word{}, false, false
-	for j := max(from, i-longestWord); j < to && (j <= i || found && j < best.end); {
-		if s[j] < 0xE3 {
-			j += runeLen(s[j])
-			continue
-		}
-		if s[j]&0xC0 == 0x80 {
-			j++
-			continue
+	for j := reachOver(s, from, i); j <= i || found && j < best.end; j += runeLen(s[j]) {
+		if j > i && (best.end == to || !numeralWords.joins(s, best.end)) {
+			break // no word reaches over its end
 		}
 		for at, n := numeralWords.begin(s[j:to]), 0; ; {
 			if at, n = numeralWords.next(at, s[j:to]); n == 0 {
 				break
 			}
 			x := word{j, j + n}
-			switch holds := x.start <= i && i < x.end; {
+			switch holds := i < x.end && j <= i; {
 			case holds && (!found || x.start <= best.start && best.end <= x.end):
 				best, found = x, true // 一体化 holds 一体: the longer is the likelier
 			case found && best.start <= x.start && x.end <= best.end:
@@ -87,7 +95,6 @@ func wordAt(s string, from, to, i int) (word, bool) {
 				clash = true
 			}
 		}
-		j += 3
 	}
 	if !found {
 		return word{}, false
@@ -98,12 +105,23 @@ func wordAt(s string, from, to, i int) (word, bool) {
 	return best, true
 }
 
+// reachOver is the first byte of s[from:] where a word that holds byte i may begin.
+func reachOver(s string, from, i int) int {
+	for j := i; ; {
+		if j <= from || !numeralWords.joins(s, j) {
+			return j
+		}
+		before := lastRuneAt(s[:j])
+		if before < i-longestWord {
+			return j
+		}
+		j = before
+	}
+}
+
 // overlapsBefore says whether a word that begins before byte start reaches over it.
 func overlapsBefore(s string, from, to, start int) bool {
-	for j := start - 3; j >= max(from, start-longestWord); j-- {
-		if s[j] < 0xE3 {
-			continue
-		}
+	for j := reachOver(s, from, start); j < start; j += runeLen(s[j]) {
 		for at, n := numeralWords.begin(s[j:to]), 0; ; {
 			if at, n = numeralWords.next(at, s[j:to]); n == 0 {
 				break

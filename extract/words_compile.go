@@ -85,6 +85,7 @@ func encode(words []string, distance float32) []byte {
 	}
 	out := binary.LittleEndian.AppendUint32(nil, math.Float32bits(distance))
 	out = append(out, make([]byte, 2*groups)...)
+	out = append(out, joins(words)...)
 	for h, list := range under {
 		if list == nil {
 			continue
@@ -102,8 +103,24 @@ func encode(words []string, distance float32) []byte {
 	return out
 }
 
+// joins has a bit for each hash of two characters that stand side by side in a word.
+func joins(words []string) []byte {
+	out := make([]byte, 1<<16/8)
+	for _, w := range words {
+		r := []rune(w)
+		for k := 1; k < len(r); k++ {
+			h := joinHash(r[k-1], r[k])
+			out[h>>3] |= 1 << (h & 7)
+		}
+	}
+	return out
+}
+
 // hash is pairHash of words.go.
 func hash(w string) uint16 {
 	r := []rune(w)
-	return (uint16(r[0])*0x9E35 + uint16(r[1])) * 0x9E3D >> 4
+	return joinHash(r[0], r[1]) >> 4
 }
+
+// joinHash is that of words.go.
+func joinHash(a, b rune) uint16 { return (uint16(a)*0x9E35 + uint16(b)) * 0x9E3D }

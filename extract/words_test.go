@@ -49,7 +49,7 @@ func checkCut(t *testing.T, seg *gse.Segmenter, s string) {
 func TestWordsCutAsGSE(t *testing.T) {
 	seg := newGSE(t)
 	count := 0
-	for at := dictHead + 2*dictGroups; at < len(wordsDict); at += int(wordsDict[at]) + 1 {
+	for at := dictWords; at < len(wordsDict); at += int(wordsDict[at]) + 1 {
 		if wordsDict[at] > 0 {
 			count++
 		}
