@@ -254,8 +254,11 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
 
-// numberedLexicon holds what a telephone or file number stands behind.
-var numberedLexicon = newLexicon([]string{"电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群："})
+// numberedWords are what a telephone or file number stands behind.
+var (
+	numberedWords   = []string{"电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群："}
+	numberedLexicon = newLexicon(numberedWords)
+)
 
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"math/bits"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -10,6 +12,7 @@ import (
 type rule struct {
 	name string
 	doc  string // what it reads, with an example
+	gate gate   // which numerals it may read
 	read func(c *context, n normalize.Numeral) (mark, bool)
 	yes  []string // wordings of which it must read the numeral
 	no   []string // wordings that it must leave to others
@@ -26,29 +29,41 @@ type context struct {
 // rules in the order they are tried.
 var rules = []rule{
 	{name: "web address", doc: "https://www.example.cn/2021/03.html, a@b.cn", read: (*context).address,
-		yes: []string{"https://www.example.cn/2021/t3.html"}},
+		gate: gate{near: anyShape, before: graphic, behind: graphic},
+		yes:  []string{"https://www.example.cn/2021/t3.html"}},
 	{name: "rank", doc: "居全省第4位, 排名第3, 位居全国第一, 前10名", read: (*context).rank,
-		yes: []string{"居全省第4位", "增速排名第3", "位居全国第一", "进入前10名"}, no: []string{"第19届", "第4季度", "第一产业"}},
+		gate: gate{near: anyShape, before: "第前"},
+		yes:  []string{"居全省第4位", "增速排名第3", "位居全国第一", "进入前10名"}, no: []string{"第19届", "第4季度", "第一产业"}},
 	{name: "period", doc: "2020年, 1～6月, “十三五”时期", read: (*context).periodMark,
-		yes: []string{"2020年", "“十三五”时期", "1～6月"}, no: []string{"满3个月", "2020项"}},
+		gate: gate{always: shapes(spelled, compound, percent, ratio, dotted), near: shapes(plain, long, han), behind: firstsOf(dateMarks.words) + "多余-/.: " + atEnd},
+		yes:  []string{"2020年", "“十三五”时期", "1～6月"}, no: []string{"满3个月", "2020项"}},
 	{name: "list number", doc: "一、 （二） 3. （4） 一是 at the head of a block or clause", read: (*context).listNumber,
-		yes: []string{"一、总体要求", "（二）主要目标", "3.加强领导", "一是统筹规划"}, no: []string{"3.5%的企业"}},
+		gate: gate{near: shapes(plain, long, han, spelled), behind: firstsOf(listMarks.words) + firstsOf(listVerbs.words) + ".)"},
+		yes:  []string{"一、总体要求", "（二）主要目标", "3.加强领导", "一是统筹规划"}, no: []string{"3.5%的企业"}},
 	{name: "ordinal", doc: "第19届, 第二批, 表3, 专栏2-1, 附件1", read: (*context).ordinal,
-		yes: []string{"第19届", "表3", "专栏2-1", "第二批"}, no: []string{"代表3人"}},
+		gate: gate{near: anyShape, before: "第" + lastsOf(counterNouns), behind: "届次"},
+		yes:  []string{"第19届", "表3", "专栏2-1", "第二批"}, no: []string{"代表3人"}},
 	{name: "word", doc: "a numeral inside a word: 统一, 一批, 长三角", read: (*context).inWord,
-		yes: []string{"统一", "进一步", "长三角", "三公经费"}, no: []string{"三家", "四届", "三公里"}},
+		gate: gate{always: shapes(han, spelled, compound)},
+		yes:  []string{"统一", "进一步", "长三角", "三公经费"}, no: []string{"三家", "四届", "三公里"}},
 	{name: "identifier", doc: "〔2021〕82号, G60, 5G, PM2.5, 36号", read: (*context).identifier,
-		yes: []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
+		gate: gate{always: shapes(long, dotted), near: anyShape, before: lastsOf(numberedWords) + "〔[-._" + letters, behind: "号#楼室弄幢" + letters},
+		yes:  []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
 	{name: "slogan", doc: "8+N, 1+1>2, “315”, “十百千万”, 四大工程", read: (*context).slogan,
-		yes: []string{"8+N", "“315”", "“十百千万”", "七大工程"}, no: []string{"“3家企业”"}},
+		gate: gate{always: shapes(han, spelled), near: shapes(plain, long), titled: true, before: "+>“·", behind: "+>”·" + firstsOf(schemes.words)},
+		yes:  []string{"8+N", "“315”", "“十百千万”", "七大工程"}, no: []string{"“3家企业”"}},
 	{name: "ratio of three", doc: "12.9：56.9：30.2", read: (*context).ratio,
-		yes: []string{"12.9：56.9：30.2"}, no: []string{"8：30"}},
+		gate: gate{near: shapes(plain, long), before: "：:∶", behind: "：:∶"},
+		yes:  []string{"12.9：56.9：30.2"}, no: []string{"8：30"}},
 	{name: "range", doc: "10～15%, 三到五万, 3至5家, 20万至30万元", read: (*context).rangeAmount,
-		yes: []string{"10～15%", "3至5家", "20万至30万元"}, no: []string{"2-1"}},
+		gate: gate{always: anyShape},
+		yes:  []string{"10～15%", "3至5家", "20万至30万元"}, no: []string{"2-1"}},
 	{name: "amount", doc: "119.9亿元, 1.4万余项, 四届, 三分之一", read: (*context).amount,
-		yes: []string{"119.9亿元", "1.4万余项", "四届", "6000余名", "44.13%"}},
+		gate: gate{always: anyShape},
+		yes:  []string{"119.9亿元", "1.4万余项", "四届", "6000余名", "44.13%"}},
 	{name: "bare amount", doc: "a number whose unit is not written: 金额66亿, 指数达到65.3", read: (*context).bareAmount,
-		yes: []string{"66亿"}},
+		gate: gate{always: shapes(plain, long, scaled, compound)},
+		yes:  []string{"66亿"}},
 }
 
 // scan marks every numeral of the passage.
@@ -60,27 +75,29 @@ func (c *context) scan() {
 			i = c.survey.Next(i+1, numeralFirst)
 			continue
 		}
-		m := c.read(n)
+		m, _ := c.read(n)
 		c.marks = append(c.marks, m)
 		i = c.survey.Next(max(m.end, n.Start+1), numeralFirst)
 	}
 }
 
-// read asks the rules in turn what the numeral is.
-func (c *context) read(n normalize.Numeral) mark {
-	for k := range rules {
-		if m, ok := rules[k].read(c, n); ok {
+// read asks the rules that may read the numeral in turn what it is, and gives the one
+// that knows, too: nil where none does.
+func (c *context) read(n normalize.Numeral) (mark, *rule) {
+	for may := c.mayRead(n); may != 0; may &= may - 1 {
+		r := &rules[bits.TrailingZeros16(uint16(may))]
+		if m, ok := r.read(c, n); ok {
 			if m.fig != nil {
-				m.fig.Rule = rules[k].name
+				m.fig.Rule = r.name
 			}
-			return m
+			return m, r
 		}
 	}
 	as := policy.Unexplained
 	if n.Form == normalize.Han {
 		as = policy.AsWord // 两平台, 三者: no unit, no figure
 	}
-	return mark{start: n.Start, end: n.End, as: as}
+	return mark{start: n.Start, end: n.End, as: as}, nil
 }
 
 // lastEnd is where the mark before ends, 0 at the start.

@@ -16,16 +16,14 @@ func readers(s string) []string {
 	var out []string
 	for i := normalize.NextNumeral(c.s, 0); i < len(c.s); {
 		n := normalize.ScanNumeral(c.s, i)
-		name, end := "", n.End
-		for _, r := range rules {
-			if m, ok := r.read(&c, n); ok {
-				name, end = r.name, m.end
-				c.marks = append(c.marks, m)
-				break
-			}
+		m, r := c.read(n)
+		if r == nil {
+			out = append(out, "")
+		} else {
+			out = append(out, r.name)
 		}
-		out = append(out, name)
-		i = normalize.NextNumeral(c.s, max(end, n.Start+1))
+		c.marks = append(c.marks, m)
+		i = normalize.NextNumeral(c.s, max(m.end, n.Start+1))
 	}
 	return out
 }
@@ -47,6 +45,35 @@ func TestRulesOwnExamples(t *testing.T) {
 			if contains(readers(s), r.name) {
 				t.Errorf("%s: reads %q", r.name, s)
 			}
+		}
+	}
+}
+
+// No gate shuts out a rule that reads the numeral.
+func TestGates(t *testing.T) {
+	texts := fixtureTexts(t)
+	for _, r := range rules {
+		texts = append(texts, r.yes...)
+	}
+	for _, s := range texts {
+		p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
+		p.clauses = p.splitClauses(nil)
+		c := context{passage: p}
+		for i := normalize.NextNumeral(c.s, 0); i < len(c.s); {
+			n := normalize.ScanNumeral(c.s, i)
+			m, got := c.read(n)
+			for k := range rules {
+				r := &rules[k]
+				if r == got {
+					break
+				}
+				if _, ok := r.read(&c, n); ok {
+					t.Errorf("%q in %q: the gate keeps %q from it", c.s[n.Start:n.End], upTo(c.s[max(0, n.Start-15):], 60), r.name)
+					break
+				}
+			}
+			c.marks = append(c.marks, m)
+			i = normalize.NextNumeral(c.s, max(m.end, n.Start+1))
 		}
 	}
 }
