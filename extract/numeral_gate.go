@@ -147,7 +147,7 @@ func (t *neighbours) add(s string, rule ruleSet) {
 }
 
 func (t *neighbours) place(c uint16) int {
-	for i := int(c) % len(t); ; i = (i + 1) % len(t) {
+	for i := int(c*0x9E37>>7) % len(t); ; i = (i + 1) % len(t) {
 		if e := &t[i]; e.char == c || e.rules == 0 {
 			return i
 		}
