@@ -8,7 +8,8 @@ import (
 
 // A gate says which numerals a rule may read: those of some shapes always, those of
 // others where one of some characters stands right before or right behind them. Most
-// rules know a numeral by its neighbours, so that few of them need be asked.
+// rules know a numeral by its neighbours, so that few of them need be asked. A test holds
+// that no gate keeps a rule from what it would read.
 type gate struct {
 	always, near   shapeSet
 	before, behind string
@@ -73,7 +74,7 @@ func shapeOf(n *normalize.Numeral) shape {
 const (
 	letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	graphic = letters + "0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-	atEnd   = "\x00" // the end of the passage
+	edge    = "\x00" // the start or the end of the passage
 )
 
 // A ruleSet has a bit for each rule, the first lowest.
@@ -109,15 +110,19 @@ func joinGates(rules []rule) *ruleGates {
 // mayRead are the rules that may read numeral n of the passage.
 func (c *context) mayRead(n normalize.Numeral) ruleSet {
 	x := shapeOf(&n)
-	beside := gates.behind.at(charBehind(c.s, n.End))
-	if n.Start > 0 {
-		beside |= gates.before.at(charAt(c.s, lastRuneAt(c.s[:n.Start])))
-	}
-	may := gates.always[x] | gates.near[x]&beside
+	may := gates.always[x] | gates.near[x]&(gates.before.at(charBefore(c.s, n.Start))|gates.behind.at(charBehind(c.s, n.End)))
 	if c.titled {
 		may |= gates.titled
 	}
 	return may
+}
+
+// charBefore is the character before byte i of s, 0 at the start.
+func charBefore(s string, i int) uint16 {
+	if i == 0 {
+		return 0
+	}
+	return charAt(s, lastRuneAt(s[:i]))
 }
 
 // charBehind is the character at byte i of s, 0 at the end.
