@@ -148,6 +148,17 @@ func cut(s string, lang Lang) (string, bool) {
 	return s, false
 }
 
+// fitted is a cell that may be too long made one that a spreadsheet can hold, and whether
+// it had to be cut.
+func fitted(c cell, lang Lang) (cell, bool) {
+	if c.kind == markedCell {
+		c = styled(c.style, c.text+c.mark+c.rest)
+	}
+	var wasCut bool
+	c.text, wasCut = cut(clean(c.text), lang)
+	return c, wasCut
+}
+
 func units(s string) (n int) {
 	for _, r := range s {
 		n += unitsOf(r)

@@ -113,12 +113,9 @@ func (w *Workbook) layTasks() error {
 		return nil
 	}
 	names, more := m.columns()
-	if err := s.spools[0].close(); err != nil {
-		return err
-	}
 	lang := w.options.Lang
 	fresh := newSheet(lang, "任务分工", "Tasks", s.tab, s.freeze, taskColumns)
-	s.header, s.widths, s.columns, s.spools, m.laid = fresh.header, fresh.widths, fresh.columns, fresh.spools, m.rows.rows
+	s.header, s.widths, s.columns, s.bodies, s.written, m.laid = fresh.header, fresh.widths, fresh.columns, nil, 0, m.rows.rows
 	for _, n := range names {
 		s.header.cells = append(s.header.cells, styled(headCentreStyle, clean(n)))
 		s.widths = append(s.widths, organWidth)

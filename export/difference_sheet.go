@@ -1,7 +1,6 @@
 package export
 
 import (
-	"errors"
 	"io"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 // Like a Workbook it keeps no document.
 type DiffWorkbook struct {
 	options                        Options
+	press                          *press
 	differences, documents, failed *sheet
 	line                           []cell
 }
@@ -23,7 +23,7 @@ func NewDiffWorkbook(options Options) *DiffWorkbook {
 		options.Lang = Chinese
 	}
 	l := options.Lang
-	return &DiffWorkbook{options: options,
+	return &DiffWorkbook{options: options, press: newPress(),
 		differences: newSheet(l, "差异", "Differences", amber, 3, differenceColumns),
 		documents:   newSheet(l, "文档", "Documents", navy, 1, comparisonColumns),
 		failed:      newSheet(l, "问题", "Problems", red, 0, problemColumns)}
@@ -232,14 +232,11 @@ func filled[T any](line *[]cell, columns []column[T], r *T) []cell {
 // put appends a line of cells; what no cell can hold is cut and says so.
 func (w *DiffWorkbook) put(s *sheet, line []cell) error {
 	for i := range line {
-		c := &line[i]
-		if c.kind == markedCell && len(c.text)+len(c.mark)+len(c.rest) > maxUnits {
-			*c = styled(c.style, c.text+c.mark+c.rest)
+		if c := &line[i]; len(c.text)+len(c.mark)+len(c.rest) > maxUnits {
+			*c, _ = fitted(*c, w.options.Lang)
 		}
-		c.text, c.mark, c.rest = clean(c.text), clean(c.mark), clean(c.rest)
-		c.text, _ = cut(c.text, w.options.Lang)
 	}
-	return s.spools[0].put(&row{cells: line, height: height(line, s.widths)})
+	return s.write(w.press, &row{cells: line, height: height(line, s.widths)})
 }
 
 // WriteTo writes the workbook.
@@ -250,11 +247,11 @@ func (w *DiffWorkbook) WriteTo(out io.Writer) (int64, error) {
 	}
 	w.differences.empty = &row{height: 2 * lineHeight, cells: []cell{styled(textStyle, ""), styled(textStyle, ""), styled(strongStyle, w.options.Lang.pick("没有差异", "No differences"))}}
 	c := counter{out: out}
-	err := writeXLSX(&c, w.options, sheets, &[styles]bool{})
+	err := writeXLSX(&c, w.press, w.options, sheets, &[styles]bool{})
 	return c.n, err
 }
 
 // Close removes the temporary files.
 func (w *DiffWorkbook) Close() error {
-	return errors.Join(w.differences.spools[0].close(), w.documents.spools[0].close(), w.failed.spools[0].close())
+	return w.press.close()
 }

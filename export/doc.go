@@ -15,6 +15,7 @@
 //	view.go      quotes, sections and names as people read them
 //	grid.go      the sheet of tables; cover.go the first sheet
 //	cell.go      cells that hold any text and exact numbers; style.go their looks
-//	sheet.go     rows, worksheets, row limits; spool.go rows that wait for their file
-//	xlsx.go      the file, with excelize; sheetxml.go the rows in it
+//	sheet.go     rows, worksheets, row limits; sheetxml.go, escape.go rows as XML
+//	press.go     that XML, compressed while documents are read; spool.go rows that must wait
+//	xlsx.go      the file, with excelize
 package export

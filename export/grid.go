@@ -18,7 +18,7 @@ const (
 )
 
 func newGridSheet(lang Lang) *sheet {
-	s := &sheet{name: lang.pick("表格", "Tables"), tab: navy, limit: sheetRows, spools: []*spool{{}}, columns: 1}
+	s := &sheet{name: lang.pick("表格", "Tables"), tab: navy, limit: sheetRows, columns: 1}
 	s.empty = &row{height: 30, cells: []cell{styled(gridInfoStyle, lang.pick("文中没有表格", "There are no tables."))}}
 	for range gridColumns {
 		s.widths = append(s.widths, gridWidth)

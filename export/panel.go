@@ -215,6 +215,7 @@ func (p *panel) sheet(sources *sheet) (*sheet, error) {
 	}
 	s := newSheet(p.options.Lang, "面板", "Panel", green, 2, columns)
 	s.empty = &row{height: 30, cells: []cell{styled(gridInfoStyle, p.options.Lang.pick("没有写明时期的标准指标数据", "There are no figures with a concept and a period."))}}
+	s.spools = []*spool{{}} // their styles are known in the end
 	at := 0
 	for i := range p.rows {
 		r := &p.rows[i]
@@ -223,7 +224,7 @@ func (p *panel) sheet(sources *sheet) (*sheet, error) {
 		for _, c := range r.cells {
 			p.used[c.style] = true
 		}
-		if err := p.put(s, fill(p.Workbook, columns, r)); err != nil {
+		if err := p.putOn(s.spools[0], s, fill(p.Workbook, columns, r)); err != nil {
 			return s, err
 		}
 	}

@@ -115,7 +115,8 @@ func (r *sampleLine) text(id string) cell {
 // WriteTo writes the sample as a workbook: what it is, its rows, its strata. The
 // options' Concept and Verdicts are not used.
 func (s *Sample) WriteTo(out io.Writer, options Options) error {
-	w := Workbook{options: options}
+	w := Workbook{options: options, press: newPress()}
+	defer w.press.close()
 	l := options.Lang
 	rows := newSheet(l, "样本", "Sample", blue, 4, sampleColumns())
 	rows.form = verdictFormAt(l, len(sampleColumns())-len(verdictColumns))
@@ -125,11 +126,6 @@ func (s *Sample) WriteTo(out io.Writer, options Options) error {
 		{StratumDrawn.ID, StratumDrawn.Zh, StratumDrawn.En, 14, numberColumn, func(p *SampleStratum) cell { return count(p.Drawn) }},
 	})
 	sheets := []*sheet{s.cover(l), rows, strata}
-	defer func() {
-		for _, sheet := range sheets {
-			sheet.spools[0].close()
-		}
-	}()
 	columns := sampleColumns()
 	for i := range s.Rows {
 		r := sampleLine{SampleRow: &s.Rows[i], lang: l, number: i + 1, seen: sightOf(s.Rows[i].Verdict, s.Rows[i].Texts["digest"])}
@@ -144,7 +140,7 @@ func (s *Sample) WriteTo(out io.Writer, options Options) error {
 		}
 	}
 	var used [styles]bool
-	return writeXLSX(out, options, sheets, &used)
+	return writeXLSX(out, w.press, options, sheets, &used)
 }
 
 // cover is the first sheet of a sample.

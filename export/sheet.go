@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,9 @@ type sheet struct {
 	empty   *row      // shown where there are none
 	limit   int       // rows of a worksheet, the header included
 	merges  []merge   // in order
-	spools  []*spool  // one after the other
+	spools  []*spool  // rows that are written in the end, one after the other; nil where they are at once
+	bodies  []*body   // rows that were written, by worksheet
+	written int       // rows
 	charts  []chart   // where there is one worksheet
 	form    *form     // what people fill in, nil for nothing
 	hidden  []int     // columns
@@ -32,7 +35,7 @@ type merge struct{ row, col, rows, cols int }
 
 // newSheet makes a sheet of columns.
 func newSheet[T any](lang Lang, zh, en, tab string, freeze int, columns []column[T]) *sheet {
-	s := &sheet{name: lang.pick(zh, en), tab: tab, freeze: freeze, limit: sheetRows, spools: []*spool{{}}, columns: len(columns)}
+	s := &sheet{name: lang.pick(zh, en), tab: tab, freeze: freeze, limit: sheetRows, columns: len(columns)}
 	s.header = &row{height: 30}
 	for i, c := range columns {
 		head := styled(headStyle, lang.pick(c.zh, c.en))
@@ -57,6 +60,7 @@ const filterButton = 5
 
 // rows is how many rows were put.
 func (s *sheet) rows() (n int) {
+	n = s.written
 	for _, p := range s.spools {
 		n += p.rows
 	}
@@ -98,6 +102,46 @@ func (s *sheet) cells(col, lines int) string {
 // place names a cell of row i for a link: '指标(2)'!A15.
 func (s *sheet) place(i, col int) string {
 	return "'" + s.partName(i/s.capacity()) + "'!" + columnName(col) + strconv.Itoa(s.line(i))
+}
+
+// write appends a row to the worksheets.
+func (s *sheet) write(p *press, r *row) error {
+	if s.written%s.capacity() == 0 {
+		s.bodies = append(s.bodies, &body{press: p, rowXML: rowXML{styles: p.styles}})
+	}
+	b := s.bodies[len(s.bodies)-1]
+	if r.height > 0 || len(r.cells) > 0 {
+		b.write(r, s.line(s.written))
+	}
+	s.written++
+	return b.drain()
+}
+
+// laid is the sheet with all its rows written.
+func (s *sheet) laid(p *press) (*sheet, error) {
+	if s.spools == nil {
+		return s, nil
+	}
+	l := *s
+	l.spools = nil
+	rows := &cursor{spools: s.spools}
+	for {
+		r, err := rows.next()
+		if r == nil || err != nil {
+			return &l, err
+		}
+		if err := l.write(p, r); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// close removes the temporary files of rows that wait.
+func (s *sheet) close() (err error) {
+	for _, p := range s.spools {
+		err = errors.Join(err, p.close())
+	}
+	return err
 }
 
 // A cursor reads the rows of a sheet, one spool after the other.

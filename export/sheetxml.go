@@ -1,42 +1,21 @@
 package export
 
-import (
-	"io"
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // A rowXML writes rows as SpreadsheetML. Strings stand inline, so nothing of a
 // large sheet has to be kept in memory.
 type rowXML struct {
-	out     io.Writer
 	buf     []byte
 	styles  *[styles]int // the workbook's number of each style
 	columns []string     // A, B, C …
-	row     int
+	row     []byte       // the number of the row, in digits
 }
 
-// drain hands on what was written, once it is worth it.
-func (x *rowXML) drain() error {
-	if len(x.buf) < 1<<16 {
-		return nil
-	}
-	return x.flush()
-}
-
-// flush hands on what was written.
-func (x *rowXML) flush() error {
-	_, err := x.out.Write(x.buf)
-	x.buf = x.buf[:0]
-	return err
-}
-
-// write writes a row as line n of its sheet, from 1. It has no errors of its own:
-// drain and flush give those of the file.
+// write writes a row as line n of its sheet, from 1.
 func (x *rowXML) write(r *row, n int) {
-	x.row = n
+	x.row = strconv.AppendInt(x.row[:0], int64(n), 10)
 	x.raw(`<row r="`)
-	x.int(n)
+	x.buf = append(x.buf, x.row...)
 	if r.height > 0 {
 		x.raw(`" ht="`)
 		x.int(r.height)
@@ -56,7 +35,7 @@ func (x *rowXML) int(n int) { x.buf = strconv.AppendInt(x.buf, int64(n), 10) }
 func (x *rowXML) cell(c *cell, col int) {
 	x.raw(`<c r="`)
 	x.raw(x.column(col))
-	x.int(x.row)
+	x.buf = append(x.buf, x.row...)
 	x.raw(`" s="`)
 	x.int(x.styles[c.style])
 	switch c.kind {
@@ -121,42 +100,6 @@ func (x *rowXML) text(s string) {
 	x.raw(`<t xml:space="preserve">`)
 	x.escape(s)
 	x.raw(`</t>`)
-}
-
-// escape writes s for XML. _x0041_ would be read as the character A by a
-// spreadsheet, so the first underscore of such a text is written in that way.
-func (x *rowXML) escape(s string) {
-	done := 0
-	for i := 0; i < len(s); i++ {
-		var e string
-		switch s[i] {
-		case '&':
-			e = "&amp;"
-		case '<':
-			e = "&lt;"
-		case '>':
-			e = "&gt;"
-		case '_':
-			if !looksEscaped(s[i:]) {
-				continue
-			}
-			e = "_x005F_"
-		default:
-			continue
-		}
-		x.raw(s[done:i])
-		x.raw(e)
-		done = i + 1
-	}
-	x.raw(s[done:])
-}
-
-// looksEscaped says whether s begins like _x0041_.
-func looksEscaped(s string) bool {
-	if len(s) < 7 || s[1] != 'x' || s[6] != '_' {
-		return false
-	}
-	return strings.Trim(s[2:6], "0123456789abcdefABCDEF") == ""
 }
 
 // column is the name of column i, from 0.

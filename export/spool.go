@@ -5,22 +5,19 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
-	"errors"
 	"io"
-	"os"
 	"slices"
 )
 
-// A spool keeps rows in the order they are put, so that a workbook over many
-// documents needs no memory for them: the first stay in memory, all beyond go
-// compressed to a temporary file.
+// A spool keeps rows in the order they are put that cannot be written yet, for others
+// come before them, or for what is said above them. A workbook over many documents needs
+// no memory for them: the first stay in memory, all beyond go compressed to a temporary file.
 type spool struct {
 	memory int // bytes held before it takes a file; spoolMemory where 0
 	rows   int
 	row    []byte // being put
 	buf    []byte // rows not yet in the file, each with its length before it
-	file   *os.File
-	named  bool     // the file has a name yet, which is to be removed
+	file   *scratch
 	packed deflater // onto file
 }
 
@@ -59,10 +56,9 @@ var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, markedCell: 3, l
 // spill moves the buffered rows to the temporary file.
 func (s *spool) spill() (err error) {
 	if s.file == nil {
-		if s.file, err = os.CreateTemp("", "shuzheng-*.rows"); err != nil {
+		if s.file, err = newScratch(); err != nil {
 			return err
 		}
-		s.named = os.Remove(s.file.Name()) != nil // where systems let an open file go without, a kill leaves nothing
 		s.packed = newDeflater(s.file)
 	}
 	_, err = s.packed.Write(s.buf)
@@ -145,9 +141,5 @@ func (s *spool) close() error {
 	if s.file == nil {
 		return nil
 	}
-	err := s.file.Close()
-	if s.named {
-		err = errors.Join(err, os.Remove(s.file.Name()))
-	}
-	return err
+	return s.file.Close()
 }

@@ -57,7 +57,7 @@ type trendLine struct {
 // trendSheet lays out the trends below each other.
 func (p *panel) trendSheet() (s *sheet, left int, err error) {
 	l := p.options.Lang
-	s = &sheet{name: l.pick("趋势", "Trends"), tab: green, limit: sheetRows, spools: []*spool{{}}, columns: maxYears + 1}
+	s = &sheet{name: l.pick("趋势", "Trends"), tab: green, limit: sheetRows, columns: maxYears + 1}
 	s.widths = append(s.widths, nameWidth)
 	for range maxYears {
 		s.widths = append(s.widths, yearWidth)

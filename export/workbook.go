@@ -28,7 +28,8 @@ type Options struct {
 // A Workbook is a spreadsheet (.xlsx) for people over any number of documents:
 // what it is, the documents, every figure with its evidence, the checks, the platforms, the tables
 // as they stood, tasks and references, the ledger of all numerals, the problems. Documents are added one after
-// the other and not kept: rows beyond a megabyte or so wait in temporary files.
+// the other and not kept: what is beyond a megabyte or so waits in temporary files, as rows
+// where their place depends on what follows, else compressed as it will stand in the workbook.
 //
 //	w := export.NewWorkbook(export.Options{Lang: export.Chinese, Version: "1.0"})
 //	defer w.Close()
@@ -38,6 +39,7 @@ type Options struct {
 // The same documents in the same order give the same bytes.
 type Workbook struct {
 	options Options
+	press   *press
 
 	documents, figures, evidence, grids, numerals, problems *sheet
 	tasks, references, platforms                            *sheet
@@ -71,6 +73,7 @@ func NewWorkbook(options Options) *Workbook {
 	l := options.Lang
 	w := &Workbook{
 		options:    options,
+		press:      newPress(),
 		documents:  newSheet(l, "文档", "Documents", navy, 2, documentColumns),
 		figures:    newSheet(l, "指标", "Figures", blue, 3, auditedColumns),
 		evidence:   newSheet(l, "证据", "Evidence", blue, 2, evidenceColumns),
@@ -209,9 +212,10 @@ func (w *Workbook) addProblems(v *view) error {
 
 // put appends a line of cells to a sheet, as high as its texts need.
 func (w *Workbook) put(s *sheet, line []cell) error {
-	return w.putOn(s.spools[0], s, line)
+	return w.putOn(nil, s, line)
 }
 
+// putOn is put for a line that waits in a spool of the sheet; nil for none.
 func (w *Workbook) putOn(to *spool, s *sheet, line []cell) error {
 	r := row{cells: line}
 	if len(line) > 0 {
@@ -220,7 +224,7 @@ func (w *Workbook) putOn(to *spool, s *sheet, line []cell) error {
 	return w.putRowOn(to, s, &r)
 }
 
-func (w *Workbook) putRow(s *sheet, r *row) error { return w.putRowOn(s.spools[0], s, r) }
+func (w *Workbook) putRow(s *sheet, r *row) error { return w.putRowOn(nil, s, r) }
 
 func (w *Workbook) putRowOn(to *spool, s *sheet, r *row) error {
 	tooLong := -1
@@ -229,7 +233,13 @@ func (w *Workbook) putRowOn(to *spool, s *sheet, r *row) error {
 			tooLong = i
 		}
 	}
-	if err := to.put(r); err != nil || tooLong < 0 {
+	var err error
+	if to == nil {
+		err = s.write(w.press, r)
+	} else {
+		err = to.put(r)
+	}
+	if err != nil || tooLong < 0 {
 		return err
 	}
 	return w.noteCut(s, tooLong)
@@ -237,12 +247,11 @@ func (w *Workbook) putRowOn(to *spool, s *sheet, r *row) error {
 
 // fit makes a cell's text one that a spreadsheet can hold, and says whether it had to be cut.
 func (w *Workbook) fit(c *cell) bool {
-	if c.kind == markedCell && len(c.text)+len(c.mark)+len(c.rest) > maxUnits {
-		*c = styled(c.style, c.text+c.mark+c.rest)
+	if len(c.text)+len(c.mark)+len(c.rest) <= maxUnits {
+		return false
 	}
-	c.text, c.mark, c.rest = clean(c.text), clean(c.mark), clean(c.rest)
 	var wasCut bool
-	c.text, wasCut = cut(c.text, w.options.Lang)
+	*c, wasCut = fitted(*c, w.options.Lang)
 	return wasCut
 }
 
@@ -265,7 +274,7 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	derived, err := p.sheets()
 	defer func() {
 		for _, s := range derived {
-			s.spools[0].close()
+			s.close()
 		}
 	}()
 	if err != nil {
@@ -286,7 +295,7 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 		sheets = slices.Insert(sheets, 1, laid)
 	}
 	c := counter{out: out}
-	err = writeXLSX(&c, w.options, sheets, &p.used)
+	err = writeXLSX(&c, w.press, w.options, sheets, &p.used)
 	return c.n, err
 }
 
@@ -304,14 +313,12 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // Close removes the temporary files. It may be called more than once.
 func (w *Workbook) Close() error {
-	errs := []error{w.matrix.rows.close()}
+	errs := []error{w.press.close(), w.matrix.rows.close()}
 	if w.paper != nil {
 		errs = append(errs, w.paper.body.close())
 	}
 	for _, s := range w.sheets() {
-		for _, p := range s.spools {
-			errs = append(errs, p.close())
-		}
+		errs = append(errs, s.close())
 	}
 	return errors.Join(errs...)
 }

@@ -20,11 +20,11 @@ import (
 // created stands as the date of every workbook: a clock would change the bytes.
 const created = "2026-01-01T00:00:00Z"
 
-// writeXLSX writes the sheets in their order.
-func writeXLSX(out io.Writer, options Options, sheets []*sheet, used *[styles]bool) error {
+// writeXLSX writes the sheets in their order. Rows that were written already are in press.
+func writeXLSX(out io.Writer, press *press, options Options, sheets []*sheet, used *[styles]bool) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	x := xlsxFile{File: f}
+	x := xlsxFile{File: f, press: press}
 	if err := x.prepare(options, sheets, used); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
@@ -36,6 +36,7 @@ func writeXLSX(out io.Writer, options Options, sheets []*sheet, used *[styles]bo
 // An xlsxFile is the workbook without rows, and what fills its worksheets.
 type xlsxFile struct {
 	*excelize.File
+	press  *press
 	styles [styles]int
 	parts  []worksheet
 }
@@ -44,7 +45,6 @@ type xlsxFile struct {
 type worksheet struct {
 	sheet *sheet
 	part  int
-	rows  *cursor // shared by the parts of a sheet, which are written in order
 }
 
 func (x *xlsxFile) prepare(options Options, sheets []*sheet, used *[styles]bool) error {
@@ -68,16 +68,40 @@ func (x *xlsxFile) prepare(options Options, sheets []*sheet, used *[styles]bool)
 			return err
 		}
 	}
+	return x.lay(sheets)
+}
+
+// lay sets up the sheets and writes the rows that wait.
+func (x *xlsxFile) lay(sheets []*sheet) error {
+	x.press.styles = &x.styles
 	for _, s := range sheets {
-		rows := &cursor{spools: s.spools}
+		s, err := s.laid(x.press)
+		if err != nil {
+			return err
+		}
 		for part := range s.parts() {
-			if err := x.add(worksheet{s, part, rows}); err != nil {
+			if err := x.add(worksheet{s, part}); err != nil {
 				return fmt.Errorf("%s: %w", s.partName(part), err)
 			}
 		}
 	}
-	return nil
+	return x.press.settle()
 }
+
+// firstNumbers are the workbook's numbers of the styles that every workbook has: they are
+// added in their order, those that look alike once. So rows can be written before there
+// is a workbook.
+var firstNumbers = func() (numbers [styles]int) {
+	seen := map[look]int{}
+	for s := range panelNumberStyle {
+		l := lookOf(s)
+		if seen[l] == 0 {
+			seen[l] = len(seen) + 1
+		}
+		numbers[s] = seen[l]
+	}
+	return numbers
+}()
 
 func excelizeStyle(l look) *excelize.Style {
 	s := &excelize.Style{
@@ -359,11 +383,7 @@ type packageWriter struct {
 
 func newPackage(w io.Writer, x *xlsxFile) *packageWriter {
 	z := zip.NewWriter(w)
-	pack := newPacker() // one for all files, which are written one by one
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		pack.reset(out)
-		return pack, nil
-	})
+	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return newDeflater(out), nil })
 	return &packageWriter{zip: z, file: x, files: map[string]*bytes.Buffer{}}
 }
 
@@ -440,26 +460,45 @@ func (p *packageWriter) worksheet(name string, part worksheet) error {
 	if !ok {
 		return fmt.Errorf("no place for rows")
 	}
-	w, err := p.zip.Create(name)
+	var before, behind rowXML
+	before.styles = &p.file.styles
+	before.raw(string(head))
+	before.raw("<sheetData>")
+	part.writeTop(&before)
+	behind.raw("</sheetData>")
+	top, bottom := splitTail(tail)
+	behind.raw(string(top))
+	part.writeMerges(&behind)
+	behind.raw(string(bottom))
+	m, err := part.body(p.file.press).wrap(before.buf, behind.buf)
 	if err != nil {
 		return err
 	}
-	x := rowXML{out: w, styles: &p.file.styles}
-	x.raw(string(head))
-	x.raw("<sheetData>")
-	if err := part.write(&x); err != nil {
+	w, err := p.zip.CreateRaw(m.header(name))
+	if err != nil {
 		return err
 	}
-	x.raw("</sheetData>")
-	before, behind := splitTail(tail)
-	x.raw(string(before))
-	part.writeMerges(&x)
-	x.raw(string(behind))
-	return x.flush()
+	return m.write(w, p.file.press)
 }
 
-// write writes the rows; one without cells is left out.
-func (p worksheet) write(x *rowXML) error {
+// header is what the package says of a member. Its sums and sizes stand behind it, as
+// they do where they are not known before, for there they may be large.
+func (m *member) header(name string) *zip.FileHeader {
+	h := &zip.FileHeader{Name: name, Method: zip.Deflate, Flags: 0x8, CRC32: m.sum, CompressedSize64: m.packed, UncompressedSize64: m.length}
+	h.CreatorVersion, h.ReaderVersion = 20, 20
+	return h
+}
+
+// body is the rows of the worksheet.
+func (p worksheet) body(press *press) *body {
+	if p.sheet.written == 0 {
+		return &body{press: press}
+	}
+	return p.sheet.bodies[p.part]
+}
+
+// writeTop writes the header, and what is shown where there are no rows.
+func (p worksheet) writeTop(x *rowXML) {
 	s, line := p.sheet, 1
 	if s.header != nil {
 		x.write(s.header, line)
@@ -468,20 +507,6 @@ func (p worksheet) write(x *rowXML) error {
 	if s.rows() == 0 && s.empty != nil {
 		x.write(s.empty, line)
 	}
-	for range s.capacity() {
-		r, err := p.rows.next()
-		if r == nil || err != nil {
-			return err
-		}
-		if r.height > 0 || len(r.cells) > 0 {
-			x.write(r, line)
-		}
-		line++
-		if err := x.drain(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // splitTail cuts what follows the rows where merged cells belong: behind protection and
