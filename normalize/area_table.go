@@ -242,12 +242,35 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 	if !t.begins.MayHave(pair) {
 		return 0, nil
 	}
-	for h := t.slot(pair); t.slots[h] != 0; h = (h + 1) & (len(t.slots) - 1) {
-		if from := int(t.slots[h]) - 1; t.heads[from]&pairMask == placeHead(pair) {
-			return t.longest(from, s)
-		}
+	if from := t.first(pair); from >= 0 {
+		return t.longest(from, s)
 	}
 	return 0, nil
+}
+
+// first is the index of the first name that begins with p, -1 where none does.
+func (t *Places) first(p Pair) int {
+	for h := t.slot(p); t.slots[h] != 0; h = (h + 1) & (len(t.slots) - 1) {
+		if from := int(t.slots[h]) - 1; t.heads[from]&pairMask == placeHead(p) {
+			return from
+		}
+	}
+	return -1
+}
+
+// Whole gives the first place that is called s, nil where the table has none.
+func (t *Places) Whole(s string) *Place {
+	if !t.MayBegin(s) {
+		return nil
+	}
+	head := placeHeadOf(s)
+	i := t.first(PairAt(s, 0))
+	for ; i >= 0 && i < len(t.heads) && (t.heads[i]^head)&pairMask == 0; i++ {
+		if t.heads[i] == head && t.entries[i].called == s {
+			return &t.entries[i].Place
+		}
+	}
+	return nil
 }
 
 // longest is the longest name that s begins with, of those from index first on that

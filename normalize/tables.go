@@ -41,6 +41,9 @@ func MatchPlaces(s string) (n int, at []placeEntry) { return inUse.Places.Match(
 // PlacesInUse is the table of places in use.
 func PlacesInUse() *Places { return inUse.Places }
 
+// WholePlace is Places.Whole of the table in use.
+func WholePlace(s string) *Place { return inUse.Places.Whole(s) }
+
 // MayBeginPlace is Places.MayBegin of the table in use.
 func MayBeginPlace(s string) bool { return inUse.Places.MayBegin(s) }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // apps finds services that are named by a quotation alone, of three to five
@@ -30,12 +31,15 @@ func (f *finder) apps(p *passage) {
 // app takes the quotation that ends at byte end for a service, if it is one.
 func (f *finder) app(end int) (n name, ok bool) {
 	s := f.p.s
+	if !appEndSet.Ends(s[:end]) {
+		return n, false
+	}
 	start := end
 	for start >= 3 && end-start < 18 && isHan(s, start-3) {
 		start -= 3
 	}
 	w := s[start:end]
-	if len(w) < 9 || len(w) > 15 || !strings.HasSuffix(s[:start], "“") || !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
+	if len(w) < 9 || len(w) > 15 || !strings.HasSuffix(s[:start], "“") || !appPlaceSet.Begins(w) || !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
@@ -47,7 +51,9 @@ const (
 	appEnds   = "办通检码查易融贷服帮管批"
 )
 
-var appHead = &head{word: "", kind: "system", form: "应用", need: needQuoted}
+var appPlaceSet, appEndSet = policy.WideSetOf(appPlaces), policy.WideSetOf(appEnds)
+
+var appHead = &head{word: "", kind: "system", form: "应用", formNo: len(heads), need: needQuoted} // no head has the form
 
 // between puts more names between those there are, both in order of place, but where
 // a name stands already.

@@ -113,43 +113,39 @@ type markSet struct {
 
 // in says whether s holds one of the marks.
 func (m *markSet) in(s string) bool {
-	for i := 0; i+3 <= len(s); {
-		switch {
-		case s[i]>>4 != 0xe:
-			i++
-		case m.set.Begins(s[i:]) && strings.Contains(m.marks, s[i:i+3]):
+	for i := next(m.set, s, 0); i < len(s); i = next(m.set, s, i+3) {
+		if strings.Contains(m.marks, s[i:i+3]) {
 			return true
-		default:
-			i += 3
 		}
 	}
 	return false
 }
 
+// clauseEnds are the signs that a clause ends with.
+var clauseEnds = policy.WideSetOf("，。；！？")
+
 // clauseEnd is where the clause that s begins with ends.
 func clauseEnd(s string) int {
 	for i := 0; i+3 <= len(s); i++ {
-		switch {
-		case s[i] >= 0xe4 && s[i] <= 0xe9:
-			i += 2
-		case s[i] == '\n' || s[i] >= 0xe3 && strings.Contains("，。；！？", s[i:i+3]):
+		if i = clauseEnds.Skip(s, i); i+3 > len(s) {
+			break
+		}
+		if s[i] == '\n' || s[i] >= 0xe3 && strings.Contains("，。；！？", s[i:i+3]) {
 			return i
 		}
 	}
 	return len(s)
 }
 
+// stateEnds hold what the words end in for how far a platform has come.
+var stateEnds = endsOf(lists["state"])
+
 // stateIn finds the first word of s for how far a platform has come.
 func stateIn(s string) (at int, w string) {
-	for i := 0; i+3 <= len(s); {
-		if !isHan(s, i) {
-			i++
-			continue
-		}
-		i += 3
-		if w := states.last(s[:i]); w != nil {
-			at := i - len(w.text)
-			if longer := longestPrefix(lists["state"], s[at:]); longer != "" && !strings.HasSuffix(s[:at], "计划") && !strings.HasSuffix(s[:at], "力争") {
+	for i := next(stateEnds, s, 0); i < len(s); i = next(stateEnds, s, i+3) {
+		if w := states.last(s[:i+3]); w != nil {
+			at := i + 3 - len(w.text)
+			if longer := stateWords.longest(s[at:]); longer != "" && !strings.HasSuffix(s[:at], "计划") && !strings.HasSuffix(s[:at], "力争") {
 				return at, longer
 			}
 		}
@@ -163,10 +159,8 @@ func (n *name) subject(s string) bool {
 		return false
 	}
 	before := strings.TrimSuffix(s[:n.start], "“")
-	for _, mark := range [...]string{"", "，", "。", "；", "：", "！", "、", "）"} {
-		if mark != "" && strings.HasSuffix(before, mark) || mark == before {
-			return true
-		}
-	}
-	return false
+	return before == "" || clauseStarts.Ends(before) && strings.Contains("，。；：！、）", before[len(before)-3:])
 }
+
+// clauseStarts are the marks that a clause or a member of a list begins behind.
+var clauseStarts = policy.WideSetOf("，。；：！、）")

@@ -14,18 +14,16 @@ func (g *gathering) figures(ps []passage, doc *policy.Document) {
 	if len(g.entries) == 0 {
 		return
 	}
-	prose := map[int]*passage{} // by block
+	prose := make([]*passage, len(doc.Blocks)) // by ID of the block
 	for i := range ps {
-		if ps[i].table == nil && len(ps[i].names) > 0 {
-			prose[ps[i].block] = &ps[i]
+		if p := &ps[i]; p.table == nil && len(p.names) > 0 && p.block < len(prose) {
+			prose[p.block] = p
 		}
 	}
 	for i := range doc.Figures {
 		f := &doc.Figures[i]
-		if f.Table == nil {
-			if p := prose[f.Block]; p != nil {
-				g.clause(p, f)
-			}
+		if f.Table == nil && f.Block < len(prose) && prose[f.Block] != nil {
+			g.clause(prose[f.Block], f)
 		}
 	}
 	g.rows(ps, doc.Figures)
@@ -105,5 +103,5 @@ func reaches(s string, n *name, at int) bool {
 		return false // 等4所大学 counts the list
 	}
 	k := strings.LastIndex(between, "，")
-	return k < 0 || longestPrefix(lists["goeson"], s[n.end+k+3:]) != ""
+	return k < 0 || goesOnWords.longest(s[n.end+k+3:]) != ""
 }

@@ -36,11 +36,8 @@ func (f *finder) find(p *passage) {
 	s := p.s
 	for i := p.nextEnd(0); i < len(s); i = p.nextEnd(i) {
 		i += 3
-		if !isHan(s, i-3) || !headEnds.may(s, i) {
-			continue
-		}
-		if w := words.last(s[:i]); w != nil && w.class == headClass && !w.head.runsOn(s[i:]) {
-			f.head(i, w.head)
+		if h := words.lastHead(s[:i]); h != nil && !h.runsOn(s[i:]) {
+			f.head(i, h)
 		}
 	}
 }
@@ -64,12 +61,15 @@ func (f *finder) head(end int, h *head) {
 
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
 func company(rest string) bool {
-	k := 0
-	for isHan(rest, k) && k < 36 {
-		k += 3
+	if strings.HasPrefix(rest, "公司") || strings.HasPrefix(rest, "集团") || strings.HasPrefix(rest, "股份") {
+		return true
 	}
-	rest = rest[:k]
-	return strings.HasPrefix(rest, "公司") || strings.HasPrefix(rest, "集团") || strings.HasPrefix(rest, "股份") || strings.Contains(rest, "有限公司") || strings.Contains(rest, "有限责任")
+	for k := 0; k <= 24 && isHan(rest, k); k += 3 {
+		if rest[k:k+3] == "有" && (strings.HasPrefix(rest[k:], "有限公司") || strings.HasPrefix(rest[k:], "有限责任")) {
+			return true
+		}
+	}
+	return false
 }
 
 // best makes the name of the tokens read: with what stands before a 和 only where
@@ -125,6 +125,9 @@ func (f *finder) keep(n *name) {
 // 众创空间达到4家.
 func (f *finder) counted(end int) bool {
 	s := f.p.s
+	if end == len(s) || s[end]-'0' > 9 && !countFirsts.Begins(s[end:]) {
+		return false
+	}
 	k := end
 	for k < len(s) && k < end+12 && s[k]-'0' > 9 {
 		k++
@@ -145,6 +148,9 @@ func (f *finder) counted(end int) bool {
 
 // countVerbs are what stands between a kind and the count of it.
 var countVerbs = []string{"总数", "数量", "数", "累计", "共", "新增", "达到", "达", "超过", "突破", "增至", "增加到", "由", "从", "总数达到", "总数达", "数量达到", "数量达", "累计达到", "累计达"}
+
+// countFirsts hold what they begin with.
+var countFirsts = firstsOf(countVerbs)
 
 // countedBefore says whether the reader stopped at a number and its counter: 2个.
 func (f *finder) countedBefore() bool {

@@ -8,20 +8,16 @@ import (
 // forms merges the entries that are forms of one name: 白石走廊 and 白石科创大走廊,
 // 临江（上海）中心 and 上海（临江）中心.
 func (g *gathering) forms() {
-	under := map[string][]int{} // by the head
-	var order []string
+	x := g.byForm()
 	for i := range g.entries {
-		f := g.entries[i].head.form
-		if under[f] == nil {
-			order = append(order, f)
-		}
-		under[f] = append(under[f], i)
-	}
-	for _, f := range order {
-		if group := under[f]; len(group) <= maxForms {
-			g.formsOf(group)
-		} else {
-			g.report(g.entries[group[0]].mentions[0], "以“"+f+"”结尾的平台名称过多，未比对其中哪些是同一个平台")
+		e := &g.entries[i]
+		group := x.of(e.head)
+		switch {
+		case len(group) == 1 || group[0] != i:
+		case len(group) <= maxForms:
+			g.formsOf(slices.Clone(group))
+		default:
+			g.report(e.mentions[0], "以“"+e.head.form+"”结尾的平台名称过多，未比对其中哪些是同一个平台")
 		}
 	}
 }
@@ -84,8 +80,15 @@ func (g *gathering) sameName(s, l *entry) bool {
 
 func (e *entry) has(t traits) bool { return e.traits&t != 0 }
 
-// shuffled says whether two texts have the same characters.
+// shuffled says whether two texts of one length have the same characters.
 func shuffled(a, b string) bool {
+	sum := 0
+	for i := range len(a) {
+		sum += int(a[i]) - int(b[i])
+	}
+	if sum != 0 {
+		return false
+	}
 	x, y := []rune(a), []rune(b)
 	slices.Sort(x)
 	slices.Sort(y)
@@ -102,7 +105,7 @@ func shortens(s, l string, t traits) bool {
 			return false
 		}
 		a, b := lastRune(s[:i]), lastRune(l[:j])
-		if s[a:i] != l[b:j] {
+		if s[i-1] != l[j-1] || s[a:i] != l[b:j] {
 			j = b
 			continue
 		}
@@ -117,6 +120,9 @@ func shortens(s, l string, t traits) bool {
 // lastRune is where the last character of s begins.
 func lastRune(s string) int {
 	i := len(s) - 1
+	if i >= 2 && s[i-2]>>4 == 0xe {
+		return i - 2
+	}
 	for i > 0 && s[i]&0xc0 == 0x80 {
 		i--
 	}

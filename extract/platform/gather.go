@@ -33,6 +33,7 @@ type gathering struct {
 	doc     *policy.Document
 	entries []entry
 	byKey   map[string]int
+	room    []mention       // for the first mention of each entry
 	told    map[string]bool // the problems reported
 }
 
@@ -54,7 +55,7 @@ func gather(doc *policy.Document, ps []passage) *gathering {
 			}
 		}
 	}
-	g := &gathering{doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure), entries: make([]entry, 0, sure)}
+	g := &gathering{doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure), entries: make([]entry, 0, sure), room: make([]mention, sure)}
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {
@@ -71,13 +72,17 @@ func gather(doc *policy.Document, ps []passage) *gathering {
 
 // key is a name as it is compared: 研究院（临江分院） is 研究院临江分院.
 func key(name string) string {
-	if allHan(name) || !strings.ContainsAny(name, "“”（）—· ") {
-		return name // allHan answers for nearly all, at a tenth of the price
+	if allHan(name) {
+		return name // nearly all
 	}
-	return unmarked.Replace(name)
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '“', '”', '（', '）', '—', '·', ' ':
+			return -1
+		}
+		return r
+	}, name)
 }
-
-var unmarked = strings.NewReplacer("“", "", "”", "", "（", "", "）", "", "—", "", "·", "", " ", "")
 
 // add notes a sure name.
 func (g *gathering) add(p *passage, n *name) {
@@ -90,7 +95,7 @@ func (g *gathering) add(p *passage, n *name) {
 	if !ok {
 		i = len(g.entries)
 		g.byKey[k] = i
-		g.entries = append(g.entries, entry{name: full, key: k, head: n.head, into: -1})
+		g.entries = append(g.entries, entry{name: full, key: k, head: n.head, into: -1, mentions: g.room[i : i : i+1]})
 	}
 	e := &g.entries[i]
 	e.traits |= n.traits
@@ -157,10 +162,22 @@ func (g *gathering) platforms() []policy.Platform {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b policy.Platform) int { return a.Mentions[0].Span.Start - b.Mentions[0].Span.Start })
-	for i := range out {
-		out[i].ID = "p" + strconv.Itoa(i+1)
-	}
+	number(out)
 	return out
+}
+
+// number gives platforms their IDs, which share one string.
+func number(out []policy.Platform) {
+	ids := make([]byte, 0, 5*len(out))
+	ends := make([]int, len(out))
+	for i := range out {
+		ids = strconv.AppendInt(append(ids, 'p'), int64(i+1), 10)
+		ends[i] = len(ids)
+	}
+	all, from := string(ids), 0
+	for i, end := range ends {
+		out[i].ID, from = all[from:end], end
+	}
 }
 
 func (e *entry) platform() policy.Platform {
@@ -168,6 +185,9 @@ func (e *entry) platform() policy.Platform {
 	p.Mentions = make([]policy.Mention, len(e.mentions))
 	for i, m := range e.mentions {
 		p.Mentions[i] = policy.Mention{Span: m.p.text.Span(m.start, m.end), Exact: m.p.s[m.start:m.end]}
+	}
+	if len(p.Mentions) == 1 {
+		return p
 	}
 	slices.SortStableFunc(p.Mentions, func(a, b policy.Mention) int { return a.Span.Start - b.Span.Start })
 	p.Mentions = slices.CompactFunc(p.Mentions, func(a, b policy.Mention) bool { return a.Span.Overlaps(b.Span) })

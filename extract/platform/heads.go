@@ -29,14 +29,16 @@ var types = map[string]policy.PlatformType{
 
 // A head is the word that a name ends in: 高新区, 研究院.
 type head struct {
-	word  string
-	kind  policy.PlatformType // "" for an ending that is no platform's: 公园
-	need  need
-	class bool     // of which there are many: 重点实验室
-	part  bool     // may be part of a zone: 园区
-	abbr  bool     // short for a university: 师大
-	form  string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
-	not   []string // no head before these
+	word   string
+	kind   policy.PlatformType // "" for an ending that is no platform's: 公园
+	need   need
+	class  bool     // of which there are many: 重点实验室
+	part   bool     // may be part of a zone: 园区
+	abbr   bool     // short for a university: 师大
+	form   string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
+	formNo int      // the number of that form, less than len(heads)
+	not    []string // no head before these
+	bars   uint64   // a bit for the last byte of the first character of each of them
 }
 
 //go:embed heads.tsv
@@ -66,7 +68,20 @@ func parseHeads(tsv string) ([]head, error) {
 		}
 		out = append(out, h)
 	}
+	numberForms(out)
 	return out, nil
+}
+
+func numberForms(heads []head) {
+	numbers := make(map[string]int, len(heads))
+	for i := range heads {
+		n, ok := numbers[heads[i].form]
+		if !ok {
+			n = len(numbers)
+			numbers[heads[i].form] = n
+		}
+		heads[i].formNo = n
+	}
 }
 
 func parseHead(f []string) (head, error) {
@@ -90,7 +105,7 @@ func parseHead(f []string) (head, error) {
 		case note[0] == '=':
 			h.form = note[1:]
 		case note[0] == '-':
-			h.not = strings.Split(note[1:], "、")
+			h.bar(strings.Split(note[1:], "、"))
 		default:
 			return head{}, fmt.Errorf("unknown note %q", note)
 		}
@@ -98,8 +113,19 @@ func parseHead(f []string) (head, error) {
 	return h, nil
 }
 
+// bar notes the words that a head is none before.
+func (h *head) bar(words []string) {
+	h.not = words
+	for _, w := range words {
+		h.bars |= 1 << (w[2] & 63)
+	}
+}
+
 // runsOn says whether what follows a head makes another word of it: 平台经济, 开发区|域.
 func (h *head) runsOn(rest string) bool {
+	if len(rest) < 3 || h.bars>>(rest[2]&63)&1 == 0 {
+		return false
+	}
 	for _, w := range h.not {
 		if strings.HasPrefix(rest, w) {
 			return true

@@ -28,9 +28,9 @@ func labelColumn(t *policy.Table) int {
 // behind one.
 func endsInHead(s string) bool {
 	for i := len(s) - 3; i >= 0 && i > len(s)-24; i -= 3 {
-		if isHan(s, i) && headEnds.may(s, i+3) {
-			w := words.last(s[:i+3])
-			return w != nil && w.class == headClass && w.head.kind != ""
+		if isHan(s, i) && words.mayEndHead(s[:i+3]) {
+			h := words.lastHead(s[:i+3])
+			return h != nil && h.kind != ""
 		}
 		if isHan(s, len(s)-3) {
 			return false

@@ -13,19 +13,20 @@ var gradeWords = [...]struct{ word, level string }{
 }
 
 // gradeFirsts hold what gradeWords begin with: most names have none of it.
-var gradeFirsts = markSet{policy.WideSetOf("国省市县区"), "国省市县区"}
+var gradeFirsts = policy.WideSetOf("国省市县区")
 
 // levelIn is the level that words name, "" if none.
 func levelIn(s string) string {
-	if !gradeFirsts.in(s) {
-		return ""
-	}
-	for _, g := range gradeWords {
-		if strings.Contains(s, g.word) {
-			return g.level
+	best, level := len(gradeWords), ""
+	for i := next(gradeFirsts, s, 0); i < len(s); i = next(gradeFirsts, s, i+3) {
+		for k := range gradeWords[:best] {
+			if strings.HasPrefix(s[i:], gradeWords[k].word) {
+				best, level = k, gradeWords[k].level
+				break
+			}
 		}
 	}
-	return ""
+	return level
 }
 
 // level is what the forms of the name say, else the words beside a mention.
@@ -59,16 +60,10 @@ func ranks(p *passage, list []name) {
 }
 
 // granted are the words behind which a level is one that was reached.
-var granted = [...]string{"获批", "获评", "获认定为", "被认定为", "认定为", "升格为", "升级为", "晋升为", "晋级", "创成", "列为", "入选", "成功创建", "成功创建为", "是", "为"}
+var granted = []string{"获批", "获评", "获认定为", "被认定为", "认定为", "升格为", "升级为", "晋升为", "晋级", "创成", "列为", "入选", "成功创建", "成功创建为", "是", "为"}
 
 // grantedFirsts hold what they begin with.
-var grantedFirsts = func() *policy.WideSet {
-	set := new(policy.WideSet)
-	for _, w := range granted {
-		set.Add(w)
-	}
-	return set
-}()
+var grantedFirsts = firstsOf(granted)
 
 // rankBehind reads the level behind a list of names.
 func rankBehind(s string) string {
@@ -106,7 +101,7 @@ func afterCount(s string) string {
 
 // levelAt is the level that s begins with.
 func levelAt(s string) string {
-	if !gradeFirsts.set.Begins(s) {
+	if !gradeFirsts.Begins(s) {
 		return ""
 	}
 	for _, g := range gradeWords {

@@ -50,7 +50,7 @@ func settleList(p *passage, list []name) {
 	if open {
 		tail, enclosed = kindBehind(p.s[list[len(list)-1].end:]), behindSlogan(before, "”（")
 	}
-	plural = plural || behindSlogan(before, "”，即") || behindSlogan(before, "”即")
+	plural = plural || strings.HasSuffix(before, "即") && (behindSlogan(before, "”，即") || behindSlogan(before, "”即"))
 	named := false
 	for i := range list {
 		n := &list[i]
@@ -89,7 +89,7 @@ func kindBehind(rest string) bool {
 		return false
 	}
 	for k := 0; k < 48 && k < len(rest); {
-		if w := longestPrefix(lists["kind"], rest[k:]); w != "" && !strings.HasPrefix(rest[k:], "企业") {
+		if w := kindWords.longest(rest[k:]); w != "" && !strings.HasPrefix(rest[k:], "企业") {
 			return true
 		}
 		if strings.HasPrefix(rest[k:], "“") || strings.HasPrefix(rest[k:], "”") || isHan(rest, k) {

@@ -75,13 +75,8 @@ func cells(out []passage, doc *policy.Document, b *policy.Block) []passage {
 
 // mayName says whether some head of a name may end in s.
 func mayName(s string) bool {
-	for i := 0; i < len(s); {
-		if !isHan(s, i) {
-			i++
-			continue
-		}
-		i += 3
-		if headEnds.may(s, i) {
+	for i := next(headEnds, s, 0); i < len(s); i = next(headEnds, s, i+3) {
+		if isHan(s, i) && words.mayEndHead(s[:i+3]) {
 			return true
 		}
 	}
@@ -94,14 +89,8 @@ func (p *passage) nextEnd(i int) int {
 	if p.ends != 0 {
 		return p.survey.Next(i, p.ends)
 	}
-	for s := p.s; i+3 <= len(s); i++ {
-		if s[i]>>4 != 0xe {
-			continue
-		}
-		if i = headEnds.set.Skip(s, i); i+3 <= len(s) && s[i]>>4 == 0xe {
-			return i
-		}
-		i--
-	}
-	return len(p.s)
+	return next(headEnds, p.s, i)
 }
+
+// headEnds are the characters that heads end in.
+var headEnds = policy.WideSetOf(HeadEnds())

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // longestPlace is how many characters the name of a place may have here.
@@ -12,36 +13,43 @@ const longestPlace = 8
 // placeBefore is the longest place that ends at byte end of s, its length 0 if none
 // does. 全市, 我省 and the like are none; 中国 is a country.
 func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
-	k := min(longestPlace, end/3)
-	if !normalize.MayEndPlace(s[:end]) {
-		k = 0
+	if normalize.MayEndPlace(s[:end]) {
+		for from := end - 3*min(longestPlace, end/3); from+6 <= end; from += 3 {
+			w := s[from:end]
+			switch p := placeCalled(w); {
+			case p == nil, w == "全国": // a level
+			case p.Level == normalize.Country:
+				return len(w), countryToken, false
+			default:
+				return len(w), placeToken, p.Level != normalize.Region && p.Name == w
+			}
+		}
 	}
-	for ; k >= 2; k-- {
-		from := end - 3*k
-		if !isHan(s, from) || !normalize.MayBeginPlace(s[from:]) {
-			continue
-		}
-		m, p := normalize.MatchPlace(s[from:end])
-		if m != 3*k || p.Scope != normalize.Named {
-			continue
-		}
-		if p.Level == normalize.Country && s[from:end] == "全国" {
-			continue // a level
-		}
-		if p.Level == normalize.Country {
-			return m, countryToken, false
-		}
-		return m, placeToken, p.Level != normalize.Region && p.Name == s[from:end]
-	}
-	if end >= 6 && sideOf(s[end-6:end]) {
+	if end >= 6 && sides.Ends(s[:end]) && sideOf(s[end-6:end]) {
 		return 6, placeToken, false
 	}
 	return 0, 0, false
 }
 
+// placeCalled is the place of the table that is called w, nil if none is or if w begins
+// with words such as 全市.
+func placeCalled(w string) *normalize.Place {
+	p := normalize.WholePlace(w)
+	if p == nil {
+		return nil
+	}
+	if n, _ := normalize.MatchRelativePlace(w); n > 0 {
+		return nil
+	}
+	return p
+}
+
 // provinces are the short names of provinces that with a side name a part of one:
 // 浙中, 苏北.
 const provinces = "京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁"
+
+// sides are what sideOf looks for first.
+var sides = policy.WideSetOf("东西南北中")
 
 // sideOf says whether the two characters of s name a part of a province.
 func sideOf(s string) bool {
@@ -56,12 +64,11 @@ func sideOf(s string) bool {
 // or city without its 县, 区 or 市. The tables leave out short names that are words
 // too; such words are no unknown characters.
 func shortCounty(w string) bool {
-	if len(w) != 6 {
+	if len(w) != 6 || !normalize.MayBeginPlace(w) {
 		return false
 	}
 	for _, end := range [...]string{"县", "市", "区"} {
-		full := w + end
-		if n, p := normalize.MatchPlace(full); n == len(full) && p.Scope == normalize.Named {
+		if placeCalled(w+end) != nil {
 			return true
 		}
 	}

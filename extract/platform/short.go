@@ -10,23 +10,16 @@ import (
 // shorts finds the places where a platform is named by the end of its name: 走廊 for
 // 白石科创走廊, 行知学院 for 浙师大行知学院.
 func (g *gathering) shorts(ps []passage) {
-	under := map[string][]int{}
-	for i := range g.entries {
-		if g.entries[i].into < 0 {
-			f := g.entries[i].head.form
-			under[f] = append(under[f], i)
-		}
-	}
+	x := g.byForm()
 	full := make([][]mention, len(g.entries)) // the places that short forms are read from
 	for i := range g.entries {
-		full[i] = slices.Clone(g.entries[i].mentions)
-		slices.SortFunc(full[i], func(a, b mention) int { return cmp.Or(a.p.index-b.p.index, a.start-b.start) })
+		full[i] = inOrder(g.entries[i].mentions)
 	}
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {
 			n := &p.names[k]
-			group := under[n.head.form]
+			group := x.of(n.head)
 			if n.verdict == sureName || len(group) == 0 || n.has(hasGrade|hasState|hasCountry) {
 				continue
 			}
@@ -37,6 +30,16 @@ func (g *gathering) shorts(ps []passage) {
 			}
 		}
 	}
+}
+
+// inOrder is the mentions by place.
+func inOrder(all []mention) []mention {
+	byPlace := func(a, b mention) int { return cmp.Or(a.p.index-b.p.index, a.start-b.start) }
+	if len(all) > 1 && !slices.IsSortedFunc(all, byPlace) {
+		all = slices.Clone(all)
+		slices.SortFunc(all, byPlace)
+	}
+	return all[:len(all):len(all)]
 }
 
 // maxShorts bounds how many platforms with one head a short form is held against,

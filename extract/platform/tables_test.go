@@ -37,3 +37,21 @@ func TestHeadForms(t *testing.T) {
 		}
 	}
 }
+
+// Every word is found at the end of a text, whatever stands before it.
+func TestLexicon(t *testing.T) {
+	for i := range words.words {
+		w := &words.words[i]
+		for _, s := range []string{w.text, "，" + w.text, "A" + w.text, "鑫" + w.text} {
+			if got := words.last(s); got != w {
+				t.Errorf("%s: got %v", s, got)
+			}
+			if h := words.lastHead(s); h != w.head {
+				t.Errorf("%s: got head %v", s, h)
+			}
+		}
+		if got := words.last(w.text + "鑫"); got != nil {
+			t.Errorf("%s鑫: got %s", w.text, got.text)
+		}
+	}
+}

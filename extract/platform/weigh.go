@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -103,8 +102,13 @@ func (n *name) grade(w string) {
 
 // slogan says whether a quotation is a slogan or a scheme, not a name: “双创”, “一区三园”.
 func slogan(s string) bool {
-	if slices.Contains(lists["slogan"], s) || strings.ContainsAny(s, "+×") {
+	if strings.IndexByte(s, '+') >= 0 || strings.Contains(s, "×") {
 		return true
+	}
+	if isHan(s, len(s)-3) {
+		if w := slogans.last(s); w != nil && len(w.text) == len(s) {
+			return true
+		}
 	}
 	if n, _ := normalize.MatchPlace(s); n > 0 {
 		return false // 四川, 三明
