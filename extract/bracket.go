@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -55,7 +56,7 @@ func (w *walk) bracketAt(i int) (policy.Span, bool) {
 // bracketsOf appends the outermost （…） of s to out.
 func bracketsOf(out []policy.Span, s string) []policy.Span {
 	for at := 0; ; {
-		i := strings.Index(s[at:], "（")
+		i := normalize.IndexChar(s[at:], "（")
 		if i < 0 {
 			return out
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -157,7 +158,7 @@ func (w *walk) takeList(times []timeMark) {
 // leads says whether what stands at byte i opens its sentence: nothing before it
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
-	head := strings.TrimSpace(w.p.s[w.first:i])
+	head := normalize.TrimSpace(w.p.s[w.first:i])
 	if endsIn(head, "电", "讯") {
 		return true // 新华社…电
 	}
@@ -169,8 +170,8 @@ func (w *walk) leads(i int) bool {
 	if ownWords(head) > len("全市上下") {
 		return false
 	}
-	for _, cut := range headWords {
-		head = strings.ReplaceAll(head, cut, "")
+	for i := 0; i < len(headWords) && head != ""; i++ {
+		head = strings.ReplaceAll(head, headWords[i], "")
 	}
 	return len(head) <= len("全市") || len(head) <= len("全市上下") && endsIn(head, "市", "县", "省", "区")
 }

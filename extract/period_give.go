@@ -114,7 +114,7 @@ func (w *walk) ends(m *mark, s said) said {
 		}
 		return s.at(year)
 	}
-	if k := strings.LastIndexAny(before, "到至为"); k >= 0 && len(before)-k < 12 && containsAny(before, "由", "从", "原") {
+	if containsAny(before[max(len(before)-11, 0):], "到", "至", "为") && containsAny(before, "由", "从", "原") {
 		return s.at(s.period.To.Year)
 	}
 	return s

@@ -3,13 +3,14 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence, w.bound = 0, 0, strings.Contains(w.p.s, "性") && containsAny(w.p.s, "约束性", "预期性")
+	w.first, w.sentence, w.bound = 0, 0, normalize.IndexChar(w.p.s, "性") >= 0 && containsAny(w.p.s, "约束性", "预期性")
 	for i := range w.p.marks {
 		f := w.p.marks[i].fig
 		if f == nil {
@@ -35,8 +36,8 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
 	switch {
-	case n.before[cueEstimate] > 0 && (n.clause[cueEstimate] || m.fig.Comparator == policy.About || w.reckoned(n.at[cueEstimate].End)):
-		return policy.Estimate, n.at[cueEstimate]
+	case n.before(cueEstimate) > 0 && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End)):
+		return policy.Estimate, n.at(cueEstimate)
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)
 	}
@@ -47,8 +48,8 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		return policy.Target, policy.Span{}
 	}
 	if s := w.sec.status; s != "" {
-		if s == policy.Target && (n.clause[cueDone] || w.past(i) || w.stands(m, &n)) {
-			return policy.Actual, n.at[cueDone]
+		if s == policy.Target && (n.clause(cueDone) || w.past(i) || w.stands(m, &n)) {
+			return policy.Actual, n.at(cueDone)
 		}
 		return s, policy.Span{}
 	}
@@ -63,19 +64,19 @@ func (w *walk) nextSteps() bool {
 
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
 func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
-	aim, done := n.before[cueAim], n.before[cueDone]
-	if n.clause[cueDone] && done == 0 {
+	aim, done := n.before(cueAim), n.before(cueDone)
+	if n.clause(cueDone) && done == 0 {
 		done = 1
 	}
 	switch {
-	case aim > 0 && n.clause[cueAim] && aim >= done, aim > 0 && !n.clause[cueDone] && aim >= done:
-		return policy.Target, n.at[cueAim], true
+	case aim > 0 && n.clause(cueAim) && aim >= done, aim > 0 && !n.clause(cueDone) && aim >= done:
+		return policy.Target, n.at(cueAim), true
 	case w.future(i, n):
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
-	case n.clause[cueDone] && w.sec.status != policy.Target && w.st.vote >= 0:
-		return policy.Actual, n.at[cueDone], true
+	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
+		return policy.Actual, n.at(cueDone), true
 	}
 	return "", policy.Span{}, false
 }
@@ -90,7 +91,7 @@ func (w *walk) future(i int, n *near) bool {
 	case s.toward && (w.st.year == 0 || to > w.st.year):
 		return true
 	case s.toward && to == w.st.year && !w.st.sure:
-		return w.sec.status != policy.Actual && n.before[cueDone] == 0 && !n.clause[cueDone]
+		return w.sec.status != policy.Actual && n.before(cueDone) == 0 && !n.clause(cueDone)
 	}
 	return w.st.sure && to > w.st.year || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target
 }

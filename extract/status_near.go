@@ -8,11 +8,38 @@ import (
 	"shuzheng/policy"
 )
 
-// near are the cues that bear on one figure.
+// near are the cues that bear on one figure, until the next figure is asked for.
 type near struct {
-	before [cueClasses]int // end of the last cue of the class before the figure in its sentence, 0 if none
-	at     [cueClasses]policy.Span
-	clause [cueClasses]bool // one stands in the figure's clause
+	heard *[cueClasses]cue // the last cue of each class before the figure in its sentence
+	first *[cueClasses]cue // the first of each class in its clause
+	aim   cue              // the last aim that still bears on the figure
+	spent cue              // a later one of its clause that bears no longer, if there is one
+}
+
+// before is the end of the last cue of class c before the figure in its sentence, 0 if
+// there is none.
+func (n *near) before(c cueClass) int {
+	if c == cueAim {
+		return int(n.aim.end)
+	}
+	return int(n.heard[c].end)
+}
+
+// clause says whether a cue of class c stands in the figure's clause.
+func (n *near) clause(c cueClass) bool { return n.first[c].end > 0 }
+
+// at is the cue of class c that bears on the figure, empty if there is none.
+func (n *near) at(c cueClass) policy.Span {
+	q := n.heard[c]
+	if c == cueAim {
+		if q = n.aim; n.spent.end > q.end {
+			q = n.spent
+		}
+	}
+	if q.end == 0 {
+		q = n.first[c]
+	}
+	return q.span()
 }
 
 // heard are the last cues of a sentence so far, of what stands in one bracket or of
@@ -80,24 +107,8 @@ func (w *walk) near(m *mark) near {
 	if first.clause != k+1 || first.within != b {
 		w.hearClause(first, k, b, bracketed)
 	}
-	var n near
-	for class := range n.before {
-		q, any := h.last[class], first.first[class]
-		if class == int(cueAim) {
-			var spent cue
-			if q, spent = w.aim(h, m.start, w.p.clauses[k]); spent.end > q.end {
-				n.before[class], n.at[class] = int(q.end), spent.span()
-				n.clause[class] = any.end > 0
-				continue
-			}
-		}
-		n.before[class], n.clause[class] = int(q.end), any.end > 0
-		if q.end > 0 {
-			n.at[class] = q.span()
-		} else if any.end > 0 {
-			n.at[class] = any.span()
-		}
-	}
+	n := near{heard: &h.last, first: &first.first}
+	n.aim, n.spent = w.aim(h, m.start, w.p.clauses[k])
 	return n
 }
 

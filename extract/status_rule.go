@@ -7,12 +7,12 @@ import (
 
 // isRule says whether a figure is set by the paper: a grant, a cap, a condition.
 func (w *walk) isRule(m *mark, n *near) bool {
-	given := n.before[cueGrant] > 0 || n.clause[cueGrant]
-	bound := n.before[cueLimit] > 0 || n.clause[cueLimit]
-	duty := n.before[cueDuty] > 0 || n.clause[cueDuty]
-	happened := n.before[cueDone] > 0 || n.before[cuePaid] > 0 || n.clause[cueDone]
+	given := n.before(cueGrant) > 0 || n.clause(cueGrant)
+	bound := n.before(cueLimit) > 0 || n.clause(cueLimit)
+	duty := n.before(cueDuty) > 0 || n.clause(cueDuty)
+	happened := n.before(cueDone) > 0 || n.before(cuePaid) > 0 || n.clause(cueDone)
 	if w.st.genre == measures {
-		planned := n.before[cuePlan] > 0 || n.before[cueAim] > 0
+		planned := n.before(cuePlan) > 0 || n.before(cueAim) > 0
 		return given || bound || duty || !planned || !countsThings(m.fig.Unit)
 	}
 	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
@@ -30,8 +30,8 @@ func countsThings(unit string) bool {
 
 func ruleWord(n *near) policy.Span {
 	for _, c := range [...]cueClass{cueLimit, cueGrant, cueDuty} {
-		if n.at[c].Len() > 0 {
-			return n.at[c]
+		if n.at(c).Len() > 0 {
+			return n.at(c)
 		}
 	}
 	return policy.Span{}
@@ -43,7 +43,7 @@ func (w *walk) stands(m *mark, n *near) bool {
 	switch m.fig.Unit {
 	case "平方米", "㎡", "平方公里", "亩", "公顷", "层", "公里":
 		c := w.p.clauses[w.p.clauseAt(m.start)]
-		return n.before[cueAim] == 0 && containsAny(w.p.s[c.start:m.end], "面积", "占地", "位于", "租用", "场地", "全长") && !containsAny(w.p.s[c.start:m.end], "规划", "新建", "扩建", "新增", "改造", "建成", "达到")
+		return n.before(cueAim) == 0 && containsAny(w.p.s[c.start:m.end], "面积", "占地", "位于", "租用", "场地", "全长") && !containsAny(w.p.s[c.start:m.end], "规划", "新建", "扩建", "新增", "改造", "建成", "达到")
 	}
 	return false
 }

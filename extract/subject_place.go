@@ -20,7 +20,7 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if k := lastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
 		head = head[k+len("（"):]
 	}
-	head = strings.TrimSpace(head)
+	head = normalize.TrimSpace(head)
 	if w.afterFigure(i) {
 		return whole || !inName(after)
 	}
@@ -98,5 +98,5 @@ func (w *walk) elsewhere(i int, sp spot) bool {
 		return true
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
-	return w.onlyTime(strings.TrimSpace(w.p.s[c.start:i])) && inName(w.p.s[sp.end:])
+	return w.onlyTime(normalize.TrimSpace(w.p.s[c.start:i])) && inName(w.p.s[sp.end:])
 }

@@ -184,7 +184,7 @@ var (
 
 // roleOf says what column c is for, by its header and by what stands in it.
 func (g *sheet) roleOf(c int) columnRole {
-	h := strings.TrimSpace(g.cols[c].head.full)
+	h := normalize.TrimSpace(g.cols[c].head.full)
 	n := g.count(c)
 	switch {
 	case oneOf(h, serialHeads) || c == 0 && n.serial && (h == "" || n.numbers == n.filled):

@@ -137,12 +137,23 @@ type headReader struct {
 
 // cut takes [i, j) out of what is left.
 func (r *headReader) cut(i, j int) {
+	if j-i <= len(blanked) {
+		r.s = r.s[:i] + blanked[:j-i] + r.s[j:]
+		return
+	}
 	r.s = r.s[:i] + strings.Repeat("\x00", j-i) + r.s[j:]
 }
 
+// blanked is enough for most cuts.
+var blanked = strings.Repeat("\x00", 64)
+
 // left is what has not been read.
 func (r *headReader) left() string {
-	return strings.Trim(strings.ReplaceAll(r.s, "\x00", ""), " ")
+	s := strings.Trim(r.s, "\x00")
+	if strings.IndexByte(s, 0) >= 0 {
+		s = strings.ReplaceAll(s, "\x00", "")
+	}
+	return strings.Trim(s, " ")
 }
 
 // headTails are the wide signs that mean nothing at the end of a header.

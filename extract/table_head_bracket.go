@@ -17,7 +17,7 @@ func unitName(s string) (headUnit, string, bool) {
 			s = strings.TrimLeft(t, "：: ")
 		}
 	}
-	s = strings.TrimSpace(s)
+	s = normalize.TrimSpace(s)
 	if exp, u, ok := normalize.WholeUnit(s); ok && !oneOf(u.Name, placeUnits) {
 		return headUnit{true, u, exp, s}, s, true
 	}

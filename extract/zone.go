@@ -3,11 +3,14 @@ package extract
 import (
 	"strings"
 
-	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // zoneWords end the name of a zone that may be the subject of a clause.
 var zoneWords = [...]string{"新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
+
+// zoneEnds are their last characters.
+var zoneEnds = policy.WideSetOf("区城")
 
 // zoneParts follow the name of a zone and name a part of it: 明湖新区核心区.
 var zoneParts = newLexicon([]string{"直管区", "直管片区", "核心区", "起步区", "先行区", "片区"})
@@ -26,8 +29,8 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	text := s[i:min(c.end, i+48)]
-	if normalize.IndexChar(text, "区") < 0 && normalize.IndexChar(text, "城") < 0 {
-		return 0
+	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) {
+		return 0 // nor is there one behind what is no Han character: no name goes on there
 	}
 	for _, z := range zoneWords {
 		k := strings.Index(text, z)

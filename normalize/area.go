@@ -128,22 +128,33 @@ var notPlaces = [...]string{
 	"各县", "全县", "我县", "本县", "该县", "市县", "郊县", "外县", "强县", "大县", "贫困县", "示范县", "百强县", "重点县", "试点县",
 	"各省", "全省", "我省", "本省", "该省", "外省", "等省", "节省", "反省",
 	"城区", "郊区", "市区", "县区", "辖区", "地区", "园区", "社区", "山区", "景区", "库区", "牧区", "林区", "灾区", "校区", "片区", "小区", "厂区", "街区", "商区", "湾区", "新区", "专区", "各区", "全区", "我区", "本区", "该区", "特区", "灌区",
-	"示范区", "试验区", "保护区", "工业区", "开发区", "高新区", "经开区", "合作区", "保税区", "功能区", "集聚区", "改革区", "先行区", "先导区", "管理区", "风景区", "居住区", "商业区", "核心区", "产业区", "度假区", "实验区", "综保区", "聚集区", "引领区", "服务区", "贸易区", "自贸区", "港区", "军区", "战区", "选区", "禁区", "误区", "时区", "区",
+	"示范区", "试验区", "保护区", "工业区", "开发区", "高新区", "经开区", "合作区", "保税区", "功能区", "集聚区", "改革区", "先行区", "先导区", "管理区", "风景区", "居住区", "商业区", "核心区", "产业区", "度假区", "实验区", "综保区", "聚集区", "引领区", "服务区", "贸易区", "自贸区", "港区", "军区", "战区", "选区", "禁区", "误区", "时区",
 	"九州", "神州", "城镇", "乡镇", "小镇", "村镇", "重镇", "强镇", "中心镇", "建制镇", "下乡", "城乡", "返乡", "家乡", "入乡", "老乡", "联盟", "同盟", "加盟", "国旗", "红旗",
 }
 
 // placeEnds are the last characters that LevelOf knows.
 var placeEnds = policy.WideSetOf("省市州盟县区旗镇乡")
 
-// notPlacesBy holds them by their last character.
-var notPlacesBy = func() map[rune][]string {
-	by := map[rune][]string{}
+// notPlacesEnd holds their last two characters.
+var notPlacesEnd = func() (set PairSet) {
 	for _, w := range notPlaces {
-		r := character(w[len(w)-3:])
-		by[r] = append(by[r], w)
+		set.Add(PairAt(w, len(w)-6))
 	}
-	return by
+	return
 }()
+
+// notPlace says whether a name of at least two characters ends in one of notPlaces.
+func notPlace(name string) bool {
+	if !notPlacesEnd.MayHave(PairAt(name, len(name)-6)) {
+		return false
+	}
+	for _, w := range notPlaces {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // MayGuessPlace says whether GuessPlace may read a place in s: one of its characters
 // from the second to the fifth may end a name. It errs on the side of yes, and is quick.
@@ -170,10 +181,8 @@ func GuessPlace(s string) (n int, p Place) {
 			continue
 		}
 		name := s[:end]
-		for _, w := range notPlacesBy[character(s[i:])] {
-			if strings.HasSuffix(name, w) && (len(w) > 3 || name == w) {
-				return 0, Place{}
-			}
+		if notPlace(name) {
+			return 0, Place{}
 		}
 		if k == 1 && !strings.HasSuffix(name, "县") && !strings.HasSuffix(name, "区") {
 			continue // only counties have names of one character

@@ -124,7 +124,7 @@ func (c *timeCursor) period() (Period, bool) {
 // HeaderPeriod reads s when the whole of it is a period, also a bare year, as table
 // headers and parentheses give it: 2015, 2020年, 1～6月.
 func HeaderPeriod(s string) (Period, bool) {
-	s = strings.TrimSpace(s)
+	s = TrimSpace(s)
 	if n, p := MatchPeriod(s); n > 0 && n == len(s) {
 		return p, true
 	}
