@@ -82,8 +82,11 @@ func fileTitle(name string) string {
 	if k := strings.LastIndexByte(name, '.'); k > 0 {
 		name = name[:k]
 	}
-	return strings.NewReplacer("_", " ", "-", " ", "—", " ").Replace(name)
+	return dashes.Replace(name)
 }
+
+// dashes become blanks, as they stand in the names of files.
+var dashes = strings.NewReplacer("_", " ", "-", " ", "—", " ")
 
 // fileYear is the first year in the title that a file's name makes: 2021年政府工作报告,
 // 公报 2020. Numbers that go on, and periods of several years, are none.

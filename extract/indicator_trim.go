@@ -111,15 +111,15 @@ func (p *passage) periodTail(a, b int) int {
 			return b - m.start
 		}
 	}
-	for i := a; i < b; {
-		start, n, _ := normalize.NextRelative(p.s[:b], i)
-		if n == 0 || start >= b {
-			return 0
+	for i := p.survey.Next(a, timeFirst); i < b; {
+		n := 0
+		if normalize.RelativeMayBegin(p.s[:b], i) {
+			n, _ = normalize.MatchPeriod(p.s[i:b])
 		}
-		if start+n == b {
+		if n > 0 && i+n == b {
 			return n
 		}
-		i = start + n
+		i = p.survey.Next(i+max(n, 1), timeFirst)
 	}
 	return 0
 }

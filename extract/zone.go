@@ -21,17 +21,14 @@ var clauseMarks = newLexicon([]string{"，", "：", "；", "。", "！", "？", 
 // zone reads a zone at the head of a clause: 其中，明湖新区生产总值增长20%.
 func (w *walk) zone(i int) int {
 	s := w.p.s
-	if i > 0 && clauseMarks.suffix(s[:i]) == 0 {
+	if w.zoneEnd(i) >= i+zoneReach || w.st.place.name == "" || i > 0 && clauseMarks.suffix(s[:i]) == 0 {
 		return 0
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
-	if head := s[c.start:i]; head != "" && head != "其中" || w.st.place.name == "" {
+	if head := s[c.start:i]; head != "" && head != "其中" {
 		return 0
 	}
-	text := s[i:min(c.end, i+48)]
-	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) {
-		return 0 // nor is there one behind what is no Han character: no name goes on there
-	}
+	text := s[i:min(c.end, i+zoneReach)]
 	for _, z := range zoneWords {
 		k := strings.Index(text, z)
 		if k < 6 || k > 24 || !w.properName(text[:k]) {
@@ -44,6 +41,22 @@ func (w *walk) zone(i int) int {
 		}
 	}
 	return 0
+}
+
+// zoneReach is how far behind its beginning the name of a zone may end.
+const zoneReach = 48
+
+// zoneEnd is where the next character that may end a zone begins, at or behind byte i.
+// It is asked from left to right.
+func (w *walk) zoneEnd(i int) int {
+	if i > w.zoneTo {
+		s := w.p.s
+		for i = zoneEnds.Skip(s, i); i < len(s) && !zoneEnds.Begins(s[i:]); i = zoneEnds.Skip(s, i) {
+			i += runeLen(s[i])
+		}
+		w.zoneTo = i
+	}
+	return w.zoneTo
 }
 
 // properName says whether a stem may be a name: Han characters only and no word

@@ -135,20 +135,19 @@ var notPlaces = [...]string{
 // placeEnds are the last characters that LevelOf knows.
 var placeEnds = policy.WideSetOf("省市州盟县区旗镇乡")
 
-// notPlacesEnd holds their last two characters.
-var notPlacesEnd = func() (set PairSet) {
+// notPlacesBy holds them by their last two characters.
+var notPlacesBy = func() map[Pair][]string {
+	by := map[Pair][]string{}
 	for _, w := range notPlaces {
-		set.Add(PairAt(w, len(w)-6))
+		p := PairAt(w, len(w)-6)
+		by[p] = append(by[p], w)
 	}
-	return
+	return by
 }()
 
 // notPlace says whether a name of at least two characters ends in one of notPlaces.
 func notPlace(name string) bool {
-	if !notPlacesEnd.MayHave(PairAt(name, len(name)-6)) {
-		return false
-	}
-	for _, w := range notPlaces {
+	for _, w := range notPlacesBy[PairAt(name, len(name)-6)] {
 		if strings.HasSuffix(name, w) {
 			return true
 		}

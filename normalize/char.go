@@ -13,15 +13,14 @@ func HanEdges(s string) bool {
 
 // TrimSpace is strings.TrimSpace, which is slow on what begins or ends with Chinese.
 func TrimSpace(s string) string {
-	if len(s) > 2 && solid(s[0]) && (solid(s[len(s)-1]) || isHanByte(s[len(s)-3])) {
+	if len(s) > 2 && solid(s[0]) && (s[len(s)-1] < 0x80 && solid(s[len(s)-1]) || solid(s[len(s)-3])) {
 		return s
 	}
 	return strings.TrimSpace(s)
 }
 
-// solid says whether no blank begins with c: it is printable ASCII or begins a character
-// of three bytes behind those of punctuation.
-func solid(c byte) bool { return c > ' ' && c < 0x7f || isHanByte(c) }
+// solid says whether no blank begins with c, in UTF-8.
+func solid(c byte) bool { return c > ' ' && c < 0x7f || c >= 0xe4 }
 
 // IndexChar is strings.Index for one character of three bytes. It looks for the last
 // of them, which in Chinese text is far rarer than the first.

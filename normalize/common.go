@@ -25,7 +25,7 @@ var common = sync.OnceValue(func() *commonWords {
 		for i+n < len(c.text) && c.text[i+n] > ' ' {
 			n++
 		}
-		if n > 0 {
+		if n > 5 {
 			c.add(i, n)
 			i += n
 		}
@@ -50,6 +50,9 @@ func (c *commonWords) add(i, n int) {
 func CommonWord(w string) bool { return common().has(w) }
 
 func (c *commonWords) has(w string) bool {
+	if len(w) < 6 {
+		return false
+	}
 	h := commonHash(w)
 	if c.bits[h>>6]>>(h&63)&1 == 0 {
 		return false
@@ -57,17 +60,17 @@ func (c *commonWords) has(w string) bool {
 	for k := h % uint32(len(c.slots)); c.slots[k] != 0; k = (k + 1) % uint32(len(c.slots)) {
 		rest := c.text[c.slots[k]-1:]
 		if len(rest) >= len(w) && rest[:len(w)] == w && (len(rest) == len(w) || rest[len(w)] <= ' ') {
-			return w != ""
+			return true
 		}
 	}
 	return false
 }
 
-// commonHash hashes a word to 17 bits.
+// commonHash hashes a word of two or three characters to 17 bits.
 func commonHash(w string) uint32 {
-	var h uint32
-	for i := range len(w) {
-		h = (h ^ uint32(w[i])) * 16777619
+	h := uint64(PairAt(w, 0))
+	if len(w) > 8 {
+		h ^= (uint64(w[6]) | uint64(w[7])<<8 | uint64(w[8])<<16) << 24 * 0xff51afd7ed558ccd
 	}
-	return (h ^ h>>15) & (1<<17 - 1)
+	return uint32(h * 0x9E3779B97F4A7C15 >> (64 - 17))
 }

@@ -43,7 +43,24 @@ func (c *timeCursor) next(ws ...string) bool {
 
 // rangeMark takes what stands between the two ends of a stretch.
 func (c *timeCursor) rangeMark() bool {
-	return c.any("～", "-", "—", "–", "~", "至", "到", "－") && (c.any("—", "-") || true)
+	if c.i == len(c.s) {
+		return false
+	}
+	switch b := c.s[c.i]; {
+	case b == '-', b == '~':
+		c.i++
+	case b < 0x80:
+		return false
+	default:
+		switch character(c.rest()) {
+		case '～', '—', '–', '至', '到', '－':
+			c.i += 3
+		default:
+			return false
+		}
+	}
+	c.any("—", "-")
+	return true
 }
 
 func (c *timeCursor) digitNext() bool {

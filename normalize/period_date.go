@@ -55,7 +55,7 @@ func (c *timeCursor) date(before Period) (Period, bool) {
 func (c *timeCursor) year() (int, bool) {
 	start := c.i
 	y, ok := c.fourDigits()
-	if ok && (c.word("年") || c.word("学年") || c.word("财年")) && !c.next("历史", "来", "左右", "之久", "的历史", "龄") {
+	if ok && (c.word("年") || c.word("学年") || c.word("财年")) && !c.agesNext() {
 		c.any("度", "份")
 		return y, true
 	}
@@ -63,9 +63,26 @@ func (c *timeCursor) year() (int, bool) {
 	return 0, false
 }
 
+// agesNext says whether a number of years, and no year, is what was read: 2000年历史.
+func (c *timeCursor) agesNext() bool {
+	switch character(c.rest()) {
+	case '历', '来', '左', '之', '的', '龄':
+		return c.next("历史", "来", "左右", "之久", "的历史", "龄")
+	}
+	return false
+}
+
 // fourDigits reads a year in Arabic or Chinese digits.
 func (c *timeCursor) fourDigits() (int, bool) {
 	start, y, last := c.i, 0, 0
+	if s := c.rest(); len(s) > 4 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3]) && !isDigit(s[4]) && s[4]|0x20 != 'o' {
+		y = int(s[0]-'0')*1000 + int(s[1]-'0')*100 + int(s[2]-'0')*10 + int(s[3]-'0')
+		if y < 1000 || y > 2199 {
+			return 0, false
+		}
+		c.i += 4
+		return y, true
+	}
 	for k := 0; k < 4; k++ {
 		d, n := yearDigit(c.rest())
 		if n == 0 {

@@ -12,7 +12,10 @@ func MatchPeriod(s string) (n int, p Period) {
 		return 0, Period{}
 	}
 	c := timeCursor{s: s}
-	c.any("截至", "截止到", "截止", "到", "自", "从")
+	switch character(s) {
+	case '截', '到', '自', '从':
+		c.any("截至", "截止到", "截止", "到", "自", "从")
+	}
 	begun := c.i
 	p, ok := c.period()
 	if !ok {
@@ -97,6 +100,9 @@ func goesOn(rest string, year bool) bool {
 // period reads a whole expression.
 func (c *timeCursor) period() (Period, bool) {
 	start := c.i
+	if c.yearComes() { // and nothing else than a date begins so
+		return c.dated()
+	}
 	p, ok := c.plan()
 	if !ok {
 		c.i = start
@@ -119,6 +125,12 @@ func (c *timeCursor) period() (Period, bool) {
 		p, ok = c.era()
 	}
 	return p, ok
+}
+
+// yearComes says whether a year in figures comes next with 年 behind it, as most do.
+func (c *timeCursor) yearComes() bool {
+	s := c.rest()
+	return len(s) > 6 && (s[0] == '1' || s[0] == '2' && s[1] < '2') && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3]) && s[4:7] == "年"
 }
 
 // HeaderPeriod reads s when the whole of it is a period, also a bare year, as table

@@ -17,6 +17,12 @@ func (c *timeCursor) inYear(p *Period) bool {
 				return true
 			}
 		}
+	case '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+	default:
+		if !c.digitNext() {
+			c.i = start
+			return false
+		}
 	}
 	if from, to, ok := c.quarters(); ok {
 		p.From.Month, p.To.Month = 3*from-2, 3*to
