@@ -11,7 +11,6 @@ func (w *walk) areas() {
 	if !figuresIn(w.p) {
 		return
 	}
-	w.zoneTo = -1
 	a := &areaWalk{walk: w, spots: w.spots(), opening: w.sentenceEnd(0)}
 	w.first, w.sentence = 0, 0
 	for i := range w.p.marks {

@@ -29,7 +29,6 @@ type walk struct {
 	once     said // 从2015年的…: governs one figure
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
 	todayTo  int
-	zoneTo   int  // where the next character that may end a zone begins, as last asked
 	inner    said // said in the brackets being read
 	innerEnd int
 	list     []said // 2018年、2019年、2020年分别: one figure each

@@ -29,8 +29,8 @@ func (x *sheetCell) read(a *arena, block *policy.Block, cell *policy.Cell, body 
 	if x.blank = blank(x.s); x.blank {
 		return
 	}
-	x.stops = hasStop(x.s)
-	if body {
+	x.stops = x.hasStop()
+	if body && !x.stops {
 		x.num = readCell(x.passage)
 	}
 	if x.num == nil || x.num.start > 0 { // no unit begins with a number
@@ -53,9 +53,15 @@ func (x *sheetCell) label(column bool) *label {
 	return *l
 }
 
-// hasStop says whether s holds a comma or stop of running text.
-func hasStop(s string) bool {
-	return strings.Contains(s, "，") || strings.Contains(s, "。") || strings.Contains(s, "；")
+// hasStop says whether the passage holds a comma or stop of running text.
+func (p *passage) hasStop() bool {
+	for i := p.survey.Next(0, clauseMark); i < len(p.s); i = p.survey.Next(i+3, clauseMark) {
+		switch p.s[i : i+3] {
+		case "，", "。", "；":
+			return true
+		}
+	}
+	return false
 }
 
 // A cellText is the number that a cell of a table holds, with its own words.
@@ -78,12 +84,12 @@ type cellText struct {
 // looseCell is the longest wording, in bytes, of a cell with words around its number.
 const looseCell = 72
 
-// readCell reads a cell that holds one number, or one range, and little else:
+// readCell reads a cell without a stop that holds one number, or one range, and little else:
 // 346, -7.5, 2.0*, 预计94亿元左右, ≥65%, 10～15. It is nil for anything else.
 func readCell(p *passage) *cellText {
 	s := p.s
-	i := normalize.NextNumeral(s, 0)
-	if i == len(s) || len(s) > looseCell || hasStop(s) {
+	i := p.survey.Next(0, numeralFirst)
+	if i == len(s) || len(s) > looseCell {
 		return nil
 	}
 	n := normalize.ScanNumeral(s, i)

@@ -122,8 +122,16 @@ func readHead(p *passage, column bool) *label {
 		r.cut(r.from, r.to)
 	}
 	r.place()
-	h.core = strings.Trim(r.left(), " ：:、，-—*※#△“”的")
+	h.core = trimHead(r.left())
 	return h
+}
+
+// trimHead takes off what means nothing at the ends of a header.
+func trimHead(s string) string {
+	if normalize.HanEdges(s) && !strings.HasPrefix(s, "的") && !strings.HasSuffix(s, "的") {
+		return s
+	}
+	return strings.Trim(s, " ：:、，-—*※#△“”的")
 }
 
 // A headReader takes a header apart. What is read is cut out of s by keep.
@@ -191,12 +199,13 @@ func (r *headReader) number() {
 	}
 }
 
+// listLeads stand before an item of a list.
+var listLeads = newLexicon([]string{"其中：", "其中:", "其中，", "其中、", "其中", "#", "＃", "*", "※", "★", "●", "·", " ", "-", "—"})
+
 // listPrefix is the length of a list number or 其中： that s begins with.
 func listPrefix(s string) int {
-	for _, w := range [...]string{"其中：", "其中:", "其中，", "其中、", "其中", "#", "＃", "*", "※", "★", "●", "·", " ", "-", "—"} {
-		if strings.HasPrefix(s, w) {
-			return len(w)
-		}
+	if n := listLeads.prefix(s); n > 0 {
+		return n
 	}
 	t := s
 	for _, open := range [...]string{"（", "("} {
@@ -208,7 +217,7 @@ func listPrefix(s string) int {
 	}
 	n := normalize.ScanNumeral(t, 0)
 	if n.Form == normalize.NoNumeral {
-		if k := strings.IndexRune("①②③④⑤⑥⑦⑧⑨⑩", firstRune(s)); k >= 0 {
+		if strings.ContainsRune("①②③④⑤⑥⑦⑧⑨⑩", firstRune(s)) {
 			return 3
 		}
 		return 0

@@ -10,12 +10,13 @@ import (
 // placeUnits count places, but in a bracket of a header they are part of a word: 县（区）.
 var placeUnits = []string{"省", "市", "县", "区", "镇", "乡", "村", "国", "校", "街道", "州"}
 
+// unitLeads stand before a unit.
+var unitLeads = newLexicon([]string{"计量单位：", "计量单位:", "单位：", "单位:"})
+
 // unitName reads a string that is a unit, perhaps after 单位：.
 func unitName(s string) (headUnit, string, bool) {
-	for _, w := range [...]string{"计量单位", "单位"} {
-		if t, ok := strings.CutPrefix(s, w); ok && (strings.HasPrefix(t, "：") || strings.HasPrefix(t, ":")) {
-			s = strings.TrimLeft(t, "：: ")
-		}
+	if unitLeads.prefix(s) > 0 {
+		s = strings.TrimLeft(s[strings.Index(s, "单位")+len("单位"):], "：: ")
 	}
 	s = normalize.TrimSpace(s)
 	if exp, u, ok := normalize.WholeUnit(s); ok && !oneOf(u.Name, placeUnits) {
@@ -35,24 +36,22 @@ func (r *headReader) unitAsWhole() {
 
 var headBrackets = [...][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}}
 
+// mayOpen says whether one of headBrackets may open in s; it errs on the side of yes.
+func mayOpen(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '[', 0xEF, 0xE3: // （ 〔【
+			return true
+		}
+	}
+	return false
+}
+
 // brackets reads what stands in brackets, and a % at the end.
 func (r *headReader) brackets() {
-	for _, b := range headBrackets {
-		for at := 0; ; {
-			i := strings.Index(r.s[at:], b[0])
-			if i < 0 {
-				break
-			}
-			i += at
-			j := strings.Index(r.s[i:], b[1])
-			if j < 0 {
-				break
-			}
-			j += i + len(b[1])
-			if r.bracket(strings.Trim(r.s[i+len(b[0]):j-len(b[1])], " "), i, j) {
-				r.cut(i, j)
-			}
-			at = j
+	if mayOpen(r.s) {
+		for _, b := range headBrackets {
+			r.within(b[0], b[1])
 		}
 	}
 	for _, w := range [...]string{"%", "‰"} {
@@ -60,6 +59,26 @@ func (r *headReader) brackets() {
 			r.h.unit = headUnit{true, normalize.Unit{Name: w, Kind: normalize.RatioUnit}, 0, w}
 			r.cut(t-len(w), t)
 		}
+	}
+}
+
+// within reads what stands between two brackets.
+func (r *headReader) within(open, closed string) {
+	for at := 0; ; {
+		i := strings.Index(r.s[at:], open)
+		if i < 0 {
+			return
+		}
+		i += at
+		j := strings.Index(r.s[i:], closed)
+		if j < 0 {
+			return
+		}
+		j += i + len(closed)
+		if r.bracket(strings.Trim(r.s[i+len(open):j-len(closed)], " "), i, j) {
+			r.cut(i, j)
+		}
+		at = j
 	}
 }
 

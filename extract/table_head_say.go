@@ -32,15 +32,16 @@ var headChanges = []headChange{
 var changeEndings = newEndings(headChanges, func(w *headChange) string { return w.word })
 
 // notChanges end in a word of change and are levels all the same.
-var notChanges = []string{"自然增长率", "机械增长率", "自然增长", "社会增加", "工业增加"}
+var notChanges = newLexicon([]string{"自然增长率", "机械增长率", "自然增长", "社会增加", "工业增加"})
+
+// rankHeads end the header of a column of ranks.
+var rankHeads = newLexicon([]string{"位次", "排名", "名次", "排位", "位数次"})
 
 // change takes the words of change off the end of what is left.
 func (r *headReader) change() {
 	s := r.s[:r.tail()]
-	for _, w := range notChanges {
-		if strings.HasSuffix(s, w) {
-			return
-		}
+	if notChanges.suffix(s) > 0 {
+		return
 	}
 	if w := changeEndings.of(s); w != nil {
 		i := len(s) - len(w.word)
@@ -54,11 +55,9 @@ func (r *headReader) change() {
 		r.comparedYear(i)
 		return
 	}
-	for _, w := range [...]string{"位次", "排名", "名次", "排位", "位数次"} {
-		if strings.HasSuffix(s, w) {
-			r.h.rank = true
-			r.cut(len(s)-len(w), len(s))
-		}
+	if n := rankHeads.suffix(s); n > 0 {
+		r.h.rank = true
+		r.cut(len(s)-n, len(s))
 	}
 }
 

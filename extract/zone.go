@@ -15,13 +15,13 @@ var zoneEnds = policy.WideSetOf("区城")
 // zoneParts follow the name of a zone and name a part of it: 明湖新区核心区.
 var zoneParts = newLexicon([]string{"直管区", "直管片区", "核心区", "起步区", "先行区", "片区"})
 
-// clauseMarks are what stands before the head of a clause.
-var clauseMarks = newLexicon([]string{"，", "：", "；", "。", "！", "？", "其中"})
+// zoneReach is how far behind its beginning the name of a zone may end.
+const zoneReach = 48
 
 // zone reads a zone at the head of a clause: 其中，明湖新区生产总值增长20%.
 func (w *walk) zone(i int) int {
 	s := w.p.s
-	if w.zoneEnd(i) >= i+zoneReach || w.st.place.name == "" || i > 0 && clauseMarks.suffix(s[:i]) == 0 {
+	if w.st.place.name == "" || i > 0 && !headBefore(s[:i]) {
 		return 0
 	}
 	c := w.p.clauses[w.p.clauseAt(i)]
@@ -29,6 +29,9 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	text := s[i:min(c.end, i+zoneReach)]
+	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) {
+		return 0 // nor is there one behind what is no Han character: no name goes on there
+	}
 	for _, z := range zoneWords {
 		k := strings.Index(text, z)
 		if k < 6 || k > 24 || !w.properName(text[:k]) {
@@ -43,20 +46,13 @@ func (w *walk) zone(i int) int {
 	return 0
 }
 
-// zoneReach is how far behind its beginning the name of a zone may end.
-const zoneReach = 48
-
-// zoneEnd is where the next character that may end a zone begins, at or behind byte i.
-// It is asked from left to right.
-func (w *walk) zoneEnd(i int) int {
-	if i > w.zoneTo {
-		s := w.p.s
-		for i = zoneEnds.Skip(s, i); i < len(s) && !zoneEnds.Begins(s[i:]); i = zoneEnds.Skip(s, i) {
-			i += runeLen(s[i])
-		}
-		w.zoneTo = i
+// headBefore says whether s ends in what stands before the head of a clause.
+func headBefore(s string) bool {
+	switch s[max(len(s)-3, 0):] {
+	case "，", "：", "；", "。", "！", "？":
+		return true
 	}
-	return w.zoneTo
+	return strings.HasSuffix(s, "其中")
 }
 
 // properName says whether a stem may be a name: Han characters only and no word

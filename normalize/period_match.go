@@ -103,14 +103,17 @@ func (c *timeCursor) period() (Period, bool) {
 	if c.yearComes() { // and nothing else than a date begins so
 		return c.dated()
 	}
-	p, ok := c.plan()
-	if !ok {
-		c.i = start
-		p, ok = c.iso()
-	}
-	if !ok {
-		c.i = start
-		p, ok = c.shortRange()
+	var p Period
+	ok := false
+	if !c.wordComes() {
+		if p, ok = c.plan(); !ok {
+			c.i = start
+			p, ok = c.iso()
+		}
+		if !ok {
+			c.i = start
+			p, ok = c.shortRange()
+		}
 	}
 	if !ok {
 		c.i = start
@@ -131,6 +134,16 @@ func (c *timeCursor) period() (Period, bool) {
 func (c *timeCursor) yearComes() bool {
 	s := c.rest()
 	return len(s) > 6 && (s[0] == '1' || s[0] == '2' && s[1] < '2') && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3]) && s[4:7] == "年"
+}
+
+// wordComes says whether a character comes next with which no numeral, no quotation and
+// no 第 begins.
+func (c *timeCursor) wordComes() bool {
+	switch character(c.rest()) {
+	case 0, '“', '「', '‘', '第', '〇', '○', '零', 'Ｏ', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return false
+	}
+	return true
 }
 
 // HeaderPeriod reads s when the whole of it is a period, also a bare year, as table
