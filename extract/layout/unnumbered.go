@@ -10,11 +10,11 @@ import (
 // alone, with no punctuation at the end and at most one comma, followed by prose. One alone is no proof:
 // a text that uses them has several.
 func unnumbered(us []unit, of []int) map[int]bool {
-	found := map[int]bool{}
+	found, sure := map[int]bool{}, map[int]bool{}
 	n := 0
 	for i := range us {
-		if us[i].bold && boldHeading(us, i) {
-			found[i] = true
+		if us[i].bold && boldHeading(us, i) || yearHeading(us, i) {
+			found[i], sure[i] = true, true
 			continue
 		}
 		if standsAlone(us, i) {
@@ -24,7 +24,7 @@ func unnumbered(us []unit, of []int) map[int]bool {
 	}
 	if n < 2 {
 		for i := range found {
-			if !us[i].bold {
+			if !sure[i] {
 				delete(found, i)
 			}
 		}
@@ -63,6 +63,35 @@ func boldHeading(us []unit, i int) bool {
 	n := runeCount(u.str())
 	return u.kind == policy.Paragraph && u.r.style == noStyle && n >= 2 && n <= 40 && u.end() == openEnd &&
 		i+1 < len(us) && us[i+1].kind == policy.Paragraph && !us[i+1].bold
+}
+
+// yearHeading says whether unit i is the head of a part of a work report: a year, or years,
+// and what is told of them. One alone is proof enough: 2018年工作回顾.
+func yearHeading(us []unit, i int) bool {
+	u := &us[i]
+	if u.kind != policy.Paragraph || u.r.style != noStyle || u.lines > 1 || u.width > 50 || u.end() != openEnd || i+1 >= len(us) || us[i+1].kind != policy.Paragraph {
+		return false
+	}
+	s := u.str()
+	return partOfYears(s) && !strings.ContainsAny(s, "，。；：:;")
+}
+
+// partOfYears says whether s begins with a year, or years, and ends with what is told of
+// them.
+func partOfYears(s string) bool {
+	ends := false
+	for _, w := range [...]string{"回顾", "总结", "安排", "打算", "部署", "建议", "工作", "任务"} {
+		ends = ends || strings.HasSuffix(s, w)
+	}
+	if !ends || !strings.Contains(s, "工作") && !strings.Contains(s, "任务") {
+		return false
+	}
+	for _, w := range [...]string{"过去", "今后", "未来", "五年来", "一年来"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return len(s) > len("2018年") && strings.Trim(s[:4], "0123456789") == "" && strings.HasPrefix(s[4:], "年")
 }
 
 // standsAlone says whether unit i has the form and the place of an unnumbered
