@@ -11,13 +11,18 @@ import (
 	"shuzheng/policy"
 )
 
-var record = flag.Bool("record", false, "write testdata/figures.txt anew from what is read")
+var record = flag.Bool("record", false, "write testdata/figures*.txt anew from what is read")
 
-// TestFigures reads testdata/figures.txt: a sentence, and under it, each behind a
+// TestFigures reads testdata/figures*.txt: a sentence, and under it, each behind a
 // tab, the figures that must be read from it: quote, value, unit, comparator,
 // measure with direction, base, indicator.
 func TestFigures(t *testing.T) {
-	const path = "testdata/figures.txt"
+	for _, name := range [...]string{"figures.txt", "figures_reports.txt"} {
+		t.Run(name, func(t *testing.T) { checkFigures(t, "testdata/"+name) })
+	}
+}
+
+func checkFigures(t *testing.T, path string) {
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)

@@ -111,20 +111,32 @@ func (p *passage) ageOf(k, b int) subject {
 // the whole: 医院病床使用率79.4%，其中公立医院86.0% → 公立医院病床使用率.
 func (p *passage) partOf(k int, s subject, known []subject) subject {
 	prev, f := p.previous(k, known), p.marks[k].fig
-	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || p.marks[prev].fig.Measure != f.Measure || heads.suffix(s.words) > 0 {
+	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
+	}
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || heads.suffix(s.words) > 0 {
 		return s
 	}
-	if between := p.s[p.marks[prev].end:p.marks[k].start]; !strings.Contains(between, "其中") || strings.Contains(between, "。") {
+	if !p.amongThem(f.clause) || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
 		return s
 	}
 	whole := known[prev].words
 	for n := len(s.words) - 3; n >= 6; n -= 3 { // the end that both share: 医院
 		i := strings.Index(whole, s.words[len(s.words)-n:])
-		if i >= 0 && i+n < len(whole) && !strings.HasSuffix(whole, s.words) {
+		if i >= 0 && i+n < len(whole) && !strings.HasSuffix(whole, s.words) && (f.kind != normalize.CountUnit || heads.suffix(whole[i+n:]) > 0) {
 			return subject{s.words + whole[i+n:], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
 		}
 	}
 	return s
+}
+
+// amongThem says whether 其中 stands in clause c or before it in its sentence.
+func (p *passage) amongThem(c int) bool {
+	for sentence := p.clauses[c].sentence; c >= 0 && p.clauses[c].sentence == sentence; c-- {
+		if strings.Contains(p.s[p.clauses[c].start:p.clauses[c].end], "其中") {
+			return true
+		}
+	}
+	return false
 }
 
 // membersOf gives a head that opens its clause to those counted right before:

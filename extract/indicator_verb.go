@@ -58,7 +58,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	light := lights.prefix(s[i:]) == n
 	if n == 0 && start {
 		n = weak.prefix(s[i:])
-		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0) {
+		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 || p.built(i, n, b)) {
 			return 0
 		}
 	}
@@ -72,9 +72,27 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
 		return 0 // 引进和申报|入选数
 	}
+	if makes(s[i:i+n]) && startsIn(rest, "村", "县", "户") {
+		return n // 建成|村卫生室
+	}
 	m := nominal.prefix(rest)
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
 		return 0
 	}
 	return n
+}
+
+// built says whether the verb of n bytes at byte i is the name of what is made, which ends at
+// byte b: 新建|就业扶贫基地, 生产经营活动.
+func (p *passage) built(i, n, b int) bool {
+	rest := p.s[i+n : b]
+	if k := lastIndex(rest, "（"); k > 0 && strings.HasSuffix(rest, "）") {
+		rest = rest[:k]
+	}
+	return makes(p.s[:i]) && nominal.suffix(rest) > 3 || strings.HasPrefix(rest, "经营") && p.after(i, "生产")
+}
+
+// makes says whether s ends with a verb that makes what it names.
+func makes(s string) bool {
+	return endsIn(s, "建成", "新建", "新建成", "建立", "设立", "创建", "打造", "扩建", "改建")
 }

@@ -86,6 +86,9 @@ func (p *passage) share(k, n int) {
 		}
 		if prev := p.marks[i-1].fig; f.Measure == policy.Level && prev.Measure != policy.Level {
 			f.Measure, f.Direction, f.verb = prev.Measure, prev.Direction, prev.verb
+			if prev.Measure == policy.Change && strings.HasPrefix(f.Value, "-") != strings.HasPrefix(prev.Value, "-") {
+				f.Direction = opposite(prev.Direction) // 增速分别为-9.4%、23.0%
+			}
 		}
 		if f.Comparator == policy.Equal && first.Comparator != policy.Equal && len(first.bound) > 0 && first.bound[0].End <= first.num.Start && first.Comparator != policy.OverBit {
 			f.Comparator, f.bound = first.Comparator, first.bound
@@ -334,10 +337,14 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 			a = p.afterVerb(a, w.End)
 		}
 		s := p.subjectAt(a, p.trimTail(a, w.End))
+		if i > 0 && countsOn(first, lastWords) {
+			s.words = "第" + s.words
+		}
 		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(strings.TrimSuffix(s.words, "）")) == 0 {
 			s.words += lastWords[len(lastWords)-headLen:]
 			s.spans = append(s.spans, policy.Span{Start: last.End - headLen, End: last.End})
 		}
+		s.words = strings.Replace(s.words, "分别拉动", "拉动", 1)
 		out = append(out, s)
 	}
 	return out
@@ -345,6 +352,11 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 
 // quarters stand for parts of the country where 部 is said once: 中、西部地区.
 var quarters = []string{"东", "中", "西", "南", "北"}
+
+// countsOn says whether the 第 of the item first is that of last too: 第二、三产业.
+func countsOn(first, last string) bool {
+	return (first == "第一" || first == "第二") && startsIn(last, "二产业", "三产业")
+}
 
 // sharedTail is how much of the end of last belongs to the items before it too: its
 // head (科技、教育支出), with all that follows a grade or 第N where the others are no
@@ -359,6 +371,9 @@ func sharedTail(first, last string) int {
 	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 {
 		return len(last) - 6
 	}
+	if countsOn(first, last) {
+		return len(last) - len("三") // 第二、三产业投资
+	}
 	core := last
 	if strings.HasSuffix(core, "）") {
 		if i := lastIndex(core, "（"); i > 0 {
@@ -369,12 +384,18 @@ func sharedTail(first, last string) int {
 	if n == 0 || n == len(core) {
 		return 0
 	}
+	if m := heads.suffix(core[:len(core)-n]); m > 3 && len(core)-n-m >= 6 {
+		n += m // 工业、服务业|增加值增速
+	}
 	if n == 3 && len(first) < len(core)-3 && !splitsWord(core, len(first)) {
 		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
 	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n <= len(first)+2*len("业") {
 		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
+		if k := len(last) - n - len("轻"); len(first) == len("轻") && k > 0 && k <= len("工") {
+			n += k // 轻、重|工业增加值
+		}
 	}
 	return n
 }

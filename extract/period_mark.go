@@ -107,7 +107,7 @@ func (c *titleCursor) holds(i int) bool {
 func roleOf(s string, t timeMark) role {
 	before, after := strings.TrimSuffix(s[:t.start], "“"), s[t.end:] // 比“十三五”末
 	switch {
-	case namesPlan(s, t), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
+	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
@@ -115,6 +115,11 @@ func roleOf(s string, t timeMark) role {
 		return fromPoint
 	}
 	return stated
+}
+
+// ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 占全年计划.
+func ofPlanned(said, after string) bool {
+	return said == "全年" && startsIn(after, "计划", "目标", "任务", "预算", "预期", "工作目标", "投资计划", "投资任务")
 }
 
 // sinceFirst says whether a stretch of years only tells how rare a thing is: 为35年来、
@@ -152,6 +157,8 @@ func isBase(before, said, after string, t timeMark) bool {
 	case withBefore.suffix(before) > 0:
 		near, _, _ := strings.Cut(upTo(after, 45), "，")
 		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
+	case strings.HasSuffix(before, "占") && t.period.Relative:
+		return true // 占上半年完成投资的48.6%
 	case isBefore.suffix(before) > 0:
 		return t.period.Same || levelBehind.prefix(after) > 0
 	}

@@ -36,7 +36,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
 	switch {
-	case n.before(cueEstimate) > 0 && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End)):
+	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End)):
 		return policy.Estimate, n.at(cueEstimate)
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)
@@ -105,6 +105,14 @@ func (w *walk) past(i int) bool {
 		return false
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics
+}
+
+// longPast says whether the figure at mark i is of a year that was over before the last one
+// began, as the passage itself says: 预计2024年达到…；由2019年的19.8亿元增至….
+func (w *walk) longPast(i int) bool {
+	s := w.when[i]
+	to := s.period.LastYear()
+	return s.ok && to > 0 && w.st.sure && to < w.st.year-1 && w.p.block.Span.Contains(s.span)
 }
 
 // byPaper is the status that the kind of paper and its tone suggest.

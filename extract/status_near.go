@@ -187,10 +187,10 @@ func (w *walk) aim(h *heard, i int, c clause) (bears, spent cue) {
 }
 
 // reckoned says whether an estimate governs all that follows in its sentence:
-// 气象台预计，…, 预计到2025年，….
+// 气象台预计，…, 预计：…, 预计到2025年，….
 func (w *walk) reckoned(end int) bool {
 	rest := w.p.s[end:]
-	if startsIn(rest, "，", "到", "至", "，到") {
+	if startsIn(rest, "，", "：", "到", "至", "，到") {
 		return true
 	}
 	n, _ := normalize.MatchPeriod(rest)
