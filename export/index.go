@@ -10,9 +10,8 @@ import (
 // name: code points and lines. It remembers which line it was asked for last, so
 // asking in reading order is quick. It is not for several goroutines at once.
 type Index struct {
-	text    string
-	runes   *policy.RuneIndex
-	special specialBytes
+	text  string
+	runes *policy.RuneIndex
 
 	lineAt, lineCount int // line feeds before byte lineAt
 }
@@ -20,7 +19,7 @@ type Index struct {
 // NewIndex makes the Index of a document's Content.
 func NewIndex(doc *policy.Document) *Index {
 	text := doc.Content.String()
-	return &Index{text: text, runes: policy.NewRuneIndex(text), special: specialBytesOf(text)}
+	return &Index{text: text, runes: policy.NewRuneIndex(text)}
 }
 
 // Rune is the number of code points before byte offset off, 0 ≤ off ≤ length.

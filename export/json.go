@@ -47,51 +47,64 @@ func AppendFigure(dst []byte, doc *policy.Document, f *policy.Figure, index *Ind
 // A jsonWriter appends JSON. Its methods take the key with the punctuation
 // around it, so what is written can be read off the code.
 type jsonWriter struct {
-	buf []byte
-	doc *policy.Document
-	at  *Index
+	buf    []byte
+	doc    *policy.Document
+	at     *Index
+	quoted quotedText // the Content, where it was written
+
+	pathOf int         // block of the figure before
+	path   policy.Span // where its sections stand in buf
 }
 
 func (w *jsonWriter) raw(s string) { w.buf = append(w.buf, s...) }
 
 func (w *jsonWriter) str(key, s string) {
-	w.raw(key)
-	w.buf = appendString(w.buf, s)
+	w.raw(key) // apart from the value, here and below: keys are constants, most of few bytes, and cost least where they are written
+	w.quote(s)
 }
 
-// content writes the wording of a range of the Content.
-func (w *jsonWriter) content(key string, at policy.Span) {
-	w.raw(key)
-	w.buf = w.at.appendQuoted(w.buf, at)
-}
-
-// wording writes the wording s of what stands at a range of the Content: most often that
-// very range.
-func (w *jsonWriter) wording(key string, at policy.Span, s string) {
-	if len(s) == at.Len() && s == w.at.text[at.Start:at.End] {
-		w.content(key, at)
-		return
-	}
-	w.str(key, s)
-}
+func (w *jsonWriter) quote(s string) { w.buf = appendString(w.buf, s) }
 
 // code writes a string that needs no escape: an identifier, a number, a word of a closed
 // list. The key ends with the opening quote.
 func (w *jsonWriter) code(key, s string) {
-	w.buf = append(append(append(w.buf, key...), s...), '"')
+	w.raw(key)
+	w.raw(s)
+	w.raw(`"`)
 }
 
 // opt is str with null for the empty string.
 func (w *jsonWriter) opt(key, s string) {
+	w.raw(key)
+	w.quoteOpt(s)
+}
+
+func (w *jsonWriter) quoteOpt(s string) {
 	if s == "" {
-		w.raw(key)
 		w.raw("null")
 		return
 	}
-	w.str(key, s)
+	w.quote(s)
 }
 
-func (w *jsonWriter) int(key string, n int) { w.buf = appendInt(append(w.buf, key...), n) }
+// optCode is code with null for the empty string. The key ends before the quote.
+func (w *jsonWriter) optCode(key, s string) {
+	w.raw(key)
+	w.codeOpt(s)
+}
+
+func (w *jsonWriter) codeOpt(s string) {
+	if s == "" {
+		w.raw("null")
+		return
+	}
+	w.code(`"`, s)
+}
+
+func (w *jsonWriter) int(key string, n int) {
+	w.raw(key)
+	w.buf = appendInt(w.buf, n)
+}
 
 func (w *jsonWriter) bool(key string, b bool) {
 	w.raw(key)
@@ -100,8 +113,31 @@ func (w *jsonWriter) bool(key string, b bool) {
 
 // span writes start and end in code points.
 func (w *jsonWriter) span(key string, s policy.Span) {
-	w.int(key, w.at.Rune(s.Start))
-	w.int(`,"end":`, w.at.Rune(s.End))
+	w.raw(key)
+	w.startEnd(s)
+}
+
+func (w *jsonWriter) startEnd(s policy.Span) {
+	b := append(appendInt(w.buf, w.at.Rune(s.Start)), `,"end":`...)
+	w.buf = appendInt(b, w.at.Rune(s.End))
+}
+
+// spans writes an array of pairs of start and end.
+func (w *jsonWriter) spans(key string, spans []policy.Span) {
+	w.raw(key)
+	w.pairs(spans)
+}
+
+func (w *jsonWriter) pairs(spans []policy.Span) {
+	b := w.buf
+	for i, s := range spans {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(appendInt(append(b, '['), w.at.Rune(s.Start)), ',')
+		b = append(appendInt(b, w.at.Rune(s.End)), ']')
+	}
+	w.buf = append(b, ']')
 }
 
 // list writes an array whose elements each write themselves.
@@ -130,7 +166,8 @@ func (w *jsonWriter) text() {
 	text := w.at.text
 	w.int(`,"text":{"length":`, w.at.Rune(len(text)))
 	w.str(`,"sha256":`, w.textSum())
-	w.content(`,"content":`, policy.Span{End: len(text)})
+	w.raw(`,"content":`)
+	w.buf = w.quoted.appendText(w.buf, text)
 	w.raw(`}`)
 }
 
@@ -229,30 +266,45 @@ func (w *jsonWriter) figure(f *policy.Figure) {
 	w.opt(`,"indicator":`, f.Indicator)
 	w.opt(`,"concept":`, f.Concept)
 	w.code(`,"value":"`, f.Value)
-	w.opt(`,"value_high":`, f.ValueHigh)
+	w.optCode(`,"value_high":`, f.ValueHigh)
 	w.opt(`,"unit":`, f.Unit)
 	w.str(`,"value_raw":`, f.ValueRaw)
 	w.opt(`,"unit_raw":`, f.UnitRaw)
-	w.opt(`,"scale":`, f.Scale)
+	w.optCode(`,"scale":`, f.Scale)
 	w.int(`,"decimals":`, f.Decimals)
 	w.code(`,"comparator":"`, string(f.Comparator))
 	w.code(`,"measure":"`, string(f.Measure))
-	w.opt(`,"direction":`, string(f.Direction))
+	w.optCode(`,"direction":`, string(f.Direction))
 	w.opt(`,"base":`, f.Base)
 	w.code(`,"status":"`, string(f.Status))
 	w.opt(`,"binding":`, f.Binding)
-	w.opt(`,"period":`, f.Period)
+	w.optCode(`,"period":`, f.Period)
 	w.opt(`,"period_raw":`, f.PeriodRaw)
 	w.opt(`,"area":`, f.Area)
 	w.sections(f.Block)
 	w.cellRef(f.Table)
 	w.evidence(&f.Evidence)
-	w.opt(`,"rule":`, f.Rule)
+	w.optCode(`,"rule":`, f.Rule)
 	w.raw(`}`)
 }
 
+// sections writes the sections of a block; those of the figure before are copied, since
+// the figures of a block follow one another.
 func (w *jsonWriter) sections(block int) {
-	list(w, `,"section":[`, sections(w.doc, block), func(w *jsonWriter, id *int) { w.int("", *id) })
+	w.raw(`,"section":[`)
+	if w.path.Len() > 0 && block == w.pathOf {
+		w.buf = append(w.buf, w.buf[w.path.Start:w.path.End]...)
+		return
+	}
+	w.pathOf, w.path.Start = block, len(w.buf)
+	for i, id := range sections(w.doc, block) {
+		if i > 0 {
+			w.raw(",")
+		}
+		w.int("", id)
+	}
+	w.raw("]")
+	w.path.End = len(w.buf)
 }
 
 // sections is Document.Sections for a block that may not be there: a phrase has none.
@@ -323,18 +375,6 @@ func (w *jsonWriter) box(key string, b policy.Rect) {
 		key = ","
 	}
 	w.raw(`]`)
-}
-
-func (w *jsonWriter) spans(key string, spans []policy.Span) {
-	w.raw(key)
-	open := "["
-	for _, s := range spans {
-		w.int(open, w.at.Rune(s.Start))
-		w.int(",", w.at.Rune(s.End))
-		w.raw("]")
-		open = ",["
-	}
-	w.raw("]")
 }
 
 func (w *jsonWriter) numeral(n *policy.Numeral) {

@@ -5,8 +5,6 @@ import (
 	"math/bits"
 	"strconv"
 	"unicode/utf8"
-
-	"shuzheng/policy"
 )
 
 // appendInt is strconv.AppendInt, quicker for the usual, a place of five digits; a
@@ -46,98 +44,85 @@ var digitPairs = func() (t [100][2]byte) {
 	return t
 }()
 
-// appendQuoted appends a range of the Content as a JSON string.
-func (x *Index) appendQuoted(dst []byte, at policy.Span) []byte {
-	dst = append(dst, '"')
-	done := at.Start
-	for i := x.special.next(at.Start, at.End); i < at.End; i = x.special.next(done, at.End) {
-		esc, n := escape(x.text[i:])
-		dst = append(append(dst, x.text[done:i]...), esc...)
-		done = i + n
+// appendString appends s, which is valid UTF-8, as a JSON string. Most strings need no
+// escape.
+func appendString(dst []byte, s string) []byte {
+	if isPlain(s) {
+		return append(append(append(dst, '"'), s...), '"')
 	}
-	return append(append(dst, x.text[done:at.End]...), '"')
+	return appendEscaped(dst, s, nil)
 }
 
-// A specialBytes has a bit for each byte of a text, set where a character begins that no
-// JSON string holds as it is. A text is asked many times over: as a whole, in its blocks,
-// in what stands around each figure.
-type specialBytes []uint64
+// isPlain says whether s is free of what may need an escape.
+func isPlain(s string) bool {
+	if len(s) < 8 {
+		return special(few(s)) == 0
+	}
+	for rest := s; len(rest) > 8; rest = rest[8:] {
+		if w := eight(rest); maySpecial(w) != 0 && special(w) != 0 {
+			return false
+		}
+	}
+	return special(eight(s[len(s)-8:])) == 0
+}
 
-// specialBytesOf finds them in s, which must be valid UTF-8.
-func specialBytesOf(s string) specialBytes {
-	x := make(specialBytes, len(s)/64+1)
+// appendEscaped is appendString for any s; q, unless nil, takes note of every escape. It
+// looks at eight bytes at a time; what needs no escape is copied in long runs.
+func appendEscaped(dst []byte, s string, q *quotedText) []byte {
+	e := escaper{dst: append(dst, '"'), s: s, note: q}
 	rest := s
 	for ; len(rest) >= 8; rest = rest[8:] {
-		for m := maySpecial(eight(rest)); m != 0; m &= m - 1 {
-			if k := bits.TrailingZeros64(m) / 8 & 7; !plain[rest[k]] {
-				x.mark(s, len(s)-len(rest)+k)
+		if w := eight(rest); maySpecial(w) != 0 {
+			for m := special(w); m != 0; m &= m - 1 {
+				e.at(len(s) - len(rest) + bits.TrailingZeros64(m)/8)
 			}
 		}
 	}
 	for i := len(s) - len(rest); i < len(s); i++ {
 		if !plain[s[i]] {
-			x.mark(s, i)
+			e.at(i)
 		}
 	}
-	return x
+	return append(append(e.dst, s[e.done:]...), '"')
 }
 
-// mark notes byte i, unless it begins a harmless character with 0xE2: “, …, —.
-func (x specialBytes) mark(s string, i int) {
-	if s[i] != 0xe2 || s[i+1] == 0x80 && s[i+2]&^1 == 0xa8 {
-		x[i/64] |= 1 << (i % 64)
+// An escaper is the work of appendEscaped.
+type escaper struct {
+	dst  []byte
+	s    string
+	done int // bytes of s that are written
+	note *quotedText
+}
+
+// at escapes the character at byte i, unless it need not be.
+func (e *escaper) at(i int) {
+	esc, n := escape(e.s[i:])
+	if n == 0 {
+		return
+	}
+	e.dst = append(append(e.dst, e.s[e.done:i]...), esc...)
+	e.done = i + n
+	if e.note != nil {
+		e.note.note(i, n, esc)
 	}
 }
 
-// next is the first marked byte from i on, end if there is none before it.
-func (x specialBytes) next(i, end int) int {
-	if i >= end {
-		return end
+// few is the bytes of s, fewer than eight, in any order, some twice or blanks among them.
+func few(s string) uint64 {
+	if n := len(s); n >= 4 {
+		return uint64(four(s)) | uint64(four(s[n-4:]))<<32
 	}
-	k := i / 64
-	for m := x[k] >> (i % 64) << (i % 64); ; m = x[k] {
-		if m != 0 {
-			return min(k*64+bits.TrailingZeros64(m), end)
-		}
-		if k++; k*64 >= end {
-			return end
-		}
+	w := uint64(ones * ' ')
+	for i := range len(s) {
+		w = w<<8 | uint64(s[i])
 	}
+	return w
 }
 
-// appendString appends s, which is valid UTF-8, as a JSON string. What needs no escape
-// is copied in long runs.
-func appendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	done := 0
-	for i := unescaped(s); i < len(s); i += unescaped(s[i:]) {
-		esc, n := escape(s[i:])
-		if esc != "" {
-			dst = append(append(dst, s[done:i]...), esc...)
-			done = i + n
-		}
-		i += n
-	}
-	return append(append(dst, s[done:]...), '"')
-}
-
-// unescaped is the number of bytes at the beginning of s that stand in a JSON string as
-// they are: no control, no quote, no backslash, and no 0xE2, with which the line
-// separators begin. It looks at eight bytes at a time.
-func unescaped(s string) int {
-	rest := s
-	for len(rest) >= 8 {
-		for m := maySpecial(eight(rest)); m != 0; m &= m - 1 {
-			if k := bits.TrailingZeros64(m) / 8 & 7; !plain[rest[k]] {
-				return len(s) - len(rest) + k
-			}
-		}
-		rest = rest[8:]
-	}
-	for rest != "" && plain[rest[0]] {
-		rest = rest[1:]
-	}
-	return len(s) - len(rest)
+// four is the first four bytes of s, the first one lowest.
+func four(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // eight is the first eight bytes of s, the first one lowest; one load after compiling.
@@ -157,7 +142,17 @@ func maySpecial(w uint64) uint64 {
 // ones is a one in each of eight bytes.
 const ones = 0x0101010101010101
 
-// plain marks the bytes that stand in a JSON string as they are.
+// special has the top bit set of each of the eight bytes of w that is a control, a quote,
+// a backslash or 0xE2.
+func special(w uint64) uint64 {
+	const low = ones * 0x7f
+	ascii, wide := w&low, w^ones*0xe2
+	// the seven bits of a byte, and 0x7f on top of them, reach the eighth unless they are all 0
+	needs := ^((ascii+ones*0x60)&(ascii^ones*'"'+low)&(ascii^ones*'\\'+low) | w)
+	return (needs | ^(wide&low + low | wide)) & (ones * 0x80)
+}
+
+// plain marks the bytes that stand in a JSON string as they are, whatever follows them.
 var plain = func() (t [256]bool) {
 	for b := range t {
 		t[b] = b >= 0x20 && b != '"' && b != '\\' && b != 0xe2
@@ -165,23 +160,23 @@ var plain = func() (t [256]bool) {
 	return t
 }()
 
-// escape gives what stands in a JSON string for the character s begins with, ""
-// for itself, and its length in bytes. JSON allows U+2028 and U+2029, but the
-// older readers of JavaScript do not.
+// escape gives what stands in a JSON string for the character s begins with, which is not
+// plain, and the length of that in bytes: 0 where it stands for itself, as “ and … do. JSON
+// allows U+2028 and U+2029, but the older readers of JavaScript do not.
 func escape(s string) (string, int) {
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case r < 0x20 || r == '"' || r == '\\':
-		return escapes[r], n
-	case r == '\u2028':
-		return `\u2028`, n
-	case r == '\u2029':
-		return `\u2029`, n
-	case r == utf8.RuneError && n == 1:
-		return "\ufffd", n
+	switch c := s[0]; {
+	case c < utf8.RuneSelf:
+		return escapes[c], 1
+	case len(s) < 3 || s[1]&0xc0 != 0x80 || s[2]&0xc0 != 0x80:
+		return "\ufffd", 1 // not UTF-8
+	case s[1] == 0x80 && s[2]&^1 == 0xa8:
+		return separators[s[2]&1], 3
 	}
-	return "", n
+	return "", 0
 }
+
+// separators are the escapes of U+2028 and U+2029.
+var separators = [2]string{`\u2028`, `\u2029`}
 
 // escapes are those of the ASCII that is not plain.
 var escapes = func() (t [utf8.RuneSelf]string) {

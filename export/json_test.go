@@ -225,3 +225,27 @@ func manyFigures(t testing.TB, n int) *policy.Document {
 	}
 	return b.doc
 }
+
+func FuzzQuotedText(f *testing.F) {
+	for _, s := range []string{"", "研发", "“青禾县”\n\t12家\r\n", "a\"b\\c", strings.Repeat("云川省\n", 40), "\x00", "县\u2028乡"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			t.Skip()
+		}
+		var q quotedText
+		out := q.appendText([]byte("["), s)
+		if want := string(appendString([]byte("["), s)); string(out) != want {
+			t.Fatalf("%q became %s, want %s", s, out, want)
+		}
+		if q.longer != strings.ContainsFunc(s, func(r rune) bool { return len(appendString(nil, string(r))) > utf8.RuneLen(r)+3 }) {
+			t.Fatalf("%q: longer is %v", s, q.longer)
+		}
+		for i := range s {
+			if want := appendString(nil, s[i:]); !q.longer && string(out[q.place(i):]) != string(want[1:]) {
+				t.Fatalf("%q: byte %d quoted as %s", s, i, out[q.place(i):])
+			}
+		}
+	})
+}

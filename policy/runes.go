@@ -30,8 +30,8 @@ func NewRuneIndex(s string) *RuneIndex {
 
 // Runes is the number of code points before byte offset off, 0 ≤ off ≤ len.
 func (x *RuneIndex) Runes(off int) int {
-	b := &x.blocks[off/64]
-	return b.before + bits.OnesCount64(b.starts&(1<<(off%64)-1))
+	b, bit := &x.blocks[uint(off)/64], uint(off)%64 // unsigned: without a look at the sign
+	return b.before + bits.OnesCount64(b.starts&(1<<bit-1))
 }
 
 // Skip is the byte offset n code points after off, before it for a negative n, and
