@@ -50,7 +50,7 @@ func fitCSV(s string, d byte, hint bool) int {
 		if records > 1 && hasNumberField(first, fields) {
 			numbers++
 		}
-		if records == 3 && !hint && len(counts) > 1 {
+		if !hint && (len(counts) > 1 || len(fields) < 3) {
 			return 0
 		}
 	}

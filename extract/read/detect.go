@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"regexp"
 	"strings"
 )
@@ -54,23 +55,32 @@ func manyControls(b []byte) bool {
 	b = b[:min(len(b), sampleBytes)]
 	n := 0
 	rest := b
-	for ; len(rest) >= 8; rest = rest[8:] {
-		if belowBlank(binary.LittleEndian.Uint64(rest)) {
-			n += controls(rest[:8])
+	for ; len(rest) >= 32; rest = rest[32:] {
+		if belowBlank(rest)|belowBlank(rest[8:])|belowBlank(rest[16:])|belowBlank(rest[24:]) != 0 {
+			n += controls(rest[:32])
 		}
 	}
 	n += controls(rest)
 	return n*16 > len(b) && !looksLikeUTF16(b)
 }
 
-// belowBlank says whether one of the eight bytes of w is below 0x20: taking 0x20
-// off it borrows from its top bit, which was not set.
-func belowBlank(w uint64) bool {
-	return (w-0x2020202020202020)&^w&0x8080808080808080 != 0
+// belowBlank has the top bit set of those of the first eight bytes of b that are below
+// 0x20: taking 0x20 off them borrows from that bit, which was not set. A byte behind one of
+// them may be taken for one, if it is 0x20 itself.
+func belowBlank(b []byte) uint64 {
+	w := binary.LittleEndian.Uint64(b)
+	return (w - 0x2020202020202020) &^ w & 0x8080808080808080
 }
 
 // controls counts the controls that no text uses.
 func controls(b []byte) (n int) {
+	for ; len(b) >= 8; b = b[8:] {
+		for m := belowBlank(b); m != 0; m &= m - 1 {
+			if control[b[bits.TrailingZeros64(m)/8&7]] {
+				n++
+			}
+		}
+	}
 	for _, c := range b {
 		if control[c] {
 			n++
