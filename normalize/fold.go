@@ -21,29 +21,33 @@ import (
 // A text that is so already is returned as it is.
 func Fold(t policy.Text) policy.Text {
 	f := folder{s: t.String()}
-	i := 0
-	for {
-		if i = f.next(i); i == len(f.s) {
-			break
-		}
-		n, with := f.at(i)
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(f.s[i:])
-			i += n
-			continue
-		}
-		if f.e == nil {
-			f.e = t.Edit()
-			f.e.GrowEdits((len(f.s)-i)/bytesAnEdit + 1)
-		}
-		f.e.CopyTo(i)
-		f.e.Replace(n, with)
-		i += n
-	}
-	if f.e == nil {
+	i, n, with := f.change(0)
+	if i == len(f.s) {
 		return t
 	}
-	return f.e.Text()
+	e := t.Edit()
+	e.GrowEdits((len(f.s)-i)/bytesAnEdit + 1)
+	for i < len(f.s) {
+		e.CopyTo(i)
+		e.Replace(n, with)
+		i, n, with = f.change(i + n)
+	}
+	return e.Text()
+}
+
+// change is the next change from byte i on: the n bytes at byte at become with. at is
+// len(f.s) if there is none.
+func (f *folder) change(i int) (at, n int, with string) {
+	for {
+		if i = f.next(i); i == len(f.s) {
+			return i, 0, ""
+		}
+		if n, with = f.at(i); n > 0 {
+			return i, n, with
+		}
+		_, n = utf8.DecodeRuneInString(f.s[i:])
+		i += n
+	}
 }
 
 // bytesAnEdit is about how far apart in bytes two changes stand in a text that needs
@@ -108,7 +112,6 @@ var suspect = func() (b [256]bool) {
 
 type folder struct {
 	s     string
-	e     *policy.Editor
 	open  uint64 // the narrow brackets that stand open, innermost lowest: 1 where widened
 	depth int
 	apart spacing

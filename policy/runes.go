@@ -91,7 +91,7 @@ func HanRun[S string | []byte](s S) int {
 	rest := s
 	for len(rest) >= 8 {
 		w := word(rest)
-		if w&0xc0c0f0_c0c0f0 != 0x8080e0_8080e0 || wideLeads>>(w&15)&(wideLeads>>(w>>24&15))&1 == 0 {
+		if w&0xc0c0f0_c0c0f0 != 0x8080e0_8080e0 || wideLeads>>(w&15)&1 == 0 || wideLeads>>(w>>24&15)&1 == 0 {
 			break
 		}
 		rest = rest[6:]
@@ -138,7 +138,7 @@ func (set *WideSet) Skip(s string, i int) int {
 	rest := s[i:]
 	for len(rest) >= 8 { // two at a time: a quarter fewer instructions
 		w := word(rest)
-		if w&0xf0_0000f0 != 0xe0_0000e0 || (set[w>>8&63]>>(w>>16&63)|set[w>>32&63]>>(w>>40&63))&1 != 0 {
+		if w&0xf0_0000f0 != 0xe0_0000e0 || set[w>>8&63]>>(w>>16&63)&1 != 0 || set[w>>32&63]>>(w>>40&63)&1 != 0 {
 			break
 		}
 		rest = rest[6:]
