@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -21,7 +22,10 @@ import (
 // cannot be stopped: it works on unseen until it ends by itself.
 func (x *extraction) read(in input) result {
 	done := make(chan result, 1)
-	go func() { done <- x.input(in) }()
+	go func() {
+		deepen()
+		done <- x.input(in)
+	}()
 	timer := time.NewTimer(time.Duration(x.timeout))
 	defer timer.Stop()
 	select {
@@ -30,6 +34,15 @@ func (x *extraction) read(in input) result {
 	case <-timer.C:
 		return result{input: in, err: tooSlow{time.Duration(x.timeout)}}
 	}
+}
+
+// deepen grows the stack of a new goroutine at once to what most documents need. Grown
+// step by step it would be moved five times, with more frames on it each time.
+//
+//go:noinline
+func deepen() {
+	var room [48 << 10]byte
+	runtime.KeepAlive(&room)
 }
 
 // A tooSlow is the error of a document that takes longer than --timeout.
