@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"shuzheng/extract/layout"
+	"shuzheng/extract/marks"
 	"shuzheng/extract/metadata"
 	"shuzheng/extract/read"
 	"shuzheng/extract/reference"
@@ -32,10 +33,11 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, err
 	}
 	layout.Arrange(doc)
-	metadata.Find(doc)
+	in := marks.Of(doc)
+	metadata.FindIn(doc, in)
 	analyse(doc, opt)
-	task.Find(doc)
-	reference.Find(doc)
+	task.FindIn(doc, in)
+	reference.FindIn(doc, in)
 	return doc, nil
 }
 

@@ -44,19 +44,45 @@ func (t *Classes) Survey(room []uint8, s string) Survey {
 	return Survey{room, len(s)}
 }
 
+// In is the classes of the characters of the valid UTF-8 s, all together.
+func (t *Classes) In(s string) (all uint8) {
+	for len(s) > 0 {
+		if len(s) >= 8 {
+			if w := word(s); w&0xf0_0000f0 == 0xe0_0000e0 {
+				all |= t[wide(w)] | t[wide(w>>24)]
+				s = s[6:]
+				continue
+			}
+		}
+		class, n := t.first(s)
+		all |= class
+		s = s[n:]
+	}
+	return all
+}
+
 // wide is the character of three bytes that w begins with, the first byte lowest.
 func wide(w uint64) uint16 { return uint16(w<<12 | w>>2&0xfc0 | w>>16&0x3f) }
 
 // one surveys what stands at byte i, and gives what follows it.
 func (t *Classes) one(room []uint8, s string, i int) int {
-	switch c := s[i]; {
-	case c>>4 == 0xe && i+2 < len(s):
-		room[i] = t[uint16(c)<<12|uint16(s[i+1]&0x3f)<<6|uint16(s[i+2]&0x3f)]
-		return i + 3
-	case c < 0x80:
-		room[i] = t[c]
+	class, n := t.first(s[i:])
+	if class != 0 {
+		room[i] = class
 	}
-	return i + 1
+	return i + n
+}
+
+// first is the classes of what s begins with, and its bytes: a character of three bytes
+// or one byte.
+func (t *Classes) first(s string) (class uint8, n int) {
+	switch c := s[0]; {
+	case c>>4 == 0xe && len(s) > 2:
+		return t[uint16(c)<<12|uint16(s[1]&0x3f)<<6|uint16(s[2]&0x3f)], 3
+	case c < 0x80:
+		return t[c], 1
+	}
+	return 0, 1
 }
 
 // At is the classes of the character at byte i.

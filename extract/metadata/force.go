@@ -3,6 +3,7 @@ package metadata
 import (
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -12,7 +13,7 @@ import (
 func (f *finder) force() {
 	for i := range f.doc.Blocks {
 		b := &f.doc.Blocks[i]
-		if b.Article > 0 && !f.issues() || b.Kind == policy.Boilerplate || b.Kind == policy.TableBlock {
+		if f.in[i]&marks.Begun == 0 || b.Article > 0 && !f.issues() {
 			continue
 		}
 		if s := b.Text.String(); inForce(s) >= 0 && f.clause(f.text(i)) {

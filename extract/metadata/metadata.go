@@ -8,17 +8,21 @@ package metadata
 import (
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
 // Find adds what it finds to doc.Metadata; blocks and tables are known. Each value
 // has its place where it stands in the text. Dates are ISO 8601.
-func Find(doc *policy.Document) {
+func Find(doc *policy.Document) { FindIn(doc, marks.Of(doc)) }
+
+// FindIn is Find with the marks of the blocks.
+func FindIn(doc *policy.Document, in []uint8) {
 	if doc.Metadata == nil {
 		doc.Metadata = map[string]policy.Value{}
 	}
-	f := finder{doc: doc, found: map[string]ranked{}}
+	f := finder{doc: doc, in: in, found: map[string]ranked{}}
 	f.zones()
 	f.labelled()
 	f.title()
@@ -31,6 +35,7 @@ func Find(doc *policy.Document) {
 
 type finder struct {
 	doc   *policy.Document
+	in    []uint8 // marks of the blocks
 	found map[string]ranked
 	texts map[int]policy.Text // folded texts of blocks
 	body  int                 // the first block of running text

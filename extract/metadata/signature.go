@@ -3,6 +3,7 @@ package metadata
 import (
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -14,7 +15,7 @@ const footBlocks = 60
 func (f *finder) signature() {
 	for i := range f.doc.Blocks {
 		b := &f.doc.Blocks[i]
-		if b.Article > 0 || b.Kind != policy.Paragraph || b.Text.Len() > 2*proseLength || !mayDate(b.Text.String()) {
+		if f.in[i]&marks.Month == 0 || b.Article > 0 || b.Kind != policy.Paragraph || b.Text.Len() > 2*proseLength || !mayDate(b.Text.String()) {
 			continue
 		}
 		t := f.text(i)

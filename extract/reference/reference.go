@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -13,14 +14,17 @@ import (
 // Find sets the references of doc, whose blocks, tables and metadata are known: in
 // reading order, every time a document is cited. The document's own title and
 // number are none, nor is what a site writes around the text.
-func Find(doc *policy.Document) {
+func Find(doc *policy.Document) { FindIn(doc, marks.Of(doc)) }
+
+// FindIn is Find with the marks of the blocks.
+func FindIn(doc *policy.Document, in []uint8) {
 	f := finder{doc: doc, own: ownNames(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		switch b.Kind {
 		case policy.Boilerplate, policy.TableBlock, policy.Title:
 		default:
-			if f.read(b.Text) {
+			if in[i]&cited != 0 && f.read(b.Text, in[i]) {
 				f.goesOn(i)
 			}
 		}
@@ -28,7 +32,9 @@ func Find(doc *policy.Document) {
 	f.until = 0
 	for i := range doc.Tables {
 		for k := range doc.Tables[i].Cells {
-			f.read(doc.Tables[i].Cells[k].Text)
+			if t := doc.Tables[i].Cells[k].Text; t.Len() > 0 {
+				f.read(t, marks.In(t.String()))
+			}
 		}
 	}
 	slices.SortStableFunc(f.found, func(a, b policy.Reference) int { return a.Span.Start - b.Span.Start })
@@ -42,10 +48,13 @@ type finder struct {
 	found []policy.Reference
 }
 
-// read adds what t cites, and says whether it has a title.
-func (f *finder) read(t policy.Text) (titled bool) {
-	titled = normalize.IndexChar(t.String(), "《") >= 0
-	if !titled && !mayNumber(t.String()) {
+// cited are the marks of what cites.
+const cited = marks.Title | marks.Number
+
+// read adds what t, which has the marks in, cites, and says whether it has a title.
+func (f *finder) read(t policy.Text, in uint8) (titled bool) {
+	titled = in&marks.Title != 0
+	if !titled && (in&marks.Number == 0 || !mayNumber(t.String())) {
 		return false
 	}
 	t = normalize.Fold(t)

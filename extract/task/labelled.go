@@ -49,13 +49,12 @@ func labelEnding(s string, low, k int) (from int, role policy.Role) {
 
 // sentenceEnd is where a list without brackets ends: at 。 outside of brackets.
 func sentenceEnd(s string, i int) int {
-	for depth := 0; i < len(s); {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		depth = max(0, depth+depthOf(s, i))
-		if depth == 0 && strings.HasPrefix(s[i:], "。") {
-			return i
+	depth := 0
+	for at, end := nextSign(s, i); at < len(s); at, end = nextSign(s, end) {
+		depth = max(0, depth+depthOf(s, at))
+		if depth == 0 && s[at:end] == "。" {
+			return at
 		}
-		i += n
 	}
 	return len(s)
 }
@@ -63,12 +62,11 @@ func sentenceEnd(s string, i int) int {
 // bracketEnd is where the bracket ends that opens before byte i: without the closing
 // one and with it. One that does not end goes on to the end of s.
 func bracketEnd(s string, i int) (to, close int) {
-	for depth := 1; i < len(s); {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if depth += depthOf(s, i); depth == 0 {
-			return i, i + n
+	depth := 1
+	for at, end := nextSign(s, i); at < len(s); at, end = nextSign(s, end) {
+		if depth += depthOf(s, at); depth == 0 {
+			return at, end
 		}
-		i += n
 	}
 	return len(s), len(s)
 }

@@ -3,11 +3,17 @@ package task
 import (
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
+// marked says whether a block with the marks in may be one that mayHold says yes of.
+func marked(in uint8) bool {
+	return in&(marks.Bracket|marks.Leading) != 0 || in&marks.Role != 0 && in&marks.Colon != 0
+}
+
 // mayHold says whether s has what a list cannot be without: 牵头 behind 由, 责任…： or
-// another label, or a bracket that ends in a verb. Every block is asked: the characters
+// another label, or a bracket that ends in a verb. Many blocks are asked: the characters
 // sought tell nearly all others.
 func mayHold(s string) bool {
 	for i := 0; i+3 <= len(s); {

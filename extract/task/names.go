@@ -30,19 +30,17 @@ type organ struct {
 // unless verbs say another: 市科技局牵头，市财政局、市教育局配合.
 func (l *listing) segment(i, j int, role policy.Role) {
 	l.pending = len(l.organs)
-	depth, from := 0, i
-	for k := i; k < j; {
-		_, n := utf8.DecodeRuneInString(l.s[k:])
-		depth = max(0, depth+depthOf(l.s, k))
-		if depth == 0 && parts(l.s[k:k+n]) {
+	depth, from, s := 0, i, l.s[:j]
+	for k, end := nextSign(s, i); k < j; k, end = nextSign(s, end) {
+		depth = max(0, depth+depthOf(s, k))
+		if depth == 0 && parts(s[k:end]) {
 			l.piece(from, k, role)
-			if sign := l.s[k : k+n]; sign == "；" || sign == "。" || sign == ";" {
+			if sign := s[k:end]; sign == "；" || sign == "。" || sign == ";" {
 				l.strange = l.strange || role == "" && l.pending < len(l.organs) // 市科技局；市财政局负责
 				l.pending = len(l.organs)
 			}
-			from = k + n
+			from = end
 		}
-		k += n
 	}
 	l.piece(from, j, role)
 }
@@ -78,8 +76,22 @@ func (l *listing) piece(i, j int, role policy.Role) {
 	l.pending = len(l.organs)
 }
 
+// asideEnds are the characters that asides end in.
+var asideEnds = endsOf(asides)
+
+func endsOf(words []string) *policy.WideSet {
+	set := new(policy.WideSet)
+	for _, w := range words {
+		set.Add(w[len(w)-len("字"):])
+	}
+	return set
+}
+
 // isAside says whether s is a remark among organs: 2025年底前完成.
 func isAside(s string) bool {
+	if !asideEnds.Ends(s) {
+		return false
+	}
 	for _, w := range asides {
 		if strings.HasSuffix(s, w) {
 			return true
@@ -105,8 +117,15 @@ func cutVerb(s string, i, j int) (end int, role policy.Role) {
 	return j, ""
 }
 
+// andFirsts are what the words for “and” begin with.
+var andFirsts = policy.WideSetOf("会以和及与")
+
 // joined reads s[i:j], one name or two with a word for “and” between.
 func (l *listing) joined(i, j int, role policy.Role) {
+	if andFirsts.Skip(l.s[:j], i) == j {
+		l.name(i, j, role)
+		return
+	}
 	for _, w := range [...]string{"会同", "以及", "和", "及", "与"} {
 		if !strings.Contains(l.s[i:j], w) {
 			continue
@@ -136,10 +155,8 @@ func beginsName(s string) bool {
 // name adds the organ s[i:j].
 func (l *listing) name(i, j int, role policy.Role) {
 	j = beforeEtc(l.s, i, j)
-	for _, w := range [...]string{"由", "以及", "和", "及", "与", "会同"} {
-		if rest, ok := strings.CutPrefix(l.s[i:j], w); ok && (w == "由" || normalize.IsOrgan(rest)) {
-			i = j - len(rest)
-		}
+	if leadFirsts.Begins(l.s[i:j]) {
+		i = l.behindLead(i, j)
 	}
 	if i, j = trim(l.s, i, j); i == j {
 		return
@@ -150,38 +167,4 @@ func (l *listing) name(i, j int, role policy.Role) {
 	}
 	l.strange = l.strange || !normalize.IsOrgan(l.s[i:j])
 	l.organs = append(l.organs, organ{policy.Organ{Name: l.s[i:j], Role: role, Span: l.text.Span(i, j)}, i, j})
-}
-
-// wordy says whether a name holds Chinese words rather than a sign or a number: 无, —
-// and 2025年12月 are none.
-func wordy(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
-	return r >= 0x4e00 && r <= 0x9fff && n < len(s) && !strings.HasSuffix(s, "月") && !strings.HasSuffix(s, "日")
-}
-
-// beforeEtc leaves out 等 at the end of s[i:j] with what may follow it: 等部门,
-// 等有关单位.
-func beforeEtc(s string, i, j int) int {
-	for k := i; ; {
-		n := strings.Index(s[k:j], "等")
-		if n < 0 {
-			return j
-		}
-		k += n
-		rest := s[k+len("等") : j]
-		if k > i && (rest == "" || strings.HasSuffix(rest, "部门") || strings.HasSuffix(rest, "单位") || strings.HasSuffix(rest, "地") || normalize.IsOrgan(s[i:k]) && len(rest) <= 30) {
-			return k
-		}
-		k += len("等")
-	}
-}
-
-// trim leaves out blanks and quotation marks at both ends of s[i:j].
-func trim(s string, i, j int) (int, int) {
-	const around = " \t\n:：·•—-"
-	if j-i > 2 && normalize.HanEdges(s[i:j]) {
-		return i, j
-	}
-	i = j - len(strings.TrimLeft(s[i:j], around))
-	return i, i + len(strings.TrimRight(s[i:j], around))
 }

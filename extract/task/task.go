@@ -6,14 +6,18 @@ package task
 import (
 	"slices"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
 // Find sets the tasks of doc, whose blocks and tables are known, in reading order.
-func Find(doc *policy.Document) {
+func Find(doc *policy.Document) { FindIn(doc, marks.Of(doc)) }
+
+// FindIn is Find with the marks of the blocks.
+func FindIn(doc *policy.Document, in []uint8) {
 	f := finder{doc: doc}
 	for i := range doc.Blocks {
-		if k := doc.Blocks[i].Kind; k != policy.Boilerplate && k != policy.TableBlock {
+		if marked(in[i]) {
 			f.lists = append(f.lists, listsIn(doc, i)...)
 		}
 	}
