@@ -10,7 +10,7 @@ import (
 func agreements(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if f.isLevel() && f.name != 0 && f.Period != "" && c.levels[key{f.name, f.area, f.period}] == int32(i) {
+		if f.group >= 0 && f.Period != "" && c.next[i] >= 0 && c.levels[f.group] == int32(i) {
 			c.agree(c.chain(f, true))
 			c.agree(c.chain(f, false))
 		}
@@ -20,9 +20,6 @@ func agreements(c *checker) {
 
 // chain is the levels about the same as f, of goals or of results.
 func (c *checker) chain(f *fact, aims bool) []*fact {
-	if c.next[f.index] < 0 {
-		return nil
-	}
 	var list []*fact
 	for g := f; g != nil && len(list) < maxGroup; g = c.following(g) {
 		if g.aims() == aims && g.ValueHigh == "" {
@@ -47,7 +44,7 @@ func (c *checker) agree(list []*fact) {
 		same, rest := list[:1:1], list[:0:0]
 		for _, g := range list[1:] {
 			switch {
-			case g.baseUnit() != list[0].baseUnit():
+			case g.base != list[0].base:
 				rest = append(rest, g)
 			case !apart(list[0], g):
 			case g.band().meets(list[0].band()):
@@ -118,13 +115,6 @@ func (c *checker) narrowed(f *fact) bool {
 	return narrowing.in(s)
 }
 
-// A valueKey finds figures that have the same value.
-type valueKey struct {
-	value, unit string
-	area        int32
-	aims        bool
-}
-
 // maxTableFacts is how many figures of a table may agree with others under another name;
 // in larger ones many do by chance.
 const maxTableFacts = 2000
@@ -134,7 +124,8 @@ func (c *checker) sameValues() {
 	if len(c.doc.Tables) == 0 && len(c.facts) < 2 {
 		return
 	}
-	byValue := map[valueKey]int32{}
+	values, same := newNames(len(c.facts)), newGroups(len(c.facts))
+	var last []int32 // of each group
 	next := make([]int32, len(c.facts))
 	used := make([]bool, len(c.facts))
 	skip, large := "", false
@@ -146,13 +137,13 @@ func (c *checker) sameValues() {
 		if !f.isLevel() || f.Indicator == "" || f.ValueHigh != "" || f.Table != nil && large || len(f.Value) < 2 {
 			continue
 		}
-		k := valueKey{bare(f.Value), f.baseUnit(), f.area, f.aims()}
-		before, ok := byValue[k]
-		next[i] = -1
-		if ok {
-			next[i] = before
+		group := same.number(key{values.number(bare(f.Value)), f.area, f.base<<1 | int32(b2i(f.aims()))})
+		if next[i] = -1; int(group) < len(last) {
+			next[i] = last[group]
+			last[group] = int32(i)
+		} else {
+			last = append(last, int32(i))
 		}
-		byValue[k] = int32(i)
 		for n, j := 0, next[i]; j >= 0 && n < maxGroup; n, j = n+1, next[j] {
 			if !used[j] && c.likely(&c.facts[j], f) {
 				used[i], used[j] = true, true

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
-	"hash/fnv"
 	"slices"
 
 	"shuzheng/policy"
@@ -20,10 +19,30 @@ func Check(doc *policy.Document) {
 	for _, rule := range rules {
 		rule(c)
 	}
-	slices.SortStableFunc(c.found, func(a, b policy.Check) int {
-		return cmp.Or(a.Claim.Start-b.Claim.Start, a.Claim.End-b.Claim.End, cmp.Compare(a.Kind, b.Kind))
+	doc.Checks = distinct(inOrder(c.found))
+}
+
+// inOrder is checks by place of the claim; those of one place by kind, else as they came.
+func inOrder(found []policy.Check) []policy.Check {
+	if len(found) < 2 {
+		return found
+	}
+	at := make([]int32, len(found))
+	for i := range at {
+		at[i] = int32(i)
+	}
+	slices.SortFunc(at, func(i, j int32) int {
+		a, b := &found[i], &found[j]
+		if a.Claim != b.Claim {
+			return cmp.Or(a.Claim.Start-b.Claim.Start, a.Claim.End-b.Claim.End)
+		}
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), int(i-j))
 	})
-	doc.Checks = distinct(c.found)
+	list := make([]policy.Check, len(found))
+	for n, i := range at {
+		list[n] = found[i]
+	}
+	return list
 }
 
 // rules are the kinds of checks; each adds what it finds. Their order does not matter.
@@ -58,19 +77,31 @@ func (c *checker) add(k policy.Check) {
 
 // checkID is made of the kind and the figures; of the place where there are none.
 func checkID(k *policy.Check) string {
-	h := fnv.New64a()
-	h.Write([]byte(k.Kind))
+	h := newHash().add(string(k.Kind))
 	for _, id := range k.Figures {
-		h.Write([]byte{' '})
-		h.Write([]byte(id))
+		h = h.add(" ").add(id)
 	}
-	var place [16]byte
 	if len(k.Figures) == 0 {
+		var place [16]byte
 		binary.LittleEndian.PutUint64(place[:], uint64(k.Claim.Start))
 		binary.LittleEndian.PutUint64(place[8:], uint64(k.Claim.End))
-		h.Write(place[:])
+		h = h.add(string(place[:]))
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	var sum [8]byte
+	binary.BigEndian.PutUint64(sum[:], uint64(h))
+	return hex.EncodeToString(sum[:])
+}
+
+// A hash64 is the FNV-1a hash of what was added, of 64 bits.
+type hash64 uint64
+
+func newHash() hash64 { return 0xcbf29ce484222325 }
+
+func (h hash64) add(s string) hash64 {
+	for i := 0; i < len(s); i++ {
+		h = (h ^ hash64(s[i])) * 0x100000001b3
+	}
+	return h
 }
 
 // distinct leaves out checks that have been made already: two rules may come to the

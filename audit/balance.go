@@ -56,7 +56,7 @@ func (c *checker) balance(i int, more, less string, sure bool) {
 	var high, low *fact
 	for j := i - 1; j >= max(p.lo, i-maxLook); j-- {
 		g := &c.facts[j]
-		if !g.isLevel() || g.ValueHigh != "" || g.baseUnit() != f.baseUnit() || g.area != f.area || g.aims() != f.aims() {
+		if !g.isLevel() || g.ValueHigh != "" || g.base != f.base || g.area != f.area || g.aims() != f.aims() {
 			continue
 		}
 		if high == nil && strings.Contains(g.Indicator, more) && !strings.Contains(g.Indicator, less) {

@@ -66,7 +66,7 @@ func (c *checker) origin(i int, now *fact) *fact {
 		return nil
 	}
 	then := &c.facts[now.index-1]
-	if then.passage != f.passage || !then.isLevel() || then.name != now.name || then.area != now.area || then.baseUnit() != now.baseUnit() || now.at > f.at {
+	if then.passage != f.passage || !then.isLevel() || then.name != now.name || then.area != now.area || then.base != now.base || now.at > f.at {
 		return nil
 	}
 	p := &c.passages[f.passage]
@@ -92,7 +92,7 @@ func changeOf(f, g *fact) bool {
 	case "百分点":
 		return g.Unit == "%"
 	}
-	return f.baseUnit() == g.baseUnit()
+	return f.base == g.base
 }
 
 // otherChanges are words of changes that two levels do not give: of several years, at
@@ -249,8 +249,8 @@ const maxGroup = 32
 
 // first is the first level that is about the same as f, following the next one.
 func (c *checker) first(f *fact) *fact {
-	if i, ok := c.levels[key{f.name, f.area, f.period}]; ok {
-		return &c.facts[i]
+	if group := c.groups.find(key{f.name, f.area, f.period}); group >= 0 {
+		return &c.facts[c.levels[group]]
 	}
 	return nil
 }
@@ -336,7 +336,7 @@ func (c *checker) twin(i int, now *fact) *fact {
 		if f.Unit == "%" {
 			amount, rate = g, f
 		}
-		fits := g.Measure == policy.Change && rate.Unit == "%" && amount.baseUnit() == now.baseUnit() && f.words == g.words &&
+		fits := g.Measure == policy.Change && rate.Unit == "%" && amount.base == now.base && f.words == g.words &&
 			f.period == g.period && f.area == g.area && f.ValueHigh == "" && g.ValueHigh == "" && (f.Base == g.Base || g.Base == "" || f.Base == "")
 		if fits && !stopBetween(f, g) && !c.leadHas(g, otherChanges) {
 			return g

@@ -97,7 +97,7 @@ func compares(f, g *fact) bool {
 	if f.Unit == "百分点" || f.Unit == "" && g.Unit == "%" {
 		return g.Unit == "%"
 	}
-	return f.baseUnit() == g.baseUnit() && f.Unit != "%" && g.isLevel()
+	return f.base == g.base && f.Unit != "%" && g.isLevel()
 }
 
 // elsewhere is the same indicator in the same period at a place of a level; nil where

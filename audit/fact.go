@@ -19,6 +19,9 @@ type fact struct {
 	words   int32             // of its indicator, folded
 	area    int32
 	period  int32
+	unit    int32 // in checker.units, as base
+	base    int32 // what is left of the unit without what it is per
+	group   int32 // of levels about the same; -1 for none
 	passage int32 // index in checker.passages, -1 for the only figure of a cell
 	at, end int   // the bytes of the numeral in the passage's text
 	clause  int   // where its clause begins there, not before the end of the figure before
@@ -55,23 +58,19 @@ type passage struct {
 	lo, hi int // facts[lo:hi] stand in it, in order of place
 }
 
-// A key groups facts that are about the same.
-type key struct{ name, area, period int32 }
-
 // A checker holds a document ready for the rules.
 type checker struct {
 	doc      *policy.Document
-	facts    []fact          // one for each of doc.Figures, in the same order
-	all      []*fact         // the same
-	kinds    []*[]membership // by words, see kindsIn
+	facts    []fact         // one for each of doc.Figures, in the same order
+	all      []*fact        // the same
+	kinds    [][]membership // by words, see kindsIn
 	passages []passage
 	tables   map[string]*policy.Table // by ID
-	levels   map[key]int32            // the first level of a group in facts
-	next     []int32                  // the next one of the same group, -1 for none
-	ids      map[string]int32         // of names, areas and periods
-	folded   [2]map[string]int32      // ids of indicators as they are written, of levels and of changes
-	units    map[string]normalize.UnitKind
-	keys     []string                         // the words of each number of ids
+	names                             // of concepts and indicators, areas and periods
+	units    unitTable
+	groups   groups                           // of levels: by name, area and period
+	levels   []int32                          // the first level of each in facts
+	next     []int32                          // the next one of the same group, -1 for none
 	ranges   map[string][2]int                // the facts of each table, as a range
 	named    map[string][]int32               // see namesOf
 	placed   map[normalize.PlaceLevel][]int32 // see places
@@ -84,11 +83,9 @@ func newChecker(doc *policy.Document) *checker {
 	n := len(doc.Figures)
 	c := &checker{
 		doc: doc, facts: make([]fact, n), next: make([]int32, n),
-		tables: make(map[string]*policy.Table, len(doc.Tables)), levels: make(map[key]int32, n),
-		ids: make(map[string]int32, n/2+1), folded: [2]map[string]int32{make(map[string]int32, n/2), {}}, units: map[string]normalize.UnitKind{}, named: map[string][]int32{},
-		keys: make([]string, 0, n/2+1), ranges: map[string][2]int{},
+		tables: make(map[string]*policy.Table, len(doc.Tables)), names: newNames(n), units: unitTable{names: newNames(32)},
+		groups: newGroups(n), named: map[string][]int32{}, ranges: map[string][2]int{},
 	}
-	c.id("")
 	for i := range doc.Tables {
 		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
 	}
@@ -102,17 +99,6 @@ func newChecker(doc *policy.Document) *checker {
 	c.pass()
 	c.group()
 	return c
-}
-
-// id numbers a name, an area or a period; "" is 0.
-func (c *checker) id(s string) int32 {
-	n, ok := c.ids[s]
-	if !ok {
-		n = int32(len(c.ids))
-		c.ids[s] = n
-		c.keys = append(c.keys, s)
-	}
-	return n
 }
 
 // fill makes fact i of figure i. Most figures of a table share words with the one before.
@@ -129,7 +115,6 @@ func (c *checker) fill(i int) {
 		f.sign()
 	}
 	f.exp = exponent(f.Scale)
-	f.exact = f.Decimals == 0 && f.exp == 0 && c.unitKind(f.Unit) == normalize.CountUnit
 	var before *fact
 	if i > 0 {
 		before = &c.facts[i-1]
@@ -137,21 +122,27 @@ func (c *checker) fill(i int) {
 	if before != nil && before.Indicator == f.Indicator && before.Concept == f.Concept && before.Measure == f.Measure {
 		f.name, f.words = before.name, before.words
 	} else {
-		f.words = c.wordsID(f.Indicator, f.Measure == policy.Change)
+		f.words = c.number(normalize.IndicatorKey(f.Indicator, f.Measure == policy.Change))
 		if f.name = f.words; f.Concept != "" {
-			f.name = c.id(f.Concept)
+			f.name = c.number(f.Concept)
 		}
 	}
 	if before != nil && before.Area == f.Area {
 		f.area = before.area
 	} else {
-		f.area = c.id(f.Area)
+		f.area = c.number(f.Area)
 	}
 	if before != nil && before.Period == f.Period {
 		f.period = before.period
 	} else {
-		f.period = c.id(f.Period)
+		f.period = c.number(f.Period)
 	}
+	if before != nil && before.Unit == f.Unit {
+		f.unit, f.base = before.unit, before.base
+	} else {
+		f.unit, f.base = c.units.of(f.baseUnit(), f.Unit)
+	}
+	f.exact = f.Decimals == 0 && f.exp == 0 && c.units.counts[f.unit]
 }
 
 // sign makes the value of a fall negative, whether it is written 下降1.8% or 增长-1.8%.
@@ -175,30 +166,21 @@ func exponent(scale string) int {
 	return len(scale) - 1
 }
 
-// unitKind says what the unit of a figure measures, "" where it is unknown.
-func (c *checker) unitKind(unit string) normalize.UnitKind {
-	k, ok := c.units[unit]
-	if !ok {
-		if n, u := normalize.MatchUnit(unit); n == len(unit) {
-			k = u.Kind
-		}
-		c.units[unit] = k
-	}
-	return k
+// A unitTable numbers units.
+type unitTable struct {
+	names
+	counts []bool // by number: it counts things
 }
 
-// wordsID numbers the words of an indicator, those that say the same alike.
-func (c *checker) wordsID(indicator string, change bool) int32 {
-	known := c.folded[0]
-	if change {
-		known = c.folded[1]
+// of is the numbers of a unit and of its base.
+func (t *unitTable) of(base, unit string) (n, of int32) {
+	of = t.number(base)
+	n = t.number(unit)
+	for i := len(t.counts); i < len(t.keys); i++ {
+		size, u := normalize.MatchUnit(t.keys[i])
+		t.counts = append(t.counts, size == len(t.keys[i]) && u.Kind == normalize.CountUnit)
 	}
-	n, ok := known[indicator]
-	if !ok {
-		n = c.id(normalize.IndicatorKey(indicator, change))
-		known[indicator] = n
-	}
-	return n
+	return n, of
 }
 
 // pass puts the facts of one paragraph, or of one cell, into one passage.
@@ -268,11 +250,9 @@ func (c *checker) scan(p *passage) {
 	for k := p.lo; k < p.hi; k++ {
 		f := &c.facts[k]
 		f.prior, f.clause = end, end
-		for i := end; i < f.at; {
-			if i = markFirst.Skip(p.s, i); i >= f.at {
-				break
-			}
-			n, mark := markAt(p.s[i:f.at])
+		before := p.s[:max(f.at, end)]
+		for i := nextOf(markFirst, before, end); i < len(before); i = nextOf(markFirst, before, i) {
+			n, mark := markAt(before[i:])
 			switch mark {
 			case stopMark:
 				stops++
@@ -302,25 +282,18 @@ const (
 
 // markAt says what s begins with, and how many bytes to go on.
 func markAt(s string) (n, mark int) {
-	switch c := s[0]; {
-	case c < 0x80:
-		switch c {
-		case '\n':
-			return 1, stopMark
-		case ',', ';', '(', '\t':
-			return 1, clauseMark
+	n = charLen(s)
+	switch s[:n] {
+	case "\n", "。", "！", "？":
+		return n, stopMark
+	case ",", ";", "(", "\t", "，", "；", "：", "（":
+		return n, clauseMark
+	case "其":
+		if strings.HasPrefix(s, "其中") {
+			return len("其中"), amongMark
 		}
-		return 1, plainMark
-	case strings.HasPrefix(s, "。"), strings.HasPrefix(s, "！"), strings.HasPrefix(s, "？"):
-		return 3, stopMark
-	case strings.HasPrefix(s, "，"), strings.HasPrefix(s, "；"), strings.HasPrefix(s, "："), strings.HasPrefix(s, "（"):
-		return 3, clauseMark
-	case strings.HasPrefix(s, "其中"):
-		return 6, amongMark
-	case c < 0xe0 || c >= 0xf0:
-		return 1, plainMark
 	}
-	return min(3, len(s)), plainMark
+	return n, plainMark
 }
 
 // stopBetween says whether a sentence ends between two facts of one passage.
@@ -365,15 +338,16 @@ func (c *checker) cell(ref *policy.CellRef) *policy.Cell {
 func (c *checker) group() {
 	for i := len(c.facts) - 1; i >= 0; i-- { // from the end, so that each comes before the next
 		f := &c.facts[i]
-		c.next[i] = -1
+		c.next[i], f.group = -1, -1
 		if !f.isLevel() || f.name == 0 {
 			continue
 		}
-		k := key{f.name, f.area, f.period}
-		if after, ok := c.levels[k]; ok {
-			c.next[i] = after
+		if f.group = c.groups.number(key{f.name, f.area, f.period}); int(f.group) == len(c.levels) {
+			c.levels = append(c.levels, int32(i))
+			continue
 		}
-		c.levels[k] = int32(i)
+		c.next[i] = c.levels[f.group]
+		c.levels[f.group] = int32(i)
 	}
 }
 
@@ -381,19 +355,20 @@ func (c *checker) group() {
 // one before an estimate, what was reached or what is aimed at as like is. It is nil
 // where there is none.
 func (c *checker) level(name, area int32, period string, like *fact) *fact {
-	p, ok := c.ids[period]
+	p, ok := c.find(period)
 	if !ok || name == 0 {
 		return nil
 	}
-	i, ok := c.levels[key{name, area, p}]
-	if !ok {
+	group := c.groups.find(key{name, area, p})
+	if group < 0 {
 		return nil
 	}
+	i := c.levels[group]
 	var best *fact
 	for n := 0; i >= 0 && n < maxGroup; n++ {
 		f := &c.facts[i]
 		i = c.next[i]
-		if f.baseUnit() != like.baseUnit() || f.ValueHigh != "" {
+		if f.base != like.base || f.ValueHigh != "" {
 			continue
 		}
 		if best == nil || better(f, best, like) {

@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -16,41 +14,42 @@ type membership struct {
 // kindsIn is the kinds that the name of a fact is of. Most names are of none.
 func (c *checker) kindsIn(f *fact) []membership {
 	if int(f.words) >= len(c.kinds) {
-		c.kinds = append(c.kinds, make([]*[]membership, len(c.keys)-len(c.kinds))...)
+		c.kinds = append(c.kinds, make([][]membership, len(c.keys)-len(c.kinds))...)
 	}
-	if known := c.kinds[f.words]; known != nil {
-		return *known
+	if c.kinds[f.words] == nil {
+		c.kinds[f.words] = kindsOf(c.keys[f.words])
 	}
-	list := &noKinds
-	if key := c.keys[f.words]; kindFirst.Skip(key, 0) < len(key) {
-		list = &[]membership{}
-		for s := range kindSets {
-			if kind, stem, ok := kindSets[s].kind(key); ok {
-				*list = append(*list, membership{s, kind, stem})
-			}
-		}
-	}
-	c.kinds[f.words] = list
-	return *list
+	return c.kinds[f.words]
 }
 
-// noKinds stands for the names of no kind, which most are; kindFirst holds the
-// characters that names of kinds begin with.
-var (
-	noKinds   []membership
-	kindFirst = firstOfKinds()
-)
-
-func firstOfKinds() *policy.WideSet {
-	var all strings.Builder
-	for _, s := range kindSets {
-		for _, names := range s.kinds {
-			for _, name := range names {
-				all.WriteString(name[:3])
-			}
+// kindsOf is the kinds that a name is of; empty but not nil where it is of none.
+func kindsOf(name string) []membership {
+	if !kindNames.in(name) {
+		return noKinds
+	}
+	list := noKinds
+	for s := range kindSets {
+		if kind, stem, ok := kindSets[s].kind(name); ok {
+			list = append(list, membership{s, kind, stem})
 		}
 	}
-	return policy.WideSetOf(all.String())
+	return list
+}
+
+// noKinds stands for the names of no kind, which most are; kindNames are the names of
+// all kinds.
+var (
+	noKinds   = []membership{}
+	kindNames = newWordList(namesOfKinds()...)
+)
+
+func namesOfKinds() (all []string) {
+	for _, s := range kindSets {
+		for _, names := range s.kinds {
+			all = append(all, names...)
+		}
+	}
+	return all
 }
 
 // kindSums checks totals whose kinds are all named, with or without 其中: GDP and the

@@ -141,7 +141,7 @@ func (c *checker) pairs(i int, each bool, do func(then, now *fact)) {
 		if now.at > f.at || then.at > f.at {
 			break
 		}
-		same := now.isLevel() && then.isLevel() && now.name == then.name && now.area == then.area && now.baseUnit() == then.baseUnit()
+		same := now.isLevel() && then.isLevel() && now.name == then.name && now.area == then.area && now.base == then.base
 		if same && then.Period < now.Period && (each || now.name == f.name) {
 			do(then, now)
 			j++

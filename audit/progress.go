@@ -21,30 +21,28 @@ func progress(c *checker) {
 // A course is the levels of one indicator, area and unit in years, with a target.
 type course []*fact
 
-// courseKey groups levels over time.
-type courseKey struct {
-	name, area int32
-	unit       string
-}
-
 // courses gathers the levels of the indicators that have a target, by first mention.
 func (c *checker) courses() (out []course) {
-	aims := map[courseKey]int{}
+	n := 0
 	for i := range c.facts {
 		if f := &c.facts[i]; f.aims() && f.inCourse() {
-			if k := (courseKey{f.name, f.area, f.Unit}); aims[k] == 0 {
-				out = append(out, nil)
-				aims[k] = len(out)
-			}
+			n++
 		}
 	}
-	if len(aims) == 0 {
+	if n == 0 {
 		return nil
 	}
+	aims := newGroups(n)
+	for i := range c.facts {
+		if f := &c.facts[i]; f.aims() && f.inCourse() {
+			aims.number(key{f.name, f.area, f.unit})
+		}
+	}
+	out = make([]course, len(aims.keys))
 	for i := range c.facts {
 		if f := &c.facts[i]; f.inCourse() {
-			if n := aims[courseKey{f.name, f.area, f.Unit}]; n > 0 {
-				out[n-1] = append(out[n-1], f)
+			if n := aims.find(key{f.name, f.area, f.unit}); n >= 0 {
+				out[n] = append(out[n], f)
 			}
 		}
 	}
@@ -67,6 +65,9 @@ func (f *fact) anew() bool {
 
 // course checks one indicator: the last year that is known, and the targets after it.
 func (c *checker) course(g course) {
+	if len(g) < 2 {
+		return
+	}
 	steps := g.steps()
 	if len(steps) < 2 || !steps[len(steps)-1].aims() {
 		return

@@ -82,7 +82,7 @@ func (c *checker) doneRow(t *policy.Table, col int, row []fact) {
 	}
 	yes, ok := met(cell.Text.String())
 	base, got, goal := goalAndResult(row)
-	if !ok || goal == nil || got == nil || got.baseUnit() != goal.baseUnit() {
+	if !ok || goal == nil || got == nil || got.base != goal.base {
 		return
 	}
 	less := lessIsMore(base, goal)
@@ -148,7 +148,7 @@ func lessIsMore(base, goal *fact) bool {
 		return true
 	case goal.Comparator == policy.AtLeast || goal.Comparator == policy.MoreThan:
 		return false
-	case base != nil && base.baseUnit() == goal.baseUnit() && base.value.Cmp(goal.value) != 0:
+	case base != nil && base.base == goal.base && base.value.Cmp(goal.value) != 0:
 		return goal.value.Cmp(base.value) < 0
 	}
 	return fallWords.in(goal.Indicator) && !containsAny(goal.Indicator, []string{"降低", "下降", "减少", "降幅"})

@@ -135,7 +135,7 @@ func (c *checker) termOfArt(f *fact) {
 			continue
 		}
 		part, whole := c.inPassage(f, t.part), c.inPassage(f, t.whole)
-		if part == nil || whole == nil || part == whole || whole.value.Sign() <= 0 || part.baseUnit() != whole.baseUnit() {
+		if part == nil || whole == nil || part == whole || whole.value.Sign() <= 0 || part.base != whole.base {
 			return
 		}
 		k, _ := c.quotient100(f, part, whole)
@@ -195,7 +195,7 @@ func (c *checker) wholeOf(part *fact) *fact {
 		}
 		listed = listed || listWords.in(between(p.s, g.end, c.facts[j+1].at))
 		if listed && !g.isShare() && g.Measure == policy.Level {
-			if g.baseUnit() == part.baseUnit() && g.ValueHigh == "" && g.area == part.area {
+			if g.base == part.base && g.ValueHigh == "" && g.area == part.area {
 				return g
 			}
 			return nil
@@ -217,7 +217,7 @@ func (c *checker) levelNamed(name string, f, part *fact) *fact {
 		n := 0
 		for g := c.first(&fact{name: id, area: f.area, period: f.period}); g != nil && n < maxGroup; g = c.following(g) {
 			n++
-			if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.aims() == f.aims() && (part == nil || g.baseUnit() == part.baseUnit() && g != part) {
+			if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.aims() == f.aims() && (part == nil || g.base == part.base && g != part) {
 				return g
 			}
 		}
@@ -234,13 +234,13 @@ func (c *checker) namesOf(name string) []int32 {
 	var list []int32
 	for _, unit := range [...]string{"元", "人", "家", "亩", "平方公里", "吨", "个"} {
 		if con := normalize.ConceptOf("", name, unit, policy.Level); con != nil {
-			if id, ok := c.ids[con.ID]; ok {
+			if id, ok := c.find(con.ID); ok {
 				list = append(list, id)
 			}
 			break
 		}
 	}
-	if id, ok := c.ids[normalize.IndicatorKey(name, false)]; ok && id != 0 {
+	if id, ok := c.find(normalize.IndicatorKey(name, false)); ok && id != 0 {
 		list = append(list, id)
 	}
 	c.named[name] = list

@@ -109,7 +109,7 @@ func (c *checker) parts(p *passage, i int) []*fact {
 				break
 			}
 		}
-		if f.among && f.Measure == policy.Change && f.baseUnit() == whole.baseUnit() {
+		if f.among && f.Measure == policy.Change && f.base == whole.base {
 			break // 其中当年新增1500个
 		}
 		if f.Measure != policy.Level || threshold(p.s[f.end:]) {
@@ -118,7 +118,7 @@ func (c *checker) parts(p *passage, i int) []*fact {
 		if len(parts) > 0 && c.hasParts(p, j) {
 			break
 		}
-		if f.ValueHigh != "" || f.isShare() || f.rate() && !whole.rate() || f.baseUnit() != whole.baseUnit() {
+		if f.ValueHigh != "" || f.isShare() || f.rate() && !whole.rate() || f.base != whole.base {
 			if len(parts) == 0 && strings.ContainsAny(between(p.s, f.end, c.nextAt(p, j)), clauseMarks) {
 				break // the first thing behind 其中 is of another unit
 			}

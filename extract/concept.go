@@ -113,12 +113,15 @@ func sentenceBegin(s string, at, known, done int) int {
 		from++
 	}
 	for i := at; i >= max(from, done)+3; {
-		if s[i-3]>>4 != 0xe {
+		switch c := s[i-3]; {
+		case c > 0xe3 && c < 0xef: // a Chinese character
+			i -= 3
+		case c>>4 != 0xe:
 			i--
-			continue
-		}
-		if i -= 3; stopSet.Begins(s[i:]) && isStop(s[i:i+3]) {
-			return i + 3
+		case isStop(s[i-3 : i]):
+			return i
+		default:
+			i -= 3
 		}
 	}
 	if known >= from+3 && isStop(s[known-3:known]) {
@@ -127,9 +130,7 @@ func sentenceBegin(s string, at, known, done int) int {
 	return from
 }
 
-// stopSet holds the ends of sentences.
-var stopSet = policy.WideSetOf("。！？")
-
+// isStop says whether a character ends a sentence.
 func isStop(mark string) bool { return mark == "。" || mark == "！" || mark == "？" }
 
 // narrower are words for a part of the people or the economy.

@@ -74,11 +74,11 @@ func (c *Concept) fits(unit string, m policy.Measure) bool {
 	case unit == "百分点" || unit == "基点":
 		return m == policy.Change && c.plain&(shares|points) != 0
 	}
-	if unitDims(unit)&c.plain != 0 {
+	if unitIs(unit, c.plain) {
 		return true
 	}
 	base, _, slash := cutString(unit, '/')
-	return slash && unitDims(base)&c.per != 0
+	return slash && unitIs(base, c.per)
 }
 
 func isShare(unit string) bool { return unit == "%" || unit == "‰" || unit == "成" }
@@ -135,15 +135,17 @@ const anyStart = "？？"
 
 // endsName is ends for what follows anyStart.
 func (c *Concepts) endsName(key []byte) bool {
-	var room [maxConceptName + len(anyStart)]byte
-	short := c.words.trimEnd(append(room[:0], key...))
-	return len(short) < 2*len(anyStart) || c.tails[tail(key)] || c.tails[tail(short)]
+	at, to := c.words.cutEnd(key)
+	return at+len(to) < 2*len(anyStart) || to != "" || c.tails[tail(key)] || c.tails[tail(key[:at])]
 }
 
 // ends says whether a name may end as a folded one does.
 func (c *Concepts) ends(key []byte) bool {
-	var room [maxConceptName]byte
-	return c.tails[tail(key)] || c.tails[tail(c.words.trimEnd(append(room[:0], key...)))]
+	if c.tails[tail(key)] {
+		return true
+	}
+	at, to := c.words.cutEnd(key)
+	return at < len(key) && (to != "" || c.tails[tail(key[:at])])
 }
 
 // maxStarts is how many words may stand before a name: 全年累计完成…
@@ -185,13 +187,18 @@ func (c *Concepts) find(key []byte) int {
 	if i, ok := c.names[string(key)]; ok {
 		return int(i)
 	}
-	if i := c.stem(key); i >= 0 {
-		return i
+	if at, to := c.words.cutEnd(key); at < len(key) {
+		if i := c.ended(key[:at], to); i >= 0 {
+			return i
+		}
 	}
-	if whole, part, ok := ratioParts(key); ok {
-		return c.composed(whole, part)
+	if part, whole, ok := ratioParts(key); ok {
+		return c.composed(part, whole)
 	}
-	if rest, ok := bytes.CutPrefix(key, []byte("新增")); ok {
+	if len(key) == 0 || !c.heads[hashChar(key[:min(charLen(key[0]), len(key))])] {
+		return none
+	}
+	if rest, ok := bytes.CutPrefix(key, []byte(newly)); ok {
 		return c.newOnes(c.stem(rest))
 	}
 	for n, prefix := range c.prefixes {
@@ -204,6 +211,9 @@ func (c *Concepts) find(key []byte) int {
 	return none
 }
 
+// newly begins the name of what was added to a stock.
+const newly = "新增"
+
 // newOnes is the concept of those of concept i that were added in a time.
 func (c *Concepts) newOnes(i int) int {
 	if i < 0 || c.list[i].added == 0 {
@@ -214,8 +224,17 @@ func (c *Concepts) newOnes(i int) int {
 
 // stem looks up a folded name without the words that end it.
 func (c *Concepts) stem(key []byte) int {
+	at, to := c.words.cutEnd(key)
+	return c.ended(key[:at], to)
+}
+
+// ended looks up the beginning of a name with what stands for its end.
+func (c *Concepts) ended(begin []byte, to string) int {
 	var room [maxConceptName]byte
-	if i, ok := c.names[string(c.words.trimEnd(append(room[:0], key...)))]; ok {
+	if to != "" {
+		begin = append(append(room[:0], begin...), to...)
+	}
+	if i, ok := c.names[string(begin)]; ok {
 		return int(i)
 	}
 	return none
@@ -223,11 +242,15 @@ func (c *Concepts) stem(key []byte) int {
 
 // ratioParts takes apart X占Y比重 and X与Y之比.
 func ratioParts(key []byte) (part, whole []byte, ok bool) {
-	if rest, ok := bytes.CutSuffix(key, []byte("比重")); ok {
-		return bytes.Cut(rest, []byte("占"))
+	at := len(key) - len("比重")
+	if at < 0 {
+		return nil, nil, false
 	}
-	if rest, ok := bytes.CutSuffix(key, []byte("之比")); ok {
-		return bytes.Cut(rest, []byte("与"))
+	switch string(key[at:]) {
+	case "比重":
+		return bytes.Cut(key[:at], []byte("占"))
+	case "之比":
+		return bytes.Cut(key[:at], []byte("与"))
 	}
 	return nil, nil, false
 }

@@ -74,18 +74,21 @@ var dimsOfName, dimsOfKind = func() (map[string]dims, map[UnitKind]dims) {
 	return names, kinds
 }()
 
-// unitDims are the dimensions a figure's unit may be of.
-func unitDims(name string) dims {
+// unitIs says whether a figure's unit may be of one of some dimensions.
+func unitIs(name string, want dims) bool {
 	d := dimsOfName[name]
+	if d&want != 0 {
+		return true // most are told by their names
+	}
 	_, u, ok := WholeUnit(name)
 	switch {
 	case !ok || u.Per != "":
 	case d == 0 && u.Kind == CountUnit && !isBuiltinUnit(name): // a user's own
 		d = items
 	default:
-		d |= dimsOfKind[u.Kind]
+		d = dimsOfKind[u.Kind]
 	}
-	return d
+	return d&want != 0
 }
 
 func isBuiltinUnit(name string) bool {

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -20,10 +19,19 @@ type conceptWord struct{ from, to string }
 // conceptWords are the lines of concept_words.tsv by where they count, the longest
 // words first.
 type conceptWords struct {
-	any                [512][]conceptWord // by hashChar of the first character
-	anyFirst           policy.WideSet     // of those, the ones of three bytes
-	start, end, growth []conceptWord
-	starts, ends       [512]bool // by hashChar: the first characters of start, the last of end and growth
+	any         conceptIndex   // by the first character, as is start
+	anyFirst    policy.WideSet // of those, the ones of three bytes
+	start       conceptIndex
+	end, growth conceptIndex // by the last character
+}
+
+// A conceptIndex holds words by hashChar of one of their characters.
+type conceptIndex [512][]conceptWord
+
+func (x *conceptIndex) add(char string, word conceptWord) {
+	list := &x[hashChar(char)]
+	*list = append(*list, word)
+	slices.SortStableFunc(*list, func(a, b conceptWord) int { return len(b.from) - len(a.from) })
 }
 
 // conceptFolding is loaded with the first name that is looked up.
@@ -42,13 +50,6 @@ func newConceptWords(tsv string) *conceptWords {
 			panic(fmt.Sprintf("concept_words.tsv:%d: want where, words, what stands for them, example, result", n))
 		}
 	}
-	longest := func(a, b conceptWord) int { return len(b.from) - len(a.from) }
-	for _, list := range w.any {
-		slices.SortStableFunc(list, longest)
-	}
-	for _, list := range [][]conceptWord{w.start, w.end, w.growth} {
-		slices.SortStableFunc(list, longest)
-	}
 	return w
 }
 
@@ -58,22 +59,19 @@ func (w *conceptWords) add(where string, word conceptWord) bool {
 	if where != "any" && len(word.to) > len(word.from) {
 		return false
 	}
+	first, last := word.from[:charLen(word.from[0])], word.from[lastChar(word.from):]
 	switch where {
 	case "any":
-		first := hashChar(word.from[:charLen(word.from[0])])
-		w.any[first] = append(w.any[first], word)
-		if charLen(word.from[0]) == 3 {
-			w.anyFirst.Add(word.from)
+		w.any.add(first, word)
+		if len(first) == 3 {
+			w.anyFirst.Add(first)
 		}
 	case "start":
-		w.start = append(w.start, word)
-		w.starts[hashChar(word.from[:charLen(word.from[0])])] = true
+		w.start.add(first, word)
 	case "end":
-		w.end = append(w.end, word)
-		w.ends[hashChar(word.from[lastChar(word.from):])] = true
+		w.end.add(last, word)
 	case "growth":
-		w.growth = append(w.growth, word)
-		w.ends[hashChar(word.from[lastChar(word.from):])] = true
+		w.growth.add(last, word)
 	default:
 		return false
 	}
@@ -112,33 +110,42 @@ func hashChar[S string | []byte](char S) uint16 {
 
 // fold appends to out the name s with all words of any replaced, from left to right.
 func (w *conceptWords) fold(out []byte, s string) []byte {
-next:
+	from := 0
 	for i := 0; i < len(s); {
-		if j := w.anyFirst.Skip(s, i); j > i {
-			out = append(out, s[i:j]...)
-			i = j
+		if len(s)-i > 2 && s[i]>>4 == 0xe && !w.anyFirst.Begins(s[i:]) {
+			i += 3
 			continue
 		}
 		n := min(charLen(s[i]), len(s)-i)
-		for _, word := range w.any[hashChar(s[i:i+n])] {
-			if strings.HasPrefix(s[i:], word.from) {
-				out = append(out, word.to...)
-				i += len(word.from)
-				continue next
-			}
+		word := w.any.at(s[i:], hashChar(s[i:i+n]))
+		if word == nil {
+			i += n
+			continue
 		}
-		out = append(out, s[i:i+n]...)
-		i += n
+		out = append(append(out, s[from:i]...), word.to...)
+		i += len(word.from)
+		from = i
 	}
-	return out
+	return append(out, s[from:]...)
+}
+
+// at is the word of list that s begins with, nil if none.
+func (x *conceptIndex) at(s string, list uint16) *conceptWord {
+	for i := range x[list] {
+		word := &x[list][i]
+		if n := len(word.from); n <= len(s) && s[n-1] == word.from[n-1] && s[:n] == word.from {
+			return word
+		}
+	}
+	return nil
 }
 
 // trimStart replaces the first words of a folded name, in place, where they are of start.
 func (w *conceptWords) trimStart(key []byte) ([]byte, bool) {
-	if len(key) < 3 || !w.starts[hashChar(key[:min(charLen(key[0]), len(key))])] {
+	if len(key) < 3 {
 		return key, false
 	}
-	for _, word := range w.start {
+	for _, word := range w.start[hashChar(key[:min(charLen(key[0]), len(key))])] {
 		if n := len(word.from); len(key) > n && string(key[:n]) == word.from {
 			key = key[n-len(word.to):]
 			copy(key, word.to)
@@ -155,26 +162,35 @@ const minStem = 7
 // stands for them is written in place; a table has such words only where a second
 // trimEnd does nothing.
 func (w *conceptWords) trimEnd(key []byte) []byte {
-	if len(key) < minStem || !w.ends[hashChar(key[lastChar(key):])] {
-		return key
-	}
-	for _, word := range w.end {
-		at := len(key) - len(word.from)
-		if at+len(word.to) >= minStem && string(key[at:]) == word.from {
-			return append(key[:at], word.to...)
-		}
+	if at, to := w.cutEnd(key); at < len(key) {
+		return append(key[:at], to...)
 	}
 	return key
 }
 
+// cutEnd is where the words of end begin that a folded name ends in, and what stands for
+// them; len(key) where it ends in none.
+func (w *conceptWords) cutEnd(key []byte) (at int, to string) {
+	if len(key) < minStem {
+		return len(key), ""
+	}
+	for _, word := range w.end[hashChar(key[lastChar(key):])] {
+		at := len(key) - len(word.from)
+		if at+len(word.to) >= minStem && string(key[at:]) == word.from {
+			return at, word.to
+		}
+	}
+	return len(key), ""
+}
+
 // trimGrowth is a folded name without 增速 and the like.
 func (w *conceptWords) trimGrowth(key []byte) ([]byte, bool) {
-	if len(key) < 3 || !w.ends[hashChar(key[lastChar(key):])] {
+	if len(key) < 3 {
 		return key, false
 	}
-	for _, word := range w.growth {
-		if bytes.HasSuffix(key, []byte(word.from)) && len(key) > len(word.from) {
-			return key[:len(key)-len(word.from)], true
+	for _, word := range w.growth[hashChar(key[lastChar(key):])] {
+		if at := len(key) - len(word.from); at > 0 && string(key[at:]) == word.from {
+			return key[:at], true
 		}
 	}
 	return key, false

@@ -50,12 +50,16 @@ func (t *Concepts) additions() {
 	}
 }
 
-// pattern reads [a]占[b]比重 or 人均[a].
+// pattern reads [a]占[b]比重 or 人均[a]. Words that say nothing are no prefix.
 func (t *Concepts) pattern(s string) (of composition, err error) {
 	before, rest, _ := strings.Cut(s, "[")
 	first, rest, closed := strings.Cut(rest, "]")
 	if before != "" && closed && rest == "" {
-		of[0] = prefixed + t.prefix(string(t.words.fold(nil, before)))
+		words := string(t.words.fold(nil, before))
+		if words == "" {
+			return of, fmt.Errorf("pattern: %q says nothing", before)
+		}
+		of[0] = prefixed + t.prefix(words)
 		of[1], err = t.reference(first)
 		return of, err
 	}
@@ -83,6 +87,7 @@ func (t *Concepts) prefix(words string) int32 {
 	if i < 0 {
 		i = len(t.prefixes)
 		t.prefixes = append(t.prefixes, words)
+		t.heads[hashChar(words[:charLen(words[0])])] = true
 	}
 	return int32(i)
 }

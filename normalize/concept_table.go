@@ -19,6 +19,7 @@ type Concepts struct {
 	ids, names map[string]int32 // names: folded and without the words that end them
 	tails      [tails]bool      // by tail: names end so
 	prefixes   []string         // 人均, 单位GDP
+	heads      [512]bool        // by hashChar: the first characters of prefixes, and of 新增
 	composites map[composition]int32
 	key        []byte          // what a name is folded in
 	keys       strings.Builder // what it is kept in
@@ -54,7 +55,8 @@ func (t *Concepts) With(file, tsv string) (*Concepts, error) {
 	c := &Concepts{words: conceptFolding(), own: len(t.list) > 0, prefixes: slices.Clone(t.prefixes), composites: maps.Clone(t.composites),
 		list: append(make([]Concept, 0, len(t.list)+rows*3/2), t.list...), // with those of things added
 		ids:  make(map[string]int32, len(t.ids)+rows*3/2), names: make(map[string]int32, len(t.names)+3*rows)}
-	c.tails = t.tails
+	c.tails, c.heads = t.tails, t.heads
+	c.heads[hashChar("新")] = true
 	c.tails[tail([]byte("比重"))], c.tails[tail([]byte("之比"))] = true, true // of ratios
 	maps.Copy(c.ids, t.ids)
 	maps.Copy(c.names, t.names)

@@ -142,6 +142,7 @@ func TestConceptsWith(t *testing.T) {
 		{"a\t甲指标", "own.tsv line 1: a new concept has an id, a Chinese and an English name and a dimension"},
 		{"a\t甲％\tA\tshare", "own.tsv line 1: the name \"甲％\" is never met: texts are folded to \"甲%\""},
 		{"a\t的\tA\tshare", "own.tsv line 1: the name \"的\" says nothing"},
+		{"a\t甲指标\tA\tshare\t\t的[gdp]", "own.tsv line 1: pattern: \"的\" says nothing"},
 		{"a\t甲指标\tA\tshare\t\t[gdp]占[nix]比重", "own.tsv line 1: pattern: no concept is called \"nix\""},
 		{"a\t甲指标\tA\tshare\t\t[gdp]减[gni]", "own.tsv line 1: pattern: want [id]占[id]比重 or words before an [id], got"},
 		{"a\t甲指标\tA\tshare\t\t[rd.expenditure]占[gdp]比重", "own.tsv line 1: the pattern \"[rd.expenditure]占[gdp]比重\" means rd.intensity.gdp already, by concepts.tsv line"},
