@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -206,32 +207,31 @@ func similar(a, b string) int {
 	if a == "" || b == "" || a == b {
 		return 0
 	}
-	x, y := pairsOf(a), pairsOf(b)
+	var room [2][48]pair
+	x, y := pairsOf(room[0][:0], a), pairsOf(room[1][:0], b)
 	if len(x) < 3 || len(y) < 3 {
 		return 0
 	}
 	n := 0
-	for p := range x {
-		if y[p] {
+	for _, p := range x {
+		if slices.Contains(y, p) {
 			n++
 		}
 	}
 	return 200 * n / (len(x) + len(y))
 }
 
-// pairsOf is the pairs of neighbouring characters of a name.
-func pairsOf(s string) map[string]bool {
-	pairs := map[string]bool{}
-	before := -1
-	for i := range s {
-		if before >= 0 {
-			j := i + 1
-			for j < len(s) && s[j]&0xc0 == 0x80 {
-				j++
-			}
-			pairs[s[before:j]] = true
+// A pair is two neighbouring characters.
+type pair [2]rune
+
+// pairsOf adds to list the pairs of a name, each once.
+func pairsOf(list []pair, s string) []pair {
+	before := rune(-1)
+	for _, r := range s {
+		if p := (pair{before, r}); before >= 0 && !slices.Contains(list, p) {
+			list = append(list, p)
 		}
-		before = i
+		before = r
 	}
-	return pairs
+	return list
 }

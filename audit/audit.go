@@ -107,10 +107,12 @@ func (h hash64) add(s string) hash64 {
 // distinct leaves out checks that have been made already: two rules may come to the
 // same statement.
 func distinct(list []policy.Check) []policy.Check {
-	seen := make(map[string]bool, len(list))
-	return slices.DeleteFunc(list, func(k policy.Check) bool {
-		twice := seen[k.ID]
-		seen[k.ID] = true
-		return twice
-	})
+	seen := newNames(len(list))
+	kept := list[:0]
+	for i := range list {
+		if known := len(seen.keys); int(seen.number(list[i].ID)) == known {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
 }

@@ -68,7 +68,12 @@ func inQuotes(_ *counter, c *counted) (listed, bool) {
 		return listed{}, false
 	}
 	inside := before[i+len("“") : len(before)-len("”")]
-	n := utf8.RuneCountInString(strings.NewReplacer("、", "", "，", "", ",", "", " ", "").Replace(inside))
+	n := 0
+	for _, r := range inside {
+		if r != '、' && r != '，' && r != ',' && r != ' ' {
+			n++
+		}
+	}
 	if n != c.n {
 		return listed{}, false
 	}
@@ -409,6 +414,9 @@ func clauseOf(s string) string {
 
 // shortened keeps the first n characters.
 func shortened(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
 	for i := range s {
 		if n--; n < 0 {
 			return s[:i] + "…"

@@ -105,6 +105,9 @@ type enumeration struct {
 
 // first finds item 1 near byte from; direct says whether the text leads over to it.
 func (e *enumeration) first(s string, from int) (direct bool) {
+	if from >= len(s) || !ones.in(s[from:min(len(s), from+maxLead+len("（一"))]) {
+		return false
+	}
 	stops := 0
 	for i := from; i < len(s) && i-from < maxLead; i = nextBound(s, i) {
 		if i > from && strings.HasSuffix(s[:i], "。") {
@@ -119,6 +122,9 @@ func (e *enumeration) first(s string, from int) (direct bool) {
 	}
 	return false
 }
+
+// ones are in every mark of a first item.
+var ones = newWordList("一", "1", "①")
 
 // read goes over a paragraph; an item counts where the one before it is there.
 func (e *enumeration) read(s string) {

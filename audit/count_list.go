@@ -26,6 +26,7 @@ type series struct {
 // split takes a text apart at 、 outside brackets and quotes, and between quotes that
 // stand side by side: “小升规”“规改股”.
 func split(s string) (l series) {
+	l.items = make([]string, 0, 6) // most lists are no longer
 	from, depth := 0, 0
 	for i := nextOf(splitSet, s, 0); i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -150,15 +151,16 @@ func bared(s string) string {
 
 // unquoted drops the opening quotes and blanks that a text ends in.
 func unquoted(s string) string {
-	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
-		if r != '“' && r != '‘' && r != '「' && r != '『' && r != '"' && r != ' ' {
-			break
+	for {
+		n := len(quotes.end(s))
+		if n == 0 {
+			return s
 		}
-		s = s[:len(s)-size]
+		s = s[:len(s)-n]
 	}
-	return s
 }
+
+var quotes = newWordList("“", "‘", "「", "『", "\"", " ")
 
 // tails are the endings that members of what is counted share with it: 工程 of 七大工程,
 // 区 of 五区协同, 产业 of 六大重点产业.

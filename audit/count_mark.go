@@ -92,13 +92,16 @@ func ordinalMark(s string) (markStyle, int, int) {
 	return noMark, 0, 0
 }
 
-// maxMark is beyond the number in a bracket and what closes it, in bytes.
-const maxMark = len("三十一") + len("）")
+// maxMark is beyond the number in a bracket, in bytes.
+const maxMark = len("三十一") + 1
 
 func bracketMark(s string, open int) (markStyle, int, int) {
 	rest := s[open:]
-	end := strings.IndexAny(rest[:min(len(rest), maxMark)], "）)")
-	if end <= 0 {
+	end, limit := 0, min(len(rest), maxMark)
+	for end < limit && rest[end] != ')' && !strings.HasPrefix(rest[end:], "）") {
+		end++
+	}
+	if end == 0 || end == limit {
 		return noMark, 0, 0
 	}
 	n := smallNumber(rest[:end])

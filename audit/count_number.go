@@ -142,26 +142,25 @@ func (k *counter) rowsOf(list []numbered) {
 	if len(list) < 2 {
 		return // a row has more than two, and one item jumps nowhere
 	}
-	open := map[string]*row{}
+	known := newNames(8)
+	var open []row // by number of the group
 	for i := range list {
 		n := &list[i]
-		r := open[n.group]
+		g := int(known.number(n.group)) - 1
 		switch {
-		case r != nil && n.n == list[r.last()].n+1:
-		case n.n == 1 || r == nil:
-			k.closeRow(list, r)
-			r = &row{sure: n.n == 1}
-			open[n.group] = r
+		case g == len(open):
+			open = append(open, row{sure: n.n == 1})
+		case n.n == list[open[g].last()].n+1:
+		case n.n == 1:
+			k.closeRow(list, &open[g])
+			open[g] = row{sure: true}
 		default:
-			k.jump(list, r, i)
+			k.jump(list, &open[g], i)
 		}
-		r.items = append(r.items, i)
+		open[g].items = append(open[g].items, i)
 	}
-	for i := range list { // not by the map: its order is none
-		if r := open[list[i].group]; r != nil {
-			k.closeRow(list, r)
-			delete(open, list[i].group)
-		}
+	for g := range open {
+		k.closeRow(list, &open[g])
 	}
 }
 
@@ -172,7 +171,7 @@ const minRow = 3
 
 // closeRow adds the check of a row that went up by one throughout.
 func (k *counter) closeRow(list []numbered, r *row) {
-	if r == nil || !r.sure || len(r.items) < minRow {
+	if !r.sure || len(r.items) < minRow {
 		return
 	}
 	first, last := &list[r.items[0]], &list[r.last()]

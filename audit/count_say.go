@@ -39,6 +39,7 @@ var leadWords = newWordList("重点", "围绕", "构建", "形成", "做到", "�
 // joined lists names: 甲、乙、丙.
 func joined(names []string) string {
 	var b strings.Builder
+	b.Grow(len(names) * len("、九个字的一项工作"))
 	for i, n := range names {
 		if i > 0 {
 			b.WriteString("、")

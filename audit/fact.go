@@ -46,12 +46,6 @@ func (f *fact) isLevel() bool { return f.Measure == policy.Level && f.Status != 
 // isShare says whether the fact is in per cent or the like.
 func (f *fact) isShare() bool { return f.Unit == "%" || f.Unit == "‰" || f.Unit == "成" }
 
-// baseUnit is the unit without what it is per: 件 of 件/万人.
-func (f *fact) baseUnit() string {
-	u, _, _ := strings.Cut(f.Unit, "/")
-	return u
-}
-
 // A passage is the text of a paragraph, or of a cell with several figures.
 type passage struct {
 	s      string
@@ -140,7 +134,8 @@ func (c *checker) fill(i int) {
 	if before != nil && before.Unit == f.Unit {
 		f.unit, f.base = before.unit, before.base
 	} else {
-		f.unit, f.base = c.units.of(f.baseUnit(), f.Unit)
+		f.unit = c.units.of(f.Unit)
+		f.base = c.units.bases[f.unit]
 	}
 	f.exact = f.Decimals == 0 && f.exp == 0 && c.units.counts[f.unit]
 }
@@ -169,18 +164,21 @@ func exponent(scale string) int {
 // A unitTable numbers units.
 type unitTable struct {
 	names
-	counts []bool // by number: it counts things
+	bases  []int32 // by number: what is left without what it is per
+	counts []bool  // by number: it counts things
 }
 
-// of is the numbers of a unit and of its base.
-func (t *unitTable) of(base, unit string) (n, of int32) {
-	of = t.number(base)
-	n = t.number(unit)
-	for i := len(t.counts); i < len(t.keys); i++ {
-		size, u := normalize.MatchUnit(t.keys[i])
-		t.counts = append(t.counts, size == len(t.keys[i]) && u.Kind == normalize.CountUnit)
+// of is the number of a unit.
+func (t *unitTable) of(unit string) int32 {
+	n := t.number(unit)
+	for len(t.bases) < len(t.keys) {
+		u := t.keys[len(t.bases)]
+		size, known := normalize.MatchUnit(u)
+		t.counts = append(t.counts, size == len(u) && known.Kind == normalize.CountUnit)
+		base, _, _ := strings.Cut(u, "/")
+		t.bases = append(t.bases, t.number(base)) // where it is new, it follows
 	}
-	return n, of
+	return n
 }
 
 // pass puts the facts of one paragraph, or of one cell, into one passage.

@@ -16,13 +16,13 @@ const maxSpanName = 60
 func (k *counter) spans() {
 	for i := range k.doc.Numerals {
 		n := &k.doc.Numerals[i]
-		raw := k.content[n.Span.Start:n.Span.End]
-		years := smallNumber(raw)
-		if years < 2 || years > maxCounted {
+		after := skipBlanks(k.content[n.Span.End:])
+		if !strings.HasPrefix(after, "年") {
 			continue
 		}
-		after := skipBlanks(k.content[n.Span.End:])
-		if !strings.HasPrefix(after, "年") || !has(after[:min(len(after), maxSpanName+20)], "（", "(") || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
+		raw := k.content[n.Span.Start:n.Span.End]
+		years := smallNumber(raw)
+		if years < 2 || years > maxCounted || !has(after[:min(len(after), maxSpanName+20)], "（", "(") || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
 			continue
 		}
 		words, _, _, ok := k.passageAt(n.Span)

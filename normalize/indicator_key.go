@@ -20,5 +20,18 @@ func IndicatorKey(name string, change bool) string {
 		}
 		key = rest
 	}
-	return string(w.trimEnd(key))
+	return sharedWith(name, w.trimEnd(key))
+}
+
+// sharedWith is key as a string, in most cases a part of name.
+func sharedWith(name string, key []byte) string {
+	if n := len(name) - len(key); n >= 0 {
+		if s := name[:len(key)]; s == string(key) {
+			return s
+		}
+		if s := name[n:]; s == string(key) {
+			return s
+		}
+	}
+	return string(key)
 }
