@@ -19,9 +19,9 @@ func agreements(c *checker) {
 	c.sameValues()
 }
 
-// chain is the levels about the same as f, of goals or of results.
+// chain is the levels about the same as f, of goals or of results, till the next chain.
 func (c *checker) chain(f *fact, aims bool) []*fact {
-	var list []*fact
+	list := c.room[:0]
 	for g := f; g != nil && len(list) < maxGroup; g = c.following(g) {
 		if g.aims() == aims && g.ValueHigh == "" {
 			list = append(list, g)

@@ -88,8 +88,10 @@ func checkID(k *policy.Check) string {
 		h = h.add(string(place[:]))
 	}
 	var sum [8]byte
+	var digits [16]byte
 	binary.BigEndian.PutUint64(sum[:], uint64(h))
-	return hex.EncodeToString(sum[:])
+	hex.Encode(digits[:], sum[:])
+	return string(digits[:])
 }
 
 // A hash64 is the FNV-1a hash of what was added, of 64 bits.

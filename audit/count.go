@@ -55,7 +55,8 @@ type counted struct {
 	loose  bool   // the noun follows the number at once: 五区协同, not 五大区
 	figure string // ID, "" for none
 
-	endings []string // see tails
+	endings [2]string // see tails
+	tailed  int       // how many they are, and one; 0 where they are not known
 }
 
 // maxCounted is the largest number that is held against a list.
@@ -130,8 +131,7 @@ func skipBlanks(s string) string {
 // countable says whether what follows a number may be something that a text lists. It
 // is asked of every numeral, and says no to most.
 func countable(after string) bool {
-	r, _ := utf8.DecodeRuneInString(after)
-	if r < '一' || r > '龥' || measured.Begins(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
+	if after < "一" || after > "龥\xff" || measured.Begins(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
 		return false
 	}
 	return notCounted.begin(after) == ""

@@ -21,6 +21,8 @@ type series struct {
 	items []string
 	inner int // 和, 与, 及 in items before the last
 	joins int // in the last item: 马公滩和行知学院
+
+	apart []string // see parts
 }
 
 // split takes a text apart at 、 outside brackets and quotes, and between quotes that
@@ -107,6 +109,13 @@ func (l *series) parts() []string {
 	if l.joins == 0 {
 		return l.items
 	}
+	if l.apart == nil {
+		l.apart = l.takenApart()
+	}
+	return l.apart
+}
+
+func (l *series) takenApart() []string {
 	out := append([]string(nil), l.items[:len(l.items)-1]...)
 	s := l.items[len(l.items)-1]
 	from, depth := 0, 0
@@ -165,22 +174,33 @@ var quotes = newWordList("“", "‘", "「", "『", "\"", " ")
 // tails are the endings that members of what is counted share with it: 工程 of 七大工程,
 // 区 of 五区协同, 产业 of 六大重点产业.
 func (c *counted) tails() []string {
-	if c.endings != nil || c.noun == "" {
-		return c.endings
+	if c.tailed == 0 {
+		c.tailed = 1 + c.readTails()
+	}
+	return c.endings[:c.tailed-1]
+}
+
+// readTails fills c.endings and says how many they are.
+func (c *counted) readTails() int {
+	if c.noun == "" {
+		return 0
 	}
 	_, first := utf8.DecodeRuneInString(c.noun)
 	_, second := utf8.DecodeRuneInString(c.noun[first:])
 	switch {
 	case c.loose && second == 0:
-		c.endings = []string{c.noun}
+		c.endings[0] = c.noun
+		return 1
 	case c.loose:
-		c.endings = []string{c.noun[:first+second], c.noun[:first]}
+		c.endings[0], c.endings[1] = c.noun[:first+second], c.noun[:first]
+		return 2
 	case second > 0:
 		_, last := utf8.DecodeLastRuneInString(c.noun)
 		_, before := utf8.DecodeLastRuneInString(c.noun[:len(c.noun)-last])
-		c.endings = []string{c.noun[len(c.noun)-last-before:]}
+		c.endings[0] = c.noun[len(c.noun)-last-before:]
+		return 1
 	}
-	return c.endings
+	return 0
 }
 
 // against holds a series against the statement.

@@ -65,6 +65,7 @@ type checker struct {
 	groups   groups                           // of levels: by name, area and period
 	levels   []int32                          // the first level of each in facts
 	next     []int32                          // the next one of the same group, -1 for none
+	room     [maxGroup]*fact                  // see chain
 	ranges   map[string][2]int                // the facts of each table, as a range
 	named    map[string][]int32               // see namesOf
 	placed   map[normalize.PlaceLevel][]int32 // see places
@@ -249,7 +250,11 @@ func (c *checker) scan(p *passage) {
 		f := &c.facts[k]
 		f.prior, f.clause = end, end
 		before := p.s[:max(f.at, end)]
-		for i := nextOf(markFirst, before, end); i < len(before); i = nextOf(markFirst, before, i) {
+		from := end
+		if k == p.lo {
+			from = lastMark(before) // what stands before it, nobody asks
+		}
+		for i := nextOf(markFirst, before, from); i < len(before); i = nextOf(markFirst, before, i) {
 			n, mark := markAt(before[i:])
 			switch mark {
 			case stopMark:
@@ -265,6 +270,20 @@ func (c *checker) scan(p *passage) {
 		f.clause, f.stop = trimmed(p.s, f.clause, max(f.at, f.clause)), stops
 		end = max(end, f.end)
 	}
+}
+
+// lastMark is where the last mark of a clause or sentence stands in s, 0 if none does.
+func lastMark(s string) int {
+	for i := backOf(markFirst, s, len(s)); i > 0; i = backOf(markFirst, s, i) {
+		i--
+		for i > 0 && s[i]&0xc0 == 0x80 {
+			i--
+		}
+		if _, mark := markAt(s[i:]); mark == clauseMark || mark == stopMark {
+			return i
+		}
+	}
+	return 0
 }
 
 // markFirst holds the wide characters that markAt looks for.

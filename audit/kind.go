@@ -3,6 +3,7 @@ package audit
 import (
 	"shuzheng/normalize"
 	"shuzheng/policy"
+	"slices"
 )
 
 // A membership says which kind of a set a name is of, and what is left of the name.
@@ -77,7 +78,8 @@ func (c *checker) kindSums(list []*fact) {
 // a kind is missing.
 func (c *checker) kindParts(list []*fact, m membership) []*fact {
 	first := list[0]
-	parts := []*fact{first}
+	var room [maxKinds]*fact
+	parts := append(room[:0], first)
 	seen := 1 << m.kind
 	for _, f := range list[1:min(len(list), maxParts)] {
 		if !f.isLevel() || !alike(f, first) {
@@ -90,11 +92,14 @@ func (c *checker) kindParts(list []*fact, m membership) []*fact {
 			}
 		}
 		if len(parts) == len(kindSets[m.set].kinds) {
-			return parts
+			return slices.Clone(parts)
 		}
 	}
 	return nil
 }
+
+// maxKinds is how many kinds a set has at most, for quickness alone.
+const maxKinds = 4
 
 // alike says whether two facts may be added up to one.
 func alike(f, g *fact) bool {

@@ -38,12 +38,31 @@ func (c *checker) courses() (out []course) {
 			aims.number(key{f.name, f.area, f.unit})
 		}
 	}
-	out = make([]course, len(aims.keys))
+	return c.coursesOf(&aims)
+}
+
+// coursesOf gathers the levels of some names, areas and units.
+func (c *checker) coursesOf(aims *groups) []course {
+	of := make([]int32, len(c.facts)) // the course of each fact, -1 for none
+	sizes := make([]int, len(aims.keys))
+	total := 0
 	for i := range c.facts {
-		if f := &c.facts[i]; f.inCourse() {
-			if n := aims.find(key{f.name, f.area, f.unit}); n >= 0 {
-				out[n] = append(out[n], f)
-			}
+		f := &c.facts[i]
+		if of[i] = -1; f.inCourse() {
+			of[i] = aims.find(key{f.name, f.area, f.unit})
+		}
+		if of[i] >= 0 {
+			sizes[of[i]]++
+			total++
+		}
+	}
+	out, room := make([]course, len(sizes)), make([]*fact, total)
+	for n, size := range sizes {
+		out[n], room = room[:0:size], room[size:]
+	}
+	for i, n := range of {
+		if n >= 0 {
+			out[n] = append(out[n], &c.facts[i])
 		}
 	}
 	return out

@@ -46,25 +46,45 @@ type sheetRow struct {
 
 // newSheet arranges the facts of a table, those of cells with several figures left out.
 func (c *checker) newSheet(t *policy.Table, facts []fact) *sheet {
-	g := &sheet{table: t, columns: make([][]*fact, t.Cols)}
-	cell := 0
+	g := &sheet{table: t}
+	all := make([]*fact, 0, len(facts))
+	from, cell := 0, 0 // of the last row
 	for i := range facts {
 		f := &facts[i]
 		if f.passage >= 0 || f.Table.Col == 0 && c.inWords(f) {
 			continue
 		}
-		if n := len(g.rows); n == 0 || g.rows[n-1].facts[0].Table.Row != f.Table.Row {
+		if n := len(all); n == 0 || all[n-1].Table.Row != f.Table.Row {
 			var label string
 			label, cell = rowLabel(t, cell, f.Table)
 			g.rows = append(g.rows, sheetRow{label: label})
+			from = n
 		}
-		r := &g.rows[len(g.rows)-1]
-		r.facts = append(r.facts, f)
-		if col := f.Table.Col; col < len(g.columns) {
-			g.columns[col] = append(g.columns[col], f)
+		all = append(all, f)
+		g.rows[len(g.rows)-1].facts = all[from:]
+	}
+	g.columns = columnsOf(all, t.Cols)
+	return g
+}
+
+// columnsOf puts facts into the columns of a table.
+func columnsOf(all []*fact, cols int) [][]*fact {
+	sizes := make([]int, cols)
+	for _, f := range all {
+		if col := f.Table.Col; col < cols {
+			sizes[col]++
 		}
 	}
-	return g
+	columns, room := make([][]*fact, cols), make([]*fact, len(all))
+	for col, size := range sizes {
+		columns[col], room = room[:0:size], room[size:]
+	}
+	for _, f := range all {
+		if col := f.Table.Col; col < cols {
+			columns[col] = append(columns[col], f)
+		}
+	}
+	return columns
 }
 
 // inWords says whether the cell of a fact says much more than the number: 20101人大事务
@@ -79,10 +99,16 @@ func rowLabel(t *policy.Table, from int, at *policy.CellRef) (string, int) {
 	for from < len(t.Cells) && t.Cells[from].Row < at.Row {
 		from++
 	}
-	var b strings.Builder
 	i := from
-	for ; i < len(t.Cells) && t.Cells[i].Row == at.Row && t.Cells[i].Col < at.Col; i++ {
-		b.WriteString(unspaced(t.Cells[i].Text.String()))
+	for i < len(t.Cells) && t.Cells[i].Row == at.Row && t.Cells[i].Col < at.Col {
+		i++
+	}
+	if i == from+1 { // as in most tables
+		return unspaced(t.Cells[from].Text.String()), i
+	}
+	var b strings.Builder
+	for j := from; j < i; j++ {
+		b.WriteString(unspaced(t.Cells[j].Text.String()))
 	}
 	return b.String(), i
 }
