@@ -63,8 +63,8 @@ func (p *passage) against(k int) {
 	if f.Base == "" && f.Measure == policy.Change && f.Unit == "百分点" {
 		f.Base = p.outdone(k)
 	}
-	if f.Base == "" && f.Measure == policy.Change && p.heldAgainstLastYear(f.clause) {
-		f.Base = "yoy"
+	if f.Base == "" && f.Measure == policy.Change {
+		f.Base = p.heldAgainst(f.clause)
 	}
 }
 
@@ -87,20 +87,26 @@ func (p *passage) outdone(k int) string {
 	return rest
 }
 
-// heldAgainstLastYear says whether a clause of the sentence before clause c says no more
-// than with what all is compared: 与上年相比，第一产业占比上升3.8个百分点.
-func (p *passage) heldAgainstLastYear(c int) bool {
+// heldAgainst is with what all is compared where a clause of the sentence before clause c says
+// no more than that: 与上年相比，第一产业占比上升3.8个百分点. "" where none does.
+func (p *passage) heldAgainst(c int) string {
 	for k := c - 1; k >= 0 && p.clauses[k].sentence == p.clauses[c].sentence; k-- {
 		s, ok := strings.CutSuffix(strings.TrimSuffix(p.s[p.clauses[k].start:p.clauses[k].end], "较"), "比")
 		if !ok {
 			continue
 		}
-		switch strings.TrimSuffix(strings.TrimSuffix(s, "相"), "同期") {
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "相"), "同期")
+		switch s {
 		case "与上年", "与去年", "同上年", "和上年", "与上一年":
-			return true
+			return "yoy"
+		}
+		if startsIn(s, "与", "同", "和", "跟") {
+			if n, when := normalize.MatchPeriod(s[3:]); n == len(s)-3 && !when.Relative && when.From.Year == when.To.Year {
+				return when.Resolve(0)
+			}
 		}
 	}
-	return false
+	return ""
 }
 
 // baseYear is the year of 比2015年提高 or 是2015年的…倍.
@@ -111,6 +117,9 @@ func (p *passage) baseYear(k int) string {
 			return ""
 		}
 		at := m.start - len(p.beforeAny(m.start, "“"))
+		if m.as == policy.AsPeriod && p.beforeAny(at, "与", "同", "跟", "和") != "" && p.afterAny(m.end, "相比", "底相比", "末相比", "比较") != "" {
+			return m.period.Resolve(0)
+		}
 		if m.as == policy.AsPeriod && p.beforeAny(at, "比", "较", "是", "相当于", "在") != "" {
 			return m.period.Resolve(0)
 		}

@@ -27,7 +27,8 @@ var boundsBefore = []boundWord{
 	{"最高可达", policy.AtMost}, {"最高给予", policy.AtMost}, {"至多", policy.AtMost}, {"上限为", policy.AtMost}, {"上限", policy.AtMost}, {"封顶", policy.AtMost}, {"不长于", policy.AtMost}, {"不突破", policy.AtMost},
 	{"低于", policy.LessThan}, {"不足", policy.LessThan}, {"不到", policy.LessThan}, {"少于", policy.LessThan}, {"小于", policy.LessThan}, {"未满", policy.LessThan},
 	{"不满", policy.LessThan}, {"未达到", policy.LessThan}, {"未达", policy.LessThan},
-	{"约", policy.About}, {"大约", policy.About}, {"约为", policy.About}, {"约达", policy.About}, {"大概", policy.About}, {"大致", policy.About},
+	{">", policy.MoreThan}, {"≥", policy.AtLeast}, {"<", policy.LessThan}, {"≤", policy.AtMost},
+	{"约", policy.About}, {"约有", policy.About}, {"约占", policy.About}, {"约合", policy.About}, {"约需", policy.About}, {"大约有", policy.About}, {"大约", policy.About}, {"约为", policy.About}, {"约达", policy.About}, {"大概", policy.About}, {"大致", policy.About},
 	{"近", policy.Nearly}, {"接近", policy.Nearly}, {"将近", policy.Nearly}, {"逼近", policy.Nearly}, {"上", policy.OverBit},
 }
 
@@ -69,7 +70,7 @@ func (p *passage) addBound(list []policy.Span, w policy.Span) []policy.Span {
 // farBounds bound a number even where a noun stands between: 不超过项目投资额的30%,
 // 最多申报5人.
 var farBounds = []boundWord{
-	{"不超过", policy.AtMost}, {"不高于", policy.AtMost}, {"最多", policy.AtMost}, {"不得超过", policy.AtMost}, {"不低于", policy.AtLeast}, {"不少于", policy.AtLeast}, {"不得低于", policy.AtLeast}, {"至少", policy.AtLeast},
+	{"最高为每", policy.AtMost}, {"最高每", policy.AtMost}, {"不超过", policy.AtMost}, {"不高于", policy.AtMost}, {"最多", policy.AtMost}, {"不得超过", policy.AtMost}, {"不低于", policy.AtLeast}, {"不少于", policy.AtLeast}, {"不得低于", policy.AtLeast}, {"至少", policy.AtLeast},
 }
 
 // boundFar is a bound word before byte i in the same clause with only a short
@@ -134,7 +135,7 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 			return
 		}
 		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
-			if !strings.HasSuffix(s, b) || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {
+			if !strings.HasSuffix(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {
 				continue
 			}
 			return b, beforeSays[b], len(s) - len(b)

@@ -71,6 +71,22 @@ func (r *reading) titles() {
 	}
 }
 
+// madeHere is the genre of what a paper says it lays down itself: 结合我区实际，制定本办法.
+// Only the first paragraphs of a paper whose title does not tell it are read for that.
+func (r *reading) madeHere() {
+	for i, p := range r.ps {
+		st := &r.articles[p.block.Article]
+		if st.genre != anyPaper || r.before[i] > 3000 || p.block.Kind != policy.Paragraph {
+			continue
+		}
+		for _, w := range [...]string{"制定本", "制订本"} {
+			if k := lastIndex(p.s, w); k >= 0 {
+				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
+			}
+		}
+	}
+}
+
 // count notes the years, and whether the words tell of what happened or of what
 // is wanted.
 func (r *reading) count(p *passage, found []cue) {

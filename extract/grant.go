@@ -258,6 +258,34 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 	if b > a && p.benefit(a, b) {
 		return p.subjectAt(a, b)
 	}
+	if n := benefits.suffix(p.s[from:end]); n > 0 && end == limit {
+		return p.subjectAt(end-n, end) // 给予|奖励|30万元
+	}
+	return p.shareBenefit(k, from)
+}
+
+// silent says whether [a, b), the words before figure k, name nothing that it measures.
+func (p *passage) silent(a, b, k int) bool {
+	a, b = p.trim(a, b, p.marks[k].fig)
+	return a >= b
+}
+
+// shareBenefit is the benefit named behind a share that stands between byte from and figure
+// k, its cap: 给予购房款的5%|一次性补助|，最高200万元.
+func (p *passage) shareBenefit(k, from int) subject {
+	if a, b := p.prefix(k); !p.silent(a, b, k) {
+		return subject{}
+	}
+	for j := p.markFrom(from); j < k; j++ {
+		if f := p.marks[j].fig; f == nil || f.Unit != "%" || p.marks[j].start < from {
+			continue
+		}
+		at := p.marks[j].end
+		at += len(p.afterAny(at, "的"))
+		if end := p.benefitEnd(at, j); end > at {
+			return p.subjectAt(at, end)
+		}
+	}
 	return subject{}
 }
 
@@ -385,7 +413,7 @@ func (p *passage) grantShare(k int, _ []subject) subject {
 		}
 	}
 	if verb < 0 {
-		return subject{}
+		return p.shareGiven(k)
 	}
 	a, b := p.prefix(k)
 	if i := lastIndex(p.s[a:b], "按"); i >= 0 {
@@ -407,6 +435,28 @@ func (p *passage) grantShare(k int, _ []subject) subject {
 	} else {
 		s.words += "比例"
 	}
+	return s
+}
+
+// shareGiven reads a share whose benefit is named behind it: 给予设备投入|20%的补助 →
+// 补助占设备投入的比例.
+func (p *passage) shareGiven(k int) subject {
+	a, b := p.prefix(k)
+	i, n := giveLexicon.lastIn(p.s[a:b])
+	at := p.marks[k].end
+	at += len(p.afterAny(at, "的"))
+	end := p.benefitEnd(at, k)
+	if n == 0 || end <= at || end-at > 24 {
+		return subject{}
+	}
+	from := p.trimLeft(a+i+n, b)
+	to := b - len(p.beforeAny(b, "的"))
+	if to-from < 6 || strings.ContainsAny(p.s[from:to], "0123456789，、（") {
+		return subject{}
+	}
+	s := p.subjectAt(at, end)
+	s.words += "占" + p.s[from:to] + "的比例"
+	s.spans = append(s.spans, policy.Span{Start: from, End: to})
 	return s
 }
 

@@ -63,6 +63,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.ageOf(k, b0); s.words != "" {
 		return s
 	}
+	if ofYear(p.s[a:b]) {
+		return subject{} // 第2年100万元
+	}
 	if n := foremost(p.s[a:b]); n > 0 {
 		return p.firstOf(a0, a, b-n, k)
 	}
@@ -84,6 +87,11 @@ func (p *passage) own(k int, known []subject) subject {
 		s.words += "年龄"
 	}
 	return s
+}
+
+// ofYear says whether s says no more than in which year something is given: 第2年, 首年.
+func ofYear(s string) bool {
+	return s == "首年" || s == "次年" || len(s) <= 12 && strings.HasPrefix(s, "第") && endsIn(s, "年", "个月", "年度")
 }
 
 // ageOf reads whose age is bounded where they are named behind it: 45岁及以下的博士研究生 →
@@ -251,6 +259,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	if prev >= 0 {
+		if c := p.condition(k, prev); c >= 0 {
+			return known[c]
+		}
 		return known[p.notShare(prev, k, known)]
 	}
 	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
@@ -259,6 +270,36 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	return subject{}
+}
+
+// condition is the condition before figure k, where k is one as well and only what is given
+// for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的. -1 if there is
+// none; prev is the figure before k.
+func (p *passage) condition(k, prev int) int {
+	if !p.conditional(k) || p.conditional(prev) {
+		return -1
+	}
+	sentence := p.clauses[p.marks[k].fig.clause].sentence
+	for i := prev - 1; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil {
+			continue
+		}
+		if p.clauses[f.clause].sentence < sentence-1 || f.Unit != p.marks[k].fig.Unit {
+			break
+		}
+		if p.conditional(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// conditional says whether figure k bounds a case: 1000万元以上的，.
+func (p *passage) conditional(k int) bool {
+	at := p.marks[k].end
+	n := p.boundAfterLen(at)
+	return (n > 0 || p.boundedBefore(k)) && p.after(at+n, "的") && strings.Contains("，、（给奖", p.nextRune(at+n+len("的")))
 }
 
 // portion reads a share that opens its clause and says of what behind it: 94%的贫困县实现摘帽,

@@ -34,10 +34,26 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.countUnit(f) {
 		return p.subjectAt(at, end)
 	}
+	if p.sizes(k, at, a, b) {
+		return p.subjectAt(at, end)
+	}
 	if b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
 		return subject{}
 	}
 	return p.funded(at, k)
+}
+
+// sizes says whether figure k tells of what size the things must be that byte at names, with
+// only a verb in [a, b) before it: 新建10万平方米以上的|标准厂房.
+func (p *passage) sizes(k, at, a, b int) bool {
+	m := p.marks[k]
+	switch m.fig.kind {
+	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.PowerUnit:
+	default:
+		return false
+	}
+	w := p.s[a:b]
+	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || max(weak.suffix(w), verbs.suffix(w)) > 0)
 }
 
 // describes says whether figure k, which 的 follows, counts what [a, b) names before it and

@@ -181,10 +181,15 @@ func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
 	parts[len(parts)-1].End = class.Start
 	n := heads.suffix(p.s[class.Start:class.End])
 	head := policy.Span{Start: class.End - n, End: class.End}
+	places := p.afterAny(class.Start, "等区域", "等地区", "等城市", "等县", "等市", "等地") != ""
 	var out []subject
 	for _, w := range parts {
 		a := p.trimLeft(w.Start, w.End)
 		s := p.subjectAt(a, w.End)
+		if places || s.words == "" {
+			out = append(out, p.ofClass(class))
+			continue
+		}
 		if n > 0 {
 			s.words += p.s[head.Start:head.End]
 			s.spans = append(s.spans, head)
@@ -192,6 +197,18 @@ func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
 		out = append(out, s)
 	}
 	return out
+}
+
+// ofClass is what a class noun says of the places before it: 等区域|细颗粒物浓度.
+func (p *passage) ofClass(class policy.Span) subject {
+	a := class.Start
+	for _, w := range [...]string{"区域", "地区", "城市", "县区", "省份", "地", "市", "省", "县"} {
+		if i := strings.Index(p.s[a:class.End], w); i >= 0 && i <= 9 {
+			a += i + len(w)
+			break
+		}
+	}
+	return p.subjectAt(p.trimLeft(a, class.End), class.End)
 }
 
 // listStart trims what leads a list, but not a place that is its first item.
@@ -302,6 +319,9 @@ func (p *passage) splitList(a, b int, all bool) []policy.Span {
 			depth++
 		case "）", "”", "》":
 			depth--
+			if w == "”" && depth == 0 && p.after(i+n, "“") { // “甲中心”“乙中心”
+				out, start = append(out, policy.Span{Start: start, End: i + n}), i+n
+			}
 		case "、":
 			if depth == 0 {
 				out, start = append(out, policy.Span{Start: start, End: i}), i+n

@@ -82,7 +82,7 @@ var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、
 
 // The units of a time span, and the verbs that make it a figure: 提前3个月.
 var (
-	spanUnits = newWordSet("年", "个月", "年来", "年间", "年中")
+	spanUnits = newWordSet("年", "个月", "年来", "年间", "年里", "年中")
 	spanVerbs = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
 )
 
@@ -120,7 +120,10 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	if head != "" && head != "这" && head != "五年来" || w == "个月" {
 		return mark{}, false
 	}
-	rest := c.s[m.end:cl.end]
+	rest := strings.TrimPrefix(c.s[m.end:cl.end], "内")
+	if strings.HasPrefix(rest, "分") || strings.HasPrefix(rest, "累计") {
+		return m, true // 3年内分期给予…
+	}
 	return m, len(w) > 3 || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || strings.HasPrefix(rest, "累计")
 }
 
@@ -346,8 +349,9 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, false
 	}
 	unit := c.unitLen(n.End)
-	if c.after(n.End, "星级") {
-		return m, true
+	at := n.End + btoi(n.End < len(c.s) && c.s[n.End] == ' ')
+	if c.after(n.End, "星级") || c.after(at, "强") && c.afterAny(at, "强度", "强化", "强调") == "" {
+		return m, true // 5星级酒店, 世界500强
 	}
 	plusAfter := n.End < len(s) && (s[n.End] == '+' || s[n.End] == '>' && unit == 0)
 	plusBefore := n.Start > 0 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && n.Start > 1 && (isLetter(s[n.Start-2]) || s[n.Start-2] >= '0' && s[n.Start-2] <= '9' || c.before(n.Start-1, "”"))
@@ -363,10 +367,23 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	if c.afterIn(n.End, schemes) != "" {
 		return m, true
 	}
-	if c.after(n.End, "强") && c.afterAny(n.End, "强度", "强化", "强调") == "" || c.after(n.End, "日游") {
-		return m, true // 世界500强, 3日游
+	if c.after(n.End, "日游") || c.shortQuote(n.Start) && n.End < len(c.s) && c.s[n.End] >= 0x80 && c.manyInQuotes(n.Start) {
+		return m, true // 3日游, “6轴7廊8通道”
 	}
 	return m, false
+}
+
+// manyInQuotes says whether byte i stands in quotation marks with several numerals: “6轴7廊8通道”.
+func (p *passage) manyInQuotes(i int) bool {
+	from := lastIndex(p.s[:i], "“")
+	to := i + max(0, strings.Index(p.s[i:], "”"))
+	count, inside := 0, false
+	for k := from; k < to; k++ {
+		digit := p.s[k]-'0' < 10
+		count += btoi(digit && !inside)
+		inside = digit
+	}
+	return count > 1
 }
 
 // inQuotes says whether byte i stands in “…” that opened in the same clause.

@@ -35,7 +35,7 @@ func (w *walk) say(t timeMark) said {
 			p.To = normalize.Moment{Year: year}
 		}
 	}
-	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), plan: !t.period.Relative && t.period.From.Year != t.period.To.Year}
+	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
 	s.toward = p.Open == normalize.Until && !startsIn(raw, "截") || endsIn(w.p.s[:t.start], "到", "至") && !endsIn(w.p.s[:t.start], "截至", "截止到", "截至到", "达到")
 	if p.Relative && p.From.Month > 0 && year == 0 {
 		s.edtf = p.Resolve(0)

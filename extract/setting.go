@@ -128,6 +128,7 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	}
 	r.titles()
 	r.measure()
+	r.madeHere()
 	for i, p := range ps {
 		r.signals, r.cues = look(p.s, &p.survey, r.wantedOf(i), r.signals, r.cues)
 		r.cueAt[i+1], r.signalAt[i+1] = len(r.cues), len(r.signals)

@@ -101,8 +101,12 @@ func (w *walk) future(i int, n *near) bool {
 func (w *walk) past(i int) bool {
 	s := w.when[i]
 	to := s.period.LastYear()
-	if !s.ok || to == 0 || s.toward || w.st.year == 0 || !w.p.block.Span.Contains(s.span) {
+	if !s.ok || to == 0 || s.toward || !w.p.block.Span.Contains(s.span) {
 		return false
+	}
+	if w.st.year == 0 {
+		plan := w.st.stated
+		return w.st.genre == longPlan && plan.ok && to < plan.period.From.Year // “十三五”时期 in a plan for the next
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics
 }

@@ -12,8 +12,9 @@ func (w *walk) isRule(m *mark, n *near) bool {
 	duty := n.before(cueDuty) > 0 || n.clause(cueDuty)
 	happened := n.before(cueDone) > 0 || n.before(cuePaid) > 0 || n.clause(cueDone)
 	if w.st.genre == measures {
-		planned := n.before(cuePlan) > 0 || n.before(cueAim) > 0
-		return given || bound || duty || !planned || !countsThings(m.fig.Unit)
+		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
+		planned := n.before(cuePlan) > 0
+		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
 	}
 	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
