@@ -13,6 +13,7 @@ const (
 	blankCell cellKind = iota
 	textCell
 	numberCell // text holds the digits
+	countCell  // n
 	markedCell // text, then mark in bold colour, then rest
 	linkCell   // text leads to place
 	countLink  // the number in text leads to place
@@ -29,6 +30,7 @@ type cell struct {
 	mark  string
 	rest  string
 	place string // of a link: '证据'!A2
+	n     int    // not below zero
 }
 
 // A row is the cells of one line with its height in points.
@@ -40,7 +42,7 @@ type row struct {
 func wrapped(s string) cell     { return styled(wrapStyle, s) }
 func centred(s string) cell     { return styled(centreStyle, s) }
 func link(s, place string) cell { return cell{kind: linkCell, style: linkStyle, text: s, place: place} }
-func count(n int) cell          { return cell{kind: numberCell, style: countStyle, text: strconv.Itoa(n)} }
+func count(n int) cell          { return cell{kind: countCell, style: countStyle, n: n} }
 func marked(before, mark, rest string) cell {
 	return cell{kind: markedCell, style: wrapStyle, text: before, mark: mark, rest: rest}
 }
@@ -215,28 +217,44 @@ const (
 	hanQuarters    = 7
 )
 
+// quarters is the width of a character by its first byte; others have none.
+var quarters = func() (w [256]uint8) {
+	for c := range w {
+		switch {
+		case c == ' ' || 'a' <= c && c <= 'z':
+			w[c] = letterQuarters
+		case c < 0x80:
+			w[c] = digitQuarters
+		case c >= 0xC0:
+			w[c] = hanQuarters
+		}
+	}
+	return w
+}()
+
 // displayWidth is how wide a text stands, in quarters of a digit.
 func displayWidth(s string) int {
 	n := 0
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == ' ' || 'a' <= s[i] && s[i] <= 'z':
-			n += letterQuarters
-		case s[i] < 0x80:
-			n += digitQuarters
-		case s[i] >= 0xC0:
-			n += hanQuarters
-		}
+	for i := range len(s) {
+		n += int(quarters[s[i]])
 	}
 	return n
 }
 
-// lines is how many lines a text takes in a column of some width in digits.
-func lines(s string, width float64) int {
+// lines is how many lines the parts of a text take in a column of some width in digits.
+func lines(width float64, parts ...string) int {
 	room := max(int((width-1)*digitQuarters), hanQuarters)
-	n := 0
-	for part := range strings.SplitSeq(s, "\n") {
-		n += max(1, (displayWidth(part)+room-1)/room)
+	n, wide := 0, 0
+	for _, s := range parts {
+		for {
+			line, rest, more := strings.Cut(s, "\n")
+			wide += displayWidth(line)
+			if !more {
+				break
+			}
+			n += max(1, (wide+room-1)/room)
+			s, wide = rest, 0
+		}
 	}
-	return n
+	return n + max(1, (wide+room-1)/room)
 }

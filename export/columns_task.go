@@ -135,10 +135,7 @@ func (w *Workbook) layRows(names []string, more bool) error {
 	for i, n := range names {
 		at[n] = len(taskColumns) + i
 	}
-	from, err := w.matrix.rows.reader()
-	if err != nil {
-		return err
-	}
+	from := w.matrix.rows.reader()
 	for from.left > 0 {
 		if err := from.read(); err != nil {
 			return err

@@ -201,7 +201,7 @@ func (g *grid) line(r int, line []cell) int {
 			c := &g.table.Cells[owner-1]
 			wide := float64(gridWidth * max(c.ColSpan, 1))
 			tall := max(c.RowSpan, 1)
-			n = max(n, (lines(line[k].text, wide)+tall-1)/tall)
+			n = max(n, (lines(wide, line[k].text)+tall-1)/tall)
 		}
 	}
 	return min(n*lineHeight+rowPadding, maxHeight)

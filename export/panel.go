@@ -51,7 +51,7 @@ type panel struct {
 const maxPeriods = 60
 
 func (w *Workbook) newPanel() *panel {
-	p := &panel{Workbook: w, facts: slices.Clone(w.facts.list), names: map[int32]Concept{}}
+	p := &panel{Workbook: w, facts: w.facts.list, names: map[int32]Concept{}}
 	for i := range p.facts {
 		if id := p.facts[i].concept; p.names[id].Zh == "" {
 			p.names[id] = w.concept(p.word(id))
@@ -116,11 +116,12 @@ var (
 )
 
 // sort brings the facts of a row together, and within it those of a period. Concepts
-// stand as in their table, areas as they were met.
+// stand as in their table, areas as they were met, figures as in the workbook; so the facts
+// may be left in another order than they came in.
 func (p *panel) sort() {
-	slices.SortStableFunc(p.facts, func(a, b fact) int {
+	slices.SortFunc(p.facts, func(a, b fact) int {
 		return cmp.Or(p.compareRows(&a, &b), cmp.Compare(p.word(a.period), p.word(b.period)),
-			cmp.Compare(slices.Index(statusOrder, a.status), slices.Index(statusOrder, b.status)))
+			cmp.Compare(slices.Index(statusOrder, a.status), slices.Index(statusOrder, b.status)), cmp.Compare(a.row, b.row))
 	})
 }
 

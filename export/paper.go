@@ -241,7 +241,7 @@ func (b *paperBuilder) block(zh, en string, c cell, high int) {
 		for _, w := range b.sheet.widths[blockColumns[1] : b.last+1] {
 			width += w
 		}
-		high = min(lines(c.text, width)*lineHeight+rowPadding, maxHeight)
+		high = min(lines(width, c.text)*lineHeight+rowPadding, maxHeight)
 	}
 	b.cells(high, blockColumns, styled(paperKeyStyle, b.lang.pick(zh, en)), c)
 }

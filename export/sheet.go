@@ -3,7 +3,6 @@ package export
 import (
 	"errors"
 	"strconv"
-	"strings"
 )
 
 // sheetRows is how many rows a worksheet holds.
@@ -101,7 +100,12 @@ func (s *sheet) cells(col, lines int) string {
 
 // place names a cell of row i for a link: '指标(2)'!A15.
 func (s *sheet) place(i, col int) string {
-	return "'" + s.partName(i/s.capacity()) + "'!" + columnName(col) + strconv.Itoa(s.line(i))
+	var room [64]byte
+	b := append(room[:0], '\'')
+	b = append(b, s.partName(i/s.capacity())...)
+	b = append(b, "'!"...)
+	b = append(b, columnName(col)...)
+	return string(strconv.AppendInt(b, int64(s.line(i)), 10))
 }
 
 // write appends a row to the worksheets.
@@ -156,11 +160,7 @@ func (c *cursor) next() (*row, error) {
 		if len(c.spools) == 0 {
 			return nil, nil
 		}
-		var err error
-		if c.from, err = c.spools[0].reader(); err != nil {
-			return nil, err
-		}
-		c.spools = c.spools[1:]
+		c.from, c.spools = c.spools[0].reader(), c.spools[1:]
 	}
 	return &c.from.row, c.from.read()
 }
@@ -186,7 +186,7 @@ func height(cells []cell, widths []float64) int {
 	for i := range cells {
 		c := &cells[i]
 		if wraps[c.style] && i < len(widths) && float64(len(c.text)+len(c.mark)+len(c.rest)) >= widths[i] {
-			n = max(n, lines(strings.Join([]string{c.text, c.mark, c.rest}, ""), widths[i]))
+			n = max(n, lines(widths[i], c.text, c.mark, c.rest))
 		}
 	}
 	return min(n*lineHeight+rowPadding, maxHeight)

@@ -45,6 +45,10 @@ func (x *rowXML) cell(c *cell, col int) {
 		x.raw(`"><v>`)
 		x.raw(c.text)
 		x.raw(`</v></c>`)
+	case countCell:
+		x.raw(`"><v>`)
+		x.int(c.n)
+		x.raw(`</v></c>`)
 	case textCell:
 		x.raw(`" t="inlineStr"><is>`)
 		x.text(c.text)

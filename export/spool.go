@@ -1,29 +1,26 @@
 package export
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"encoding/binary"
-	"io"
 	"slices"
 )
 
 // A spool keeps rows in the order they are put that cannot be written yet, for others
 // come before them, or for what is said above them. A workbook over many documents needs
-// no memory for them: the first stay in memory, all beyond go compressed to a temporary file.
+// no memory for them: the last stay in memory, all before go squeezed to a temporary file.
 type spool struct {
-	memory int // bytes held before it takes a file; spoolMemory where 0
+	memory int // bytes held before they go to a file; spoolMemory where 0
 	rows   int
 	row    []byte // being put
 	buf    []byte // rows not yet in the file, each with its length before it
+	packed []byte // the ones that went last
 	file   *scratch
-	packed deflater // onto file
+	parts  []int // of the file, by their lengths
 }
 
-// spoolMemory is how many bytes of rows are held before they go to a file, and
-// after that at a time.
-const spoolMemory = 1 << 20
+// spoolMemory is how many bytes of rows are held before they go to a file.
+const spoolMemory = 1 << 18
 
 // put appends a row.
 func (s *spool) put(r *row) error {
@@ -42,6 +39,9 @@ func (s *spool) put(r *row) error {
 
 func (c *cell) append(b []byte) []byte {
 	b = append(b, byte(c.kind), byte(c.style))
+	if c.kind == countCell {
+		return binary.AppendUvarint(b, uint64(c.n))
+	}
 	all := [...]string{c.text, c.mark, c.rest, c.place}
 	for _, s := range all[:fields[c.kind]] {
 		b = binary.AppendUvarint(b, uint64(len(s)))
@@ -51,7 +51,7 @@ func (c *cell) append(b []byte) []byte {
 }
 
 // fields says how many of text, mark, rest and place a kind of cell has.
-var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, markedCell: 3, linkCell: 4, countLink: 4, formulaCell: 4}
+var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, countCell: 0, markedCell: 3, linkCell: 4, countLink: 4, formulaCell: 4}
 
 // spill moves the buffered rows to the temporary file.
 func (s *spool) spill() (err error) {
@@ -59,53 +59,39 @@ func (s *spool) spill() (err error) {
 		if s.file, err = newScratch(); err != nil {
 			return err
 		}
-		s.packed = newDeflater(s.file)
 	}
-	_, err = s.packed.Write(s.buf)
-	s.buf = s.buf[:0]
+	s.packed = squeeze(s.packed, s.buf)
+	s.parts, s.buf = append(s.parts, len(s.packed)), s.buf[:0]
+	_, err = s.file.Write(s.packed)
 	return err
 }
 
 // reader reads the rows from the first.
-func (s *spool) reader() (*rowReader, error) {
-	from, err := s.open()
-	if err != nil {
-		return nil, err
-	}
-	return &rowReader{in: bufio.NewReaderSize(from, 1<<16), left: s.rows}, nil
-}
-
-func (s *spool) open() (io.Reader, error) {
-	if s.file == nil {
-		return bytes.NewReader(s.buf), nil
-	}
-	if err := s.packed.Flush(); err != nil {
-		return nil, err
-	}
-	packed := io.NewSectionReader(s.file, 0, 1<<62)
-	return io.MultiReader(unsqueeze(packed), bytes.NewReader(s.buf)), nil
-}
+func (s *spool) reader() *rowReader { return &rowReader{spool: s, left: s.rows} }
 
 // A rowReader reads rows back.
 type rowReader struct {
-	in   *bufio.Reader
-	left int // rows
-	row  row
-	buf  []byte
+	*spool
+	left   int   // rows
+	part   int   // of the spool, the next to be read
+	at     int64 // where it is in the file
+	packed []byte
+	plain  []byte
+	data   string // rows of the last part, those not read yet
+	row    row
 }
 
 // read reads the next row into r.row, whose cells are only good until the next.
 func (r *rowReader) read() error {
+	for r.data == "" {
+		if err := r.fetch(); err != nil {
+			return err
+		}
+	}
 	r.left--
-	n, err := binary.ReadUvarint(r.in)
-	if err != nil {
-		return err
-	}
-	r.buf = slices.Grow(r.buf[:0], int(n))[:n]
-	if _, err := io.ReadFull(r.in, r.buf); err != nil {
-		return err
-	}
-	data := string(r.buf)
+	n := takeLength(&r.data)
+	data := r.data[:n]
+	r.data = r.data[n:]
 	r.row.height, r.row.cells = takeLength(&data), r.row.cells[:0]
 	for data != "" {
 		r.row.cells = append(r.row.cells, takeCell(&data))
@@ -113,9 +99,31 @@ func (r *rowReader) read() error {
 	return nil
 }
 
+// fetch takes the next part of the file, or what follows the last in memory.
+func (r *rowReader) fetch() (err error) {
+	if r.part == len(r.parts) {
+		r.data = string(r.buf)
+		return nil
+	}
+	n := r.parts[r.part]
+	r.packed = slices.Grow(r.packed[:0], n)[:n]
+	if _, err = r.file.ReadAt(r.packed, r.at); err != nil {
+		return err
+	}
+	r.at += int64(n)
+	r.part++
+	r.plain, err = unsqueeze(r.plain, r.packed)
+	r.data = string(r.plain)
+	return err
+}
+
 func takeCell(data *string) (c cell) {
 	c.kind, c.style = cellKind((*data)[0]), style((*data)[1])
 	*data = (*data)[2:]
+	if c.kind == countCell {
+		c.n = takeLength(data)
+		return c
+	}
 	all := [...]*string{&c.text, &c.mark, &c.rest, &c.place}
 	for _, s := range all[:fields[c.kind]] {
 		n := takeLength(data)

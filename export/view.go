@@ -23,11 +23,14 @@ type view struct {
 	concept func(id string) string // its name
 
 	figureOf map[string]*policy.Figure // by ID; nil where no platform names one
+
+	sectionOf    int    // the block whose section was asked for last
+	sectionWords string // of it
 }
 
 func newView(doc *policy.Document, lang Lang) *view {
 	v := &view{lang: lang, doc: doc, index: NewIndex(doc), name: documentName(doc),
-		tables: map[string]*policy.Table{}, figures: map[string]int{}, grids: map[string]gridOrigin{}}
+		tables: map[string]*policy.Table{}, figures: make(map[string]int, len(doc.Figures)), grids: map[string]gridOrigin{}, sectionOf: -1}
 	for i := range doc.Tables {
 		v.tables[doc.Tables[i].ID] = &doc.Tables[i]
 	}
@@ -57,8 +60,16 @@ func documentName(doc *policy.Document) string {
 	return path.Base(strings.ReplaceAll(doc.Source.Name, `\`, "/"))
 }
 
-// section words the headings that enclose a block: 二、主要目标 › （一）总体目标.
+// section words the headings that enclose a block: 二、主要目标 › （一）总体目标. The rows of
+// a block stand one below the other.
 func (v *view) section(block int) string {
+	if block != v.sectionOf || block < 0 {
+		v.sectionOf, v.sectionWords = block, v.sectionAt(block)
+	}
+	return v.sectionWords
+}
+
+func (v *view) sectionAt(block int) string {
 	var names []string
 	for _, id := range sections(v.doc, block) {
 		if b := &v.doc.Blocks[id]; b.Kind != policy.Title {

@@ -163,7 +163,9 @@ func (w *Workbook) addFigures(v *view) error {
 		r := figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
 		v.figures[f.ID] = n + 1
 		if w.options.Verdicts != nil {
-			r.seen = sightOf(w.options.Verdicts(f.ID), f.Digest())
+			if all := w.options.Verdicts(f.ID); len(all) > 0 {
+				r.seen = sightOf(all, f.Digest())
+			}
 		}
 		w.facts.add(f, v.name, n)
 		if err := w.put(w.figures, fill(w, w.figureColumns, &r)); err != nil {

@@ -68,6 +68,7 @@ var libraries = map[string][]string{
 	"github.com/tetratelabs/wazero/imports/emscripten": {"extract/read/pdfium/host.go"},
 	"github.com/xuri/excelize/v2":                      {"export/xlsx.go"},
 	"github.com/klauspost/compress/flate":              {"export/compress.go"},
+	"github.com/klauspost/compress/s2":                 {"export/compress.go"},
 	"golang.org/x/net/html":                            {"extract/read/html_dom.go", "extract/read/html_readable.go"}, // the nodes that both libraries take
 	"golang.org/x/term":                                {"cmd/shuzheng/progress.go"},
 	"golang.org/x/text/encoding/simplifiedchinese":     {"extract/read/charset.go"},
