@@ -17,6 +17,7 @@ type arena struct {
 	drafts   shelf[draft]
 	cells    shelf[sheetCell]
 	numbers  shelf[cellText]
+	labels   shelf[label]
 	surveys  shelf[uint8]
 	ctx      context
 	signals  []signal
@@ -38,6 +39,7 @@ func (a *arena) free() {
 	a.drafts.reset()
 	a.cells.reset()
 	a.numbers.reset()
+	a.labels.reset()
 	a.surveys.reset()
 	a.spans = nil
 	arenas.Put(a)
@@ -52,6 +54,7 @@ const (
 	draftPiece   = 32
 	cellPiece    = 256
 	numberPiece  = 64
+	labelPiece   = 64
 	surveyPiece  = 64 << 10
 )
 
@@ -126,6 +129,14 @@ func (a *arena) number() *cellText {
 		return new(cellText)
 	}
 	return &a.numbers.take(1, numberPiece)[0]
+}
+
+// label is a new label.
+func (a *arena) label() *label {
+	if a == nil {
+		return new(label)
+	}
+	return &a.labels.take(1, labelPiece)[0]
 }
 
 // bytes is n zeros.

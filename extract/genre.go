@@ -20,10 +20,7 @@ const (
 )
 
 // genreWords tell the genre by the end of a title; the last that stands in it wins.
-var genreWords = [...]struct {
-	word  string
-	genre genre
-}{
+var genreWords = []genreWord{
 	{"政府工作报告", workReport}, {"工作报告", workReport},
 	{"说明", anyPaper}, {"解读", anyPaper}, {"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
 	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
@@ -32,14 +29,21 @@ var genreWords = [...]struct {
 	{"政策", measures}, {"措施", measures}, {"标准", measures}, {"公约", measures},
 }
 
+// A genreWord is a word of titles and the genre it tells.
+type genreWord struct {
+	word  string
+	genre genre
+}
+
+var genreEndings = newEndings(genreWords, func(w *genreWord) string { return w.word })
+
 func genreOf(title string) genre {
-	best, at := anyPaper, -1
-	for _, w := range genreWords {
-		if k := lastIndex(title, w.word); k >= 0 && k+len(w.word) > at {
-			best, at = w.genre, k+len(w.word)
+	for i := len(title); i > 0; i = lastRuneAt(title[:i]) {
+		if w := genreEndings.of(title[:i]); w != nil {
+			return w.genre
 		}
 	}
-	return best
+	return anyPaper
 }
 
 // titles takes the title of each article.

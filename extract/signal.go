@@ -57,7 +57,9 @@ func look(s string, v *policy.Survey, wanted wantedSignals, out []signal, found 
 			if here&cueFirst != 0 && i >= l.told && cues.mayBegin(s[i:], pair) {
 				l.cue(i)
 			}
-			l.open(i+runeLen(s[i]), here)
+			if here&(itemBefore|nameBefore) != 0 {
+				l.open(i+runeLen(s[i]), here)
+			}
 		}
 	}
 	return l.signals, l.cues
@@ -94,7 +96,7 @@ func (l *looker) cue(i int) {
 
 // open notes what a character of these classes lets begin behind it, at byte i.
 func (l *looker) open(i int, classes uint8) {
-	if classes&(itemBefore|nameBefore) == 0 || i+3 > len(l.s) || l.s[i] < 0xe4 || l.s[i] > 0xe9 {
+	if i+3 > len(l.s) || l.s[i] < 0xe4 || l.s[i] > 0xe9 {
 		return
 	}
 	if classes&itemBefore != 0 {

@@ -3,14 +3,13 @@ package extract
 import (
 	"strings"
 
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence, w.bound = 0, 0, normalize.IndexChar(w.p.s, "性") >= 0 && containsAny(w.p.s, "约束性", "预期性")
+	w.first, w.sentence, w.bound = 0, 0, strings.Contains(w.p.s, "性") && containsAny(w.p.s, "约束性", "预期性")
 	for i := range w.p.marks {
 		f := w.p.marks[i].fig
 		if f == nil {

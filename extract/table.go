@@ -12,6 +12,7 @@ import (
 type sheet struct {
 	doc   *policy.Document
 	t     *policy.Table
+	arena *arena
 	at    [][]int     // index in t.Cells by row and column, -1 where none is
 	cells []sheetCell // what each of t.Cells is
 	top   int         // header rows
@@ -46,7 +47,7 @@ const (
 
 // newSheet reads what the cells of t are, not yet what they mean.
 func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
-	g := &sheet{doc: doc, t: t, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: a.cells.take(len(t.Cells), cellPiece)}
+	g := &sheet{doc: doc, t: t, arena: a, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: a.cells.take(len(t.Cells), cellPiece)}
 	g.place()
 	block := g.block()
 	for i := range t.Cells {

@@ -66,7 +66,7 @@ func (g *sheet) figure(i int, row *rowLabel, col *column, s *scene) policy.Figur
 	}
 	for _, h := range [...]*label{&row.label, &col.head} {
 		if f.Comparator == policy.Equal && h.comp != "" {
-			f.Comparator, f.Evidence.Comparator = h.comp, []policy.Span{h.compAt}
+			f.Comparator, f.Evidence.Comparator = h.comp, g.arena.span(h.compAt)
 		}
 	}
 	f.Binding = orName(row.binding, col.head.binding)
@@ -155,7 +155,7 @@ func (g *sheet) measure(f *policy.Figure, x *cellText, row *rowLabel, h *label) 
 			f.Evidence.Direction = h.spans
 		}
 		if x.dirAt.Len() > 0 {
-			f.Evidence.Direction = []policy.Span{x.p.span(x.dirAt.Start, x.dirAt.End)}
+			f.Evidence.Direction = g.arena.span(x.p.span(x.dirAt.Start, x.dirAt.End))
 		}
 	}
 }
@@ -166,7 +166,7 @@ func (g *sheet) area(f *policy.Figure, row *rowLabel, h *label, s *scene) {
 		if l.place != "" {
 			f.Area = l.place
 			if l.placeAt.Len() > 0 && l != &s.caption {
-				f.Evidence.Area = []policy.Span{l.placeAt}
+				f.Evidence.Area = g.arena.span(l.placeAt)
 			}
 			return
 		}
@@ -180,6 +180,6 @@ func (g *sheet) area(f *policy.Figure, row *rowLabel, h *label, s *scene) {
 	}
 	f.Area = s.st.place.name
 	if s.st.place.span.Len() > 0 {
-		f.Evidence.Area = []policy.Span{s.st.place.span}
+		f.Evidence.Area = g.arena.span(s.st.place.span)
 	}
 }

@@ -102,11 +102,12 @@ func generic(core string) bool { return oneOf(core, genericHeads) }
 // and statuses are taken out of its core; in that of a row only units, numbering
 // and words of change, for the rest is the indicator's name.
 func readHead(p *passage, column bool) *label {
-	h := &label{full: strings.ReplaceAll(p.s, " ", "")}
+	h := p.arena.label()
+	h.full = strings.ReplaceAll(p.s, " ", "")
 	if blank(p.s) {
 		return h
 	}
-	h.spans = []policy.Span{p.span(0, len(p.s))}
+	h.spans = p.arena.span(p.span(0, len(p.s)))
 	r := headReader{h: h, p: p, s: p.s, column: column, from: 0, to: len(p.s)}
 	r.number()
 	r.unitAsWhole()

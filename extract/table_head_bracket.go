@@ -36,11 +36,16 @@ func (r *headReader) unitAsWhole() {
 
 var headBrackets = [...][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}}
 
+// openers are those of headBrackets that have three bytes.
+var openers = policy.WideSetOf("（〔【")
+
 // mayOpen says whether one of headBrackets may open in s; it errs on the side of yes.
 func mayOpen(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case '(', '[', 0xEF, 0xE3: // （ 〔【
+	for i := 0; i < len(s); i++ {
+		if i = openers.Skip(s, i); i == len(s) {
+			return false
+		}
+		if s[i] == '(' || s[i] == '[' || s[i]>>4 == 0xe {
 			return true
 		}
 	}

@@ -43,7 +43,7 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 		if e := q.Resolve(year); e != "" {
 			f.Period, f.PeriodRaw = e, t.raw
 			if t.span.Len() > 0 {
-				f.Evidence.Period = []policy.Span{t.span}
+				f.Evidence.Period = g.arena.span(t.span)
 			}
 			return
 		}

@@ -12,11 +12,11 @@ func (g *sheet) status(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 	switch {
 	case x.status != "":
 		f.Status = x.status
-		f.Evidence.Status = []policy.Span{x.p.span(x.statusAt.Start, x.statusAt.End)}
+		f.Evidence.Status = g.arena.span(x.p.span(x.statusAt.Start, x.statusAt.End))
 	case x.star != "" && s.star != "":
 		f.Status = s.star
 	case h.status != "":
-		f.Status, f.Evidence.Status = h.status, []policy.Span{h.statusAt}
+		f.Status, f.Evidence.Status = h.status, g.arena.span(h.statusAt)
 	case g.future(f, s):
 		f.Status = policy.Target
 	case f.Period != "" && (h.period.ok || row.period.ok || s.caption.period.ok && !s.planned):
