@@ -157,7 +157,7 @@ func (w *walk) semicolonBefore(i int) int {
 // hearClause finds the first cues of clause k in bracket b, or outside all.
 func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed bool) {
 	*first = clauseCues{clause: k + 1, within: b}
-	c := w.p.clauses[k]
+	c := &w.p.clauses[k]
 	from := sort.Search(len(w.cues), func(i int) bool { return int(w.cues[i].start) >= c.start })
 	for _, q := range w.cues[from:] {
 		if int(q.end) > c.end {

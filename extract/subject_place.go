@@ -15,7 +15,7 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after) {
 		return false
 	}
-	c := w.p.clauses[w.p.clauseAt(i)]
+	c := &w.p.clauses[w.p.clauseAt(i)]
 	head := s[c.start:i]
 	if k := lastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
 		head = head[k+len("（"):]
@@ -97,6 +97,6 @@ func (w *walk) elsewhere(i int, sp spot) bool {
 	if n, p := placeChain(sp.name); n > 0 && p.Level == normalize.Country {
 		return true
 	}
-	c := w.p.clauses[w.p.clauseAt(i)]
+	c := &w.p.clauses[w.p.clauseAt(i)]
 	return w.onlyTime(normalize.TrimSpace(w.p.s[c.start:i])) && inName(w.p.s[sp.end:])
 }

@@ -24,7 +24,7 @@ func (w *walk) zone(i int) int {
 	if w.st.place.name == "" || i > 0 && !headBefore(s[:i]) {
 		return 0
 	}
-	c := w.p.clauses[w.p.clauseAt(i)]
+	c := &w.p.clauses[w.p.clauseAt(i)]
 	if head := s[c.start:i]; head != "" && head != "其中" {
 		return 0
 	}

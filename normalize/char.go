@@ -13,8 +13,8 @@ func HanEdges(s string) bool {
 
 // TrimSpace is strings.TrimSpace, which is slow on what begins or ends with Chinese.
 func TrimSpace(s string) string {
-	if len(s) > 2 && solid(s[0]) && (s[len(s)-1] < 0x80 && solid(s[len(s)-1]) || solid(s[len(s)-3])) {
-		return s
+	if n := len(s); n > 2 && solid(s[0]) && (s[n-1] < 0x80 && solid(s[n-1]) || s[n-3] >= 0xe4) {
+		return s // s[n-3] begins the last character, of three bytes, which is no blank
 	}
 	return strings.TrimSpace(s)
 }
