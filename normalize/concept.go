@@ -115,8 +115,8 @@ func (c *Concepts) named(before, s string) (i int, growth bool) {
 	return c.begun(key), true
 }
 
-// EndsName says whether a name may end in an indicator, whatever stands before it.
-// Most indicators are the ends of none.
+// EndsName says whether a name may end in an indicator that is none by itself, whatever
+// stands before it. Most indicators are the ends of none.
 func (c *Concepts) EndsName(indicator string) bool {
 	if len(indicator) > maxConceptName {
 		return false
@@ -133,10 +133,17 @@ func (c *Concepts) EndsName(indicator string) bool {
 // anyStart stands for what is before the end of a name.
 const anyStart = "？？"
 
-// endsName is ends for what follows anyStart.
+// endsName is EndsName for the folded name that follows anyStart.
 func (c *Concepts) endsName(key []byte) bool {
 	at, to := c.words.cutEnd(key)
-	return at+len(to) < 2*len(anyStart) || to != "" || c.tails[tail(key)] || c.tails[tail(key[:at])]
+	if at+len(to) < 2*len(anyStart) || to != "" {
+		return true // what more the end takes away depends on the beginning
+	}
+	if end := string(key[len(key)-len("比重"):]); end == "比重" || end == "之比" {
+		return true // see ratioParts
+	}
+	key, short := key[len(anyStart):], key[len(anyStart):at]
+	return c.inner[hashChar(key[:min(charLen(key[0]), len(key))])] || c.suffixes.has(key) || c.suffixes.has(short)
 }
 
 // ends says whether a name may end as a folded one does.

@@ -87,7 +87,7 @@ func (t *Concepts) prefix(words string) int32 {
 	if i < 0 {
 		i = len(t.prefixes)
 		t.prefixes = append(t.prefixes, words)
-		t.heads[hashChar(words[:charLen(words[0])])] = true
+		t.noteHead(words)
 	}
 	return int32(i)
 }

@@ -18,8 +18,10 @@ type Concepts struct {
 	list       []Concept
 	ids, names map[string]int32 // names: folded and without the words that end them
 	tails      [tails]bool      // by tail: names end so
+	suffixes   *suffixSet       // what the names end in
 	prefixes   []string         // 人均, 单位GDP
 	heads      [512]bool        // by hashChar: the first characters of prefixes, and of 新增
+	inner      [512]bool        // the others of these, and of the words that start a name
 	composites map[composition]int32
 	key        []byte          // what a name is folded in
 	keys       strings.Builder // what it is kept in
@@ -55,8 +57,19 @@ func (t *Concepts) With(file, tsv string) (*Concepts, error) {
 	c := &Concepts{words: conceptFolding(), own: len(t.list) > 0, prefixes: slices.Clone(t.prefixes), composites: maps.Clone(t.composites),
 		list: append(make([]Concept, 0, len(t.list)+rows*3/2), t.list...), // with those of things added
 		ids:  make(map[string]int32, len(t.ids)+rows*3/2), names: make(map[string]int32, len(t.names)+3*rows)}
-	c.tails, c.heads = t.tails, t.heads
-	c.heads[hashChar("新")] = true
+	c.tails, c.suffixes = t.tails, new(suffixSet)
+	if t.suffixes != nil {
+		*c.suffixes = *t.suffixes
+	}
+	for _, prefix := range c.prefixes {
+		c.noteHead(prefix)
+	}
+	c.noteHead(newly)
+	for _, list := range c.words.start {
+		for _, word := range list {
+			c.noteInner(word.from)
+		}
+	}
 	c.tails[tail([]byte("比重"))], c.tails[tail([]byte("之比"))] = true, true // of ratios
 	maps.Copy(c.ids, t.ids)
 	maps.Copy(c.names, t.names)
@@ -184,5 +197,6 @@ func (t *Concepts) addName(of int32, file string, line int, name string) error {
 	t.keys.Write(stem)
 	t.names[t.keys.String()[from:]] = of
 	t.tails[tail(stem)] = true
+	t.suffixes.add(stem)
 	return nil
 }

@@ -153,6 +153,35 @@ func TestConceptsWith(t *testing.T) {
 	}
 }
 
+// Wherever a name is parted, its end may be one, unless it is known by itself.
+func TestConceptEndsName(t *testing.T) {
+	c := BuiltinConcepts()
+	asked, none := 0, 0
+	for name := range c.names {
+		for _, start := range []string{"", "全年累计", "人均", "净增", "单位GDP", "全省"} {
+			whole := start + name
+			for i := range whole {
+				before, end := whole[:i], whole[i:]
+				known, _ := c.named(before, end)
+				if alone, _ := c.named("", end); known < 0 || alone == known {
+					continue
+				}
+				if asked++; !c.EndsName(end) {
+					t.Fatalf("%s|%s is %s", before, end, c.list[known].ID)
+				}
+			}
+		}
+	}
+	for _, name := range []string{"市民中心", "示范村庄", "志愿者队伍", "甲乙丙丁"} {
+		if !c.EndsName(name) {
+			none++
+		}
+	}
+	if asked < 10_000 || none < 3 {
+		t.Errorf("%d ends were asked, %d of 4 are none", asked, none)
+	}
+}
+
 func TestConceptOfAllocatesNothing(t *testing.T) {
 	BuiltinConcepts()
 	if n := testing.AllocsPerRun(100, func() {
