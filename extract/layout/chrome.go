@@ -49,8 +49,8 @@ func mustPhrases(table string) []phrase {
 func zonesOf(s string) zone {
 	var z zone
 	if headChars.begins(s) {
-		for i := range phrases {
-			if f := &phrases[i]; f.place == "start" && strings.HasPrefix(s, f.word) || f.place == "whole" && s == f.word {
+		for _, f := range heads[firstKey(s)] {
+			if strings.HasPrefix(s, f.word) && (f.place == "start" || len(s) == len(f.word)) {
 				z |= f.zone
 			}
 		}
@@ -58,7 +58,7 @@ func zonesOf(s string) zone {
 	path := false
 	for i := partChars.next(s, 0); i < len(s); i = partChars.next(s, i+1) {
 		path = path || strings.HasPrefix(s[i:], home)
-		for _, f := range parts[s[i+2]&63] {
+		for _, f := range parts[firstKey(s[i:])] {
 			if strings.HasPrefix(s[i:], f.word) {
 				z |= f.zone
 			}
@@ -74,16 +74,28 @@ func zonesOf(s string) zone {
 // of a line and anywhere in it.
 var headChars, partChars = firstOf(words("start", "whole")...), firstOf(append(words("part"), home)...)
 
-// parts are the wordings that stand anywhere in a line, by the last six bits of
-// their third byte.
-var parts = func() (by [64][]phrase) {
+// heads are the wordings that stand at the start of a line, and parts those that stand
+// anywhere in it, by the key of their first character.
+var heads, parts = byFirst("start", "whole"), byFirst("part")
+
+// byFirst sorts the wordings of the places by the key of their first character.
+func byFirst(places ...string) *[64][]phrase {
+	by := new([64][]phrase)
 	for _, f := range phrases {
-		if f.place == "part" {
-			by[f.word[2]&63] = append(by[f.word[2]&63], f)
+		if slices.Contains(places, f.place) {
+			by[firstKey(f.word)] = append(by[firstKey(f.word)], f)
 		}
 	}
 	return by
-}()
+}
+
+// firstKey is the last six bits of the character of one byte or of three that s begins with.
+func firstKey(s string) byte {
+	if s[0] < 0x80 {
+		return s[0] & 63
+	}
+	return s[2] & 63
+}
 
 // words are the wordings that stand at one of the places.
 func words(places ...string) []string {
