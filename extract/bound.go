@@ -77,6 +77,9 @@ var farBounds = []boundWord{
 // phrase between.
 func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at int) {
 	s := p.s[max(from, i-90):i]
+	if !farFirsts.In(s) {
+		return
+	}
 	j, n := farLexicon.lastIn(s)
 	if n == 0 {
 		return capFar(s, i)
@@ -101,6 +104,9 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 	}
 	return s[j : j+n], policy.AtMost, i - len(s) + j
 }
+
+// farFirsts are the characters that words of farBounds and caps begin with.
+var farFirsts = policy.JoinSets(&farLexicon.begins, &capLexicon.begins)
 
 var (
 	capLexicon = newLexicon([]string{"最高", "最长", "最多"})
@@ -133,6 +139,9 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 		s := p.s[:i-len(skip)]
 		if s == "" {
 			return
+		}
+		if !beforeLexicon.mayEnd(s) {
+			continue
 		}
 		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
 			if !strings.HasSuffix(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {

@@ -32,9 +32,17 @@ func (p *passage) indicators() {
 		}
 		subjects[k] = p.subjectOf(k, subjects)
 		f := p.marks[k].fig
-		f.Indicator = strings.Trim(subjects[k].words, " 、，的")
+		f.Indicator = trimMarks(subjects[k].words)
 		f.Evidence.Indicator = p.places(subjects[k].spans)
 	}
+}
+
+// trimMarks takes blanks, commas and 的 off both ends of s.
+func trimMarks(s string) string {
+	if edges := "、，的"; len(s) > 2 && s[0] >= 0xE4 && s[len(s)-3] >= 0xE4 && !strings.Contains(edges, s[:3]) && !strings.Contains(edges, s[len(s)-3:]) {
+		return s // most often
+	}
+	return strings.Trim(s, " 、，的")
 }
 
 // subjectOf reads the subject of mark k; those before it are known.
@@ -166,7 +174,7 @@ func (p *passage) membersOf(k int, head subject, known []subject) subject {
 // onlyPlace says whether [a, b) names nothing but a place: （全国2.23%、云川省2.67%）.
 func (p *passage) onlyPlace(a, b int) bool {
 	s := p.s[a:b]
-	if placeLen(s) == len(s) {
+	if (normalize.MayEndPlace(s) || endsIn(s, "部", "东北", "地区")) && placeLen(s) == len(s) {
 		return true
 	}
 	n, _ := normalize.GuessPlace(s)
@@ -221,8 +229,8 @@ func (p *passage) previous(k int, known []subject) int {
 // closedBetween says whether a bracket that was open at byte i is closed before j.
 func (p *passage) closedBetween(i, j int) bool {
 	depth := 0
-	for at := i; at < j; {
-		switch p.s[at:min(at+3, j)] {
+	for at := p.survey.Next(i, clauseMark); at < j; at = p.survey.Next(at+3, clauseMark) {
+		switch p.s[at : at+3] {
 		case "（":
 			depth++
 		case "）":
@@ -231,7 +239,6 @@ func (p *passage) closedBetween(i, j int) bool {
 		if depth < 0 {
 			return true
 		}
-		at += runeLen(p.s[at])
 	}
 	return false
 }

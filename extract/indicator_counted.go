@@ -178,6 +178,9 @@ func (p *passage) nounEnd(i, k int) int {
 // nounStops says whether the noun phrase that begins at start ends at byte i.
 func (p *passage) nounStops(i, start, limit int) bool {
 	s := p.s[:limit]
+	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) {
+		return false
+	}
 	if p.after(i, "以上") && p.before(i, "级") || p.after(i, "及") && i > start && i-start <= 9 {
 		return false
 	}
@@ -190,7 +193,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true
 	}
-	if w, _ := changeAt(s[i:]); len(w) > 3 && p.valueFollows(i+len(w)) && !splitsWord(s, i) && nominal.prefix(s[i+len(w):]) == 0 {
+	if n := changeLexicon.prefix(s[i:]); n > 3 && p.valueFollows(i+n) && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0 {
 		return true
 	}
 	if i == start {
@@ -206,6 +209,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	return n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0
 }
+
+// nounStoppers are the characters that what ends a noun phrase may begin with.
+var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &verbs.begins, &changeLexicon.begins)
 
 // valueFollows says whether a number or what leads to one stands at byte i.
 func (p *passage) valueFollows(i int) bool {

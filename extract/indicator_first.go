@@ -11,8 +11,11 @@ func foremost(s string) int {
 	if n := firsts.suffix(s); n > 0 {
 		return n
 	}
+	if !endsIn(s, "个", "家", "座", "条", "项") {
+		return 0
+	}
 	i := lastIndex(s, "第")
-	if i < 0 || len(s)-i > 15 || !endsIn(s, "个", "家", "座", "条", "项") || strings.Trim(s[i+3:len(s)-3], "一二三四五六七八九十0123456789") != "" {
+	if i < 0 || len(s)-i > 15 || strings.Trim(s[i+3:len(s)-3], "一二三四五六七八九十0123456789") != "" {
 		return 0
 	}
 	return len(s) - i

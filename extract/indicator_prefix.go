@@ -12,7 +12,17 @@ func (p *passage) boundAfterLen(i int) int {
 // prefix is the stretch before figure k in which its subject may stand: from the
 // figure before it, or the start of its clause or bracket, to its own words.
 func (p *passage) prefix(k int) (a, b int) {
-	m := p.marks[k]
+	f := p.marks[k].fig
+	if !f.headed {
+		f.head.Start, f.head.End = p.headOf(k)
+		f.headed = true
+	}
+	return f.head.Start, f.head.End
+}
+
+// headOf finds the prefix of figure k.
+func (p *passage) headOf(k int) (a, b int) {
+	m := &p.marks[k]
 	a, b = p.clauses[m.fig.clause].start, m.fig.num.Start
 	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
 		if p.marks[i].fig != nil && !p.attributive(i, b) {

@@ -25,19 +25,22 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
 func (p *passage) trimRight(a, b int, f *draft) int {
-	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !strings.Contains(p.s[a:b], "拉动") {
+	has := hingesIn(p.s[a:b])
+	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !(has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动")) {
 		b = f.verb.Start
 	}
-	if i := comparison(p.s[a:b]); i >= 0 {
+	if i := comparison(p.s[a:b], has); i >= 0 {
 		b = a + i
-	} else if i := lastIndex(p.s[a:b], "比"); i > 0 && f.Unit == "百分点" && f.Measure == policy.Change && !startsIn(p.s[a+i:b], "比重", "比例", "比率", "比值") && !splitsWord(p.s[a:b], i) {
+	} else if i := has.last(ratioHinge, p.s[a:b], "比"); i > 0 && f.Unit == "百分点" && f.Measure == policy.Change && !startsIn(p.s[a+i:b], "比重", "比例", "比率", "比值") && !splitsWord(p.s[a:b], i) {
 		b = a + i // 增速比规模以上工业快4.2个百分点
 	}
-	if i := fromWhen(p.s[a:b]); i >= 0 {
-		b = a + i
+	if has&fromHinge != 0 {
+		if i := fromWhen(p.s[a:b]); i >= 0 {
+			b = a + i
+		}
 	}
 	b = p.trimTail(a, b)
-	if i := lastIndex(p.s[a:b], "按"); i > 0 && p.before(b, "计算") {
+	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && p.before(b, "计算") {
 		b = a + i // 工业增加值按可比价格计算
 	}
 	return p.trimTail(a, b)
@@ -84,8 +87,11 @@ func (p *passage) trimTail(a, b int) int {
 // footnoteMark is the length of the mark of a footnote that s ends in: 毛入园率[4]. 0 if
 // there is none.
 func footnoteMark(s string) int {
+	if !strings.HasSuffix(s, "]") {
+		return 0
+	}
 	i := strings.LastIndexByte(s, '[')
-	if i < 0 || !strings.HasSuffix(s, "]") || strings.Trim(s[i+1:len(s)-1], "0123456789") != "" {
+	if i < 0 || strings.Trim(s[i+1:len(s)-1], "0123456789") != "" {
 		return 0
 	}
 	return len(s) - i
@@ -238,10 +244,13 @@ func (p *passage) wholePlace(i int, pl normalize.Place) bool {
 }
 
 // comparison is where a comparison of the kind 比2015年, 较上年末, 与上年相比 begins
-// that s ends in, -1 if there is none.
-func comparison(s string) int {
-	for _, w := range [...]string{"比", "较", "与"} {
-		i := lastIndex(s, w)
+// that s ends in, -1 if there is none; has are the hinges of s.
+func comparison(s string, has hinges) int {
+	if has&(ratioHinge|compareHinge|withHinge) == 0 {
+		return -1
+	}
+	for k, w := range [...]string{"比", "较", "与"} {
+		i := has.last(ratioHinge<<k, s, w)
 		if i < 0 {
 			continue
 		}

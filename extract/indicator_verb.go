@@ -55,6 +55,9 @@ var (
 func (p *passage) verbAt(i, b int, start bool) int {
 	s := p.s[:b]
 	n := verbs.prefix(s[i:])
+	if n == 0 && !start {
+		return 0
+	}
 	light := lights.prefix(s[i:]) == n
 	if n == 0 && start {
 		n = weak.prefix(s[i:])

@@ -119,9 +119,12 @@ func (l *lexicon) prefix(s string) int {
 	return 0
 }
 
+// mayEnd says whether s may end in a word of l; it errs on the side of yes, and is quick.
+func (l *lexicon) mayEnd(s string) bool { return l.closed || l.ends.Ends(s) }
+
 // suffix is the length of the longest word that s ends in, 0 if none.
 func (l *lexicon) suffix(s string) int {
-	if s == "" || !l.closed && !l.ends.Ends(s) {
+	if s == "" || !l.mayEnd(s) {
 		return 0
 	}
 	for _, w := range l.last.at(charAt(s, lastRuneAt(s))) {

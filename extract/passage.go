@@ -46,7 +46,9 @@ type draft struct {
 	unit    policy.Span   // the unit as written, empty if implied
 	bound   []policy.Span // words of the comparator
 	verb    policy.Span   // the word that makes it a change, rank or multiple
+	head    policy.Span   // what prefix found, once headed
 	kind    normalize.UnitKind
+	headed  bool
 	endless bool // a fraction whose decimals never end: 三分之一
 	clause  int  // index of its clause
 	group   int  // figures of one list (分别, 、) share a group, -1 if none

@@ -12,9 +12,12 @@ var boundedWords = newLexicon([]string{"不低于", "不少于", "不超过", "�
 // boundedShare reads X不高于Y的80%: the bound of the share that X makes up of Y.
 func (p *passage) boundedShare(k int, known []subject) subject {
 	f := p.marks[k].fig
-	a, _ := p.prefix(k)
-	end := f.num.Start - len("的")
-	if f.Unit != "%" && f.Unit != "‰" && f.Unit != "成" || a >= end || !p.after(end, "的") {
+	if f.Unit != "%" && f.Unit != "‰" && f.Unit != "成" || !p.before(f.num.Start, "的") {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	end := b - len("的")
+	if a >= end {
 		return subject{}
 	}
 	i, n := boundedWords.lastIn(p.s[a:end])
@@ -40,9 +43,12 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 // ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.
 func (p *passage) ofPlan(k int, known []subject) subject {
 	f := p.marks[k].fig
+	if f.Unit != "%" || !p.before(f.num.Start, "的") {
+		return subject{}
+	}
 	a, b := p.prefix(k)
 	end := b - len("的")
-	if f.Unit != "%" || end <= a || !p.after(end, "的") {
+	if end <= a {
 		return subject{}
 	}
 	a += len(p.afterAny(a, "，", "；"))

@@ -118,6 +118,27 @@ func WideSetOf(s string) *WideSet {
 	return set
 }
 
+// JoinSets is the set of all characters of sets.
+func JoinSets(sets ...*WideSet) *WideSet {
+	all := new(WideSet)
+	for _, set := range sets {
+		for i := range all {
+			all[i] |= set[i]
+		}
+	}
+	return all
+}
+
+// In says whether s holds a character of the set, or may.
+func (set *WideSet) In(s string) bool {
+	for i := set.Skip(s, 0); i < len(s); i = set.Skip(s, i+1) {
+		if s[i]>>4 == 0xe {
+			return true
+		}
+	}
+	return false
+}
+
 // Begins says whether s begins with a character of the set.
 func (set *WideSet) Begins(s string) bool {
 	return len(s) > 2 && set[s[1]&63]>>(s[2]&63)&1 != 0
