@@ -28,18 +28,18 @@ func SurveyRoom(n int) int { return n + 8 }
 
 // Survey writes the survey of the valid UTF-8 s into room, SurveyRoom(len(s)) zeros.
 func (t *Classes) Survey(room []uint8, s string) Survey {
-	i := 0
-	for i+8 <= len(s) {
-		w := word(s[i:])
-		if w&0xf0_0000f0 == 0xe0_0000e0 { // two of three bytes, as nearly all are: half the time of one by one
-			room[i], room[i+3] = t[wide(w)], t[wide(w>>24)]
-			i += 6
-			continue
+	out := room
+	for rest := s; len(rest) > 0 && len(out) >= 8; {
+		if len(rest) >= 8 {
+			if w := word(rest); w&0xf0_0000f0 == 0xe0_0000e0 { // two of three bytes, as nearly all are: half the time of one by one
+				out[0], out[3] = t[wide(w)], t[wide(w>>24)]
+				rest, out = rest[6:], out[6:]
+				continue
+			}
 		}
-		i = t.one(room, s, i)
-	}
-	for i < len(s) {
-		i = t.one(room, s, i)
+		class, n := t.first(rest)
+		out[0] = class
+		rest, out = rest[n:], out[n:]
 	}
 	return Survey{room, len(s)}
 }
@@ -63,15 +63,6 @@ func (t *Classes) In(s string) (all uint8) {
 
 // wide is the character of three bytes that w begins with, the first byte lowest.
 func wide(w uint64) uint16 { return uint16(w<<12 | w>>2&0xfc0 | w>>16&0x3f) }
-
-// one surveys what stands at byte i, and gives what follows it.
-func (t *Classes) one(room []uint8, s string, i int) int {
-	class, n := t.first(s[i:])
-	if class != 0 {
-		room[i] = class
-	}
-	return i + n
-}
 
 // first is the classes of what s begins with, and its bytes: a character of three bytes
 // or one byte.
