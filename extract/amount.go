@@ -147,7 +147,7 @@ func (c *context) figure(q quantity) mark {
 	f.Value, f.Decimals = q.value.String(), q.value.Digits()
 	f.ValueRaw = strings.TrimSpace(c.s[start:q.numeral.To])
 	f.UnitRaw = c.s[q.numeral.To:q.end]
-	f.Scale = normalize.Int(1).Shift(q.exp).String()
+	f.Scale = scale(q.exp)
 	f.Unit, f.kind = q.unit.String(), q.unit.Kind
 	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Level, policy.Actual
 	f.endless = q.endless
@@ -157,9 +157,20 @@ func (c *context) figure(q quantity) mark {
 	return mark{start: start, end: q.end, as: policy.AsFigure, fig: f}
 }
 
+// scale is 10 to the power exp as a figure writes it.
+func scale(exp int) string {
+	if one := "1000000000000000000000000"; exp < len(one) {
+		return one[:exp+1]
+	}
+	return normalize.Int(1).Shift(exp).String()
+}
+
 // minus is where the sign of the number that begins at byte i stands, -1 if it
 // has none: 增长-3.2%, but not 2-3家.
 func (p *passage) minus(i int) int {
+	if i == 0 || !mayEndMinus(p.s[i-1]) {
+		return -1
+	}
 	w := p.beforeAny(i, "-", "−", "负")
 	if w == "" {
 		return -1
@@ -183,6 +194,9 @@ func (p *passage) minus(i int) int {
 	}
 	return -1
 }
+
+// mayEndMinus says whether byte c may be the last of -, − or 负.
+func mayEndMinus(c byte) bool { return c == '-' || c == 0x92 || c == 0x9f }
 
 // rangeMarks stand between the two ends of a range, as - and ~ do.
 var rangeMarks = newWordSet("～", "—", "－", "至", "到")

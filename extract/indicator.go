@@ -229,7 +229,7 @@ func (p *passage) previous(k int, known []subject) int {
 // closedBetween says whether a bracket that was open at byte i is closed before j.
 func (p *passage) closedBetween(i, j int) bool {
 	depth := 0
-	for at := p.survey.Next(i, clauseMark); at < j; at = p.survey.Next(at+3, clauseMark) {
+	for at := p.survey.NextIn(i, j, clauseMark); at < j; at = p.survey.NextIn(at+3, j, clauseMark) {
 		switch p.s[at : at+3] {
 		case "（":
 			depth++

@@ -5,13 +5,16 @@ import "strings"
 // firsts tell of a thing that it is the first of its kind.
 var firsts = newLexicon([]string{"首个", "首家", "首座", "首条", "首批", "首项", "首只", "首例", "第一个", "第一家"})
 
+// ordered end what is told by its number: 第四个.
+var ordered = newLexicon([]string{"个", "家", "座", "条", "项"})
+
 // foremost is the length of what tells of a place in an order at the end of s: 首个, 第四个.
 // 0 if it does not end so.
 func foremost(s string) int {
 	if n := firsts.suffix(s); n > 0 {
 		return n
 	}
-	if !endsIn(s, "个", "家", "座", "条", "项") {
+	if ordered.suffix(s) == 0 {
 		return 0
 	}
 	i := lastIndex(s, "第")

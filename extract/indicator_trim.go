@@ -75,9 +75,11 @@ func (p *passage) trimTail(a, b int) int {
 		if n == 0 {
 			break
 		}
-		reached := p.beforeAny(b, "至", "到") != "" && n == len("至")
-		b -= n
-		if w, _ := p.changeBefore(b); reached && len(w) > 3 && b-len(w) > a {
+		reached := n == len("至") && p.beforeAny(b, "至", "到") != ""
+		if b -= n; !reached {
+			continue
+		}
+		if w, _ := p.changeBefore(b); len(w) > 3 && b-len(w) > a {
 			b -= len(w) // 压减至, 提前到
 		}
 	}
@@ -117,7 +119,7 @@ func (p *passage) periodTail(a, b int) int {
 			return b - m.start
 		}
 	}
-	for i := p.survey.Next(a, timeFirst); i < b; {
+	for i := p.survey.NextIn(a, b, timeFirst); i < b; {
 		n := 0
 		if normalize.RelativeMayBegin(p.s[:b], i) {
 			n, _ = normalize.MatchPeriod(p.s[i:b])
@@ -125,7 +127,7 @@ func (p *passage) periodTail(a, b int) int {
 		if n > 0 && i+n == b {
 			return n
 		}
-		i = p.survey.Next(i+max(n, 1), timeFirst)
+		i = p.survey.NextIn(i+max(n, 1), b, timeFirst)
 	}
 	return 0
 }

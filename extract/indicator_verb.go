@@ -18,9 +18,11 @@ func (p *passage) afterVerb(a, b int) int {
 	}
 	best, depth := a, 0
 	for i := a; i < b; {
-		if i != best && !verbs.begins.Begins(s[i:]) && !parting.Begins(s[i:]) {
-			i += runeLen(s[i])
-			continue
+		if i != best {
+			if next := parting.Skip(s[:b], i); next > i {
+				i = next
+				continue
+			}
 		}
 		if w := p.afterIn(i, joining); depth == 0 && w != "" && i > best && !splitsWord(s[:b], i) && !splitsWord(s[:b], i+len(w)) && b-i > 9 {
 			best = p.trimLeft(i+len(w), b)
@@ -43,11 +45,11 @@ func (p *passage) afterVerb(a, b int) int {
 	return best
 }
 
-// joining are the words that join two phrases; parting is what may part them, but for
-// verbs.
+// joining are the words that join two phrases; parting are the characters that what parts
+// them may begin with.
 var (
 	joining = newWordSet("且", "并且", "并")
-	parting = policy.WideSetOf("且并“（《”）》")
+	parting = policy.JoinSets(&verbs.begins, policy.WideSetOf("且并“（《”）》"))
 )
 
 // verbAt is the length of the verb at byte i before b that parts a phrase, 0 if

@@ -46,26 +46,29 @@ func (c *context) rank(n normalize.Numeral) (mark, bool) {
 // ranked says whether 第N or 前N is a place in an order, by the verb before it and
 // by what follows.
 func (c *context) ranked(start, end int, lead, unit string) bool {
-	head := c.s[c.clauses[c.clauseAt(start)].start:start]
-	verb := ""
-	for _, v := range rankVerbs {
-		if strings.Contains(head, v) {
-			verb = v
-			break
-		}
-	}
 	next := c.nextRune(end)
 	closes := next == "" || strings.Contains("，。；、）（和及", next)
 	if lead == "前" {
-		return verb != "" && (unit != "" || closes || next == "强")
+		return (unit != "" || closes || next == "强") && c.rankVerbBefore(start)
 	}
 	if next == "、" && c.numbersKinds(end+len("、")) {
 		return false
 	}
 	if unit == "位" || unit == "名" {
-		return next != "的" || verb != ""
+		return next != "的" || c.rankVerbBefore(start)
 	}
-	return closes && (verb != "" || rankLexicon.suffix(c.s[:start]) > 0) // 2213家、全省第三
+	return closes && (rankLexicon.suffix(c.s[:start]) > 0 || c.rankVerbBefore(start)) // 2213家、全省第三
+}
+
+// rankVerbBefore says whether one of rankVerbs stands in the clause before byte i.
+func (c *context) rankVerbBefore(i int) bool {
+	head := c.s[c.clauses[c.clauseAt(i)].start:i]
+	for _, v := range rankVerbs {
+		if strings.Contains(head, v) {
+			return true
+		}
+	}
+	return false
 }
 
 // numbersKinds says whether a numeral at byte i goes on an enumeration of kinds, not of

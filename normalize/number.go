@@ -22,6 +22,9 @@ func Number(s string) (Decimal, bool) {
 
 // cutSign takes the sign and the blanks after it off s.
 func cutSign(s string) (rest string, negative bool) {
+	if s == "" || !mayBeSign(s[0]) {
+		return s, false
+	}
 	for _, minus := range [...]string{"-", "−", "－", "负", "負"} {
 		if t, ok := strings.CutPrefix(s, minus); ok {
 			return strings.TrimLeft(t, " "), true
@@ -34,6 +37,9 @@ func cutSign(s string) (rest string, negative bool) {
 	}
 	return s, false
 }
+
+// mayBeSign says whether a sign may begin with byte c.
+func mayBeSign(c byte) bool { return c < 0x30 || c == 0xe2 || c == 0xef || c == 0xe8 }
 
 func unsigned(s string) (Decimal, bool) {
 	if s == "" {

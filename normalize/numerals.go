@@ -90,7 +90,11 @@ func hanSign(s string, i int) sign {
 	if i+3 > len(s) || s[i] < 0xe2 || s[i] > 0xe9 || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
 		return noSign
 	}
-	r := rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
+	return hanRuneSign(rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f))
+}
+
+// hanRuneSign is hanSign of a character up to hanLast.
+func hanRuneSign(r rune) sign {
 	if r >= hanFirst {
 		return signs[r-hanFirst]
 	}
@@ -113,8 +117,11 @@ func isDigit(c byte) bool { return c-'0' < 10 }
 // NumeralFirsts are the characters that NextNumeral stops at.
 func NumeralFirsts() string {
 	var b strings.Builder
-	for r := rune(0); r < 0x10000; r++ {
-		if c := string(r); NextNumeral(c, 0) == 0 && c != "\uFFFD" {
+	for r := rune(0); r <= hanLast; r++ {
+		if r >= 0x80 && hanRuneSign(r) == noSign {
+			continue // soonest told
+		}
+		if c := string(r); NextNumeral(c, 0) == 0 {
 			b.WriteString(c)
 		}
 	}

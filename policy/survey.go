@@ -94,3 +94,14 @@ func (v *Survey) Next(i int, classes uint8) int {
 	}
 	return v.length
 }
+
+// NextIn is Next for the characters from byte i up to byte end; end if there is none.
+func (v *Survey) NextIn(i, end int, classes uint8) int {
+	mask := uint64(classes) * 0x0101010101010101
+	for ; i < end; i += 8 {
+		if w := word(v.classes[i:]) & mask; w != 0 {
+			return min(i+bits.TrailingZeros64(w)/8, end)
+		}
+	}
+	return end
+}
