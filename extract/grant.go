@@ -57,10 +57,13 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 	m := p.marks[k]
 	for _, w := range giveWords {
 		i := strings.Index(p.s[m.end:cl.end], w)
+		from := m.end + i + len(w)
+		if n := len("的标准，"); p.after(m.end, "的标准，") && p.after(m.end+n, w) {
+			i, from = 0, m.end+n+len(w) // 按20元/平方米的标准，给予补助
+		}
 		if i < 0 || i > 12 {
 			continue
 		}
-		from := m.end + i + len(w)
 		if end := p.benefitEnd(from, k); end > from && p.namesNothing(k) {
 			return p.subjectAt(p.trimLeft(from, end), end)
 		}
@@ -97,8 +100,10 @@ func (p *passage) shareOut(k int, who subject) subject {
 	n := p.listLen(f.group)
 	short := p.shortRecipient(who)
 	parts := p.splitList(short.spans[0].Start, short.spans[0].End, false)
-	if len(parts) != n {
-		parts = p.splitList(who.spans[0].Start, who.spans[0].End, false)
+	for _, all := range [...]bool{false, true} {
+		if len(parts) != n {
+			parts = p.splitList(who.spans[0].Start, who.spans[0].End, all)
+		}
 	}
 	if len(parts) != n {
 		return short
@@ -320,7 +325,7 @@ func (p *passage) firstFigure(i int) int { return p.nextFigure(-1, i) }
 // benefitEnd is where the benefit that is named at byte i ends: behind the last word
 // of giving before the phrase does, i if it names none.
 func (p *passage) benefitEnd(i, k int) int {
-	limit := p.clauses[p.marks[k].fig.clause].end
+	limit := max(p.clauses[p.marks[k].fig.clause].end, p.clauses[p.clauseAt(i)].end)
 	limit = min(limit, p.nextFigure(k, i))
 	end := i
 	for at := i; at < limit && at-i <= 36 && !strings.Contains("、（）", p.nextRune(at)); {
@@ -455,6 +460,10 @@ func (p *passage) shareGiven(k int) subject {
 		return subject{}
 	}
 	s := p.subjectAt(at, end)
+	if people.suffix(p.s[from:to]) > 0 {
+		s.words += "比例" // 给予企业|30%的活动经费补助
+		return s
+	}
 	s.words += "占" + p.s[from:to] + "的比例"
 	s.spans = append(s.spans, policy.Span{Start: from, End: to})
 	return s

@@ -24,6 +24,9 @@ func (p *passage) counted(k, a, b int) subject {
 		}
 		at += len("的")
 	}
+	if p.after(at, "符合") {
+		at = p.behindOf(at, k)
+	}
 	end := p.nounEnd(at, k)
 	if end == at {
 		return subject{}
@@ -41,6 +44,16 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	return p.funded(at, k)
+}
+
+// behindOf is where what is counted stands behind the condition that byte i begins: 1家符合定位
+// 的|服务业企业. i where no 的 ends it in the clause.
+func (p *passage) behindOf(i, k int) int {
+	end := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, i))
+	if j := lastIndex(p.s[i:end], "的"); j > 0 && end-i-j > 9 {
+		return i + j + len("的")
+	}
+	return i
 }
 
 // sizes says whether figure k tells of what size the things must be that byte at names, with

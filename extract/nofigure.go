@@ -93,6 +93,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
+	if c.after(m.end, "累计数") {
+		return m, true // 〔〕内为5年累计数
+	}
 	if n.Form == normalize.Han && w == "年" {
 		if c.plan(m.end) {
 			m.as = policy.AsName // 小微企业三年成长计划

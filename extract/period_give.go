@@ -11,7 +11,7 @@ import (
 func (w *walk) give(m *mark) said {
 	f := m.fig
 	s := w.governing(m)
-	if s.toward && w.now(m, s) {
+	if s.ok && (s.toward || s.period.From.Month > 0 && !s.period.Relative) && w.now(m, s) {
 		s = w.inherited()
 	}
 	switch {

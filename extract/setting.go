@@ -12,6 +12,7 @@ type setting struct {
 	title  string
 	genre  genre
 	year   int  // the reader's year, 0 where nothing tells it
+	eve    int  // the year before those of the plan in the title, 0 where it names none
 	stated said // the period of the title
 	report said // the period of the running year that its head names
 	place  home

@@ -103,9 +103,8 @@ func (w *walk) past(i int) bool {
 	if !s.ok || to == 0 || s.toward || !w.p.block.Span.Contains(s.span) {
 		return false
 	}
-	if w.st.year == 0 {
-		plan := w.st.stated
-		return w.st.genre == longPlan && plan.ok && to < plan.period.From.Year // “十三五”时期 in a plan for the next
+	if w.st.year == 0 || to <= w.st.eve {
+		return to <= w.st.eve // “十三五”时期 in a plan for the next
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics
 }

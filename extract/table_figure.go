@@ -84,6 +84,9 @@ func (g *sheet) amount(f *policy.Figure, x *cellText, row *rowLabel, c int, s *s
 	own := u.ok
 	if !own {
 		u = g.unitFor(f, row, c, s)
+		if row.unit.ok && row.unit.unit.Name != "%" && g.cols[c].head.yearly && startsIn(x.p.s, "〔", "[", "【") {
+			u = row.unit // 〔5.7〕: added up over the years, in 件
+		}
 	}
 	exp := 0
 	if !own && q.exp == 0 {

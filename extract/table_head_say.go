@@ -17,7 +17,7 @@ type headChange struct {
 // headChanges tell that a column or row holds changes; the longest that ends the
 // header is taken off it.
 var headChanges = []headChange{
-	{"年均增长率", "", policy.Up}, {"年均增长", "", policy.Up}, {"年均增速", "", policy.Up}, {"年均增幅", "", policy.Up}, {"年均", "", ""},
+	{"年均增长率", "", policy.Up}, {"年均增长", "", policy.Up}, {"年均增速", "", policy.Up}, {"年均增幅", "", policy.Up}, {"年均", "", ""}, {"年均/累计", "", ""}, {"年均增长/累计", "", policy.Up}, {"年均增速/累计", "", policy.Up}, {"年均增长率/累计", "", policy.Up},
 	{"比上年同期增长", "yoy", ""}, {"比上年增长", "yoy", ""}, {"比上年增减", "yoy", ""}, {"比上年±", "yoy", ""}, {"比上年", "yoy", ""}, {"比去年同期", "yoy", ""}, {"比去年", "yoy", ""}, {"比上年末", "yoy", ""}, {"比上年末增长", "yoy", ""},
 	{"较上年增长", "yoy", ""}, {"较上年增减", "yoy", ""}, {"较上年±", "yoy", ""}, {"较上年", "yoy", ""}, {"较上年同期", "yoy", ""}, {"较去年同期", "yoy", ""}, {"为上年", "yoy", ""}, {"比上年同期", "yoy", ""}, {"比上年同期±", "yoy", ""}, {"与上年相比", "yoy", ""},
 	{"同比增长", "yoy", ""}, {"同比增速", "yoy", ""}, {"同比增幅", "yoy", ""}, {"同比增减", "yoy", ""}, {"同比±", "yoy", ""}, {"同比", "yoy", ""}, {"同比增长率", "yoy", ""}, {"同比变化", "yoy", ""}, {"比上年增减", "yoy", ""}, {"可比增长", "yoy", ""},

@@ -61,7 +61,7 @@ func (st *setting) settle(date normalize.Period) {
 	case date.To.Year > 0:
 		st.year, st.sure = date.To.Year, true
 	case st.stated.ok && st.genre == longPlan:
-		st.year = max(t.From.Year-1, st.dated)
+		st.year, st.eve = max(t.From.Year-1, st.dated), t.From.Year-1
 	default:
 		st.year = st.latest()
 	}
