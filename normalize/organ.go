@@ -78,6 +78,9 @@ func BeginsAsOrgan(s string) bool {
 
 // WithoutBracket is s without a bracket at its end: 市委组织部〔招才局〕.
 func WithoutBracket(s string) string {
+	if len(s) > 2 && isHanByte(s[len(s)-3]) {
+		return s // nearly all
+	}
 	for _, b := range nameBrackets {
 		if in, ok := strings.CutSuffix(s, b[1]); ok {
 			if k := strings.LastIndex(in, b[0]); k > 0 {

@@ -169,3 +169,41 @@ func (set *WideSet) Skip(s string, i int) int {
 	}
 	return len(s) - len(rest)
 }
+
+// WideClasses gives characters of three bytes classes by their last two bytes, a bit
+// each, as a WideSet does: a character may have one for the sake of another.
+type WideClasses [1 << 14]uint8
+
+// Add puts the characters of s, all of three bytes, into a class.
+func (t *WideClasses) Add(class uint8, s string) {
+	for ; s != ""; s = s[3:] {
+		t[lastTwo(uint64(s[1])<<8|uint64(s[2])<<16)] |= class
+	}
+}
+
+// lastTwo is a number for the last two of the three bytes that w begins with, the first
+// byte lowest.
+func lastTwo(w uint64) uint16 { return uint16(w>>8) & (1<<14 - 1) }
+
+// In is the classes that the characters of the valid UTF-8 s have, all together.
+func (t *WideClasses) In(s string) (all uint8) {
+	for i := 0; i < len(s); {
+		rest := s[i:]
+		for len(rest) >= 8 { // two at a time
+			w := word(rest)
+			if w&0xf0_0000f0 != 0xe0_0000e0 {
+				break
+			}
+			all |= t[lastTwo(w)] | t[lastTwo(w>>24)]
+			rest = rest[6:]
+		}
+		i = len(s) - len(rest)
+		if i+2 < len(s) && s[i]>>4 == 0xe {
+			all |= t[lastTwo(uint64(s[i+1])<<8|uint64(s[i+2])<<16)]
+			i += 3
+		} else {
+			i++
+		}
+	}
+	return all
+}

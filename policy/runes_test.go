@@ -48,3 +48,17 @@ func FuzzHanRun(f *testing.F) {
 		}
 	})
 }
+
+// A class is told wherever its character stands, among signs of every length.
+func TestWideClasses(t *testing.T) {
+	var classes WideClasses
+	classes.Add(1, "单号")
+	classes.Add(2, "：")
+	for s, want := range map[string]uint8{
+		"": 0, "单": 1, "云川省临江市单": 1, "é单é": 1, "1：单位": 3, "😀临江：": 2, "2025年，全市上下": 0, "ab：": 2, "字a号": 1,
+	} {
+		if got := classes.In(s); got != want {
+			t.Errorf("%s: got %b, want %b", s, got, want)
+		}
+	}
+}

@@ -44,23 +44,6 @@ func (t *Classes) Survey(room []uint8, s string) Survey {
 	return Survey{room, len(s)}
 }
 
-// In is the classes of the characters of the valid UTF-8 s, all together.
-func (t *Classes) In(s string) (all uint8) {
-	for len(s) > 0 {
-		if len(s) >= 8 {
-			if w := word(s); w&0xf0_0000f0 == 0xe0_0000e0 {
-				all |= t[wide(w)] | t[wide(w>>24)]
-				s = s[6:]
-				continue
-			}
-		}
-		class, n := t.first(s)
-		all |= class
-		s = s[n:]
-	}
-	return all
-}
-
 // wide is the character of three bytes that w begins with, the first byte lowest.
 func wide(w uint64) uint16 { return uint16(w<<12 | w>>2&0xfc0 | w>>16&0x3f) }
 

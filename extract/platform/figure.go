@@ -31,23 +31,51 @@ func (g *gathering) figures(ps []passage, doc *policy.Document) {
 
 // rows links the figures in the rows of platforms.
 func (g *gathering) rows(ps []passage, figures []policy.Figure) {
-	type line struct {
-		table string
-		row   int
-	}
-	in := map[line][]string{}
-	for i := range figures {
-		if t := figures[i].Table; t != nil {
-			at := line{t.Table, t.Row}
-			in[at] = append(in[at], figures[i].ID)
-		}
-	}
+	in := byRow(figures)
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {
 			if n := &p.names[k]; p.table != nil && n.verdict == sureName && n.has(isLabel) {
-				g.entries[g.root(n.entry)].figure(in[line{p.table.ID, p.row}]...)
+				in.give(&g.entries[g.root(n.entry)], p)
 			}
+		}
+	}
+}
+
+// A rowFigures lists figures of tables by their row, whatever the table.
+type rowFigures struct {
+	figures []policy.Figure
+	first   []int // by row: 1 + index of its first figure, 0 if it has none
+	next    []int // by figure: the same for the next of its row
+}
+
+func byRow(figures []policy.Figure) rowFigures {
+	rows := 0
+	for i := range figures {
+		if t := figures[i].Table; t != nil {
+			rows = max(rows, t.Row+1)
+		}
+	}
+	if rows == 0 {
+		return rowFigures{}
+	}
+	in := rowFigures{figures, make([]int, rows), make([]int, len(figures))}
+	for i := len(figures) - 1; i >= 0; i-- {
+		if t := figures[i].Table; t != nil {
+			in.next[i], in.first[t.Row] = in.first[t.Row], i+1
+		}
+	}
+	return in
+}
+
+// give links the figures in the row of a cell to the platform that it names.
+func (in *rowFigures) give(e *entry, p *passage) {
+	if p.row >= len(in.first) {
+		return
+	}
+	for i := in.first[p.row]; i > 0; i = in.next[i-1] {
+		if f := &in.figures[i-1]; f.Table.Table == p.table.ID {
+			e.figure(f.ID)
 		}
 	}
 }
@@ -55,12 +83,10 @@ func (g *gathering) rows(ps []passage, figures []policy.Figure) {
 // maxFigures bounds how many figures are linked to one platform.
 const maxFigures = 400
 
-// figure notes figures, each once.
-func (e *entry) figure(ids ...string) {
-	for _, id := range ids {
-		if len(e.figures) < maxFigures && !slices.Contains(e.figures, id) {
-			e.figures = append(e.figures, id)
-		}
+// figure notes a figure, once.
+func (e *entry) figure(id string) {
+	if len(e.figures) < maxFigures && !slices.Contains(e.figures, id) {
+		e.figures = append(e.figures, id)
 	}
 }
 

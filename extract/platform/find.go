@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -33,12 +34,24 @@ func (f *finder) read(p *passage) {
 // find reads the names of the passage: at the end of every head, backwards.
 func (f *finder) find(p *passage) {
 	f.p = p
-	s := p.s
-	for i := p.nextEnd(0); i < len(s); i = p.nextEnd(i) {
-		i += 3
-		if h := words.lastHead(s[:i]); h != nil && !h.runsOn(s[i:]) {
-			f.head(i, h)
+	if p.ends == 0 {
+		for i := next(headEnds, p.s, 0); i < len(p.s); i = next(headEnds, p.s, i+3) {
+			f.endsAt(i + 3)
 		}
+		return
+	}
+	mask := uint64(p.ends) * 0x0101010101010101
+	for at := 0; at < len(p.s); at += 8 {
+		for w := p.survey.Word(at) & mask; w != 0; w &= w - 1 {
+			f.endsAt(at + bits.TrailingZeros64(w)/8 + 3)
+		}
+	}
+}
+
+// endsAt reads the name whose head ends at byte end, if one does.
+func (f *finder) endsAt(end int) {
+	if h := words.lastHead(f.p.s[:end]); h != nil && !h.runsOn(f.p.s[end:]) {
+		f.head(end, h)
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A word is an entry of a lexicon.
@@ -32,6 +35,9 @@ type lexicon struct {
 	shift  uint                 // what the hash leaves of 32 bits
 	words  []word               // by key
 	thirds []uint16             // for each word the character before its last two, 0 if there is none
+
+	headPairs normalize.PairSet // the last two characters of heads
+	soloHeads policy.WideSet    // the heads of one character
 }
 
 // han is the Chinese character at byte i of s, which there must be.
@@ -79,7 +85,15 @@ func (l *lexicon) add(i int) {
 		*g = group{key: w.key, from: uint16(i)}
 	}
 	g.n++
-	g.heads = g.heads || w.class == headClass
+	if w.class != headClass {
+		return
+	}
+	g.heads = true
+	if len(w.text) == 3 {
+		l.soloHeads.Add(w.text)
+	} else {
+		l.headPairs.Add(normalize.PairAt(w.text, len(w.text)-6))
+	}
 }
 
 // lexiconOf is a lexicon of words without a class.
@@ -154,9 +168,8 @@ func (l *lexicon) lastHead(s string) *head {
 // mayEndHead says whether s may end in a head, by the last two characters. It ends in a
 // character of three bytes.
 func (l *lexicon) mayEndHead(s string) bool {
-	c := han(s, len(s)-3)
-	if !l.may(c) {
-		return false
+	if len(s) >= 6 && l.headPairs.MayHave(normalize.PairAt(s, len(s)-6)) && l.group(keyOf(s)).heads {
+		return true
 	}
-	return l.group(hanBefore(s, len(s)-3)<<16|c).heads || l.solo[c>>6]>>(c&63)&1 != 0 && l.group(c).heads
+	return l.soloHeads.Ends(s) && l.group(han(s, len(s)-3)).heads
 }

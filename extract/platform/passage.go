@@ -83,14 +83,5 @@ func mayName(s string) bool {
 	return false
 }
 
-// nextEnd is where the first character stands, at or behind byte i, that a head may end
-// in, the length of the passage if none does.
-func (p *passage) nextEnd(i int) int {
-	if p.ends != 0 {
-		return p.survey.Next(i, p.ends)
-	}
-	return next(headEnds, p.s, i)
-}
-
 // headEnds are the characters that heads end in.
 var headEnds = policy.WideSetOf(HeadEnds())

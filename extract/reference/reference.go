@@ -51,9 +51,9 @@ type finder struct {
 // cited are the marks of what cites.
 const cited = marks.Title | marks.Number
 
-// read adds what t, which has the marks in, cites, and says whether it has a title.
+// read adds what t, which has the marks in, cites, and says whether it has 《.
 func (f *finder) read(t policy.Text, in uint8) (titled bool) {
-	titled = in&marks.Title != 0
+	titled = in&marks.Title != 0 && normalize.IndexChar(t.String(), "《") >= 0
 	if !titled && (in&marks.Number == 0 || !mayNumber(t.String())) {
 		return false
 	}

@@ -1,14 +1,10 @@
 package task
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"shuzheng/policy"
 )
-
-// brackets may stand around a list and inside a name.
-var brackets = [...][2]string{{"（", "）"}, {"〔", "〕"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"﹝", "﹞"}}
 
 // signs are the brackets and what parts names or ends a list: all that a reader of a list
 // stops at, of those that have three bytes.
@@ -24,21 +20,18 @@ func nextSign(s string, i int) (at, end int) {
 	return i, i + n
 }
 
-// depthOf is what the sign at byte i of s adds to the depth of brackets.
+// depthOf is what the sign at byte i of s adds to the depth of brackets, which may stand
+// around a list and inside a name.
 func depthOf(s string, i int) int {
-	switch c := s[i]; {
-	case c > 0xe3 && c < 0xef: // a Chinese character
-		return 0
-	case c < 0x80 && c != '(' && c != ')' && c != '[' && c != ']':
-		return 0
+	n := 1
+	if s[i] >= 0xe0 {
+		n = 3
 	}
-	for _, b := range brackets {
-		switch {
-		case strings.HasPrefix(s[i:], b[0]):
-			return 1
-		case strings.HasPrefix(s[i:], b[1]):
-			return -1
-		}
+	switch s[i:min(i+n, len(s))] {
+	case "（", "〔", "(", "[", "【", "﹝":
+		return 1
+	case "）", "〕", ")", "]", "】", "﹞":
+		return -1
 	}
 	return 0
 }
