@@ -16,7 +16,7 @@ var baseWords = []struct{ word, base string }{
 }
 
 // rankFields are those among whom a rank is held.
-var rankFields = []string{"全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "副省级城市", "省会城市", "长三角"}
+var rankFields = []string{"全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界", "同类", "副省级城市", "省会城市", "长三角"}
 
 var (
 	rankLexicon           = newLexicon(rankFields)

@@ -35,7 +35,7 @@ var boundsBefore = []boundWord{
 // boundsAfter stand right after the unit.
 var boundsAfter = []boundWord{
 	{"以上", policy.AtLeast}, {"及以上", policy.AtLeast}, {"（含）以上", policy.AtLeast}, {"（含）及以上", policy.AtLeast}, {"或以上", policy.AtLeast}, {"起", policy.AtLeast},
-	{"以下", policy.AtMost}, {"及以下", policy.AtMost}, {"（含）以下", policy.AtMost}, {"以内", policy.AtMost}, {"之内", policy.AtMost}, {"（含）以内", policy.AtMost}, {"内", policy.AtMost}, {"封顶", policy.AtMost},
+	{"以下", policy.AtMost}, {"及以下", policy.AtMost}, {"（含）以下", policy.AtMost}, {"以内", policy.AtMost}, {"之内", policy.AtMost}, {"（含）以内", policy.AtMost}, {"（不含）以上", policy.MoreThan}, {"（不含）以下", policy.LessThan}, {"内", policy.AtMost}, {"封顶", policy.AtMost},
 	{"左右", policy.About}, {"上下", policy.About}, {"出头", policy.OverBit}, {"有余", policy.OverBit},
 }
 
@@ -49,7 +49,13 @@ func (p *passage) bind(m *mark) {
 	if w == "" {
 		w, says, at = p.boundFar(p.clauses[f.clause].start, f.num.Start)
 	}
+	if w == "" && f.Unit == "%" && p.before(f.num.Start, "的") {
+		w, says, at = p.passedShare(p.clauses[f.clause].start, f.num.Start)
+	}
 	after, saysAfter := p.boundAfter(m.end)
+	if after != "" && p.afterAny(m.end+len(after), "（不含", "（不包含") != "" {
+		saysAfter = exclusive(saysAfter)
+	}
 	switch {
 	case after != "" && !(w != "" && says == policy.AtMost && saysAfter == policy.AtLeast):
 		f.Comparator = saysAfter
@@ -58,6 +64,17 @@ func (p *passage) bind(m *mark) {
 		f.Comparator = says
 		f.bound = p.addBound(f.bound, policy.Span{Start: at, End: at + len(w)})
 	}
+}
+
+// exclusive is the bound that leaves its number out: 1亿元以上（不含1亿元）.
+func exclusive(c policy.Comparator) policy.Comparator {
+	switch c {
+	case policy.AtLeast:
+		return policy.MoreThan
+	case policy.AtMost:
+		return policy.LessThan
+	}
+	return c
 }
 
 func (p *passage) addBound(list []policy.Span, w policy.Span) []policy.Span {
@@ -181,3 +198,35 @@ func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 
 // priced says whether a price or an age ends at byte i: 50元起.
 func (p *passage) priced(i int) bool { return p.beforeAny(i, "元", "岁", "周岁") != "" }
+
+// includes open a bracket that says whether a bound holds its number.
+var includes = newWordSet("（含", "（不含", "（包含", "（不包含")
+
+// boundAgain takes the number that a bound says again in brackets: 1亿元以上（不含1亿元）.
+func (c *context) boundAgain(n normalize.Numeral) (mark, bool) {
+	w := c.beforeIn(n.Start, includes)
+	k := len(c.marks) - 1
+	if w == "" || k < 0 || c.marks[k].fig == nil {
+		return mark{}, false
+	}
+	last, open := &c.marks[k], n.Start-len(w)
+	if last.end > open || last.end+c.boundAfterLen(last.end) != open {
+		return mark{}, false
+	}
+	q := c.quantityAt(n)
+	if !q.valued || !c.after(q.end, "）") || q.value.String() != last.fig.Value {
+		return mark{}, false
+	}
+	return mark{start: n.Start, end: q.end, as: policy.AsWord}, true
+}
+
+// passedShare is the 超过 before a share of a plan whose number begins at byte i: 超过年计划的
+// 50%.
+func (p *passage) passedShare(from, i int) (w string, says policy.Comparator, at int) {
+	s := p.s[max(from, i-45):i]
+	j := lastIndex(s, "超过")
+	if j < 0 || plans.suffix(strings.TrimSuffix(s, "的")) == 0 || strings.ContainsAny(s[j:], "，、；（）0123456789") || strings.HasSuffix(s[:j], "不") {
+		return
+	}
+	return "超过", policy.MoreThan, i - len(s) + j
+}

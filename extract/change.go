@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -21,7 +22,7 @@ var changeWords = []changeWord{
 	{"递增", policy.Up}, {"升高", policy.Up}, {"升", policy.Up}, {"攀升", policy.Up}, {"反弹", policy.Up}, {"拉动", policy.Up}, {"提前", policy.Up}, {"延长", policy.Up}, {"前移", policy.Up}, {"后移", policy.Down}, {"优化", policy.Up}, {"上浮", policy.Up}, {"领先", policy.Up}, {"超出", policy.Up}, {"快于", policy.Up},
 	{"同比增速", policy.Up}, {"平均增速", policy.Up}, {"净增加", policy.Up}, {"新增加", policy.Up}, {"增长幅度", policy.Up}, {"增量", policy.Up}, {"改善", policy.Up}, {"净流入", policy.Up},
 	{"下降", policy.Down}, {"减少", policy.Down}, {"降低", policy.Down}, {"降", policy.Down}, {"减", policy.Down}, {"少", policy.Down}, {"低", policy.Down}, {"收窄", policy.Down}, {"回落", policy.Down}, {"减产", policy.Down}, {"减收", policy.Down}, {"减支", policy.Down}, {"下跌", policy.Down}, {"跌", policy.Down},
-	{"压缩", policy.Down}, {"压减", policy.Down}, {"缩减", policy.Down}, {"缩短", policy.Down}, {"缩小", policy.Down}, {"削减", policy.Down}, {"下滑", policy.Down}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"下调", policy.Down}, {"下浮", policy.Down}, {"减幅", policy.Down}, {"精简", policy.Down}, {"慢", policy.Down}, {"少增", policy.Down}, {"消减", policy.Down}, {"减排", policy.Down}, {"递减", policy.Down}, {"萎缩", policy.Down}, {"减亏", policy.Down}, {"落后", policy.Down},
+	{"压缩", policy.Down}, {"压减", policy.Down}, {"缩减", policy.Down}, {"缩短", policy.Down}, {"缩小", policy.Down}, {"削减", policy.Down}, {"下滑", policy.Down}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"下调", policy.Down}, {"下浮", policy.Down}, {"减幅", policy.Down}, {"精简", policy.Down}, {"慢", policy.Down}, {"少增", policy.Down}, {"消减", policy.Down}, {"减排", policy.Down}, {"递减", policy.Down}, {"萎缩", policy.Down}, {"减亏", policy.Down}, {"落后", policy.Down}, {"负增长", policy.Down}, {"短收", policy.Down},
 }
 
 // between a change word and its number may stand these, in any order.
@@ -51,7 +52,7 @@ func (p *passage) measure(k int) {
 	if f.Measure == policy.Rank {
 		return
 	}
-	if p.multiple(k) {
+	if p.multiple(k) || f.Unit == "位" && p.ranksOn(k) {
 		return
 	}
 	at := p.skipFillers(f.num.Start)
@@ -73,7 +74,7 @@ func (p *passage) measure(k int) {
 	if w == "" {
 		w, says, at = p.fastest(m)
 	}
-	if w == "" || p.levelAfter(at, m) {
+	if w == "" || p.levelAfter(at, m) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && p.countsBehind(k) {
 		return
 	}
 	f.Measure, f.Direction = policy.Change, says
@@ -81,6 +82,16 @@ func (p *passage) measure(k int) {
 	if strings.HasPrefix(f.Value, "-") {
 		f.Direction = opposite(says)
 	}
+}
+
+// ranksOn says whether the figure of mark k is a further rank of a list that says 第 once,
+// and makes it one: 居全省第2、3位.
+func (p *passage) ranksOn(k int) bool {
+	if k == 0 || p.marks[k-1].fig == nil || p.marks[k-1].fig.Measure != policy.Rank || p.s[p.marks[k-1].end:p.marks[k].start] != "、" {
+		return false
+	}
+	p.marks[k].fig.Measure = policy.Rank
+	return true
 }
 
 func opposite(d policy.Direction) policy.Direction {
@@ -113,6 +124,10 @@ func saysOf(list []changeWord) map[string]policy.Direction {
 	}
 	return out
 }
+
+// betters are change words that are verbs of building before what is counted:
+// 建设提升3个蔬菜基地.
+var betters = newLexicon([]string{"提高", "提升", "改善", "优化"})
 
 // skipFillers goes back from byte i over bounds and fillers.
 func (p *passage) skipFillers(i int) int {
@@ -164,6 +179,9 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 		if endsIn(gap[:i], "不", "不得") {
 			continue // 不超过上年度贡献的80%: a bound of a share
 		}
+		if f.Unit == "%" && strings.HasSuffix(rest, "的") {
+			continue // 均超过年计划的50%: the bound of a share
+		}
 		if f.Unit == "百分点" && oneOf(c.word, distances) {
 			return c.word, c.says, from + i + len(c.word)
 		}
@@ -212,7 +230,7 @@ func (p *passage) fastest(m *mark) (w string, says policy.Direction, at int) {
 
 // comparedWith says whether a figure may be compared with what rest names.
 func comparedWith(rest string) bool {
-	for _, w := range [...]string{"平均", "全国", "全省", "全市", "全县", "全区", "同期", "增速", "预期", "目标", "上年", "去年", "GDP", "水平", "省", "市", "上月", "计划", "以上", "经济增长"} {
+	for _, w := range [...]string{"平均", "全国", "全省", "全市", "全县", "全区", "同期", "增速", "预期", "目标", "上年", "去年", "GDP", "水平", "省", "市", "上月", "计划", "以上", "经济增长", "进度"} {
 		if strings.Contains(rest, w) {
 			return true
 		}

@@ -122,6 +122,9 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 		return home{}
 	}
 	c := found[best]
+	if level == normalize.Town && c.place.Level < level && most >= 2 && c.weight <= most {
+		return relativeHome(level) // a town that is never named, and a province in passing
+	}
 	if level != normalize.NoLevel && c.place.Level > level && (score < 3*most || most >= 2 && levels[c.place.Level] == 0) && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
 		if up := parentAt(c.place, level); up != "" {
 			return home{name: up, level: level, span: c.span}

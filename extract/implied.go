@@ -35,11 +35,28 @@ func (p *passage) implyUnits() {
 		if f.Unit == "" && big && p.afterAny(p.marks[k].end, "资金", "元", "贷款", "奖金", "投资", "经费") != "" {
 			f.Unit = "元"
 		}
-		if at := p.marks[k].end; f.Unit == "" && big && p.after(at+p.boundAfterLen(at), "人口") {
-			f.Unit = "人" // 50万以上人口城市
+		if f.Unit == "" && big {
+			f.Unit = p.meantBehind(p.marks[k].end)
 		}
 		if f.Unit == "元" {
 			f.kind = normalize.CurrencyUnit
 		}
 	}
+}
+
+// meantBehind is the unit that what stands behind a number, which ends at byte at, makes
+// plain: 50万以上人口城市, 1.12万贫困人口, 105亿的产业集群; "" where nothing does.
+func (p *passage) meantBehind(at int) string {
+	at += p.boundAfterLen(at)
+	rest := p.s[at:min(len(p.s), at+8*len("字"))]
+	if i := strings.IndexAny(rest, "，。；、：（"); i >= 0 {
+		rest = rest[:i]
+	}
+	switch {
+	case containsAny(rest, "人口", "群众", "居民", "农民", "学生", "职工", "儿童", "老人", "劳动力", "毕业生"):
+		return "人"
+	case strings.HasPrefix(rest, "的") && containsAny(rest, "产业", "集群", "基金", "投资", "工程", "项目"):
+		return "元"
+	}
+	return ""
 }

@@ -54,7 +54,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
+		(*passage).aimed, (*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -67,6 +67,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 // noun phrase before it.
 func (p *passage) own(k int, known []subject) subject {
 	a0, b0 := p.prefix(k)
+	a0 = p.behindCounted(a0, b0, k, known)
 	a, b := p.trim(a0, b0, p.marks[k].fig)
 	if s := p.ageOf(k, b0); s.words != "" {
 		return s
@@ -91,6 +92,11 @@ func (p *passage) own(k int, known []subject) subject {
 		}
 	}
 	s := p.partOf(k, p.completed(a0, a, b, k, known), known)
+	if f := p.marks[k].fig; f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
+		if w := p.s[f.verb.Start:f.verb.End]; w == "增收" || w == "减收" || w == "增支" || w == "减支" {
+			s.words += w // 贫困户人均|增收1490元
+		}
+	}
 	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") && !strings.HasSuffix(s.words, "寿命") {
 		s.words += "年龄"
 	}
@@ -121,6 +127,43 @@ func (p *passage) ageOf(k, b int) subject {
 		return s
 	}
 	return subject{}
+}
+
+// aimed reads a goal that is named behind its number: 低于5.5%的预期控制目标.
+func (p *passage) aimed(k int, _ []subject) subject {
+	m := &p.marks[k]
+	at := m.end + p.boundAfterLen(m.end)
+	if !p.after(at, "的") {
+		return subject{}
+	}
+	at += len("的")
+	i := strings.Index(p.s[at:min(len(p.s), at+10*len("字"))], "目标")
+	if i < 0 || strings.ContainsAny(p.s[at:at+i], "，。；、（") || p.afterAny(at+i+len("目标"), "，", "。", "；", "、") == "" {
+		return subject{}
+	}
+	m.fig.goal = true
+	if m.fig.Comparator == policy.LessThan || m.fig.Comparator == policy.MoreThan {
+		m.fig.Comparator, m.fig.bound = policy.Equal, nil
+	}
+	return p.subjectAt(at, at+i+len("目标"))
+}
+
+// behindCounted moves a, where what may name the figure of mark k begins, behind the things
+// that the figure before counts, where they do something: 564万户企业|发放补贴850亿元.
+func (p *passage) behindCounted(a, b, k int, known []subject) int {
+	i := p.figureBefore(k)
+	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || !p.countUnit(p.marks[i].fig) || len(known[i].spans) != 1 {
+		return a
+	}
+	w := known[i].spans[0]
+	if w.Start < a || w.Start > a+len("的") || w.End >= b {
+		return a
+	}
+	rest := p.s[w.End:b]
+	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 {
+		return a
+	}
+	return w.End
 }
 
 // partOf completes a part that leaves out what is measured of it with what was measured of
@@ -326,7 +369,7 @@ func (p *passage) portion(k int) subject {
 }
 
 // notShare is the figure before prev in the sentence that is no share, where prev is one
-// and mark k is none: 为预算的92.98%，比上年增支8807万元. Else prev.
+// and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.
 func (p *passage) notShare(prev, k int, known []subject) int {
 	if f := p.marks[k].fig; f.Unit == "百分点" || f.Measure != policy.Change {
 		return prev
@@ -339,7 +382,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
 			break
 		}
-		if w := known[i].words; w != "" && !(strings.Contains(w, "占") && endsIn(w, "比重", "比例")) {
+		if w := known[i].words; w != "" && !(strings.Contains(w, "占") && endsIn(w, "比重", "比例")) && !strings.HasSuffix(w, "完成率") {
 			return i
 		}
 	}

@@ -32,7 +32,7 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	if p.countUnit(f) && f.Unit != "" {
-		end = p.owner(at, end, k)
+		end = p.measuredOf(at, p.owner(at, end, k))
 	}
 	if p.countUnit(f) {
 		return p.subjectAt(at, end)
@@ -96,6 +96,28 @@ func (p *passage) owner(at, end, k int) int {
 	}
 	return at + i
 }
+
+// measuredOf ends the noun phrase [at, end) behind the things that are counted where what is
+// measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
+func (p *passage) measuredOf(at, end int) int {
+	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程") {
+		return end
+	}
+	best := end
+	for i := at; i < end; i += runeLen(p.s[i]) {
+		n := classNouns.prefix(p.s[i:end])
+		if n == 0 || end-i-n < 6 && !p.after(i+n, "的") || splitsWord(p.s[:end], i+n) || classNouns.prefix(p.s[i+n:end]) > 0 {
+			continue
+		}
+		if p.afterAny(i+n, "级", "集团", "人", "民") == "" {
+			best = i + n
+		}
+	}
+	return best
+}
+
+// classNouns name things that are counted and measured.
+var classNouns = newLexicon([]string{"企业", "行业", "项目", "园区", "乡镇", "县", "市", "区", "村", "城市", "养殖场", "合作社", "街道"})
 
 // funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
 // follows, what the clause before sets up.

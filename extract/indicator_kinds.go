@@ -46,7 +46,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if end-m.end >= 6 && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
 		return p.subjectAt(m.end, end)
 	}
-	if prev := p.previous(k, known); prev >= 0 {
+	if prev := p.previous(k, known); prev >= 0 && strings.HasSuffix(known[prev].words, w) {
+		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
+	} else if prev >= 0 {
 		return subject{w + known[prev].words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
@@ -61,7 +63,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 	a, b := p.prefix(k)
 	at := b
 	for _, v := range rankVerbs[:len(rankVerbs)-2] {
-		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !splitsWord(p.s[a:b], i) {
+		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && (len(v) > 3 || !splitsWord(p.s[a:b], i)) {
 			at = a + i
 		}
 	}
@@ -127,7 +129,7 @@ func (p *passage) trimLeftBut(a, b int, w string) int {
 
 // lasting reads what went on for a time or a number of times:
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
-func (p *passage) lasting(k int, _ []subject) subject {
+func (p *passage) lasting(k int, known []subject) subject {
 	m := p.marks[k]
 	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.before(m.fig.num.Start, "给予为期") {
 		return p.benefitOf(next, m.end, p.clauses[m.fig.clause]) // 给予为期五年每人每年10万元的购房补贴
@@ -139,6 +141,9 @@ func (p *passage) lasting(k int, _ []subject) subject {
 	a, b = p.trim(a, b-len("连续"), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
+	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破") != "" {
+		return p.inherited(k, known) // 连续6个季度进入全省前4位
+	}
 	if end = p.trimTail(m.end, end); end > m.end {
 		s.words += p.s[m.end:end]
 		s.spans = append(s.spans, policy.Span{Start: m.end, End: end})

@@ -39,6 +39,9 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 			b = a + i
 		}
 	}
+	if i := lastIndex(p.s[a:b], "剔除"); i > 0 && f.Measure == policy.Change {
+		b = a + i // 生产总值剔除不可比因素增长7.8%
+	}
 	b = p.trimTail(a, b)
 	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && p.before(b, "计算") {
 		b = a + i // 工业增加值按可比价格计算

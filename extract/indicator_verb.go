@@ -77,6 +77,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
 		return 0 // 引进和申报|入选数
 	}
+	if s[i:i+n] == "脱贫" {
+		return 0 // it takes no object: 脱贫劳动力务工总量
+	}
 	if makes(s[i:i+n]) && startsIn(rest, "村", "县", "户") {
 		return n // 建成|村卫生室
 	}

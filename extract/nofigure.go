@@ -108,6 +108,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 			return m, true
 		}
 	}
+	if w == "年" && c.afterAny(m.end, "累计", "共计") != "" {
+		return m, true // 五年累计投资406亿元
+	}
 	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
 		return m, true // 经过两年建设
 	}
@@ -207,6 +210,12 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	}
 	if w := c.afterAny(n.End, "届", "次"); w != "" && c.session(n, n.End+len(w)) {
 		return mark{start: n.Start, end: n.End + len(w), as: policy.AsOrdinal}, true
+	}
+	if n.Form == normalize.Arabic && n.To-n.From == 4 && c.after(n.End, "届") {
+		return mark{start: n.Start, end: n.End + len("届"), as: policy.AsOrdinal}, true // 2020届高校毕业生
+	}
+	if c.after(n.End, "周年") && !c.before(n.Start, "满") {
+		return mark{start: n.Start, end: n.End + len("周年"), as: policy.AsOrdinal}, true // 成立70周年
 	}
 	w := c.s[n.Start-counterLexicon.suffix(c.s[:n.Start]) : n.Start]
 	if w == "" || n.Exp > 0 || c.unitLen(n.End) > 0 {
@@ -362,7 +371,7 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, unit == 0 || plusAfter
 	}
 	if unit > 0 {
-		return m, c.before(n.Start, "“") && c.after(n.End, "条”")
+		return m, c.before(n.Start, "“") && (c.after(n.End, "条”") || isLetter(c.s[n.End]) && c.after(n.End+unit, "”")) // “115N”
 	}
 	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
 		return m, true

@@ -49,6 +49,7 @@ type draft struct {
 	head    policy.Span   // what prefix found, once headed
 	kind    normalize.UnitKind
 	headed  bool
+	goal    bool // named as a goal: 5%的预期目标
 	endless bool // a fraction whose decimals never end: 三分之一
 	clause  int  // index of its clause
 	group   int  // figures of one list (分别, 、) share a group, -1 if none

@@ -59,7 +59,7 @@ var (
 // the province above it, those of a province seldom of 全市: a lower rank wins
 // unless a higher one is named four times as often.
 func rankOf(levels *[normalize.Town + 1]int) (level normalize.PlaceLevel, count int) {
-	for l := normalize.Province; l <= normalize.County; l++ {
+	for l := normalize.Province; l <= normalize.Town; l++ {
 		if n := levels[l]; n > 0 && 3*n >= count {
 			level, count = l, n
 		}

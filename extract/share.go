@@ -103,6 +103,9 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	}
 	xa := p.afterVerb(p.trimLeft(a, i), i)
 	xb := p.trimTail(xa, i)
+	if p.before(xb, "投资") && p.after(xb, "计划") {
+		xb = i // 年度投资计划占
+	}
 	var s subject
 	if xb > xa {
 		s = p.subjectAt(xa, xb)

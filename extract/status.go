@@ -35,6 +35,8 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
 	switch {
+	case m.fig.goal:
+		return policy.Target, policy.Span{}
 	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End)):
 		return policy.Estimate, n.at(cueEstimate)
 	case w.isRule(m, &n):
