@@ -106,6 +106,9 @@ func VerdictWords(l Lang, v policy.Verdict) string {
 
 // dateCell is a date that a spreadsheet counts with; what is none stays text.
 func dateCell(date string) cell {
+	if date == "" {
+		return cell{style: formDateStyle}
+	}
 	t, err := time.Parse(time.DateOnly, date)
 	days := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 	if err != nil || days < firstDay {

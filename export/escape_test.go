@@ -31,3 +31,12 @@ func textOf(t *testing.T, body []byte) (s string) {
 	}
 	return s
 }
+
+// Blanks at the ends of a text are kept, and only those need to be told of.
+func TestSpaced(t *testing.T) {
+	for s, want := range map[string]bool{"": false, "全市": false, " 全市": true, "全市\n": true, "全市　": true, "　全市": true, "全 市": false, "12.5%": false, "12 ": true, "全\u00a0": true, "，": false} {
+		if got := spaced(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

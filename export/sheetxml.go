@@ -1,6 +1,10 @@
 package export
 
-import "strconv"
+import (
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A rowXML writes rows as SpreadsheetML. Strings stand inline, so nothing of a
 // large sheet has to be kept in memory.
@@ -101,10 +105,28 @@ func (x *rowXML) link(open string, c *cell, quote string) {
 }
 
 func (x *rowXML) text(s string) {
-	x.raw(`<t xml:space="preserve">`)
+	if spaced(s) {
+		x.raw(`<t xml:space="preserve">`)
+	} else {
+		x.raw(`<t>`)
+	}
 	x.escape(s)
 	x.raw(`</t>`)
 }
+
+// spaced says whether blanks begin or end a text, which spreadsheets drop unless they are told.
+func spaced(s string) bool {
+	if n := len(s); n >= 3 && isHan(s[0]) && isHan(s[n-3]) && s[n-1] >= 0x80 {
+		return false // as most texts
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(first) || unicode.IsSpace(last)
+}
+
+// isHan says whether a byte begins a character of three bytes behind U+4000, none of
+// which is a blank; a character that ends a text two bytes later is one of them then.
+func isHan(c byte) bool { return c >= 0xE4 && c <= 0xEF }
 
 // column is the name of column i, from 0.
 func (x *rowXML) column(i int) string {
