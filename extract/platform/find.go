@@ -109,12 +109,32 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 	tokens, plural := trim(f.p.s, tokens)
 	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
 	n.weigh(f.p.s, tokens)
-	if plural || f.counted(n.end) || tokens[0].start == f.r.at && (why == atPlural || why == atCut && f.countedBefore()) {
+	if plural || f.counted(n.end) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) {
 		n.traits |= isPlural
 	}
 	f.surroundings(&n)
 	n.verdict = n.judge()
 	return n
+}
+
+// homeOf says whether what the reader stopped at only tells whose a name is that has something
+// of its own: 我市|白石湖实验室, but not 我市|重点实验室.
+func (f *finder) homeOf(n *name) bool {
+	switch f.r.cut {
+	case "我省", "我市", "我县", "我区", "我州", "我国", "本省", "本市", "本县", "本区":
+		return n.has(hasUnknown | hasPlace | hasInst | hasQuote | hasCode)
+	}
+	return false
+}
+
+// ofLevels says whether a name begins with the last of several levels, and so tells a kind of
+// which each has some: 国家、省、|市研学旅行基地.
+func (f *finder) ofLevels(tokens []token) bool {
+	before, ok := strings.CutSuffix(f.p.s[:tokens[0].start], "、")
+	if !ok || tokens[0].kind != gradeToken {
+		return false
+	}
+	return strings.HasSuffix(before, "省") || strings.HasSuffix(before, "市") || strings.HasSuffix(before, "国家") || strings.HasSuffix(before, "县") || strings.HasSuffix(before, "区")
 }
 
 // keep puts a name behind those found; a longer one takes the place of those it
