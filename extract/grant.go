@@ -455,8 +455,13 @@ func (p *passage) shareGiven(k int) subject {
 		return subject{}
 	}
 	from := p.trimLeft(a+i+n, b)
-	to := b - len(p.beforeAny(b, "的"))
-	if to-from < 6 || strings.ContainsAny(p.s[from:to], "0123456789，、（") {
+	to := p.trimTail(from, b)
+	if to == from { // 按核定费用给予不高于70%的补助
+		if from, to = a+strings.Index(p.s[a:a+i], "按"), a+i; from >= a {
+			from += len(p.afterAny(from, "按", "按照"))
+		}
+	}
+	if from < a || to-from < 6 || strings.ContainsAny(p.s[from:to], "0123456789，、（") {
 		return subject{}
 	}
 	s := p.subjectAt(at, end)

@@ -370,6 +370,9 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	if plusAfter || plusBefore {
 		return m, unit == 0 || plusAfter
 	}
+	if unit > 0 && c.livingCircle(n.End+unit) {
+		return m, true
+	}
 	if unit > 0 {
 		return m, c.before(n.Start, "“") && (c.after(n.End, "条”") || isLetter(c.s[n.End]) && c.after(n.End+unit, "”")) // “115N”
 	}
@@ -383,6 +386,21 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, true // 3日游, “6轴7廊8通道”
 	}
 	return m, false
+}
+
+// livingCircle says whether the minutes or hours that end at byte i name a circle around
+// people: 15分钟生活圈, “1小时交通圈”.
+func (p *passage) livingCircle(i int) bool {
+	if p.beforeAny(i, "分钟", "小时") == "" {
+		return false
+	}
+	for at, n := i, 0; n < 8 && at < len(p.s) && !strings.Contains("，。；、”", p.nextRune(at)); n++ {
+		if p.after(at, "圈") {
+			return true
+		}
+		at += runeLen(p.s[at])
+	}
+	return false
 }
 
 // manyInQuotes says whether byte i stands in quotation marks with several numerals: “6轴7廊8通道”.
