@@ -54,8 +54,8 @@ func (p *passage) against(k int) {
 	if i, n := baseLexicon.lastIn(words); n > 0 {
 		f.Base = baseSays[words[i:i+n]]
 	}
-	if year := p.baseYear(first); f.Base == "" && year != "" {
-		f.Base = year
+	if year := p.baseYear(first); year != "" && (f.Base == "" || f.Base == "yoy") {
+		f.Base = year // also 同比2019年增长28.1%
 	}
 	if f.Base == "" {
 		f.Base = p.otherBase(words)
@@ -120,7 +120,7 @@ func (p *passage) baseYear(k int) string {
 		if m.as == policy.AsPeriod && p.beforeAny(at, "与", "同", "跟", "和") != "" && p.afterAny(m.end, "相比", "底相比", "末相比", "比较") != "" {
 			return m.period.Resolve(0)
 		}
-		if m.as == policy.AsPeriod && p.beforeAny(at, "比", "较", "是", "相当于", "在") != "" {
+		if m.as == policy.AsPeriod && p.beforeAny(at, "比", "较", "是", "相当于", "在", "恢复至", "恢复到") != "" {
 			return m.period.Resolve(0)
 		}
 	}

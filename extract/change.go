@@ -302,6 +302,9 @@ func (p *passage) multiple(k int) bool {
 // another place as the measure: 是去年同期的, 相当于2015年的.
 func (p *passage) timesOf(i int, f *draft) bool {
 	head := p.s[p.clauses[f.clause].start:i]
+	if containsAny(head, "恢复至", "恢复到") && strings.HasSuffix(head, "同期的") {
+		return true // 恢复至2019年同期的60.7%
+	}
 	if !strings.Contains(head, "是") && !strings.Contains(head, "为") && !strings.Contains(head, "相当于") {
 		return false
 	}

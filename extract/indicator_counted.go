@@ -100,7 +100,7 @@ func (p *passage) owner(at, end, k int) int {
 // measuredOf ends the noun phrase [at, end) behind the things that are counted where what is
 // measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
 func (p *passage) measuredOf(at, end int) int {
-	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程") {
+	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "浓度", "比例", "比重") {
 		return end
 	}
 	best := end
@@ -216,7 +216,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) {
 		return false
 	}
-	if p.after(i, "以上") && p.before(i, "级") || p.after(i, "及") && i > start && i-start <= 9 {
+	if p.after(i, "以上") && p.beforeAny(i, "级", "级及") != "" || p.after(i, "及") && i > start && i-start <= 9 {
 		return false
 	}
 	if w := p.afterAny(i, "和", "或"); w != "" && i > start && i+len(w) < limit && limit-i > len(w)+3 {

@@ -118,7 +118,7 @@ func (p *passage) keepsTail(a, b, n int) bool {
 // periodTail is the length of a period that [a, b) ends in, 0 if none.
 func (p *passage) periodTail(a, b int) int {
 	if k := p.markFrom(b - 1); k < len(p.marks) {
-		if m := &p.marks[k]; m.end == b && m.as == policy.AsPeriod && m.start >= a {
+		if m := &p.marks[k]; m.end >= b && m.start < b && m.as == policy.AsPeriod && m.start >= a {
 			return b - m.start
 		}
 	}

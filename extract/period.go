@@ -25,6 +25,7 @@ type walk struct {
 	first    int  // where that sentence begins
 	lead     said // said at the head of a sentence: governs the paragraph
 	leadIn   int  // where that sentence begins
+	latest   said // the last year that was stated, for what has no other
 	mid      said // said later on: governs the rest of its sentence
 	once     said // 从2015年的…: governs one figure
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
@@ -130,6 +131,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		s := w.say(t)
 		if t.period.Vague && !w.leads(t.start) {
 			break // 历年最多
+		}
+		if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
+			w.latest = s
 		}
 		if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}

@@ -98,6 +98,9 @@ func (w *walk) inherited() said {
 	if w.st.stated.ok {
 		return w.st.stated
 	}
+	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
+		return w.latest
+	}
 	return w.st.report
 }
 
