@@ -60,8 +60,53 @@ func attemptCommand(p *program, args []string) int {
 type attempt struct {
 	cmd   *exec.Cmd
 	leash io.Closer
-	name  string  // of its hidden files
-	out   counted // its standard output, on its way to ours
+	name  string // of its hidden files
+	out   passing
+}
+
+// A passing is standard output as an attempt writes it: into the very file where that says
+// afterwards how much was written, else through this process, which counts.
+type passing struct {
+	counted
+	file  *os.File // nil for through this process
+	begin int64    // where in the file
+}
+
+// newPassing passes on to w.
+func newPassing(w io.Writer) passing {
+	p := passing{counted: counted{w: w}}
+	f, ok := w.(*os.File)
+	if !ok {
+		return p
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() && info.Mode()&os.ModeCharDevice == 0 { // of devices, terminals do not come here
+		return p
+	}
+	if p.begin, err = f.Seek(0, io.SeekCurrent); err == nil {
+		p.file = f
+	}
+	return p
+}
+
+// wrote says how many bytes were written.
+func (p *passing) wrote() int64 {
+	if p.file == nil {
+		return p.n
+	}
+	end, err := p.file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return 0
+	}
+	return end - p.begin
+}
+
+// writer is what the process is given.
+func (p *passing) writer() io.Writer {
+	if p.file != nil {
+		return p.file
+	}
+	return &p.counted
 }
 
 // secure sees to it that no document costs the run more than itself. It gives the exit code
@@ -113,7 +158,7 @@ func (x *extraction) mayAttempt() bool {
 // attempt makes the attempt. It gives the exit code, or false where the process died: then
 // standard output goes on where that stopped, for the same documents give the same bytes.
 func (x *extraction) attempt(ctx context.Context) (code int, ended bool) {
-	a := attempt{name: rand.Text(), out: counted{w: x.out}}
+	a := attempt{name: rand.Text(), out: newPassing(x.out)}
 	if err := a.start(x.args, x.err.(*os.File)); err != nil {
 		return 0, false
 	}
@@ -126,7 +171,7 @@ func (x *extraction) attempt(ctx context.Context) (code int, ended bool) {
 	if ctx.Err() != nil {
 		return x.interrupted(), true
 	}
-	x.out = &skipping{w: x.out, left: a.out.n}
+	x.out = &skipping{w: x.out, left: a.out.wrote()}
 	return 0, false
 }
 
@@ -138,7 +183,7 @@ func (a *attempt) start(args []string, messages *os.File) error {
 	}
 	a.cmd = exec.Command(self, append([]string{attemptName, a.name}, args...)...)
 	a.cmd.ExtraFiles = []*os.File{messages}
-	a.cmd.Stdout = &a.out
+	a.cmd.Stdout = a.out.writer()
 	if a.leash, err = a.cmd.StdinPipe(); err != nil {
 		return err
 	}
