@@ -17,7 +17,11 @@ DEMO        = $(filter-out %.grid.txt %_utf16.txt %_gbk.html,$(wildcard fixtures
 # PDFium as WebAssembly is embedded where it could be fetched; TAGS looks anew each time.
 # HTTP/2, which a server without TLS never speaks, is left out.
 PDFIUM      = extract/read/pdfium/pdfium.wasm.gz
-TAGS        = -tags nethttpomithttp2$(shell test -f $(PDFIUM) && echo ,pdfium)
+TAGS        = -tags nethttpomithttp2$(shell test -f $(PDFIUM) && echo ,pdfium)$(shell test -f $(SQLITE) && echo ,sqlitegz)
+
+# SQLite as WebAssembly, which a module of Go holds unpacked: packed it is 0.8 MB less.
+SQLITE      = export/data/sqlite3.wasm.gz
+SQLITE_MODULE = github.com/ncruces/go-sqlite3
 
 # The program is pure Go; only the race detector needs a C compiler.
 export CGO_ENABLED = 0
@@ -31,7 +35,7 @@ PROFILE     = cmd/shuzheng/profile.pgo
 RACED       = ./batch ./serve ./extract ./extract/archive ./extract/read/pdfium ./audit/book
 
 .PHONY: build demo test race lint bench pgo fuzz kill clean
-build: $(PDFIUM)
+build: $(PDFIUM) $(SQLITE)
 	$(GO) build $(TAGS) -pgo=$(PROFILE) -trimpath -ldflags "-s -w" -o build/shuzheng ./cmd/shuzheng
 
 # Without npm and a registry the build goes on: PDF files are then read by pdftotext.
@@ -39,13 +43,18 @@ $(PDFIUM): $(wildcard cmd/pdfium/*.go)
 	@$(GO) run ./cmd/pdfium $@ && touch $@ || { echo "no PDFium: PDF files are read by pdftotext (poppler-utils) where it is installed,"; \
 		echo "and the tests of PDFium are skipped; install npm, or name a registry in NPM_CONFIG_REGISTRY"; }
 
+# Without gzip it goes in as it is.
+$(SQLITE): go.mod
+	@$(GO) mod download $(SQLITE_MODULE) && \
+		gzip -9 -n < "$$($(GO) list -m -f '{{.Dir}}' $(SQLITE_MODULE))/embed/sqlite3.wasm" > $@ || rm -f $@
+
 demo: build
 	build/shuzheng extract $(DEMO) -o build/demo
 	@echo
 	@echo "The result: build/demo/shuzheng.xlsx (the workbook) and one JSON for each document beside it."
 	@echo "Try too:    build/shuzheng extract fixtures/plan.txt -trace"
 
-test: $(PDFIUM)
+test: $(PDFIUM) $(SQLITE)
 	@test -d $(SHARED) || echo "no $(SHARED): the tests on real documents are skipped"
 	@command -v soffice >/dev/null || echo "no LibreOffice (soffice): the tests that run it are skipped"
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || echo "no chromium: the tests that drive a browser are skipped"
@@ -61,10 +70,10 @@ test: $(PDFIUM)
 	$(GO) test $(TAGS) ./...
 
 # Everything under the race detector; a quarter of an hour on two cores.
-race: $(PDFIUM)
+race: $(PDFIUM) $(SQLITE)
 	CGO_ENABLED=1 $(GO) test $(TAGS) -race ./...
 
-lint: $(PDFIUM)
+lint: $(PDFIUM) $(SQLITE)
 	@bad=$$(gofmt -l .); if [ -n "$$bad" ]; then echo "gofmt -w is needed:"; echo "$$bad"; exit 1; fi
 	$(GO) vet $(TAGS) ./...
 	$(GO) mod tidy -diff
@@ -77,7 +86,7 @@ pgo:
 	@mkdir -p build
 	$(GO) test ./cmd/shuzheng -run '^$$' -bench '^BenchmarkExtract$$' -benchtime 30s -cpu 1 -o build/pgo.test -cpuprofile $(PROFILE)
 
-fuzz: $(PDFIUM)
+fuzz: $(PDFIUM) $(SQLITE)
 	@for pkg in $$($(GO) list ./...); do \
 		for test in $$($(GO) test $(TAGS) -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 			echo "$$pkg $$test"; \
@@ -85,7 +94,7 @@ fuzz: $(PDFIUM)
 		done; \
 	done
 
-kill: $(PDFIUM)
+kill: $(PDFIUM) $(SQLITE)
 	SHUZHENG_KILL=5000,50 $(GO) test $(TAGS) -run '^TestKill$$' -v -timeout 60m ./cmd/shuzheng
 
 clean:

@@ -61,7 +61,7 @@ var libraries = map[string][]string{
 	"github.com/PuerkitoBio/goquery":                   {"extract/read/html_dom.go"},
 	"github.com/go-ego/gse":                            {"extract/words_compile.go", "cmd/bench/gse.go"},
 	"github.com/ncruces/go-sqlite3":                    {"export/data/sqlite.go"},
-	"github.com/ncruces/go-sqlite3/embed":              {"export/data/sqlite.go"},
+	"github.com/ncruces/go-sqlite3/embed":              {"export/data/sqlite_plain.go"},
 	"github.com/tetratelabs/wazero":                    {"extract/read/pdfium/host.go"},
 	"github.com/tetratelabs/wazero/api":                {"extract/read/pdfium/host.go"},
 	"github.com/tetratelabs/wazero/experimental":       {"extract/read/pdfium/host.go"},

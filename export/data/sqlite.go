@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/ncruces/go-sqlite3"
-	_ "github.com/ncruces/go-sqlite3/embed" // SQLite itself, as WebAssembly
 
 	"shuzheng/export/codebook"
 )
@@ -33,6 +32,9 @@ func NewSQLite(path string, options Options) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := loadSQLite(); err != nil {
+		return nil, err
+	}
 	conn, err := sqlite3.Open(path)
 	if err != nil {
 		return nil, err
@@ -46,6 +48,15 @@ func NewSQLite(path string, options Options) (*Writer, error) {
 	}
 	return newWriter(db, options), nil
 }
+
+// loadSQLite sees to it that the library has SQLite itself, a WebAssembly module.
+var loadSQLite = sync.OnceValue(func() error {
+	module, err := sqliteModule()
+	if module != nil {
+		sqlite3.Binary = module
+	}
+	return err
+})
 
 // begin makes the tables and the statements that fill them.
 func (db *database) begin() (err error) {
