@@ -32,7 +32,7 @@ export CGO_ENABLED = 0
 PROFILE     = cmd/shuzheng/profile.pgo
 
 # The packages in which goroutines meet run under the race detector too.
-RACED       = ./batch ./serve ./extract ./extract/archive ./extract/read/pdfium ./audit/book
+RACED       = ./batch ./serve ./export ./extract ./extract/archive ./extract/read/pdfium ./audit/book
 
 .PHONY: build demo test race lint bench pgo fuzz kill clean
 build: $(PDFIUM) $(SQLITE)
