@@ -172,36 +172,6 @@ func smallNumber(s string) int {
 // hanDigits are the numbers from one to ten by their place; 两 is two.
 const hanDigits = "一二三四五六七八九十"
 
-// hanDigit is the one of hanDigits that s begins with, 0 if none.
-func hanDigit(s string) int {
-	if len(s) < 3 || s[0]>>4 != 0xe {
-		return 0
-	}
-	switch rune(s[0]&0xf)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f) {
-	case '一':
-		return 1
-	case '二':
-		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
-	case '十':
-		return 10
-	}
-	return 0
-}
-
 // hanNumber reads 一 to 九十九, and 两; it is 0 for anything else.
 func hanNumber(s string) int {
 	if s == "两" {
@@ -209,7 +179,7 @@ func hanNumber(s string) int {
 	}
 	n, units := 0, 0
 	for i := 0; i < len(s); i += 3 {
-		switch d := hanDigit(s[i:]); {
+		switch d := normalize.HanDigit(s[i:]); {
 		case d == 10 && n == 0 && i <= 3:
 			n, units = max(units, 1)*10, 0
 		case d == 0 || d == 10 || units > 0 || i > 0 && n == 0:

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -62,7 +63,7 @@ func readMark(s string) (style markStyle, n, size int) {
 // hanLen is the length of the Han digits that s begins with, 两 not among them.
 func hanLen(s string) int {
 	i := 0
-	for hanDigit(s[i:]) > 0 {
+	for normalize.HanDigit(s[i:]) > 0 {
 		i += 3
 	}
 	return i

@@ -159,7 +159,7 @@ func gradeBegin(s string) int {
 	if n := grades.prefix(s); n > 0 {
 		return n
 	}
-	return 3 * btoi(startsIn(s, "省“", "市“", "县“", "区“", "省科", "省技", "市科"))
+	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
 }
 
 // sumEnd is how long the figure is that w ends in, sumBegin the one that it begins with:

@@ -77,17 +77,17 @@ func (c *timeCursor) small() (int, bool) {
 	if c.i > start {
 		return v, v > 0 && c.i-start < 3
 	}
-	if v = planDigit(c.rest()); v < 0 {
+	if v = HanDigit(c.rest()); v == 0 {
 		return 0, false
 	}
 	c.i += 3
 	if v < 10 {
 		if !c.word("十") {
-			return v, planDigit(c.rest()) < 0
+			return v, HanDigit(c.rest()) == 0
 		}
 		v *= 10
 	}
-	if d := planDigit(c.rest()); d > 0 && d < 10 {
+	if d := HanDigit(c.rest()); d > 0 && d < 10 {
 		v += d
 		c.i += 3
 	}
@@ -115,37 +115,10 @@ func yearDigit(s string) (d, n int) {
 		}
 		return 0, 0
 	}
-	if d := planDigit(s); d >= 0 && d < 10 {
+	if d := HanDigit(s); d > 0 && d < 10 {
 		return d, 3
 	}
 	return 0, 0
-}
-
-// planDigit is the value of the Chinese numeral 一…十 that s begins with, or -1.
-func planDigit(s string) int {
-	switch character(s) {
-	case '一':
-		return 1
-	case '二':
-		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
-	case '十':
-		return 10
-	}
-	return -1
 }
 
 // character is the character of three bytes that s begins with, 0 if it begins with none.

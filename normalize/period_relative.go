@@ -115,7 +115,7 @@ func (set *hanSet) has(s string) bool {
 	return i>>6 < uint(len(set)) && set[i>>6]>>(i&63)&1 == 1
 }
 
-func beginsNumeral(s string) bool { return isDigit(s[0]) || planDigit(s) > 0 }
+func beginsNumeral(s string) bool { return isDigit(s[0]) || HanDigit(s) > 0 }
 
 // NextRelative finds the first period at or after byte from of s that begins with
 // a word and not with a numeral: 上半年, 去年, 全年, 年末, 近五年, 第一季度. It
@@ -177,7 +177,7 @@ func RelativeMayBegin(s string, i int) bool {
 		case '学', '每', '多', '年':
 			return false
 		}
-		return !isDigit(s[i-1]) && planDigit(s[i-3:]) < 0
+		return !isDigit(s[i-1]) && HanDigit(s[i-3:]) == 0
 	case '前':
 		switch before {
 		case '提', '之', '以', '满', '期', '日', '月', '目', '先', '空', '超', '束', '业', '毕', '职':

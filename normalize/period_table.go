@@ -93,7 +93,7 @@ func parsePlan(f []string) (p fivePlan, err error) {
 // planDigits is the length of the Chinese numerals 一…十 that s begins with.
 func planDigits(s string) int {
 	n := 0
-	for n+3 <= len(s) && planDigit(s[n:]) >= 0 {
+	for n+3 <= len(s) && HanDigit(s[n:]) > 0 {
 		n += 3
 	}
 	return n

@@ -135,7 +135,7 @@ func (c *timeCursor) suffix(p *Period) {
 func (c *timeCursor) countAfter(w string) bool {
 	rest := strings.TrimPrefix(c.rest(), w)
 	_, n := yearDigit(rest)
-	return n > 0 || planDigit(rest) >= 0
+	return n > 0 || HanDigit(rest) > 0
 }
 
 // end makes p the moment at its end: 2020年底 is still 2020, 十三五末 is 2020.

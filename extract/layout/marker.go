@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/normalize"
 )
 
 // A style is a way of numbering headings and items.
@@ -234,24 +236,6 @@ func readHan(s string) (value, n int) {
 		r, m := utf8.DecodeRuneInString(s[n:])
 		switch r {
 		case '〇', '零':
-		case '一':
-			digit = 1
-		case '二':
-			digit = 2
-		case '三':
-			digit = 3
-		case '四':
-			digit = 4
-		case '五':
-			digit = 5
-		case '六':
-			digit = 6
-		case '七':
-			digit = 7
-		case '八':
-			digit = 8
-		case '九':
-			digit = 9
 		case '十':
 			value += max(digit, 1) * 10
 			digit = 0
@@ -259,7 +243,11 @@ func readHan(s string) (value, n int) {
 			value += max(digit, 1) * 100
 			digit = 0
 		default:
-			return value + digit, n
+			d := normalize.HanDigit(s[n:])
+			if d == 0 {
+				return value + digit, n
+			}
+			digit = d
 		}
 		n += m
 	}
