@@ -337,11 +337,10 @@ func (c *context) shortNumber(n normalize.Numeral) bool {
 }
 
 // budgetCode says whether numeral n opens the passage as the code of a budget item:
-// 20103政府办公厅（室）及相关机构事务.
+// 20103政府办公厅（室）及相关机构事务; in a cell, which is read as a caption is, 201一般公共服务支出 too.
 func (c *context) budgetCode(n normalize.Numeral) bool {
-	k := n.To - n.From
-	return n.Start == 0 && (k == 5 || k == 7) && n.Exp == 0 && n.End < len(c.s) && c.s[n.End] >= 0xE3 &&
-		strings.Trim(c.s[n.From:n.To], "0123456789") == "" && c.unitLen(n.End) == 0
+	k := len(leadingCode(c.s))
+	return n.Start == 0 && n.End == k && (k > 3 || c.block.Kind == policy.Caption) && c.unitLen(n.End) == 0
 }
 
 // schemes follow a number that is part of a scheme's name: 196工程, 123行动.

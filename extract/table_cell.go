@@ -106,10 +106,33 @@ func readCell(p *passage) *cellText {
 	end := x.upper(ctx)
 	x.before(s[:i])
 	x.after(end)
+	if x.code() {
+		return nil
+	}
 	if k := normalize.NextNumeral(x.rest, 0); k < len(x.rest) && x.rest[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") {
 		return nil // 5/8, 8:30, 3个和5个
 	}
 	return x
+}
+
+// code says whether the cell is a name with its number in a classification before it, of
+// three, five or seven digits: 20101人大事务.
+func (x *cellText) code() bool {
+	n := len(leadingCode(x.p.s))
+	return x.start == 0 && !x.strict && !x.ranged && x.low.unit.Name == "" && n > 0 && n == x.low.numEnd
+}
+
+// leadingCode is the code that s begins with where a name of two characters or more
+// follows, "" if there is none.
+func leadingCode(s string) string {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n != 3 && n != 5 && n != 7 || policy.HanRun(s[n:]) < 6 {
+		return ""
+	}
+	return s[:n]
 }
 
 // cellNumeral says whether a numeral may be the value of a cell: no version, no

@@ -185,7 +185,7 @@ func (r *headReader) tail() int {
 	return end
 }
 
-// number takes off a leading list number: 1. （一） 其中：.
+// number takes off a leading list number, and of a row the code in a classification: 1. （一） 其中：.
 func (r *headReader) number() {
 	i := 0
 	for {
@@ -194,6 +194,9 @@ func (r *headReader) number() {
 			break
 		}
 		i = j
+	}
+	if !r.column {
+		i += len(leadingCode(r.s[i:])) // 20101人大事务
 	}
 	if i < len(r.s) {
 		r.cut(0, i)
