@@ -145,6 +145,10 @@ func (p *Page) Open(url string) {
 // be nil.
 func (p *Page) Eval(js string, result any) {
 	p.t.Helper()
+	p.must(p.eval(js, result))
+}
+
+func (p *Page) eval(js string, result any) error {
 	var r struct {
 		Result           struct{ Value json.RawMessage }
 		ExceptionDetails *struct {
@@ -152,13 +156,17 @@ func (p *Page) Eval(js string, result any) {
 			Exception struct{ Description string }
 		}
 	}
-	p.do("Runtime.evaluate", map[string]any{"expression": js, "returnByValue": true, "awaitPromise": true, "userGesture": true}, &r)
+	call := map[string]any{"expression": js, "returnByValue": true, "awaitPromise": true, "userGesture": true}
+	if err := p.b.call(p.session, "Runtime.evaluate", call, &r); err != nil {
+		return err
+	}
 	if r.ExceptionDetails != nil {
-		p.t.Fatalf("%s\n\t%s %s", js, r.ExceptionDetails.Text, r.ExceptionDetails.Exception.Description)
+		return fmt.Errorf("%s\n\t%s %s", js, r.ExceptionDetails.Text, r.ExceptionDetails.Exception.Description)
 	}
-	if result != nil && r.Result.Value != nil {
-		p.must(json.Unmarshal(r.Result.Value, result))
+	if result == nil || r.Result.Value == nil {
+		return nil
 	}
+	return json.Unmarshal(r.Result.Value, result)
 }
 
 // String is the value of JavaScript as a string.
@@ -175,17 +183,41 @@ func (p *Page) Int(js string) (n int) {
 	return n
 }
 
-// Wait waits until JavaScript is true.
+// Wait waits until JavaScript is true, also on the page that the browser is going to.
 func (p *Page) Wait(js string) {
 	p.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		var ok bool
-		p.Eval("!!("+js+")", &ok)
+		if err := p.eval("!!("+js+")", &ok); !leaving(err) {
+			p.must(err)
+		}
 		if ok {
 			return
 		}
 	}
 	p.t.Fatalf("never true: %s\n\t%s", js, lines(p.Errors()))
+}
+
+// leaving tells what is answered to a question that was put to a page just when the
+// browser left it for another.
+func leaving(err error) bool {
+	if err == nil {
+		return false
+	}
+	for _, told := range []string{"navigated or closed", "context was destroyed", "Cannot find context", "Cannot find default execution context"} {
+		if strings.Contains(err.Error(), told) {
+			return true
+		}
+	}
+	return false
+}
+
+// input gives the page a key or a button, which may be what makes the browser leave it.
+func (p *Page) input(method string, params map[string]any) {
+	p.t.Helper()
+	if err := p.b.call(p.session, method, params, nil); !leaving(err) {
+		p.must(err)
+	}
 }
 
 // keyCodes are those of keys that write nothing.
@@ -204,8 +236,8 @@ func (p *Page) Press(keys ...string) {
 		} else {
 			down["text"] = key
 		}
-		p.do("Input.dispatchKeyEvent", down, nil)
-		p.do("Input.dispatchKeyEvent", map[string]any{"type": "keyUp", "key": key}, nil)
+		p.input("Input.dispatchKeyEvent", down)
+		p.input("Input.dispatchKeyEvent", map[string]any{"type": "keyUp", "key": key})
 	}
 }
 
@@ -225,7 +257,7 @@ func (p *Page) Click(selector string) {
 		p.t.Fatalf("no %s to click", selector)
 	}
 	for _, kind := range []string{"mousePressed", "mouseReleased"} {
-		p.do("Input.dispatchMouseEvent", map[string]any{"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1}, nil)
+		p.input("Input.dispatchMouseEvent", map[string]any{"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1})
 	}
 }
 
