@@ -121,48 +121,12 @@ func (s *sheet) write(p *press, r *row) error {
 	return b.drain()
 }
 
-// laid is the sheet with all its rows written.
-func (s *sheet) laid(p *press) (*sheet, error) {
-	if s.spools == nil {
-		return s, nil
-	}
-	l := *s
-	l.spools = nil
-	rows := &cursor{spools: s.spools}
-	for {
-		r, err := rows.next()
-		if r == nil || err != nil {
-			return &l, err
-		}
-		if err := l.write(p, r); err != nil {
-			return nil, err
-		}
-	}
-}
-
 // close removes the temporary files of rows that wait.
 func (s *sheet) close() (err error) {
 	for _, p := range s.spools {
 		err = errors.Join(err, p.close())
 	}
 	return err
-}
-
-// A cursor reads the rows of a sheet, one spool after the other.
-type cursor struct {
-	spools []*spool
-	from   *rowReader
-}
-
-// next gives the next row, nil after the last. It is only good until the one after.
-func (c *cursor) next() (*row, error) {
-	for c.from == nil || c.from.left == 0 {
-		if len(c.spools) == 0 {
-			return nil, nil
-		}
-		c.from, c.spools = c.spools[0].reader(), c.spools[1:]
-	}
-	return &c.from.row, c.from.read()
 }
 
 // The heights of rows, in points.

@@ -269,6 +269,8 @@ func (w *Workbook) noteCut(s *sheet, col int) error {
 
 // WriteTo writes the workbook. It may be called again, also after further Adds.
 func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
+	own := lay(w.press, w.sheets()) // while what is made of all is made
+	defer own.done()
 	if err := w.layTasks(); err != nil {
 		return 0, err
 	}
@@ -287,7 +289,11 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	sheets := append(slices.Insert(w.sheets(), 4, derived[:len(derived)-1]...), book)
+	sheets, err := own.done()
+	if err != nil {
+		return 0, err
+	}
+	sheets = append(slices.Insert(sheets, 4, derived[:len(derived)-1]...), book)
 	sheets = append([]*sheet{w.cover(sheets, p)}, sheets...)
 	if w.paper != nil {
 		laid, err := w.paper.lay(w)

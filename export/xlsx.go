@@ -74,11 +74,11 @@ func (x *xlsxFile) prepare(options Options, sheets []*sheet, used *[styles]bool)
 // lay sets up the sheets and writes the rows that wait.
 func (x *xlsxFile) lay(sheets []*sheet) error {
 	x.press.styles = &x.styles
+	sheets, err := lay(x.press, sheets).done()
+	if err != nil {
+		return err
+	}
 	for _, s := range sheets {
-		s, err := s.laid(x.press)
-		if err != nil {
-			return err
-		}
 		for part := range s.parts() {
 			if err := x.add(worksheet{s, part}); err != nil {
 				return fmt.Errorf("%s: %w", s.partName(part), err)
