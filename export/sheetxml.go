@@ -61,7 +61,7 @@ func (x *rowXML) cell(c *cell, col int) {
 		x.raw(`" t="inlineStr"><is>`)
 		x.run("", c.text)
 		x.run(markedRun, c.mark)
-		x.run(plainRun, c.rest)
+		x.run("", c.rest)
 		x.raw(`</is></c>`)
 	case linkCell:
 		x.link(`" t="str"><f>HYPERLINK("#`, c, `"`)
@@ -76,11 +76,9 @@ func (x *rowXML) cell(c *cell, col int) {
 	}
 }
 
-// The properties of rich text, in the order spreadsheets write them.
-const (
-	markedRun = `<rPr><b/><sz val="10"/><color rgb="FF` + red + `"/><rFont val="` + fontName + `"/><charset val="134"/></rPr>`
-	plainRun  = `<rPr><sz val="10"/><color rgb="FF` + ink + `"/><rFont val="` + fontName + `"/><charset val="134"/></rPr>`
-)
+// markedRun is the properties of the marked part of a text, in the order spreadsheets write
+// them.
+const markedRun = `<rPr><b/><sz val="10"/><color rgb="FF` + red + `"/><rFont val="` + fontName + `"/><charset val="134"/></rPr>`
 
 // run writes a stretch of rich text; without properties it looks as the cell does.
 func (x *rowXML) run(properties, s string) {
