@@ -1,11 +1,8 @@
 package export
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,66 +138,78 @@ func lineWeight(heavy bool) int {
 	return 1
 }
 
-// add sets up a worksheet, all but its rows.
+// add sets up a worksheet, all but its rows. The properties come after the filter, which
+// would undo them.
 func (x *xlsxFile) add(p worksheet) error {
 	name, s := p.sheet.partName(p.part), p.sheet
-	if len(x.parts) == 0 {
-		if err := x.SetSheetName("Sheet1", name); err != nil {
-			return err
-		}
-	} else if _, err := x.NewSheet(name); err != nil {
+	if err := x.begin(name); err != nil {
 		return err
 	}
 	x.parts = append(x.parts, p)
-	for from := 0; from < len(s.widths); {
-		to := from + 1
-		for to < len(s.widths) && s.widths[to] == s.widths[from] {
-			to++ // one call for all columns of a width: each looks at all before
-		}
-		if err := x.SetColWidth(name, columnName(from), columnName(to-1), s.widths[from]); err != nil {
-			return err
-		}
-		from = to
-	}
-	no, yes := false, true
-	if err := x.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
-		return err
-	}
-	if err := x.SetSheetDimension(name, "A1:"+p.last()); err != nil {
-		return err
-	}
-	if s.header != nil {
-		if err := x.table(name, p); err != nil {
-			return err
-		}
-	}
-	for _, i := range s.hidden {
-		if err := x.SetColVisible(name, columnName(i), false); err != nil {
-			return err
-		}
-	}
-	if s.form != nil {
-		if err := x.form(name, p); err != nil {
-			return err
-		}
-	}
-	for _, c := range s.charts {
-		if err := x.chart(name, c); err != nil {
+	for _, step := range []func(string, worksheet) error{x.columns, x.frame, x.table, x.form, x.drawCharts} {
+		if err := step(name, p); err != nil {
 			return err
 		}
 	}
 	if s.print != nil {
 		return x.paperPage(name, s)
 	}
-	// After the filter, which would undo it.
-	if err := x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes}); err != nil {
+	if err := x.properties(name, s); err != nil {
 		return err
 	}
 	return x.page(name, s)
 }
 
+// begin makes a worksheet; a new workbook has one.
+func (x *xlsxFile) begin(name string) error {
+	if len(x.parts) == 0 {
+		return x.SetSheetName("Sheet1", name)
+	}
+	_, err := x.NewSheet(name)
+	return err
+}
+
+// columns sets how wide they are, and hides some.
+func (x *xlsxFile) columns(name string, p worksheet) error {
+	widths := p.sheet.widths
+	for from := 0; from < len(widths); {
+		to := from + 1
+		for to < len(widths) && widths[to] == widths[from] {
+			to++ // one call for all columns of a width: each looks at all before
+		}
+		if err := x.SetColWidth(name, columnName(from), columnName(to-1), widths[from]); err != nil {
+			return err
+		}
+		from = to
+	}
+	for _, i := range p.sheet.hidden {
+		if err := x.SetColVisible(name, columnName(i), false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// frame says how large it is, and that no lines stand between cells.
+func (x *xlsxFile) frame(name string, p worksheet) error {
+	no := false
+	if err := x.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
+		return err
+	}
+	return x.SetSheetDimension(name, "A1:"+p.last())
+}
+
+// properties sets the colour of the tab, and that the print fits the page.
+func (x *xlsxFile) properties(name string, s *sheet) error {
+	yes := true
+	return x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes})
+}
+
 // form locks all cells but those people fill in, and says what these may hold.
 func (x *xlsxFile) form(name string, p worksheet) error {
+	if p.sheet.form == nil {
+		return nil
+	}
 	for _, f := range p.sheet.form.fields {
 		v := excelize.NewDataValidation(true)
 		v.SetSqref(p.sheet.form.cells(p.sheet, f.column, p.lines()))
@@ -234,6 +243,16 @@ const (
 
 // chartColours tell the lines of a chart apart; a target has the colour of its area.
 var chartColours = []string{blue, green, amber, violet, red, navy, faint, "3AA6B9"}
+
+// drawCharts draws the charts of a sheet.
+func (x *xlsxFile) drawCharts(name string, p worksheet) error {
+	for _, c := range p.sheet.charts {
+		if err := x.chart(name, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // chart draws a line chart over the rows left free for it.
 func (x *xlsxFile) chart(name string, c chart) error {
@@ -335,8 +354,7 @@ func (x *xlsxFile) paperPage(name string, s *sheet) error {
 	if err := x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$" + head + ":$" + head, Scope: name}); err != nil {
 		return err
 	}
-	yes := true
-	if err := x.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &yes}); err != nil {
+	if err := x.properties(name, s); err != nil {
 		return err
 	}
 	paper, wide, many, orientation, first := a4, 1, 0, "landscape", uint(1)
@@ -353,6 +371,9 @@ func (x *xlsxFile) paperPage(name string, s *sheet) error {
 
 // table freezes the header, lets the reader filter, and repeats the header on every page.
 func (x *xlsxFile) table(name string, p worksheet) error {
+	if p.sheet.header == nil {
+		return nil
+	}
 	pane, corner := "bottomLeft", columnName(p.sheet.freeze)+"2"
 	if p.sheet.freeze > 0 {
 		pane = "bottomRight"
@@ -371,174 +392,4 @@ func (x *xlsxFile) table(name string, p worksheet) error {
 		titles = "'" + name + "'!$A:$" + columnName(p.sheet.freeze-1) + "," + titles
 	}
 	return x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name})
-}
-
-// A packageWriter takes the files of the workbook from excelize, puts them into a
-// fixed order and fills the worksheets.
-type packageWriter struct {
-	zip   *zip.Writer
-	file  *xlsxFile
-	files map[string]*bytes.Buffer
-}
-
-func newPackage(w io.Writer, x *xlsxFile) *packageWriter {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return newDeflater(out), nil })
-	return &packageWriter{zip: z, file: x, files: map[string]*bytes.Buffer{}}
-}
-
-// Create takes a file.
-func (p *packageWriter) Create(name string) (io.Writer, error) {
-	b := &bytes.Buffer{}
-	p.files[name] = b
-	return b, nil
-}
-
-// AddFS takes a folder; no workbook has one.
-func (p *packageWriter) AddFS(f fs.FS) error { return p.zip.AddFS(f) }
-
-const sheetPath = "xl/worksheets/sheet"
-
-// Close writes the files: the list of types first, the worksheets last.
-func (p *packageWriter) Close() error {
-	const first = "[Content_Types].xml"
-	names := []string{first}
-	for name := range p.files {
-		if name != first && !strings.HasPrefix(name, sheetPath) {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names[1:])
-	if b := p.files[first]; b != nil {
-		p.files[first] = bytes.NewBuffer(withoutImages(b.Bytes()))
-	}
-	for _, name := range names {
-		w, err := p.zip.Create(name)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(p.files[name].Bytes()); err != nil {
-			return err
-		}
-	}
-	for i, part := range p.file.parts {
-		name := sheetPath + strconv.Itoa(i+1) + ".xml"
-		if err := p.worksheet(name, part); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	return p.zip.Close()
-}
-
-// withoutImages drops the types of images from the list of types: excelize adds them
-// with the first chart, in any order, and no workbook has images.
-func withoutImages(list []byte) []byte {
-	var out []byte
-	for len(list) > 0 {
-		end := bytes.IndexByte(list, '>') + 1
-		if end == 0 {
-			end = len(list)
-		}
-		tag := list[:end]
-		list = list[end:]
-		if bytes.HasPrefix(tag, []byte("<Default ")) && bytes.Contains(tag, []byte(`ContentType="image/`)) {
-			list = bytes.TrimPrefix(list, []byte("</Default>"))
-			continue
-		}
-		out = append(out, tag...)
-	}
-	return out
-}
-
-// worksheet writes a worksheet with its rows in the place excelize left for them.
-func (p *packageWriter) worksheet(name string, part worksheet) error {
-	frame := p.files[name]
-	if frame == nil {
-		return fmt.Errorf("not in the workbook")
-	}
-	head, tail, ok := bytes.Cut(frame.Bytes(), []byte("<sheetData></sheetData>"))
-	if !ok {
-		return fmt.Errorf("no place for rows")
-	}
-	var before, behind rowXML
-	before.styles = &p.file.styles
-	before.raw(string(head))
-	before.raw("<sheetData>")
-	part.writeTop(&before)
-	behind.raw("</sheetData>")
-	top, bottom := splitTail(tail)
-	behind.raw(string(top))
-	part.writeMerges(&behind)
-	behind.raw(string(bottom))
-	m, err := part.body(p.file.press).wrap(before.buf, behind.buf)
-	if err != nil {
-		return err
-	}
-	w, err := p.zip.CreateRaw(m.header(name))
-	if err != nil {
-		return err
-	}
-	return m.write(w, p.file.press)
-}
-
-// header is what the package says of a member. Its sums and sizes stand behind it, as
-// they do where they are not known before, for there they may be large.
-func (m *member) header(name string) *zip.FileHeader {
-	h := &zip.FileHeader{Name: name, Method: zip.Deflate, Flags: 0x8, CRC32: m.sum, CompressedSize64: m.packed, UncompressedSize64: m.length}
-	h.CreatorVersion, h.ReaderVersion = 20, 20
-	return h
-}
-
-// body is the rows of the worksheet.
-func (p worksheet) body(press *press) *body {
-	if p.sheet.written == 0 {
-		return &body{press: press}
-	}
-	return p.sheet.bodies[p.part]
-}
-
-// writeTop writes the header, and what is shown where there are no rows.
-func (p worksheet) writeTop(x *rowXML) {
-	s, line := p.sheet, 1
-	if s.header != nil {
-		x.write(s.header, line)
-		line++
-	}
-	if s.rows() == 0 && s.empty != nil {
-		x.write(s.empty, line)
-	}
-}
-
-// splitTail cuts what follows the rows where merged cells belong: behind protection and
-// filter.
-func splitTail(tail []byte) (before, behind []byte) {
-	at := 0
-	for _, end := range []string{"</sheetProtection>", "</autoFilter>"} {
-		if i := bytes.Index(tail, []byte(end)); i >= 0 {
-			at = max(at, i+len(end))
-		}
-	}
-	return tail[:at], tail[at:]
-}
-
-// writeMerges writes the merged cells of a worksheet without a filter, where they
-// follow the rows.
-func (p worksheet) writeMerges(x *rowXML) {
-	s := p.sheet
-	first := p.part * s.capacity()
-	var own []merge
-	for _, m := range s.merges {
-		if first <= m.row && m.row < first+s.capacity() {
-			own = append(own, m)
-		}
-	}
-	if len(own) == 0 {
-		return
-	}
-	x.raw(`<mergeCells count="` + strconv.Itoa(len(own)) + `">`)
-	for _, m := range own {
-		line := s.line(m.row)
-		x.raw(`<mergeCell ref="` + columnName(m.col) + strconv.Itoa(line) + ":" + columnName(m.col+m.cols-1) + strconv.Itoa(line+m.rows-1) + `"/>`)
-	}
-	x.raw(`</mergeCells>`)
 }
