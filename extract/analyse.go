@@ -190,15 +190,18 @@ func (p *passage) places(in []policy.Span) []policy.Span {
 // number gives every figure its ID: of the source's bytes and its place.
 func number(doc *policy.Document) {
 	sum := doc.Source.SHA256
-	var buf, ids []byte
+	h := sha256.New() // one for all: sha256.Sum256 makes two things each time
+	buf, ids := make([]byte, 0, 128), make([]byte, 0, len(doc.Figures)*2*idBytes)
 	for i := range doc.Figures {
 		buf = append(buf[:0], sum...)
 		at := doc.Figures[i].Evidence.Span
 		at = doc.Content.Span(at.Start, at.End)
 		buf = strconv.AppendInt(append(buf, ':'), int64(at.Start), 10)
 		buf = strconv.AppendInt(append(buf, '-'), int64(at.End), 10)
-		h := sha256.Sum256(buf)
-		ids = hex.AppendEncode(ids, h[:idBytes])
+		h.Reset()
+		h.Write(buf)
+		buf = h.Sum(buf[:0])
+		ids = hex.AppendEncode(ids, buf[:idBytes])
 	}
 	for i, all := 0, string(ids); i < len(doc.Figures); i++ {
 		doc.Figures[i].ID = all[i*2*idBytes : (i+1)*2*idBytes]
