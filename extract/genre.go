@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -86,7 +84,7 @@ func (r *reading) madeHere() {
 			continue
 		}
 		for _, w := range [...]string{"制定本", "制订本"} {
-			if k := strings.Index(p.s, w); k >= 0 {
+			if k := indexByEnd(p.s, w); k >= 0 {
 				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
 			}
 		}

@@ -20,7 +20,6 @@ type walk struct {
 	when     []said        // what governs each mark that is a figure
 	brackets []policy.Span // outermost （…） of the passage
 	ear      listener
-	bound    bool // the passage says 约束性 or 预期性
 	sentence int  // end of the 。-sentence being read
 	first    int  // where that sentence begins
 	lead     said // said at the head of a sentence: governs the paragraph

@@ -3,13 +3,14 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence, w.bound = 0, 0, strings.Contains(w.p.s, "性") && containsAny(w.p.s, "约束性", "预期性")
+	w.first, w.sentence = 0, 0
 	for i := range w.p.marks {
 		f := w.p.marks[i].fig
 		if f == nil {
@@ -135,12 +136,13 @@ func (w *walk) byPaper() policy.Status {
 
 // binding reads 约束性 and 预期性 behind a figure or before it in its clause.
 func (w *walk) binding(m *mark) string {
-	if !w.bound {
+	c := w.p.clauses[w.p.clauseAt(m.start)]
+	s := w.p.s[c.start:c.end]
+	if normalize.IndexChar(s, "性") < 0 {
 		return ""
 	}
-	c := w.p.clauses[w.p.clauseAt(m.start)]
 	for _, b := range [...]string{"约束性", "预期性"} {
-		if strings.Contains(w.p.s[c.start:c.end], b) {
+		if strings.Contains(s, b) {
 			return b
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -47,6 +48,22 @@ func (p *passage) beforeIn(i int, w *wordSet) string {
 		}
 	}
 	return ""
+}
+
+// indexByEnd is strings.Index for words that end in a character of three bytes, for long
+// texts: it looks for that character, while most of Chinese begins with the same bytes.
+func indexByEnd(s, w string) int {
+	head, end := w[:len(w)-3], w[len(w)-3:]
+	for i := len(head); i < len(s); i += len(end) {
+		k := normalize.IndexChar(s[i:], end)
+		if k < 0 {
+			break
+		}
+		if i += k; s[i-len(head):i] == head {
+			return i - len(head)
+		}
+	}
+	return -1
 }
 
 // lastIndex is strings.LastIndex for words that end in a character of three bytes: it
