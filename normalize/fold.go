@@ -58,9 +58,11 @@ const bytesAnEdit = 64
 // is none. It goes over Chinese characters and the signs between them quickly.
 func (f *folder) next(i int) int {
 	for i < len(f.s) {
-		for rest := f.s[i:]; len(rest) >= 6 && isHanByte(rest[0]) && isHanByte(rest[3]); rest = rest[6:] {
-			i += 6 // two common characters: most of a text
+		rest := f.s[i:]
+		for len(rest) > 6 && isHanByte(rest[0]) && isHanByte(rest[3]) {
+			rest = rest[6:] // two common characters: most of a text
 		}
+		i = len(f.s) - len(rest)
 		if i == len(f.s) {
 			break
 		}

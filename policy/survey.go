@@ -30,12 +30,13 @@ func SurveyRoom(n int) int { return n + 8 }
 func (t *Classes) Survey(room []uint8, s string) Survey {
 	out := room
 	for rest := s; len(rest) > 0 && len(out) >= 8; {
-		if len(rest) >= 8 {
-			if w := word(rest); w&0xf0_0000f0 == 0xe0_0000e0 { // two of three bytes, as nearly all are: half the time of one by one
-				out[0], out[3] = t[wide(w)], t[wide(w>>24)]
-				rest, out = rest[6:], out[6:]
-				continue
+		for len(rest) >= 8 && len(out) > 8 {
+			w := word(rest)
+			if w&0xf0_0000f0 != 0xe0_0000e0 {
+				break
 			}
+			out[0], out[3] = t[wide(w)], t[wide(w>>24)] // two of three bytes, as nearly all are: half the time of one by one
+			rest, out = rest[6:], out[6:]
 		}
 		class, n := t.first(rest)
 		out[0] = class
