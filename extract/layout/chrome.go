@@ -128,10 +128,13 @@ func (p *page) webChrome() {
 	last := -1 // last line of the menus
 	meta := make([]int, 0, 8)
 	for i := 0; i < body; i++ {
-		if p.lines[i].role != running || p.lines[i].width > chromeRow {
+		if p.lines[i].role != running || p.lines[i].width > chromeRow && !p.labelRow(i) {
 			continue
 		}
 		z := zonesOf(p.str(i))
+		if isDated(p.str(i)) || p.labelRow(i) {
+			z |= metaZone
+		}
 		if z&navZone != 0 {
 			last = i
 		}
@@ -145,6 +148,17 @@ func (p *page) webChrome() {
 	p.markMenus(last)
 	p.markNotes(meta, body)
 	p.markFoot(max(body, 0))
+}
+
+// labelRow says whether line i is a row of the site's labels with their values: 主题分类：工业  发布
+// 机构：统计局  浏览次数：21.
+func (p *page) labelRow(i int) bool {
+	l := &p.lines[i]
+	if l.has&markGap == 0 || l.has&(markStop|markClause) != 0 || l.end == closedEnd {
+		return false
+	}
+	s := p.str(i)
+	return strings.Count(s, "：")+strings.Count(s, ":") >= 3 && slices.ContainsFunc(strings.Fields(s), func(w string) bool { return zonesOf(w)&metaZone != 0 })
 }
 
 // bodyStart is the first line of running text: a sentence, or a numbered heading.

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -142,26 +141,6 @@ func isTitle(us []unit, i int, body bool) bool {
 		return true
 	}
 	return i+1 < len(us) && startsOver(us, i)
-}
-
-// headlineFrom is how many lines of the site may stand before a headline.
-const headlineFrom = 8
-
-// isHeadline says whether unit i is what a press page has for a title: a line at the head
-// with nothing but the date under it.
-func isHeadline(us []unit, i int) bool {
-	u := &us[i]
-	if i > headlineFrom || slices.ContainsFunc(us[:i], func(u unit) bool { return u.kind == policy.Title }) {
-		return false
-	}
-	return i+2 < len(us) && (isDate(us[i+1].str()) || isISODate(us[i+1].str())) && us[i+2].prose() &&
-		u.r.style == noStyle && !u.tab && u.lines <= 2 && u.end() == openEnd && runeCount(u.str()) >= 5 && runeCount(u.str()) <= 60 &&
-		!strings.ContainsAny(u.str(), "。；|｜") && !hasLabel(u.str()) && !isIssuer(u)
-}
-
-// isISODate says whether s is a date in digits alone: 2020-03-09, 2020/3/9.
-func isISODate(s string) bool {
-	return len(s) >= len("2020-1-1") && len(s) <= len("2020-10-10") && strings.Trim(s, "0123456789-/.") == "" && strings.HasPrefix(s, "20")
 }
 
 // opensSentence says whether s begins as the first sentence of a text does rather

@@ -1,0 +1,126 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// Headlines: the titles of press pages, which are sentences rather than the names of
+// documents (前三季度青禾县经济运行稳中有进). They are told by what stands around them: the site's
+// notes on source and date, or the text itself.
+
+// headlineFrom is how many lines of the site may stand before a headline, and headlineTo how
+// many notes and names under it.
+const (
+	headlineFrom = 12
+	headlineTo   = 8
+)
+
+// isHeadline says whether unit i is the headline of a press page: a line at the head with
+// nothing but notes, or a subtitle and who writes, between it and the text; or the first
+// line of all, right over the text, if it tells when, where or how much.
+func isHeadline(us []unit, i int) bool {
+	if i > headlineFrom || slices.ContainsFunc(us[:i], func(u unit) bool { return u.kind == policy.Title }) || !headlineForm(&us[i]) {
+		return false
+	}
+	k := i + 1
+	if k+1 < len(us) && tells(us[i].str()) && headlineForm(&us[k]) && isSiteNote(&us[k+1]) {
+		k++ // a second line of the headline
+	}
+	from := k
+	for k < len(us) && k-i <= headlineTo && isSiteNote(&us[k]) {
+		k++
+	}
+	if k == from {
+		return k < len(us) && firstBodied(us) == i && (us[k].prose() || us[k].end() == colonEnd && us[k].text.Len() >= 30) && tells(us[i].str())
+	}
+	for k < len(us) && k-i <= headlineTo && us[k].width <= 60 && us[k].kind == policy.Paragraph && us[k].r.style == noStyle && !us[k].prose() {
+		k++
+	}
+	return k < len(us) && (us[k].prose() || us[k].kind == policy.Paragraph && us[k].r.style != noStyle)
+}
+
+// headlineForm says whether u may be a headline by its wording.
+func headlineForm(u *unit) bool {
+	s := u.str()
+	n := runeCount(s)
+	return u.r.style == noStyle && !u.tab && u.lines <= 2 && u.end() == openEnd && n >= 5 && n <= 60 &&
+		!strings.ContainsAny(s, "。；|｜>\t") && (!hasLabel(s) || saysWho(s)) && !isMenu(s) && (!isIssuer(u) || endsInWord(s)) && !isSiteNote(u)
+}
+
+// endsInWord says whether s ends in an ordinary word rather than the name of an organ: 开局, 社会.
+func endsInWord(s string) bool {
+	return len(s) >= 6 && normalize.CommonWord(s[len(s)-6:]) && !strings.HasSuffix(s, "政府") && !strings.HasSuffix(s, "总局")
+}
+
+// saysWho says whether what stands before the colon of s is who says the rest: 省统计局：
+// 前三季度全省经济运行平稳. The labels of a site have short values.
+func saysWho(s string) bool {
+	who, what, _ := strings.Cut(strings.ReplaceAll(s, ":", "："), "：")
+	return runeCount(who) <= 10 && runeCount(what) >= 10 && !strings.ContainsAny(what, "：") && !strings.ContainsAny(who, " 　") &&
+		!strings.HasSuffix(who, "标题") && !strings.HasSuffix(who, "位置") && !isISODate(what[:min(len(what), len("2020-10-10"))])
+}
+
+// isMenu says whether s is a row of short words with blanks between: 要闻 政务 公告.
+func isMenu(s string) bool {
+	words := strings.Fields(s)
+	return len(words) >= 3 && runeCount(s) <= 6*len(words)
+}
+
+// isSiteNote says whether u is what stands between a headline and its text: a note of the
+// site, a date, in brackets or with the time and more, who writes.
+func isSiteNote(u *unit) bool {
+	s := u.str()
+	if u.kind == policy.Boilerplate {
+		return zonesOf(s)&navZone == 0
+	}
+	in := strings.Trim(s, "（）()[]【】 ")
+	day, _, _ := strings.Cut(in, " ")
+	return u.width <= 80 && u.end() == openEnd &&
+		(isDate(in) || isISODate(day) || strings.Trim(in, "0123456789-/.: ") == "" || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题"))
+}
+
+// isDated says whether s begins with a label of a date and its year: 刊发日期：2021-05-07.
+func isDated(s string) bool {
+	k := strings.IndexAny(s, ":：")
+	if k < len("日期") || k > len("信息发布日期") {
+		return false
+	}
+	for _, w := range [...]string{"刊发", "刊登", "见报", "更新", "录入", "上传", "采编", "编辑"} {
+		if strings.HasPrefix(s, w) {
+			return (strings.HasSuffix(s[:k], "日期") || strings.HasSuffix(s[:k], "时间")) && strings.HasPrefix(strings.TrimLeft(s[k:], ":： "), "20")
+		}
+	}
+	return false
+}
+
+// isByline says whether s names who writes: □云川日报记者 陆远舟, 通讯员 陆远舟.
+func isByline(s string) bool {
+	return runeCount(s) <= 30 && !strings.ContainsAny(s, "，。") &&
+		(strings.Contains(s, "记者") || strings.HasPrefix(s, "通讯员") || strings.HasPrefix(s, "作者") || strings.HasPrefix(s, "文/") || strings.HasPrefix(s, "□"))
+}
+
+// tells says whether a line over a text tells when, where or how much, as headlines do and
+// headings of parts seldom: 1-8月全市外贸增长12.3%, 青禾县工业总产值再创新高.
+func tells(s string) bool {
+	if partOfYears(s) {
+		return false
+	}
+	for _, w := range [...]string{"季度", "上半年", "下半年", "月份", "今年", "全年"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	n, _ := normalize.MatchPlaces(s)
+	m, _ := normalize.MatchRelativePlace(s)
+	g, _ := normalize.GuessPlace(s)
+	return n+m+g > 0 || hasFigure(s)
+}
+
+// isISODate says whether s is a date in digits alone: 2020-03-09, 2020/3/9.
+func isISODate(s string) bool {
+	return len(s) >= len("2020-1-1") && len(s) <= len("2020-10-10") && strings.Trim(s, "0123456789-/.") == "" && strings.HasPrefix(s, "20")
+}
