@@ -209,16 +209,25 @@ func (p *passage) rangeMark(i int) string {
 	return p.afterIn(i, rangeMarks)
 }
 
+// includedLen is the length of the bracket at byte i that says whether the end of a range is
+// part of it: 300万元|（含300万元）|至500万元. 0 if there is none.
+func (c *context) includedLen(i int) int {
+	if i >= len(c.s) || c.afterIn(i, includes) == "" {
+		return 0
+	}
+	return bracketLen(c.s[i:min(len(c.s), i+maxAside)])
+}
+
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
 // tells of two times.
 func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
-	if c.rangeMark(n.End) == "" && c.rangeMark(n.End+c.unitLen(n.End)) == "" {
+	if at := n.End + c.unitLen(n.End); c.rangeMark(n.End) == "" && c.rangeMark(at+c.includedLen(at)) == "" {
 		return mark{}, false
 	}
 	low := c.quantityAt(n)
 	at := low.numEnd
 	if low.unit.Name != "" {
-		at = low.end
+		at = low.end + c.includedLen(low.end)
 	}
 	sep := c.rangeMark(at)
 	if sep == "" && at != low.numEnd {

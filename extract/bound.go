@@ -102,7 +102,7 @@ func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at in
 		return capFar(s, i)
 	}
 	gap := s[j+n:]
-	if len(gap) <= 45 && !strings.ContainsAny(gap, "，、；（）0123456789") {
+	if (len(gap) <= 45 || strings.HasSuffix(gap, "的")) && !strings.ContainsAny(gap, "，、；（）0123456789") {
 		return s[j : j+n], farSays[s[j:j+n]], i - len(s) + j
 	}
 	return
@@ -180,6 +180,9 @@ func (p *passage) large(i int) bool {
 // boundAfter is the bound word at byte i.
 func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 	w = p.s[i : i+afterLexicon.prefix(p.s[i:])]
+	if w == "" && p.after(i, "（") {
+		return p.boundBehind(i)
+	}
 	if w == "" {
 		return
 	}
@@ -196,6 +199,27 @@ func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 	return w, afterSays[w]
 }
 
+// maxAside bounds the bracket that may stand between a number and its bound, in bytes.
+const maxAside = 20 * len("字")
+
+// boundBehind is the bracket at byte i with the bound word behind it: 200万元|（不含税）以上,
+// 500万元|（含500万元）以上.
+func (p *passage) boundBehind(i int) (w string, says policy.Comparator) {
+	n := bracketLen(p.s[i:min(len(p.s), i+maxAside)])
+	if n == 0 {
+		return
+	}
+	b := p.afterAny(i+n, "以上", "及以上", "以下", "及以下", "以内")
+	if b == "" {
+		return
+	}
+	says = afterSays[b]
+	if p.after(i, "（不") && strings.ContainsAny(p.s[i:i+n], "0123456789") {
+		says = exclusive(says)
+	}
+	return p.s[i : i+n+len(b)], says
+}
+
 // priced says whether a price or an age ends at byte i: 50元起.
 func (p *passage) priced(i int) bool { return p.beforeAny(i, "元", "岁", "周岁") != "" }
 
@@ -210,7 +234,7 @@ func (c *context) boundAgain(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	last, open := &c.marks[k], n.Start-len(w)
-	if last.end > open || last.end+c.boundAfterLen(last.end) != open {
+	if last.end > open || last.end+afterLexicon.prefix(c.s[last.end:]) != open {
 		return mark{}, false
 	}
 	q := c.quantityAt(n)

@@ -47,6 +47,9 @@ func trimMarks(s string) string {
 
 // subjectOf reads the subject of mark k; those before it are known.
 func (p *passage) subjectOf(k int, known []subject) subject {
+	if s := p.ruled(k); s.words != "" {
+		return s
+	}
 	if s := p.grant(k, known); s.words != "" {
 		return s
 	}
@@ -309,7 +312,7 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	if prev >= 0 {
-		if c := p.condition(k, prev); c >= 0 {
+		if c := p.condition(k, prev, known); c >= 0 {
 			return known[c]
 		}
 		return known[p.notShare(prev, k, known)]
@@ -323,9 +326,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 }
 
 // condition is the condition before figure k, where k is one as well and only what is given
-// for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的. -1 if there is
-// none; prev is the figure before k.
-func (p *passage) condition(k, prev int) int {
+// for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元
+// 的企业，奖励2万元；200万元以上的. -1 if there is none; prev is the figure before k.
+func (p *passage) condition(k, prev int, known []subject) int {
 	if !p.conditional(k) || p.conditional(prev) {
 		return -1
 	}
@@ -338,7 +341,7 @@ func (p *passage) condition(k, prev int) int {
 		if p.clauses[f.clause].sentence < sentence-1 || f.Unit != p.marks[k].fig.Unit {
 			break
 		}
-		if p.conditional(i) {
+		if p.conditional(i) || f.ValueHigh != "" && benefits.suffix(known[i].words) == 0 {
 			return i
 		}
 	}

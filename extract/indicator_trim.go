@@ -187,7 +187,7 @@ func (p *passage) leadLen(a, b int) int {
 	if n == 3 && startsIn(s, "在孵", "在园", "在校", "在册", "在营", "在建", "在研", "在岗", "在职", "在库") {
 		return 0 // 在孵企业
 	}
-	if n <= 3 && splitsWord(s, n) || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
+	if n <= 3 && splitsWord(s, n) || strings.HasPrefix(s, "有效期") || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
 		return 0
 	}
 	return n
@@ -216,7 +216,10 @@ func bracketLen(s string) int {
 	if !strings.HasPrefix(s, "（") {
 		return 0
 	}
-	return strings.Index(s, "）") + len("）")
+	if i := strings.Index(s, "）"); i > 0 {
+		return i + len("）")
+	}
+	return 0
 }
 
 // sourceLen is the length of who says so at the head of s: 《规划》提出. 0 if it does not

@@ -16,6 +16,9 @@ func (w *walk) isRule(m *mark, n *near) bool {
 		planned := n.before(cuePlan) > 0
 		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
 	}
+	if m.fig.fined {
+		return !happened
+	}
 	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
 

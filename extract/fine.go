@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// ruled reads what only rules have: fines, the steps of a grant, the term of a contract.
+func (p *passage) ruled(k int) subject {
+	f := p.marks[k].fig
+	if f.Measure == policy.Rank {
+		return subject{}
+	}
+	if s := p.fine(k); s.words != "" {
+		return s
+	}
+	if s := p.term(k); s.words != "" {
+		return s
+	}
+	return p.step(k)
+}
+
+// contracts begin what binds for a term.
+var contracts = newLexicon([]string{"劳动合同", "聘用合同", "劳务合同", "租赁合同", "服务合同", "合同", "服务协议", "租赁协议", "协议", "租约"})
+
+// term reads for how long a contract must be: 签订1年以上（含1年）|劳动合同 → 劳动合同期限.
+func (p *passage) term(k int) subject {
+	m := &p.marks[k]
+	if m.fig.kind != normalize.TimeUnit {
+		return subject{}
+	}
+	at := p.behindBound(m.end)
+	at += len(p.afterAny(at, "期"))
+	at += bracketLen(p.s[at:min(len(p.s), at+maxAside)])
+	at += len(p.afterAny(at, "的"))
+	n := contracts.prefix(p.s[at:])
+	if n == 0 {
+		return subject{}
+	}
+	s := p.subjectAt(at, at+n)
+	s.words += "期限"
+	return s
+}
+
+// fine reads a sum or a multiple that a fine is set at: 处一千元以上一万元以下罚款,
+// 并处违法所得一倍以上三倍以下的罚款.
+func (p *passage) fine(k int) subject {
+	f := p.marks[k].fig
+	if f.kind != normalize.CurrencyUnit && f.Measure != policy.Multiple {
+		return subject{}
+	}
+	end := p.clauses[f.clause].end
+	if !strings.Contains(p.s[p.marks[k].end:end], "罚") {
+		return subject{}
+	}
+	at := p.behindBound(p.marks[k].end)
+	if j := k + 1; j < len(p.marks) && p.marks[j].fig != nil && p.marks[j].start == at {
+		at = p.behindBound(p.marks[j].end)
+	}
+	at += len(p.afterAny(at, "的"))
+	w := p.afterAny(at, "罚款", "罚金")
+	if w == "" {
+		return subject{}
+	}
+	f.fined = true
+	return p.subjectAt(at, at+len(w))
+}
+
+// behindBound is where the bound word at byte i ends, with the blanks around it.
+func (p *passage) behindBound(i int) int {
+	for i < len(p.s) && p.s[i] == ' ' {
+		i++
+	}
+	i += p.boundAfterLen(i)
+	return len(p.s) - len(strings.TrimLeft(p.s[i:], " "))
+}

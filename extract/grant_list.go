@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// shareOut is the recipient of figure k where several share a list of sums:
+// 对省级数字化车间、智能工厂，分别给予50万元、100万元.
+func (p *passage) shareOut(k int, who subject) subject {
+	f := p.marks[k].fig
+	if len(who.spans) == 0 {
+		return who
+	}
+	if f.group < 0 {
+		return p.shortRecipient(who)
+	}
+	n := p.listLen(f.group)
+	short := p.shortRecipient(who)
+	parts := p.splitList(short.spans[0].Start, short.spans[0].End, false)
+	for _, all := range [...]bool{false, true} {
+		if len(parts) != n {
+			parts = p.splitList(who.spans[0].Start, who.spans[0].End, all)
+		}
+	}
+	if len(parts) != n {
+		return short
+	}
+	if s, ok := p.shaped(parts, k-f.group); ok {
+		return s
+	}
+	w := parts[k-f.group]
+	return p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
+}
+
+// shaped reads a list inside a longer phrase by the shape of its items: in 评定为
+// 国家级、省级、市级孵化器 the item 省级 shows where the first begins and the last ends.
+func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
+	first, last := parts[0], parts[len(parts)-1]
+	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
+	if n, m := p.sumEnd(first), p.sumBegin(last); n > 0 && m > 0 {
+		head, tail = n, m
+	}
+	if len(parts) == 2 && (head == 0 || tail == 0) {
+		head, tail = p.placed(first, last)
+	}
+	if len(parts) > 2 && (head == 0 || tail == 0) {
+		n := parts[1].Len()
+		for _, w := range parts[1 : len(parts)-1] {
+			if w.Len() != n {
+				return subject{}, false
+			}
+		}
+		if n < first.Len() && splitsWord(p.s[first.Start:first.End], first.Len()-n) {
+			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业
+		}
+		head, tail = n, n
+	}
+	if head == 0 || tail == 0 || head > 36 || head > first.Len() || tail >= last.Len() {
+		return subject{}, false
+	}
+	w := parts[i]
+	switch i {
+	case 0:
+		w.Start = w.End - head
+	case len(parts) - 1:
+		w.End = w.Start + tail
+	}
+	rest := policy.Span{Start: last.Start + tail, End: last.End}
+	return subject{p.s[w.Start:w.End] + p.s[rest.Start:rest.End], []policy.Span{w, rest}}, true
+}
+
+// placed are the lengths of the places in an order that first ends in and last begins with:
+// 科技奖|一|、|二|等奖的单位. 0 where they are none.
+func (p *passage) placed(first, last policy.Span) (head, tail int) {
+	const places = "特一二三四五甲乙"
+	if first.Len() < 3 || last.Len() < 6 || !strings.Contains(places, p.s[first.End-3:first.End]) || !strings.Contains(places, p.s[last.Start:last.Start+3]) {
+		return 0, 0
+	}
+	return 3, 3 * btoi(p.afterAny(last.Start+3, "等", "级", "类", "档") != "")
+}
+
+// gradeEnd is the length of the rank that s ends in, gradeBegin of the one that it begins
+// with: 入选国家|、|省“英才计划”的专家. 0 where there is none.
+func gradeEnd(s string) int {
+	if n := grades.suffix(s); n > 0 {
+		return n
+	}
+	return 3 * btoi(endsIn(s, "省", "市"))
+}
+
+func gradeBegin(s string) int {
+	if n := grades.prefix(s); n > 0 {
+		return n
+	}
+	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
+}
+
+// sumEnd is how long the figure is that w ends in, sumBegin the one that it begins with:
+// 对年营业收入突破|5000万元|、1亿元、|5亿元|的企业. 0 where there is none.
+func (p *passage) sumEnd(w policy.Span) int {
+	k := p.markFrom(w.End - 1)
+	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].end != w.End || p.marks[k].start < w.Start {
+		return 0
+	}
+	return w.End - p.marks[k].start
+}
+
+func (p *passage) sumBegin(w policy.Span) int {
+	k := p.markFrom(w.Start)
+	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].start != w.Start || p.marks[k].end >= w.End {
+		return 0
+	}
+	return p.marks[k].end - w.Start
+}

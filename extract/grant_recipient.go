@@ -1,0 +1,101 @@
+package extract
+
+import "strings"
+
+// recipient is who or what is helped: behind 对 or before the verb of giving.
+func (p *passage) recipient(from, verbAt int) subject {
+	from, verbAt = p.withoutBase(from, verbAt)
+	head := p.s[from:verbAt]
+	a := from
+	for _, w := range [...]string{"对", "支持", "鼓励"} {
+		if i := lastWhole(head, w); i >= 0 {
+			a = from + i + len(w)
+			break
+		}
+	}
+	if p.after(a, "对应届") && a == from {
+		a += len("对") // 对|应届博士
+	}
+	b := a
+	for b < verbAt && !strings.Contains("，；。", p.nextRune(b)) {
+		if n := bracketLen(p.s[b:verbAt]); n > 0 && b > a {
+			b += n
+			continue
+		}
+		if p.afterAny(b, "省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高") != "" && b-a >= 6 && p.cutsRecipient(b, verbAt) {
+			break
+		}
+		b += runeLen(p.s[b])
+	}
+	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
+		b = a + i // 实施产业化项目|并完成投资1000万元
+	}
+	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && strings.Contains(p.s[a+i:b], "，") {
+		b = a + i // 领军人才（B类，名单见附件）
+	}
+	if i := lastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 && !p.keepsAside(a, a+i) {
+		a += i + len("）") // 企业（含材料、装备等环节）购置设备
+	}
+	a = p.trimLeft(a, b)
+	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
+		b = a + i
+	} else if strings.Contains(p.s[a:b], "%") {
+		b = a // 按设备购置额的10%给予奖补 names no recipient
+	}
+	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// withoutBase leaves what is given already out of [from, verbAt): 在市级奖励的基础上，|再给予.
+func (p *passage) withoutBase(from, verbAt int) (int, int) {
+	i := lastIndex(p.s[from:verbAt], "基础上")
+	if i < 0 {
+		return from, verbAt
+	}
+	c := p.clauses[p.clauseAt(from+i)]
+	if c.start <= from {
+		return from + i + len("基础上"), verbAt
+	}
+	return from, c.start
+}
+
+// keepsAside says whether the bracket that closes at byte i, and opens behind byte a, belongs
+// to a word (绿色（设计）产品) or to a figure (年营业收入300万元（含300万元）至500万元).
+func (p *passage) keepsAside(a, i int) bool {
+	j := a + lastIndex(p.s[a:i], "（")
+	if j <= a || i-j <= len("（设计工具") {
+		return true
+	}
+	k := p.markFrom(j - 1)
+	return k < len(p.marks) && p.marks[k].fig != nil && p.marks[k].start < j
+}
+
+// shortRecipient is the head of a long recipient: 在园区连续就业满1年的青年 → 青年.
+func (p *passage) shortRecipient(who subject) subject {
+	a, b := who.spans[0].Start, who.spans[0].End
+	if i := lastIndex(p.s[a:b], "的"); i > 0 && b-a > 48 && b-a-i > 9 {
+		a += i + len("的")
+	}
+	return p.subjectAt(a, b)
+}
+
+// cutsRecipient says whether the recipient ends at byte b: 省级 and 市级 do so only
+// as those who give (省级给予, 省级按照).
+func (p *passage) cutsRecipient(b, verbAt int) bool {
+	w := p.afterAny(b, "省级", "市级", "区级")
+	if w == "" {
+		return true
+	}
+	return p.afterAny(b+len(w), "给予", "按", "分别", "一次性", "财政", "最高", "奖励", "补助") != "" || b+len(w) == verbAt
+}
+
+// lastWhole is where the word w stands last in s as a word of its own, -1 if it
+// does not.
+func lastWhole(s, w string) int {
+	for end := len(s); ; {
+		i := lastIndex(s[:end], w)
+		if i < 0 || !splitsWord(s, i) && !splitsWord(s, i+len(w)) {
+			return i
+		}
+		end = i
+	}
+}

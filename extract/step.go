@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// steps are the verbs of what a grant is counted by; passing those of them that say nothing
+// of what is counted.
+var (
+	steps   = newLexicon([]string{"新增", "净增", "增加", "新增加", "出口", "进口", "吸纳", "招用", "新招用", "吸收", "引进", "培育", "完成", "新建", "实现", "提高", "增长", "超", "超过", "超出", "满"})
+	passing = newLexicon([]string{"增加", "提高", "增长", "超", "超过", "超出", "满"})
+)
+
+// step reads by how much of what a grant is counted: 每新增1000万元产值奖励5万元 → 新增产值;
+// 出口额每增加1万美元，奖励300元 → 出口额.
+func (p *passage) step(k int) subject {
+	next := k + 1
+	if next == len(p.marks) || p.marks[next].fig == nil || p.marks[next].fig.kind != normalize.CurrencyUnit {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	i := lastIndex(p.s[a:b], "每")
+	verb := a + i + len("每")
+	if i < 0 {
+		return subject{}
+	}
+	n, end := steps.prefix(p.s[verb:b]), p.steppedTo(k)
+	if n == 0 || end < 0 {
+		return subject{}
+	}
+	from := p.marks[k].end
+	from, end = p.trimLeft(from, end), p.trimTail(from, end)
+	switch {
+	case verb+n < b:
+		return p.subjectAt(verb, b) // 每|增加就业|1人
+	case end > from && passing.prefix(p.s[verb:b]) == n:
+		return p.subjectAt(from, end)
+	case end > from:
+		return subject{p.s[verb:b] + p.s[from:end], []policy.Span{{Start: verb, End: b}, {Start: from, End: end}}}
+	case passing.prefix(p.s[verb:b]) < n:
+		return p.subjectAt(verb, b) // 每|出口|1美元
+	}
+	return p.subjectAt(p.trim(a, a+i, p.marks[k].fig))
+}
+
+// steppedTo is where what is counted by figure k ends: before the verb that gives the next
+// figure for it. -1 where none does.
+func (p *passage) steppedTo(k int) int {
+	m, next := &p.marks[k], &p.marks[k+1]
+	if p.clauses[next.fig.clause].sentence != p.clauses[m.fig.clause].sentence {
+		return -1
+	}
+	gap := p.s[m.end:next.start]
+	end := -1
+	for i, n := giveLexicon.lastIn(gap); n > 0; i, n = giveLexicon.lastIn(gap[:i]) {
+		end = i
+	}
+	if end < 0 || strings.ContainsAny(gap[:end], "；（") || end > 15*len("字") {
+		return -1
+	}
+	return m.end + end
+}
