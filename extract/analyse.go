@@ -15,6 +15,12 @@ import (
 func analyse(doc *policy.Document, opt Options) {
 	a := newArena()
 	defer a.free()
+	survey := a.content(doc)
+	analyseIn(a, doc, &survey, opt)
+}
+
+// analyseIn is analyse with the survey of the Content.
+func analyseIn(a *arena, doc *policy.Document, survey *policy.Survey, opt Options) {
 	ts := sheets(doc, a)
 	ps := append(passages(doc, a), proseCells(ts)...)
 	for _, p := range ps {
@@ -32,7 +38,7 @@ func analyse(doc *policy.Document, opt Options) {
 	inReadingOrder(doc)
 	number(doc)
 	concepts(doc)
-	ledger(doc, append(ps, labelCells(ts)...), a)
+	ledger(doc, survey, append(ps, labelCells(ts)...), a)
 	platform.FindIn(doc, foldedBlocks(doc, ps))
 }
 

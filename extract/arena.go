@@ -3,6 +3,7 @@ package extract
 import (
 	"sync"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -145,6 +146,12 @@ func (a *arena) bytes(n int) []uint8 {
 		return make([]uint8, n)
 	}
 	return a.surveys.take(n, surveyPiece)
+}
+
+// content is the survey of the Content of doc.
+func (a *arena) content(doc *policy.Document) policy.Survey {
+	s := doc.Content.String()
+	return marks.Content.Survey(a.bytes(policy.SurveyRoom(len(s))), s)
 }
 
 // passage is a new passage.

@@ -32,10 +32,13 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	layout.Arrange(doc)
+	a := newArena()
+	defer a.free()
+	survey := a.content(doc)
+	layout.ArrangeIn(doc, survey)
 	in := marks.Of(doc)
 	metadata.FindIn(doc, in)
-	analyse(doc, opt)
+	analyseIn(a, doc, &survey, opt)
 	task.FindIn(doc, in)
 	reference.FindIn(doc, in)
 	return doc, nil

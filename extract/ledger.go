@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -14,15 +15,19 @@ type taking struct {
 	figure string
 }
 
+// numerals are the classes of the characters of numerals.
+const numerals = marks.Digit | marks.HanNumeral
+
 // ledger lists every numeral of the Content once, with what it was taken for.
 // The list comes from a scan of its own, so that nothing the rules overlooked is
-// missing from it: what no rule took is unexplained, what no rule read boilerplate.
-func ledger(doc *policy.Document, ps []*passage, a *arena) {
+// missing from it: what no rule took is unexplained, what no rule read boilerplate. The
+// survey is that of the Content.
+func ledger(doc *policy.Document, survey *policy.Survey, ps []*passage, a *arena) {
 	taken := takings(doc, ps, a)
 	s := doc.Content.String()
 	doc.Numerals = make([]policy.Numeral, 0, len(taken)+len(taken)/8)
 	k := 0
-	for i := nextNumeral(s, 0); i < len(s); i = nextNumeral(s, i) {
+	for i := survey.Next(0, numerals); i < len(s); i = survey.Next(i, numerals) {
 		end := numeralEnd(s, i)
 		w := policy.Span{Start: i, End: end}
 		for k < len(taken) && taken[k].span.End <= i {
@@ -44,37 +49,6 @@ func ledger(doc *policy.Document, ps []*passage, a *arena) {
 		doc.Numerals = append(doc.Numerals, n)
 		i = end
 	}
-}
-
-// nextNumeral is where the next numeral at or behind byte i begins, len(s) if none
-// does.
-func nextNumeral(s string, i int) int {
-	for i < len(s) {
-		switch c := s[i]; {
-		case c < 0x80:
-			if c-'0' < 10 {
-				return i
-			}
-			i++
-		case c >= 0xE3 && c <= 0xE9:
-			if n := numeralSet.Skip(s, i); n > i {
-				i = n
-				continue
-			}
-			if hanNumeralEnd(s, i) > i {
-				return i
-			}
-			i += 3
-		case c == 0xEF:
-			if digitLen(s, i) > 0 {
-				return i
-			}
-			i += 3
-		default:
-			i += runeLen(c)
-		}
-	}
-	return len(s)
 }
 
 // takings lists what the marks took, in order. A mark that became a figure stands
@@ -164,19 +138,13 @@ func digitLen(s string, i int) int {
 	return 0
 }
 
-// hanNumerals are the characters of Chinese numerals.
-const hanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸"
-
-// isHanNumeral marks them among the characters from U+3000 on.
+// isHanNumeral marks the characters of Chinese numerals among those from U+3000 on.
 var isHanNumeral = func() (set [0x10000 - 0x3000]bool) {
-	for _, r := range hanNumerals {
+	for _, r := range marks.HanNumerals {
 		set[r-0x3000] = true
 	}
 	return
 }()
-
-// numeralSet holds these and the full-width digits.
-var numeralSet = policy.WideSetOf(hanNumerals + "０１２３４５６７８９")
 
 func hanNumeralEnd(s string, i int) int {
 	for i+3 <= len(s) && s[i] >= 0xE3 && s[i] <= 0xE9 {

@@ -72,6 +72,26 @@ func startBits(w uint64) uint64 {
 	return (^w | w<<1) >> 7 & 0x0101010101010101 * 0x0102040810204080 >> 56
 }
 
+// Columns is the width of the valid UTF-8 s as print sets it: a Han character, like all of
+// three bytes and more, takes two columns, a Latin letter or figure one.
+func Columns(s string) (n int) {
+	for ; len(s) > 8; s = s[8:] {
+		n += columns(word(s))
+	}
+	for i := range len(s) {
+		n += columns(uint64(s[i]) | 0x8080808080808000)
+	}
+	return n
+}
+
+// columns is Columns for eight bytes: one for each that begins a character, and one more for
+// each from 0xE0 on. The product adds them up in its top byte.
+func columns(w uint64) int {
+	begins := (^w | w<<1) >> 7 & 0x0101010101010101
+	wide := (w & (w << 1) & (w << 2)) >> 7 & 0x0101010101010101
+	return int((begins + wide) * 0x0101010101010101 >> 56)
+}
+
 // word is the first eight bytes of s, the first one lowest; one load after compiling.
 func word[S string | []byte](s S) uint64 {
 	_ = s[7]

@@ -49,6 +49,22 @@ func FuzzHanRun(f *testing.F) {
 	})
 }
 
+func FuzzColumns(f *testing.F) {
+	for _, s := range []string{"", "a", "云川省", "2025年，“十四五”末达到 12.5 万亩。\n", "é€𠮷\u2028𠮷", "12345678", "123456789"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = string([]rune(s))
+		want := 0
+		for _, r := range s {
+			want += 1 + utf8.RuneLen(r)/3
+		}
+		if got := Columns(s); got != want {
+			t.Fatalf("%q: %d columns, want %d", s, got, want)
+		}
+	})
+}
+
 // A class is told wherever its character stands, among signs of every length.
 func TestWideClasses(t *testing.T) {
 	var classes WideClasses

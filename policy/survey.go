@@ -28,36 +28,66 @@ func SurveyRoom(n int) int { return n + 8 }
 
 // Survey writes the survey of the valid UTF-8 s into room, SurveyRoom(len(s)) zeros.
 func (t *Classes) Survey(room []uint8, s string) Survey {
-	out := room
-	for rest := s; len(rest) > 0 && len(out) >= 8; {
-		for len(rest) >= 8 && len(out) > 8 {
-			w := word(rest)
-			if w&0xf0_0000f0 != 0xe0_0000e0 {
-				break
-			}
-			out[0], out[3] = t[wide(w)], t[wide(w>>24)] // two of three bytes, as nearly all are: half the time of one by one
-			rest, out = rest[6:], out[6:]
+	for i := 0; i < len(s); {
+		if c := s[i]; c < 0x80 {
+			room[i] = t[c]
+			i++
+			continue
 		}
-		class, n := t.first(rest)
-		out[0] = class
-		rest, out = rest[n:], out[n:]
+		if n := t.pairs(room[i:], s[i:]); n > 0 {
+			i += n
+			continue
+		}
+		class, n := t.first(s[i:])
+		room[i] = class
+		i += n
 	}
 	return Survey{room, len(s)}
+}
+
+// pairs surveys what s begins with as long as two characters of three bytes follow one
+// another, as nearly all do, and says how many bytes that are. By itself it needs no more
+// values than there are registers.
+//
+//go:noinline
+func (t *Classes) pairs(out []uint8, s string) int {
+	rest := s
+	for len(rest) >= 8 && len(out) > 8 {
+		w := word(rest)
+		if w&0xf0_0000f0 != 0xe0_0000e0 {
+			break
+		}
+		out[0], out[3] = t[wide(w)], t[wide(w>>24)]
+		rest, out = rest[6:], out[6:]
+	}
+	return len(s) - len(rest)
 }
 
 // wide is the character of three bytes that w begins with, the first byte lowest.
 func wide(w uint64) uint16 { return uint16(w<<12 | w>>2&0xfc0 | w>>16&0x3f) }
 
-// first is the classes of what s begins with, and its bytes: a character of three bytes
-// or one byte.
+// first is the classes of what s begins with, and its bytes: a character of at most three
+// bytes, or one byte.
 func (t *Classes) first(s string) (class uint8, n int) {
 	switch c := s[0]; {
 	case c>>4 == 0xe && len(s) > 2:
 		return t[uint16(c)<<12|uint16(s[1]&0x3f)<<6|uint16(s[2]&0x3f)], 3
 	case c < 0x80:
 		return t[c], 1
+	case c>>5 == 0b110 && len(s) > 1:
+		return t[uint16(c&0x1f)<<6|uint16(s[1]&0x3f)], 2
 	}
 	return 0, 1
+}
+
+// In is the classes that the characters of the valid UTF-8 s have, all together.
+func (t *Classes) In(s string) (all uint8) {
+	for len(s) > 0 {
+		class, n := t.first(s)
+		all |= class
+		s = s[n:]
+	}
+	return all
 }
 
 // At is the classes of the character at byte i.
@@ -67,11 +97,25 @@ func (v *Survey) At(i int) uint8 { return v.classes[i] }
 // than the length of the text.
 func (v *Survey) Word(i int) uint64 { return word(v.classes[i:]) }
 
+// In is the classes that the characters from byte i up to byte end have, all together.
+func (v *Survey) In(i, end int) uint8 {
+	all, rest := uint64(0), v.classes[i:end+8]
+	for ; len(rest) > 16; rest = rest[8:] {
+		all |= word(rest)
+	}
+	if n := len(rest) - 8; n > 0 {
+		all |= word(rest) << (64 - 8*n) // without those behind the end
+	}
+	all |= all >> 32
+	all |= all >> 16
+	return uint8(all | all>>8)
+}
+
 // Next is where the first character of one of the classes stands at or behind byte i, the
 // length of the text if none does.
 func (v *Survey) Next(i int, classes uint8) int {
 	mask := uint64(classes) * 0x0101010101010101
-	for rest := v.classes[min(i, v.length):]; len(rest) >= 8; rest = rest[8:] {
+	for rest := v.classes[min(i, v.length):]; len(rest) > 8; rest = rest[8:] {
 		if w := word(rest) & mask; w != 0 {
 			return len(v.classes) - len(rest) + bits.TrailingZeros64(w)/8
 		}

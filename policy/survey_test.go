@@ -16,8 +16,7 @@ func FuzzSurvey(f *testing.F) {
 		for class := uint8(1); class < 8; class++ {
 			at := v.Next(0, class)
 			for i, r := range s {
-				wide := r >= 0x800 && r < 0x10000 || r < 0x80
-				if wide && table[r]&class != 0 {
+				if r < 0x10000 && table[r]&class != 0 {
 					if at != i {
 						t.Fatalf("%q: class %d found at byte %d, want %d", s, class, at, i)
 					}
@@ -26,6 +25,14 @@ func FuzzSurvey(f *testing.F) {
 			}
 			if at != len(s) {
 				t.Fatalf("%q: class %d found at byte %d, where none is", s, class, at)
+			}
+		}
+		for i := range s {
+			if got, want := v.In(i, len(s)), table.In(s[i:]); got != want {
+				t.Fatalf("%q: classes %b from byte %d on, want %b", s, got, i, want)
+			}
+			if got, want := v.In(0, i), table.In(s[:i]); got != want {
+				t.Fatalf("%q: classes %b up to byte %d, want %b", s, got, i, want)
 			}
 		}
 	})

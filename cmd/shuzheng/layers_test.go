@@ -25,7 +25,7 @@ var layers = map[string][]string{
 	"extract/read":         {"policy", "normalize", "extract/read/compose", "extract/read/paper", "extract/read/pdfium"},
 	"extract/read/compose": {"policy"},
 	"extract/archive":      {"extract/read"},
-	"extract/layout":       {"policy", "normalize"},
+	"extract/layout":       {"policy", "normalize", "extract/marks"},
 	"extract/marks":        {"policy"},
 	"extract/metadata":     {"policy", "normalize", "extract/marks"},
 	"extract/task":         {"policy", "normalize", "extract/marks"},

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -20,7 +21,7 @@ func (p *page) clean(l *line) {
 	}
 	l.bold = c.bold > 0 && c.plain == 0
 	l.link = c.linked > 0 && c.plain == 0 && c.bold == 0
-	l.look(t.String())
+	l.look(t.String(), marks.Content.In(t.String()))
 	if t.String() != p.s[l.span.Start:l.span.End] {
 		p.cleaned = append(p.cleaned, t)
 		l.clean = len(p.cleaned)

@@ -14,13 +14,13 @@ func (p *page) given() []unit {
 		case policy.Heading:
 			u.depth = b.Level
 		}
-		u.width = columns(u.str())
+		u.width = policy.Columns(u.str())
 		if u.text.Len() == 0 && b.Kind != policy.TableBlock {
 			continue
 		}
 		if n := len(us) - 1; n >= 0 && u.kind == policy.Title && us[n].kind == policy.Title { // a line each
 			us[n].text, us[n].span.End = us[n].text.JoinWith("", u.text), u.span.End
-			us[n].width = columns(us[n].str())
+			us[n].width = policy.Columns(us[n].str())
 			continue
 		}
 		us = append(us, u)

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -263,6 +264,7 @@ func checkDocument(t *testing.T, doc *policy.Document) {
 			}
 		}
 	}
+	survey := marks.Survey(doc)
 	block := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {
@@ -271,7 +273,7 @@ func checkDocument(t *testing.T, doc *policy.Document) {
 		for block < len(doc.Blocks) && doc.Blocks[block].Span.End <= i {
 			block++
 		}
-		if (block == len(doc.Blocks) || doc.Blocks[block].Span.Start > i) && !hasMarkup(s) {
+		if (block == len(doc.Blocks) || doc.Blocks[block].Span.Start > i) && !hasMarkup(s, &survey) {
 			t.Fatalf("digit at %d in no block: %.40q", i, s[max(0, i-20):])
 		}
 	}

@@ -13,6 +13,7 @@ package layout
 import (
 	"sync"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -23,10 +24,13 @@ var pages = sync.Pool{New: func() any { return new(page) }}
 // of the Content that is not markup stands in one of them. Where doc has Blocks
 // already, they are refined: numbered headings, captions, notes and boxes found,
 // levels and sections set.
-func Arrange(doc *policy.Document) {
+func Arrange(doc *policy.Document) { ArrangeIn(doc, marks.Survey(doc)) }
+
+// ArrangeIn is Arrange with the survey of the Content, for marks.Content.
+func ArrangeIn(doc *policy.Document, survey policy.Survey) {
 	p := pages.Get().(*page)
 	defer p.free()
-	p.doc, p.s = doc, doc.Content.String()
+	p.doc, p.s, p.survey = doc, doc.Content.String(), survey
 	var us []unit
 	if len(doc.Blocks) > 0 {
 		us = p.given()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"shuzheng/extract/marks"
 	"shuzheng/policy"
 )
 
@@ -41,7 +42,8 @@ type line struct {
 // A page is a document on its way from lines to blocks.
 type page struct {
 	doc     *policy.Document
-	s       string // the Content
+	s       string        // the Content
+	survey  policy.Survey // of the Content
 	lines   []line
 	us      []unit // room for the units that the lines make
 	cleaned []policy.Text
@@ -72,8 +74,9 @@ func (p *page) text(i int) policy.Text {
 // split cuts the Content into lines.
 func (p *page) split() {
 	p.lines = slices.Grow(p.lines, strings.Count(p.s, "\n")+1)
-	marked := hasMarkup(p.s)
-	p.odd = hasOddBreaks(p.s)
+	has := p.survey.In(0, len(p.s))
+	marked := has&marks.Bar != 0 && hasMarkup(p.s, &p.survey)
+	p.odd = has&marks.Tab != 0 && hasOddBreaks(p.s, &p.survey)
 	sheet, gap := false, 0
 	for at := 0; at < len(p.s); {
 		end, next := lineEnd(p.s, at, p.odd)
@@ -119,24 +122,14 @@ func oddBreak(s string) int {
 	return 0
 }
 
-// hasOddBreaks says whether s has line breaks other than LF.
-func hasOddBreaks(s string) bool {
-	return strings.IndexByte(s, '\r') >= 0 || strings.IndexByte(s, '\f') >= 0 || strings.IndexByte(s, '\v') >= 0 ||
-		breaksAt(s, 0xc2) || breaksAt(s, 0xe2)
-}
-
-// breaksAt says whether a line break of s begins with the byte c.
-func breaksAt(s string, c byte) bool {
-	for {
-		k := strings.IndexByte(s, c)
-		if k < 0 {
-			return false
-		}
-		if oddBreak(s[k:]) > 0 {
+// hasOddBreaks says whether s, of which v is the survey, has line breaks other than LF.
+func hasOddBreaks(s string, v *policy.Survey) bool {
+	for i := v.Next(0, marks.Tab); i < len(s); i = v.Next(i+1, marks.Tab) {
+		if oddBreak(s[i:]) > 0 {
 			return true
 		}
-		s = s[k+1:]
 	}
+	return false
 }
 
 // lineEnd finds where the line that begins at at ends and where the next begins; odd
@@ -164,7 +157,7 @@ func (p *page) add(a, b int) {
 	l := line{tab: a < b && p.s[a] == '\t'}
 	from := a
 	a = from + skipBlanks(p.s[from:b], 0)
-	l.indent = columns(p.s[from:a])
+	l.indent = policy.Columns(p.s[from:a])
 	b = trimEnd(p.s, a, b)
 	if a >= b {
 		if l.tab { // an empty cell: its content may follow on later lines
@@ -174,7 +167,7 @@ func (p *page) add(a, b int) {
 		return
 	}
 	l.span = policy.Span{Start: a, End: b}
-	l.look(p.s[a:b])
+	l.look(p.s[a:b], p.survey.In(a, b))
 	l.row = l.has&markGap != 0 && strings.Contains(p.s[a:b], "   ")
 	p.lines = append(p.lines, l)
 }

@@ -1,6 +1,10 @@
 package layout
 
-import "testing"
+import (
+	"testing"
+
+	"shuzheng/extract/marks"
+)
 
 // TestLook holds the marks of short wordings, and wide characters that end in the
 // same bits as a mark.
@@ -16,7 +20,7 @@ func TestLook(t *testing.T) {
 		{"适怂耀缼", 8, 0}, {"é\u00a0𠮷", 4, 0},
 	} {
 		var l line
-		if l.look(c.s); l.width != c.width || l.has != c.has {
+		if l.look(c.s, marks.Content.In(c.s)); l.width != c.width || l.has != c.has {
 			t.Errorf("%q: width %d, marks %b; want %d, %b", c.s, l.width, l.has, c.width, c.has)
 		}
 	}

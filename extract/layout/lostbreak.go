@@ -93,7 +93,7 @@ func cutUnit(u unit, k int) (a, b unit) {
 	a.span.End = a.text.Span(0, a.text.Len()).End
 	b.span.Start = b.text.Span(0, b.text.Len()).Start
 	b.gap, b.tab = 0, false
-	a.width, b.width = min(u.width, columns(a.str())), min(u.width, columns(b.str()))
+	a.width, b.width = min(u.width, policy.Columns(a.str())), min(u.width, policy.Columns(b.str()))
 	a.r, b.r = readUnit(a.str()), readUnit(b.str())
 	return a, b
 }

@@ -1,39 +1,43 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/extract/marks"
+	"shuzheng/policy"
+)
 
 // Text saved from the web or from a converter often keeps some of its markup:
 // <p style="…">, &nbsp;, **bold**, ### headings, [查看原文](address). It is left out
 // of the wording; the positions still name the file.
 
-// hasMarkup says whether s may hold HTML tags, entities or Markdown.
-func hasMarkup(s string) bool {
-	if strings.Contains(s, "**") || strings.Contains(s, "](") {
-		return true
-	}
-	if strings.IndexByte(s, '#') >= 0 && (s[0] == '#' || strings.Contains(s, "\n#") || strings.Contains(s, "\r#")) {
-		return true
-	}
-	for i := 0; ; i++ {
-		k := strings.IndexByte(s[i:], '&')
-		if k < 0 {
-			break
-		}
-		i += k
-		if _, n := entity(s[i:]); n > 0 {
+// hasMarkup says whether s, of which v is the survey, may hold HTML tags, entities or
+// Markdown.
+func hasMarkup(s string, v *policy.Survey) bool {
+	for i := v.Next(0, marks.Bar); i < len(s); i = v.Next(i+1, marks.Bar) {
+		if markupAt(s, i) {
 			return true
 		}
 	}
-	for i := 0; ; i++ {
-		k := strings.IndexByte(s[i:], '<')
-		if k < 0 {
-			return false
-		}
-		i += k
-		if t := readTag(s[i:]); t.len > 0 {
-			return true
-		}
+	return false
+}
+
+// markupAt says whether byte i of s may begin markup.
+func markupAt(s string, i int) bool {
+	switch rest := s[i:]; rest[0] {
+	case '*':
+		return strings.HasPrefix(rest, "**")
+	case ']':
+		return strings.HasPrefix(rest, "](")
+	case '#':
+		return i == 0 || s[i-1] == '\n' || s[i-1] == '\r'
+	case '&':
+		_, n := entity(rest)
+		return n > 0
+	case '<':
+		return readTag(rest).len > 0
 	}
+	return false
 }
 
 // addMarked appends the line s[a:b], cut at the tags of paragraphs, its wording

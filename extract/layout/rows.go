@@ -192,7 +192,7 @@ func cutBlanks(t policy.Text) []policy.Text {
 			continue
 		}
 		k := skipBlanks(s, i)
-		if columns(s[i:k]) >= 2 {
+		if policy.Columns(s[i:k]) >= 2 {
 			parts = append(parts, t.Slice(from, i))
 			from = k
 		}

@@ -62,30 +62,6 @@ func trim(s string) string {
 	return s[a:trimEnd(s, a, len(s))]
 }
 
-// byteColumns is how many columns a character takes that begins with the byte; 0
-// for the bytes inside a character.
-var byteColumns = func() (w [256]uint8) {
-	for c := range w {
-		switch {
-		case c < 0x80 || c >= 0xc0 && c < 0xe0:
-			w[c] = 1
-		case c >= 0xe0:
-			w[c] = 2
-		}
-	}
-	return w
-}()
-
-// columns is the width of s as print sets it: a Han character takes two columns,
-// a Latin letter or figure one.
-func columns(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		n += int(byteColumns[s[i]])
-	}
-	return n
-}
-
 // isDigit says whether r is an Arabic figure, half or full width.
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 

@@ -74,7 +74,7 @@ func setAnew(doc *policy.Document, width int, indent string, blank, pages bool) 
 		for s != "" {
 			n, cols := 0, 0
 			for k, r := range s {
-				if c := columns(string(r)); cols+c > width && !goesBefore(r) {
+				if c := policy.Columns(string(r)); cols+c > width && !goesBefore(r) {
 					break
 				} else {
 					cols, n = cols+c, k+len(string(r))

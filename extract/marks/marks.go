@@ -1,7 +1,8 @@
 // Package marks says which blocks of a document hold the characters that rare things are
-// told by. All who look for such a thing in every block ask first: a document is gone over
-// once for all of them. A block without a mark has none of its characters; one with it may
-// have another character of the same last bytes instead.
+// told by, and where in its Content the commoner ones stand. All who look for such a thing
+// in every block ask first: a document is gone over once for all of them. A block without
+// a mark has none of its characters; one with it may have another character of the same
+// last bytes instead.
 package marks
 
 import (

@@ -1,0 +1,39 @@
+package marks
+
+import "shuzheng/policy"
+
+// The classes of characters that the Content of a document is surveyed for, once for all
+// who go over the whole of it.
+const (
+	Tab        uint8 = 1 << iota // or what breaks lines besides LF
+	Bar                          // | or what markup begins with
+	Comma                        // a narrow one
+	Digit                        // half or full width
+	Blank                        // full-width or not
+	Clause                       // ， or ；
+	Stop                         // 。
+	HanNumeral                   // of HanNumerals
+)
+
+// HanNumerals are the characters of Chinese numerals.
+const HanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸"
+
+// Content are the classes of all characters.
+var Content = func() *policy.Classes {
+	t := new(policy.Classes)
+	t.Add(Tab, "\t\r\f\v\u0085\u2028\u2029")
+	t.Add(Bar, "|<&#*]")
+	t.Add(Comma, ",")
+	t.Add(Digit, "0123456789０１２３４５６７８９")
+	t.Add(Blank, " \u3000")
+	t.Add(Clause, "，；")
+	t.Add(Stop, "。")
+	t.Add(HanNumeral, HanNumerals)
+	return t
+}()
+
+// Survey is the survey of the Content for those who have no room of their own for it.
+func Survey(doc *policy.Document) policy.Survey {
+	s := doc.Content.String()
+	return Content.Survey(make([]uint8, policy.SurveyRoom(len(s))), s)
+}
