@@ -351,11 +351,15 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 	if !q.valued || c.inSpacedNumber(n) {
 		return mark{}, false
 	}
+	if c.indexBase(n) {
+		return mark{start: n.Start, end: n.End, as: policy.AsWord}, true
+	}
 	stated := c.beforeAny(n.Start, "达到", "达", "为", "至", "到", "是", "约", "近", "超", "超过", "突破", "有", "共", "：", "于", "列", "增长", "下降", "提高", "增加", "过") != ""
-	if c.before(n.Start, "的") {
-		if w, _ := changeAt(c.s[q.end:]); w != "" {
-			return c.figure(q), true // 由上年的1.88缩小到1.84
-		}
+	if w, _ := changeAt(c.s[q.end:]); w != "" && (c.before(n.Start, "的") || c.afterAny(q.end+len(w), "为", "至", "到") != "") {
+		return c.figure(q), true // 由上年的1.88缩小到1.84
+	}
+	if strings.IndexByte(c.s[n.From:n.To], '.') >= 0 && c.beforeAny(n.Start, "系数", "指数", "性别比", "收入比") != "" {
+		stated = true // 有效利用系数0.565
 	}
 	if w, _ := c.changeBefore(n.Start); len(w) > len("增") {
 		stated = true // 分别回落2.16和1.66个百分点
@@ -373,6 +377,23 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return c.figure(q), true // 分别为65.3、70.1和80.2
 	}
 	return mark{}, false
+}
+
+// indexBase says whether numeral n is only what an index or ratio counts from: 以女性为100,
+// 上年=100.
+func (c *context) indexBase(n normalize.Numeral) bool {
+	if w := c.s[n.From:n.To]; n.Exp > 0 || w != "100" && w != "1" {
+		return false
+	}
+	if c.before(n.Start, "=") {
+		return true
+	}
+	cl := c.clauses[c.clauseAt(n.Start)]
+	near := c.s[max(cl.start, n.Start-45):n.Start]
+	if i := lastIndex(near, "（"); i >= 0 {
+		near = near[i+len("（"):]
+	}
+	return strings.HasPrefix(near, "以") && strings.HasSuffix(near, "为") && !strings.Contains(near, "，")
 }
 
 // rateBehind is the unit of the rate that 和 or 、 joins to the number before byte i: it is

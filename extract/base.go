@@ -11,6 +11,7 @@ import (
 var baseWords = []struct{ word, base string }{
 	{"环比", "mom"}, {"比上月", "mom"}, {"较上月", "mom"},
 	{"同比", "yoy"}, {"比上年", "yoy"}, {"较上年", "yoy"}, {"比去年", "yoy"}, {"较去年", "yoy"}, {"去年同期", "yoy"}, {"上年同期", "yoy"}, {"比上一年", "yoy"}, {"较上一年", "yoy"},
+	{"比多年平均", "多年平均"}, {"较多年平均", "多年平均"}, {"比常年同期", "常年同期"}, {"较常年同期", "常年同期"}, {"比历年同期", "历年同期"}, {"较历年同期", "历年同期"}, {"比常年", "常年"}, {"较常年", "常年"},
 	{"比年初", "年初"}, {"较年初", "年初"},
 	{"全国平均", "全国平均"}, {"全省平均", "全省平均"}, {"全市平均", "全市平均"}, {"全区平均", "全区平均"}, {"全县平均", "全县平均"},
 }
@@ -60,11 +61,16 @@ func (p *passage) against(k int) {
 	if f.Base == "" {
 		f.Base = p.otherBase(words)
 	}
-	if f.Base == "" && f.Measure == policy.Change && f.Unit == "百分点" {
-		f.Base = p.outdone(k)
+	if f.Base == "" && f.Measure == policy.Change {
+		if w := p.outdone(k); f.Unit == "百分点" || containsAny(w, "预算", "计划", "目标") {
+			f.Base = w
+		}
 	}
 	if f.Base == "" && f.Measure == policy.Change {
 		f.Base = p.heldAgainst(f.clause)
+	}
+	if i := p.figureBefore(k); f.Base == "" && f.Measure == policy.Change && i >= 0 && p.clauses[p.marks[i].fig.clause].sentence == p.clauses[f.clause].sentence {
+		f.Base = p.baseOf(i)
 	}
 }
 
@@ -107,6 +113,42 @@ func (p *passage) heldAgainst(c int) string {
 		}
 	}
 	return ""
+}
+
+// baseOf is the time of the value that mark k is, where a change is measured against it, or
+// what the change of mark k is measured against where that is such a time: 与2010年的33万人
+// 相比，增加2万人，增长6%. "" for none.
+func (p *passage) baseOf(k int) string {
+	if i := p.heldOf(k); i >= 0 {
+		return p.marks[i].period.Resolve(0)
+	}
+	f := p.marks[k].fig
+	if i := p.figureBefore(k); f.Measure == policy.Change && i >= 0 && f.Base != "" && p.heldOf(i) >= 0 && p.marks[p.heldOf(i)].period.Resolve(0) == f.Base {
+		return f.Base
+	}
+	return ""
+}
+
+// heldOf is the period that the value of mark k is of, where a change is measured against that
+// value: 比|2010年|的3.24人减少, 与|2010年|第六次人口普查的33万人相比. -1 if it is no such value.
+func (p *passage) heldOf(k int) int {
+	m := &p.marks[k]
+	if m.fig.Measure != policy.Level || !p.before(m.fig.num.Start, "的") {
+		return -1
+	}
+	if w, _ := changeAt(p.s[m.end:]); w == "" && p.afterAny(m.end, "相比", "比较") == "" {
+		return -1
+	}
+	for j := k - 1; j >= 0 && p.marks[j].fig == nil && m.start-p.marks[j].end <= 90; j-- {
+		t := &p.marks[j]
+		if t.as == policy.AsPeriod && p.beforeAny(t.start, "比", "较", "与", "同", "和", "跟") != "" {
+			if strings.Contains(unbracketed(p.s[t.end:m.start]), "，") {
+				return -1
+			}
+			return j
+		}
+	}
+	return -1
 }
 
 // baseYear is the year of 比2015年提高 or 是2015年的…倍.

@@ -23,6 +23,7 @@ var changeWords = []changeWord{
 	{"同比增速", policy.Up}, {"平均增速", policy.Up}, {"净增加", policy.Up}, {"新增加", policy.Up}, {"增长幅度", policy.Up}, {"增量", policy.Up}, {"改善", policy.Up}, {"净流入", policy.Up},
 	{"下降", policy.Down}, {"减少", policy.Down}, {"降低", policy.Down}, {"降", policy.Down}, {"减", policy.Down}, {"少", policy.Down}, {"低", policy.Down}, {"收窄", policy.Down}, {"回落", policy.Down}, {"减产", policy.Down}, {"减收", policy.Down}, {"减支", policy.Down}, {"下跌", policy.Down}, {"跌", policy.Down},
 	{"压缩", policy.Down}, {"压减", policy.Down}, {"缩减", policy.Down}, {"缩短", policy.Down}, {"缩小", policy.Down}, {"削减", policy.Down}, {"下滑", policy.Down}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"下调", policy.Down}, {"下浮", policy.Down}, {"减幅", policy.Down}, {"精简", policy.Down}, {"慢", policy.Down}, {"少增", policy.Down}, {"消减", policy.Down}, {"减排", policy.Down}, {"递减", policy.Down}, {"萎缩", policy.Down}, {"减亏", policy.Down}, {"落后", policy.Down}, {"负增长", policy.Down}, {"短收", policy.Down},
+	{"偏多", policy.Up}, {"偏高", policy.Up}, {"偏大", policy.Up}, {"偏少", policy.Down}, {"偏低", policy.Down}, {"偏小", policy.Down},
 }
 
 // between a change word and its number may stand these, in any order.
@@ -74,7 +75,7 @@ func (p *passage) measure(k int) {
 	if w == "" {
 		w, says, at = p.fastest(m)
 	}
-	if w == "" || p.levelAfter(at, m) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && p.countsBehind(k) {
+	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && p.countsBehind(k) {
 		return
 	}
 	f.Measure, f.Direction = policy.Change, says
@@ -203,13 +204,16 @@ func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int
 	if p.after(i, "的") {
 		i += len("的")
 	}
-	if w = p.afterAny(i, "增长", "增速", "增幅", "增长率", "正增长", "速度增长"); w != "" {
-		return w, policy.Up, i + len(w)
+	up := p.afterAny(i, "增长", "增速", "增幅", "增长率", "正增长", "速度增长")
+	down := p.afterAny(i, "降幅", "下降", "跌幅")
+	switch at = i + len(up) + len(down); {
+	case p.after(at, "为"): // 由3.9%下降为2.3%
+	case up != "":
+		return up, policy.Up, at
+	case down != "":
+		return down, policy.Down, at
 	}
-	if w = p.afterAny(i, "降幅", "下降", "跌幅"); w != "" {
-		return w, policy.Down, i + len(w)
-	}
-	return
+	return "", "", 0
 }
 
 // fastest reads the rate that the clause before speaks of: 增加值增速最快，为6.0%.
@@ -257,6 +261,12 @@ func (p *passage) levelAfter(at int, m *mark) bool {
 		return !p.rateWord(at)
 	}
 	return false
+}
+
+// pairs says whether the change word [from, to) stands between the two ends of a pair, of
+// which mark k is the second: 由3.9%|下降|为2.3%.
+func (p *passage) pairs(k, from, to int) bool {
+	return k > 0 && p.marks[k-1].fig != nil && p.marks[k-1].end == from && p.marks[k-1].fig.Unit == p.marks[k].fig.Unit && p.s[to:max(to, p.marks[k].fig.num.Start)] == "为"
 }
 
 // rateWord says whether a rate ends at byte i: 增速为6%, 增幅为3.2%.

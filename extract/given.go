@@ -23,7 +23,7 @@ func givenPlace(region string) home {
 
 // givenPlaces sets the homes of articles that the user names, or that the site or the
 // file's name tells where the text names none.
-func (r *reading) givenPlaces(levels [][normalize.Town + 1]int) {
+func (r *reading) givenPlaces(levels []levelCount) {
 	hints := [...][]candidate{titleCandidates(r.doc.Metadata["meta:SiteName"].Value), titleCandidates(fileTitle(r.doc.Source.Name))}
 	for a := range r.articles {
 		st := &r.articles[a]
@@ -43,7 +43,7 @@ func (r *reading) givenPlaces(levels [][normalize.Town + 1]int) {
 
 // relative says whether a home is known only as 全市 and the like.
 func (h *home) relative() bool {
-	return h.name != "" && *h == relativeHome(h.level)
+	return h.level > normalize.Country && len(h.name) == len("全市") && strings.HasPrefix(h.name, "全") && *h == home{name: h.name, level: h.level}
 }
 
 // region puts the home of the first article into the metadata, which give none.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -24,11 +25,11 @@ const guessOver = 6000
 // places finds the home of each article.
 func (r *reading) places() {
 	found := make([][]candidate, len(r.articles))
-	levels := make([][normalize.Town + 1]int, len(r.articles))
+	levels := make([]levelCount, len(r.articles))
 	for a := range found {
 		found[a] = titleCandidates(r.articles[a].title)
 		if len(found[a]) == 0 && ofTheState(r.articles[a].title) {
-			levels[a][normalize.Country] += 5
+			levels[a].of[normalize.Country] += 5
 		}
 		if a == 0 {
 			for _, key := range [...]string{"region", "issuer"} {
@@ -72,15 +73,16 @@ func (r *reading) partOf(v policy.Value) func(i, j int) policy.Span {
 }
 
 // pageHome is the home of all articles of a page together.
-func pageHome(found [][]candidate, levels [][normalize.Town + 1]int) home {
+func pageHome(found [][]candidate, levels []levelCount) home {
 	var all []candidate
-	var sum [normalize.Town + 1]int
+	var sum levelCount
 	for a := range found {
 		for _, c := range found[a] {
 			all = addCandidate(all, c)
 		}
-		for l, n := range levels[a] {
-			sum[l] += n
+		for l, n := range levels[a].of {
+			sum.of[l] += n
+			sum.sign[l] = cmp.Or(levels[a].sign[l], sum.sign[l])
 		}
 	}
 	return chooseHome(all, &sum)
@@ -94,9 +96,9 @@ func ofTheState(title string) bool {
 }
 
 // chooseHome weighs the places named against the rank that 全市 and the like tell.
-func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
+func chooseHome(found []candidate, levels *levelCount) home {
 	level, most := rankOf(levels)
-	nation := levels[normalize.Country]
+	nation := levels.of[normalize.Country]
 	if level <= normalize.Province {
 		found = gathered(found)
 	}
@@ -115,7 +117,7 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 	}
 	switch {
 	case best < 0 && most > 0 && 2*most >= nation:
-		return relativeHome(level)
+		return levels.relativeHome(level)
 	case nation > 0 && (best < 0 || score < 3 || nation > 3*most && nation > score):
 		return home{name: "全国", level: normalize.Country}
 	case best < 0:
@@ -123,9 +125,9 @@ func chooseHome(found []candidate, levels *[normalize.Town + 1]int) home {
 	}
 	c := found[best]
 	if level == normalize.Town && c.place.Level < level && most >= 2 && c.weight <= most {
-		return relativeHome(level) // a town that is never named, and a province in passing
+		return levels.relativeHome(level) // a town that is never named, and a province in passing
 	}
-	if level != normalize.NoLevel && c.place.Level > level && (score < 3*most || most >= 2 && levels[c.place.Level] == 0) && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
+	if level != normalize.NoLevel && c.place.Level > level && (score < 3*most || most >= 2 && levels.of[c.place.Level] == 0) && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
 		if up := parentAt(c.place, level); up != "" {
 			return home{name: up, level: level, span: c.span}
 		}

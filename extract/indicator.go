@@ -121,8 +121,8 @@ func (p *passage) ageOf(k, b int) subject {
 	n := p.boundAfterLen(m.end)
 	at := m.end + n
 	at += len(p.afterAny(at, "的", "的具有", "具有", "的持有"))
-	if end := p.nounEnd(at, k); n > 0 && end-at >= 6 {
-		if n := people.prefix(p.s[at:end]); n > 0 && heads.suffix(p.s[at:end]) > 0 {
+	if end := p.nounEnd(at, k); (n > 0 || m.fig.ValueHigh != "") && end-at >= 6 {
+		if n := people.prefix(p.s[at:end]); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
 			end = at + n // 5岁以下儿童|死亡率
 		}
 		s := p.subjectAt(at, end)
@@ -163,6 +163,9 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 		return a
 	}
 	rest := p.s[w.End:b]
+	if n := bracketLen(rest); n > 0 {
+		return w.End + n // 六个分区（北方六区，下同）|面平均降水量
+	}
 	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 {
 		return a
 	}
@@ -396,7 +399,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 // 按可比价格计算.
 func (p *passage) topic(c clause) bool {
 	s := p.s[c.start:c.end]
-	return strings.HasSuffix(s, "看") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
+	return strings.HasSuffix(s, "看") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
 }
 
 // figureIn says whether a figure stands in the clause.

@@ -117,7 +117,7 @@ func (p *passage) measuredOf(at, end int) int {
 }
 
 // classNouns name things that are counted and measured.
-var classNouns = newLexicon([]string{"企业", "行业", "项目", "园区", "乡镇", "县", "市", "区", "村", "城市", "养殖场", "合作社", "街道"})
+var classNouns = newLexicon([]string{"企业", "行业", "项目", "园区", "乡镇", "县", "市", "区", "村", "城市", "养殖场", "合作社", "街道", "水库", "湖泊", "河流", "断面", "医院", "学校", "机构", "港口", "机场", "景区", "站点"})
 
 // funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
 // follows, what the clause before sets up.
@@ -195,6 +195,9 @@ func (p *passage) nounEnd(i, k int) int {
 		}
 		if quotes == 0 {
 			if strings.HasPrefix(s[i:], "（") && i > start {
+				if startsIn(s[i+len("（"):], "简称", "以下简称", "下称") {
+					return i
+				}
 				if j := strings.Index(s[i:limit], "）"); j > 0 && !strings.ContainsAny(s[i:i+j], "0123456789") && i+j+3 < limit && j < 40 {
 					i += j + len("）")
 					continue

@@ -25,6 +25,10 @@ func (p *passage) headOf(k int) (a, b int) {
 	m := &p.marks[k]
 	a, b = p.clauses[m.fig.clause].start, m.fig.num.Start
 	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
+		if p.marks[i].fig != nil && p.closedBetween(p.marks[i].end, b) {
+			i = p.markAt(a + max(0, lastIndex(p.s[a:p.marks[i].start], "（"))) // 常住人口（含外来3.2万人）为|57.9万人
+			continue
+		}
 		if p.marks[i].fig != nil && !p.attributive(i, b) {
 			a = p.marks[i].end
 			a += p.boundAfterLen(a)
@@ -51,6 +55,9 @@ func (p *passage) attributive(i, b int) bool {
 	}
 	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
 		return true // 超10亿元企业40家
+	}
+	if n == 0 && p.marks[i].fig.ValueHigh != "" && (p.marks[i].fig.Unit == "岁" || p.marks[i].fig.Unit == "周岁") && people.prefix(p.s[at:b]) > 0 {
+		return true // 0-14岁人口1.2万人
 	}
 	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
 		return false

@@ -11,7 +11,7 @@ import (
 // particles at both ends are no part of an indicator.
 func (p *passage) trim(a, b int, f *draft) (int, int) {
 	b = p.trimRight(a, b, f)
-	a = p.trimLeft(a, b)
+	a = p.trimLeft(p.behindTopic(a, b), b)
 	a = p.afterVerb(a, b)
 	b = p.trimTail(a, b)
 	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && (p.s[n.End:b] == "年" || p.s[n.End:b] == "个月") {
@@ -21,6 +21,19 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 		a = b // 两年平均
 	}
 	return a, b
+}
+
+// behindTopic moves a behind a heading that runs into the sentence, which a year begins and
+// which says its words again: 降水量|2006年全省平均降水量610.8毫米.
+func (p *passage) behindTopic(a, b int) int {
+	k := p.markFrom(a)
+	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].start <= a || p.marks[k].end >= b {
+		return a
+	}
+	if head := p.s[a:p.marks[k].start]; len(head) >= 6 && strings.Contains(p.s[p.marks[k].end:b], head) {
+		return p.marks[k].end
+	}
+	return a
 }
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
@@ -43,19 +56,22 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 		b = a + i // 生产总值剔除不可比因素增长7.8%
 	}
 	b = p.trimTail(a, b)
-	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && p.before(b, "计算") {
+	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
 		b = a + i // 工业增加值按可比价格计算
 	}
 	return p.trimTail(a, b)
 }
 
 // fromWhen is where the 由 or 从 of a from–to pair stands that s ends in: 由原先的,
-// 从2015年的; -1 if there is none.
+// 从2015年的, 由2010年第六次全国人口普查的; -1 if there is none.
 func fromWhen(s string) int {
 	for _, w := range [...]string{"由", "从"} {
-		from := max(0, len(s)-24) // within a few words of the end
+		from := max(0, len(s)-60)
 		i := from + lastIndex(s[from:], w)
-		if i >= from && !splitsWord(s, i) && !splitsWord(s, i+len(w)) && strings.IndexByte(s[i:], ',') < 0 {
+		if i < from || splitsWord(s, i) || splitsWord(s, i+len(w)) || strings.IndexByte(s[i:], ',') >= 0 {
+			continue
+		}
+		if len(s)-i <= 24 || s[i+len(w)]-'0' < 10 && strings.Contains(upTo(s[i:], 24), "年") { // within a few words of the end, or a year
 			return i
 		}
 	}
@@ -73,7 +89,7 @@ func (p *passage) trimTail(a, b int) int {
 			n = p.periodTail(a, b)
 		}
 		if n == 0 {
-			n = footnoteMark(p.s[a:b])
+			n = max(footnoteMark(p.s[a:b]), glossLen(p.s[a:b]))
 		}
 		if n == 0 {
 			break
@@ -97,6 +113,19 @@ func footnoteMark(s string) int {
 	}
 	i := strings.LastIndexByte(s, '[')
 	if i < 0 || strings.Trim(s[i+1:len(s)-1], "0123456789") != "" {
+		return 0
+	}
+	return len(s) - i
+}
+
+// glossLen is the length of a bracket that s ends in and that only tells how something is
+// reckoned: 性别比（以女性为100）, 价格指数（上年=100）. 0 if there is none.
+func glossLen(s string) int {
+	if !strings.HasSuffix(s, "）") {
+		return 0
+	}
+	i := lastIndex(s, "（")
+	if i <= 0 || !startsIn(s[i+len("（"):], "以", "按", "指", "即") && !strings.Contains(s[i:], "=100") {
 		return 0
 	}
 	return len(s) - i
@@ -283,7 +312,7 @@ func compareBase(rest string) bool {
 	if rest[0] >= '0' && rest[0] <= '9' {
 		return true
 	}
-	for _, w := range [...]string{"上", "去年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "基期", "一季度", "二季度", "三季度"} {
+	for _, w := range [...]string{"上", "去年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "多年", "常年", "历年", "预算", "调整预算", "基期", "一季度", "二季度", "三季度"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

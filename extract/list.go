@@ -112,7 +112,14 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	lead := p.marks[first].fig
 	cut := p.trimRight(a, b, lead)
 	if items := p.items(a, cut, n); items != nil {
-		return items[k-first], true
+		if !p.placesOnly(items) {
+			return items[k-first], true
+		}
+		if k == first {
+			s := p.inherited(k, known)
+			return s, s.words != ""
+		}
+		return known[first], true
 	}
 	if before := p.follows(first, n); before >= 0 {
 		return p.sharedOut(k, first, known[before+k-first]), true
@@ -132,6 +139,17 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 		return subject{}, false
 	}
 	return known[first], true
+}
+
+// placesOnly says whether the things that numbers are shared out to are places, which leave
+// out what is measured: 青禾县和松山区分别偏多27.9%和19.2%.
+func (p *passage) placesOnly(items []subject) bool {
+	for i := range items {
+		if w := items[i].spans; len(w) > 1 || len(w) == 1 && !p.onlyPlace(w[0].Start, w[0].End) {
+			return false
+		}
+	}
+	return true
 }
 
 // items splits [a, b) into n things joined by 、 and 和; the head of the last

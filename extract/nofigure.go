@@ -108,8 +108,8 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 			return m, true
 		}
 	}
-	if w == "年" && c.afterAny(m.end, "累计", "共计") != "" {
-		return m, true // 五年累计投资406亿元
+	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减") != "" {
+		return m, true // 五年累计投资406亿元, 十年共增加2万人
 	}
 	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
 		return m, true // 经过两年建设
@@ -354,9 +354,16 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, true
 	}
 	if n.Form == normalize.Han {
-		return m, c.hanSlogan(n)
+		return m, c.hanSlogan(n) || c.shortened(n.Start)
 	}
-	if n.Form != normalize.Arabic || n.Exp > 0 {
+	if n.Form != normalize.Arabic {
+		return m, false
+	}
+	if c.before(n.Start, "每") && c.afterAny(n.End, "人口", "人中", "人拥有", "人有") != "" {
+		m.as = policy.AsWord // 每10万人中有大学生
+		return m, true
+	}
+	if n.Exp > 0 {
 		return m, false
 	}
 	unit := c.unitLen(n.End)
@@ -385,6 +392,13 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, true // 3日游, “6轴7廊8通道”
 	}
 	return m, false
+}
+
+// shortened says whether byte i stands in a name that 简称 gives: （简称北方六区，下同）.
+func (p *passage) shortened(i int) bool {
+	near := p.s[max(0, i-30):i]
+	at := lastIndex(near, "简称")
+	return at >= 0 && !containsAny(near[at:], "，", "）", "。")
 }
 
 // livingCircle says whether the minutes or hours that end at byte i name a circle around

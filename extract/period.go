@@ -59,6 +59,12 @@ func (w *walk) periods() {
 			w.set(m.fig, w.when[i])
 			continue
 		}
+		if j := p.heldOf(i); j >= 0 {
+			t := &p.marks[j]
+			w.when[i] = w.say(timeMark{t.start, t.end, t.period, stated})
+			w.set(m.fig, w.when[i])
+			continue
+		}
 		w.when[i] = w.give(m)
 	}
 	for k < len(times) {
@@ -83,6 +89,19 @@ func (w *walk) open() {
 		if w.mid.ok {
 			w.r.intro = w.mid
 		}
+		w.announce()
+	}
+}
+
+// announce lets the time that an opening paragraph names govern all of its article that has
+// no other: 现将2020年11月1日零时全县人口的基本情况公布如下：.
+func (w *walk) announce() {
+	b := w.p.block
+	if b.Section >= 0 && w.r.doc.Blocks[b.Section].Kind != policy.Title || w.st.stated.ok || !endsIn(strings.TrimRight(w.p.s, "：:"), "如下") {
+		return
+	}
+	if s := w.r.intro; s.ok && !s.toward && !s.period.Relative {
+		w.st.stated = s
 	}
 }
 

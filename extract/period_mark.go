@@ -155,7 +155,8 @@ func isBase(before, said, after string, t timeMark) bool {
 	case endsIn(before, "与", "同", "较") && startsIn(said, "上年", "上一年", "去年"):
 		return true
 	case withBefore.suffix(before) > 0:
-		near, _, _ := strings.Cut(upTo(after, 45), "，")
+		near := unbracketed(upTo(after, 90))
+		near, _, _ = strings.Cut(near, "，")
 		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
 	case strings.HasSuffix(before, "占") && t.period.Relative:
 		return true // 占上半年完成投资的48.6%
@@ -163,6 +164,16 @@ func isBase(before, said, after string, t timeMark) bool {
 		return t.period.Same || levelBehind.prefix(after) > 0
 	}
 	return t.period.Same || heldBehind.prefix(after) > 0 || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")
+}
+
+// unbracketed is s without what stands in brackets; one that is not closed ends it.
+func unbracketed(s string) string {
+	before, rest, ok := strings.Cut(s, "（")
+	if !ok {
+		return s
+	}
+	_, behind, _ := strings.Cut(rest, "）")
+	return before + unbracketed(behind)
 }
 
 // runOf is how many times stand in a row with 、 or 和 between.

@@ -6,9 +6,16 @@ import (
 	"shuzheng/normalize"
 )
 
+// A levelCount tells how often a text speaks of its own place, by the rank of the place, and
+// by what character: 区 of 我区.
+type levelCount struct {
+	of   [normalize.Town + 1]int
+	sign [normalize.Town + 1]string // "" for 省 市 县 镇
+}
+
 // countLevels counts 全市, 我省, 本县 …, which tell the rank of the place. They stand at
 // signals: 我国 and 全国 are in the table of places, the others MatchRelativePlace knows.
-func countLevels(s string, signals []signal, levels *[normalize.Town + 1]int) {
+func countLevels(s string, signals []signal, levels *levelCount) {
 	for _, g := range signals {
 		if g.kind&placeSignal == 0 {
 			continue
@@ -22,22 +29,23 @@ func countLevels(s string, signals []signal, levels *[normalize.Town + 1]int) {
 }
 
 // countLevel counts the word at byte i.
-func countLevel(s string, i int, levels *[normalize.Town + 1]int) {
+func countLevel(s string, i int, levels *levelCount) {
 	switch {
 	case strings.HasPrefix(s[i:], "我国"):
-		levels[normalize.Country] += 2
+		levels.of[normalize.Country] += 2
 	case strings.HasPrefix(s[i:], "全国"):
 		if !rankedAt(s, i, i+6) {
-			levels[normalize.Country]++
+			levels.of[normalize.Country]++
 		}
 	default:
 		if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 && p.Scope == normalize.Whole {
-			levels[p.Level]++
+			levels.of[p.Level]++
+			levels.note(p)
 			if strings.HasPrefix(s[i:], "我") {
-				levels[p.Level] += 2
+				levels.of[p.Level] += 2
 			}
 			if rankedAt(s, i, i+n) {
-				levels[p.Level]--
+				levels.of[p.Level]--
 			}
 		}
 	}
@@ -58,17 +66,28 @@ var (
 // rankOf is the rank that 全市, 我省 and the like tell. The papers of a city speak of
 // the province above it, those of a province seldom of 全市: a lower rank wins
 // unless a higher one is named four times as often.
-func rankOf(levels *[normalize.Town + 1]int) (level normalize.PlaceLevel, count int) {
+func rankOf(levels *levelCount) (level normalize.PlaceLevel, count int) {
 	for l := normalize.Province; l <= normalize.Town; l++ {
-		if n := levels[l]; n > 0 && 3*n >= count {
+		if n := levels.of[l]; n > 0 && 3*n >= count {
 			level, count = l, n
 		}
 	}
 	return level, count
 }
 
-// relativeHome names a place that the text never names: 全市.
-func relativeHome(level normalize.PlaceLevel) home {
-	word := map[normalize.PlaceLevel]string{normalize.Province: "全省", normalize.City: "全市", normalize.County: "全县", normalize.Town: "全镇"}[level]
-	return home{name: word, level: level}
+// note keeps the character of a place of the text's own that its rank is seldom known by.
+func (c *levelCount) note(p normalize.Place) {
+	switch sign := p.Name[len(p.Name)-len("区"):]; sign {
+	case "区", "州", "盟", "旗", "乡":
+		c.sign[p.Level] = sign
+	}
+}
+
+// relativeHome names a place that the text never names: 全市, 全区.
+func (c *levelCount) relativeHome(level normalize.PlaceLevel) home {
+	sign := c.sign[level]
+	if sign == "" {
+		sign = map[normalize.PlaceLevel]string{normalize.Province: "省", normalize.City: "市", normalize.County: "县", normalize.Town: "镇"}[level]
+	}
+	return home{name: "全" + sign, level: level}
 }
