@@ -97,7 +97,7 @@ func (w *walk) open() {
 // no other: 现将2020年11月1日零时全县人口的基本情况公布如下：.
 func (w *walk) announce() {
 	b := w.p.block
-	if b.Section >= 0 && w.r.doc.Blocks[b.Section].Kind != policy.Title || w.st.stated.ok || !endsIn(strings.TrimRight(w.p.s, "：:"), "如下") {
+	if b.Section >= 0 && w.r.doc.Blocks[b.Section].Kind != policy.Title || w.st.stated.ok || !endsIn(strings.TrimRight(w.p.s, "：:"), "公布如下", "公告如下", "通报如下", "公报如下", "情况如下") {
 		return
 	}
 	if s := w.r.intro; s.ok && !s.toward && !s.period.Relative {
