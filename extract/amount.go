@@ -73,25 +73,6 @@ func (p *passage) manyIsWord(i int) bool {
 		p.afterAny(i, "余人", "多元/", "多层楼") == ""
 }
 
-// fraction is the value of 四分之三: 0.75. One whose decimals never end is cut at
-// four places, 三分之一 to 0.3333.
-func fraction(s string) (d normalize.Decimal, endless, ok bool) {
-	num, den, ok := normalize.Fraction(s)
-	if !ok || den.Sign() <= 0 {
-		return normalize.Decimal{}, false, false
-	}
-	if d, ok := normalize.Quo(num, den); ok {
-		return d, false, true
-	}
-	cut := normalize.Int(0)
-	for place, one := -1, normalize.Int(1); place >= -4; place-- {
-		for step := one.Shift(place); cut.Add(step).Mul(den).Cmp(num) <= 0; {
-			cut = cut.Add(step)
-		}
-	}
-	return cut, true, true
-}
-
 // percentUnit is the unit of 百分之, 千分之, 万分之.
 func percentUnit(w string) normalize.Unit {
 	switch {

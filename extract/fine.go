@@ -22,6 +22,32 @@ func (p *passage) ruled(k int) subject {
 	return p.step(k)
 }
 
+// perHead completes a cap that names only who it holds for with what was given before it:
+// 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助.
+func (p *passage) perHead(k int, _ []subject) subject {
+	f := p.marks[k].fig
+	if f.kind != normalize.CurrencyUnit || f.Comparator != policy.AtMost {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	a, b = p.trim(a, b, f)
+	if b-a > 12*len("字") || !startsIn(p.s[a:b], "每", "单", "同一") || p.benefit(a, b) || endsIn(p.s[a:b], "额", "额度") {
+		return subject{}
+	}
+	first := p.sentenceStart(f.clause)
+	i, n := benefitNouns.lastIn(p.s[first:f.num.Start])
+	if n == 0 {
+		return subject{}
+	}
+	s := p.subjectAt(a, b)
+	s.words += p.s[first+i : first+i+n]
+	s.spans = append(s.spans, policy.Span{Start: first + i, End: first + i + n})
+	return s
+}
+
+// benefitNouns are what is given, in a word.
+var benefitNouns = newLexicon(giveNouns)
+
 // contracts begin what binds for a term.
 var contracts = newLexicon([]string{"劳动合同", "聘用合同", "劳务合同", "租赁合同", "服务合同", "合同", "服务协议", "租赁协议", "协议", "租约"})
 
@@ -64,7 +90,7 @@ func (p *passage) fine(k int) subject {
 	if w == "" {
 		return subject{}
 	}
-	f.fined = true
+	f.ruled = true
 	return p.subjectAt(at, at+len(w))
 }
 

@@ -39,6 +39,9 @@ func (p *passage) grant(k int, known []subject) subject {
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励
 	}
+	if n := benefits.suffix(who.words); n > 0 && strings.HasSuffix(what.words, who.words[len(who.words)-n:]) {
+		return what // 购（租）房补贴，…分别给予20万元的购房补贴
+	}
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
 }
 
@@ -68,7 +71,24 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 			return p.subjectAt(p.trimLeft(from, end), end)
 		}
 	}
-	return subject{}
+	return p.appliedFor(k)
+}
+
+// takes are the verbs of those who are given something.
+var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获", "发放", "提供"})
+
+// appliedFor reads what is asked for up to a sum: 可申请最高20万元的|创业担保贷款.
+func (p *passage) appliedFor(k int) subject {
+	at := p.marks[k].end
+	a, b := p.prefix(k)
+	b = a + len(strings.TrimRight(p.s[a:b], " "))
+	b -= len(p.beforeAny(b, "最高", "最高不超过", "不超过", "最多", "额度不超过", "总额不超过"))
+	if !p.after(at, "的") || takes.suffix(p.s[a:max(a, b)]) == 0 {
+		return subject{}
+	}
+	at += len("的")
+	end := p.benefitEnd(at, k)
+	return p.subjectAt(p.trimLeft(at, end), end)
 }
 
 // namesNothing says whether only per-head words lead to figure k: 按每人每天.
@@ -91,7 +111,7 @@ func (p *passage) namesBenefit(k int) bool {
 // of the clause follows (奖励最高50万元), not in 奖励资金.
 var (
 	giveWords = []string{"给予", "予以", "领取"}
-	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套"}
+	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套", "返还"}
 
 	giveLexicon = newLexicon(slices.Concat(giveWords, giveNouns))
 )

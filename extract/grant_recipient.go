@@ -22,7 +22,7 @@ func (p *passage) recipient(from, verbAt int) subject {
 			b += n
 			continue
 		}
-		if p.afterAny(b, "省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高") != "" && b-a >= 6 && p.cutsRecipient(b, verbAt) {
+		if p.afterAny(b, "省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高", "由省", "由市", "由区", "由县", "由财政", "由同级") != "" && b-a >= 6 && p.cutsRecipient(b, verbAt) {
 			break
 		}
 		b += runeLen(p.s[b])

@@ -9,42 +9,82 @@ import (
 // grantShare reads which share of a base is given: 按设备投入的20%给予补助 →
 // 补助占设备投入的比例.
 func (p *passage) grantShare(k int, _ []subject) subject {
-	m := p.marks[k]
-	f := m.fig
-	if f.Unit != "%" || f.Measure != policy.Level {
+	f := p.marks[k].fig
+	if f.Unit != "%" && f.Unit != "‰" || f.Measure != policy.Level {
 		return subject{}
 	}
-	cl := p.clauses[f.clause]
-	verb, w := -1, ""
-	for _, g := range [...]string{"给予", "予以"} {
-		if i := strings.Index(p.s[m.end:cl.end], g); i >= 0 && i < 30 && verb < 0 {
-			verb, w = m.end+i, g
-		}
-	}
-	if verb < 0 {
+	what := p.givenShare(k)
+	if what.words == "" {
 		return p.shareGiven(k)
 	}
-	a, b := p.prefix(k)
-	if i := lastIndex(p.s[a:b], "按"); i >= 0 {
-		a += i
+	f.ruled = true
+	a, b := p.shareBase(k)
+	if a == b {
+		what.words += "比例"
+		return what
 	}
-	a, b = p.trim(a, b, f)
-	from := p.trimLeft(verb+len(w), cl.end)
-	to := from
-	for to < cl.end && !strings.Contains("，；。（", p.nextRune(to)) && (to == from || p.s[to]-'0' >= 10) {
-		to += runeLen(p.s[to])
+	return p.shareIn(what, a, b)
+}
+
+// shareIn is the share that what makes up of [a, b).
+func (p *passage) shareIn(what subject, a, b int) subject {
+	what.words += "占" + p.s[a:b] + "的比例"
+	what.spans = append(what.spans, policy.Span{Start: a, End: b})
+	return what
+}
+
+// givenShare is the benefit named behind the share of figure k: 20%|给予|一次性补助, 按缴费额的
+// 30%|返还.
+func (p *passage) givenShare(k int) subject {
+	m := &p.marks[k]
+	end := p.clauses[m.fig.clause].end
+	for _, g := range [...]string{"给予", "予以"} {
+		if i := strings.Index(p.s[m.end:end], g); i >= 0 && i < 30 {
+			return p.benefitFrom(p.trimLeft(m.end+i+len(g), end), end)
+		}
 	}
-	if to == from || !p.benefit(from, to) {
+	at := m.end + len(p.afterAny(m.end, "的", "的标准", "的比例", "标准", "比例"))
+	at += len(p.afterAny(at, "进行"))
+	n := benefits.prefix(p.s[at:end])
+	if a, b := p.prefix(k); n == 0 || !strings.Contains(p.s[a:b], "按") || at+n < end && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
 		return subject{}
 	}
-	s := p.subjectAt(from, to)
-	if b > a {
-		s.words += "占" + p.s[a:b] + "的比例"
-		s.spans = append(s.spans, policy.Span{Start: a, End: b})
-	} else {
-		s.words += "比例"
+	return p.subjectAt(at, at+n)
+}
+
+// benefitFrom is the benefit that is named from byte i on, to the next mark or number before
+// byte end.
+func (p *passage) benefitFrom(i, end int) subject {
+	to := i
+	for to < end && !strings.Contains("，；。（", p.nextRune(to)) && (to == i || p.s[to]-'0' >= 10) {
+		to += runeLen(p.s[to])
 	}
-	return s
+	if !p.benefit(i, to) {
+		return subject{}
+	}
+	return p.subjectAt(i, to)
+}
+
+// fees end the names of what is spent, of which a share may be given.
+var fees = newLexicon([]string{"费", "费用", "款", "税款", "额", "投入", "投资", "租金", "利息", "支出", "成本", "税"})
+
+// shareBase is what figure k is the share of: behind 按 (按不高于|租金|的60%), or what stands
+// before it (|展位费|按80%). It is empty where neither names it.
+func (p *passage) shareBase(k int) (a, b int) {
+	f := p.marks[k].fig
+	a, b = p.prefix(k)
+	i := max(0, lastIndex(p.s[a:b], "按"))
+	from, to := p.trim(a+i, b, f)
+	if j, n := boundedWords.lastIn(p.s[from:to]); n > 0 {
+		from = p.trimLeft(from+j+n, to)
+	}
+	if from >= to {
+		from, to = p.trim(a, a+i, f)
+		if fees.suffix(p.s[from:to]) == 0 {
+			return a, a
+		}
+	}
+	return from, to
 }
 
 // shareGiven reads a share whose benefit is named behind it: 给予设备投入|20%的补助 →
@@ -55,28 +95,44 @@ func (p *passage) shareGiven(k int) subject {
 	if j := max(lastIndex(p.s[a:b], "给予"), lastIndex(p.s[a:b], "予以")); j >= 0 && !strings.ContainsAny(p.s[a+j:b], "，、；") {
 		i, n = j, len("给予") // 给予省级补助金额的50%配套奖励
 	}
+	if n == 0 {
+		i, n = takes.lastIn(p.s[a:b]) // 申请贷款利率50%的财政贴息
+	}
 	at := p.marks[k].end
 	at += len(p.afterAny(at, "的"))
 	end := p.benefitEnd(at, k)
 	if n == 0 || end <= at || end-at > 24 {
 		return subject{}
 	}
-	from := p.trimLeft(a+i+n, b)
-	to := p.trimTail(from, b)
-	if to == from { // 按核定费用给予不高于70%的补助
-		if from, to = a+strings.Index(p.s[a:a+i], "按"), a+i; from >= a {
-			from += len(p.afterAny(from, "按", "按照"))
-		}
-	}
-	if from < a || to-from < 6 || strings.ContainsAny(p.s[from:to], "0123456789，、（") {
+	from, to := p.baseBefore(a, b, a+i, n)
+	if to-from < 6 || strings.ContainsAny(p.s[from:to], "0123456789，、（") {
 		return subject{}
 	}
+	p.marks[k].fig.ruled = true
 	s := p.subjectAt(at, end)
 	if people.suffix(p.s[from:to]) > 0 {
 		s.words += "比例" // 给予企业|30%的活动经费补助
 		return s
 	}
-	s.words += "占" + p.s[from:to] + "的比例"
-	s.spans = append(s.spans, policy.Span{Start: from, End: to})
-	return s
+	return p.shareIn(s, from, to)
+}
+
+// baseBefore is what a share is of that [a, b) leads to, where the n bytes at byte verb are the
+// verb of giving: 给予|商标注册费|50%的补助; 按|核定费用|给予不高于70%的补助; 对|展位费|给予50%补助.
+func (p *passage) baseBefore(a, b, verb, n int) (from, to int) {
+	from = p.trimLeft(verb+n, b)
+	if j, n := boundedWords.lastIn(p.s[from:b]); n > 0 && from+j+n < b {
+		from = p.trimLeft(from+j+n, b)
+	}
+	if to = p.trimTail(from, b); to > from {
+		return from, to
+	}
+	if i := strings.Index(p.s[a:verb], "按"); i >= 0 {
+		from = a + i
+		return from + len(p.afterAny(from, "按", "按照")), verb
+	}
+	if i := lastIndex(p.s[a:verb], "对"); i >= 0 && fees.suffix(p.s[a+i:verb]) > 0 {
+		return a + i + len("对"), verb
+	}
+	return a, a
 }

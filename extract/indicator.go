@@ -57,7 +57,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).aimed, (*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).own,
+		(*passage).aimed, (*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -155,11 +155,14 @@ func (p *passage) aimed(k int, _ []subject) subject {
 // that the figure before counts, where they do something: 564万户企业|发放补贴850亿元.
 func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	i := p.figureBefore(k)
-	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || !p.countUnit(p.marks[i].fig) || len(known[i].spans) != 1 {
+	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || len(known[i].spans) != 1 {
 		return a
 	}
 	w := known[i].spans[0]
-	if w.Start < a || w.Start > a+len("的") || w.End >= b {
+	if n := len(p.afterAny(w.End, "和", "及", "与", "以及")); n > 0 && w.Start >= a && w.End+n == b {
+		return b // 人才专项资金和|10亿元科技专项资金
+	}
+	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a+len("的") || w.End >= b {
 		return a
 	}
 	rest := p.s[w.End:b]

@@ -11,7 +11,7 @@ import (
 func (p *passage) counted(k, a, b int) subject {
 	m := p.marks[k]
 	f := m.fig
-	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" {
+	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) {
 		return subject{}
 	}
 	at := m.end
@@ -137,10 +137,10 @@ func (p *passage) funded(at, k int) subject {
 		from += len(w)
 	}
 	to := min(p.clauses[cl].end, from+90)
-	if from == to && cl > 0 && p.clauses[cl-1].sentence == p.clauses[cl].sentence {
+	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' {
 		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
 	}
-	if what.words == "" || to-from < 6 || to-from > 90 {
+	if what.words == "" || to-from < 6 || to-from > 90 || p.afterAny(from, "和", "及", "与", "、", "以及") != "" {
 		return what
 	}
 	what.words = p.s[from:to] + what.words

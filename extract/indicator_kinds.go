@@ -171,10 +171,13 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	prev := p.previous(k, known)
-	if prev < 0 || known[prev].words == "" {
-		return subject{}
+	if prev < 0 || known[prev].words == "" || p.marks[k].fig.kind == normalize.CurrencyUnit && p.marks[prev].fig.kind == normalize.CountUnit {
+		return subject{} // 评选10项优秀成果，一等奖100万元
 	}
 	head := known[prev].words
+	if grades.prefix(head) == len(head) {
+		return subject{} // 一等奖100万元，二等奖50万元
+	}
 	if n := grades.prefix(head); n > 0 && n < len(head) {
 		head = head[n:]
 	}

@@ -13,6 +13,7 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	b = p.trimRight(a, b, f)
 	a = p.trimLeft(p.behindTopic(a, b), b)
 	a = p.afterVerb(a, b)
+	a = p.behindCatalogue(a, b)
 	b = p.trimTail(a, b)
 	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && (p.s[n.End:b] == "年" || p.s[n.End:b] == "个月") {
 		a = b // 提前一年实现
@@ -34,6 +35,26 @@ func (p *passage) behindTopic(a, b int) int {
 		return p.marks[k].end
 	}
 	return a
+}
+
+// behindCatalogue moves a behind the paper that the things in [a, b) must comply with:
+// 符合《导向目录》（要求）的|项目总投资.
+func (p *passage) behindCatalogue(a, b int) int {
+	if !p.titled || a >= b {
+		return a
+	}
+	i := lastIndex(p.s[a:b], "》")
+	if i < 0 || !strings.Contains(p.s[a:a+i], "符合《") {
+		return a
+	}
+	i += a + len("》")
+	for _, w := range [...]string{"要求", "规定", "条件", "的"} {
+		i += len(p.afterAny(i, w))
+	}
+	if b-i < 6 {
+		return a
+	}
+	return i
 }
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
@@ -191,6 +212,9 @@ func (p *passage) leadLen(a, b int) int {
 	if n := p.quotedPeriod(a, b); n > 0 {
 		return n
 	}
+	if n := p.articleLen(a); n > 0 && a+n < b {
+		return n
+	}
 	if n := bracketLen(s); n > 0 && n < len(s) {
 		return n
 	}
@@ -213,7 +237,7 @@ func (p *passage) leadLen(a, b int) int {
 	if s[:n] == "完成" && s[n:] == "投资" {
 		return 0
 	}
-	if n == 3 && startsIn(s, "在孵", "在园", "在校", "在册", "在营", "在建", "在研", "在岗", "在职", "在库") {
+	if n == 3 && startsIn(s, "在孵", "在园", "在校", "在册", "在营", "在建", "在研", "在岗", "在职", "在库", "到会", "到场") {
 		return 0 // 在孵企业
 	}
 	if n <= 3 && splitsWord(s, n) || strings.HasPrefix(s, "有效期") || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
@@ -238,6 +262,19 @@ func (p *passage) quotedPeriod(a, b int) int {
 		return 0
 	}
 	return end - a
+}
+
+// articleLen is the length of the number of an article that the passage begins with, where a
+// is its start: 第五条|固定资产投资. 0 if there is none.
+func (p *passage) articleLen(a int) int {
+	if a > 0 || !p.after(a, "第") {
+		return 0
+	}
+	k := p.markFrom(len("第"))
+	if k == len(p.marks) || p.marks[k].start != len("第") || p.marks[k].as != policy.AsOrdinal || !p.after(p.marks[k].end, "条") {
+		return 0
+	}
+	return p.marks[k].end + len("条")
 }
 
 // bracketLen is the length of the bracket that s begins with: （复审）. 0 if there is none.

@@ -128,11 +128,14 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 		return subject{}, false
 	}
 	if strings.Contains(p.s[a:b], "分别") {
+		if p.namesAnew(a, cut, lead) {
+			return p.subjectAt(p.trim(a, cut, lead)), true
+		}
 		if i := p.nthBefore(first, n, k-first, known); i >= 0 {
 			return known[i], true
 		}
 		if s, ok := p.clauseItems(first, n, k-first); ok {
-			return s, true
+			return p.withBenefit(s, a, cut, lead), true
 		}
 	}
 	if k == first {
@@ -150,6 +153,29 @@ func (p *passage) placesOnly(items []subject) bool {
 		}
 	}
 	return true
+}
+
+// namesAnew says whether [a, b), which leads to a list of sums, names a standard of its own,
+// which no list before it has to do with: 小时最低工资标准|分别为13元、12元.
+func (p *passage) namesAnew(a, b int, lead *draft) bool {
+	return lead.Measure == policy.Level && p.before(b, "标准") && b-a > len("最低工资标准") && !strings.Contains(p.s[a:b], "、")
+}
+
+// withBenefit adds to who is given a list of sums what is given: 博士、硕士，分别发放|生活补贴
+// |3000元、2000元. It stands at the end of [a, b).
+func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
+	if lead.kind != normalize.CurrencyUnit {
+		return who
+	}
+	if i := lastIndex(p.s[a:b], "发放"); i >= 0 {
+		a += i + len("发放")
+	}
+	if a, b = p.trim(a, b, lead); b-a > 24 || benefits.suffix(p.s[a:b]) == 0 {
+		return who
+	}
+	who.words += p.s[a:b]
+	who.spans = append(who.spans, policy.Span{Start: a, End: b})
+	return who
 }
 
 // items splits [a, b) into n things joined by 、 and 和; the head of the last
@@ -418,7 +444,7 @@ func sharedTail(first, last string) int {
 			core = core[:i]
 		}
 	}
-	n := heads.suffix(core)
+	n := max(heads.suffix(core), benefits.suffix(core))
 	if n == 0 || n == len(core) {
 		return 0
 	}

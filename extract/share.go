@@ -12,7 +12,7 @@ var boundedWords = newLexicon([]string{"不低于", "不少于", "不超过", "�
 // boundedShare reads X不高于Y的80%: the bound of the share that X makes up of Y.
 func (p *passage) boundedShare(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "‰" && f.Unit != "成" || !p.before(f.num.Start, "的") {
+	if f.Unit != "%" && f.Unit != "‰" && f.Unit != "成" && !isFraction(f) || !p.before(f.num.Start, "的") {
 		return subject{}
 	}
 	a, b := p.prefix(k)

@@ -16,10 +16,18 @@ func (w *walk) isRule(m *mark, n *near) bool {
 		planned := n.before(cuePlan) > 0
 		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
 	}
-	if m.fig.fined {
+	if m.fig.ruled {
 		return !happened
 	}
-	return given && !happened && (bound || w.p.beforeAny(m.start, "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+	return given && !happened && (bound || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+}
+
+// listStartOf is where the list begins that figure m is of, or m itself: 分别给予|3万元、2万元.
+func (p *passage) listStartOf(m *mark) int {
+	if g := m.fig.group; g >= 0 && g < len(p.marks) {
+		return p.marks[g].start
+	}
+	return m.start
 }
 
 // countsThings says whether a unit counts what is to be made or done, and is not
