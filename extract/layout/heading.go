@@ -72,7 +72,10 @@ func leads(us []unit, gs []group, of []int, i int) bool {
 // task has such a line as a heading may have, so that it tells nothing.
 func isDuty(s string) bool {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "（"), "(")
-	for _, w := range [...]string{"责任", "牵头", "配合", "实施单位", "完成时限", "完成时间"} {
+	if !dutyStarts.begins(s) {
+		return false
+	}
+	for _, w := range dutyWords {
 		if strings.HasPrefix(s, w) {
 			k := strings.IndexAny(s, "：:")
 			return k > 0 && runeCount(s[:k]) <= 8
@@ -80,6 +83,12 @@ func isDuty(s string) bool {
 	}
 	return false
 }
+
+// dutyWords are what such lines begin with, and dutyStarts their first characters.
+var (
+	dutyWords  = []string{"责任", "牵头", "配合", "实施单位", "完成时限", "完成时间"}
+	dutyStarts = firstOf(dutyWords...)
+)
 
 // isHeading decides whether u, a member of g, is a heading; full says that something
 // stands under it, leads that it is text.

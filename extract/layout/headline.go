@@ -85,17 +85,26 @@ func isSiteNote(u *unit) bool {
 
 // isDated says whether s begins with a label of a date and its year: 刊发日期：2021-05-07.
 func isDated(s string) bool {
+	if !datedStarts.begins(s) {
+		return false
+	}
 	k := strings.IndexAny(s, ":：")
 	if k < len("日期") || k > len("信息发布日期") {
 		return false
 	}
-	for _, w := range [...]string{"刊发", "刊登", "见报", "更新", "录入", "上传", "采编", "编辑"} {
+	for _, w := range datedWords {
 		if strings.HasPrefix(s, w) {
 			return (strings.HasSuffix(s[:k], "日期") || strings.HasSuffix(s[:k], "时间")) && strings.HasPrefix(strings.TrimLeft(s[k:], ":： "), "20")
 		}
 	}
 	return false
 }
+
+// datedWords are what such labels begin with, and datedStarts their first characters.
+var (
+	datedWords  = []string{"刊发", "刊登", "见报", "更新", "录入", "上传", "采编", "编辑"}
+	datedStarts = firstOf(datedWords...)
+)
 
 // isByline says whether s names who writes: □云川日报记者 陆远舟, 通讯员 陆远舟.
 func isByline(s string) bool {
