@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -43,7 +44,7 @@ func (l *wordList) begin(s string) string {
 	}
 	n := charLen(s)
 	for m := l.begins[charKey(s[:n])]; m != 0; m &= m - 1 {
-		if w := l.words[bits.TrailingZeros64(m)]; strings.HasPrefix(s, w) {
+		if w := l.words[bits.TrailingZeros64(m)]; normalize.Begins(s, w) {
 			return w
 		}
 	}
@@ -56,7 +57,7 @@ func (l *wordList) end(s string) string {
 		return ""
 	}
 	for m := l.ends[charKey(s)]; m != 0; m &= m - 1 {
-		if w := l.words[bits.TrailingZeros64(m)]; strings.HasSuffix(s, w) {
+		if w := l.words[bits.TrailingZeros64(m)]; normalize.Ends(s, w) {
 			return w
 		}
 	}

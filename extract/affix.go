@@ -2,11 +2,13 @@ package extract
 
 import (
 	"strings"
+
+	"shuzheng/normalize"
 )
 
 func startsIn(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasPrefix(s, w) {
+		if normalize.Begins(s, w) {
 			return true
 		}
 	}
@@ -15,7 +17,7 @@ func startsIn(s string, words ...string) bool {
 
 func endsIn(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasSuffix(s, w) {
+		if normalize.Ends(s, w) {
 			return true
 		}
 	}

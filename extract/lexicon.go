@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -112,7 +113,7 @@ func (l *lexicon) prefix(s string) int {
 		return 0
 	}
 	for _, w := range l.first.at(charAt(s, 0)) {
-		if len(w) <= len(s) && s[:len(w)] == w {
+		if normalize.Begins(s, w) {
 			return len(w)
 		}
 	}
@@ -128,7 +129,7 @@ func (l *lexicon) suffix(s string) int {
 		return 0
 	}
 	for _, w := range l.last.at(charAt(s, lastRuneAt(s))) {
-		if len(w) <= len(s) && s[len(s)-len(w):] == w {
+		if normalize.Ends(s, w) {
 			return len(w)
 		}
 	}

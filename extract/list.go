@@ -53,10 +53,14 @@ func (p *passage) adjoins(i, j int) bool {
 		return p.marks[i].fig.Rule == "ratio of three"
 	}
 	for _, w := range joiners {
-		if gap == w {
+		if !normalize.Begins(gap, w) {
+			continue
+		}
+		rest := gap[len(w):]
+		if rest == "" {
 			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit && !p.countsBehind(j)
 		}
-		if rest, ok := strings.CutPrefix(gap, w); ok && w != "，" && changeLexicon.prefix(rest) == len(rest) && p.marks[i].fig.Unit == p.marks[j].fig.Unit {
+		if w != "，" && changeLexicon.prefix(rest) == len(rest) && p.marks[i].fig.Unit == p.marks[j].fig.Unit {
 			return true // 分别增长1.2%、0.7%和下降3.4%
 		}
 	}

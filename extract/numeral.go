@@ -128,7 +128,7 @@ func (p *passage) after(i int, w string) bool {
 func (p *passage) beforeAny(i int, ws ...string) string {
 	best := ""
 	for _, w := range ws {
-		if len(w) > len(best) && p.before(i, w) {
+		if len(w) > len(best) && normalize.Ends(p.s[:i], w) {
 			best = w
 		}
 	}
@@ -139,7 +139,7 @@ func (p *passage) beforeAny(i int, ws ...string) string {
 func (p *passage) afterAny(i int, ws ...string) string {
 	best := ""
 	for _, w := range ws {
-		if len(w) > len(best) && p.after(i, w) {
+		if len(w) > len(best) && normalize.Begins(p.s[i:], w) {
 			best = w
 		}
 	}

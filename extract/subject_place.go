@@ -78,7 +78,9 @@ func beginsRank(s string) bool {
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
 func (w *walk) onlyTime(head string) bool {
 	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "六是", "截至", "到", "至", "如"} {
-		head = strings.TrimPrefix(head, cut)
+		if normalize.Begins(head, cut) {
+			head = head[len(cut):]
+		}
 	}
 	if head == "" {
 		return true

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -30,7 +28,7 @@ func (p *passage) afterIn(i int, w *wordSet) string {
 		return ""
 	}
 	for _, x := range w.words {
-		if strings.HasPrefix(p.s[i:], x) {
+		if normalize.Begins(p.s[i:], x) {
 			return x
 		}
 	}
@@ -43,7 +41,7 @@ func (p *passage) beforeIn(i int, w *wordSet) string {
 		return ""
 	}
 	for _, x := range w.words {
-		if strings.HasSuffix(p.s[:i], x) {
+		if normalize.Ends(p.s[:i], x) {
 			return x
 		}
 	}

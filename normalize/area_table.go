@@ -281,7 +281,7 @@ func (t *Places) longest(first int, s string) (n int, at []placeEntry) {
 		if third := t.heads[i] >> pairBits; third != 0 && third != head>>pairBits {
 			continue
 		}
-		if called := t.entries[i].called; strings.HasPrefix(s, called) && !runsOn(called, s[len(called):]) {
+		if called := t.entries[i].called; Begins(s, called) && !runsOn(called, s[len(called):]) {
 			if len(called) > n {
 				from = i
 			}

@@ -23,8 +23,10 @@ func (c *timeCursor) word(w string) bool {
 
 // any takes the first of ws that comes next.
 func (c *timeCursor) any(ws ...string) bool {
+	rest := c.rest()
 	for _, w := range ws {
-		if c.word(w) {
+		if Begins(rest, w) {
+			c.i += len(w)
 			return true
 		}
 	}
@@ -33,8 +35,9 @@ func (c *timeCursor) any(ws ...string) bool {
 
 // next says whether one of ws comes next, without taking it.
 func (c *timeCursor) next(ws ...string) bool {
+	rest := c.rest()
 	for _, w := range ws {
-		if strings.HasPrefix(c.s[c.i:], w) {
+		if Begins(rest, w) {
 			return true
 		}
 	}
