@@ -69,6 +69,9 @@ func (p *passage) against(k int) {
 	if f.Base == "" && f.Measure == policy.Change {
 		f.Base = p.heldAgainst(f.clause)
 	}
+	if f.Base == "" && k > 0 && p.marks[k-1].fig != nil && f.verb.Len() > 0 && p.marks[k-1].fig.verb == f.verb {
+		f.Base = p.marks[k-1].fig.Base // （410.2万亩）: the same change
+	}
 	if i := p.figureBefore(k); f.Base == "" && f.Measure == policy.Change && i >= 0 && p.clauses[p.marks[i].fig.clause].sentence == p.clauses[f.clause].sentence {
 		f.Base = p.baseOf(i)
 	}

@@ -53,7 +53,7 @@ func (p *passage) measure(k int) {
 	if f.Measure == policy.Rank {
 		return
 	}
-	if p.multiple(k) || f.Unit == "位" && p.ranksOn(k) {
+	if p.multiple(k) || f.Unit == "位" && (p.ranksOn(k) || p.ranksBare(k)) {
 		return
 	}
 	at := p.skipFillers(f.num.Start)
@@ -75,6 +75,9 @@ func (p *passage) measure(k int) {
 	if w == "" {
 		w, says, at = p.fastest(m)
 	}
+	if w == "" && p.saysAgain(k) {
+		return
+	}
 	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && p.countsBehind(k) {
 		return
 	}
@@ -92,6 +95,18 @@ func (p *passage) ranksOn(k int) bool {
 		return false
 	}
 	p.marks[k].fig.Measure = policy.Rank
+	return true
+}
+
+// ranksBare says whether the figure of mark k is a rank that leaves 第 out, and makes it one:
+// 列全省56位, 居全国12位.
+func (p *passage) ranksBare(k int) bool {
+	f := p.marks[k].fig
+	n := rankLexicon.suffix(p.s[:f.num.Start])
+	if n == 0 || p.beforeAny(f.num.Start-n, "列", "居", "排名", "排", "名列", "位列", "位居") == "" {
+		return false
+	}
+	f.Measure = policy.Rank
 	return true
 }
 
@@ -261,6 +276,21 @@ func (p *passage) levelAfter(at int, m *mark) bool {
 		return !p.rateWord(at)
 	}
 	return false
+}
+
+// saysAgain says whether mark k only says the change before it in another unit, and makes it
+// one: 比2019年减少273.5千公顷（410.2万亩）.
+func (p *passage) saysAgain(k int) bool {
+	m := &p.marks[k]
+	if k == 0 || p.marks[k-1].fig == nil || p.s[p.marks[k-1].end:m.start] != "（" || !p.after(m.end, "）") {
+		return false
+	}
+	g := p.marks[k-1].fig
+	if g.Measure != policy.Change || m.fig.Unit == "%" || m.fig.Unit == g.Unit {
+		return false
+	}
+	m.fig.Measure, m.fig.Direction, m.fig.verb, m.fig.Base = g.Measure, g.Direction, g.verb, g.Base
+	return true
 }
 
 // pairs says whether the change word [from, to) stands between the two ends of a pair, of

@@ -84,6 +84,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.counted(k, a, b); s.words != "" {
 		return s
 	}
+	if s := p.doers(k, a, b); s.words != "" {
+		return s
+	}
 	if b <= a || p.onlyPlace(a, b) {
 		return subject{}
 	}
@@ -104,6 +107,19 @@ func (p *passage) own(k int, known []subject) subject {
 		s.words += "年龄"
 	}
 	return s
+}
+
+// doers is what those do whom figure k counts, where nothing else names them: 有206人|享受工伤保险待遇.
+func (p *passage) doers(k, a, b int) subject {
+	m := &p.marks[k]
+	if a < b || m.fig.Unit != "人" && m.fig.Unit != "户" || m.fig.Measure != policy.Level || !p.before(m.fig.num.Start, "有") {
+		return subject{}
+	}
+	end := p.clauses[m.fig.clause].end
+	if n := end - m.end; n < 9 || n > 60 || p.nextFigure(k, m.end) < end || verbs.prefix(p.s[m.end:end]) == 0 {
+		return subject{}
+	}
+	return p.subjectAt(m.end, end)
 }
 
 // ofYear says whether s says no more than in which year something is given: 第2年, 首年.
@@ -380,7 +396,8 @@ func (p *passage) portion(k int) subject {
 // notShare is the figure before prev in the sentence that is no share, where prev is one
 // and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.
 func (p *passage) notShare(prev, k int, known []subject) int {
-	if f := p.marks[k].fig; f.Unit == "百分点" || f.Measure != policy.Change {
+	f := p.marks[k].fig
+	if f.Unit == "百分点" || f.Measure != policy.Change && (f.kind != normalize.CountUnit || p.marks[prev].fig.Unit != "%") {
 		return prev
 	}
 	for i := prev; i >= 0; i-- {
@@ -391,7 +408,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
 			break
 		}
-		if w := known[i].words; w != "" && !(strings.Contains(w, "占") && endsIn(w, "比重", "比例")) && !strings.HasSuffix(w, "完成率") {
+		if w := known[i].words; w != "" && !endsIn(w, "比重", "比例", "占比", "完成率") {
 			return i
 		}
 	}

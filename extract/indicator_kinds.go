@@ -62,6 +62,12 @@ func (p *passage) rankOf(k int, known []subject) subject {
 	}
 	a, b := p.prefix(k)
 	at := b
+	if i, from := p.rankField(k); i >= 0 {
+		if a, b = p.trim(p.clauses[f.clause].start, from, f); b-a < 6 {
+			return p.inherited(i, known)
+		}
+		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
+	}
 	for _, v := range rankVerbs[:len(rankVerbs)-2] {
 		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && (len(v) > 3 || !splitsWord(p.s[a:b], i)) {
 			at = a + i
@@ -84,6 +90,20 @@ func (p *passage) rankOf(k int, known []subject) subject {
 		return p.inherited(k, known)
 	}
 	return p.subjectAt(a, b)
+}
+
+// rankField is the figure that counts those among whom the rank of mark k is held, and where
+// they begin to be spoken of: 改善幅度|在全国168个重点城市中排名第17位. -1 where none does.
+func (p *passage) rankField(k int) (i, from int) {
+	i, from = p.figureBefore(k), p.clauses[p.marks[k].fig.clause].start
+	if i < 0 || p.marks[i].start < from || !p.countUnit(p.marks[i].fig) || !strings.Contains(p.s[p.marks[i].end:p.marks[k].start], "中") {
+		return -1, 0
+	}
+	j := lastIndex(p.s[from:p.marks[i].start], "在")
+	if j < 0 || p.figureBefore(i) >= 0 && p.marks[p.figureBefore(i)].end > from {
+		return -1, 0
+	}
+	return i, from + j
 }
 
 // completion reads what a share was completed of: 完成年度任务的76.3%.

@@ -228,11 +228,14 @@ func (p *passage) leadLen(a, b int) int {
 		return n
 	}
 	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) {
-		return n
+		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区"))
 	}
 	n := leads.prefix(s)
 	if n == 0 || n == len(s) {
 		return n
+	}
+	if wholes.prefix(s) > 0 {
+		return 0
 	}
 	if s[:n] == "完成" && s[n:] == "投资" {
 		return 0

@@ -71,6 +71,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return 0
 	}
 	rest := s[i+n:]
+	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
+		return 0 // 参加养老保险人数
+	}
 	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
 		return 0 // 集聚企业, 带动消费, 完成投资
 	}

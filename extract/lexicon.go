@@ -199,4 +199,5 @@ var (
 	adds     = phrases["adds"]
 	acts     = phrases["acts"]
 	stocks   = phrases["stock"]
+	wholes   = phrases["whole"]
 )

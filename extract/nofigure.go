@@ -376,8 +376,8 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	if plusAfter || plusBefore {
 		return m, unit == 0 || plusAfter
 	}
-	if unit > 0 && c.livingCircle(n.End+unit) {
-		return m, true
+	if unit > 0 && (c.livingCircle(n.End+unit) || c.afterAny(n.End+unit, "滑动平均", "平均浓度") != "") {
+		return m, true // 臭氧日最大8小时滑动平均
 	}
 	if unit > 0 {
 		return m, c.before(n.Start, "“") && (c.after(n.End, "条”") || isLetter(c.s[n.End]) && c.after(n.End+unit, "”")) // “115N”

@@ -279,7 +279,7 @@ func (f *folder) punctuation(i int) (int, string) {
 	case ')':
 		wide = f.close(i)
 	default:
-		wide = !f.latin(i) && !f.betweenDigits(i)
+		wide = (!f.latin(i) || f.behindValue(i)) && !f.betweenDigits(i)
 		if c == '(' {
 			f.open, f.depth = f.open<<1, min(f.depth+1, 64)
 			if wide {
@@ -291,6 +291,16 @@ func (f *folder) punctuation(i int) (int, string) {
 		return 0, ""
 	}
 	return 1, widened[f.s[i]]
+}
+
+// behindValue says whether the comma or semicolon at byte i stands right between a value and
+// a Latin name, as in a list of measures, where English has a blank: 17%;PM10浓度, 25μg/m3,SO2浓度.
+func (f *folder) behindValue(i int) bool {
+	if f.s[i] != ',' && f.s[i] != ';' || i == 0 || i+1 == len(f.s) {
+		return false
+	}
+	before, after := f.s[i-1], f.s[i+1]
+	return (before == '%' || isDigit(before)) && after|0x20 >= 'a' && after|0x20 <= 'z'
 }
 
 // close gives a closing bracket the width of the one it closes.
