@@ -180,7 +180,7 @@ func (p *passage) minus(i int) int {
 func mayEndMinus(c byte) bool { return c == '-' || c == 0x92 || c == 0x9f }
 
 // rangeMarks stand between the two ends of a range, as - and ~ do.
-var rangeMarks = newWordSet("～", "—", "－", "至", "到")
+var rangeMarks = newWordSet("～", "—", "——", "－", "至", "到")
 
 // rangeMark is the mark of a range at byte i, "" if none stands there.
 func (p *passage) rangeMark(i int) string {

@@ -75,10 +75,10 @@ func (p *passage) measure(k int) {
 	if w == "" {
 		w, says, at = p.fastest(m)
 	}
-	if w == "" && p.saysAgain(k) {
-		return
+	if w == "" && p.saysAgain(k) || (w == "新增" || w == "净增") && p.sizeFollows(k) {
+		return // 新增亿元以上项目68个
 	}
-	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && p.countsBehind(k) {
+	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && (p.countsBehind(k) || p.done(k, w)) {
 		return
 	}
 	f.Measure, f.Direction = policy.Change, says
@@ -87,6 +87,23 @@ func (p *passage) measure(k int) {
 		f.Direction = opposite(says)
 	}
 }
+
+// sizeFollows says whether figure k tells how large the things are that the next one counts.
+func (p *passage) sizeFollows(k int) bool {
+	if k+1 >= len(p.marks) || p.marks[k+1].fig == nil || p.boundAfterLen(p.marks[k].end) == 0 {
+		return false
+	}
+	return p.attributive(k, p.marks[k+1].start)
+}
+
+// done says whether the change word w tells what was done with the things that figure k counts:
+// 机构规范化提升74家.
+func (p *passage) done(k int, w string) bool {
+	f := p.marks[k].fig
+	return w != "提高" && p.before(f.num.Start, w) && oneOf(f.Unit, bettered) && !containsAny(p.s[p.clauses[f.clause].start:f.num.Start], "比", "较", "量", "数")
+}
+
+var bettered = []string{"家", "个", "所", "座", "处", "条"}
 
 // ranksOn says whether the figure of mark k is a further rank of a list that says 第 once,
 // and makes it one: 居全省第2、3位.

@@ -104,8 +104,8 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
 			st.vote += 2 // 1～6月
 		}
-		if endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前") || titled.holds(m.start) {
-			continue // 到2025年 is not the reader's year
+		if p.ahead(m) || titled.holds(m.start) {
+			continue
 		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
 			st.seen[y]++
@@ -131,6 +131,11 @@ func (r *reading) count(p *passage, found []cue) {
 			st.vote -= 2
 		}
 	}
+}
+
+// ahead says whether the year of mark m is not the reader's: 到2025年, 2025年前.
+func (p *passage) ahead(m *mark) bool {
+	return endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前")
 }
 
 // sets says whether the words are those of a paper that sets rules: 应当, 给予,

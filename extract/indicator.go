@@ -69,6 +69,9 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
 func (p *passage) own(k int, known []subject) subject {
+	if s := p.placesCounted(k); s.words != "" {
+		return s
+	}
 	a0, b0 := p.prefix(k)
 	a0 = p.behindCounted(a0, b0, k, known)
 	a, b := p.trim(a0, b0, p.marks[k].fig)
@@ -97,7 +100,12 @@ func (p *passage) own(k int, known []subject) subject {
 			return s
 		}
 	}
-	s := p.partOf(k, p.completed(a0, a, b, k, known), known)
+	if p.s[a:b] == "完成投资" && p.before(a, "累计") {
+		if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.clause+1 == p.marks[k].fig.clause && strings.HasSuffix(known[prev].words, "投资") {
+			return known[prev] // 固定资产投资年均增长23.5%，累计完成投资1008亿元
+		}
+	}
+	s := p.partOf(k, p.cropOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known)
 	if f := p.marks[k].fig; f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
 		if w := p.s[f.verb.Start:f.verb.End]; w == "增收" || w == "减收" || w == "增支" || w == "减支" {
 			s.words += w // 贫困户人均|增收1490元
@@ -283,7 +291,7 @@ func (p *passage) previous(k int, known []subject) int {
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	for i := k - 1; i >= 0; i-- {
 		f := p.marks[i].fig
-		if f == nil || known[i].words == "" || p.closedBetween(p.marks[i].end, p.marks[k].start) {
+		if f == nil || known[i].words == "" || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
 			continue
 		}
 		if p.clauses[f.clause].sentence < sentence-1 {
@@ -329,12 +337,15 @@ func (p *passage) inherited(k int, known []subject) subject {
 		if p.topic(p.clauses[c]) {
 			continue
 		}
-		if a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig); b-a >= 6 && b-a < 90 {
+		if a, b := p.trim(p.clauses[c].start, p.threshold(p.clauses[c]), p.marks[k].fig); b-a >= 6 && b-a < 90 {
 			return p.subjectAt(a, b)
 		}
 	}
 	if prev >= 0 {
 		if c := p.condition(k, prev, known); c >= 0 {
+			return known[c]
+		}
+		if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
 			return known[c]
 		}
 		return known[p.notShare(prev, k, known)]

@@ -222,6 +222,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if p.after(i, "以上") && p.beforeAny(i, "级", "级及") != "" || p.after(i, "及") && i > start && i-start <= 9 {
 		return false
 	}
+	if p.after(i, "至") && i > start && containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道") {
+		return false // 长湖至白川高速公路
+	}
 	if w := p.afterAny(i, "和", "或"); w != "" && i > start && i+len(w) < limit && limit-i > len(w)+3 {
 		return false
 	}

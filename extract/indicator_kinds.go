@@ -209,7 +209,7 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int, known []subject) subject {
-	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && heads.prefix(p.s[a+n:b]) == b-a-n {
+	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && a+n < b && heads.prefix(p.s[a+n:b]) == b-a-n {
 		if s := p.scaleOf(a+n, b, k); s.words != "" {
 			return s // 建设总投资75亿元的产业园
 		}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"shuzheng/policy"
 )
 
 func (p *passage) boundAfterLen(i int) int {
@@ -53,6 +55,9 @@ func (p *passage) attributive(i, b int) bool {
 	for t := tails.suffix(p.s[at:max(at, end)]); n == 0 && t > 0; t = tails.suffix(p.s[at:end]) {
 		end -= t // 产值过亿元的企业达|30家
 	}
+	if p.fieldOf(i) {
+		return true // 居全市6县市|第1位
+	}
 	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
 		return true // 超10亿元企业40家
 	}
@@ -70,6 +75,16 @@ func (p *passage) attributive(i, b int) bool {
 		return false
 	}
 	return n > 0 && gap != "" && !strings.ContainsAny(gap, "、，；。（：0123456789")
+}
+
+// fieldOf says whether figure i only tells among how many the rank right behind it is held:
+// 全市6县市|第1位.
+func (p *passage) fieldOf(i int) bool {
+	if i+1 >= len(p.marks) || p.marks[i+1].start != p.marks[i].end || !p.countUnit(p.marks[i].fig) {
+		return false
+	}
+	f := p.marks[i+1].fig
+	return f != nil && f.Measure == policy.Rank
 }
 
 // boundedBefore says whether a bound stands before the number of figure i: 超10亿元.

@@ -35,7 +35,7 @@ func (p *passage) afterVerb(a, b int) int {
 		case "”", "）", "》":
 			depth = max(0, depth-1)
 		}
-		if n := p.verbAt(i, b, i == best); depth == 0 && n > 0 {
+		if n := p.verbAt(i, b, i == best); depth == 0 && n > 0 && (i == best || !p.sizeVerb(i, n)) {
 			best = p.trimLeft(i+n, b)
 			i = best
 			continue
@@ -44,6 +44,18 @@ func (p *passage) afterVerb(a, b int) int {
 	}
 	return best
 }
+
+// sizeVerb says whether the verb of n bytes at byte i only tells how large the things are that are
+// counted: 年产值|突破|100亿元的企业1个.
+func (p *passage) sizeVerb(i, n int) bool {
+	if !oneOf(p.s[i:i+n], sizeVerbs) {
+		return false
+	}
+	k := p.markFrom(i + n)
+	return k < len(p.marks) && p.marks[k].fig != nil && p.marks[k].fig.num.Start == i+n
+}
+
+var sizeVerbs = []string{"突破", "超过", "达到"}
 
 // joining are the words that join two phrases; parting are the characters that what parts
 // them may begin with.
@@ -74,11 +86,17 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
 		return 0 // 参加养老保险人数
 	}
+	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
+		return n // 工程机械|实现|产值
+	}
 	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
 		return 0 // 集聚企业, 带动消费, 完成投资
 	}
 	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
 		return 0 // 引进和申报|入选数
+	}
+	if s[i:i+n] == "集聚" && strings.HasPrefix(rest, "发展") {
+		return 0 // 集聚发展示范区
 	}
 	if s[i:i+n] == "脱贫" {
 		return 0 // it takes no object: 脱贫劳动力务工总量
@@ -87,6 +105,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return n // 建成|村卫生室
 	}
 	m := nominal.prefix(rest)
+	if m == len("区") && startsIn(rest, "区级", "县级", "村级") {
+		m = 0 // 改造|区级服务中心
+	}
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
 		return 0
 	}

@@ -58,6 +58,9 @@ func (p *passage) adjoins(i, j int) bool {
 		}
 		rest := gap[len(w):]
 		if rest == "" {
+			if p.marks[i].fig.kind == normalize.CountUnit && p.sizeOf(j) {
+				return false // 企业5个、30亿元企业10个
+			}
 			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit && !p.countsBehind(j)
 		}
 		if w != "，" && changeLexicon.prefix(rest) == len(rest) && p.marks[i].fig.Unit == p.marks[j].fig.Unit {
@@ -65,6 +68,16 @@ func (p *passage) adjoins(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// sizeOf says whether figure j is a sum that tells how large the things behind it are: 30亿元企业.
+func (p *passage) sizeOf(j int) bool {
+	if p.marks[j].fig.kind != normalize.CurrencyUnit {
+		return false
+	}
+	at := p.marks[j].end
+	at += p.boundAfterLen(at)
+	return p.nounEnd(at, j)-at >= 6
 }
 
 // countsBehind says whether a noun follows upon figure j, which is no further number of
@@ -566,7 +579,7 @@ func (p *passage) evenly(k int, known []subject) (subject, bool) {
 	var out subject
 	sentence := p.clauses[f.clause].sentence
 	for j := k - 1; j >= 0 && p.marks[j].fig != nil && p.clauses[p.marks[j].fig.clause].sentence == sentence; j-- {
-		if p.marks[j].fig.Measure != policy.Level || known[j].words == "" || strings.Contains(out.words, known[j].words) {
+		if p.marks[j].fig.Measure != policy.Level || p.fieldOf(j) || known[j].words == "" || strings.Contains(out.words, known[j].words) {
 			continue
 		}
 		if out.words != "" {

@@ -31,7 +31,7 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 }
 
 // periodLeads begin a period before its numeral: 第十四个五年规划, 前5个月, 未来五年.
-var periodLeads = []string{"第", "前", "近", "未来", "过去", "今后", "最近", "今后的", "上一个", "近十"}
+var periodLeads = []string{"第", "前", "近", "未来", "过去", "过去的", "今后", "最近", "今后的", "上一个", "近十"}
 
 var periodLeadSet = newWordSet(periodLeads...)
 
@@ -108,7 +108,7 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 			return m, true
 		}
 	}
-	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减") != "" {
+	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "" {
 		return m, true // 五年累计投资406亿元, 十年共增加2万人
 	}
 	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
@@ -120,6 +120,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	}
 	cl := c.clauses[c.clauseAt(n.Start)]
 	head := c.s[cl.start:n.Start]
+	if n.Form == normalize.Han && m.end == cl.end && strings.HasSuffix(head, "的") && strings.Contains(head, "是") {
+		return m, true // 是极不平凡的五年
+	}
 	if !normalize.HanEdges(head) {
 		head = strings.Trim(head, " “")
 	}

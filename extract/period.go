@@ -27,6 +27,7 @@ type walk struct {
 	latest   said // the last year that was stated, for what has no other
 	mid      said // said later on: governs the rest of its sentence
 	once     said // 从2015年的…: governs one figure
+	from     said // the last such year, where what is stated since went on from it: 到2020年的
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
 	todayTo  int
 	inner    said // said in the brackets being read
@@ -34,6 +35,8 @@ type walk struct {
 	list     []said // 2018年、2019年、2020年分别: one figure each
 	listAt   int
 	listEnd  int
+
+	estimated int // where figures that are all estimates begin, 0 if nowhere
 }
 
 // periods gives every figure of the passage its period.
@@ -80,7 +83,7 @@ func (w *walk) open() {
 	if w.p.block.Kind != policy.Paragraph {
 		return
 	}
-	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && w.st.year > 0 && w.lead.span.Start-w.p.block.Span.Start <= 60 && !endsOpen(w.p.s) {
+	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && !endsOpen(w.p.s) {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 	}
 	if endsOpen(w.p.s) {
@@ -147,6 +150,9 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
+		if !s.toward && w.from.ok {
+			w.from = said{}
+		}
 		if t.period.Vague && !w.leads(t.start) {
 			break // 历年最多
 		}
@@ -161,6 +167,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once = said{}
 	case fromPoint:
 		w.once = w.say(t)
+		w.from = w.once
 	}
 	return k + 1
 }

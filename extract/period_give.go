@@ -30,12 +30,33 @@ func (w *walk) give(m *mark) said {
 		if w.newListAfter(m) {
 			w.listAt = 0
 		}
+	case w.from.ok && s.ok && s.toward && s.period.From.Year > w.from.period.To.Year && w.opensPair(m):
+		s = w.from // 生产总值由2010年的77亿元提高到2015年的160亿元；收入由|21亿元提高到41亿元
 	}
 	if s.ok && s.period.From.Year != s.period.To.Year && !s.period.Relative && f.Measure == policy.Level {
 		s = w.ends(m, s)
 	}
+	if plan := w.sec.stated; s.toward && plan.ok && plan.plan && plan.period.LastYear() == s.period.LastYear() && w.summedUp(m) {
+		s = plan
+	}
 	w.set(f, s)
 	return s
+}
+
+// summedUp says whether m is the sum of all years of the plan that a section is about: 累计完成
+// 投资1008亿元，是“十一五”的2.5倍.
+func (w *walk) summedUp(m *mark) bool {
+	p := w.p
+	c := p.clauseAt(m.start)
+	if m.fig.Measure == policy.Multiple && c > 0 && m.fig.Base != "" {
+		return w.clauseSums(c - 1)
+	}
+	return m.fig.Measure == policy.Level && w.clauseSums(c)
+}
+
+// clauseSums says whether clause c tells of what was done altogether.
+func (w *walk) clauseSums(c int) bool {
+	return containsAny(w.p.s[w.p.clauses[c].start:w.p.clauses[c].end], "累计完成", "累计投入", "累计新增", "累计建成", "累计实施", "累计实现")
 }
 
 // sameRatio says whether mark i is a further part of the ratio that the figure before
@@ -109,8 +130,8 @@ func (w *walk) inherited() said {
 func (w *walk) ends(m *mark, s said) said {
 	p := w.p
 	c := p.clauses[p.clauseAt(m.start)]
-	before, after := p.s[c.start:m.start], p.s[m.end:c.end]
-	if pairWords.prefix(after) > 0 && containsAny(before, "由", "从", "原") {
+	before := p.s[c.start:m.start]
+	if w.opensPair(m) {
 		year := s.period.From.Year
 		if s.plan {
 			year-- // 十三五 sets out from what was there at the end of 2015
@@ -121,6 +142,13 @@ func (w *walk) ends(m *mark, s said) said {
 		return s.at(s.period.To.Year)
 	}
 	return s
+}
+
+// opensPair says whether m is the first figure of a pair: 由21亿元提高到41亿元.
+func (w *walk) opensPair(m *mark) bool {
+	p := w.p
+	c := p.clauses[p.clauseAt(m.start)]
+	return pairWords.prefix(p.s[m.end:c.end]) > 0 && containsAny(p.s[c.start:m.start], "由", "从", "原")
 }
 
 // yearly narrows the years that govern a passage to the last of them for what is

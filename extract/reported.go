@@ -22,6 +22,39 @@ func (r *reading) reported() {
 		begun[a] = true
 		st.report = st.running(p)
 	}
+	r.onlyYear(begun)
+}
+
+// onlyYear lets the one year that an article names be that of what names no time, where it
+// stands no later than the first figures: 2024年10件民生实事完成情况公布。… 已新增床位1202张. Only
+// articles that report could be asked of are asked for it.
+func (r *reading) onlyYear(report []bool) {
+	for a := range report {
+		st := &r.articles[a]
+		report[a] = report[a] && !st.report.ok && st.years() == 1
+	}
+	for _, p := range r.ps {
+		a := p.block.Article
+		if !report[a] {
+			continue
+		}
+		for k := range p.marks {
+			m := &p.marks[k]
+			if m.as == policy.AsPeriod && !m.period.Relative && m.period.From == m.period.To && m.period.From.Month == 0 && m.period.Open == normalize.Closed && !p.ahead(m) {
+				r.articles[a].report = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
+				break
+			}
+		}
+		report[a] = !r.articles[a].report.ok && !figuresIn(p)
+	}
+}
+
+// years is how many years the article names.
+func (st *setting) years() (n int) {
+	for _, times := range st.seen {
+		n += btoi(times > 0)
+	}
+	return n
 }
 
 // running is the first period of the running year that a passage states.

@@ -46,6 +46,8 @@ type reading struct {
 	intro    said // of the paragraph that ended with ： and leads a list
 	introAim bool // that paragraph announces goals
 	introOf  int  // the section it stands in
+
+	estimatesOf int // the section whose figures are estimates, as it says: （预计数，下同）
 }
 
 // A scratch holds the lists that are needed for one passage only.
@@ -124,7 +126,7 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	}
 	r := &reading{
 		doc: doc, given: opt, ps: ps, articles: make([]setting, n+1), sections: make([]section, len(doc.Blocks)),
-		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1,
+		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1, estimatesOf: -2,
 		signals: a.signals[:0], cues: a.cues[:0],
 	}
 	r.titles()

@@ -81,13 +81,13 @@ func (p *passage) sharer(a, b, k int, known []subject) subject {
 // shareOf reads X占Y比重: the share of Y that X makes up.
 func (p *passage) shareOf(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" {
+	if f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" && !(f.Unit == "" && strings.Contains(f.ValueRaw, "分之")) {
 		return subject{}
 	}
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "占")
 	if i < 0 {
-		return subject{}
+		return p.reachedShare(a, b, f)
 	}
 	i += a
 	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
@@ -107,7 +107,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		xb = i // 年度投资计划占
 	}
 	var s subject
-	if xb > xa {
+	if xb > xa && !(p.onlyPlace(xa, xb) && k > 0 && p.amongThem(f.clause)) {
 		s = p.subjectAt(xa, xb)
 	} else if prev := p.previous(k, known); prev >= 0 {
 		s = known[prev]
@@ -122,6 +122,23 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	if !strings.HasSuffix(s.words, "比重") && !strings.HasSuffix(s.words, "比例") && !strings.HasSuffix(s.words, "比") {
 		s.words += "比重"
 	}
+	return s
+}
+
+// reachedShare reads X达到Y的30%: the share of Y that X makes up, where both count people.
+func (p *passage) reachedShare(a, b int, f *draft) subject {
+	end := b - len("的")
+	if f.Measure != policy.Level || !p.before(b, "的") || end <= a {
+		return subject{}
+	}
+	i := lastIndex(p.s[a:end], "达到")
+	if i <= 0 || heads.suffix(p.s[a+i:end]) == 0 || !strings.HasSuffix(p.s[a:a+i], "数") {
+		return subject{}
+	}
+	s := p.subjectAt(p.trimLeft(a, a+i), a+i)
+	whole := policy.Span{Start: a + i + len("达到"), End: end}
+	s.words += "占" + p.s[whole.Start:whole.End] + "比重"
+	s.spans = append(s.spans[:len(s.spans):len(s.spans)], whole)
 	return s
 }
 

@@ -11,6 +11,7 @@ import (
 // estimate or a rule.
 func (w *walk) statuses() {
 	w.first, w.sentence = 0, 0
+	w.estimatesFrom()
 	for i := range w.p.marks {
 		f := w.p.marks[i].fig
 		if f == nil {
@@ -30,6 +31,24 @@ func (w *walk) statuses() {
 	}
 }
 
+// estimatesFrom finds where the passage says that all figures from here on are estimates, as
+// does what follows in the section: 5600亿元（预计数，下同）.
+func (w *walk) estimatesFrom() {
+	if w.r.estimatesOf == w.p.block.Section {
+		w.estimated = 1
+		return
+	}
+	for _, q := range w.cues {
+		if q.class != cueEstimate || !w.p.before(int(q.start), "（") {
+			continue
+		}
+		if near := upTo(w.p.s[q.end:], 30); strings.Contains(upTo(near, max(0, strings.Index(near, "）"))), "下同") {
+			w.estimated, w.r.estimatesOf = int(q.start)-len("（"), w.p.block.Section
+			return
+		}
+	}
+}
+
 // status weighs the words near a figure, its period, the headings and the kind
 // of paper, the nearest first. at is the word that decided, empty if none did.
 func (w *walk) status(i int) (s policy.Status, at policy.Span) {
@@ -45,6 +64,9 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	}
 	if s, at, ok := w.saidOf(i, &n); ok {
 		return s, at
+	}
+	if w.estimated > 0 && m.end >= w.estimated {
+		return policy.Estimate, policy.Span{}
 	}
 	if w.nextSteps() {
 		return policy.Target, policy.Span{}

@@ -60,9 +60,9 @@ func (c *timeCursor) span() (Period, bool) {
 	ahead := false
 	begun := c.i
 	switch {
-	case c.any("未来", "今后", "下一个"):
+	case c.any("未来", "今后的", "今后", "下一个"):
 		ahead = true
-	case c.any("近", "最近", "过去", "过去的", "这"):
+	case c.any("近", "最近", "过去的", "过去", "这"):
 	}
 	led := c.i > begun
 	v, ok := c.small()

@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// How large the things are that are counted, which places, which crops, and what was reached.
+
+// placesCounted is the unit of figure k where it counts places that need no other word: 6县市, 3区.
+func (p *passage) placesCounted(k int) subject {
+	m := &p.marks[k]
+	if !placeFirsts.Begins(m.fig.Unit) || !oneOf(m.fig.Unit, placeClassifiers) || p.nounEnd(m.end, k) > m.end {
+		return subject{}
+	}
+	return p.subjectAt(m.fig.unit.Start, m.fig.unit.End)
+}
+
+// placeFirsts are the characters that placeClassifiers begin with.
+var placeFirsts = policy.WideSetOf("县市区乡镇村街")
+
+var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道"}
+
+// sized completes things whose size alone is told with what it is the size of:
+// 突破50亿元的企业5个 → 年产值突破50亿元的企业.
+func (p *passage) sized(s subject, known []subject) subject {
+	if len(s.spans) != 1 || s.words[0]-'0' >= 10 {
+		return s
+	}
+	w := s.spans[0]
+	i := p.markFrom(w.Start)
+	if i >= len(p.marks) || p.marks[i].fig == nil || p.marks[i].start != w.Start || p.marks[i].fig.kind != normalize.CurrencyUnit || !p.boundedBefore(i) {
+		return s
+	}
+	f := p.marks[i].fig
+	w.Start = f.bound[0].Start
+	if known[i].words == "" || len(known[i].spans) == 0 || known[i].spans[0].End >= w.Start || endsIn(known[i].words, "企业", "项目") {
+		return s
+	}
+	return subject{known[i].words + p.s[w.Start:w.End], []policy.Span{known[i].spans[0], w}}
+}
+
+// cropOf gives a yield that opens its clause to the crop of the clause before:
+// 商品蔬菜面积2万亩，产量32.3万吨，产值6.6亿元 → 商品蔬菜产量.
+func (p *passage) cropOf(k int, s subject, known []subject) subject {
+	n := yields.suffix(s.words)
+	if n == 0 || n != len(s.words) {
+		return s
+	}
+	prev := p.previous(k, known)
+	if prev < 0 || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause || p.marks[prev].fig.Measure != policy.Level {
+		return s
+	}
+	crop := known[prev].words
+	if n = areas.suffix(crop); n == 0 || n == len(crop) {
+		return s
+	}
+	return subject{crop[:len(crop)-n] + s.words, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+}
+
+// yields say what came of the crop that areas are planted with.
+var (
+	yields = newLexicon([]string{"产量", "总产量", "总产", "产值", "总产值", "单产", "亩产", "平均亩产", "平均单产", "预计产量"})
+	areas  = newLexicon([]string{"面积", "种植面积", "播种面积", "养殖面积", "栽培面积", "产量", "总产量", "总产"})
+)
+
+// sizeBefore is the size before figure k, where k is another one and prev, the figure before it,
+// counts the things of the first: 产值突破100亿元的企业1个、突破50亿元的企业5个. -1 if there is none.
+func (p *passage) sizeBefore(k, prev int) int {
+	if k+1 >= len(p.marks) || p.marks[k+1].fig == nil || prev < 1 {
+		return -1
+	}
+	i, f := prev-1, p.marks[k].fig
+	size := p.marks[i].fig
+	if size == nil || size.Unit != f.Unit || f.kind != normalize.CurrencyUnit || !p.countUnit(p.marks[prev].fig) || p.clauses[size.clause].sentence != p.clauses[f.clause].sentence {
+		return -1
+	}
+	if !p.attributive(i, p.marks[prev].start) || !p.countUnit(p.marks[k+1].fig) {
+		return -1
+	}
+	return i
+}
+
+// threshold is where clause c tells which round number was passed, or its end: 财政收入|迈过
+// 千亿大关，达1330亿元.
+func (p *passage) threshold(c clause) int {
+	s := p.s[c.start:c.end]
+	if !endsIn(s, "大关", "台阶", "关口", "门槛") {
+		return c.end
+	}
+	if i, n := roundPassed.lastIn(s); n > 0 {
+		return c.start + i
+	}
+	return c.end
+}
+
+var roundPassed = newLexicon([]string{"迈过", "跨过", "越过", "突破", "跨越", "跨上", "迈上", "跃上", "站上", "登上", "冲破", "跨入", "迈入"})
