@@ -11,10 +11,12 @@ import (
 // particles at both ends are no part of an indicator.
 func (p *passage) trim(a, b int, f *draft) (int, int) {
 	b = p.trimRight(a, b, f)
+	from := a
 	a = p.trimLeft(p.behindTopic(a, b), b)
 	a = p.afterVerb(a, b)
-	a = p.behindCatalogue(a, b)
-	b = p.trimTail(a, b)
+	if a = p.behindCatalogue(a, b); a > from {
+		b = p.trimTail(a, b) // what was no tail may be one behind less
+	}
 	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && (p.s[n.End:b] == "年" || p.s[n.End:b] == "个月") {
 		a = b // 提前一年实现
 	}
@@ -73,14 +75,16 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 			b = a + i
 		}
 	}
-	if i := lastIndex(p.s[a:b], "剔除"); i > 0 && f.Measure == policy.Change {
-		b = a + i // 生产总值剔除不可比因素增长7.8%
+	if f.Measure == policy.Change {
+		if i := lastIndex(p.s[a:b], "剔除"); i > 0 {
+			b = a + i // 生产总值剔除不可比因素增长7.8%
+		}
 	}
 	b = p.trimTail(a, b)
 	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
-		b = a + i // 工业增加值按可比价格计算
+		b = p.trimTail(a, a+i) // 工业增加值按可比价格计算
 	}
-	return p.trimTail(a, b)
+	return b
 }
 
 // fromWhen is where the 由 or 从 of a from–to pair stands that s ends in: 由原先的,

@@ -68,11 +68,11 @@ var (
 // none does. At the start of a phrase, nouns that can be verbs count too.
 func (p *passage) verbAt(i, b int, start bool) int {
 	s := p.s[:b]
-	n := verbs.prefix(s[i:])
+	verb := verbs.prefix(s[i:])
+	n := verb
 	if n == 0 && !start {
 		return 0
 	}
-	light := lights.prefix(s[i:]) == n
 	if n == 0 && start {
 		n = weak.prefix(s[i:])
 		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 || p.built(i, n, b)) {
@@ -92,6 +92,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
 		return 0 // 集聚企业, 带动消费, 完成投资
 	}
+	light := lights.prefix(s[i:]) == verb
 	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
 		return 0 // 引进和申报|入选数
 	}
