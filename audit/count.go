@@ -232,7 +232,7 @@ func nounEnd(s string, i int) int {
 // said: “六个一”, 七大工程; 三个方面 is none.
 func (c *counted) isName() bool {
 	said := c.s[c.at:c.end]
-	return (strings.HasSuffix(c.s[:c.at], "“") || !c.loose && strings.Contains(said, "大")) && utf8.RuneCountInString(said) > 2 && !c.listable()
+	return (strings.HasSuffix(c.s[:c.at], "“") || !c.loose && strings.Contains(said, "大")) && policy.RuneCount(said) > 2 && !c.listable()
 }
 
 // recall holds a name against the list that it was given elsewhere in the document.

@@ -3,6 +3,8 @@ package audit
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // finders look for the list that a statement counts, the nearest first.
@@ -99,7 +101,7 @@ func listBefore(_ *counter, c *counted) (listed, bool) {
 		text = inner
 	}
 	l := split(text)
-	if len(l.items) == 1 && (c.n != 2 || l.joins != 1 || utf8.RuneCountInString(text) > 30) {
+	if len(l.items) == 1 && (c.n != 2 || l.joins != 1 || policy.RuneCount(text) > 30) {
 		return listed{}, false
 	}
 	out, ok := c.against(l)
@@ -363,7 +365,7 @@ const maxName = 8
 // withName adds the name of a kind that s begins with, unless it is there already.
 func withName(names []string, s, kind string) []string {
 	i := strings.Index(s, kind)
-	if i <= 0 || utf8.RuneCountInString(s[:i]) >= maxName || strings.ContainsAny(s[:i], "，,、：:“") {
+	if i <= 0 || policy.RuneCount(s[:i]) >= maxName || strings.ContainsAny(s[:i], "，,、：:“") {
 		return names
 	}
 	if name := s[:i+len(kind)]; !among(names, name) {

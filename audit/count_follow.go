@@ -225,7 +225,7 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 		fits := g.parent == c.block && c.listable()
 		ends := false
 		for _, tail := range c.tails() {
-			ends = ends || utf8.RuneCountInString(tail) > 1 && strings.HasSuffix(g.ending, tail)
+			ends = ends || policy.RuneCount(tail) > 1 && strings.HasSuffix(g.ending, tail)
 		}
 		if !fits && !ends && !c.speaksOf(g.ending) {
 			continue
@@ -276,11 +276,11 @@ func marked(before, after, signs string) bool {
 // speaksOf says whether what is counted holds what headings end in: 九大行动计划推进
 // against …计划.
 func (c *counted) speaksOf(ending string) bool {
-	for range utf8.RuneCountInString(ending) - 2 {
+	for range policy.RuneCount(ending) - 2 {
 		_, size := utf8.DecodeRuneInString(ending)
 		ending = ending[size:]
 	}
-	return utf8.RuneCountInString(ending) == 2 && strings.Contains(c.noun, ending)
+	return policy.RuneCount(ending) == 2 && strings.Contains(c.noun, ending)
 }
 
 // nextBlocks counts paragraphs with —— that follow.

@@ -242,7 +242,7 @@ func (c *counted) wholly(l *series) bool {
 		return false
 	}
 	for _, tail := range c.tails() {
-		if utf8.RuneCountInString(tail) > 1 && l.ending(tail) == len(l.parts()) {
+		if policy.RuneCount(tail) > 1 && l.ending(tail) == len(l.parts()) {
 			return true
 		}
 	}

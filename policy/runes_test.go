@@ -62,6 +62,9 @@ func FuzzColumns(f *testing.F) {
 		if got := Columns(s); got != want {
 			t.Fatalf("%q: %d columns, want %d", s, got, want)
 		}
+		if got, want := RuneCount(s), utf8.RuneCountInString(s); got != want {
+			t.Fatalf("%q: %d characters, want %d", s, got, want)
+		}
 	})
 }
 

@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // goesOn says whether line k continues the paragraph that line i belongs to; lines
@@ -175,4 +177,4 @@ func (j *joiner) alone(i int) bool {
 }
 
 // runeCount is the number of characters of s.
-func runeCount(s string) int { return utf8.RuneCountInString(s) }
+func runeCount(s string) int { return policy.RuneCount(s) }

@@ -2,7 +2,6 @@ package metadata
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -153,5 +152,5 @@ func (f *finder) signing(i int) []string {
 
 // signs says whether a line names an organ and nothing else.
 func signs(s string) bool {
-	return utf8.RuneCountInString(s) <= 40 && normalize.IsOrgan(s) && !strings.ContainsAny(s, "，。：；、《")
+	return policy.RuneCount(s) <= 40 && normalize.IsOrgan(s) && !strings.ContainsAny(s, "，。：；、《")
 }

@@ -55,7 +55,7 @@ func manyControls(b []byte) bool {
 	b = b[:min(len(b), sampleBytes)]
 	n := 0
 	rest := b
-	for ; len(rest) >= 32; rest = rest[32:] {
+	for ; len(rest) > 32; rest = rest[32:] {
 		if belowBlank(rest)|belowBlank(rest[8:])|belowBlank(rest[16:])|belowBlank(rest[24:]) != 0 {
 			n += controls(rest[:32])
 		}

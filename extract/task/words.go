@@ -2,7 +2,6 @@ package task
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -90,7 +89,7 @@ func firstSentence(s string) (end int, runIn bool) {
 		}
 	}
 	head := s[:end]
-	return end, end+len("。") < len(s) && utf8.RuneCountInString(head) <= shortHead && !strings.ContainsAny(head, "，,：:")
+	return end, end+len("。") < len(s) && policy.RuneCount(head) <= shortHead && !strings.ContainsAny(head, "，,：:")
 }
 
 // sentenceAround is the sentence of s that byte at stands in.
