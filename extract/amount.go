@@ -103,8 +103,24 @@ func (c *context) unitLen(i int) int {
 	return n
 }
 
+// belowZero is the number of degrees that numeral n says to be below zero: 零下2.5℃.
+func (c *context) belowZero(n normalize.Numeral) (normalize.Numeral, bool) {
+	if !c.after(n.Start, "零下") {
+		return n, false
+	}
+	m := normalize.ScanNumeral(c.s, n.Start+len("零下"))
+	return m, m.Form == normalize.Arabic && c.degrees(m.Start)
+}
+
 // amount reads a numeral with its unit.
 func (c *context) amount(n normalize.Numeral) (mark, bool) {
+	if m, ok := c.belowZero(n); ok {
+		q := c.quantityAt(m)
+		q.value = q.value.Neg()
+		f := c.figure(q)
+		f.start, f.fig.num.Start, f.fig.ValueRaw = n.Start, n.Start, c.s[n.Start:m.To]
+		return f, true
+	}
 	q := c.quantityAt(n)
 	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {
 		return mark{}, false
@@ -167,6 +183,9 @@ func (p *passage) minus(i int) int {
 		return j
 	}
 	b := p.s[j-1]
+	if b >= 0x80 && p.degrees(i) {
+		return j // 最低气温-13.0℃
+	}
 	if b >= '0' && b <= '9' || isLetter(b) || b == '-' || b == '%' || b == ')' {
 		return -1
 	}
@@ -174,6 +193,14 @@ func (p *passage) minus(i int) int {
 		return j
 	}
 	return -1
+}
+
+// degrees says whether the number that begins at byte i is of degrees.
+func (p *passage) degrees(i int) bool {
+	for i < len(p.s) && (p.s[i]-'0' < 10 || p.s[i] == '.') {
+		i++
+	}
+	return p.afterAny(i, "℃", "°C", "摄氏度", "度") != "" && p.afterAny(i, "度假", "度夏") == ""
 }
 
 // mayEndMinus says whether byte c may be the last of -, − or 负.

@@ -32,9 +32,25 @@ func (p *passage) indicators() {
 		}
 		subjects[k] = p.subjectOf(k, subjects)
 		f := p.marks[k].fig
-		f.Indicator = trimMarks(subjects[k].words)
+		f.Indicator = trimMarks(withoutNotes(subjects[k].words))
 		f.Evidence.Indicator = p.places(subjects[k].spans)
 	}
+}
+
+// withoutNotes is s without the marks of footnotes and brackets that only say how a word is
+// used: 谷物[1]播种面积, 占预算（预算调整数，下同）比重.
+func withoutNotes(s string) string {
+	if i := strings.IndexByte(s, '['); i > 0 {
+		if n := strings.IndexByte(s[i:], ']'); n > 1 && footnoteMark(s[:i+n+1]) == n+1 {
+			return s[:i] + withoutNotes(s[i+n+1:])
+		}
+	}
+	if i := strings.Index(s, "，下同）"); i > 0 {
+		if from := lastIndex(s[:i], "（"); from > 0 {
+			return s[:from] + s[i+len("，下同）"):]
+		}
+	}
+	return s
 }
 
 // trimMarks takes blanks, commas and 的 off both ends of s.
@@ -190,8 +206,8 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 		return a
 	}
 	rest := p.s[w.End:b]
-	if n := bracketLen(rest); n > 0 {
-		return w.End + n // 六个分区（北方六区，下同）|面平均降水量
+	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
+		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
 	}
 	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 {
 		return a

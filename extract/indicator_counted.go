@@ -198,6 +198,9 @@ func (p *passage) nounEnd(i, k int) int {
 				if startsIn(s[i+len("（"):], "简称", "以下简称", "下称") {
 					return i
 				}
+				if n := bracketLen(s[i:limit]); n > 0 && strings.Contains(s[i:i+n], "、") && oneOf(s[start:i], placeKinds) {
+					return i + n // 31个省（区、市）
+				}
 				if j := strings.Index(s[i:limit], "）"); j > 0 && !strings.ContainsAny(s[i:i+j], "0123456789") && i+j+3 < limit && j < 40 {
 					i += j + len("）")
 					continue
@@ -212,6 +215,9 @@ func (p *passage) nounEnd(i, k int) int {
 	}
 	return limit
 }
+
+// placeKinds are the kinds of places that others are named behind in a bracket: 县（市、区）.
+var placeKinds = []string{"省", "市", "县", "区", "省级", "市州", "设区市"}
 
 // nounStops says whether the noun phrase that begins at start ends at byte i.
 func (p *passage) nounStops(i, start, limit int) bool {

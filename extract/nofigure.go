@@ -261,6 +261,9 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	if n.Form != normalize.Han && n.Form != normalize.Compound || c.s[n.Start] < 0x80 {
 		return mark{}, false
 	}
+	if _, ok := c.belowZero(n); ok {
+		return mark{}, false
+	}
 	cl := &c.clauses[c.clauseAt(n.Start)]
 	w, ok := wordAt(c.s, cl.start, cl.end, n.Start)
 	if !ok || w.end < n.End {

@@ -12,6 +12,7 @@ type said struct {
 	edtf   string
 	raw    string
 	span   policy.Span // in Content; empty for a title that only the metadata gives
+	asOf   bool        // 截至2022年10月: what is said is there by then
 	toward bool        // 到2025年, 2025年前: what is said is yet to come
 	plan   bool        // a five-year plan or another stretch of whole years
 }
@@ -36,7 +37,9 @@ func (w *walk) say(t timeMark) said {
 		}
 	}
 	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
-	s.toward = p.Open == normalize.Until && !startsIn(raw, "截") || endsIn(w.p.s[:t.start], "到", "至") && !endsIn(w.p.s[:t.start], "截至", "截止到", "截至到", "达到")
+	before := w.p.s[:t.start]
+	s.asOf = startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
+	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")
 	if p.Relative && p.From.Month > 0 && year == 0 {
 		s.edtf = p.Resolve(0)
 	}

@@ -110,7 +110,7 @@ func (w *walk) future(i int, n *near) bool {
 	s := w.when[i]
 	to := s.period.LastYear()
 	switch {
-	case !s.ok || to == 0:
+	case !s.ok || to == 0 || s.asOf:
 		return false
 	case s.toward && (w.st.year == 0 || to > w.st.year):
 		return true
