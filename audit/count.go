@@ -219,7 +219,7 @@ func nounEnd(s string, i int) int {
 			i += 3
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := policy.FirstRune(s[i:])
 		if endsNoun(r) {
 			break
 		}
@@ -246,7 +246,7 @@ func (k *counter) recall(c *counted) {
 			k.reportCount(c, l)
 			return
 		}
-		_, size := utf8.DecodeLastRuneInString(said[:end])
+		_, size := policy.LastRune(said[:end])
 		end -= size
 	}
 }
@@ -261,7 +261,7 @@ func (c *counted) compound() bool {
 		return true
 	}
 	for i, n := c.at, 0; i > 0 && n < 3; n++ {
-		r, size := utf8.DecodeLastRuneInString(c.s[:i])
+		r, size := policy.LastRune(c.s[:i])
 		if i -= size; r == '是' || opening(r) || closing(r) || endsClause(r) {
 			break
 		}

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -136,7 +135,7 @@ func joinsBack(s string) bool {
 func listStart(s string) (start int, several bool) {
 	depth := 0
 	for i := backOf(listSet, s, len(s)); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
+		r, size := policy.LastRune(s[:i])
 		switch {
 		case closing(r):
 			depth++
@@ -169,13 +168,13 @@ func wholeQuote(s string) (string, bool) {
 // inBracket reads a list in a bracket right behind: 6个（康乐街道、黄茅镇…）; “五项第一”（…）.
 func inBracket(_ *counter, c *counted) (listed, bool) {
 	rest := c.s[c.end:]
-	if r, size := utf8.DecodeRuneInString(rest); r == '”' || r == '’' || r == '」' || r == '』' || r == '"' {
+	if r, size := policy.FirstRune(rest); r == '”' || r == '’' || r == '」' || r == '』' || r == '"' {
 		rest = rest[size:]
 	}
 	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
 		return listed{}, false
 	}
-	_, size := utf8.DecodeRuneInString(rest)
+	_, size := policy.FirstRune(rest)
 	end := bracketEnd(rest)
 	if end < 0 {
 		return listed{}, false
@@ -269,7 +268,7 @@ func listAfter(_ *counter, c *counted) (listed, bool) {
 // clauseEnd is where the first 、, — or end of a clause stands in s, len(s) if none does.
 func clauseEnd(s string) int {
 	for i := nextOf(leadSet, s, 0); i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := policy.FirstRune(s[i:])
 		if r == '、' || r == '—' || endsClause(r) {
 			return i
 		}
@@ -295,7 +294,7 @@ func nextClauses(_ *counter, c *counted) (listed, bool) {
 	}
 	sentences, commas := 0, 0
 	for i, from := nextOf(clauses, c.s, c.end), c.end; sentences < 2; {
-		r, size := utf8.DecodeRuneInString(c.s[i:])
+		r, size := policy.FirstRune(c.s[i:])
 		if r == '、' {
 			commas++
 		}
@@ -336,11 +335,11 @@ func nextNames(_ *counter, c *counted) (listed, bool) {
 	if c.n < 3 || !c.loose || c.noun == "" {
 		return listed{}, false
 	}
-	_, size := utf8.DecodeRuneInString(c.noun)
+	_, size := policy.FirstRune(c.noun)
 	kind := c.noun[:size]
 	var names []string
 	for i, from := nextOf(stops, c.s, c.end), -1; i < len(c.s) || from >= 0; {
-		r, size := utf8.DecodeRuneInString(c.s[i:])
+		r, size := policy.FirstRune(c.s[i:])
 		if i += size; size > 0 && r != '。' && r != '；' && r != ';' {
 			i = nextOf(stops, c.s, i)
 			continue

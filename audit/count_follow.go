@@ -3,7 +3,6 @@ package audit
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -200,8 +199,8 @@ var headTails = newWordList("。", "：", ":", "；", ";", " ")
 func commonEnd(a, b string) string {
 	i, j := len(a), len(b)
 	for i > 0 && j > 0 {
-		r, n := utf8.DecodeLastRuneInString(a[:i])
-		q, m := utf8.DecodeLastRuneInString(b[:j])
+		r, n := policy.LastRune(a[:i])
+		q, m := policy.LastRune(b[:j])
 		if r != q {
 			break
 		}
@@ -263,7 +262,7 @@ func (k *counter) markedAfter(g *headGroup) bool {
 // marked says whether a number between before and after is that of an item: in brackets,
 // or at the beginning of a line with one of signs behind it.
 func marked(before, after, signs string) bool {
-	switch r, _ := utf8.DecodeRuneInString(after); r {
+	switch r, _ := policy.FirstRune(after); r {
 	case '）':
 		return strings.HasSuffix(before, "（")
 	case ')':
@@ -277,7 +276,7 @@ func marked(before, after, signs string) bool {
 // against …计划.
 func (c *counted) speaksOf(ending string) bool {
 	for range policy.RuneCount(ending) - 2 {
-		_, size := utf8.DecodeRuneInString(ending)
+		_, size := policy.FirstRune(ending)
 		ending = ending[size:]
 	}
 	return policy.RuneCount(ending) == 2 && strings.Contains(c.noun, ending)

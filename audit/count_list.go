@@ -2,7 +2,6 @@ package audit
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -31,7 +30,7 @@ func split(s string) (l series) {
 	l.items = make([]string, 0, 6) // most lists are no longer
 	from, depth := 0, 0
 	for i := nextOf(splitSet, s, 0); i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := policy.FirstRune(s[i:])
 		switch {
 		case opening(r):
 			if depth == 0 && r == '“' && i > from && strings.HasSuffix(s[:i], "”") {
@@ -75,8 +74,8 @@ func joinsAt(before, rest string) int {
 		if !strings.HasPrefix(rest, j.word) {
 			continue
 		}
-		r, _ := utf8.DecodeLastRuneInString(before)
-		next, _ := utf8.DecodeRuneInString(rest[len(j.word):])
+		r, _ := policy.LastRune(before)
+		next, _ := policy.FirstRune(rest[len(j.word):])
 		if before != "" && strings.ContainsRune(j.notAfter, r) || strings.ContainsRune(j.notBefore, next) {
 			return 0
 		}
@@ -138,7 +137,7 @@ func (l *series) takenApart() []string {
 // bared drops closing quotes and a bracket at the end: “拓展工程” is 拓展工程.
 func bared(s string) string {
 	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
+		r, size := policy.LastRune(s)
 		switch {
 		case r == '）' || r == ')':
 			i := strings.LastIndex(s, "（")
@@ -185,8 +184,8 @@ func (c *counted) readTails() int {
 	if c.noun == "" {
 		return 0
 	}
-	_, first := utf8.DecodeRuneInString(c.noun)
-	_, second := utf8.DecodeRuneInString(c.noun[first:])
+	_, first := policy.FirstRune(c.noun)
+	_, second := policy.FirstRune(c.noun[first:])
 	switch {
 	case c.loose && second == 0:
 		c.endings[0] = c.noun
@@ -195,8 +194,8 @@ func (c *counted) readTails() int {
 		c.endings[0], c.endings[1] = c.noun[:first+second], c.noun[:first]
 		return 2
 	case second > 0:
-		_, last := utf8.DecodeLastRuneInString(c.noun)
-		_, before := utf8.DecodeLastRuneInString(c.noun[:len(c.noun)-last])
+		_, last := policy.LastRune(c.noun)
+		_, before := policy.LastRune(c.noun[:len(c.noun)-last])
 		c.endings[0] = c.noun[len(c.noun)-last-before:]
 		return 1
 	}

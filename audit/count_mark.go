@@ -34,7 +34,7 @@ func readMark(s string) (style markStyle, n, size int) {
 	if s == "" || s[0] >= utf8.RuneSelf && !markSet.Begins(s) || s[0] < utf8.RuneSelf && s[0] != '(' && (s[0] < '0' || s[0] > '9') {
 		return noMark, 0, 0
 	}
-	r, w := utf8.DecodeRuneInString(s)
+	r, w := policy.FirstRune(s)
 	switch {
 	case r >= '①' && r <= '⑳':
 		return circled, int(r-'①') + 1, w
@@ -113,7 +113,7 @@ func bracketMark(s string, open int) (markStyle, int, int) {
 	if rest[0] < utf8.RuneSelf {
 		style = arabicWrap
 	}
-	_, w := utf8.DecodeRuneInString(rest[end:])
+	_, w := policy.FirstRune(rest[end:])
 	return style, n, open + end + w
 }
 
@@ -149,14 +149,14 @@ func bounds(before string) bool {
 	if before == "" {
 		return true
 	}
-	r, _ := utf8.DecodeLastRuneInString(before)
+	r, _ := policy.LastRune(before)
 	return endsClause(r)
 }
 
 // nextBound is the first byte behind i where a listed item may begin, len(s) where none may.
 func nextBound(s string, i int) int {
 	for i = nextOf(clauses, s, i); i < len(s); i = nextOf(clauses, s, i) {
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := policy.FirstRune(s[i:])
 		if i += size; endsClause(r) {
 			for i < len(s) && s[i] == ' ' {
 				i++

@@ -3,7 +3,6 @@ package audit
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -240,7 +239,7 @@ func (k *counter) stands(n, last *numbered) bool {
 // hanWritten writes 1 to 99: 十二.
 func hanWritten(n int) string {
 	digit := func(d int) string {
-		r, _ := utf8.DecodeRuneInString(hanDigits[(d-1)*3:])
+		r, _ := policy.FirstRune(hanDigits[(d-1)*3:])
 		return string(r)
 	}
 	s := ""

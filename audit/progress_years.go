@@ -3,7 +3,6 @@ package audit
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -55,7 +54,7 @@ func yearsAfter(s string) (from, to, end int) {
 	if i < 0 || i > maxSpanName || strings.ContainsAny(s[:i], "，,。；;：:、！？\n\t 0123456789") {
 		return 0, 0, 0
 	}
-	_, size := utf8.DecodeRuneInString(s[i:])
+	_, size := policy.FirstRune(s[i:])
 	j := i + size
 	if from, j = year(s, j); from == 0 {
 		return 0, 0, 0

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -69,7 +68,7 @@ func clauseBegin(s string) int {
 	if i < 0 {
 		return 0
 	}
-	_, n := utf8.DecodeRuneInString(s[i:])
+	_, n := policy.FirstRune(s[i:])
 	return i + n
 }
 

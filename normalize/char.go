@@ -1,9 +1,6 @@
 package normalize
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // HanEdges says whether s begins and ends with a common Chinese character, so that there
 // is nothing to trim but Chinese: most often, and far sooner than strings.Trim knows.
@@ -50,13 +47,4 @@ func IndexChar(s, char string) int {
 		}
 	}
 	return -1
-}
-
-// firstRune is the character that s, which is not empty, begins with.
-func firstRune(s string) rune {
-	if len(s) > 2 && s[0]>>4 == 0xe { // nearly all: no need to ask whether it is well-formed
-		return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -45,7 +44,7 @@ func (f *folder) change(i int) (at, n int, with string) {
 		if n, with = f.at(i); n > 0 {
 			return i, n, with
 		}
-		_, n = utf8.DecodeRuneInString(f.s[i:])
+		_, n = policy.FirstRune(f.s[i:])
 		i += n
 	}
 }
@@ -143,7 +142,7 @@ func (f *folder) at(i int) (n int, with string) {
 			return 1, "～"
 		}
 	}
-	r, n := utf8.DecodeRuneInString(f.s[i:])
+	r, n := policy.FirstRune(f.s[i:])
 	switch {
 	case isBlank(r):
 		return f.blanks(i)
@@ -210,8 +209,8 @@ func isPunctuation(r rune) bool {
 
 // dash turns a single dash into -, if it joins or signs a number.
 func (f *folder) dash(i, n int) (int, string) {
-	r, _ := utf8.DecodeRuneInString(f.s[i:])
-	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
+	r, _ := policy.FirstRune(f.s[i:])
+	before, _ := policy.LastRune(f.s[:i])
 	after, _ := runeAt(f.s, i+n)
 	double := isDash(before) || isDash(after)
 	switch {
@@ -257,13 +256,13 @@ func (f *folder) decimal(i int) bool {
 // separator says whether the full-width comma at byte i parts full-width digits
 // in threes: １，２３４.
 func (f *folder) separator(i int) bool {
-	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
+	before, _ := policy.LastRune(f.s[:i])
 	if before < '０' || before > '９' {
 		return false
 	}
 	j, count := i+len("，"), 0
 	for ; j < len(f.s); count++ {
-		r, n := utf8.DecodeRuneInString(f.s[j:])
+		r, n := policy.FirstRune(f.s[j:])
 		if r < '０' || r > '９' {
 			break
 		}
@@ -335,7 +334,7 @@ func (f *folder) latin(i int) bool {
 	for k < len(f.s) && f.s[k] == ' ' {
 		k++
 	}
-	before, _ := utf8.DecodeLastRuneInString(f.s[:j])
+	before, _ := policy.LastRune(f.s[:j])
 	after, _ := runeAt(f.s, k)
 	if j == 0 {
 		before = 0
@@ -358,13 +357,13 @@ func isChinese(r rune) bool {
 func (f *folder) blanks(i int) (int, string) {
 	j := i
 	for j < len(f.s) {
-		r, n := utf8.DecodeRuneInString(f.s[j:])
+		r, n := policy.FirstRune(f.s[j:])
 		if !isBlank(r) && !isInvisible(r) {
 			break
 		}
 		j += n
 	}
-	before, _ := utf8.DecodeLastRuneInString(f.s[:i])
+	before, _ := policy.LastRune(f.s[:i])
 	after, _ := runeAt(f.s, j)
 	if i > 0 && j < len(f.s) && !f.joins(i, j, before, after) {
 		if f.s[i:j] == " " {

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -109,7 +108,7 @@ func runeAt(s string, i int) (rune, int) {
 	if i >= len(s) {
 		return 0, 0
 	}
-	return utf8.DecodeRuneInString(s[i:])
+	return policy.FirstRune(s[i:])
 }
 
 func isDigit(c byte) bool { return c-'0' < 10 }

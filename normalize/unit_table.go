@@ -127,7 +127,7 @@ func (t unitForms) addForm(f unitForm, text string) error {
 	if end, _ := ScanMagnitude(f.text, 0); end == len(f.text) {
 		return fmt.Errorf("the form %q is a magnitude", f.text)
 	}
-	first := firstRune(f.text)
+	first, _ := policy.FirstRune(f.text)
 	for _, old := range t[first] {
 		if old.text == f.text {
 			return fmt.Errorf("the form %q means %s already", f.text, old.name)
@@ -180,7 +180,8 @@ func (t *Units) starting(s string) []unitForm {
 	if s == "" || len(t.groups) == 0 {
 		return nil
 	}
-	return t.group(firstRune(s)).forms
+	first, _ := policy.FirstRune(s)
+	return t.group(first).forms
 }
 
 // group is where the forms under character r are, or would be.

@@ -1,6 +1,9 @@
 package policy
 
-import "math/bits"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // A RuneIndex turns byte offsets of one string into counts of code points. It
 // keeps one bit a byte, set where a code point begins, and a count every 64
@@ -81,6 +84,23 @@ func Columns(s string) (n int) {
 		n += columns(uint64(s[i]) | 0x8080808080808000)
 	}
 	return n
+}
+
+// FirstRune is utf8.DecodeRuneInString for a part of a valid text, several times as quick
+// with Han.
+func FirstRune(s string) (rune, int) {
+	if len(s) > 2 && s[0]>>4 == 0xe {
+		return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+// LastRune is utf8.DecodeLastRuneInString as FirstRune is utf8.DecodeRuneInString.
+func LastRune(s string) (rune, int) {
+	if n := len(s); n > 2 && s[n-3]>>4 == 0xe {
+		return FirstRune(s[n-3:])
+	}
+	return utf8.DecodeLastRuneInString(s)
 }
 
 // RuneCount is the number of characters of the valid UTF-8 s: utf8.RuneCountInString, which

@@ -2,7 +2,8 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // furniture marks the lines that belong to the site or the printed page: page
@@ -52,7 +53,7 @@ func pageNumber(s string) (n int, sure, ok bool) {
 // lastMark is the mark that a page number between marks must end with; a minus sign
 // before a bare number makes none.
 func lastMark(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := policy.FirstRune(s)
 	if r == ' ' {
 		return s
 	}

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -69,7 +68,7 @@ func (j *joiner) openGoesOn(i, k, gap int, wrapped bool) bool {
 
 // endsInFigure says whether the last character of s is a figure.
 func endsInFigure(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
+	r, _ := policy.LastRune(s)
 	return isDigit(r)
 }
 

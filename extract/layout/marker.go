@@ -2,9 +2,9 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A style is a way of numbering headings and items.
@@ -38,7 +38,7 @@ type marker struct {
 // readMarker reads the marker that s begins with; its style is noStyle where s
 // begins with none (3.5%, 2024.5.1, 三、四线城市).
 func readMarker(s string) marker {
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := policy.FirstRune(s)
 	switch {
 	case r == '第':
 		return ordinalMarker(s)
@@ -102,7 +102,7 @@ func parenMarker(s string, open int) marker {
 		return marker{}
 	}
 	end := open + n
-	r, k := utf8.DecodeRuneInString(s[end:])
+	r, k := policy.FirstRune(s[end:])
 	if r != '）' && r != ')' {
 		return marker{}
 	}
@@ -112,7 +112,7 @@ func parenMarker(s string, open int) marker {
 		st = hanParen
 	}
 	if strings.HasPrefix(s[end:], "、") || strings.HasPrefix(s[end:], ".") {
-		_, k := utf8.DecodeRuneInString(s[end:])
+		_, k := policy.FirstRune(s[end:])
 		end += k
 	}
 	return marker{st, v, end}
@@ -125,7 +125,7 @@ func hanMarker(s string) marker {
 		return marker{}
 	}
 	n = skipBlanks(s, n)
-	r, k := utf8.DecodeRuneInString(s[n:])
+	r, k := policy.FirstRune(s[n:])
 	switch r {
 	case '、':
 		if next, m := readHan(s[n+k:]); m > 0 && (next == v+1 || v == 10 && next == 10) {
@@ -147,7 +147,7 @@ func arabicMarker(s string) marker {
 	if n == 0 || v == 0 || v > 199 {
 		return marker{}
 	}
-	r, k := utf8.DecodeRuneInString(s[n:])
+	r, k := policy.FirstRune(s[n:])
 	rest := s[n+k:]
 	switch r {
 	case '、':
@@ -214,7 +214,7 @@ func readOrdinal(s string) (value, n int) {
 // readArabic reads up to four half-width or full-width figures.
 func readArabic(s string) (value, n int) {
 	for k := 0; n < len(s); k++ {
-		r, m := utf8.DecodeRuneInString(s[n:])
+		r, m := policy.FirstRune(s[n:])
 		if !isDigit(r) {
 			break
 		}
@@ -233,7 +233,7 @@ func readArabic(s string) (value, n int) {
 func readHan(s string) (value, n int) {
 	digit := 0
 	for k := 0; n < len(s) && k < 6; k++ {
-		r, m := utf8.DecodeRuneInString(s[n:])
+		r, m := policy.FirstRune(s[n:])
 		switch r {
 		case '〇', '零':
 		case '十':

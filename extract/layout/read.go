@@ -2,7 +2,8 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A shape says what the wording of a numbered unit looks like.
@@ -112,7 +113,7 @@ func wholeShape(s string, r *reading, st style) shape {
 		if n > 20 || hasComma(head) {
 			return item
 		}
-		_, k := utf8.DecodeLastRuneInString(s[:r.head])
+		_, k := policy.LastRune(s[:r.head])
 		r.head -= k
 		return whole
 	}

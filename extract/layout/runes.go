@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // blankLen is the length in bytes of the white space character that s begins
@@ -44,7 +46,7 @@ func trimEnd(s string, a, b int) int {
 		if c := s[b-1]; c > ' ' && c < utf8.RuneSelf || b-a > 2 && s[b-3] > 0xe3 && s[b-3] < 0xef {
 			break // a sign or letter, a Chinese character
 		}
-		r, n := utf8.DecodeLastRuneInString(s[a:b])
+		r, n := policy.LastRune(s[a:b])
 		if r > ' ' && blankLen(s[b-n:b]) == 0 {
 			break
 		}
@@ -84,7 +86,7 @@ func firstRune(s string) rune {
 	if s == "" {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := policy.FirstRune(s)
 	return r
 }
 
@@ -123,7 +125,7 @@ func endOf(s string) ending {
 	}
 	quoted := false
 	for len(s) > 0 {
-		r, n := utf8.DecodeLastRuneInString(s)
+		r, n := policy.LastRune(s)
 		switch r {
 		case '。', '！', '？', '；', '!', '?', ';', '…', '．':
 			return closedEnd

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -102,7 +101,7 @@ func joinTitles(us []unit) []unit {
 // isIssuer says whether u is the name of a public body and nothing else.
 func isIssuer(u *unit) bool {
 	s := u.str()
-	r, _ := utf8.DecodeLastRuneInString(s)
+	r, _ := policy.LastRune(s)
 	return u.kind == policy.Paragraph && u.r.style == noStyle && u.width <= 160 && u.end() == openEnd &&
 		strings.ContainsRune("厅局委办部府院会室行署团", r) && !strings.ContainsAny(s, "：。，")
 }
@@ -256,6 +255,6 @@ func isSignature(us []unit, i int) bool {
 			break
 		}
 	}
-	r, _ := utf8.DecodeLastRuneInString(dropBracket(us[i].str()))
+	r, _ := policy.LastRune(dropBracket(us[i].str()))
 	return strings.ContainsRune("厅局委办部府院", r)
 }

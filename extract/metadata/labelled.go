@@ -2,7 +2,6 @@ package metadata
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -94,7 +93,7 @@ func marksIn(s string, loose bool) (all []mark) {
 
 // begins says whether what stands before a label lets it begin there.
 func begins(before string) bool {
-	r, n := utf8.DecodeLastRuneInString(before)
+	r, n := policy.LastRune(before)
 	return n == 0 || strings.ContainsRune(" •·|【（[", r)
 }
 

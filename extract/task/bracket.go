@@ -1,10 +1,6 @@
 package task
 
-import (
-	"unicode/utf8"
-
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // signs are the brackets and what parts names or ends a list: all that a reader of a list
 // stops at, of those that have three bytes.
@@ -16,7 +12,7 @@ func nextSign(s string, i int) (at, end int) {
 	if i = signs.Skip(s, i); i == len(s) {
 		return i, i
 	}
-	_, n := utf8.DecodeRuneInString(s[i:])
+	_, n := policy.FirstRune(s[i:])
 	return i, i + n
 }
 

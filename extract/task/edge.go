@@ -2,7 +2,6 @@ package task
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -24,7 +23,7 @@ func (l *listing) behindLead(i, j int) int {
 // wordy says whether a name holds Chinese words rather than a sign or a number: 无, —
 // and 2025年12月 are none.
 func wordy(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := policy.FirstRune(s)
 	return r >= 0x4e00 && r <= 0x9fff && n < len(s) && !strings.HasSuffix(s, "月") && !strings.HasSuffix(s, "日")
 }
 

@@ -2,7 +2,6 @@ package task
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -17,7 +16,7 @@ func nextLabelled(s string, at int) (span, bool) {
 		}
 		k += n
 		if from, role := labelEnding(s, at, k); role != "" {
-			before, size := utf8.DecodeLastRuneInString(s[at:from])
+			before, size := policy.LastRune(s[at:from])
 			switch {
 			case size == 0 || strings.ContainsRune("，；。、：）〕” ！", before):
 				end := sentenceEnd(s, k)

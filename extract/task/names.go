@@ -2,7 +2,6 @@ package task
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -132,7 +131,7 @@ func (l *listing) joined(i, j int, role policy.Role) {
 		}
 		depth := 0
 		for k := i; k < j; {
-			_, n := utf8.DecodeRuneInString(l.s[k:])
+			_, n := policy.FirstRune(l.s[k:])
 			depth += depthOf(l.s, k)
 			if depth == 0 && k > i && strings.HasPrefix(l.s[k:j], w) && normalize.IsOrgan(l.s[i:k]) && beginsName(l.s[k+len(w):j]) {
 				l.joined(i, k, role)

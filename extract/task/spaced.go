@@ -2,7 +2,6 @@ package task
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -60,7 +59,7 @@ func spacedFrom(t policy.Text, at int) policy.Text {
 
 // endsOrgan says whether the last character of s may be that of an organ's name.
 func endsOrgan(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
+	r, _ := policy.LastRune(s)
 	return strings.ContainsRune("局委办厅部府会院行署室处心司团区县市镇乡道位门联协所站校）〕)", r)
 }
 

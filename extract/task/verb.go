@@ -2,7 +2,8 @@ package task
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // nextVerbed finds a bracket that ends in a verb: （市科技局牵头，市财政局配合）.
@@ -29,7 +30,7 @@ const longestBracket = 3000
 func bracketStart(s string, low, k int) int {
 	depth := 1
 	for i := k; i > max(low, k-longestBracket); {
-		_, n := utf8.DecodeLastRuneInString(s[low:i])
+		_, n := policy.LastRune(s[low:i])
 		i -= n
 		if depth -= depthOf(s, i); depth == 0 {
 			if strings.HasPrefix(s[i:], "（") {
@@ -68,7 +69,7 @@ func nextLed(s string, at int) (span, bool) {
 // byBefore is where 由 stands last before byte k in its clause, -1 where it does not.
 func byBefore(s string, low, k int) int {
 	for i := k; i > low; {
-		r, n := utf8.DecodeLastRuneInString(s[low:i])
+		r, n := policy.LastRune(s[low:i])
 		i -= n
 		switch r {
 		case '由':
