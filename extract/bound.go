@@ -53,7 +53,7 @@ func (p *passage) bind(m *mark) {
 		w, says, at = p.passedShare(p.clauses[f.clause].start, f.num.Start)
 	}
 	after, saysAfter := p.boundAfter(m.end)
-	if after != "" && p.afterAny(m.end+len(after), "（不含", "（不包含") != "" {
+	if after != "" && p.excludes(m.end+len(after)) {
 		saysAfter = exclusive(saysAfter)
 	}
 	switch {
@@ -64,6 +64,13 @@ func (p *passage) bind(m *mark) {
 		f.Comparator = says
 		f.bound = p.addBound(f.bound, policy.Span{Start: at, End: at + len(w)})
 	}
+}
+
+// excludes says whether the bracket at byte i leaves the number of a bound out: 1亿元以上（不含
+// 1亿元）, but 8000万元以上（不含土地价款）.
+func (p *passage) excludes(i int) bool {
+	w := p.afterAny(i, "（不含", "（不包含")
+	return w != "" && (p.after(i+len(w), "）") || p.after(i+len(w), "本数") || normalize.ScanNumeral(p.s, i+len(w)).Form != normalize.NoNumeral)
 }
 
 // exclusive is the bound that leaves its number out: 1亿元以上（不含1亿元）.
@@ -119,6 +126,9 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 	if v := capVerbs.prefix(rest); v == 0 || v < len(rest) {
 		return
 	}
+	if oneOf(s[j:j+n], floors) {
+		return s[j : j+n], policy.AtLeast, i - len(s) + j
+	}
 	return s[j : j+n], policy.AtMost, i - len(s) + j
 }
 
@@ -126,8 +136,9 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 var farFirsts = policy.JoinSets(&farLexicon.begins, &capLexicon.begins)
 
 var (
-	capLexicon = newLexicon([]string{"最高", "最长", "最多"})
-	capVerbs   = newLexicon([]string{"奖励", "补助", "补贴", "资助", "奖补", "支持", "给予", "予以", "发放", "享受", "获", "获得", "领取", "可领取", "贴息", "贷", "补", "奖", "给予奖励", "给予补助", "给予补贴", "给予资助", "给予支持"})
+	floors     = []string{"最低", "最少"}
+	capLexicon = newLexicon(append([]string{"最高", "最长", "最多"}, floors...))
+	capVerbs   = newLexicon([]string{"奖励", "补助", "补贴", "资助", "奖补", "支持", "给予", "予以", "发放", "享受", "获", "获得", "领取", "可领取", "贴息", "贷", "补", "奖", "可获", "可获得", "可得", "能得到", "也能得到", "罚", "罚款", "处罚", "给予奖励", "给予补助", "给予补贴", "给予资助", "给予支持"})
 )
 
 // The bound words as lexicons, and what each says.

@@ -48,6 +48,27 @@ func (p *passage) perHead(k int, _ []subject) subject {
 // benefitNouns are what is given, in a word.
 var benefitNouns = newLexicon(giveNouns)
 
+// since reads from when a time is counted that something must be done in: 在|受理举报|后15个工作日
+// 内, 自|投产之日|起3年内. [a, b) is what stands before the number.
+func (p *passage) since(k, a, b int) subject {
+	f := p.marks[k].fig
+	if f.kind != normalize.TimeUnit || f.Comparator != policy.AtMost || !p.after(p.marks[k].end, "内") {
+		return subject{}
+	}
+	n := len(p.beforeAny(b, "后", "起", "之后", "后的"))
+	i := -1
+	for _, w := range [...]string{"自", "在", "于", "从"} {
+		if j := lastIndex(p.s[a:b], w); j > i && !splitsWord(p.s[a:b], j) && !splitsWord(p.s[a:b], j+len(w)) {
+			i = j
+		}
+	}
+	from, to := a+i+len("自"), b-n
+	if n == 0 || i < 0 || to-from < 6 || strings.ContainsAny(p.s[from:to], "，；0123456789") {
+		return subject{}
+	}
+	return p.subjectAt(from, to)
+}
+
 // contracts begin what binds for a term.
 var contracts = newLexicon([]string{"劳动合同", "聘用合同", "劳务合同", "租赁合同", "服务合同", "合同", "服务协议", "租赁协议", "协议", "租约"})
 

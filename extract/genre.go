@@ -89,6 +89,9 @@ func (r *reading) madeHere() {
 				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
 			}
 		}
+		if k := indexByEnd(p.s, "》明确"); k >= 0 && endsIn(p.s[:k], "办法", "细则", "措施", "规定", "条例", "政策") {
+			st.genre = measures // 《临江市人才奖励办法》明确，…
+		}
 	}
 }
 

@@ -75,18 +75,18 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 }
 
 // takes are the verbs of those who are given something.
-var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获", "发放", "提供"})
+var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获", "得到", "获取", "领取"})
 
 // appliedFor reads what is asked for up to a sum: 可申请最高20万元的|创业担保贷款.
 func (p *passage) appliedFor(k int) subject {
 	at := p.marks[k].end
 	a, b := p.prefix(k)
 	b = a + len(strings.TrimRight(p.s[a:b], " "))
-	b -= len(p.beforeAny(b, "最高", "最高不超过", "不超过", "最多", "额度不超过", "总额不超过"))
-	if !p.after(at, "的") || takes.suffix(p.s[a:max(a, b)]) == 0 {
-		return subject{}
+	b -= len(p.beforeAny(b, "最高", "最高不超过", "不超过", "最多", "额度不超过", "总额不超过", "最低"))
+	if each := p.after(at, "的") && b > a && p.namesNothing(k); !each && takes.suffix(p.s[a:max(a, b)]) == 0 {
+		return subject{} // neither 可获得20万元奖励 nor 每单0.5元的补贴
 	}
-	at += len("的")
+	at += len(p.afterAny(at, "的"))
 	end := p.benefitEnd(at, k)
 	return p.subjectAt(p.trimLeft(at, end), end)
 }
@@ -95,7 +95,7 @@ func (p *passage) appliedFor(k int) subject {
 func (p *passage) namesNothing(k int) bool {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
-	return b-a < 6 || strings.HasPrefix(p.s[a:b], "每")
+	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每")
 }
 
 // namesBenefit says whether the words before figure k name the benefit in full
@@ -103,6 +103,7 @@ func (p *passage) namesNothing(k int) bool {
 func (p *passage) namesBenefit(k int) bool {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
+	b -= len(p.beforeAny(b, "额度", "总额", "金额", "标准"))
 	n := benefits.suffix(p.s[a:b])
 	return n > 0 && b-a-n >= 6 && !containsAny(p.s[a:b], "给予", "予以")
 }
@@ -127,8 +128,12 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 			at, w = from+i, g
 		}
 	}
-	if at >= 0 {
-		return
+	if at >= 0 { // 给予行政处罚的，最高|奖励
+		i := lastIndex(p.s[at:to], "，")
+		if i < 0 {
+			return
+		}
+		from = at + i + len("，")
 	}
 	for _, g := range giveNouns {
 		i := lastIndex(p.s[from:to], g)
@@ -152,7 +157,7 @@ func (p *passage) startsPromise(i, from int) bool {
 	if k := p.markFrom(i - 1); k < len(p.marks) && p.marks[k].end == i && p.marks[k].fig != nil {
 		return true // 每增加1万美元|奖励300元
 	}
-	return i == from || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "每年", "每人", "每月", "每户", "每家", "每个", "每亩", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的") != ""
+	return i == from || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "每年", "每人", "每月", "每户", "每家", "每个", "每亩", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多", "每宗", "每件", "每次", "每起", "每例", "每单", "每辆", "每台", "每吨", "每篇", "每首") != ""
 }
 
 // sentenceStart is where the part of the sentence that clause c belongs to begins:

@@ -1,10 +1,18 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
 
 // recipient is who or what is helped: behind 对 or before the verb of giving.
 func (p *passage) recipient(from, verbAt int) subject {
 	from, verbAt = p.withoutBase(from, verbAt)
+	from = p.behindSums(from, verbAt)
+	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" {
+		from = c // 生活补贴最长发放36个月，|每家企业|最高奖励50万元
+	}
 	head := p.s[from:verbAt]
 	a := from
 	for _, w := range [...]string{"对", "支持", "鼓励"} {
@@ -37,12 +45,35 @@ func (p *passage) recipient(from, verbAt int) subject {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
 	a = p.trimLeft(a, b)
+	b -= len(p.beforeAny(b, "最高", "最多")) * btoi(b > a)
 	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
 		b = a + i
 	} else if strings.Contains(p.s[a:b], "%") {
 		b = a // 按设备购置额的10%给予奖补 names no recipient
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// behindSums moves from to the clause of the verb at byte verb where that names who is helped
+// and sums were given before it: 入库满一年给予2万元，|完成股改|给予3万元.
+func (p *passage) behindSums(from, verb int) int {
+	c := p.clauses[p.clauseAt(verb)]
+	if c.start <= from || verb-c.start < 9 {
+		return from
+	}
+	k := p.markFrom(from)
+	if k == len(p.marks) || p.marks[k].end > c.start {
+		return from
+	}
+	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
+		if f := p.marks[k].fig; f != nil && f.kind == normalize.CurrencyUnit && giveLexicon.suffix(strings.TrimSuffix(p.s[from:p.marks[k].start], "最高")) > 0 {
+			if a := p.trimLeft(c.start, verb); verb-a >= 6 && p.afterAny(a, "按", "按照", "单个", "同一", "每", "省", "市", "区", "县", "财政", "高新区") == "" {
+				return c.start
+			}
+			break
+		}
+	}
+	return from
 }
 
 // withoutBase leaves what is given already out of [from, verbAt): 在市级奖励的基础上，|再给予.

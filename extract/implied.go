@@ -18,6 +18,24 @@ var impliedUnits = []struct{ end, unit string }{
 	{"率", "%"}, {"比重", "%"}, {"占比", "%"},
 }
 
+// moneyMeant gives a large number without a unit that a verb of giving leads to 元: 奖励50万.
+func (p *passage) moneyMeant() {
+	for k := range p.marks {
+		f := p.marks[k].fig
+		if f == nil || f.Unit != "" || len(f.Scale) < len("10000") {
+			continue
+		}
+		head := p.s[:f.num.Start]
+		head = head[:len(head)-capWords.suffix(head)]
+		if giveLexicon.suffix(head) > 0 || strings.HasSuffix(head, "奖") || benefits.suffix(head) > 0 || benefits.prefix(strings.TrimPrefix(p.s[p.marks[k].end:], "的")) > 0 {
+			f.Unit, f.kind = "元", normalize.CurrencyUnit
+		}
+	}
+}
+
+// capWords stand between a verb of giving and its sum.
+var capWords = newLexicon([]string{"最高", "不超过", "最高不超过", "最低"})
+
 // implyUnits gives figures without a unit the one that is meant.
 func (p *passage) implyUnits() {
 	for k := range p.marks {

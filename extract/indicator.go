@@ -94,6 +94,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.ageOf(k, b0); s.words != "" {
 		return s
 	}
+	if s := p.since(k, a0, b0); s.words != "" {
+		return s
+	}
 	if ofYear(p.s[a:b]) {
 		return subject{} // 第2年100万元
 	}

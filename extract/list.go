@@ -15,6 +15,7 @@ var joiners = []string{"、", "和", "及", "与", "以及", "，"}
 // share what is said once: the change word and bound before the first, the unit
 // behind the last.
 func (p *passage) group() {
+	p.moneyMeant()
 	for k := 0; k < len(p.marks); k++ {
 		n := p.listLen(k)
 		if n < 2 {
@@ -107,8 +108,25 @@ func (p *passage) share(k, n int) {
 				f.Direction = opposite(prev.Direction) // 增速分别为-9.4%、23.0%
 			}
 		}
+		if i == k+n-1 {
+			p.shareBound(k, n)
+		}
 		if f.Comparator == policy.Equal && first.Comparator != policy.Equal && len(first.bound) > 0 && first.bound[0].End <= first.num.Start && first.Comparator != policy.OverBit {
 			f.Comparator, f.bound = first.Comparator, first.bound
+		}
+	}
+}
+
+// shareBound gives the bound behind the last of n figures from mark k on to those before it:
+// 200万件、100万件、50万件|以上.
+func (p *passage) shareBound(k, n int) {
+	last := p.marks[k+n-1].fig
+	if last.Comparator != policy.AtLeast || last.Measure != policy.Level || len(last.bound) == 0 || last.bound[0].Start < last.num.End {
+		return
+	}
+	for i := k; i < k+n-1; i++ {
+		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.Unit == last.Unit && p.after(p.marks[i].end, "、") {
+			f.Comparator, f.bound = last.Comparator, last.bound
 		}
 	}
 }

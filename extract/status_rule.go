@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -8,9 +10,15 @@ import (
 // isRule says whether a figure is set by the paper: a grant, a cap, a condition.
 func (w *walk) isRule(m *mark, n *near) bool {
 	given := n.before(cueGrant) > 0 || n.clause(cueGrant)
+	if !given && w.tellsCase(m) {
+		return true
+	}
 	bound := n.before(cueLimit) > 0 || n.clause(cueLimit)
 	duty := n.before(cueDuty) > 0 || n.clause(cueDuty)
-	happened := n.before(cueDone) > 0 || n.before(cuePaid) > 0 || n.clause(cueDone)
+	happened := n.clause(cueDone)
+	if done := max(n.before(cueDone), n.before(cuePaid)); done > 0 {
+		happened = happened || done > w.caseEnd(m)
+	}
 	if w.st.genre == measures {
 		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
 		planned := n.before(cuePlan) > 0
@@ -20,6 +28,30 @@ func (w *walk) isRule(m *mark, n *near) bool {
 		return !happened
 	}
 	return given && !happened && (bound || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+}
+
+// tellsCase says whether the sentence goes on to give something in the case that figure m
+// tells: 年寄递量达到200万件以上|的，给予15万元奖励.
+func (w *walk) tellsCase(m *mark) bool {
+	if w.st.said[cueGrant] == 0 {
+		return false
+	}
+	rest := w.p.s[m.end:w.sentence]
+	i := strings.Index(rest, "的，")
+	if i < 0 || strings.Contains(rest[:i], "；") {
+		return false
+	}
+	j, k := giveLexicon.lastIn(rest[i:])
+	return k > 0 && !containsAny(rest[i:i+j], "已", "共", "累计", "发放", "兑现")
+}
+
+// caseEnd is where the case ends that the sentence tells before figure m, 0 if it tells none:
+// 同比增长20%以上的，|分别给予奖励15万元.
+func (w *walk) caseEnd(m *mark) int {
+	if i := lastIndex(w.p.s[w.first:m.start], "的，"); i >= 0 {
+		return w.first + i
+	}
+	return 0
 }
 
 // listStartOf is where the list begins that figure m is of, or m itself: 分别给予|3万元、2万元.
