@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -46,7 +47,7 @@ func (a *areaWalk) at(m *mark) spot {
 		} else if a.lead.start == a.lead.end && sp.start < a.opening && a.opens(sp.start) {
 			a.lead = sp
 		}
-		a.mid, a.midEnd = sp, a.scopeEnd(sp.end)
+		a.mid, a.midEnd = sp, a.scopeEnd(sp)
 		a.next += n
 	}
 	switch {
@@ -66,11 +67,15 @@ func (a *areaWalk) at(m *mark) spot {
 	return a.list[k]
 }
 
-// scopeEnd is how far a place governs: to the end of the bracket it stands in, or
-// to the next 。 or ；.
-func (a *areaWalk) scopeEnd(i int) int {
+// scopeEnd is how far a place governs: to the end of the bracket it stands in, to the end of
+// the sentence that it opens, or to the next 。 or ；.
+func (a *areaWalk) scopeEnd(sp spot) int {
+	i := sp.end
 	if b, ok := a.bracketAt(i); ok {
 		return b.End
+	}
+	if sp.start >= a.first && sp.start < a.sentence && a.opensSentence(sp.start) {
+		return a.sentence
 	}
 	if i > a.partEnd {
 		a.partEnd = a.p.partEnd(i)
@@ -95,6 +100,31 @@ func (a *areaWalk) opens(i int) bool {
 	return len(head) <= 6 || strings.HasSuffix(head, "，在") && len(head) <= 36 || strings.HasSuffix(head, "，") && len(head) <= 36
 }
 
+// withoutPlace takes the place that a figure is about off its indicator, where it is called by a
+// short form that the indicator was read with: 临江|机电产品出口.
+func (w *walk) withoutPlace(f *draft, at spot) {
+	called := w.p.s[at.start:at.end]
+	rest, ok := strings.CutPrefix(f.Indicator, called)
+	if ok && len(rest) >= 6 && len(f.Evidence.Indicator) > 0 && f.Evidence.Indicator[0] != w.p.span(at.start, at.end) && !inName(rest) && placeLen(rest) == 0 && !strings.HasPrefix(rest, "的") {
+		f.Indicator = rest
+		f.Evidence.Indicator[0].Start = w.p.span(at.end, at.end).Start
+	}
+}
+
+// opensSentence says whether nothing but a time, or what is heard of it, stands before byte i in its
+// sentence: 记者获悉：青禾县….
+func (a *areaWalk) opensSentence(i int) bool {
+	head := a.p.s[a.first:i]
+	if k := lastIndex(head, "："); k >= 0 {
+		head = head[k+len("："):]
+	}
+	if head == "" {
+		return true
+	}
+	n, _ := normalize.MatchPeriod(head)
+	return n > 0 && strings.TrimPrefix(head[n:], "，") == ""
+}
+
 // setArea writes the area of one figure.
 func (w *walk) setArea(m *mark, at spot) {
 	f := m.fig
@@ -109,6 +139,7 @@ func (w *walk) setArea(m *mark, at spot) {
 			return
 		}
 		f.Evidence.Area = w.p.arena.span(w.p.span(at.start, at.end))
+		w.withoutPlace(f, at)
 		return
 	}
 	if w.sec.place != "" {

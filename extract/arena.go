@@ -108,6 +108,19 @@ func (a *arena) span(w policy.Span) []policy.Span {
 	return a.spans[n : n+1 : n+1]
 }
 
+// twoSpans is a list of two spans.
+func (a *arena) twoSpans(v, w policy.Span) []policy.Span {
+	if a == nil {
+		return []policy.Span{v, w}
+	}
+	if len(a.spans)+2 > cap(a.spans) {
+		a.spans = make([]policy.Span, 0, spanPiece)
+	}
+	n := len(a.spans)
+	a.spans = append(a.spans, v, w)
+	return a.spans[n : n+2 : n+2]
+}
+
 // draft is a new draft.
 func (a *arena) draft() *draft {
 	if a == nil {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -15,6 +17,9 @@ type candidate struct {
 
 // titleCandidates reads the places of a title, the first weighing most.
 func titleCandidates(title string) []candidate {
+	if n, _ := normalize.MatchPeriod(title); n > 0 {
+		title = strings.TrimPrefix(title[n:], "，") // 前三季度|青禾县
+	}
 	signals := placesIn(title)
 	return addPlaces(nil, title, signals, 12, true, func(int, int) policy.Span { return policy.Span{} })
 }
@@ -39,7 +44,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			n, place = firstPlace(s[i:])
 		}
 		switch {
-		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n])):
+		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:])):
 			n = 0 // 示范县 is not 范县
 		case n == 0 && g.kind&kinds&nameSignal != 0:
 			n, place = guess(s[i:])
@@ -65,6 +70,15 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 // holds says whether the place inner is one of those that outer is made of.
 func holds(outer, inner candidate) bool {
 	return outer.weight > 0 && !inner.guessed && (inner.place.Parent == outer.place.Name || outer.place.Level == normalize.Province && inner.place.Level > outer.place.Level)
+}
+
+// wired says whether a place is where a news agency has its seat: 新华社北京10月18日电.
+func wired(called, rest string) bool {
+	if called != "北京" {
+		return false
+	}
+	n, _ := normalize.MatchPeriod(rest)
+	return n > 0 && startsIn(rest[n:], "电", "讯")
 }
 
 // partOfTown says whether a name is most often the word for a part of any town,

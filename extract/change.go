@@ -22,7 +22,7 @@ var changeWords = []changeWord{
 	{"递增", policy.Up}, {"升高", policy.Up}, {"升", policy.Up}, {"攀升", policy.Up}, {"反弹", policy.Up}, {"拉动", policy.Up}, {"提前", policy.Up}, {"延长", policy.Up}, {"前移", policy.Up}, {"后移", policy.Down}, {"优化", policy.Up}, {"上浮", policy.Up}, {"领先", policy.Up}, {"超出", policy.Up}, {"快于", policy.Up},
 	{"同比增速", policy.Up}, {"平均增速", policy.Up}, {"净增加", policy.Up}, {"新增加", policy.Up}, {"增长幅度", policy.Up}, {"增量", policy.Up}, {"改善", policy.Up}, {"净流入", policy.Up},
 	{"下降", policy.Down}, {"减少", policy.Down}, {"降低", policy.Down}, {"降", policy.Down}, {"减", policy.Down}, {"少", policy.Down}, {"低", policy.Down}, {"收窄", policy.Down}, {"回落", policy.Down}, {"减产", policy.Down}, {"减收", policy.Down}, {"减支", policy.Down}, {"下跌", policy.Down}, {"跌", policy.Down},
-	{"压缩", policy.Down}, {"压减", policy.Down}, {"缩减", policy.Down}, {"缩短", policy.Down}, {"缩小", policy.Down}, {"削减", policy.Down}, {"下滑", policy.Down}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"下调", policy.Down}, {"下浮", policy.Down}, {"减幅", policy.Down}, {"精简", policy.Down}, {"慢", policy.Down}, {"少增", policy.Down}, {"消减", policy.Down}, {"减排", policy.Down}, {"递减", policy.Down}, {"萎缩", policy.Down}, {"减亏", policy.Down}, {"落后", policy.Down}, {"负增长", policy.Down}, {"短收", policy.Down},
+	{"压缩", policy.Down}, {"压减", policy.Down}, {"缩减", policy.Down}, {"缩短", policy.Down}, {"缩小", policy.Down}, {"削减", policy.Down}, {"下滑", policy.Down}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"下调", policy.Down}, {"下浮", policy.Down}, {"减幅", policy.Down}, {"精简", policy.Down}, {"慢", policy.Down}, {"少增", policy.Down}, {"消减", policy.Down}, {"减排", policy.Down}, {"递减", policy.Down}, {"萎缩", policy.Down}, {"减亏", policy.Down}, {"落后", policy.Down}, {"负增长", policy.Down}, {"下拉", policy.Down}, {"短收", policy.Down},
 	{"偏多", policy.Up}, {"偏高", policy.Up}, {"偏大", policy.Up}, {"偏少", policy.Down}, {"偏低", policy.Down}, {"偏小", policy.Down},
 }
 
@@ -194,7 +194,7 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 	cl := p.clauses[f.clause]
 	from := cl.start
 	for i := k - 1; i >= 0 && p.marks[i].end > from; i-- {
-		if p.marks[i].fig != nil {
+		if p.marks[i].fig != nil && p.s[p.marks[i].end:f.num.Start] != "）" { // 高于全国（3.9%）3.6个百分点
 			from = p.marks[i].end
 			break
 		}

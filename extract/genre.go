@@ -49,16 +49,17 @@ func genreOf(title string) genre {
 
 // titles takes the title of each article.
 func (r *reading) titles() {
+	named := make([]*passage, len(r.articles))
 	for _, p := range r.ps {
 		st := &r.articles[p.block.Article]
 		if p.block.Kind == policy.Title && st.title == "" {
-			st.title = p.s
+			st.title, named[p.block.Article] = p.s, p
 		}
 	}
 	if v := r.doc.Metadata["title"].Value; v != "" && len(r.articles) == 1 {
 		t := normalize.Fold(policy.Plain(v, 0)).String()
 		if len(t) > len(r.articles[0].title) {
-			r.articles[0].title = t
+			r.articles[0].title, named[0] = t, nil
 		}
 	}
 	for a := range r.articles {
@@ -67,13 +68,34 @@ func (r *reading) titles() {
 		if st.title == "" {
 			st.genre = genreOf(fileTitle(r.doc.Source.Name))
 		}
-		for i := range st.title {
-			if n, p := normalize.MatchPeriod(st.title[i:]); n > 0 && !p.Relative && !p.Vague {
-				st.stated = said{ok: true, period: p, edtf: p.Resolve(0), raw: st.title[i : i+n]}
-				break
-			}
+		st.stated = titlePeriod(st.title, named[a], func(p normalize.Period) bool { return !p.Relative && !p.Vague })
+		if !st.stated.ok {
+			st.titled = titlePeriod(st.title, named[a], reportsOn)
 		}
 	}
+}
+
+// titlePeriod is the first period of a title that will do. The title's passage is nil where
+// only the metadata give it.
+func titlePeriod(title string, in *passage, will func(normalize.Period) bool) said {
+	for i := range title {
+		n, p := normalize.MatchPeriod(title[i:])
+		if n == 0 || !will(p) {
+			continue
+		}
+		s := said{ok: true, period: p, edtf: p.Resolve(0), raw: title[i : i+n]}
+		if in != nil {
+			s.span = in.span(i, i+n)
+		}
+		return s
+	}
+	return said{}
+}
+
+// reportsOn says whether a period without a year is what a headline reports on: 前三季度, 1-8月,
+// 4月份, 今年以来, 去年.
+func reportsOn(p normalize.Period) bool {
+	return runs(p) || p.Relative && !p.Vague && p.Open == normalize.Closed && p.From.Year == p.To.Year && p.From.Year <= 0 && (p.From.Month > 0 || p.From.Year < 0)
 }
 
 // madeHere is the genre of what a paper says it lays down itself: 结合我区实际，制定本办法.
@@ -110,6 +132,9 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 		if p.ahead(m) || titled.holds(m.start) {
 			continue
+		}
+		if isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+			continue // nor is 2019 in 与2019年同期相比
 		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
 			st.seen[y]++

@@ -69,7 +69,7 @@ func (r *reading) givenYear(a int) int {
 
 // give sets the reader's year.
 func (st *setting) give(year int) {
-	st.year, st.sure, st.stated = year, true, said{}
+	st.year, st.sure, st.stated, st.dater, st.month = year, true, said{}, policy.Span{}, 0
 	if st.genre == statistics || st.genre == yearPlan {
 		p := normalize.Period{From: normalize.Moment{Year: year}, To: normalize.Moment{Year: year}}
 		st.stated = said{ok: true, period: p, edtf: p.Resolve(0)}

@@ -28,7 +28,7 @@ func (r *reading) places() {
 	levels := make([]levelCount, len(r.articles))
 	for a := range found {
 		found[a] = titleCandidates(r.articles[a].title)
-		if len(found[a]) == 0 && ofTheState(r.articles[a].title) {
+		if len(found[a]) == 0 && (ofTheState(r.articles[a].title) || ofTheNation(r.articles[a].title)) {
 			levels[a].of[normalize.Country] += 5
 		}
 		if a == 0 {
@@ -95,6 +95,13 @@ func ofTheState(title string) bool {
 	return ok && (startsIn(issuer, "国务院", "中共中央", "国家", "中国") || endsIn(strings.TrimSuffix(issuer, "办公厅"), "部", "总局", "总署"))
 }
 
+// ofTheNation says whether a title speaks of the whole country: 前三季度我国外贸增长, 全国城市空气质量.
+func ofTheNation(title string) bool {
+	var levels levelCount
+	countLevels(title, placesIn(title), &levels)
+	return levels.of[normalize.Country] > 0
+}
+
 // chooseHome weighs the places named against the rank that 全市 and the like tell.
 func chooseHome(found []candidate, levels *levelCount) home {
 	level, most := rankOf(levels)
@@ -124,7 +131,7 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		return home{}
 	}
 	c := found[best]
-	if level == normalize.Town && c.place.Level < level && most >= 2 && c.weight <= most {
+	if c.place.Level < level && most >= 2 && c.weight <= most && (level == normalize.Town || levels.of[c.place.Level] == 0 && (level > normalize.City || !strings.HasSuffix(c.place.Name, "市"))) {
 		return levels.relativeHome(level) // a town that is never named, and a province in passing
 	}
 	if level != normalize.NoLevel && c.place.Level > level && (score < 3*most || most >= 2 && levels.of[c.place.Level] == 0) && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {

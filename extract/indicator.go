@@ -73,7 +73,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).aimed, (*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
+		(*passage).aimed, (*passage).planned, (*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -124,7 +124,7 @@ func (p *passage) own(k int, known []subject) subject {
 			return known[prev] // 固定资产投资年均增长23.5%，累计完成投资1008亿元
 		}
 	}
-	s := p.partOf(k, p.cropOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known)
+	s := p.alike(k, a, p.partOf(k, p.cropOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known), known)
 	if f := p.marks[k].fig; f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
 		if w := p.s[f.verb.Start:f.verb.End]; w == "增收" || w == "减收" || w == "增支" || w == "减支" {
 			s.words += w // 贫困户人均|增收1490元
@@ -238,6 +238,44 @@ func (p *passage) partOf(k int, s subject, known []subject) subject {
 		}
 	}
 	return s
+}
+
+// alike completes what is named after the manner of the one before: 采矿业增加值下降0.4%，制造业增长
+// 6.9% → 制造业增加值; 东部地区造林面积5万亩；中部地区面积3万亩. It begins at byte a.
+func (p *passage) alike(k, a int, s subject, known []subject) subject {
+	f := p.marks[k].fig
+	prev := p.previous(k, known)
+	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
+	}
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || len(s.words) < 6 || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
+		return s
+	}
+	whole := known[prev].words
+	if heads.suffix(s.words) == len(s.words) { // the head alone, behind another place
+		if p.onlyPlaceBefore(a) && len(whole) > len(s.words) && strings.HasSuffix(whole, s.words) && !strings.Contains(whole, "占") {
+			return known[prev]
+		}
+		return s
+	}
+	n := heads.suffix(whole)
+	if strings.HasPrefix(whole[len(whole)-n:], "工业") && n > len("工业") {
+		n -= len("工业") // 食品加工业|增加值
+	}
+	stem := whole[:len(whole)-n]
+	if n == 0 || heads.suffix(s.words) > 0 || len(stem) < 9 || kinds.suffix(s.words) == 0 || s.words[len(s.words)-3:] != stem[len(stem)-3:] {
+		return s
+	}
+	return subject{s.words + whole[len(stem):], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+}
+
+// kinds end the names of kinds of industry and enterprise.
+var kinds = newLexicon([]string{"业", "企业"})
+
+// onlyPlaceBefore says whether the name of a place stands right before byte a.
+func (p *passage) onlyPlaceBefore(a int) bool {
+	c := p.clauses[p.clauseAt(a)]
+	head := strings.TrimPrefix(p.s[c.start:a], "其中")
+	return head != "" && placeLen(head) == len(head)
 }
 
 // amongThem says whether 其中 stands in clause c or before it in its sentence.
@@ -357,7 +395,7 @@ func (p *passage) inherited(k int, known []subject) subject {
 			continue
 		}
 		if a, b := p.trim(p.clauses[c].start, p.threshold(p.clauses[c]), p.marks[k].fig); b-a >= 6 && b-a < 90 {
-			return p.subjectAt(a, b)
+			return p.subjectAt(a, p.withoutCourse(a, b))
 		}
 	}
 	if prev >= 0 {
@@ -376,6 +414,33 @@ func (p *passage) inherited(k int, known []subject) subject {
 	}
 	return subject{}
 }
+
+// withoutCourse is the end of [a, b) without how it went: 民间投资|稳步回升.
+func (p *passage) withoutCourse(a, b int) int {
+	for _, w := range [...]string{"再创", "创历史", "创下", "创同期"} {
+		if i := strings.Index(p.s[a:b], w); i >= 6 {
+			return a + i // 粮食产量|再创历史新高
+		}
+	}
+	n := courses.suffix(p.s[a:b])
+	if n == 0 {
+		return b
+	}
+	end := b - n
+	for m := manners.suffix(p.s[a:end]); m > 0; m = manners.suffix(p.s[a:end]) {
+		end -= m
+	}
+	if end == b-n || end-a < 6 {
+		return b // without a manner it may be a name: 收入增长
+	}
+	return end
+}
+
+// courses tell how a value went, manners in what way.
+var (
+	courses = newLexicon([]string{"增长", "回升", "上升", "下降", "回落", "提升", "提高", "改善", "加快", "扩大", "恢复", "向好", "攀升", "上涨", "减少", "增加", "运行", "发展"})
+	manners = newLexicon([]string{"稳步", "持续", "较快", "快速", "平稳", "大幅", "明显", "稳定", "小幅", "逐步", "继续", "保持", "加速", "双双", "均", "高速", "不断", "显著", "总体", "有所", "良好", "健康"})
+)
 
 // condition is the condition before figure k, where k is one as well and only what is given
 // for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元

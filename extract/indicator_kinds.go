@@ -161,7 +161,7 @@ func (p *passage) lasting(k int, known []subject) subject {
 	a, b = p.trim(a, b-len("连续"), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
-	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破") != "" {
+	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
 		return p.inherited(k, known) // 连续6个季度进入全省前4位
 	}
 	if end = p.trimTail(m.end, end); end > m.end {

@@ -64,6 +64,9 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 	has := hingesIn(p.s[a:b])
 	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !(has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动")) {
 		b = f.verb.Start
+		if i := lastIndex(p.s[a:b], "（"); i > 0 && strings.HasSuffix(p.s[a:b], "）") && containsAny(p.s[a+i:b], "简称", "下同", "同口径") {
+			b = a + i // 比上年同期（以下简称“同比”）增加
+		}
 	}
 	if i := comparison(p.s[a:b], has); i >= 0 {
 		b = a + i
@@ -225,6 +228,12 @@ func (p *passage) leadLen(a, b int) int {
 	if n := sourceLen(s); n > 0 && n < len(s) {
 		return n
 	}
+	if partnerLen(s) > 0 {
+		return 0
+	}
+	if n := feastLen(s); n > 0 && n+6 <= len(s) {
+		return n
+	}
 	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
 		return n
 	}
@@ -313,6 +322,21 @@ func sourceLen(s string) int {
 	return 0
 }
 
+// feastLen is the length of the days of a feast at the head of s: 春节假期期间, 黄金周. 0 if it does not
+// begin so.
+func feastLen(s string) int {
+	near := upTo(s, 30)
+	for _, w := range [...]string{"期间", "首日"} {
+		if i := strings.Index(near, w); i > 0 && feasts.suffix(near[:i]) > 0 {
+			return i + len(w)
+		}
+	}
+	return 0
+}
+
+// feasts end the names of days off.
+var feasts = newLexicon([]string{"节", "假", "假期", "假日", "长假", "黄金周", "元旦", "五一", "国庆", "双节"})
+
 // listed says whether an ordinal mark is the number of a list, not of a thing.
 func (p *passage) listed(m *mark) bool {
 	return !p.before(m.start, "第") && p.afterAny(m.end, "是", "要", "、", ".", "）") != ""
@@ -338,9 +362,15 @@ func comparison(s string, has hinges) int {
 		if i < 0 {
 			continue
 		}
+		if w == "与" && partnerLen(s[i:]) > 0 {
+			continue // 与“一带一路”沿线国家进出口
+		}
 		rest := s[i+len(w):]
 		if strings.HasPrefix(rest, "重") || strings.HasPrefix(rest, "例") || strings.HasPrefix(rest, "率") {
 			continue
+		}
+		if w == "比" && endsIn(s[:i], "环", "同") && !splitsWord(s[:i], i-3) {
+			i -= len("环") // 环比7月
 		}
 		if compareBase(rest) && !strings.Contains(rest, "持平、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
 			return i
@@ -356,7 +386,7 @@ func compareBase(rest string) bool {
 	if rest[0] >= '0' && rest[0] <= '9' {
 		return true
 	}
-	for _, w := range [...]string{"上", "去年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "多年", "常年", "历年", "预算", "调整预算", "基期", "一季度", "二季度", "三季度"} {
+	for _, w := range [...]string{"上", "去年", "今年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "多年", "常年", "历年", "预算", "调整预算", "基期", "一季度", "二季度", "三季度"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

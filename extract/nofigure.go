@@ -43,6 +43,9 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 		}
 		return mark{}, false
 	}
+	if m, ok := c.fromJanuary(n); ok {
+		return m, true
+	}
 	for _, lead := range periodLeads {
 		if !periodLeadSet.ends.Ends(c.s[:n.Start]) {
 			break
@@ -57,6 +60,21 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 		return mark{start: n.Start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
 	}
 	return c.timespan(n)
+}
+
+// fromJanuary reads months from the first on, which is called 元: 元至5月, 元-5月.
+func (c *context) fromJanuary(n normalize.Numeral) (mark, bool) {
+	w := c.beforeAny(n.Start, "元月至", "元月-", "元月～", "元至", "元-", "元～")
+	start := n.Start - len(w)
+	if w == "" || start > 0 && (c.s[start-1] < 0x80 || c.beforeAny(start, "亿", "万", "千", "百", "美", "港") != "") {
+		return mark{}, false
+	}
+	k, p := normalize.MatchPeriod(c.s[n.Start:])
+	if k == 0 || p.From != p.To || p.From.Month < 2 || p.From.Day > 0 || n.Start+k < n.To {
+		return mark{}, false
+	}
+	p.From.Month = 1
+	return mark{start: start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
 }
 
 // dateable says whether what follows numeral n may make a date or plan of it: most

@@ -51,6 +51,7 @@ type draft struct {
 	headed  bool
 	goal    bool // named as a goal: 5%的预期目标
 	ruled   bool // only a rule says it so: 5万元以下罚款, 按投入的20%给予补助
+	planned bool // what a share of is told behind it: 完成全年900万人目标任务的
 	endless bool // a fraction whose decimals never end: 三分之一
 	clause  int  // index of its clause
 	group   int  // figures of one list (分别, 、) share a group, -1 if none

@@ -150,6 +150,9 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
+		if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok) {
+			break // what is told is about the time that all is about
+		}
 		if !s.toward && w.from.ok {
 			w.from = said{}
 		}
@@ -159,7 +162,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
 			w.latest = s
 		}
-		if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) {
+		if startsIn(w.p.s[t.end:], "当月", "单月") {
+			w.mid = s // 8月当月: of its sentence alone
+		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}
 		} else {
 			w.mid = s
@@ -168,6 +173,8 @@ func (w *walk) take(times []timeMark, k int) int {
 	case fromPoint:
 		w.once = w.say(t)
 		w.from = w.once
+	case lastTime:
+		w.once = w.yearBefore(t)
 	}
 	return k + 1
 }
@@ -196,6 +203,9 @@ func (w *walk) leads(i int) bool {
 			return true
 		}
 	}
+	if who, ok := strings.CutSuffix(head, "，"); ok && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
+		return true // 数据显示，
+	}
 	if ownWords(head) > len("全市上下") {
 		return false
 	}
@@ -204,6 +214,9 @@ func (w *walk) leads(i int) bool {
 	}
 	return len(head) <= len("全市") || len(head) <= len("全市上下") && endsIn(head, "市", "县", "省", "区")
 }
+
+// toldBy end what tells from whom a thing is heard.
+var toldBy = newLexicon([]string{"显示", "介绍", "获悉", "了解到", "表示", "指出", "了解", "统计", "透露"})
 
 // headWords may stand before the time that opens a sentence.
 var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"}

@@ -33,6 +33,9 @@ func (w *walk) give(m *mark) said {
 	case w.from.ok && s.ok && s.toward && s.period.From.Year > w.from.period.To.Year && w.opensPair(m):
 		s = w.from // 生产总值由2010年的77亿元提高到2015年的160亿元；收入由|21亿元提高到41亿元
 	}
+	if s.ok && f.planned && !s.period.Relative {
+		s = s.at(s.period.To.Year) // of the year, though months of it are spoken of
+	}
 	if s.ok && s.period.From.Year != s.period.To.Year && !s.period.Relative && f.Measure == policy.Level {
 		s = w.ends(m, s)
 	}
@@ -192,5 +195,8 @@ func (w *walk) set(f *draft, s said) {
 	f.Period, f.PeriodRaw, f.Evidence.Period = s.edtf, s.raw, nil
 	if s.ok && s.span.Len() > 0 {
 		f.Evidence.Period = w.p.arena.span(s.span)
+		if s.dater.Len() > 0 && s.dater != s.span {
+			f.Evidence.Period = w.p.arena.twoSpans(s.span, s.dater)
+		}
 	}
 }

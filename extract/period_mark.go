@@ -15,6 +15,7 @@ const (
 	stated    role = iota // 2020年全市…
 	fromPoint             // 从2015年的120家
 	base                  // 比2015年, 是去年同期的
+	lastTime              // 去年同期为4.1%
 	ignored               // in the title of a paper, in a name
 )
 
@@ -63,8 +64,12 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 	}
 	titled := titlesIn(p)
 	for i := range out {
-		if out[i].role = roleOf(p.s, out[i]); titled.holds(out[i].start) {
+		out[i].role = roleOf(p.s, out[i])
+		switch {
+		case titled.holds(out[i].start):
 			out[i].role = ignored
+		case i > 0 && out[i-1].role == base && isAnd(p.s[out[i-1].end:out[i].start]):
+			out[i].role = base // 较一季度和1-5月
 		}
 	}
 	r.scratch.times = out
@@ -109,6 +114,8 @@ func roleOf(s string, t timeMark) role {
 	switch {
 	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
+	case t.period.Same && tellsLast(before, after):
+		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
 	case t.period.Open == normalize.Closed && t.period.From == t.period.To && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来"):
@@ -117,9 +124,21 @@ func roleOf(s string, t timeMark) role {
 	return stated
 }
 
-// ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 占全年计划.
+// tellsLast says whether what was at the same time of the year before is told as such: 而去年同期
+// 为4.1%. Nothing is held against it.
+func tellsLast(before, after string) bool {
+	is := isBefore.prefix(after)
+	return is > 0 && len(after) > is && (after[is]-'0' < 10 || after[is] == '-') && (before == "" || endsIn(before, "，", "。", "；", "（", "而", "但"))
+}
+
+// ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 占全年计划, 完成
+// 全年900万人目标任务的58%.
 func ofPlanned(said, after string) bool {
-	return said == "全年" && startsIn(after, "计划", "目标", "任务", "预算", "预期", "工作目标", "投资计划", "投资任务")
+	if said != "全年" {
+		return false
+	}
+	near, _, _ := strings.Cut(upTo(after, 36), "，")
+	return startsIn(after, "计划", "目标", "任务", "预算", "预期", "工作目标", "投资计划", "投资任务") || near != "" && near[0]-'0' < 10 && containsAny(near, "目标", "任务")
 }
 
 // sinceFirst says whether a stretch of years only tells how rare a thing is: 为35年来、

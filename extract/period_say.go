@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -13,16 +15,20 @@ type said struct {
 	raw    string
 	span   policy.Span // in Content; empty for a title that only the metadata gives
 	asOf   bool        // 截至2022年10月: what is said is there by then
+	dater  policy.Span // what tells the year where raw does not, empty where nothing does
 	toward bool        // 到2025年, 2025年前: what is said is yet to come
 	plan   bool        // a five-year plan or another stretch of whole years
+	news   bool        // the day it was told on: 10月24日，记者从市统计局获悉，
 }
 
 // say dates a statement of time from what the reader knows where it stands.
 func (w *walk) say(t timeMark) said {
 	p := t.period
 	raw := w.p.s[t.start:t.end]
+	var dater policy.Span
 	if p.Relative {
-		p = p.Within(w.yearFor(raw, p))
+		y, said := w.yearFor(raw, p)
+		p, dater = p.Within(y), said
 	}
 	year := w.st.year
 	if p.Open == normalize.Since {
@@ -36,36 +42,58 @@ func (w *walk) say(t timeMark) said {
 			p.To = normalize.Moment{Year: year}
 		}
 	}
-	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
+	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), dater: dater, plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
 	before := w.p.s[:t.start]
 	s.asOf = startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
 	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")
 	if p.Relative && p.From.Month > 0 && year == 0 {
 		s.edtf = p.Resolve(0)
 	}
+	s.news = p.From.Day > 0 && p.From == p.To && toldOn(w.p.s[t.end:])
 	return s
 }
 
-// yearFor is the year that relative words count from: the reader's for 今年 and
-// 近五年, the one just spoken of for 上半年, 年末, 1～6月.
-func (w *walk) yearFor(raw string, p normalize.Period) int {
+// toldOn says whether what stands behind a day tells that something was told on it: 记者从…获悉,
+// 市统计局发布….
+func toldOn(after string) bool {
+	near, _, _ := strings.Cut(upTo(strings.TrimPrefix(after, "，"), 60), "，")
+	return !strings.Contains(near, "如下") && containsAny(near, "记者", "获悉", "了解到", "发布", "公布", "通报", "新闻", "消息")
+}
+
+// yearBefore is what governs, a year earlier: 去年同期为4.1%.
+func (w *walk) yearBefore(t timeMark) said {
+	s := w.governing(nil)
+	if !s.ok || s.period.Vague {
+		return w.say(t)
+	}
+	s.period.From.Year--
+	s.period.To.Year--
+	s.raw, s.span = w.p.s[t.start:t.end], w.p.span(t.start, t.end)
+	s.edtf = s.period.Resolve(0)
+	return s
+}
+
+// yearFor is the year that relative words count from, and where it is said: the reader's for
+// 今年 and 近五年, the one just spoken of for 上半年, 年末, 1～6月.
+func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
-		return w.st.year
+		return w.st.year, w.st.dater
 	}
 	if p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0 { // 过去五年, 五年来
 		if p.To.Year == 0 && w.st.genre == workReport && w.st.year > 0 {
-			return w.st.year - 1
+			return w.st.year - 1, w.st.dater
 		}
 		if p.To.Year == 0 {
-			return w.st.year
+			return w.st.year, w.st.dater
 		}
 	}
 	for _, s := range [...]*said{&w.mid, &w.lead, &w.r.intro, &w.sec.stated, &w.st.stated} {
-		if s.ok {
-			if y := s.period.LastYear(); y > 0 {
-				return y
+		if y := s.period.LastYear(); s.ok && y > 0 {
+			if s.dater.Len() > 0 {
+				return y, s.dater
 			}
+			return y, s.span
 		}
 	}
-	return w.st.year
+	return w.st.reportYear(p), w.st.dater
 }

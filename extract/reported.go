@@ -5,19 +5,23 @@ import (
 	"shuzheng/policy"
 )
 
-// reported finds the period that an article reports on as a whole, where its first
-// paragraph names one of the running year: 今年以来，…; 1～6月，…. Paragraphs that name
-// no time are about it.
+// reported finds the period that an article reports on as a whole: that of its headline
+// (前三季度全市外贸增长12.3%), or one of the running year where its first paragraph names it:
+// 今年以来，…; 1～6月，…. Paragraphs that name no time are about it.
 func (r *reading) reported() {
 	begun := make([]bool, len(r.articles))
 	for _, p := range r.ps {
 		a := p.block.Article
 		st := &r.articles[a]
 		switch {
-		case st.genre != anyPaper || st.vote < 0 || st.stated.ok || begun[a]:
+		case st.genre != anyPaper && st.genre != statistics || st.vote < 0 || st.stated.ok || begun[a]:
 			continue
-		case p.block.Kind != policy.Paragraph:
+		case st.titled.ok:
+			begun[a] = true
+			st.report = st.titled.within(st)
 			continue
+		case p.block.Kind != policy.Paragraph || len(p.s) < 90 && !endsIn(p.s, "。", "："):
+			continue // （资料图）, 记者 陆远舟
 		}
 		begun[a] = true
 		st.report = st.running(p)
@@ -57,6 +61,17 @@ func (st *setting) years() (n int) {
 	return n
 }
 
+// within is what s says in the reader's year.
+func (s said) within(st *setting) said {
+	year := st.reportYear(s.period)
+	s.period = s.period.Within(year)
+	if s.period.Open == normalize.Since {
+		s.period.Open, s.period.To = normalize.Closed, s.period.From
+	}
+	s.edtf, s.dater = s.period.Resolve(year), st.dater
+	return s
+}
+
 // running is the first period of the running year that a passage states.
 func (st *setting) running(p *passage) said {
 	best, from, to := normalize.Period{}, -1, 0
@@ -65,14 +80,15 @@ func (st *setting) running(p *passage) said {
 		if n == 0 {
 			break
 		}
-		if runs(per) {
+		if runs(per) && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
 			break
 		}
 		i = at + n
 	}
 	for k := range p.marks {
-		if m := &p.marks[k]; m.as == policy.AsPeriod && runs(m.period) && (from < 0 || m.start < from) {
+		m := &p.marks[k]
+		if m.as == policy.AsPeriod && runs(m.period) && (from < 0 || m.start < from) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			best, from, to = m.period, m.start, m.end
 			break
 		}
@@ -80,11 +96,7 @@ func (st *setting) running(p *passage) said {
 	if from < 0 {
 		return said{}
 	}
-	best = best.Within(st.year)
-	if best.Open == normalize.Since {
-		best.Open, best.To = normalize.Closed, best.From
-	}
-	return said{ok: true, period: best, edtf: best.Resolve(st.year), raw: p.s[from:to], span: p.span(from, to)}
+	return said{ok: true, period: best, raw: p.s[from:to], span: p.span(from, to)}.within(st)
 }
 
 // runs says whether p is the running year so far, or months of it.

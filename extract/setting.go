@@ -14,11 +14,14 @@ type setting struct {
 	year   int  // the reader's year, 0 where nothing tells it
 	eve    int  // the year before those of the plan in the title, 0 where it names none
 	stated said // the period of the title
+	titled said // that of a title that names no year: 前三季度
 	report said // the period of the running year that its head names
 	place  home
 	vote   int             // above 0: it tells what happened; below: what is wanted
 	said   [cueClasses]int // cues of each class
 	sure   bool            // year comes from the title or a date, not from counting
+	dater  policy.Span     // the words that tell year, empty where it was counted
+	month  int             // of the date that tells year, 0 where none does
 	dated  int             // the last year of which a month or day is named
 	seen   [yearsSeen]int16
 }

@@ -55,7 +55,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	sp := spot{start: i}
 	whole := true
 	if g.kind&placeSignal != 0 {
-		whole = w.knownPlace(&sp)
+		whole = w.knownPlace(&sp, last)
 	}
 	if sp.end == 0 && g.kind&itemSignal != 0 {
 		if n, p := normalize.GuessPlace(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
@@ -78,12 +78,15 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	return sp
 }
 
-// knownPlace reads a place of the table, or 全市, where sp starts. It is whole
-// unless it is called by a short form.
-func (w *walk) knownPlace(sp *spot) (whole bool) {
+// knownPlace reads a place of the table, or 全市, where sp starts; last is the place before.
+// It is whole unless it is called by a short form.
+func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	s, i := w.p.s, sp.start
 	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
 		sp.end, sp.name = i+n, w.relativeName(p)
+		if p.Scope == normalize.Spoken && normalize.LevelOf(last.name) == p.Level {
+			sp.name = last.name
+		}
 		return true
 	}
 	n, p := placeChain(s[i:])
@@ -130,6 +133,10 @@ func (w *walk) relativeName(p normalize.Place) string {
 			return h.name
 		}
 		return ""
+	case normalize.Spoken:
+		if p.Level == h.level || strings.HasSuffix(h.name, p.Name[3:]) {
+			return h.name
+		}
 	case normalize.Urban:
 		if strings.HasSuffix(h.name, "市") && p.Name == "市区" {
 			return h.name + "区"

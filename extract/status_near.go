@@ -132,11 +132,21 @@ func (w *walk) listen(i int) {
 			}
 			h = &l.inner
 		}
+		if q.class == cueAim && w.p.quoted && w.slogan(int(q.start), i) {
+			continue
+		}
 		h.last[q.class] = q
 		if q.class == cueAim {
 			h.aims[aimReach(w.p.s[q.start:q.end])] = q
 		}
 	}
+}
+
+// slogan says whether byte k stands in a quotation that is closed before byte i: 突出“奋力赶超”主
+// 基调，产值达40亿元.
+func (w *walk) slogan(k, i int) bool {
+	open := lastIndex(w.p.s[w.first:k], "“")
+	return open >= 0 && !strings.Contains(w.p.s[w.first+open:k], "”") && strings.Contains(w.p.s[k:i], "”")
 }
 
 // semicolonBefore is the end of the last ； of the sentence before byte i.

@@ -12,6 +12,9 @@ import (
 func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
 	after := s[j:]
+	if w.partner(i, j) {
+		return false
+	}
 	if notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after) {
 		return false
 	}
@@ -93,7 +96,7 @@ func (w *walk) onlyTime(head string) bool {
 // of belongs to a part of it or to another country without being its total:
 // 苏州某电站项目规划建设4台, 日本失业率3%.
 func (w *walk) elsewhere(i int, sp spot) bool {
-	if w.st.place.level != normalize.Country || sp.name == w.st.place.name {
+	if w.st.place.level != normalize.Country || sp.name == w.st.place.name || w.partner(i, sp.end) {
 		return false
 	}
 	if n, p := placeChain(sp.name); n > 0 && p.Level == normalize.Country {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // metaDate is the year and month of the date that the page gives for article a.
@@ -26,14 +27,14 @@ func (r *reading) settle() {
 			all.seen[y] += n
 		}
 	}
-	all.settle(r.metaDate(0))
+	all.settle(r.metaDate(0), policy.Span{})
 	if y := r.givenYear(0); y > 0 {
 		all.give(y)
 	}
 	for a := range r.articles {
 		st := &r.articles[a]
 		given := r.givenYear(a)
-		st.settle(r.metaDate(a))
+		st.settle(r.metaDate(a), r.doc.Metadata["date"].Span)
 		if given > 0 {
 			st.give(given)
 			continue
@@ -52,14 +53,15 @@ func (st *setting) named() int {
 	return 0
 }
 
-// settle finds the reader's year: of the title, of the date, or the one named most.
-func (st *setting) settle(date normalize.Period) {
+// settle finds the reader's year: of the title, of the date, which stands at dated, or the one
+// named most.
+func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	t := st.stated.period
 	switch {
 	case st.stated.ok && t.From.Year == t.To.Year:
-		st.year, st.sure = t.To.Year, true
+		st.year, st.sure, st.dater = t.To.Year, true, st.stated.span
 	case date.To.Year > 0:
-		st.year, st.sure = date.To.Year, true
+		st.year, st.sure, st.dater, st.month = date.To.Year, true, dated, date.To.Month
 	case st.stated.ok && st.genre == longPlan:
 		st.year, st.eve = max(t.From.Year-1, st.dated), t.From.Year-1
 	default:
@@ -77,6 +79,16 @@ func (st *setting) settle(date normalize.Period) {
 	if st.genre != statistics && st.genre != yearPlan && t.From.Year != t.To.Year {
 		st.stated = said{}
 	}
+}
+
+// reportYear is the year of months that were said without one: the reader's, or the one before
+// where a date early in the year comes before them, as in news of 1-12月 that are of January.
+func (st *setting) reportYear(p normalize.Period) int {
+	over := p.From.Month > st.month || p.To.Month >= 9 && st.month <= 2
+	if st.month > 0 && over && p.From.Year == 0 && p.To.Year == 0 && p.From.Month > 0 && p.Open != normalize.Until {
+		return st.year - 1
+	}
+	return st.year
 }
 
 // latest is the last of the years that the text names often.

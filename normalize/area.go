@@ -33,10 +33,11 @@ type Scope uint8
 
 // The scopes.
 const (
-	Named Scope = iota
-	Whole       // 全市, 我省, 本县
-	Urban       // 市区, 城区
-	Own         // 市本级
+	Named  Scope = iota
+	Whole        // 全市, 我省, 本县
+	Urban        // 市区, 城区
+	Own          // 市本级
+	Spoken       // 该县: the one spoken of
 )
 
 // relativePlaces are the places said from where the document stands. 全区 may be
@@ -53,6 +54,7 @@ var relativePlaces = [...]struct {
 	{"全县", County, Whole}, {"我县", County, Whole}, {"本县", County, Whole}, {"县域", County, Whole}, {"县本级", County, Own}, {"县城", County, Urban},
 	{"全区", County, Whole}, {"我区", County, Whole}, {"本区", County, Whole}, {"区本级", County, Own}, {"全旗", County, Whole},
 	{"全镇", Town, Whole}, {"全乡", Town, Whole}, {"我镇", Town, Whole},
+	{"该省", Province, Spoken}, {"该市", City, Spoken}, {"该州", City, Spoken}, {"该县", County, Spoken}, {"该区", County, Spoken}, {"该旗", County, Spoken}, {"该镇", Town, Spoken}, {"该乡", Town, Spoken},
 }
 
 // relativeSlots finds the words by their first two characters, which no two of them
@@ -80,7 +82,7 @@ func MatchRelativePlace(s string) (n int, p Place) {
 	}
 	for h := relativeSlot(PairAt(s, 0)); relativeSlots[h] != 0; h = (h + 1) % relativeRoom {
 		r := &relativePlaces[relativeSlots[h]-1]
-		if Begins(s, r.word) && !(r.scope == Urban && strings.HasPrefix(s[len(r.word):], "域")) { // 全市|区域
+		if Begins(s, r.word) && !((r.scope == Urban || r.scope == Spoken) && strings.HasPrefix(s[len(r.word):], "域")) { // 全市|区域, 该|区域
 			return len(r.word), Place{Name: r.word, Level: r.level, Scope: r.scope}
 		}
 	}

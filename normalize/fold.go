@@ -339,7 +339,7 @@ func (f *folder) latin(i int) bool {
 	if j == 0 {
 		before = 0
 	}
-	return (isLatin(before) || isLatin(after)) && !isChinese(before) && !isChinese(after)
+	return (isLatin(before) || isLatin(after)) && !isChinese(before) && !isChinese(after) && before != '%'
 }
 
 func isLatin(r rune) bool {

@@ -59,8 +59,10 @@ func endsInWord(s string) bool {
 // saysWho says whether what stands before the colon of s is who says the rest: 省统计局：
 // 前三季度全省经济运行平稳. The labels of a site have short values.
 func saysWho(s string) bool {
-	who, what, _ := strings.Cut(strings.ReplaceAll(s, ":", "："), "：")
-	return runeCount(who) <= 10 && runeCount(what) >= 10 && !strings.ContainsAny(what, "：") && !strings.ContainsAny(who, " 　") &&
+	s = strings.ReplaceAll(s, ":", "：")
+	k := strings.LastIndex(s, "：")
+	who, what := s[:k], s[k+len("："):]
+	return runeCount(who) <= 12 && runeCount(what) >= 10 && !strings.ContainsAny(who, " 　") &&
 		!strings.HasSuffix(who, "标题") && !strings.HasSuffix(who, "位置") && !isISODate(what[:min(len(what), len("2020-10-10"))])
 }
 
@@ -77,10 +79,17 @@ func isSiteNote(u *unit) bool {
 	if u.kind == policy.Boilerplate {
 		return zonesOf(s)&navZone == 0
 	}
+	if u.width > 80 || u.end() != openEnd {
+		return false
+	}
 	in := strings.Trim(s, "（）()[]【】 ")
-	day, _, _ := strings.Cut(in, " ")
-	return u.width <= 80 && u.end() == openEnd &&
-		(isDate(in) || isISODate(day) || strings.Trim(in, "0123456789-/.: ") == "" || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题"))
+	bracketed := len(in) < len(s) && (strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(")) && u.width <= 40 // （资料图片）
+	return bracketed || isDate(in) || namesDay(in) || strings.Trim(in, "0123456789-/.: ") == "" || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题")
+}
+
+// namesDay says whether one of the words of s is a date in digits: 县统计局 2023-10-25 09:12.
+func namesDay(s string) bool {
+	return strings.Contains(s, "20") && slices.ContainsFunc(strings.Fields(s), isISODate)
 }
 
 // isDated says whether s begins with a label of a date and its year: 刊发日期：2021-05-07.

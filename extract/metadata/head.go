@@ -88,9 +88,27 @@ func (f *finder) underTitle(i int, t policy.Text) {
 		f.above(i)
 		return
 	}
+	if k, iso, n := dayWithin(s); n > 0 {
+		f.set("publish_date", iso, t.Span(k, k+n), pageRank)
+		return
+	}
 	if k := strings.Index(s, "人民政府"); k > 0 && chief(s[k+len("人民政府"):]) {
 		f.set("issuer", s[:k+len("人民政府")], t.Span(0, k+len("人民政府")), headRank)
 	}
+}
+
+// dayWithin finds the day and the time of day in a line of the site: 县统计局 2023-10-25 09:12. n is 0
+// where it gives none.
+func dayWithin(s string) (k int, iso string, n int) {
+	k = strings.Index(s, "20")
+	if k < 1 || len(s) > 120 || strings.ContainsAny(s, "，。；") {
+		return 0, "", 0
+	}
+	iso, n = fullDate(s[k:])
+	if n == 0 || s[k-1]-'0' < 10 || s[k+n-1] >= 0x80 || strings.IndexByte(s[k:k+n], ':') < 0 {
+		return 0, "", 0
+	}
+	return k, iso, n
 }
 
 // dateUnder says whether a line under the title that begins with the date iso gives

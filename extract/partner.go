@@ -1,0 +1,54 @@
+package extract
+
+import "strings"
+
+// Trade with others: 对东盟进出口, 与“一带一路”沿线国家贸易. The partner is no area that figures are
+// about, and belongs to the indicator.
+
+var (
+	partnerWords = newLexicon([]string{"对", "与", "同", "向", "从", "自"})
+	tradeWords   = newLexicon([]string{"进出口", "出口", "进口", "贸易", "外贸"})
+	partnerEnds  = newLexicon([]string{"国家", "地区", "伙伴", "成员国", "市场", "沿线", "国", "洲", "盟", "组织", "合作区"})
+)
+
+// partnerLen is how much of s tells whom is traded with, up to the word for the trade: 对|东盟|
+// 进出口. 0 if s does not begin so.
+func partnerLen(s string) int {
+	w := partnerWords.prefix(s)
+	if w == 0 {
+		return 0
+	}
+	near := upTo(s[w:], 75)
+	if i := strings.IndexAny(near, "，；。、0123456789"); i >= 0 {
+		near = near[:i]
+	}
+	for i := 6; i < len(near); i += runeLen(near[i]) {
+		if tradeWords.prefix(near[i:]) > 0 && isPartner(strings.TrimSuffix(near[:i], "合计")) {
+			return w + i
+		}
+	}
+	return 0
+}
+
+// isPartner says whether s ends in a country, a group of them or a place.
+func isPartner(s string) bool {
+	if partnerEnds.suffix(s) > 0 {
+		return true
+	}
+	for i := 0; i+6 <= len(s); i += runeLen(s[i]) {
+		if placeLen(s[i:]) == len(s)-i {
+			return true
+		}
+	}
+	return false
+}
+
+// partner says whether the place [i, j) of the passage is traded with rather than spoken of.
+func (w *walk) partner(i, j int) bool {
+	s := w.p.s
+	c := &w.p.clauses[w.p.clauseAt(i)]
+	if strings.Contains(s[i:c.end], "贸易伙伴") {
+		return true
+	}
+	return tradeWords.prefix(strings.TrimPrefix(s[j:], "合计")) > 0 && (partnerWords.suffix(s[c.start:i]) > 0 || strings.HasSuffix(s[c.start:i], "伙伴"))
+}

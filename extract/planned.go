@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// What was planned and how much of it was reached: 完成全年900万人目标任务的61%, 为全年目标任务900
+// 万人的61%.
+
+// planned reads the amount that was planned, a goal, and the share of it that was reached. Both
+// are about what was spoken of before.
+func (p *passage) planned(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Measure != policy.Level {
+		return subject{}
+	}
+	if i := k - 1; f.Unit == "%" && i >= 0 && p.marks[i].fig != nil && p.marks[i].fig.planned {
+		s := known[i]
+		s.words += "完成率"
+		return s
+	}
+	if f.Unit == "%" || !p.isPlanned(k) {
+		return subject{}
+	}
+	for i := p.previous(k, known); i >= 0; i = p.previous(i, known) {
+		if p.marks[i].fig.Unit == f.Unit && !p.marks[i].fig.planned {
+			f.goal, f.planned = true, true
+			return known[i]
+		}
+	}
+	return subject{}
+}
+
+// isPlanned says whether the amount of mark k stands for a plan of which a share follows.
+func (p *passage) isPlanned(k int) bool {
+	m := &p.marks[k]
+	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != "%" {
+		return false
+	}
+	gap := p.s[m.end:p.marks[k+1].start]
+	before := p.s[p.clauses[m.fig.clause].start:m.start]
+	return gap == "的" && plans.suffix(before) > 0 || strings.HasSuffix(gap, "的") && plans.suffix(strings.TrimSuffix(gap, "的")) > 0 && len(gap) <= 30 && !strings.ContainsAny(gap, "，；")
+}
