@@ -43,6 +43,9 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if g.kind&placeSignal != 0 {
 			n, place = firstPlace(s[i:])
 		}
+		if n > 0 && shortOfTown(s[i:i+n], s[i+n:]) {
+			n = 0 // 平湖镇 is not 平湖市
+		}
 		switch {
 		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:])):
 			n = 0 // 示范县 is not 范县
@@ -85,6 +88,12 @@ func wired(called, rest string) bool {
 // though some districts go by it: 城区.
 func partOfTown(called string) bool {
 	return called == "城区" || called == "郊区" || called == "矿区"
+}
+
+// shortOfTown says whether a name without its ending is that of a town or village, by what
+// stands behind it.
+func shortOfTown(called, behind string) bool {
+	return startsIn(behind, "镇", "乡", "街道", "村") && !endsIn(called, "省", "市", "县", "区", "州", "盟", "旗")
 }
 
 // firstPlace is the first of the places of the table that s begins with.

@@ -163,6 +163,9 @@ func glossLen(s string) int {
 // them: 增长 of 资本形成总额拉动生产总值增长.
 func (p *passage) keepsTail(a, b, n int) bool {
 	w := p.s[b-n : b]
+	if w == "位" && endsIn(p.s[a:b-n], "箱", "床", "泊", "席", "车", "学", "岗", "职", "客", "机", "货", "摊", "工", "水", "点") {
+		return true // 集装箱箱位
+	}
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
 	}

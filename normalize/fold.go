@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -365,7 +366,7 @@ func (f *folder) blanks(i int) (int, string) {
 	}
 	before, _ := policy.LastRune(f.s[:i])
 	after, _ := runeAt(f.s, j)
-	if i > 0 && j < len(f.s) && !f.joins(i, j, before, after) {
+	if i > 0 && j < len(f.s) && !f.joins(i, j, before, after) && !f.parts(i, j) {
 		if f.s[i:j] == " " {
 			return 0, ""
 		}
@@ -387,6 +388,70 @@ func (f *folder) joins(i, j int, before, after rune) bool {
 		return false
 	}
 	return strings.ContainsRune("%％‰℃°㎡㎞㎏㎎", after) || latinUnit(f.s[j:])
+}
+
+// parts says whether the one blank at [i, j) parts the thousands of a number, as GB/T 15835
+// has it: 5 221公里, 19 067处, 35 349.06亿人. What is counted must follow at once, or a
+// unit in letters, lest the cells of a row become one number.
+func (f *folder) parts(i, j int) bool {
+	return isDigit(f.s[i-1]) && thinBlank(f.s[i:]) == j-i && f.headGroup(i) && f.valueFrom(j)
+}
+
+// headGroup says whether groups of digits end at byte i of which the first has three at
+// most, and is no part of another number or name.
+func (f *folder) headGroup(i int) bool {
+	for {
+		n := digitsBefore(f.s, i)
+		if i -= n; i == 0 || n > 3 {
+			return n <= 3
+		}
+		_, size := utf8.DecodeLastRuneInString(f.s[:i])
+		if n < 3 || size == i || thinBlank(f.s[i-size:]) != size || !isDigit(f.s[i-size-1]) {
+			return strings.IndexByte(".,-/", f.s[i-1]) < 0 && !isLatin(rune(f.s[i-1]))
+		}
+		i -= size
+	}
+}
+
+// valueFrom says whether a group of three digits begins at byte j, others perhaps behind it,
+// and what is counted, or a unit, behind them.
+func (f *folder) valueFrom(j int) bool {
+	for n := 0; digitsAt(f.s, j+n) == 3; n = thinBlank(f.s[j:]) {
+		if j += n + 3; thinBlank(f.s[j:]) == 0 {
+			break
+		}
+	}
+	if j < 3 || digitsBefore(f.s, j) != 3 {
+		return false
+	}
+	if j+1 < len(f.s) && f.s[j] == '.' && isDigit(f.s[j+1]) {
+		j += 1 + digitsAt(f.s, j+1)
+	}
+	return j < len(f.s) && (isHanByte(f.s[j]) || f.s[j] == '%' || latinUnit(f.s[j+thinBlank(f.s[j:]):]))
+}
+
+// thinBlank is the length of the blank that s begins with, 0 for none and for tabs and breaks.
+func thinBlank(s string) int {
+	switch r, n := utf8.DecodeRuneInString(s); r {
+	case ' ', 0xa0, 0x2005, 0x2006, 0x2009, 0x202f:
+		return n
+	}
+	return 0
+}
+
+// digitsAt counts the digits of s from byte i on, digitsBefore those before it.
+func digitsAt(s string, i int) (n int) {
+	for i+n < len(s) && isDigit(s[i+n]) {
+		n++
+	}
+	return n
+}
+
+func digitsBefore(s string, i int) (n int) {
+	for n < i && isDigit(s[i-1-n]) {
+		n++
+	}
+	return n
 }
 
 func numeric(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
