@@ -109,7 +109,6 @@ func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	p.block, p.text = b, normalize.Fold(t)
 	p.s = p.text.String()
 	p.survey = surveyOf(a, p.s)
-	p.quoted, p.titled = normalize.IndexChar(p.s, "“") >= 0, normalize.IndexChar(p.s, "《") >= 0
 	return p
 }
 

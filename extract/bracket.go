@@ -2,9 +2,7 @@ package extract
 
 import (
 	"sort"
-	"strings"
 
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -53,28 +51,21 @@ func (w *walk) bracketAt(i int) (policy.Span, bool) {
 	return policy.Span{}, false
 }
 
-// bracketsOf appends the outermost （…） of s to out.
-func bracketsOf(out []policy.Span, s string) []policy.Span {
-	for at := 0; ; {
-		i := normalize.IndexChar(s[at:], "（")
-		if i < 0 {
-			return out
-		}
-		i += at
-		depth, j := 1, i+3
-		for ; j < len(s) && depth > 0; j++ {
-			if s[j] != 0xEF {
-				continue
+// bracketsOf appends the outermost （…） of the passage to out.
+func (p *passage) bracketsOf(out []policy.Span) []policy.Span {
+	open, depth := 0, 0
+	for i := p.survey.Next(0, clauseMark); i < len(p.s); i = p.survey.Next(i+3, clauseMark) {
+		switch p.s[i : i+3] {
+		case "（":
+			if depth++; depth == 1 {
+				open = i
 			}
-			if strings.HasPrefix(s[j:], "（") {
-				depth++
-			} else if strings.HasPrefix(s[j:], "）") {
-				depth--
+		case "）":
+			if depth--; depth == 0 {
+				out = append(out, policy.Span{Start: open, End: i + 3})
 			}
+			depth = max(depth, 0)
 		}
-		if depth == 0 {
-			out = append(out, policy.Span{Start: i, End: j + 2})
-		}
-		at = min(j+2, len(s))
 	}
+	return out
 }

@@ -55,11 +55,13 @@ func withoutNotes(s string) string {
 
 // trimMarks takes blanks, commas and 的 off both ends of s.
 func trimMarks(s string) string {
-	if edges := "、，的"; len(s) > 2 && s[0] >= 0xE4 && s[len(s)-3] >= 0xE4 && !strings.Contains(edges, s[:3]) && !strings.Contains(edges, s[len(s)-3:]) {
+	if len(s) > 2 && s[0] >= 0xE4 && s[len(s)-3] >= 0xE4 && !isEdge(s[:3]) && !isEdge(s[len(s)-3:]) {
 		return s // most often
 	}
 	return strings.Trim(s, " 、，的")
 }
+
+func isEdge(char string) bool { return char == "、" || char == "，" || char == "的" }
 
 // subjectOf reads the subject of mark k; those before it are known.
 func (p *passage) subjectOf(k int, known []subject) subject {

@@ -42,7 +42,7 @@ func (p *passage) behindTopic(a, b int) int {
 // behindCatalogue moves a behind the paper that the things in [a, b) must comply with:
 // 符合《导向目录》（要求）的|项目总投资.
 func (p *passage) behindCatalogue(a, b int) int {
-	if !p.titled || a >= b {
+	if !p.titled() || a >= b {
 		return a
 	}
 	i := lastIndex(p.s[a:b], "》")

@@ -455,7 +455,7 @@ func (p *passage) manyInQuotes(i int) bool {
 
 // inQuotes says whether byte i stands in “…” that opened in the same clause.
 func (p *passage) inQuotes(i int) bool {
-	if !p.quoted {
+	if !p.quoted() {
 		return false
 	}
 	from := max(0, i-60)
@@ -465,7 +465,7 @@ func (p *passage) inQuotes(i int) bool {
 
 // inTitle says whether byte i stands in 《…》.
 func (p *passage) inTitle(i int) bool {
-	if !p.titled {
+	if !p.titled() {
 		return false
 	}
 	from := max(0, i-240)

@@ -111,7 +111,7 @@ func joinGates(rules []rule) *ruleGates {
 func (c *context) mayRead(n normalize.Numeral) ruleSet {
 	x := shapeOf(&n)
 	may := gates.always[x] | gates.near[x]&(gates.before.at(charBefore(c.s, n.Start))|gates.behind.at(charBehind(c.s, n.End)))
-	if c.titled {
+	if c.titled() {
 		may |= gates.titled
 	}
 	return may

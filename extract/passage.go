@@ -16,11 +16,37 @@ type passage struct {
 	survey  policy.Survey
 	marks   []mark   // the numerals, in order, none overlapping
 	clauses []clause // covering s, in order
-	quoted  bool     // s holds “
-	titled  bool     // s holds 《
+	quotes  answer   // see quoted
+	titles  answer   // see titled
 	arena   *arena   // may be nil
 
 	lastClause int // the answer of the last clauseAt: most questions are about one clause
+}
+
+// An answer is what was found when it was first asked for.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
+
+// quoted says whether s holds “.
+func (p *passage) quoted() bool { return p.holds("“", &p.quotes) }
+
+// titled says whether s holds 《.
+func (p *passage) titled() bool { return p.holds("《", &p.titles) }
+
+// holds looks for a character of three bytes unless there is an answer.
+func (p *passage) holds(char string, a *answer) bool {
+	if *a == unasked {
+		*a = no
+		if normalize.IndexChar(p.s, char) >= 0 {
+			*a = yes
+		}
+	}
+	return *a == yes
 }
 
 // A mark is a stretch of a passage that holds a numeral, and what it was taken for.

@@ -43,7 +43,7 @@ type walk struct {
 func (w *walk) periods() {
 	p := w.p
 	times := w.r.timesOf(p, w.signals)
-	w.brackets = bracketsOf(w.r.scratch.brackets[:0], p.s)
+	w.brackets = p.bracketsOf(w.r.scratch.brackets[:0])
 	w.when = slices.Grow(w.r.scratch.when[:0], len(p.marks))[:len(p.marks)]
 	w.r.scratch.brackets, w.r.scratch.when = w.brackets, w.when
 	w.first, w.sentence, w.today = 0, w.sentenceEnd(0), -1

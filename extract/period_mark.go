@@ -84,7 +84,7 @@ type titleCursor struct {
 }
 
 func titlesIn(p *passage) titleCursor {
-	if !p.titled {
+	if !p.titled() {
 		return titleCursor{}
 	}
 	return titleCursor{s: p.s}

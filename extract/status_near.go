@@ -132,7 +132,7 @@ func (w *walk) listen(i int) {
 			}
 			h = &l.inner
 		}
-		if q.class == cueAim && w.p.quoted && w.slogan(int(q.start), i) {
+		if q.class == cueAim && w.p.quoted() && w.slogan(int(q.start), i) {
 			continue
 		}
 		h.last[q.class] = q

@@ -95,7 +95,9 @@ func (v *Survey) At(i int) uint8 { return v.classes[i] }
 
 // Word is the classes of the eight bytes from byte i on, the first one lowest. i is less
 // than the length of the text.
-func (v *Survey) Word(i int) uint64 { return word(v.classes[i:]) }
+func (v *Survey) Word(i int) uint64 {
+	return word(v.classes[i : i+8 : i+8]) // of known capacity, so that it need not be told from an empty one
+}
 
 // In is the classes that the characters from byte i up to byte end have, all together.
 func (v *Survey) In(i, end int) uint8 {
@@ -127,7 +129,7 @@ func (v *Survey) Next(i int, classes uint8) int {
 func (v *Survey) NextIn(i, end int, classes uint8) int {
 	mask := uint64(classes) * 0x0101010101010101
 	for ; i < end; i += 8 {
-		if w := word(v.classes[i:]) & mask; w != 0 {
+		if w := v.Word(i) & mask; w != 0 {
 			return min(i+bits.TrailingZeros64(w)/8, end)
 		}
 	}
