@@ -122,7 +122,7 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 	if n == 0 {
 		return
 	}
-	rest := strings.TrimPrefix(s[j+n:], "可")
+	rest := strings.TrimSuffix(strings.TrimPrefix(s[j+n:], "可"), "达")
 	if v := capVerbs.prefix(rest); v == 0 || v < len(rest) {
 		return
 	}

@@ -103,6 +103,7 @@ func (p *passage) fine(k int) subject {
 		return subject{}
 	}
 	at := p.behindBound(p.marks[k].end)
+	at += len(p.afterAny(at, "且不超过", "但不超过", "且不低于", "，但不超过", "，最高不超过", "，且不超过", "或者", "或"))
 	if j := k + 1; j < len(p.marks) && p.marks[j].fig != nil && p.marks[j].start == at {
 		at = p.behindBound(p.marks[j].end)
 	}

@@ -18,6 +18,9 @@ func (p *passage) grant(k int, known []subject) subject {
 	}
 	cl := p.clauses[f.clause]
 	first := p.sentenceStart(f.clause)
+	if p.tellsCase(k) {
+		return subject{}
+	}
 	verbAt, w := p.giveVerb(first, m.start)
 	if verbAt < 0 {
 		return p.givenAfter(k, cl)
@@ -43,6 +46,21 @@ func (p *passage) grant(k int, known []subject) subject {
 		return what // 购（租）房补贴，…分别给予20万元的购房补贴
 	}
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// tellsCase says whether figure k bounds what it names itself, and is not given: 对设备投入在|300万
+// 元以上的项目.
+func (p *passage) tellsCase(k int) bool {
+	m := &p.marks[k]
+	if m.fig.Comparator != policy.AtLeast || p.boundAfterLen(m.end) == 0 {
+		return false
+	}
+	a, b := p.prefix(k)
+	if _, n := giveLexicon.lastIn(p.s[a:b]); n > 0 {
+		return false
+	}
+	a, b = p.trim(a, b, m.fig)
+	return b-a >= 6
 }
 
 // givenBehind is the benefit that stands between the verb of giving that ends at byte i and
@@ -103,7 +121,7 @@ func (p *passage) namesNothing(k int) bool {
 func (p *passage) namesBenefit(k int) bool {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
-	b -= len(p.beforeAny(b, "额度", "总额", "金额", "标准"))
+	b -= len(p.beforeAny(b, "额度", "总额", "金额", "标准", "额"))
 	n := benefits.suffix(p.s[a:b])
 	return n > 0 && b-a-n >= 6 && !containsAny(p.s[a:b], "给予", "予以")
 }
@@ -144,7 +162,7 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 		if !p.startsPromise(from+i, from) {
 			continue
 		}
-		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给", "人民币") != "" || p.s[j]-'0' < 10 {
+		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给", "人民币", "达", "可达") != "" || p.s[j]-'0' < 10 {
 			at, w = from+i, g
 		}
 	}

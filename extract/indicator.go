@@ -166,7 +166,11 @@ func (p *passage) ageOf(k, b int) subject {
 	n := p.boundAfterLen(m.end)
 	at := m.end + n
 	at += len(p.afterAny(at, "的", "的具有", "具有", "的持有"))
-	if end := p.nounEnd(at, k); (n > 0 || m.fig.ValueHigh != "") && end-at >= 6 {
+	end := p.nounEnd(at, k)
+	if j := strings.Index(p.s[at:end], "每"); j >= 0 {
+		end = at + j // 80—89周岁老人|每人每月
+	}
+	if (n > 0 || m.fig.ValueHigh != "") && end-at >= 6 {
 		if n := people.prefix(p.s[at:end]); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
 			end = at + n // 5岁以下儿童|死亡率
 		}
@@ -401,6 +405,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	if prev >= 0 {
+		if s := p.ofKind(k, prev, known); s.words != "" {
+			return s
+		}
 		if c := p.condition(k, prev, known); c >= 0 {
 			return known[c]
 		}

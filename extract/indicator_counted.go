@@ -73,7 +73,8 @@ func (p *passage) sizes(k, at, a, b int) bool {
 // only tells which things are meant: 年接待游客1万人以上|的旅行社.
 func (p *passage) describes(k int, bounded bool, a, b int) bool {
 	f := p.marks[k].fig
-	if !bounded && f.ValueHigh == "" && (f.Unit != "人" && f.Unit != "人次" || people.suffix(p.s[a:b]) == 0) {
+	reached := p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "超过", "满", "突破") != ""
+	if !bounded && !reached && f.ValueHigh == "" && (f.Unit != "人" && f.Unit != "人次" || people.suffix(p.s[a:b]) == 0) {
 		return false
 	}
 	w := p.s[a:b]

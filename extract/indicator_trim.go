@@ -244,6 +244,9 @@ func (p *passage) leadLen(a, b int) int {
 		return n
 	}
 	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) {
+		if s[n:] == "区" {
+			return len(s) // 临江市|区|为2010元
+		}
 		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区"))
 	}
 	n := leads.prefix(s)
@@ -321,6 +324,9 @@ func sourceLen(s string) int {
 		if strings.HasPrefix(s[i+len("》"):], w) {
 			return i + len("》") + len(w)
 		}
+	}
+	if verbs.prefix(s[i+len("》"):]) > 0 {
+		return i + len("》") // 《意见》|设立
 	}
 	return 0
 }

@@ -45,6 +45,7 @@ func (p *passage) adjoins(i, j int) bool {
 	if w, _ := p.boundAfter(from); w != "" {
 		from += len(w)
 	}
+	from += len(p.afterAny(from, "（含）", "（不含）"))
 	to := p.marks[j].start
 	if from > to {
 		return false
@@ -125,7 +126,7 @@ func (p *passage) shareBound(k, n int) {
 		return
 	}
 	for i := k; i < k+n-1; i++ {
-		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.Unit == last.Unit && p.after(p.marks[i].end, "、") {
+		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.Unit == last.Unit && p.afterAny(p.marks[i].end, "、", "（含）、") != "" {
 			f.Comparator, f.bound = last.Comparator, last.bound
 		}
 	}
@@ -493,6 +494,9 @@ func sharedTail(first, last string) int {
 		}
 	}
 	n := max(heads.suffix(core), benefits.suffix(core))
+	if k := len(first); n == 0 && k > 3 && k < len(core) && core[k-3:k] == first[k-3:] && !splitsWord(core, k) {
+		return len(last) - k // 半护理、全护理|人员护理标准
+	}
 	if n == 0 || n == len(core) {
 		return 0
 	}

@@ -58,6 +58,9 @@ func (p *passage) steppedTo(k int) int {
 	for i, n := giveLexicon.lastIn(gap); n > 0; i, n = giveLexicon.lastIn(gap[:i]) {
 		end = i
 	}
+	if end < 0 && endsIn(gap, "递增", "增加", "增发", "上浮") {
+		end = len(gap) - len("递增")
+	}
 	if end < 0 || strings.ContainsAny(gap[:end], "；（") || end > 15*len("字") {
 		return -1
 	}
