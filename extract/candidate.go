@@ -47,7 +47,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			n = 0 // 平湖镇 is not 平湖市
 		}
 		switch {
-		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:])):
+		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n)):
 			n = 0 // 示范县 is not 范县
 		case n == 0 && g.kind&kinds&nameSignal != 0:
 			n, place = guess(s[i:])
@@ -68,6 +68,16 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		end, last = i+n, c
 	}
 	return out
+}
+
+// dateline says whether the place of n bytes at byte i of s only tells where a report was sent
+// from: 新华社云川8月19日电, 本报临江讯.
+func dateline(s string, i, n int) bool {
+	if !endsIn(s[:i], "社", "本报") {
+		return false
+	}
+	near := upTo(s[i+n:], 24)
+	return strings.HasPrefix(near, "讯") || strings.HasPrefix(near, "电") || near != "" && near[0]-'0' < 10 && containsAny(near, "日电", "日讯")
 }
 
 // holds says whether the place inner is one of those that outer is made of.

@@ -75,7 +75,7 @@ func (p *passage) measure(k int) {
 	if w == "" {
 		w, says, at = p.fastest(m)
 	}
-	if w == "" && p.saysAgain(k) || (w == "新增" || w == "净增") && p.sizeFollows(k) {
+	if w == "" && p.saysAgain(k) || (w == "新增" || w == "净增") && (f.Unit == "岁" || p.sizeFollows(k)) {
 		return // 新增亿元以上项目68个
 	}
 	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && (p.countsBehind(k) || p.done(k, w)) {

@@ -41,6 +41,9 @@ var genreEndings = newEndings(genreWords, func(w *genreWord) string { return w.w
 func genreOf(title string) genre {
 	for i := len(title); i > 0; i = lastRuneAt(title[:i]) {
 		if w := genreEndings.of(title[:i]); w != nil {
+			if w.genre == yearPlan && containsAny(title[:i], "总结") {
+				return statistics // 2021年工作总结和2022年工作计划
+			}
 			return w.genre
 		}
 	}
@@ -80,8 +83,8 @@ func (r *reading) titles() {
 func titlePeriod(title string, in *passage, will func(normalize.Period) bool) said {
 	for i := range title {
 		n, p := normalize.MatchPeriod(title[i:])
-		if n == 0 || !will(p) {
-			continue
+		if n == 0 || !will(p) || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
+			continue // 力争2025年
 		}
 		s := said{ok: true, period: p, edtf: p.Resolve(0), raw: title[i : i+n]}
 		if in != nil {

@@ -59,6 +59,9 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 		if c.unitAlone(n.Start, q) {
 			return false
 		}
+		if q.unit.Name == "元" && q.over.Len() == 0 && c.endsClause(q.end) && c.beforeAny(n.Start, "投资", "资金", "收入", "产值", "规模") != "" {
+			return false // 总投资亿元: the number was left out
+		}
 		if q.unit.Name == "元" && (c.beforeAny(n.Start, "每", "单位") != "" || perMoney(c.s[q.end:])) {
 			return false // 万元GDP能耗, 每百元营业收入
 		}
@@ -111,6 +114,12 @@ func (c *context) unitAlone(i int, q quantity) bool {
 		return true
 	}
 	return c.beforeAny(i, "（", "(") != "" && q.over.Len() == 0 && c.afterAny(q.end, "）", ")", "、", "，", ",") != ""
+}
+
+// endsClause says whether a clause ends at byte i.
+func (p *passage) endsClause(i int) bool {
+	next := p.nextRune(i)
+	return next == "" || strings.Contains("，。；、）", next)
 }
 
 // bareMagnitude says whether the numeral is 百, 千, 万, 亿 alone.

@@ -28,7 +28,7 @@ func (r *reading) places() {
 	levels := make([]levelCount, len(r.articles))
 	for a := range found {
 		found[a] = titleCandidates(r.articles[a].title)
-		if len(found[a]) == 0 && (ofTheState(r.articles[a].title) || ofTheNation(r.articles[a].title)) {
+		if t := r.articles[a].title; len(found[a]) == 0 && (ofTheState(t) || ofTheNation(t) || stateAims(t)) {
 			levels[a].of[normalize.Country] += 5
 		}
 		if a == 0 {
@@ -56,7 +56,7 @@ func (r *reading) places() {
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.place = page
-		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) {
+		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) || stateAims(st.title) {
 			st.place = chooseHome(found[a], &levels[a])
 		}
 	}
@@ -100,6 +100,12 @@ func ofTheNation(title string) bool {
 	var levels levelCount
 	countLevels(title, placesIn(title), &levels)
 	return levels.of[normalize.Country] > 0
+}
+
+// stateAims says whether a title tells what the country is to do: 中国力争2025年….
+func stateAims(title string) bool {
+	rest, ok := strings.CutPrefix(title, "中国")
+	return ok && startsIn(rest, "力争", "计划", "拟", "将", "预计")
 }
 
 // chooseHome weighs the places named against the rank that 全市 and the like tell.

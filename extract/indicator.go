@@ -99,6 +99,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.since(k, a0, b0); s.words != "" {
 		return s
 	}
+	if oneOf(p.s[a:b], reckonings) {
+		return subject{} // 自然增幅2%
+	}
 	if ofYear(p.s[a:b]) {
 		return subject{} // 第2年100万元
 	}

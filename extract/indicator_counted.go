@@ -28,6 +28,9 @@ func (p *passage) counted(k, a, b int) subject {
 		at = p.behindOf(at, k)
 	}
 	end := p.nounEnd(at, k)
+	if n := p.sizedBehind(k, at, end); n > 0 {
+		return p.subjectAt(at, n)
+	}
 	if end == at {
 		return subject{}
 	}
@@ -107,6 +110,9 @@ func (p *passage) measuredOf(at, end int) int {
 	best := end
 	for i := at; i < end; i += runeLen(p.s[i]) {
 		n := classNouns.prefix(p.s[i:end])
+		if n == len("区") && p.beforeAny(i, "社", "小", "校", "片", "景", "街") != "" {
+			n = 0 // 社区托育托额
+		}
 		if n == 0 || end-i-n < 6 && !p.after(i+n, "的") || splitsWord(p.s[:end], i+n) || classNouns.prefix(p.s[i+n:end]) > 0 {
 			continue
 		}
@@ -237,6 +243,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
 		return true
+	}
+	if p.after(i, "居") && p.beforeAny(i, "独", "定", "移", "宜", "安", "旅", "迁", "聚", "散") != "" {
+		return false // 独居老年人
 	}
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true

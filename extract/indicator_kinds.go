@@ -49,7 +49,11 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if prev := p.previous(k, known); prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
 	} else if prev >= 0 {
-		return subject{w + known[prev].words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
+		words := known[prev].words
+		if n := verbs.prefix(words); n > 0 && len(words)-n >= 6 {
+			words = words[n:] // 新开工小区10个、竣工20个
+		}
+		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
 }

@@ -13,13 +13,17 @@ func (p *passage) placesCounted(k int) subject {
 	if !placeFirsts.Begins(m.fig.Unit) || !oneOf(m.fig.Unit, placeClassifiers) || p.nounEnd(m.end, k) > m.end {
 		return subject{}
 	}
-	return p.subjectAt(m.fig.unit.Start, m.fig.unit.End)
+	at := m.fig.unit.Start
+	return p.subjectAt(at+len(p.afterAny(at, "个")), m.fig.unit.End)
 }
 
 // placeFirsts are the characters that placeClassifiers begin with.
-var placeFirsts = policy.WideSetOf("县市区乡镇村街")
+var placeFirsts = policy.WideSetOf("县市区乡镇村街方")
 
-var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道"}
+// reckonings tell how a change was reckoned, not of what.
+var reckonings = []string{"自然", "自然口径", "可比", "同口径", "名义", "现价"}
+
+var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道", "方面"}
 
 // sized completes things whose size alone is told with what it is the size of:
 // 突破50亿元的企业5个 → 年产值突破50亿元的企业.
@@ -38,6 +42,28 @@ func (p *passage) sized(s subject, known []subject) subject {
 		return s
 	}
 	return subject{known[i].words + p.s[w.Start:w.End], []policy.Span{known[i].spans[0], w}}
+}
+
+// sizedBehind is where what figure k counts, which stands at byte at, ends behind the next figure
+// where that tells how large or how old the things are, and [at, end) leads to it:
+// 3个年产值|超万亿元的支柱产业, 3000名|80岁以上老人. 0 where it does not.
+func (p *passage) sizedBehind(k, at, end int) int {
+	if k+1 >= len(p.marks) || p.marks[k+1].fig == nil || !p.countUnit(p.marks[k].fig) {
+		return 0
+	}
+	next := &p.marks[k+1]
+	from := next.end + p.boundAfterLen(next.end)
+	switch {
+	case next.fig.Unit == "岁" && next.start == at && end == at:
+	case next.fig.kind == normalize.CurrencyUnit && end-at >= 6 && p.boundedBefore(k+1) && next.fig.bound[0].Start == end && p.after(from, "的"):
+		from += len("的")
+	default:
+		return 0
+	}
+	if end := p.nounEnd(from, k+1); end-from >= 6 {
+		return end
+	}
+	return 0
 }
 
 // cropOf gives a yield that opens its clause to the crop of the clause before:

@@ -169,6 +169,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
 	}
+	if w == "位" && endsIn(p.s[a:b-n], "托", "铺", "摊", "工", "展", "厕", "餐") {
+		return true // 普惠性托位
+	}
 	if w == "奖励" && b-n-a >= 6 && tails.suffix(p.s[a:b-n]) == 0 && !endsIn(p.s[a:b-n], "一次性") {
 		return true // 同一家旅行社奖励不超过10万元
 	}

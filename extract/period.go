@@ -25,6 +25,7 @@ type walk struct {
 	lead     said // said at the head of a sentence: governs the paragraph
 	leadIn   int  // where that sentence begins
 	latest   said // the last year that was stated, for what has no other
+	current  said // 今年, where it was said earlier in the paragraph
 	mid      said // said later on: governs the rest of its sentence
 	once     said // 从2015年的…: governs one figure
 	from     said // the last such year, where what is stated since went on from it: 到2020年的
@@ -83,6 +84,17 @@ func (w *walk) open() {
 	if w.p.block.Kind != policy.Paragraph {
 		return
 	}
+	if dashed := startsIn(w.p.s, "——", "--"); !dashed || w.lead.ok {
+		w.r.dashes = said{}
+		s := w.lead
+		if w.mid.toward {
+			s = w.mid
+		}
+		if !dashed && s.ok && s.toward && s.period.LastYear() > w.st.year {
+			w.r.dashes = s
+		}
+	}
+	w.headline()
 	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && !endsOpen(w.p.s) {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 	}
@@ -95,6 +107,19 @@ func (w *walk) open() {
 		w.announce()
 	}
 }
+
+// headline lets a short line that names a year and has no figures govern what follows, as a
+// heading would: ■ 2024年成绩单.
+func (w *walk) headline() {
+	s := w.p.s
+	if !w.lead.ok || len(s) > 75 || w.lead.period.From.Month > 0 || w.lead.period.From.Year != w.lead.period.To.Year || !bullets.Begins(s) || figuresIn(w.p) || endsIn(s, "。", "；", "：") {
+		return
+	}
+	w.r.intro, w.r.introOf, w.r.introAim = w.lead, w.p.block.Section, strings.Contains(s, "目标")
+}
+
+// bullets begin the lines of a list.
+var bullets = policy.WideSetOf("●■◆▲★○◇□※")
 
 // announce lets the time that an opening paragraph names govern all of its article that has
 // no other: 现将2020年11月1日零时全县人口的基本情况公布如下：.
@@ -162,6 +187,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
 			w.latest = s
 		}
+		if t.period.Relative && s.raw == "今年" && s.period.From.Year > 0 {
+			w.current = s
+		}
 		if startsIn(w.p.s[t.end:], "当月", "单月") {
 			w.mid = s // 8月当月: of its sentence alone
 		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first {
@@ -197,6 +225,9 @@ func (w *walk) leads(i int) bool {
 	head := normalize.TrimSpace(w.p.s[w.first:i])
 	if endsIn(head, "电", "讯") {
 		return true // 新华社…电
+	}
+	if len(head) <= 33 && endsIn(strings.TrimRight(head, `"“`), "显示，", "介绍，", "指出，") {
+		return true // 纲要显示，
 	}
 	if startsIn(head, "据", "根据") && endsIn(head, "，", "，截至", "，到") {
 		if _, rest, _ := strings.Cut(head, "，"); !strings.Contains(rest, "，") {

@@ -113,6 +113,9 @@ func (w *walk) governing(m *mark) said {
 
 // inherited is what governs a passage from outside it.
 func (w *walk) inherited() said {
+	if w.r.dashes.ok && startsIn(w.p.s, "——", "--") {
+		return w.r.dashes
+	}
 	if w.r.intro.ok && w.r.introOf == w.p.block.Section {
 		return w.r.intro
 	}
@@ -121,6 +124,9 @@ func (w *walk) inherited() said {
 	}
 	if w.st.stated.ok {
 		return w.st.stated
+	}
+	if w.current.ok {
+		return w.current
 	}
 	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
 		return w.latest

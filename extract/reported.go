@@ -14,17 +14,21 @@ func (r *reading) reported() {
 		a := p.block.Article
 		st := &r.articles[a]
 		switch {
-		case st.genre != anyPaper && st.genre != statistics || st.vote < 0 || st.stated.ok || begun[a]:
+		case st.genre != anyPaper && st.genre != statistics || st.stated.ok || begun[a]:
 			continue
 		case st.titled.ok:
 			begun[a] = true
-			st.report = st.titled.within(st)
+			if st.vote >= 0 {
+				st.report = st.titled.within(st)
+			}
 			continue
 		case p.block.Kind != policy.Paragraph || len(p.s) < 90 && !endsIn(p.s, "。", "："):
 			continue // （资料图）, 记者 陆远舟
 		}
 		begun[a] = true
-		st.report = st.running(p)
+		if st.vote >= 0 {
+			st.report = st.running(p)
+		}
 	}
 	r.onlyYear(begun)
 }

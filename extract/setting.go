@@ -47,6 +47,7 @@ type reading struct {
 	walk     walk      // of the passage being read
 	scratch  scratch
 	intro    said // of the paragraph that ended with ： and leads a list
+	dashes   said // of the paragraph that names goals, for those behind it that begin with ——
 	introAim bool // that paragraph announces goals
 	introOf  int  // the section it stands in
 

@@ -5,7 +5,7 @@ import "strings"
 // plan reads “十三五”时期, 十四五末, 第十四个五年规划.
 func (c *timeCursor) plan() (Period, bool) {
 	start := c.i
-	quoted := c.any("“", "「", "‘")
+	quoted := c.any("“", "「", "‘", `"`)
 	c.word("第")
 	digits := planDigits(c.rest())
 	if name := c.s[c.i : c.i+digits]; !strings.Contains(name, "五") && !strings.HasPrefix(c.s[c.i+digits:], "个五年") {
@@ -30,7 +30,7 @@ func (c *timeCursor) planAs(pl *fivePlan, quoted bool) (Period, bool) {
 	if !c.word(pl.name) {
 		return Period{}, false
 	}
-	closed := c.any("”", "」", "’")
+	closed := c.any("”", "」", "’", `"`)
 	name := c.i
 	during := c.any("时期", "期间", "计划", "规划")
 	if !during && !pl.alone && !(closed || c.next("末", "以来", "初期")) || c.next("普法") || quoted && !closed && !pl.alone {

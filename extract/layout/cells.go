@@ -112,10 +112,17 @@ func periodic(sorts []byte, cols int, budget *int) int {
 	if len(sorts) < 3*cols {
 		return 0
 	}
+	mixed := 0
 	for _, k := range sorts[:cols] {
 		if k == figureCell || k == emptyCell {
 			return 0
 		}
+		if k == mixedCell {
+			mixed++
+		}
+	}
+	if mixed == cols {
+		return 0 // items of a list: 新增床位100张
 	}
 	var kind [maxCols]byte
 	rows := 1
