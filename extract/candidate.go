@@ -103,8 +103,11 @@ func partOfTown(called string) bool {
 // shortOfTown says whether a name without its ending is that of a town or village, by what
 // stands behind it.
 func shortOfTown(called, behind string) bool {
-	return startsIn(behind, "镇", "乡", "街道", "村") && !endsIn(called, "省", "市", "县", "区", "州", "盟", "旗")
+	return townFirsts.Begins(behind) && startsIn(behind, "镇", "乡", "街道", "村") && !endsIn(called, "省", "市", "县", "区", "州", "盟", "旗")
 }
+
+// townFirsts are the first characters of what stands behind such a name.
+var townFirsts = policy.WideSetOf("镇乡街村")
 
 // firstPlace is the first of the places of the table that s begins with.
 func firstPlace(s string) (int, normalize.Place) {

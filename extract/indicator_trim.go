@@ -338,6 +338,9 @@ func sourceLen(s string) int {
 // begin so.
 func feastLen(s string) int {
 	near := upTo(s, 30)
+	if !feastBehind.In(near) {
+		return 0
+	}
 	for _, w := range [...]string{"期间", "首日"} {
 		if i := strings.Index(near, w); i > 0 && feasts.suffix(near[:i]) > 0 {
 			return i + len(w)
@@ -345,6 +348,9 @@ func feastLen(s string) int {
 	}
 	return 0
 }
+
+// feastBehind are the first characters of what stands behind the name of a feast.
+var feastBehind = policy.WideSetOf("期首")
 
 // feasts end the names of days off.
 var feasts = newLexicon([]string{"节", "假", "假期", "假日", "长假", "黄金周", "元旦", "五一", "国庆", "双节"})

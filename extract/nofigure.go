@@ -64,6 +64,11 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 
 // fromJanuary reads months from the first on, which is called 元: 元至5月, 元-5月.
 func (c *context) fromJanuary(n normalize.Numeral) (mark, bool) {
+	switch charBefore(c.s, n.Start) {
+	case '至', '-', '～':
+	default:
+		return mark{}, false // as nearly all
+	}
 	w := c.beforeAny(n.Start, "元月至", "元月-", "元月～", "元至", "元-", "元～")
 	start := n.Start - len(w)
 	if w == "" || start > 0 && (c.s[start-1] < 0x80 || c.beforeAny(start, "亿", "万", "千", "百", "美", "港") != "") {
