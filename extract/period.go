@@ -84,7 +84,7 @@ func (w *walk) open() {
 	if w.p.block.Kind != policy.Paragraph {
 		return
 	}
-	if dashed := startsIn(w.p.s, "——", "--"); !dashed || w.lead.ok {
+	if dashed := w.dashed(); !dashed || w.lead.ok {
 		w.r.dashes = said{}
 		s := w.lead
 		if w.mid.toward {
@@ -106,6 +106,11 @@ func (w *walk) open() {
 		}
 		w.announce()
 	}
+}
+
+// dashed says whether the paragraph is an item of a list that —— begins, or stands first under one.
+func (w *walk) dashed() bool {
+	return startsIn(w.p.s, "——", "--") || w.sec.dashed && w.p.block.ID == w.p.block.Section+1
 }
 
 // headline lets a short line that names a year and has no figures govern what follows, as a

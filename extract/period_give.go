@@ -113,7 +113,7 @@ func (w *walk) governing(m *mark) said {
 
 // inherited is what governs a passage from outside it.
 func (w *walk) inherited() said {
-	if w.r.dashes.ok && startsIn(w.p.s, "——", "--") {
+	if w.r.dashes.ok && w.dashed() {
 		return w.r.dashes
 	}
 	if w.r.intro.ok && w.r.introOf == w.p.block.Section {

@@ -13,6 +13,7 @@ type section struct {
 	stated said
 	status policy.Status // "" where the headings say nothing of it
 	place  string        // 重庆市 in a heading of a bulletin
+	dashed bool          // the heading is an item of a list: ——创新能力增强
 }
 
 // heading takes what a heading says of time and of what its section is about.
@@ -30,6 +31,7 @@ func (r *reading) heading(p *passage, signals []signal) {
 			break
 		}
 	}
+	up.dashed = startsIn(p.s, "——", "--")
 	if s := headingStatus(p.s, up.stated, st); s != "" {
 		up.status = s
 	}

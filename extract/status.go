@@ -49,11 +49,29 @@ func (w *walk) estimatesFrom() {
 	}
 }
 
+// wholeOf is the figure that mark i is a part of, as the bracket behind that says: 充电桩2万个（其中
+// 公共充电桩8000个）. -1 if there is none.
+func (w *walk) wholeOf(i int) int {
+	b, ok := w.bracketAt(w.p.marks[i].start)
+	if !ok || !strings.HasPrefix(w.p.s[b.Start:], "（其中") {
+		return -1
+	}
+	for i--; i >= 0 && w.p.marks[i].end > b.Start; i-- {
+	}
+	if i < 0 || w.p.marks[i].fig == nil || w.p.marks[i].end+w.p.boundAfterLen(w.p.marks[i].end) != b.Start {
+		return -1
+	}
+	return i
+}
+
 // status weighs the words near a figure, its period, the headings and the kind
 // of paper, the nearest first. at is the word that decided, empty if none did.
 func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
+	if k := w.wholeOf(i); k >= 0 && n.before(cueAim)+n.before(cueDone)+n.before(cueEstimate) == 0 && !n.clause(cueDone) {
+		return w.p.marks[k].fig.Status, policy.Span{}
+	}
 	switch {
 	case m.fig.goal:
 		return policy.Target, policy.Span{}
