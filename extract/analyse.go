@@ -85,9 +85,27 @@ func inReadingOrder(doc *policy.Document) {
 		return
 	}
 	slices.Sort(order)
-	doc.Figures = make([]policy.Figure, len(figures))
-	for k, o := range order {
-		doc.Figures[k] = figures[uint32(o)]
+	for k := range order {
+		putInOrder(figures, order, k)
+	}
+}
+
+// putInOrder puts the figure into place k whose index stands in order there, the next into
+// the place that it leaves, and so on round to k. What is in place is its own.
+func putInOrder(figures []policy.Figure, order []uint64, k int) {
+	if int(uint32(order[k])) == k {
+		return
+	}
+	first := figures[k]
+	for to := k; ; {
+		from := int(uint32(order[to]))
+		order[to] = uint64(to)
+		if from == k {
+			figures[to] = first
+			return
+		}
+		figures[to] = figures[from]
+		to = from
 	}
 }
 

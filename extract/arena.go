@@ -20,6 +20,7 @@ type arena struct {
 	numbers  shelf[cellText]
 	labels   shelf[label]
 	surveys  shelf[uint8]
+	sections shelf[section]
 	ctx      context
 	signals  []signal
 	cues     []cue
@@ -42,6 +43,7 @@ func (a *arena) free() {
 	a.numbers.reset()
 	a.labels.reset()
 	a.surveys.reset()
+	a.sections.reset()
 	a.spans = nil
 	arenas.Put(a)
 }
@@ -57,6 +59,7 @@ const (
 	numberPiece  = 64
 	labelPiece   = 64
 	surveyPiece  = 64 << 10
+	sectionPiece = 64
 )
 
 // A shelf hands out slices of larger pieces.

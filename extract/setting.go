@@ -129,7 +129,7 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 		n = max(n, doc.Blocks[i].Article)
 	}
 	r := &reading{
-		doc: doc, given: opt, ps: ps, articles: make([]setting, n+1), sections: make([]section, len(doc.Blocks)),
+		doc: doc, given: opt, ps: ps, articles: make([]setting, n+1), sections: a.sections.take(len(doc.Blocks), sectionPiece),
 		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1, estimatesOf: -2,
 		signals: a.signals[:0], cues: a.cues[:0],
 	}

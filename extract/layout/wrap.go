@@ -184,6 +184,7 @@ func (p *page) join(lines []int) policy.Text {
 	}
 	e := policy.Plain(p.s[from:to], from).Edit()
 	e.Grow(to - from)
+	e.GrowEdits(len(lines) / 2) // a run for each line
 	for k, i := range lines {
 		w := p.lines[i].span
 		if k > 0 {
