@@ -284,7 +284,7 @@ func (p *passage) benefitEnd(i, k int) int {
 	limit := max(p.clauses[p.marks[k].fig.clause].end, p.clauses[p.clauseAt(i)].end)
 	limit = min(limit, p.nextFigure(k, i))
 	end := i
-	for at := i; at < limit && at-i <= 36 && !strings.Contains("、（）", p.nextRune(at)); {
+	for at := i; at < limit && at-i <= 54 && !strings.Contains("、（）", p.nextRune(at)); {
 		if n := benefits.prefix(p.s[at:limit]); n > 0 {
 			at += n
 			end = at

@@ -66,7 +66,7 @@ func (p *passage) behindSums(from, verb int) int {
 		return from
 	}
 	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
-		if f := p.marks[k].fig; f != nil && f.kind == normalize.CurrencyUnit && giveLexicon.suffix(strings.TrimSuffix(p.s[from:p.marks[k].start], "最高")) > 0 {
+		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.suffix(strings.TrimSuffix(p.s[from:p.marks[k].start], "最高")) > 0 {
 			if a := p.trimLeft(c.start, verb); verb-a >= 6 && p.afterAny(a, "按", "按照", "单个", "同一", "每", "省", "市", "区", "县", "财政", "高新区") == "" {
 				return c.start
 			}

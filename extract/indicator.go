@@ -75,7 +75,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).aimed, (*passage).planned, (*passage).grantShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
+		(*passage).aimed, (*passage).planned, (*passage).grantShare, (*passage).setShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s

@@ -172,6 +172,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if w == "位" && endsIn(p.s[a:b-n], "托", "铺", "摊", "工", "展", "厕", "餐") {
 		return true // 普惠性托位
 	}
+	if w == "同期" && p.before(b-n, "合") {
+		return true // 合同期三年以上
+	}
 	if w == "奖励" && b-n-a >= 6 && tails.suffix(p.s[a:b-n]) == 0 && !endsIn(p.s[a:b-n], "一次性") {
 		return true // 同一家旅行社奖励不超过10万元
 	}
@@ -190,8 +193,8 @@ func (p *passage) periodTail(a, b int) int {
 		if normalize.RelativeMayBegin(p.s[:b], i) {
 			n, _ = normalize.MatchPeriod(p.s[i:b])
 		}
-		if n > 0 && i+n == b {
-			return n
+		if n > 0 && i+n == b && !(p.before(i, "合") && p.after(i, "同期")) {
+			return n // but not that of 合同期
 		}
 		i = p.survey.NextIn(i+max(n, 1), b, timeFirst)
 	}

@@ -40,6 +40,35 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 	return s
 }
 
+// standards end the names of what may be set as a share of something else, and settings are the
+// verbs that do so.
+var (
+	standards = newLexicon([]string{"标准", "额", "额度", "金额", "上限", "下限"})
+	settings  = newLexicon([]string{"为", "提高到", "提高至", "调整为", "调整到", "确定为"})
+)
+
+// setShare reads a standard that is a share of another: 补贴标准为最低工资标准的60%.
+func (p *passage) setShare(k int, _ []subject) subject {
+	f := p.marks[k].fig
+	if f.Unit != "%" || f.Measure != policy.Level || !p.before(f.num.Start, "的") {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	if b -= len("的"); a >= b {
+		return subject{}
+	}
+	i, n := settings.lastIn(p.s[a:b])
+	if n == 0 {
+		return subject{}
+	}
+	left := p.trimLeft(a, a+i)
+	right := p.trimLeft(a+i+n, b)
+	if standards.suffix(p.s[left:a+i]) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
+		return subject{}
+	}
+	return p.shareIn(p.subjectAt(left, a+i), right, b)
+}
+
 // ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.
 func (p *passage) ofPlan(k int, known []subject) subject {
 	f := p.marks[k].fig

@@ -33,7 +33,7 @@ func (w *walk) isRule(m *mark, n *near) bool {
 // tellsCase says whether the sentence goes on to give something in the case that figure m
 // tells: 年寄递量达到200万件以上|的，给予15万元奖励.
 func (w *walk) tellsCase(m *mark) bool {
-	if w.st.said[cueGrant] == 0 {
+	if w.st.said[cueGrant] == 0 || m.end > w.sentence {
 		return false
 	}
 	rest := w.p.s[m.end:w.sentence]

@@ -10,7 +10,7 @@ import (
 // steps are the verbs of what a grant is counted by; passing those of them that say nothing
 // of what is counted.
 var (
-	steps   = newLexicon([]string{"新增", "净增", "增加", "新增加", "出口", "进口", "吸纳", "招用", "新招用", "吸收", "引进", "培育", "完成", "新建", "实现", "提高", "增长", "超", "超过", "超出", "满"})
+	steps   = newLexicon([]string{"新增", "净增", "增加", "新增加", "出口", "进口", "吸纳", "招用", "新招用", "吸收", "引进", "留用", "招收", "聘用", "培育", "完成", "新建", "实现", "提高", "增长", "超", "超过", "超出", "满"})
 	passing = newLexicon([]string{"增加", "提高", "增长", "超", "超过", "超出", "满"})
 )
 
@@ -57,6 +57,9 @@ func (p *passage) steppedTo(k int) int {
 	end := -1
 	for i, n := giveLexicon.lastIn(gap); n > 0; i, n = giveLexicon.lastIn(gap[:i]) {
 		end = i
+	}
+	if gap == "" {
+		return m.end // 每留用1人3000元
 	}
 	if end < 0 && endsIn(gap, "递增", "增加", "增发", "上浮") {
 		end = len(gap) - len("递增")
