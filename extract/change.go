@@ -167,10 +167,26 @@ func (p *passage) skipFillers(i int) int {
 	for {
 		n := fillerLexicon.suffix(p.s[:i])
 		if n == 0 {
+			n = remarkLen(p.s[:i])
+		}
+		if n == 0 {
 			return i
 		}
 		i -= n
 	}
+}
+
+// remarkLen is the length of a bracket that s ends in and that only says how changes are
+// meant: 增长（以下如无特别说明，均为同比名义增长）7.9%. 0 if there is none.
+func remarkLen(s string) int {
+	if !strings.HasSuffix(s, "）") {
+		return 0
+	}
+	i := lastIndex(s, "（")
+	if i < 0 || !startsIn(s[i+len("（"):], "以下", "如无", "除特别", "按可比", "可比口径", "同口径") {
+		return 0
+	}
+	return len(s) - i
 }
 
 // changeBefore is the longest change word that ends at byte i and is no part of

@@ -329,7 +329,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	if i := lastIndex(p.s[a:b], "持平、"); i >= 0 {
 		a = p.trimLeft(a+i+len("持平、"), b)
 	}
-	if i := strings.Index(p.s[a:b], "计算的"); i >= 0 && p.beforeAny(a, "按", "按照") != "" {
+	if i := strings.Index(p.s[a:b], "计算的"); i >= 0 && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
 		a += i + len("计算的") // 按总产值计算的全员劳动生产率
 	}
 	s := p.subjectAt(a, b)

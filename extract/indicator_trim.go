@@ -249,7 +249,7 @@ func (p *passage) leadLen(a, b int) int {
 	if n, _ := normalize.MatchRelativePlace(s); n > 0 && n < len(s) {
 		return n
 	}
-	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) {
+	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) && !p.after(a+n, "同胞") {
 		if s[n:] == "区" {
 			return len(s) // 临江市|区|为2010元
 		}

@@ -168,7 +168,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 			return p.subjectAt(p.trim(a, cut, lead)), true
 		}
 		if i := p.nthBefore(first, n, k-first, known); i >= 0 {
-			return known[i], true
+			return p.sharedOut(k, first, known[i]), true
 		}
 		if s, ok := p.clauseItems(first, n, k-first); ok {
 			return p.withBenefit(s, a, cut, lead), true
@@ -338,6 +338,7 @@ func (p *passage) figureBefore(k int) int {
 // byte from on: ，占规模以上工业增加值比重分别为12.1%和32.6%.
 func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
 	from += len(p.afterAny(from, "，", "；"))
+	from += len(p.afterAny(from, "分别"))
 	f := p.marks[first].fig
 	if !p.after(from, "占") || f.Unit != "%" && f.Unit != "百分点" {
 		return policy.Span{}, false
@@ -480,6 +481,9 @@ func sharedTail(first, last string) int {
 	}
 	if n := seriesLen(first, last); n > 0 {
 		return len(last) - n
+	}
+	if i := strings.Index(first, "第"); i > 0 && len(first)-i <= 6 {
+		first = first[i:] // 海洋第一、第二产业增加值
 	}
 	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 {
 		return len(last) - 6
