@@ -92,6 +92,9 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		if u.kind != policy.Paragraph && u.kind != policy.Caption || u.table >= 0 {
 			return
 		}
+		if isSiteNote(u) {
+			continue
+		}
 		s := u.str()
 		unit := unitOf(s)
 		switch {

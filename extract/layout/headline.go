@@ -40,7 +40,7 @@ func isHeadline(us []unit, i int) bool {
 	for k < len(us) && k-i <= headlineTo && us[k].width <= 60 && us[k].kind == policy.Paragraph && us[k].r.style == noStyle && !us[k].prose() {
 		k++
 	}
-	return k < len(us) && (us[k].prose() || us[k].kind == policy.Paragraph && us[k].r.style != noStyle)
+	return k < len(us) && (us[k].prose() || us[k].kind == policy.Paragraph && us[k].r.style != noStyle || us[k].kind == policy.TableBlock && tells(us[i].str()))
 }
 
 // headlineForm says whether u may be a headline by its wording.
@@ -111,7 +111,7 @@ func isDated(s string) bool {
 
 // datedWords are what such labels begin with, and datedStarts their first characters.
 var (
-	datedWords  = []string{"刊发", "刊登", "见报", "更新", "录入", "上传", "采编", "编辑"}
+	datedWords  = []string{"刊发", "刊登", "见报", "更新", "录入", "上传", "采编", "编辑", "时间", "日期"}
 	datedStarts = firstOf(datedWords...)
 )
 

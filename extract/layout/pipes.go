@@ -8,13 +8,13 @@ import (
 
 // pipeTable reads the rows | a | b | from line i on; it gives the line behind the
 // table, i if there is none. A row of dashes under the first proves a table; so do
-// two rows that begin and end with a bar.
+// two rows that begin and end with a bar, and three of several cells that end with one.
 func (p *page) pipeTable(i int) int {
 	if i < p.tried[byPipes] {
 		return i
 	}
 	var rows [][]cell
-	ruled, framed := false, true
+	ruled, framed, closed := false, true, true
 	cols := 0
 	end := i
 	for ; end < len(p.lines); end++ {
@@ -37,7 +37,8 @@ func (p *page) pipeTable(i int) int {
 		if len(parts) > cols+1 || len(parts)*2 < cols || cols > maxRowCells {
 			break
 		}
-		framed = framed && s[0] == '|' && s[len(s)-1] == '|' && len(parts) == cols
+		closed = closed && s[len(s)-1] == '|' && len(parts) == cols
+		framed = framed && s[0] == '|'
 		row := make([]cell, cols)
 		for c := range row {
 			at := p.lines[end].span.End
@@ -49,7 +50,8 @@ func (p *page) pipeTable(i int) int {
 		rows = append(rows, row)
 	}
 	p.tried[byPipes] = end
-	if cols < 1 || len(rows) < 2 && !ruled || !ruled && (!framed || cols < 2) || len(rows) == 0 {
+	enough := ruled && cols > 0 || closed && cols > 1 && len(rows) > 1 && (framed || cols > 2 && len(rows) > 2)
+	if !enough || len(rows) == 0 {
 		return i
 	}
 	p.takeLines(i, end, rows)
