@@ -41,7 +41,7 @@ var genreEndings = newEndings(genreWords, func(w *genreWord) string { return w.w
 func genreOf(title string) genre {
 	for i := len(title); i > 0; i = lastRuneAt(title[:i]) {
 		if w := genreEndings.of(title[:i]); w != nil {
-			if w.genre == yearPlan && containsAny(title[:i], "总结") {
+			if w.genre == yearPlan && containsAny(title[:i], "总结", "工作报告与", "工作报告和", "工作报告及") {
 				return statistics // 2021年工作总结和2022年工作计划
 			}
 			return w.genre
@@ -85,6 +85,9 @@ func titlePeriod(title string, in *passage, will func(normalize.Period) bool) sa
 		n, p := normalize.MatchPeriod(title[i:])
 		if n == 0 || !will(p) || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
 			continue // 力争2025年
+		}
+		if p.From.Year == p.To.Year && p.From.Year > 0 && startsIn(title[i+n:], "工作计划", "工作打算", "工作安排", "工作思路") && containsAny(title[:i], "总结", "报告", "回顾") {
+			p.From.Year, p.To.Year = p.From.Year-1, p.To.Year-1 // 年度工作报告与2019年工作计划
 		}
 		s := said{ok: true, period: p, edtf: p.Resolve(0), raw: title[i : i+n]}
 		if in != nil {

@@ -130,6 +130,9 @@ func (p *passage) own(k int, known []subject) subject {
 		}
 	}
 	s := p.alike(k, a, p.partOf(k, p.cropOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known), known)
+	if s, ok := p.coverage(k, s); ok {
+		return s
+	}
 	if f := p.marks[k].fig; f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
 		if w := p.s[f.verb.Start:f.verb.End]; w == "增收" || w == "减收" || w == "增支" || w == "减支" {
 			s.words += w // 贫困户人均|增收1490元

@@ -75,7 +75,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	switch {
 	case m.fig.goal:
 		return policy.Target, policy.Span{}
-	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End)):
+	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End) || w.opensWith(n.at(cueEstimate)) && !n.clause(cueDone)):
 		return policy.Estimate, n.at(cueEstimate)
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)

@@ -207,6 +207,12 @@ func (w *walk) reckoned(end int) bool {
 	return n > 0
 }
 
+// opensWith says whether the estimate at opens its sentence, with the verb of what is listed:
+// 预计实现生产总值391亿元，增长8%；财政收入38亿元.
+func (w *walk) opensWith(at policy.Span) bool {
+	return w.st.genre != longPlan && at.Start-w.first <= len("初步") && startsIn(w.p.s[at.End:], "实现", "完成", "可实现", "可完成", "将实现")
+}
+
 // bounds finds the 。-sentence that holds byte i.
 func (w *walk) bounds(i int) {
 	for i >= w.sentence && w.sentence < len(w.p.s) {

@@ -153,7 +153,7 @@ func (f *folder) at(i int) (n int, with string) {
 		return f.dash(i, n)
 	case r == '·' && f.decimal(i):
 		return n, "."
-	case r == '∶':
+	case r == '∶' || r == '︰':
 		return n, "："
 	case r == '〜' || r == '∼' || r == '˜' || r == '﹋':
 		return n, "～"
