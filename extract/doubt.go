@@ -17,8 +17,21 @@ func doubts(doc *policy.Document, p *passage) {
 		case f.Unit == "" && f.Scale != "1":
 			doc.Report(at, "原文没有写单位，也推断不出")
 		}
+		if p.mayGoOn(k) {
+			doc.Report(at, "数字前面紧接着另一个数字，可能是同一个数被断开了")
+		}
 		if f.endless {
 			doc.Report(at, "分数化不成有限小数，数值只取到四位")
 		}
 	}
+}
+
+// mayGoOn says whether only a blank or a raised dot stands between the number of figure k and
+// another that nothing explains: 达到12 3456家, 1·8左右.
+func (p *passage) mayGoOn(k int) bool {
+	if k == 0 || p.marks[k-1].fig != nil || p.marks[k-1].as != policy.Unexplained && p.marks[k-1].as != policy.AsName {
+		return false
+	}
+	gap := p.s[p.marks[k-1].end:max(p.marks[k-1].end, p.marks[k].fig.num.Start)]
+	return gap == " " || gap == "·" || gap == "'" || gap == "’"
 }
