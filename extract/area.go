@@ -115,6 +115,9 @@ func (w *walk) withoutPlace(f *draft, at spot) {
 // sentence: 记者获悉：青禾县….
 func (a *areaWalk) opensSentence(i int) bool {
 	head := a.p.s[a.first:i]
+	if len(head) > 0 && !endsIn(head, "，", "：", "年", "月", "度", "份", "日", "来", "末", "底") {
+		return false
+	}
 	if k := lastIndex(head, "："); k >= 0 {
 		head = head[k+len("："):]
 	}
@@ -140,6 +143,10 @@ func (w *walk) setArea(m *mark, at spot) {
 		}
 		f.Evidence.Area = w.p.arena.span(w.p.span(at.start, at.end))
 		w.withoutPlace(f, at)
+		return
+	}
+	if u := w.r.under; u.name != "" && w.p.block.Kind == policy.Paragraph {
+		f.Area, f.Evidence.Area = u.name, w.p.arena.span(u.span)
 		return
 	}
 	if w.sec.place != "" {

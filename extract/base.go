@@ -69,6 +69,7 @@ func (p *passage) against(k int) {
 	if f.Base == "" && f.Measure == policy.Change {
 		f.Base = p.heldAgainst(f.clause)
 	}
+	f.Base, _, _ = strings.Cut(f.Base, "（") // 高于全国（3.9%）3.6个百分点
 	if f.Base == "" && k > 0 && p.marks[k-1].fig != nil && f.verb.Len() > 0 && p.marks[k-1].fig.verb == f.verb {
 		f.Base = p.marks[k-1].fig.Base // （410.2万亩）: the same change
 	}

@@ -9,6 +9,9 @@ import (
 // takeInBracket reads （1～5月，…30家） for the figures inside, and （1～4月） for the
 // figure before it and those after.
 func (w *walk) takeInBracket(t timeMark, b policy.Span) {
+	if t.role == lastTime && w.figureIn(b) {
+		w.inner, w.innerEnd = w.yearBefore(t), b.End // 下降9.0%（上年同期为2.89）
+	}
 	if t.role != stated {
 		return
 	}

@@ -131,6 +131,8 @@ func chooseHome(found []candidate, levels *levelCount) home {
 	switch {
 	case best < 0 && most > 0 && 2*most >= nation:
 		return levels.relativeHome(level)
+	case nation > 0 && most == 0 && provinces(found) >= manyProvinces:
+		return home{name: "全国", level: normalize.Country}
 	case nation > 0 && (best < 0 || score < 3 || nation > 3*most && nation > score):
 		return home{name: "全国", level: normalize.Country}
 	case best < 0:
@@ -146,6 +148,24 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		}
 	}
 	return home{name: c.place.Name, level: c.place.Level, parent: c.place.Parent, span: c.span}
+}
+
+// manyProvinces are so many that a text which names places of them, and the whole country, is about that.
+const manyProvinces = 5
+
+// provinces is how many provinces the places named are of.
+func provinces(found []candidate) int {
+	seen := map[string]bool{}
+	for _, c := range found {
+		switch c.place.Level {
+		case normalize.Province:
+			seen[c.place.Name] = true
+		case normalize.City:
+			seen[c.place.Parent] = true
+		}
+	}
+	delete(seen, "")
+	return len(seen)
 }
 
 // parentAt is the place of the given level that p belongs to, "" where not known.

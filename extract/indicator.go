@@ -255,15 +255,21 @@ func (p *passage) partOf(k int, s subject, known []subject) subject {
 // alike completes what is named after the manner of the one before: 采矿业增加值下降0.4%，制造业增长
 // 6.9% → 制造业增加值; 东部地区造林面积5万亩；中部地区面积3万亩. It begins at byte a.
 func (p *passage) alike(k, a int, s subject, known []subject) subject {
-	f := p.marks[k].fig
+	if len(s.words) < 6 || !strings.HasSuffix(s.words, "业") && !endsIn(p.s[:a], "区", "部", "市", "县", "省") {
+		return s
+	}
+	f, head := p.marks[k].fig, heads.suffix(s.words)
+	if head > 0 && head < len(s.words) || head == 0 && kinds.suffix(s.words) == 0 {
+		return s
+	}
 	prev := p.previous(k, known)
 	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
 	}
-	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || len(s.words) < 6 || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
 		return s
 	}
 	whole := known[prev].words
-	if heads.suffix(s.words) == len(s.words) { // the head alone, behind another place
+	if head > 0 { // the head alone, behind another place
 		if p.onlyPlaceBefore(a) && len(whole) > len(s.words) && strings.HasSuffix(whole, s.words) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
@@ -274,7 +280,7 @@ func (p *passage) alike(k, a int, s subject, known []subject) subject {
 		n -= len("工业") // 食品加工业|增加值
 	}
 	stem := whole[:len(whole)-n]
-	if n == 0 || heads.suffix(s.words) > 0 || len(stem) < 9 || kinds.suffix(s.words) == 0 || s.words[len(s.words)-3:] != stem[len(stem)-3:] {
+	if n == 0 || len(stem) < 9 || s.words[len(s.words)-3:] != stem[len(stem)-3:] {
 		return s
 	}
 	return subject{s.words + whole[len(stem):], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}

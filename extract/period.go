@@ -197,7 +197,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		}
 		if startsIn(w.p.s[t.end:], "当月", "单月") {
 			w.mid = s // 8月当月: of its sentence alone
-		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first {
+		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first || w.opensMonths(t) {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}
 		} else {
 			w.mid = s
@@ -210,6 +210,13 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once = w.yearBefore(t)
 	}
 	return k + 1
+}
+
+// opensMonths says whether months stand behind what the first sentence of a paragraph speaks of, which
+// has said no other time: 松山区9月用水量….
+func (w *walk) opensMonths(t timeMark) bool {
+	return w.first == 0 && !w.lead.ok && !w.mid.ok && t.period.Relative && t.period.From.Month > 0 && t.period.From.Day == 0 && t.start <= 60 &&
+		!strings.ContainsAny(w.p.s[:t.start], "，：（") && w.p.markFrom(0) < len(w.p.marks)
 }
 
 // distributes says whether the figures after byte i are dealt out one by one.

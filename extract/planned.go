@@ -36,7 +36,7 @@ func (p *passage) planned(k int, known []subject) subject {
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {
 	m := &p.marks[k]
-	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != "%" {
+	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != "%" || !p.before(p.marks[k+1].start, "的") {
 		return false
 	}
 	gap := p.s[m.end:p.marks[k+1].start]

@@ -3,6 +3,7 @@ package extract
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -39,6 +40,27 @@ func (r *reading) heading(p *passage, signals []signal) {
 		up.place = name
 	}
 	r.sections[id] = up
+}
+
+// A labelled is the place that a line of its own says the paragraphs under it are about.
+type labelled struct {
+	name string
+	span policy.Span
+}
+
+// maxLabel is the most bytes of such a line.
+const maxLabel = 60
+
+// label takes the place of a line that names one and nothing else: 松山区：, 东部地区10个城市：.
+func (r *reading) label(p *passage) {
+	s := strings.TrimRight(p.s, "：:")
+	n, place := placeChain(s)
+	if n == 0 {
+		n, place = normalize.GuessPlace(s)
+	}
+	if rest := s[n:]; n > 0 && place.Level != normalize.Country && (rest == "" || startsIn(rest, "区域", "地区") || rest[0]-'0' < 10) {
+		r.under = labelled{place.Name, p.span(0, n)}
+	}
 }
 
 // notDated are words before a plan or year that is not the time of a section:

@@ -46,10 +46,11 @@ type reading struct {
 	signalAt []int     // where those of ps[i] begin
 	walk     walk      // of the passage being read
 	scratch  scratch
-	intro    said // of the paragraph that ended with ： and leads a list
-	dashes   said // of the paragraph that names goals, for those behind it that begin with ——
-	introAim bool // that paragraph announces goals
-	introOf  int  // the section it stands in
+	intro    said     // of the paragraph that ended with ： and leads a list
+	dashes   said     // of the paragraph that names goals, for those behind it that begin with ——
+	introAim bool     // that paragraph announces goals
+	introOf  int      // the section it stands in
+	under    labelled // what a line over the paragraphs says they are about: 松山区：
 
 	estimatesOf int // the section whose figures are estimates, as it says: （预计数，下同）
 }
@@ -73,7 +74,9 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 	r := newReading(doc, ps, opt, a)
 	for i, p := range ps {
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
-			r.intro, r.introAim = said{}, false
+			r.intro, r.introAim, r.under = said{}, false, labelled{}
+		} else if endsOpen(p.s) && len(p.s) <= maxLabel {
+			r.label(p)
 		}
 		if r.timed(p) {
 			r.assign(i)

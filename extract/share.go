@@ -81,7 +81,7 @@ func (p *passage) ofPlan(k int, known []subject) subject {
 		return subject{}
 	}
 	a += len(p.afterAny(a, "，", "；"))
-	from := a + len(p.afterAny(a, "为", "是", "占", "相当于"))
+	from := a + len(p.afterAny(a, "为", "是", "占", "相当于", "达到", "达"))
 	prev := p.previous(k, known)
 	if plan := p.s[from:end]; from == a || prev < 0 || plans.suffix(plan) == 0 || len(plan) > 30 || f.clause == p.marks[prev].fig.clause {
 		return subject{}

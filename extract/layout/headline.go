@@ -62,7 +62,7 @@ func saysWho(s string) bool {
 	s = strings.ReplaceAll(s, ":", "：")
 	k := strings.LastIndex(s, "：")
 	who, what := s[:k], s[k+len("："):]
-	return runeCount(who) <= 12 && runeCount(what) >= 10 && !strings.ContainsAny(who, " 　") &&
+	return runeCount(who) <= 12 && runeCount(what) >= 8 && !strings.ContainsAny(who, " 　") &&
 		!strings.HasSuffix(who, "标题") && !strings.HasSuffix(who, "位置") && !isISODate(what[:min(len(what), len("2020-10-10"))])
 }
 
