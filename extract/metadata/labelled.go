@@ -117,7 +117,7 @@ func (f *finder) grid(t *policy.Table) {
 	}
 	for k := 0; k+1 < len(t.Cells); k++ {
 		c, next := &t.Cells[k], &t.Cells[k+1]
-		s := strings.Trim(normalize.Fold(c.Text).String(), "：:【】 ")
+		s := strings.Trim(normalize.Fold(c.Text).String(), "：:【】[] ")
 		if l, from, ok := labelEnding(s, 0, len(s)); ok && from == 0 && l.key != "" && next.Row == c.Row {
 			v := normalize.Fold(next.Text)
 			f.value(l, v, 0, v.Len())
