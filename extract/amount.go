@@ -223,7 +223,11 @@ func (c *context) includedLen(i int) int {
 	if i >= len(c.s) || c.afterIn(i, includes) == "" {
 		return 0
 	}
-	return bracketLen(c.s[i:min(len(c.s), i+maxAside)])
+	n := bracketLen(c.s[i:min(len(c.s), i+maxAside)])
+	if strings.ContainsAny(c.s[i:i+n], "，；。：！？") {
+		return 0 // a figure lies in one clause
+	}
+	return n
 }
 
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it

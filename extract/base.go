@@ -45,7 +45,7 @@ func (p *passage) against(k int) {
 		first = f.group // 快于东部地区1.8和2.5个百分点
 		end = p.marks[first].fig.num.Start
 	}
-	words := p.s[p.clauses[f.clause].start:end]
+	words := p.s[p.clauses[p.marks[first].fig.clause].start:end]
 	if f.Measure == policy.Rank {
 		if i, n := rankLexicon.lastIn(words); n > 0 {
 			f.Base = words[i : i+n]

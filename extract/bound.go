@@ -221,14 +221,24 @@ func (p *passage) boundBehind(i int) (w string, says policy.Comparator) {
 		return
 	}
 	b := p.afterAny(i+n, "以上", "及以上", "以下", "及以下", "以内")
-	if b == "" {
-		return
+	if b == "" || p.figuresBetween(i, i+n) {
+		return // 30人（其中女10人）以上
 	}
 	says = afterSays[b]
 	if p.after(i, "（不") && strings.ContainsAny(p.s[i:i+n], "0123456789") {
 		says = exclusive(says)
 	}
 	return p.s[i : i+n+len(b)], says
+}
+
+// figuresBetween says whether a figure stands between bytes i and j.
+func (p *passage) figuresBetween(i, j int) bool {
+	for k := p.markFrom(i); k < len(p.marks) && p.marks[k].start < j; k++ {
+		if p.marks[k].fig != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // priced says whether a price or an age ends at byte i: 50元起.

@@ -98,7 +98,7 @@ func (p *passage) fine(k int) subject {
 	if f.kind != normalize.CurrencyUnit && f.Measure != policy.Multiple {
 		return subject{}
 	}
-	end := p.clauses[f.clause].end
+	end := max(p.clauses[f.clause].end, p.marks[k].end)
 	if !strings.Contains(p.s[p.marks[k].end:end], "罚") {
 		return subject{}
 	}

@@ -37,7 +37,7 @@ func (p *passage) shareIn(what subject, a, b int) subject {
 // 30%|返还.
 func (p *passage) givenShare(k int) subject {
 	m := &p.marks[k]
-	end := p.clauses[m.fig.clause].end
+	end := max(p.clauses[m.fig.clause].end, m.end)
 	for _, g := range [...]string{"给予", "予以"} {
 		if i := strings.Index(p.s[m.end:end], g); i >= 0 && i < 30 {
 			return p.benefitFrom(p.trimLeft(m.end+i+len(g), end), end)

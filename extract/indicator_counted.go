@@ -167,7 +167,7 @@ func (p *passage) countUnit(f *draft) bool { return f.kind == normalize.CountUni
 
 // benefit says whether [at, end) names what a policy gives.
 func (p *passage) benefit(at, end int) bool {
-	s := p.s[at:end]
+	s := p.s[min(at, end):end]
 	for i := 0; i < len(s); i += runeLen(s[i]) {
 		if benefits.prefix(s[i:]) > 0 {
 			return true

@@ -19,6 +19,9 @@ func (p *passage) group() {
 	for k := 0; k < len(p.marks); k++ {
 		n := p.listLen(k)
 		if n < 2 {
+			if f := p.marks[k].fig; f != nil {
+				f.group = -1 // a ratio that lost its other numbers
+			}
 			continue
 		}
 		p.share(k, n)
