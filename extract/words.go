@@ -37,7 +37,7 @@ func (d dictionary) joins(s string, i int) bool {
 
 // begin is where the words stand that s may begin with, 0 if none does.
 func (d dictionary) begin(s string) int {
-	if len(s) < 4 || s[0] < 0x80 {
+	if len(s) < 4 || s[0] < 0x80 || len(s) <= runeLen(s[0]) {
 		return 0
 	}
 	at := dictHead + 2*int(pairHash(s))

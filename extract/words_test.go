@@ -92,7 +92,7 @@ func TestWordAtIsWhatIsCut(t *testing.T) {
 }
 
 func FuzzCut(f *testing.F) {
-	for _, s := range []string{"统一思想一体化发展", "三个一批推进长三角一体化", "第一3D打印2.0版一二三四五", "Ⅷ一般é性", "\xff一带一路", "一一一带一路一带"} {
+	for _, s := range []string{"统一思想一体化发展", "三个一批推进长三角一体化", "第一3D打印2.0版一二三四五", "Ⅷ一般é性", "\xff一带一路", "一一一带一路一带", "统一𠮷"} {
 		f.Add(s)
 	}
 	seg := newGSE(f)
