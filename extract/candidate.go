@@ -44,7 +44,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			n, place = firstPlace(s[i:])
 		}
 		if n > 0 && shortOfTown(s[i:i+n], s[i+n:]) {
-			n = 0 // 平湖镇 is not 平湖市
+			n = 0 // 东阳镇 is not 东阳市
 		}
 		switch {
 		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n)):
