@@ -105,7 +105,7 @@ func (a *areaWalk) opens(i int) bool {
 func (w *walk) withoutPlace(f *draft, at spot) {
 	called := w.p.s[at.start:at.end]
 	rest, ok := strings.CutPrefix(f.Indicator, called)
-	if ok && len(rest) >= 6 && len(f.Evidence.Indicator) > 0 && f.Evidence.Indicator[0] != w.p.span(at.start, at.end) && !inName(rest) && placeLen(rest) == 0 && !strings.HasPrefix(rest, "的") {
+	if ok && len(rest) >= 6 && len(f.Evidence.Indicator) > 0 && f.Evidence.Indicator[0] != w.p.span(at.start, at.end) && !inName(rest) && placeLen(rest) == 0 && !startsIn(rest, "的", "、", "和", "与") {
 		f.Indicator = rest
 		f.Evidence.Indicator[0].Start = w.p.span(at.end, at.end).Start
 	}
