@@ -138,7 +138,7 @@ func (p *passage) own(k int, known []subject) subject {
 			s.words += w // 贫困户人均|增收1490元
 		}
 	}
-	if f := p.marks[k].fig; (f.Unit == "周岁" || f.Unit == "岁") && !strings.HasSuffix(s.words, "年龄") && !strings.HasSuffix(s.words, "寿命") {
+	if f := p.marks[k].fig; isAge(f) && !strings.HasSuffix(s.words, "年龄") && !strings.HasSuffix(s.words, "寿命") {
 		s.words += "年龄"
 	}
 	return s
@@ -166,7 +166,7 @@ func ofYear(s string) bool {
 // 博士研究生年龄. Nothing may be said of it before byte b.
 func (p *passage) ageOf(k, b int) subject {
 	m := p.marks[k]
-	if m.fig.Unit != "岁" && m.fig.Unit != "周岁" || p.beforeAny(b, "年龄", "在", "寿命", "不超过", "为") != "" {
+	if !isAge(m.fig) || p.beforeAny(b, "年龄", "在", "寿命", "不超过", "为") != "" {
 		return subject{}
 	}
 	n := p.boundAfterLen(m.end)

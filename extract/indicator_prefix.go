@@ -61,7 +61,7 @@ func (p *passage) attributive(i, b int) bool {
 	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
 		return true // 超10亿元企业40家
 	}
-	if n == 0 && p.marks[i].fig.ValueHigh != "" && (p.marks[i].fig.Unit == "岁" || p.marks[i].fig.Unit == "周岁") && people.prefix(p.s[at:b]) > 0 {
+	if n == 0 && p.marks[i].fig.ValueHigh != "" && isAge(p.marks[i].fig) && people.prefix(p.s[at:b]) > 0 {
 		return true // 0-14岁人口1.2万人
 	}
 	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {

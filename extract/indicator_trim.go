@@ -265,10 +265,7 @@ func (p *passage) leadLen(a, b int) int {
 	if s[:n] == "完成" && s[n:] == "投资" {
 		return 0
 	}
-	if n == 3 && startsIn(s, "在孵", "在园", "在校", "在册", "在营", "在建", "在研", "在岗", "在职", "在库", "到会", "到场") {
-		return 0 // 在孵企业
-	}
-	if n <= 3 && splitsWord(s, n) && !startsIn(s, "已完成", "已建成") || strings.HasPrefix(s, "有效期") || strings.HasPrefix(s[n:], "率") || strings.HasPrefix(s, "增加值") {
+	if n <= 3 && splitsWord(s, n) && !startsIn(s, "已完成", "已建成") || strings.HasPrefix(s[n:], "率") {
 		return 0
 	}
 	return n
