@@ -93,7 +93,7 @@ func (p *passage) withoutBase(from, verbAt int) (int, int) {
 // to a word (绿色（设计）产品) or to a figure (年营业收入300万元（含300万元）至500万元).
 func (p *passage) keepsAside(a, i int) bool {
 	j := a + lastIndex(p.s[a:i], "（")
-	if j <= a || i-j <= len("（设计工具") {
+	if j <= a || i-j <= 5*len("字") {
 		return true
 	}
 	k := p.markFrom(j - 1)
