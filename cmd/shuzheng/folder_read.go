@@ -5,9 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"hash"
 	"io"
-	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -113,61 +111,6 @@ func (p *program) why(f *batch.Failure) string {
 	return f.Zh
 }
 
-// reuse keeps the row of a document that did not change. The row that it gives otherwise
-// says what is known of the document already.
-func (r *folderRun) reuse(in *input) outcome {
-	row := batch.Row{Path: in.path, Program: version(), Options: r.digest, File: r.names[in.path]}
-	size, changed, ok := statOf(in)
-	if ok {
-		row.Size, row.MTime, row.Fresh = size, batch.Time(changed), batch.IsFresh(changed, time.Now())
-	}
-	old, known := r.Prior(in.path)
-	if !known || !ok || in.err != nil || !r.holds(&old, &row) || !old.Same(size, changed) && !in.unsettled {
-		return outcome{row: row}
-	}
-	in.skip()
-	old.Gone = false
-	return outcome{row: old, kept: true}
-}
-
-// holds says whether what an earlier run recorded is what this one would find, if the
-// document is the same.
-func (r *folderRun) holds(old, row *batch.Row) bool {
-	if old.Options != row.Options {
-		return false
-	}
-	if old.Failure != nil {
-		return old.Failure.Lasting() && r.limitsOf(old.Failure.Kind) == old.Limit
-	}
-	if old.File != row.File || r.opt.Trace {
-		return false
-	}
-	f, err := r.OpenResult(old)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.Size() != old.FileBytes {
-		return false
-	}
-	if !r.Broken { // the workbook's turn sees whether its bytes are the same
-		return true
-	}
-	sum, err := hashOf(f)
-	return err == nil && sum == old.FileSHA256
-}
-
-// limitsOf is the limit that a failure of a kind was one of.
-func (r *folderRun) limitsOf(kind string) string {
-	switch kind {
-	case batch.Slow:
-		return r.timeout.String()
-	case batch.Hungry:
-		return r.maxMemory.String()
-	}
-	return ""
-}
-
 // readOne has a document read and puts its JSON into its place.
 func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.Row, temporary string) (outcome, error) {
 	src, err := r.bytesOf(ctx, in)
@@ -257,56 +200,4 @@ func (r *folderRun) showTrace(i int, trace []byte) error {
 			return err
 		}
 	}
-}
-
-// A summed file is written and summed up at once.
-type summed struct {
-	*os.File
-	sum    hash.Hash
-	n      int64
-	err    error
-	closed bool
-}
-
-func newSummed(path string) (*summed, error) {
-	f, err := os.Create(path)
-	return &summed{File: f, sum: sha256.New(), closed: err != nil}, err
-}
-
-func (w *summed) Write(p []byte) (int, error) {
-	n, err := w.File.Write(p)
-	w.sum.Write(p[:n])
-	w.n += int64(n)
-	if w.err == nil {
-		w.err = err
-	}
-	return n, err
-}
-
-// close may be called more than once; it gives the first error of all.
-func (w *summed) close() error {
-	if w == nil || w.closed {
-		return nil
-	}
-	w.closed = true
-	if err := w.File.Close(); w.err == nil {
-		w.err = err
-	}
-	return w.err
-}
-
-// hashOf sums up what is left of a reader, hashFile a file.
-func hashOf(in io.Reader) (string, error) {
-	sum := sha256.New()
-	_, err := io.Copy(sum, in)
-	return hex.EncodeToString(sum.Sum(nil)), err
-}
-
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	return hashOf(f)
 }
