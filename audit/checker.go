@@ -1,0 +1,172 @@
+package audit
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// A checker holds a document ready for the rules.
+type checker struct {
+	doc      *policy.Document
+	facts    []fact         // one for each of doc.Figures, in the same order
+	all      []*fact        // the same
+	kinds    [][]membership // by words, see kindsIn
+	passages []passage
+	tables   map[string]*policy.Table // by ID
+	names                             // of concepts and indicators, areas and periods
+	units    unitTable
+	groups   groups                           // of levels: by name, area and period
+	levels   []int32                          // the first level of each in facts
+	next     []int32                          // the next one of the same group, -1 for none
+	room     [maxGroup]*fact                  // see chain
+	ranges   map[string][2]int                // the facts of each table, as a range
+	named    map[string][]int32               // see namesOf
+	placed   map[normalize.PlaceLevel][]int32 // see places
+	found    []policy.Check
+	full     bool
+}
+
+// newChecker reads the figures of a document once for all rules.
+func newChecker(doc *policy.Document) *checker {
+	n := len(doc.Figures)
+	c := &checker{
+		doc: doc, facts: make([]fact, n), next: make([]int32, n),
+		tables: make(map[string]*policy.Table, len(doc.Tables)), names: newNames(n), units: unitTable{names: newNames(32)},
+		groups: newGroups(n), named: map[string][]int32{}, ranges: map[string][2]int{},
+	}
+	for i := range doc.Tables {
+		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
+	}
+	for i := range doc.Figures {
+		c.fill(i)
+	}
+	c.all = make([]*fact, n)
+	for i := range c.facts {
+		c.all[i] = &c.facts[i]
+	}
+	c.pass()
+	c.group()
+	return c
+}
+
+// fill makes fact i of figure i. Most figures of a table share words with the one before.
+func (c *checker) fill(i int) {
+	f := &c.facts[i]
+	f.Figure = &c.doc.Figures[i]
+	f.index, f.passage = int32(i), -1
+	f.value, _ = normalize.ParseDecimal(f.Value)
+	f.high = f.value
+	if f.ValueHigh != "" {
+		f.high, _ = normalize.ParseDecimal(f.ValueHigh)
+	}
+	if f.Measure == policy.Change {
+		f.sign()
+	}
+	f.exp = exponent(f.Scale)
+	var before *fact
+	if i > 0 {
+		before = &c.facts[i-1]
+	}
+	if before != nil && before.Indicator == f.Indicator && before.Concept == f.Concept && before.Measure == f.Measure {
+		f.name, f.words = before.name, before.words
+	} else {
+		f.words = c.number(normalize.IndicatorKey(f.Indicator, f.Measure == policy.Change))
+		if f.name = f.words; f.Concept != "" {
+			f.name = c.number(f.Concept)
+		}
+	}
+	if before != nil && before.Area == f.Area {
+		f.area = before.area
+	} else {
+		f.area = c.number(f.Area)
+	}
+	if before != nil && before.Period == f.Period {
+		f.period = before.period
+	} else {
+		f.period = c.number(f.Period)
+	}
+	if before != nil && before.Unit == f.Unit {
+		f.unit, f.base = before.unit, before.base
+	} else {
+		f.unit = c.units.of(f.Unit)
+		f.base = c.units.bases[f.unit]
+	}
+	f.exact = f.Decimals == 0 && f.exp == 0 && c.units.counts[f.unit]
+}
+
+// cell finds the cell of a table; nil where it has none of its own there.
+func (c *checker) cell(ref *policy.CellRef) *policy.Cell {
+	t := c.tables[ref.Table]
+	if t == nil {
+		return nil
+	}
+	lo, hi := 0, len(t.Cells) // by row, then column
+	for lo < hi {
+		mid := int(uint(lo+hi) / 2)
+		if m := &t.Cells[mid]; m.Row < ref.Row || m.Row == ref.Row && m.Col < ref.Col {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(t.Cells) && t.Cells[lo].Row == ref.Row && t.Cells[lo].Col == ref.Col {
+		return &t.Cells[lo]
+	}
+	return nil
+}
+
+// group chains the levels that are about the same, in order of place.
+func (c *checker) group() {
+	for i := len(c.facts) - 1; i >= 0; i-- { // from the end, so that each comes before the next
+		f := &c.facts[i]
+		c.next[i], f.group = -1, -1
+		if !f.isLevel() || f.name == 0 {
+			continue
+		}
+		if f.group = c.groups.number(key{f.name, f.area, f.period}); int(f.group) == len(c.levels) {
+			c.levels = append(c.levels, int32(i))
+			continue
+		}
+		c.next[i] = c.levels[f.group]
+		c.levels[f.group] = int32(i)
+	}
+}
+
+// level finds a level of a name, area and period whose unit is that of like, a stated
+// one before an estimate, what was reached or what is aimed at as like is. It is nil
+// where there is none.
+func (c *checker) level(name, area int32, period string, like *fact) *fact {
+	p, ok := c.find(period)
+	if !ok || name == 0 {
+		return nil
+	}
+	group := c.groups.find(key{name, area, p})
+	if group < 0 {
+		return nil
+	}
+	i := c.levels[group]
+	var best *fact
+	for n := 0; i >= 0 && n < maxGroup; n++ {
+		f := &c.facts[i]
+		i = c.next[i]
+		if f.base != like.base || f.ValueHigh != "" {
+			continue
+		}
+		if best == nil || better(f, best, like) {
+			best = f
+		}
+	}
+	return best
+}
+
+// better says whether f is the better level to compute with: of the same status as
+// like, then a plain number before a bound, then the more precise one.
+func better(f, best, like *fact) bool {
+	if a, b := f.aims() == like.aims(), best.aims() == like.aims(); a != b {
+		return a
+	}
+	if a, b := f.Comparator == policy.Equal, best.Comparator == policy.Equal; a != b {
+		return a
+	}
+	return f.Decimals > best.Decimals
+}

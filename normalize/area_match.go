@@ -1,0 +1,161 @@
+package normalize
+
+import (
+	_ "embed"
+	"fmt"
+	"math/bits"
+	"strings"
+)
+
+// unambiguous checks that a name two places share is the full name of both
+// (朝阳区), and that no place stands there twice; else it gives the name.
+func (t *Places) unambiguous() (called string, err error) {
+	for i := 1; i < len(t.entries); i++ {
+		a, b := &t.entries[i-1], &t.entries[i]
+		if a.called != b.called {
+			continue
+		}
+		if a.Place == b.Place {
+			return a.called, fmt.Errorf("%s (%s) stands there twice", a.called, a.Parent)
+		}
+		if a.called != a.Name || b.called != b.Name {
+			return a.called, fmt.Errorf("%s may be %s or %s", a.called, a.Name, b.Name)
+		}
+	}
+	return "", nil
+}
+
+// index notes where the names with each first two characters begin.
+func (t *Places) index() {
+	for i := range relativePlaces {
+		t.mark(relativePlaces[i].word)
+	}
+	t.heads = make([]placeHead, len(t.entries))
+	t.slots = make([]uint16, 1<<bits.Len(uint(4*len(t.entries))))
+	for i := range t.entries {
+		called := t.entries[i].called
+		t.mark(called)
+		t.heads[i] = placeHeadOf(called)
+		if i > 0 && (t.heads[i-1]^t.heads[i])&pairMask == 0 {
+			continue
+		}
+		h := t.slot(PairAt(called, 0))
+		for t.slots[h] != 0 {
+			h = (h + 1) & (len(t.slots) - 1)
+		}
+		t.slots[h] = uint16(i + 1)
+	}
+}
+
+// mark lets MayBegin and MayEnd know a name.
+func (t *Places) mark(name string) {
+	t.begins.Add(PairAt(name, 0))
+	t.ends.Add(PairAt(name, len(name)-6))
+}
+
+// slot is where in slots the names are looked for that begin with p.
+func (t *Places) slot(p Pair) int { return int(p.hash()) & (len(t.slots) - 1) }
+
+// MayBegin says whether s may begin with a place of the table or with words such
+// as 全市; it errs on the side of yes, and is quick.
+func (t *Places) MayBegin(s string) bool { return len(s) >= 6 && t.begins.MayHave(PairAt(s, 0)) }
+
+// MayBeginWith is MayBegin of a text that begins with p.
+func (t *Places) MayBeginWith(p Pair) bool { return t.begins.MayHave(p) }
+
+// MayEnd says whether s may end in a place of the table or in words such as 全市; it
+// errs on the side of yes, and is quick.
+func (t *Places) MayEnd(s string) bool { return len(s) >= 6 && t.ends.MayHave(PairAt(s, len(s)-6)) }
+
+// Firsts are the characters that a place of the table, or words such as 全市, may begin
+// with.
+func (t *Places) Firsts() string {
+	var b strings.Builder
+	for i := range relativePlaces {
+		b.WriteString(relativePlaces[i].word[:3])
+	}
+	for i := range t.entries { // by name, so that all that begin alike stand together
+		if first := t.entries[i].called[:3]; i == 0 || first != t.entries[i-1].called[:3] {
+			b.WriteString(first)
+		}
+	}
+	return b.String()
+}
+
+// hanAt is the three-byte character that s begins with.
+func hanAt(s string) rune {
+	return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
+}
+
+// Match gives the longest name that s begins with and every place of that name.
+// n is its length in bytes, 0 where s begins with no place of the table.
+func (t *Places) Match(s string) (n int, at []placeEntry) {
+	if len(s) < 6 {
+		return 0, nil
+	}
+	pair := PairAt(s, 0)
+	if !t.begins.MayHave(pair) {
+		return 0, nil
+	}
+	if from := t.first(pair); from >= 0 {
+		return t.longest(from, s)
+	}
+	return 0, nil
+}
+
+// first is the index of the first name that begins with p, -1 where none does.
+func (t *Places) first(p Pair) int {
+	for h := t.slot(p); t.slots[h] != 0; h = (h + 1) & (len(t.slots) - 1) {
+		if from := int(t.slots[h]) - 1; t.heads[from]&pairMask == placeHead(p) {
+			return from
+		}
+	}
+	return -1
+}
+
+// Whole gives the first place that is called s, nil where the table has none.
+func (t *Places) Whole(s string) *Place {
+	if !t.MayBegin(s) {
+		return nil
+	}
+	head := placeHeadOf(s)
+	i := t.first(PairAt(s, 0))
+	for ; i >= 0 && i < len(t.heads) && (t.heads[i]^head)&pairMask == 0; i++ {
+		if t.heads[i] == head && t.entries[i].called == s {
+			return &t.entries[i].Place
+		}
+	}
+	return nil
+}
+
+// longest is the longest name that s begins with, of those from index first on that
+// share its first two characters.
+func (t *Places) longest(first int, s string) (n int, at []placeEntry) {
+	from, to, head := 0, 0, placeHeadOf(s)
+	for i := first; i < len(t.heads) && (t.heads[i]^head)&pairMask == 0; i++ {
+		if third := t.heads[i] >> pairBits; third != 0 && third != head>>pairBits {
+			continue
+		}
+		if called := t.entries[i].called; Begins(s, called) && !runsOn(called, s[len(called):]) {
+			if len(called) > n {
+				from = i
+			}
+			n, to = len(called), i+1
+		}
+	}
+	return n, t.entries[from:to]
+}
+
+// runsOn says whether the last character of a name belongs to the word behind it:
+// 上海|市场, 河北|区域.
+func runsOn(called, rest string) bool {
+	switch called[len(called)-3:] {
+	case "市":
+		return strings.HasPrefix(rest, "场") || strings.HasPrefix(rest, "值") || strings.HasPrefix(rest, "面")
+	case "区", "县":
+		return strings.HasPrefix(rest, "域") || strings.HasPrefix(rest, "间") || strings.HasPrefix(rest, "位")
+	case "州":
+		return strings.HasPrefix(rest, "际")
+	}
+	return false
+}
