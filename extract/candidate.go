@@ -56,6 +56,11 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if n == 0 {
 			continue
 		}
+		if !guessed && weight > 1 && place.Level >= normalize.City {
+			if m, town := guess(s[i+n:]); town.Level == normalize.Town {
+				n, place, guessed = n+m, town, true // 松山区|望溪街道
+			}
+		}
 		c := candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed}
 		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && place.Level > normalize.Region {
 			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
@@ -131,8 +136,8 @@ func guess(s string) (int, normalize.Place) {
 // place, may be one: not where they cut a word (合理区间, 坚持依法治省), hold a cue, or
 // where a known place ends them (建立|安徽省).
 func guessed(s string, n int) bool {
-	if startsIn(s, "我", "代表") {
-		return false // 我代表市人民政府
+	if startsIn(s, "我", "代表") || containsAny(s[:n], "政府", "党委", "党工委") {
+		return false // 我代表市人民政府, 县政府和镇|党委
 	}
 	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) || adds.prefix(s) > 0 {
 		return false // 合理区|间, 新增区级企业

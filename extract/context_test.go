@@ -13,14 +13,14 @@ import (
 func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 	doc = &policy.Document{Source: &policy.Source{Name: "case", MediaType: "text/plain", Charset: "utf-8"}}
 	var text strings.Builder
-	section, article := -1, 0
+	part, section, article := -1, -1, 0
 	for _, line := range lines {
 		kind, s := policy.Paragraph, line
 		switch {
 		case line == "":
 			continue
 		case line == "@":
-			section, article = -1, article+1
+			part, section, article = -1, -1, article+1
 			continue
 		case strings.HasPrefix(line, "> "):
 			f := strings.Split(line[2:], "|")
@@ -37,9 +37,12 @@ func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 		b := policy.Block{ID: len(doc.Blocks), Kind: kind, Section: section, Article: article, Table: -1}
 		b.Span = policy.Span{Start: text.Len(), End: text.Len() + len(s)}
 		b.Text = policy.Plain(s, text.Len())
-		if kind == policy.Heading {
-			b.Level, b.Section = 1, -1
+		switch {
+		case kind == policy.Heading:
+			b.Level, b.Section = 1, part
 			section = b.ID
+		case kind == policy.Title && b.ID > 0 && doc.Blocks[b.ID-1].Article == article:
+			part, section = b.ID, b.ID // a second title
 		}
 		text.WriteString(s + "\n")
 		doc.Blocks = append(doc.Blocks, b)

@@ -43,7 +43,7 @@ func (r *reading) givenPlaces(levels []levelCount) {
 
 // relative says whether a home is known only as 全市 and the like.
 func (h *home) relative() bool {
-	return h.level > normalize.Country && len(h.name) == len("全市") && strings.HasPrefix(h.name, "全") && *h == home{name: h.name, level: h.level}
+	return h.level > normalize.Country && (len(h.name) == len("全市") || h.name == "全街道") && strings.HasPrefix(h.name, "全") && *h == home{name: h.name, level: h.level}
 }
 
 // region puts the home of the first article into the metadata, which give none.

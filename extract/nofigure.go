@@ -50,7 +50,7 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 		if !periodLeadSet.ends.Ends(c.s[:n.Start]) {
 			break
 		}
-		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() {
+		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() && (lead != "前" || normalize.RelativeMayBegin(c.s, start)) {
 			if k, p := normalize.MatchPeriod(c.s[start:]); start+k >= n.To && k > 0 {
 				return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
 			}

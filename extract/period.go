@@ -31,13 +31,16 @@ type walk struct {
 	from     said // the last such year, where what is stated since went on from it: 到2020年的
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
 	todayTo  int
+	among    int  // where the last 其中 before byte amongTo begins, -1 if none does
+	amongTo  int
 	inner    said // said in the brackets being read
 	innerEnd int
 	list     []said // 2018年、2019年、2020年分别: one figure each
 	listAt   int
 	listEnd  int
 
-	estimated int // where figures that are all estimates begin, 0 if nowhere
+	aims      bool // the paragraph announces goals at its head: 主要任务是：…
+	estimated int  // where figures that are all estimates begin, 0 if nowhere
 }
 
 // periods gives every figure of the passage its period.

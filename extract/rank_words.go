@@ -77,6 +77,9 @@ func rankOf(levels *levelCount) (level normalize.PlaceLevel, count int) {
 
 // note keeps the character of a place of the text's own that its rank is seldom known by.
 func (c *levelCount) note(p normalize.Place) {
+	if strings.HasSuffix(p.Name, "街道") {
+		c.sign[p.Level] = "街道"
+	}
 	switch sign := p.Name[len(p.Name)-len("区"):]; sign {
 	case "区", "州", "盟", "旗", "乡":
 		c.sign[p.Level] = sign

@@ -149,8 +149,8 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	r.reported()
 	r.places()
 	for i, p := range ps {
-		if p.block.Kind == policy.Heading {
-			r.heading(p, r.signalsOf(i))
+		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title && !strings.Contains(r.articles[p.block.Article].title, p.s) {
+			r.heading(p, r.signalsOf(i)) // a second title: 2023年工作总结
 		}
 	}
 	return r

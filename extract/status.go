@@ -10,7 +10,8 @@ import (
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence = 0, 0
+	w.first, w.sentence, w.among = 0, 0, -1
+	w.aims = opensWithAims(w.p.s)
 	w.estimatesFrom()
 	for i := range w.p.marks {
 		f := w.p.marks[i].fig
@@ -53,7 +54,10 @@ func (w *walk) estimatesFrom() {
 // 公共充电桩8000个）. -1 if there is none.
 func (w *walk) wholeOf(i int) int {
 	b, ok := w.bracketAt(w.p.marks[i].start)
-	if !ok || !strings.HasPrefix(w.p.s[b.Start:], "（其中") {
+	if !ok {
+		return w.wholeBefore(i)
+	}
+	if !strings.HasPrefix(w.p.s[b.Start:], "（其中") {
 		return -1
 	}
 	for i--; i >= 0 && w.p.marks[i].end > b.Start; i-- {
@@ -62,6 +66,30 @@ func (w *walk) wholeOf(i int) int {
 		return -1
 	}
 	return i
+}
+
+// wholeBefore is the figure before 其中 that the parts from there on make up, up to the next ；, or to
+// the end of the sentence where 其中： opens a list of them: 计划完成工程42件，其中：新建9件，修复33件.
+func (w *walk) wholeBefore(i int) int {
+	from, at := w.amongBefore(w.p.marks[i].start), w.p.marks[i].start
+	if from < w.first || w.semicolonBefore(at) > from && !w.p.after(from, "其中：") {
+		return -1
+	}
+	k := w.p.figureBefore(w.p.markAt(from))
+	if k < 0 || w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；、左右以上 ") != "" {
+		return -1
+	}
+	return k
+}
+
+// amongBefore is where the last 其中 before byte i begins, -1 if there is none. It is asked from
+// left to right.
+func (w *walk) amongBefore(i int) int {
+	if k := lastIndex(w.p.s[min(w.amongTo, i):i], "其中"); k >= 0 {
+		w.among = w.amongTo + k
+	}
+	w.amongTo = max(w.amongTo, i)
+	return w.among
 }
 
 // status weighs the words near a figure, its period, the headings and the kind
@@ -104,6 +132,14 @@ func (w *walk) nextSteps() bool {
 	return startsIn(w.p.s, "下一步", "接下来", "下阶段", "下一阶段") || w.r.introAim && w.r.introOf == w.p.block.Section
 }
 
+// opensWithAims says whether a paragraph begins with what announces a list of goals: 今年的主要任务
+// 是：….
+func opensWithAims(s string) bool {
+	head := upTo(s, 150)
+	i := strings.Index(head, "：")
+	return i > 0 && endsIn(head[:i], "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
+}
+
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
 func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 	aim, done := n.before(cueAim), n.before(cueDone)
@@ -113,7 +149,7 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 	switch {
 	case aim > 0 && n.clause(cueAim) && aim >= done, aim > 0 && !n.clause(cueDone) && aim >= done:
 		return policy.Target, n.at(cueAim), true
-	case w.future(i, n):
+	case w.future(i, n), done == 0 && w.aims:
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true

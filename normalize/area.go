@@ -53,7 +53,7 @@ var relativePlaces = [...]struct {
 	{"全州", City, Whole}, {"我州", City, Whole}, {"全盟", City, Whole}, {"我盟", City, Whole},
 	{"全县", County, Whole}, {"我县", County, Whole}, {"本县", County, Whole}, {"县域", County, Whole}, {"县本级", County, Own}, {"县城", County, Urban},
 	{"全区", County, Whole}, {"我区", County, Whole}, {"本区", County, Whole}, {"区本级", County, Own}, {"全旗", County, Whole},
-	{"全镇", Town, Whole}, {"全乡", Town, Whole}, {"我镇", Town, Whole},
+	{"全镇", Town, Whole}, {"全乡", Town, Whole}, {"我镇", Town, Whole}, {"我乡", Town, Whole}, {"全街道", Town, Whole}, {"我街道", Town, Whole}, {"本街道", Town, Whole},
 	{"该省", Province, Spoken}, {"该市", City, Spoken}, {"该州", City, Spoken}, {"该县", County, Spoken}, {"该区", County, Spoken}, {"该旗", County, Spoken}, {"该镇", Town, Spoken}, {"该乡", Town, Spoken},
 }
 
@@ -120,6 +120,10 @@ func LevelOf(name string) PlaceLevel {
 		return County
 	case '镇', '乡':
 		return Town
+	case '道':
+		if strings.HasSuffix(name, "街道") {
+			return Town
+		}
 	}
 	return NoLevel
 }
@@ -132,10 +136,11 @@ var notPlaces = [...]string{
 	"城区", "郊区", "市区", "县区", "辖区", "地区", "园区", "社区", "山区", "景区", "库区", "牧区", "林区", "灾区", "校区", "片区", "小区", "厂区", "街区", "商区", "湾区", "新区", "专区", "各区", "全区", "我区", "本区", "该区", "特区", "灌区",
 	"示范区", "试验区", "保护区", "工业区", "开发区", "高新区", "经开区", "合作区", "保税区", "功能区", "集聚区", "改革区", "先行区", "先导区", "管理区", "风景区", "居住区", "商业区", "核心区", "产业区", "度假区", "实验区", "综保区", "聚集区", "引领区", "服务区", "贸易区", "自贸区", "港区", "军区", "战区", "选区", "禁区", "误区", "时区",
 	"九州", "神州", "城镇", "乡镇", "小镇", "村镇", "重镇", "强镇", "中心镇", "建制镇", "下乡", "城乡", "返乡", "家乡", "入乡", "老乡", "联盟", "同盟", "加盟", "国旗", "红旗",
+	"各街道", "全街道", "我街道", "本街道", "该街道", "镇街道", "乡街道", "背街道", "条街道", "要街道",
 }
 
-// placeEnds are the last characters that LevelOf knows.
-var placeEnds = policy.WideSetOf("省市州盟县区旗镇乡")
+// placeEnds are the last characters that LevelOf knows, and that before 道 of 街道.
+var placeEnds = policy.WideSetOf("省市州盟县区旗镇乡街")
 
 // notPlacesBy holds them by their last two characters.
 var notPlacesBy = func() map[Pair][]string {
@@ -169,7 +174,7 @@ func MayGuessPlace(s string) bool {
 }
 
 // GuessPlace reads a place that no table holds by its form: a name of at most
-// four characters and 省, 市, 县, 区, 州, 盟, 旗, 镇 or 乡. s must begin where a name may
+// four characters and 省, 市, 县, 区, 州, 盟, 旗, 镇, 乡 or 街道. s must begin where a name may
 // begin (a title, a clause, behind another place), for the words before it would
 // be taken for part of the name.
 func GuessPlace(s string) (n int, p Place) {
@@ -178,6 +183,9 @@ func GuessPlace(s string) (n int, p Place) {
 	}
 	for i, k := 0, 0; i+3 <= len(s) && k < 5 && isHanByte(s[i]); i, k = i+3, k+1 {
 		end := i + 3
+		if strings.HasPrefix(s[i:], "街道") {
+			end += len("道")
+		}
 		if k == 0 || !placeEnds.Begins(s[i:]) || LevelOf(s[:end]) == NoLevel || strings.HasPrefix(s[end:], "场") || strings.HasPrefix(s[end:], "域") {
 			continue
 		}
