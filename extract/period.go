@@ -31,7 +31,7 @@ type walk struct {
 	from     said // the last such year, where what is stated since went on from it: 到2020年的
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
 	todayTo  int
-	among    int  // where the last 其中 before byte amongTo begins, -1 if none does
+	among    int // where the last 其中 before byte amongTo begins, -1 if none does
 	amongTo  int
 	inner    said // said in the brackets being read
 	innerEnd int

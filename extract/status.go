@@ -85,10 +85,14 @@ func (w *walk) wholeBefore(i int) int {
 // amongBefore is where the last 其中 before byte i begins, -1 if there is none. It is asked from
 // left to right.
 func (w *walk) amongBefore(i int) int {
-	if k := lastIndex(w.p.s[min(w.amongTo, i):i], "其中"); k >= 0 {
-		w.among = w.amongTo + k
+	for w.amongTo < i {
+		k := strings.Index(w.p.s[w.amongTo:i], "其中")
+		if k < 0 {
+			w.amongTo = i
+			break
+		}
+		w.among, w.amongTo = w.amongTo+k, w.amongTo+k+len("其中")
 	}
-	w.amongTo = max(w.amongTo, i)
 	return w.among
 }
 
@@ -97,8 +101,10 @@ func (w *walk) amongBefore(i int) int {
 func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
-	if k := w.wholeOf(i); k >= 0 && n.before(cueAim)+n.before(cueDone)+n.before(cueEstimate) == 0 && !n.clause(cueDone) {
-		return w.p.marks[k].fig.Status, policy.Span{}
+	if n.before(cueAim)+n.before(cueDone)+n.before(cueEstimate) == 0 && !n.clause(cueDone) {
+		if k := w.wholeOf(i); k >= 0 {
+			return w.p.marks[k].fig.Status, policy.Span{}
+		}
 	}
 	switch {
 	case m.fig.goal:
