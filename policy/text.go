@@ -22,10 +22,39 @@ type Text struct {
 
 // A run says where the text from byte out on came from. With units, every outUnit
 // bytes stand for inUnit bytes of the base (1:1 for a copy, 3:2 for the Han
-// characters of GB18030); without, the run stands as a whole for [in, end).
+// characters of GB18030); without, the run stands as a whole for [in, end). Runs are
+// many, so they are small: a text has less than 4 GB.
 type run struct {
-	out, in, end    int
-	outUnit, inUnit int
+	out, in, end    uint32
+	outUnit, inUnit uint8
+}
+
+// copied is the run of what stands for [in, end) byte for byte.
+func copied(in, end int) run {
+	return run{in: uint32(in), end: uint32(end), outUnit: 1, inUnit: 1}
+}
+
+// whole is the run of what stands for w as a whole.
+func whole(w Span) run { return run{in: uint32(w.Start), end: uint32(w.End)} }
+
+// start is where in the base the unit begins that holds byte i of the text.
+func (r *run) start(i int) int {
+	n := i - int(r.out)
+	switch {
+	case r.outUnit == 0:
+		n = 0
+	case r.outUnit > 1 || r.inUnit > 1:
+		n = n / int(r.outUnit) * int(r.inUnit)
+	}
+	return int(r.in) + n
+}
+
+// stop is where in the base the unit ends that holds byte j-1 of the text.
+func (r *run) stop(j int) int {
+	if r.outUnit == 0 {
+		return int(r.end)
+	}
+	return r.start(j + int(r.outUnit) - 1)
 }
 
 // Plain is s standing byte for byte at base offset at.
@@ -41,7 +70,7 @@ func (t Text) Len() int { return len(t.s) }
 func (t Text) runAt(i int) int {
 	lo, hi := 0, len(t.runs)
 	for lo+1 < hi { // as sort.Search, which would call back: asked for every place of a figure
-		if mid := int(uint(lo+hi) / 2); t.runs[mid].out <= i {
+		if mid := int(uint(lo+hi) / 2); int(t.runs[mid].out) <= i {
 			lo = mid
 		} else {
 			hi = mid
@@ -58,23 +87,15 @@ func (t Text) Span(i, j int) Span {
 	if len(t.runs) == 0 {
 		return Span{t.at, t.at}
 	}
-	a := t.runs[t.runAt(i)]
-	start := a.in
-	if a.outUnit > 0 {
-		start += (i - a.out) / a.outUnit * a.inUnit
-	}
+	a := &t.runs[t.runAt(i)]
 	if i == j {
 		if i == len(t.s) {
-			return Span{a.end, a.end}
+			return Span{int(a.end), int(a.end)}
 		}
-		return Span{start, start}
+		return Span{a.start(i), a.start(i)}
 	}
-	b := t.runs[t.runAt(j-1)]
-	end := b.end
-	if b.outUnit > 0 {
-		end = b.in + (j-b.out+b.outUnit-1)/b.outUnit*b.inUnit
-	}
-	return Span{start, end}
+	b := &t.runs[t.runAt(j-1)]
+	return Span{a.start(i), b.stop(j)}
 }
 
 // Offset is the first byte of the wording that stands for base offset at or for
@@ -83,15 +104,15 @@ func (t Text) Offset(at int) int {
 	if t.runs == nil {
 		return min(max(at-t.at, 0), len(t.s))
 	}
-	k := sort.Search(len(t.runs), func(k int) bool { return t.runs[k].end > at })
+	k := sort.Search(len(t.runs), func(k int) bool { return int(t.runs[k].end) > at })
 	if k == len(t.runs) {
 		return len(t.s)
 	}
-	r := t.runs[k]
-	if r.outUnit == 0 || at <= r.in {
-		return r.out
+	r := &t.runs[k]
+	if r.outUnit == 0 || at <= int(r.in) {
+		return int(r.out)
 	}
-	return r.out + (at-r.in)/r.inUnit*r.outUnit
+	return int(r.out) + (at-int(r.in))/int(r.inUnit)*int(r.outUnit)
 }
 
 // Slice is t.String()[i:j] with its origins.
@@ -146,7 +167,7 @@ func (e *Editor) Copy(n int) {
 	if e.from.runs == nil {
 		if n > 0 {
 			at := e.from.at + e.at
-			e.push(run{in: at, end: at + n, outUnit: 1, inUnit: 1}, e.from.s[e.at:e.at+n])
+			e.push(copied(at, at+n), e.from.s[e.at:e.at+n])
 		}
 		e.at += n
 		return
@@ -155,13 +176,10 @@ func (e *Editor) Copy(n int) {
 		k := e.from.runAt(e.at)
 		r, next := e.from.runs[k], len(e.from.s)
 		if k+1 < len(e.from.runs) {
-			next = e.from.runs[k+1].out
+			next = int(e.from.runs[k+1].out)
 		}
 		m := min(next, stop) - e.at
-		if r.outUnit > 0 {
-			r.in += (e.at - r.out) / r.outUnit * r.inUnit
-			r.end = r.in + (m+r.outUnit-1)/r.outUnit*r.inUnit
-		}
+		r.in, r.end = uint32(r.start(e.at)), uint32(r.stop(e.at+m))
 		e.push(r, e.from.s[e.at:e.at+m])
 		e.at += m
 	}
@@ -172,8 +190,7 @@ func (e *Editor) CopyTo(i int) { e.Copy(i - e.at) }
 
 // Replace turns the next n bytes into s; an empty s drops them.
 func (e *Editor) Replace(n int, s string) {
-	w := e.from.Span(e.at, e.at+n)
-	e.push(run{in: w.Start, end: w.End}, s)
+	e.push(whole(e.from.Span(e.at, e.at+n)), s)
 	e.at += n
 }
 
@@ -190,7 +207,7 @@ func (e *Editor) Text() Text {
 func (e *Editor) Cut() Text {
 	runs := e.runs
 	if len(runs) == 1 && runs[0].outUnit == 1 && runs[0].inUnit == 1 {
-		return Plain(e.out.String(), runs[0].in) // all of one piece
+		return Plain(e.out.String(), int(runs[0].in)) // all of one piece
 	}
 	if runs == nil {
 		runs = []run{}
@@ -202,7 +219,7 @@ func (e *Editor) push(r run, s string) {
 	if s == "" {
 		return
 	}
-	r.out = e.out.Len()
+	r.out = uint32(e.out.Len())
 	if n := len(e.runs); n > 0 && r.follows(&e.runs[n-1]) {
 		e.runs[n-1].end = r.end
 	} else {
@@ -231,7 +248,7 @@ func (d *Decoding) Skip(n int) { d.in += n }
 
 // Copy takes s as it stands in the source.
 func (d *Decoding) Copy(s string) {
-	d.e.push(run{in: d.in, end: d.in + len(s), outUnit: 1, inUnit: 1}, s)
+	d.e.push(copied(d.in, d.in+len(s)), s)
 	d.in += len(s)
 }
 
@@ -239,7 +256,7 @@ func (d *Decoding) Copy(s string) {
 func (d *Decoding) Rune(r rune, n int) {
 	var buf [utf8.UTFMax]byte
 	m := utf8.EncodeRune(buf[:], r)
-	d.e.push(run{in: d.in, end: d.in + n, outUnit: m, inUnit: n}, string(buf[:m]))
+	d.e.push(run{in: uint32(d.in), end: uint32(d.in + n), outUnit: uint8(m), inUnit: uint8(n)}, string(buf[:m]))
 	d.in += n
 }
 
@@ -259,9 +276,9 @@ func (t Text) Join(u Text) Text {
 func (t Text) JoinWith(sep string, u Text) Text {
 	e := Editor{from: t}
 	e.Copy(len(t.s))
-	gap := run{in: t.Span(len(t.s), len(t.s)).Start, end: u.Span(0, 0).Start}
-	gap.end = max(gap.end, gap.in)
-	e.push(gap, sep)
+	gap := Span{t.Span(len(t.s), len(t.s)).Start, u.Span(0, 0).Start}
+	gap.End = max(gap.End, gap.Start)
+	e.push(whole(gap), sep)
 	e.from, e.at = u, 0
 	e.Copy(len(u.s))
 	return e.Cut()
