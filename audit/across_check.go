@@ -86,7 +86,9 @@ func (a *Across) compared(out []policy.RunCheck, groups [][]int32) []policy.RunC
 			doc.Figures = append(doc.Figures, a.figure(&a.list[i]))
 		}
 	}
-	facts := newChecker(&doc).facts
+	var c checker
+	c.begin(&doc)
+	facts := c.facts
 	for _, g := range groups {
 		out = a.group(out, g, facts[:len(g)])
 		facts = facts[len(g):]

@@ -125,7 +125,9 @@ func (c *checker) sameValues() {
 	if len(c.doc.Tables) == 0 && len(c.facts) < 2 {
 		return
 	}
-	values, same := newNames(len(c.facts)), newGroups(len(c.facts))
+	values, same := &c.own.names, &c.own.groups
+	values.begin(len(c.facts))
+	same.begin(len(c.facts))
 	var last []int32 // of each group
 	next := make([]int32, len(c.facts))
 	used := make([]bool, len(c.facts))

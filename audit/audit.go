@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"shuzheng/policy"
 )
@@ -15,19 +16,26 @@ import (
 // Check fills doc.Checks: every statement that can be recomputed from others of
 // the same document, by place of the claim.
 func Check(doc *policy.Document) {
-	c := newChecker(doc)
+	c := checkers.Get().(*checker)
+	defer checkers.Put(c)
+	c.begin(doc)
 	for _, rule := range rules {
 		rule(c)
 	}
-	doc.Checks = distinct(inOrder(c.found))
+	doc.Checks = c.distinct(c.inOrder())
 }
 
-// inOrder is checks by place of the claim; those of one place by kind, else as they came.
-func inOrder(found []policy.Check) []policy.Check {
-	if len(found) < 2 {
-		return found
+// checkers keeps those that no document is checked with.
+var checkers = sync.Pool{New: func() any { return new(checker) }}
+
+// inOrder is the checks by place of the claim; those of one place by kind, else as they came.
+func (c *checker) inOrder() []policy.Check {
+	found := c.found
+	if len(found) == 0 {
+		return nil
 	}
-	at := make([]int32, len(found))
+	c.own.order = zeros(c.own.order, len(found))
+	at := c.own.order
 	for i := range at {
 		at[i] = int32(i)
 	}
@@ -108,8 +116,9 @@ func (h hash64) add(s string) hash64 {
 
 // distinct leaves out checks that have been made already: two rules may come to the
 // same statement.
-func distinct(list []policy.Check) []policy.Check {
-	seen := newNames(len(list))
+func (c *checker) distinct(list []policy.Check) []policy.Check {
+	seen := &c.own.names
+	seen.begin(len(list))
 	kept := list[:0]
 	for i := range list {
 		if known := len(seen.keys); int(seen.number(list[i].ID)) == known {

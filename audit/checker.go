@@ -5,7 +5,8 @@ import (
 	"shuzheng/policy"
 )
 
-// A checker holds a document ready for the rules.
+// A checker holds a document ready for the rules. The Document keeps nothing of it, so its
+// lists serve the next one.
 type checker struct {
 	doc      *policy.Document
 	facts    []fact         // one for each of doc.Figures, in the same order
@@ -24,29 +25,40 @@ type checker struct {
 	placed   map[normalize.PlaceLevel][]int32 // see places
 	found    []policy.Check
 	full     bool
+	own      lists
 }
 
-// newChecker reads the figures of a document once for all rules.
-func newChecker(doc *policy.Document) *checker {
+// lists are those that one rule at a time has for its own.
+type lists struct {
+	names           names
+	groups          groups
+	order           []int32
+	heads, captions []numbered
+}
+
+// begin reads the figures of a document once for all rules.
+func (c *checker) begin(doc *policy.Document) {
 	n := len(doc.Figures)
-	c := &checker{
-		doc: doc, facts: make([]fact, n), next: make([]int32, n),
-		tables: make(map[string]*policy.Table, len(doc.Tables)), names: newNames(n), units: unitTable{names: newNames(32)},
-		groups: newGroups(n), named: map[string][]int32{}, ranges: map[string][2]int{},
+	*c = checker{
+		doc: doc, facts: zeros(c.facts, n), all: zeros(c.all, n), kinds: c.kinds[:0], passages: c.passages[:0],
+		tables: make(map[string]*policy.Table, len(doc.Tables)), names: c.names, units: c.units, groups: c.groups,
+		levels: c.levels[:0], next: zeros(c.next, n), ranges: map[string][2]int{}, named: map[string][]int32{},
+		found: c.found[:0], own: c.own,
 	}
+	c.names.begin(n)
+	c.units.begin()
+	c.groups.begin(n)
 	for i := range doc.Tables {
 		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
 	}
 	for i := range doc.Figures {
 		c.fill(i)
 	}
-	c.all = make([]*fact, n)
 	for i := range c.facts {
 		c.all[i] = &c.facts[i]
 	}
 	c.pass()
 	c.group()
-	return c
 }
 
 // fill makes fact i of figure i. Most figures of a table share words with the one before.

@@ -24,7 +24,7 @@ type numbered struct {
 // numbering checks the rows of headings, captions and boxes.
 func (k *counter) numbering() {
 	article, attached := -1, 0
-	var heads, names []numbered
+	heads, names := k.own.heads[:0], k.own.captions[:0]
 	flush := func() {
 		k.rowsOf(heads)
 		k.rowsOf(names)
@@ -53,6 +53,7 @@ func (k *counter) numbering() {
 		}
 	}
 	flush()
+	k.own.heads, k.own.captions = heads, names
 }
 
 // headingNumber reads the number of a heading that has one of its own in the text.
@@ -141,7 +142,8 @@ func (k *counter) rowsOf(list []numbered) {
 	if len(list) < 2 {
 		return // a row has more than two, and one item jumps nowhere
 	}
-	known := newNames(8)
+	known := &k.own.names
+	known.begin(8)
 	var open []row // by number of the group
 	for i := range list {
 		n := &list[i]

@@ -74,6 +74,12 @@ type unitTable struct {
 	counts []bool  // by number: it counts things
 }
 
+// begin forgets all units.
+func (t *unitTable) begin() {
+	t.names.begin(32)
+	t.bases, t.counts = t.bases[:0], t.counts[:0]
+}
+
 // of is the number of a unit.
 func (t *unitTable) of(unit string) int32 {
 	n := t.number(unit)

@@ -3,6 +3,7 @@ package audit
 import (
 	"hash/maphash"
 	"math/bits"
+	"slices"
 )
 
 // names numbers texts in the order in which they are first met, from 1 on; "" is 0. It
@@ -19,9 +20,10 @@ var (
 	hashBy   = maphash.String(hashSeed, "") | 1
 )
 
-// newNames has room for n texts.
-func newNames(n int) names {
-	return names{make([]string, 1, n+1), make([]int32, slotsFor(n))}
+// begin forgets all texts and makes room for n.
+func (t *names) begin(n int) {
+	t.keys = append(slices.Grow(t.keys[:0], n+1), "")
+	t.slots = zeros(t.slots, slotsFor(n))
 }
 
 // slotsFor is how many slots a table of n takes: a power of two, twice as many at least.
@@ -63,7 +65,7 @@ func (t *names) slot(s string) int {
 }
 
 func (t *names) grow() {
-	t.slots = make([]int32, 2*len(t.slots))
+	t.slots = zeros(t.slots, 2*len(t.slots))
 	for n, s := range t.keys[1:] {
 		t.slots[t.slot(s)] = int32(n + 1)
 	}
@@ -78,8 +80,11 @@ type groups struct {
 	slots []int32 // by hash: numbers and one, 0 where none is
 }
 
-// newGroups has room for n keys, and no more.
-func newGroups(n int) groups { return groups{make([]key, 0, n), make([]int32, slotsFor(n))} }
+// begin forgets all keys and makes room for n, and no more.
+func (t *groups) begin(n int) {
+	t.keys = slices.Grow(t.keys[:0], n)
+	t.slots = zeros(t.slots, slotsFor(n))
+}
 
 // number is the number of a key, a new one where it has none.
 func (t *groups) number(k key) int32 {
@@ -102,4 +107,11 @@ func (t *groups) slot(k key) int {
 		at = (at + 1) & (len(t.slots) - 1)
 	}
 	return at
+}
+
+// zeros is n zero values, in room if it is large enough.
+func zeros[T any](room []T, n int) []T {
+	room = slices.Grow(room[:0], n)[:n]
+	clear(room)
+	return room
 }

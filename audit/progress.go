@@ -32,13 +32,14 @@ func (c *checker) courses() (out []course) {
 	if n == 0 {
 		return nil
 	}
-	aims := newGroups(n)
+	aims := &c.own.groups
+	aims.begin(n)
 	for i := range c.facts {
 		if f := &c.facts[i]; f.aims() && f.inCourse() {
 			aims.number(key{f.name, f.area, f.unit})
 		}
 	}
-	return c.coursesOf(&aims)
+	return c.coursesOf(aims)
 }
 
 // coursesOf gathers the levels of some names, areas and units.

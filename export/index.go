@@ -11,15 +11,22 @@ import (
 // asking in reading order is quick. It is not for several goroutines at once.
 type Index struct {
 	text  string
-	runes *policy.RuneIndex
+	runes policy.RuneIndex
 
 	lineAt, lineCount int // line feeds before byte lineAt
 }
 
 // NewIndex makes the Index of a document's Content.
 func NewIndex(doc *policy.Document) *Index {
-	text := doc.Content.String()
-	return &Index{text: text, runes: policy.NewRuneIndex(text)}
+	x := new(Index)
+	x.begin(doc)
+	return x
+}
+
+// begin makes x the Index of another document, in the room that it has.
+func (x *Index) begin(doc *policy.Document) {
+	x.text, x.lineAt, x.lineCount = doc.Content.String(), 0, 0
+	x.runes.Count(x.text)
 }
 
 // Rune is the number of code points before byte offset off, 0 ≤ off ≤ length.

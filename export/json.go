@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"shuzheng/policy"
 )
@@ -18,7 +19,10 @@ const SchemaName = "shuzheng/document/1"
 // no line break at its end, the same bytes for the same document. Schema says
 // what every key holds.
 func AppendJSON(dst []byte, doc *policy.Document) []byte {
-	w := jsonWriter{buf: dst, doc: doc, at: NewIndex(doc)}
+	t := tables.Get().(*jsonTables)
+	defer tables.Put(t)
+	t.index.begin(doc)
+	w := jsonWriter{buf: dst, doc: doc, at: &t.index, quoted: &t.quoted}
 	w.str(`{"schema":`, SchemaName)
 	w.source()
 	w.text()
@@ -50,11 +54,20 @@ type jsonWriter struct {
 	buf    []byte
 	doc    *policy.Document
 	at     *Index
-	quoted quotedText // the Content, where it was written
+	quoted *quotedText // the Content, where it was written
 
 	pathOf int         // block of the figure before
 	path   policy.Span // where its sections stand in buf
 }
+
+// jsonTables say where the places of one document stand in the JSON.
+type jsonTables struct {
+	index  Index
+	quoted quotedText
+}
+
+// tables keeps those that no document is written with.
+var tables = sync.Pool{New: func() any { return new(jsonTables) }}
 
 func (w *jsonWriter) raw(s string) { w.buf = append(w.buf, s...) }
 

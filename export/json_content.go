@@ -2,6 +2,7 @@ package export
 
 import (
 	"math/bits"
+	"slices"
 
 	"shuzheng/policy"
 )
@@ -23,7 +24,8 @@ type escapeBlock struct {
 
 // appendText appends the valid UTF-8 s as a JSON string.
 func (q *quotedText) appendText(dst []byte, s string) []byte {
-	*q = quotedText{at: len(dst) + 1, blocks: make([]escapeBlock, len(s)/64+1)}
+	*q = quotedText{at: len(dst) + 1, blocks: slices.Grow(q.blocks[:0], len(s)/64+1)[:len(s)/64+1]}
+	clear(q.blocks)
 	dst = appendEscaped(dst, s, q)
 	q.count()
 	return dst
@@ -57,8 +59,8 @@ func (w *jsonWriter) content(key string, at policy.Span) {
 }
 
 func (w *jsonWriter) quoteContent(at policy.Span) {
-	q := &w.quoted
-	if q.blocks == nil || q.longer {
+	q := w.quoted
+	if q == nil || q.longer {
 		w.quote(w.at.text[at.Start:at.End])
 		return
 	}

@@ -149,7 +149,7 @@ func (c *context) figure(q quantity) mark {
 	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Level, policy.Actual
 	f.endless = q.endless
 	if q.over.Len() > 0 {
-		f.Comparator, f.bound = policy.OverBit, c.arena.span(q.over)
+		f.Comparator, f.bound = policy.OverBit, c.arena.within(q.over)
 	}
 	return mark{start: start, end: q.end, as: policy.AsFigure, fig: f}
 }

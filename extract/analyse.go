@@ -39,12 +39,14 @@ func analyseIn(a *arena, doc *policy.Document, survey *policy.Survey, opt Option
 	number(doc)
 	concepts(doc)
 	ledger(doc, survey, append(ps, labelCells(ts)...), a)
-	platform.FindIn(doc, foldedBlocks(doc, ps))
+	platform.FindIn(doc, foldedBlocks(doc, ps, a))
 }
 
 // foldedBlocks lists the folded texts of the blocks, by ID, that the passages have.
-func foldedBlocks(doc *policy.Document, ps []*passage) []platform.Folded {
-	out := make([]platform.Folded, len(doc.Blocks))
+func foldedBlocks(doc *policy.Document, ps []*passage, a *arena) []platform.Folded {
+	out := slices.Grow(a.folded[:0], len(doc.Blocks))[:len(doc.Blocks)]
+	clear(out)
+	a.folded = out
 	for _, p := range ps {
 		if id := p.block.ID; id < len(doc.Blocks) && p.block == &doc.Blocks[id] { // no cell
 			out[id] = platform.Folded{Text: p.text, Survey: p.survey, Ends: headEnd}

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"shuzheng/extract/marks"
+	"shuzheng/extract/platform"
 	"shuzheng/policy"
 )
 
@@ -21,11 +22,15 @@ type arena struct {
 	labels   shelf[label]
 	surveys  shelf[uint8]
 	sections shelf[section]
+	subjects shelf[subject]
+	ranges   shelf[policy.Span] // of passages
+	folded   []platform.Folded
+	scratch  scratch
 	ctx      context
 	signals  []signal
 	cues     []cue
 	takings  []taking
-	spans    []policy.Span
+	spans    []policy.Span // of the Content
 }
 
 // arenas keeps those that no document is read with.
@@ -44,6 +49,8 @@ func (a *arena) free() {
 	a.labels.reset()
 	a.surveys.reset()
 	a.sections.reset()
+	a.subjects.reset()
+	a.ranges.reset()
 	a.spans = nil
 	arenas.Put(a)
 }
@@ -53,13 +60,14 @@ const (
 	passagePiece = 64
 	markPiece    = 256
 	clausePiece  = 512
-	spanPiece    = 512
+	spanPiece    = 128
 	draftPiece   = 32
 	cellPiece    = 256
 	numberPiece  = 64
 	labelPiece   = 64
 	surveyPiece  = 64 << 10
 	sectionPiece = 64
+	subjectPiece = 64
 )
 
 // A shelf hands out slices of larger pieces.
@@ -98,7 +106,7 @@ func (s *shelf[T]) take(n, size int) []T {
 
 func (s *shelf[T]) reset() { s.rest, s.used = nil, 0 }
 
-// span is a list of one span.
+// span is a list of one span of the Content.
 func (a *arena) span(w policy.Span) []policy.Span {
 	if a == nil {
 		return []policy.Span{w}
@@ -109,6 +117,14 @@ func (a *arena) span(w policy.Span) []policy.Span {
 	n := len(a.spans)
 	a.spans = append(a.spans, w)
 	return a.spans[n : n+1 : n+1]
+}
+
+// within is span for a range of a passage, which no figure keeps.
+func (a *arena) within(w policy.Span) []policy.Span {
+	if a == nil {
+		return []policy.Span{w}
+	}
+	return a.ranges.keep(append(a.ranges.room(1, spanPiece), w))
 }
 
 // twoSpans is a list of two spans.
@@ -168,6 +184,14 @@ func (a *arena) bytes(n int) []uint8 {
 func (a *arena) content(doc *policy.Document) policy.Survey {
 	s := doc.Content.String()
 	return marks.Content.Survey(a.bytes(policy.SurveyRoom(len(s))), s)
+}
+
+// subjectList is n empty subjects.
+func (a *arena) subjectList(n int) []subject {
+	if a == nil {
+		return make([]subject, n)
+	}
+	return a.subjects.take(n, subjectPiece)
 }
 
 // passage is a new passage.

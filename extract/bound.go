@@ -86,7 +86,7 @@ func exclusive(c policy.Comparator) policy.Comparator {
 
 func (p *passage) addBound(list []policy.Span, w policy.Span) []policy.Span {
 	if list == nil {
-		return p.arena.span(w)
+		return p.arena.within(w)
 	}
 	return append(list, w)
 }

@@ -17,7 +17,7 @@ func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
 	}
-	return subject{p.s[a:b], p.arena.span(policy.Span{Start: a, End: b})}
+	return subject{p.s[a:b], p.arena.within(policy.Span{Start: a, End: b})}
 }
 
 // indicators reads what each figure of the passage measures.
@@ -25,7 +25,7 @@ func (p *passage) indicators() {
 	if !figuresIn(p) {
 		return
 	}
-	subjects := make([]subject, len(p.marks))
+	subjects := p.arena.subjectList(len(p.marks))
 	for k := range p.marks {
 		if p.marks[k].fig == nil {
 			continue

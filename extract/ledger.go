@@ -25,7 +25,7 @@ const numerals = marks.Digit | marks.HanNumeral
 func ledger(doc *policy.Document, survey *policy.Survey, ps []*passage, a *arena) {
 	taken := takings(doc, ps, a)
 	s := doc.Content.String()
-	doc.Numerals = make([]policy.Numeral, 0, len(taken)+len(taken)/8)
+	doc.Numerals = make([]policy.Numeral, 0, len(taken)+len(taken)/4)
 	k := 0
 	for i := survey.Next(0, numerals); i < len(s); i = survey.Next(i, numerals) {
 		end := numeralEnd(s, i)

@@ -45,7 +45,7 @@ type reading struct {
 	signals  []signal  // of all passages
 	signalAt []int     // where those of ps[i] begin
 	walk     walk      // of the passage being read
-	scratch  scratch
+	scratch  *scratch
 	intro    said     // of the paragraph that ended with ： and leads a list
 	dashes   said     // of the paragraph that names goals, for those behind it that begin with ——
 	introAim bool     // that paragraph announces goals
@@ -134,7 +134,7 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	r := &reading{
 		doc: doc, given: opt, ps: ps, articles: make([]setting, n+1), sections: a.sections.take(len(doc.Blocks), sectionPiece),
 		cueAt: make([]int, len(ps)+1), signalAt: make([]int, len(ps)+1), introOf: -1, estimatesOf: -2,
-		signals: a.signals[:0], cues: a.cues[:0],
+		signals: a.signals[:0], cues: a.cues[:0], scratch: &a.scratch,
 	}
 	r.titles()
 	r.measure()

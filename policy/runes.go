@@ -2,6 +2,7 @@ package policy
 
 import (
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -21,14 +22,20 @@ type runeBlock struct {
 
 // NewRuneIndex counts the code points of s, which must be valid UTF-8.
 func NewRuneIndex(s string) *RuneIndex {
-	x := &RuneIndex{blocks: make([]runeBlock, len(s)/64+1), length: len(s)}
+	x := new(RuneIndex)
+	x.Count(s)
+	return x
+}
+
+// Count makes x the index of s, in the room that it has.
+func (x *RuneIndex) Count(s string) {
+	x.blocks, x.length = slices.Grow(x.blocks[:0], len(s)/64+1)[:len(s)/64+1], len(s)
 	n := 0
 	for k := range x.blocks {
 		b := runeBlock{n, runeStarts(s[k*64 : min(k*64+64, len(s))])}
 		n += bits.OnesCount64(b.starts)
 		x.blocks[k] = b
 	}
-	return x
 }
 
 // Runes is the number of code points before byte offset off, 0 ≤ off ≤ len.

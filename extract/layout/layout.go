@@ -55,6 +55,6 @@ func ArrangeIn(doc *policy.Document, survey policy.Survey) {
 
 // free lets the page be used for another document. Nothing of it may be used after.
 func (p *page) free() {
-	*p = page{lines: p.lines[:0], us: p.us[:0]}
+	*p = page{lines: p.lines[:0], us: p.us[:0], grid: p.grid[:0]}
 	pages.Put(p)
 }

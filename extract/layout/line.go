@@ -46,6 +46,7 @@ type page struct {
 	survey  policy.Survey // of the Content
 	lines   []line
 	us      []unit // room for the units that the lines make
+	grid    []cell // and for the cells of a table
 	cleaned []policy.Text
 
 	odd      bool   // there are other line breaks than LF

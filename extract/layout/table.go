@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -69,7 +70,9 @@ func (p *page) orderTables() {
 
 // addCells makes a table of cells that name their places and gives its index.
 func (p *page) addCells(cells []policy.Cell, rows, cols int, span policy.Span) int {
-	all := make([]cell, rows*cols)
+	p.grid = slices.Grow(p.grid[:0], rows*cols)[:rows*cols]
+	all := p.grid
+	clear(all)
 	grid := make([][]cell, rows)
 	for r := range grid {
 		grid[r] = all[r*cols : (r+1)*cols]

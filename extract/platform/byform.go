@@ -1,13 +1,19 @@
 package platform
 
+import "slices"
+
 // A byForm lists the entries that are no form of others by the form of their heads.
 type byForm struct {
 	starts  []int // by number of form: where its entries begin, the next one's where they end
 	entries []int // of one form in their own order
 }
 
-func (g *gathering) byForm() byForm {
-	x := byForm{make([]int, len(heads)+2), make([]int, len(g.entries))}
+// byForm lists the entries as they are now, in place of what it listed before.
+func (g *gathering) byForm() *byForm {
+	x := &g.form
+	x.starts = slices.Grow(x.starts[:0], len(heads)+2)[:len(heads)+2]
+	x.entries = slices.Grow(x.entries[:0], len(g.entries))[:len(g.entries)]
+	clear(x.starts)
 	for i := range g.entries {
 		if e := &g.entries[i]; e.into < 0 {
 			x.starts[e.head.formNo]++

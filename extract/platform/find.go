@@ -12,6 +12,7 @@ type finder struct {
 	r     reader
 	names []name // of the passage, in order of place, none over another
 	kept  []name // room for the names of the passages read
+	tail  reader // see quotedTail
 }
 
 // read finds the names of a passage and decides on those that hang on others.
@@ -23,7 +24,7 @@ func (f *finder) read(p *passage) {
 		return
 	}
 	if cap(f.kept)-len(f.kept) < len(f.names) {
-		f.kept = make([]name, 0, max(128, len(f.names)))
+		f.kept = make([]name, 0, max(128, 2*cap(f.kept), len(f.names))) // what was kept stays where it is
 	}
 	k := len(f.kept)
 	f.kept = append(f.kept, f.names...)

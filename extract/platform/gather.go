@@ -33,7 +33,8 @@ type gathering struct {
 	doc     *policy.Document
 	entries []entry
 	byKey   map[string]int
-	room    []mention       // for the first mention of each entry
+	room    []mention // for the first mention of each entry
+	form    byForm
 	told    map[string]bool // the problems reported
 }
 
@@ -46,7 +47,7 @@ func (g *gathering) report(m mention, message string) {
 }
 
 // gather puts the mentions of each platform together.
-func gather(doc *policy.Document, ps []passage) *gathering {
+func (g *gathering) gather(doc *policy.Document, ps []passage) {
 	sure := 0
 	for i := range ps {
 		for k := range ps[i].names {
@@ -55,7 +56,10 @@ func gather(doc *policy.Document, ps []passage) *gathering {
 			}
 		}
 	}
-	g := &gathering{doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure), entries: make([]entry, 0, sure), room: make([]mention, sure)}
+	*g = gathering{
+		doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure), form: g.form,
+		entries: slices.Grow(g.entries[:0], sure), room: slices.Grow(g.room[:0], sure)[:sure],
+	}
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {
@@ -67,7 +71,6 @@ func gather(doc *policy.Document, ps []passage) *gathering {
 	for i := range ps {
 		g.again(&ps[i])
 	}
-	return g
 }
 
 // key is a name as it is compared: 研究院（临江分院） is 研究院临江分院.

@@ -23,9 +23,8 @@ type passage struct {
 	names   []name // in order of place, none over another
 }
 
-// passages lists what is read for names, in reading order.
-func passages(doc *policy.Document, folded []Folded) []passage {
-	out := make([]passage, 0, len(doc.Blocks))
+// passages appends what is read for names, in reading order.
+func passages(out []passage, doc *policy.Document, folded []Folded) []passage {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		switch b.Kind {

@@ -4,6 +4,8 @@
 package platform
 
 import (
+	"sync"
+
 	"shuzheng/policy"
 )
 
@@ -22,16 +24,36 @@ type Folded struct {
 // FindIn is Find with the texts of blocks that were folded before, by ID of the
 // block; one of no length was not.
 func FindIn(doc *policy.Document, folded []Folded) {
-	ps := passages(doc, folded)
-	var f finder
-	for i := range ps {
-		f.read(&ps[i])
-	}
-	g := gather(doc, ps)
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	ps := room.read(doc, folded)
+	g := &room.gathering
+	g.gather(doc, ps)
 	g.forms()
 	g.aliases(ps)
 	g.shorts(ps)
 	g.attributes(ps)
 	g.figures(ps, doc)
 	doc.Platforms = g.platforms()
+}
+
+// A room is where the names of a document are found and put together. The Document keeps
+// nothing of it, so the next one is read in the same.
+type room struct {
+	passages  []passage
+	finder    finder
+	gathering gathering
+}
+
+// rooms keeps those that no document is read in.
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// read lists the passages of doc with the names that each holds.
+func (r *room) read(doc *policy.Document, folded []Folded) []passage {
+	r.passages = passages(r.passages[:0], doc, folded)
+	r.finder.kept = r.finder.kept[:0]
+	for i := range r.passages {
+		r.finder.read(&r.passages[i])
+	}
+	return r.passages
 }

@@ -22,10 +22,9 @@ func (f *finder) extend(n *name) {
 // quotedTail makes a name of a quotation with the place or institution before it.
 func (f *finder) quotedTail(n *name) {
 	at := n.start - 3
-	r := &reader{s: f.p.s, at: at, tokens: make([]token, 0, maxTokens)}
-	for r.more(at) {
-	}
-	r.reverse()
+	r := &f.tail
+	r.begin(f.p.s, at)
+	r.rest(at)
 	tokens := joinScope(f.p.s, r.tokens)
 	for len(tokens) > 0 && !anchored(tokens) {
 		tokens = tokens[1:]

@@ -67,9 +67,19 @@ type reader struct {
 
 // read reads the tokens of the name with head h that ends at byte end.
 func (r *reader) read(s string, end int, h *head) {
+	r.begin(s, end)
+	r.push(len(h.word), headToken, h)
+	r.rest(end)
+}
+
+// begin makes ready to read to the left of byte end.
+func (r *reader) begin(s string, end int) {
 	r.s, r.tokens, r.stop, r.joint, r.cut = s, r.tokens[:0], atEdge, 0, ""
 	r.at = end
-	r.push(len(h.word), headToken, h)
+}
+
+// rest reads all tokens to the left of byte end.
+func (r *reader) rest(end int) {
 	for r.more(end) {
 	}
 	r.reverse()
