@@ -380,6 +380,10 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		q.unit = u
 		return c.figure(q), true // 快4.2和2.1个百分点
 	}
+	if to := c.toOne(q.end); to > 0 && (stated || c.beforeAny(n.Start, "比", "由", "从", "的") != "") {
+		q.end += to
+		return c.figure(q), true // 城乡居民收入比缩小到2.4:1
+	}
 	next := c.nextRune(q.end)
 	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
 	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {
@@ -389,6 +393,19 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return c.figure(q), true // 分别为65.3、70.1和80.2
 	}
 	return mark{}, false
+}
+
+// toOne is the length of what makes the number before byte i a ratio: 2.4|:1. 0 if nothing does.
+func (c *context) toOne(i int) int {
+	w := c.afterAny(i, "：", ":", "∶")
+	if w == "" || !c.after(i+len(w), "1") {
+		return 0
+	}
+	end := i + len(w) + len("1")
+	if end < len(c.s) && (c.s[end]-'0' < 10 || c.s[end] == '.' || c.colonAt(end)) {
+		return 0
+	}
+	return end - i
 }
 
 // indexBase says whether numeral n is only what an index or ratio counts from: 以女性为100,

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -83,8 +85,8 @@ func (r *reading) titles() {
 func titlePeriod(title string, in *passage, will func(normalize.Period) bool) said {
 	for i := range title {
 		n, p := normalize.MatchPeriod(title[i:])
-		if n == 0 || !will(p) || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
-			continue // 力争2025年
+		if n == 0 || !will(p) || p.Open == normalize.Until || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
+			continue // 力争2025年, 到2027年
 		}
 		if p.From.Year == p.To.Year && p.From.Year > 0 && startsIn(title[i+n:], "工作计划", "工作打算", "工作安排", "工作思路") && containsAny(title[:i], "总结", "报告", "回顾") {
 			p.From.Year, p.To.Year = p.From.Year-1, p.To.Year-1 // 年度工作报告与2019年工作计划
@@ -117,11 +119,49 @@ func (r *reading) madeHere() {
 				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
 			}
 		}
+		if st.genre == anyPaper {
+			st.announced(p)
+		}
 		if k := indexByEnd(p.s, "》明确"); k >= 0 && endsIn(p.s[:k], "办法", "细则", "措施", "规定", "条例", "政策") {
 			st.genre = measures // 《临江市人才奖励办法》明确，…
 		}
 	}
 }
+
+// announced makes news of a plan what the plan is, of which goals are to be expected: 《临江市“十三
+// 五”旅游发展规划》印发.
+func (st *setting) announced(p *passage) {
+	if !p.titled() {
+		return
+	}
+	for at := 0; ; {
+		i := strings.Index(p.s[at:], "《")
+		if i < 0 {
+			return
+		}
+		from := at + i + len("《")
+		n := strings.Index(p.s[from:], "》")
+		if n < 0 {
+			return
+		}
+		at = from + n + len("》")
+		name := strings.TrimRight(p.s[from:from+n], "()（）0123456789年—-~～至 ")
+		if genreOf(name) != longPlan || genreEndings.of(name) == nil {
+			continue
+		}
+		if near := upTo(p.s[at:], 90); !containsAny(p.s[max(0, from-45):from], announceWords...) && !(startsIn(near, announceWords...) || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
+			continue
+		}
+		st.genre = longPlan
+		if plan := titlePeriod(p.s[from:from+n], nil, func(t normalize.Period) bool { return !t.Relative && t.From.Year < t.To.Year }); plan.ok {
+			st.eve = plan.period.From.Year - 1
+		}
+		return
+	}
+}
+
+// announceWords tell that a paper was made known.
+var announceWords = []string{"印发", "发布", "公布", "出台", "下发", "出炉", "获批", "正式", "对外", "提出", "明确", "指出", "要求"}
 
 // count notes the years, and whether the words tell of what happened or of what
 // is wanted.
@@ -139,8 +179,11 @@ func (r *reading) count(p *passage, found []cue) {
 		if p.ahead(m) || titled.holds(m.start) {
 			continue
 		}
-		if isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if isBase(strings.TrimSuffix(p.s[:m.start], "“"), p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			continue // nor is 2019 in 与2019年同期相比
+		}
+		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {
+			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)})
 		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
 			st.seen[y]++
@@ -168,9 +211,18 @@ func (r *reading) count(p *passage, found []cue) {
 	}
 }
 
-// ahead says whether the year of mark m is not the reader's: 到2025年, 2025年前.
+// names notes a five-year plan that is named as a time.
+func (st *setting) names(plan said) {
+	if st.plans == 0 {
+		st.plan, st.plans = plan, 1
+	} else if st.plan.period != plan.period {
+		st.plans = 2
+	}
+}
+
+// ahead says whether the year of mark m is not the reader's: 到2025年, 预期2025年, 2025年前.
 func (p *passage) ahead(m *mark) bool {
-	return endsIn(p.s[:m.start], "到", "目标") || startsIn(p.s[m.end:], "远景", "目标", "前")
+	return endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取") || startsIn(p.s[m.end:], "远景", "目标", "前")
 }
 
 // sets says whether the words are those of a paper that sets rules: 应当, 给予,

@@ -100,6 +100,9 @@ func (c *context) inSeries(n normalize.Numeral, q quantity) bool {
 		v, ok := next.Value(c.s)
 		return ok && next.Form == normalize.Han && c.after(next.End, unit) && v.Cmp(q.value.Add(normalize.Int(1))) == 0
 	}
+	if i := n.Start - len("一、"); i >= 0 && c.before(n.Start, "、") && normalize.HanDigit(c.s[i:]) > 0 {
+		return true // 一、二类水质
+	}
 	if !c.before(n.Start, unit+"、") || len(c.marks) == 0 {
 		return false
 	}

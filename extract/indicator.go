@@ -200,6 +200,9 @@ func (p *passage) aimed(k int, _ []subject) subject {
 		return subject{}
 	}
 	m.fig.goal = true
+	if i == 0 {
+		return subject{} // 用水量降低30%的目标
+	}
 	if m.fig.Comparator == policy.LessThan || m.fig.Comparator == policy.MoreThan {
 		m.fig.Comparator, m.fig.bound = policy.Equal, nil
 	}

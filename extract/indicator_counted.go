@@ -18,6 +18,9 @@ func (p *passage) counted(k, a, b int) subject {
 	if w, _ := p.boundAfter(at); w != "" {
 		at += len(w)
 	}
+	if at > m.end && endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") {
+		return subject{} // 年出栏500头以上生猪规模养殖场
+	}
 	if p.after(at, "的") {
 		if p.describes(k, at > m.end, a, b) {
 			return subject{}
@@ -38,7 +41,7 @@ func (p *passage) counted(k, a, b int) subject {
 		end = p.measuredOf(at, p.owner(at, end, k))
 	}
 	if p.countUnit(f) {
-		return p.subjectAt(at, end)
+		return p.subjectAt(at, p.troubled(at, end))
 	}
 	if p.sizes(k, at, a, b) {
 		return p.subjectAt(at, end)
@@ -99,6 +102,20 @@ func (p *passage) owner(at, end, k int) int {
 		return end
 	}
 	return at + i
+}
+
+// troubled ends the noun phrase [at, end) behind the people that are counted where what they lack
+// follows: 35万农村人口|的饮水安全问题.
+func (p *passage) troubled(at, end int) int {
+	if !endsIn(p.s[at:end], "问题", "困难", "难题") {
+		return end
+	}
+	for i := at; i < end; i += runeLen(p.s[i]) {
+		if n := people.prefix(p.s[i:end]); n > len("人") && p.after(i+n, "的") {
+			return i + n
+		}
+	}
+	return end
 }
 
 // measuredOf ends the noun phrase [at, end) behind the things that are counted where what is

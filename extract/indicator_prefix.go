@@ -43,6 +43,12 @@ func (p *passage) headOf(k int) (a, b int) {
 			a += j
 		}
 	}
+	if a > p.clauses[m.fig.clause].start {
+		return a, b
+	}
+	if i := lastIndex(p.s[a:b], "——"); i >= 0 && !containsAny(p.s[a+i:b], "路", "线", "高速", "）", "》", "”") {
+		a += i + len("——") // 发展目标|——畜牧业产值, but 青禾——白川高速公路
+	}
 	return a, b
 }
 

@@ -253,7 +253,7 @@ func (p *passage) leadLen(a, b int) int {
 		if s[n:] == "区" {
 			return len(s) // 临江市|区|为2010元
 		}
-		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区"))
+		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区", "地区", "区域"))
 	}
 	n := leads.prefix(s)
 	if n == 0 || n == len(s) {

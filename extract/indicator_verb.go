@@ -89,8 +89,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
 		return n // 工程机械|实现|产值
 	}
-	if strings.HasPrefix(rest, "的") || len(rest) <= 6 {
-		return 0 // 集聚企业, 带动消费, 完成投资
+	if strings.HasPrefix(rest, "的") || len(rest) <= 6 || strings.HasPrefix(rest, "或") && s[i:i+n] == "达到" {
+		return 0 // 集聚企业, 带动消费, 完成投资, 达到或好于Ⅲ类水体比例
 	}
 	light := lights.prefix(s[i:]) == verb
 	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {

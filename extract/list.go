@@ -504,6 +504,9 @@ func sharedTail(first, last string) int {
 	if k := len(first); n == 0 && k > 3 && k < len(core) && core[k-3:k] == first[k-3:] && !splitsWord(core, k) {
 		return len(last) - k // 半护理、全护理|人员护理标准
 	}
+	if i := lastIndex(core, "占"); i > 0 {
+		n = len(core) - i + heads.suffix(core[:i]) // 文化产业、旅游产业|增加值占生产总值比重
+	}
 	if n == 0 || n == len(core) {
 		return 0
 	}

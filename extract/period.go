@@ -195,6 +195,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
 			w.latest = s
 		}
+		if fivePlan(t.period) {
+			w.r.plan = s
+		}
 		if t.period.Relative && s.raw == "今年" && s.period.From.Year > 0 {
 			w.current = s
 		}

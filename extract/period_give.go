@@ -12,7 +12,9 @@ func (w *walk) give(m *mark) said {
 	f := m.fig
 	s := w.governing(m)
 	if s.ok && (s.toward || s.period.From.Month > 0 && !s.period.Relative) && w.now(m, s) {
-		s = w.inherited()
+		if s = w.inherited(); s.toward {
+			s = said{} // 目前，全市有桥梁2100座
+		}
 	}
 	switch {
 	case w.inner.ok:
@@ -103,12 +105,24 @@ func (w *walk) newListAfter(m *mark) bool {
 
 // governing is the nearest statement of time for what stands at m.
 func (w *walk) governing(m *mark) said {
+	if m != nil && w.aside(m) {
+		return w.lead
+	}
 	for _, s := range [...]*said{&w.mid, &w.lead} {
 		if s.ok {
 			return *s
 		}
 	}
 	return w.inherited()
+}
+
+// aside says whether the plan that was said last was said of one member of a list only, which the
+// year at the head of the sentence governs: 2010年，收入22亿元；“十一五”期间累计投资108亿元；|税收5亿元.
+func (w *walk) aside(m *mark) bool {
+	if !w.mid.ok || !w.mid.plan || !w.lead.ok || w.leadIn != w.first || w.lead.plan || w.lead.period.Relative || w.mid.toward {
+		return false
+	}
+	return w.p.block.Span.Contains(w.mid.span) && strings.Contains(w.p.s[w.p.text.Offset(w.mid.span.End):m.start], "；")
 }
 
 // inherited is what governs a passage from outside it.

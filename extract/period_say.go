@@ -80,6 +80,9 @@ func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 		return w.st.year, w.st.dater
 	}
 	if p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0 { // 过去五年, 五年来
+		if plan := w.planBehind(p); plan.ok {
+			return plan.period.To.Year, plan.span
+		}
 		if p.To.Year == 0 && w.st.genre == workReport && w.st.year > 0 {
 			return w.st.year - 1, w.st.dater
 		}
@@ -96,4 +99,22 @@ func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 		}
 	}
 	return w.st.reportYear(p), w.st.dater
+}
+
+// planBehind is the five-year plan just spoken of where p, counted back from the reader's year, is
+// the same five years: “十一五”时期，…。五年来，….
+func (w *walk) planBehind(p normalize.Period) said {
+	plan, year := w.r.plan, w.st.year
+	if !plan.ok || p.From.Year != -4 || p.To.Year != 0 {
+		return said{}
+	}
+	if to := plan.period.To.Year; year > 0 && (to > year || to < year-1) {
+		return said{}
+	}
+	return plan
+}
+
+// fivePlan says whether p is the time of a five-year plan.
+func fivePlan(p normalize.Period) bool {
+	return !p.Relative && p.Open == normalize.Closed && p.To.Year == p.From.Year+4 && p.To.Year%5 == 0 && p.From.Month == 0
 }

@@ -33,13 +33,16 @@ func (r *reading) reported() {
 	r.onlyYear(begun)
 }
 
-// onlyYear lets the one year that an article names be that of what names no time, where it
+// onlyYear lets the one year, or the one five-year plan, that an article names be that of what names no time, where it
 // stands no later than the first figures: 2024年10件民生实事完成情况公布。… 已新增床位1202张. Only
 // articles that report could be asked of are asked for it.
 func (r *reading) onlyYear(report []bool) {
 	for a := range report {
 		st := &r.articles[a]
-		report[a] = report[a] && !st.report.ok && st.years() == 1
+		if report[a] = report[a] && !st.report.ok; report[a] && st.vote >= 0 && st.plans == 1 && st.years() == 0 {
+			st.report = st.plan
+		}
+		report[a] = report[a] && st.years() == 1
 	}
 	for _, p := range r.ps {
 		a := p.block.Article

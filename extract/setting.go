@@ -23,6 +23,8 @@ type setting struct {
 	dater  policy.Span     // the words that tell year, empty where it was counted
 	month  int             // of the date that tells year, 0 where none does
 	dated  int             // the last year of which a month or day is named
+	plan   said            // the five-year plan that is named as a time
+	plans  int             // 1 where there is no other, 2 where there are more
 	seen   [yearsSeen]int16
 }
 
@@ -50,6 +52,7 @@ type reading struct {
 	dashes   said     // of the paragraph that names goals, for those behind it that begin with ——
 	introAim bool     // that paragraph announces goals
 	introOf  int      // the section it stands in
+	plan     said     // the last five-year plan that was stated as a time
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
 
 	estimatesOf int // the section whose figures are estimates, as it says: （预计数，下同）
@@ -73,6 +76,9 @@ func (r *reading) signalsOf(i int) []signal { return r.signals[r.signalAt[i]:r.s
 func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *reading {
 	r := newReading(doc, ps, opt, a)
 	for i, p := range ps {
+		if p.block.Kind == policy.Title {
+			r.plan = said{}
+		}
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.introAim, r.under = said{}, false, labelled{}
 		} else if endsOpen(p.s) && len(p.s) <= maxLabel {

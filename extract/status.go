@@ -159,6 +159,8 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
+	case done > aim && strings.HasSuffix(w.p.s[:done], "目前"):
+		return policy.Actual, n.at(cueDone), true
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
 		return policy.Actual, n.at(cueDone), true
 	}
@@ -185,6 +187,9 @@ func (w *walk) future(i int, n *near) bool {
 func (w *walk) past(i int) bool {
 	s := w.when[i]
 	to := s.period.LastYear()
+	if s.ok && s.period.Relative && s.period.To.Year < 0 && w.p.block.Span.Contains(s.span) {
+		return true // 去年, whichever that was
+	}
 	if !s.ok || to == 0 || s.toward || !w.p.block.Span.Contains(s.span) {
 		return false
 	}
