@@ -14,6 +14,7 @@ const (
 	textCell
 	numberCell // text holds the digits
 	countCell  // n
+	sharedCell // the text that is n-th in the table of strings, from 0
 	markedCell // text, then mark in bold colour, then rest
 	linkCell   // text leads to place
 	countLink  // the number in text leads to place

@@ -50,6 +50,9 @@ func (p *packageWriter) Close() error {
 	if b := p.files[first]; b != nil {
 		p.files[first] = bytes.NewBuffer(withoutImages(b.Bytes()))
 	}
+	if err := p.listStrings(first); err != nil {
+		return err
+	}
 	for _, name := range names {
 		w, err := p.zip.Create(name)
 		if err != nil {
@@ -58,6 +61,9 @@ func (p *packageWriter) Close() error {
 		if _, err := w.Write(p.files[name].Bytes()); err != nil {
 			return err
 		}
+	}
+	if err := p.stringTable(); err != nil {
+		return fmt.Errorf("%s: %w", stringsPath, err)
 	}
 	for i, part := range p.file.parts {
 		name := sheetPath + strconv.Itoa(i+1) + ".xml"
@@ -108,7 +114,37 @@ func (p *packageWriter) worksheet(name string, part worksheet) error {
 	behind.raw(string(top))
 	part.writeMerges(&behind)
 	behind.raw(string(bottom))
-	m, err := part.body(p.file.press).wrap(before.buf, behind.buf)
+	return p.member(name, part.body(p.file.press), before.buf, behind.buf)
+}
+
+// listStrings tells the lists of types and of relations about the table of strings.
+func (p *packageWriter) listStrings(types string) error {
+	if p.file.press.strings.n == 0 {
+		return nil
+	}
+	for _, l := range []struct{ name, element, end string }{{types, stringsType, "</Types>"}, {relationsPath, stringsLink, "</Relationships>"}} {
+		b := p.files[l.name]
+		if b == nil || !bytes.HasSuffix(b.Bytes(), []byte(l.end)) {
+			return fmt.Errorf("%s: no place for the table of strings", l.name)
+		}
+		at := b.Len() - len(l.end)
+		p.files[l.name] = bytes.NewBuffer(slices.Concat(b.Bytes()[:at], []byte(l.element), b.Bytes()[at:]))
+	}
+	return nil
+}
+
+// stringTable writes the texts that cells refer to, where there are any.
+func (p *packageWriter) stringTable() error {
+	t := p.file.press.strings
+	if t.n == 0 {
+		return nil
+	}
+	return p.member(stringsPath, &t.body, []byte(stringsHead), []byte(stringsTail))
+}
+
+// member writes a part made of rows, and what stands before and behind them.
+func (p *packageWriter) member(name string, rows *body, before, behind []byte) error {
+	m, err := rows.wrap(before, behind)
 	if err != nil {
 		return err
 	}

@@ -19,14 +19,15 @@ const (
 	mostPressed = 8
 )
 
-// A press compresses the rows of all worksheets of a workbook, a block on each core, and
+// A press compresses the rows of all worksheets of a workbook and its table of strings, a block on each core, and
 // keeps them in a temporary file until the package is put together. Rows that are written
 // as they stand in the package wait for nothing else, so they are made once; and while
 // documents are read there is always something that another core can do.
 type press struct {
-	styles *[styles]int   // the workbook's number of each style
-	block  int            // bytes of XML that make a block
-	idle   chan *pressing // those that compress nothing
+	styles  *[styles]int // the workbook's number of each style
+	strings *stringTable
+	block   int            // bytes of XML that make a block
+	idle    chan *pressing // those that compress nothing
 
 	lock sync.Mutex
 	file *scratch // nil as long as there is no block
@@ -55,6 +56,7 @@ func newPress() *press {
 	for range cap(p.idle) {
 		p.idle <- &pressing{}
 	}
+	p.strings = &stringTable{body: body{press: p}}
 	return p
 }
 

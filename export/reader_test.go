@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -103,6 +105,7 @@ func readWorkbook(t *testing.T, data []byte) []readSheet {
 	for _, r := range rels.To {
 		target[r.ID] = path.Join("xl", strings.TrimPrefix(r.Target, "/xl/"))
 	}
+	texts := readStrings(t, files, target)
 	var sheets []readSheet
 	seen := map[string]bool{}
 	for _, s := range book.Sheets {
@@ -111,7 +114,7 @@ func readWorkbook(t *testing.T, data []byte) []readSheet {
 			t.Errorf("sheet name %q", s.Name)
 		}
 		seen[lower] = true
-		sheets = append(sheets, checkSheet(t, s.Name, files[target[s.ID]], len(styles.Xfs)))
+		sheets = append(sheets, checkSheet(t, s.Name, files[target[s.ID]], len(styles.Xfs), texts))
 	}
 	for _, s := range sheets {
 		for at, f := range s.formula {
@@ -177,7 +180,30 @@ func columnNumber(name string) (n int) {
 	return n
 }
 
-func checkSheet(t *testing.T, name string, body []byte, styles int) readSheet {
+// readStrings reads the table of strings, which the package has to tell of.
+func readStrings(t *testing.T, files map[string][]byte, target map[string]string) (texts []string) {
+	t.Helper()
+	body, ok := files["xl/sharedStrings.xml"]
+	typed := bytes.Contains(files["[Content_Types].xml"], []byte(`PartName="/xl/sharedStrings.xml"`))
+	if told := slices.Contains(slices.Collect(maps.Values(target)), "xl/sharedStrings.xml"); told != ok || typed != ok {
+		t.Errorf("table of strings: there %t, in the list of types %t, of relations %t", ok, typed, told)
+	}
+	if !ok {
+		return nil
+	}
+	var table struct {
+		Items []struct {
+			Text string `xml:"t"`
+		} `xml:"si"`
+	}
+	unmarshal(t, body, &table)
+	for _, item := range table.Items {
+		texts = append(texts, unescape(item.Text))
+	}
+	return texts
+}
+
+func checkSheet(t *testing.T, name string, body []byte, styles int, texts []string) readSheet {
 	t.Helper()
 	checkOrder(t, name, body)
 	var x xmlSheet
@@ -195,7 +221,7 @@ func checkSheet(t *testing.T, name string, body []byte, styles int) readSheet {
 				t.Fatalf("%s: cell %s in row %d after column %d", name, c.Ref, r.Number, col)
 			}
 			col = columnNumber(m[1])
-			checkCell(t, name, &c, styles, &s)
+			checkCell(t, name, &c, styles, texts, &s)
 		}
 	}
 	paper := name == "底稿" || name == "Working paper" // has lines above and below its table
@@ -206,7 +232,7 @@ func checkSheet(t *testing.T, name string, body []byte, styles int) readSheet {
 	return s
 }
 
-func checkCell(t *testing.T, name string, c *xmlCell, styles int, s *readSheet) {
+func checkCell(t *testing.T, name string, c *xmlCell, styles int, texts []string, s *readSheet) {
 	if c.Style <= 0 || c.Style >= styles {
 		t.Errorf("%s!%s: style %d of %d", name, c.Ref, c.Style, styles)
 	}
@@ -219,6 +245,12 @@ func checkCell(t *testing.T, name string, c *xmlCell, styles int, s *readSheet) 
 		t.Errorf("%s!%s: a text with a formula or value", name, c.Ref)
 	case c.Type == "inlineStr":
 		s.text[c.Ref] = unescape(text)
+	case c.Type == "s":
+		if n, err := strconv.Atoi(c.Value); err != nil || n < 0 || n >= len(texts) || c.Formula != "" {
+			t.Errorf("%s!%s: text %q of %d", name, c.Ref, c.Value, len(texts))
+		} else {
+			s.text[c.Ref] = texts[n]
+		}
 	case c.Type == "" && c.Value != "":
 		if _, err := strconv.ParseFloat(c.Value, 64); err != nil {
 			t.Errorf("%s!%s: number %q", name, c.Ref, c.Value)

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A rowXML writes rows as SpreadsheetML. Strings stand inline, so nothing of a
-// large sheet has to be kept in memory.
+// A rowXML writes rows as SpreadsheetML. Strings stand inline, but those of the
+// table of strings, so nothing of a large sheet has to be kept in memory.
 type rowXML struct {
 	buf     []byte
 	styles  *[styles]int // the workbook's number of each style
@@ -51,6 +51,10 @@ func (x *rowXML) cell(c *cell, col int) {
 		x.raw(`</v></c>`)
 	case countCell:
 		x.raw(`"><v>`)
+		x.int(c.n)
+		x.raw(`</v></c>`)
+	case sharedCell:
+		x.raw(`" t="s"><v>`)
 		x.int(c.n)
 		x.raw(`</v></c>`)
 	case textCell:

@@ -39,7 +39,7 @@ func (s *spool) put(r *row) error {
 
 func (c *cell) append(b []byte) []byte {
 	b = append(b, byte(c.kind), byte(c.style))
-	if c.kind == countCell {
+	if c.kind == countCell || c.kind == sharedCell {
 		return binary.AppendUvarint(b, uint64(c.n))
 	}
 	all := [...]string{c.text, c.mark, c.rest, c.place}
@@ -51,7 +51,7 @@ func (c *cell) append(b []byte) []byte {
 }
 
 // fields says how many of text, mark, rest and place a kind of cell has.
-var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, countCell: 0, markedCell: 3, linkCell: 4, countLink: 4, formulaCell: 4}
+var fields = [...]int{blankCell: 0, textCell: 1, numberCell: 1, countCell: 0, sharedCell: 0, markedCell: 3, linkCell: 4, countLink: 4, formulaCell: 4}
 
 // spill moves the buffered rows to the temporary file.
 func (s *spool) spill() (err error) {
@@ -120,7 +120,7 @@ func (r *rowReader) fetch() (err error) {
 func takeCell(data *string) (c cell) {
 	c.kind, c.style = cellKind((*data)[0]), style((*data)[1])
 	*data = (*data)[2:]
-	if c.kind == countCell {
+	if c.kind == countCell || c.kind == sharedCell {
 		c.n = takeLength(data)
 		return c
 	}

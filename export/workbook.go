@@ -153,6 +153,8 @@ func (w *Workbook) Fail(name string, reason error) error {
 
 // WriteTo writes the workbook. It may be called again, also after further Adds.
 func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
+	w.press.strings.sealed = true // what is put from here on is put anew when it is called again
+	defer func() { w.press.strings.sealed = false }()
 	own := lay(w.press, w.sheets()) // while what is made of all is made
 	defer own.done()
 	if err := w.layTasks(); err != nil {

@@ -88,6 +88,9 @@ func (w *Workbook) putRowOn(to *spool, s *sheet, r *row) error {
 		if w.fit(&r.cells[i]) {
 			tooLong = i
 		}
+		if err := w.press.strings.share(&r.cells[i]); err != nil {
+			return err
+		}
 	}
 	var err error
 	if to == nil {
