@@ -94,6 +94,9 @@ func (x *extraction) file(f format, inputs []input) (output, int) {
 	if input, ok := errors.AsType[errOverwrites](err); ok {
 		return nil, x.overwrites(input.path)
 	}
+	if taken, ok := errors.AsType[errTaken](err); ok {
+		return nil, x.usage("数据要写进 %s，那里已有别的文件：换个名字，或先把它移走", "the data go to %s, where there is another file: choose another name, or move it away", taken.path)
+	}
 	if err != nil {
 		return nil, x.cannotWrite(err)
 	}

@@ -60,6 +60,9 @@ func openScripted(begin func(csv, script io.Writer, csvName, scriptName string, 
 		if x.reads(inputs, csv) != "" {
 			return nil, errOverwrites{csv}
 		}
+		if !data.MayReplace(csv) {
+			return nil, errTaken{csv}
+		}
 		return newDataFile(func(f []*pending) (*data.Writer, error) {
 			return begin(f[0], f[1], filepath.Base(csv), filepath.Base(path), dataOptions())
 		}, csv, path)
@@ -70,6 +73,11 @@ func openScripted(begin func(csv, script io.Writer, csvName, scriptName string, 
 type errOverwrites struct{ path string }
 
 func (e errOverwrites) Error() string { return e.path }
+
+// An errTaken is the error of an output beside the one named that would replace somebody's file.
+type errTaken struct{ path string }
+
+func (e errTaken) Error() string { return e.path }
 
 func (o *dataFile) add(r result) error          { return o.Add(r.doc) }
 func (o *dataFile) fail(path, why string) error { return o.Fail(path, why) }

@@ -1,7 +1,11 @@
 package data
 
 import (
+	"bytes"
+	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"strconv"
 	"strings"
 
@@ -114,4 +118,18 @@ func newScripted(csv, script io.Writer, text string, options Options) (*Writer, 
 	}
 	s := &csvSink{csvFile{out: csv}}
 	return newWriter(s, options, "figures"), s.head(columnNames(figureTable.Table))
+}
+
+// MayReplace says whether the CSV beside a script can be written to a path: nothing is
+// there, or the figures of an earlier run.
+func MayReplace(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	defer f.Close()
+	head := []byte(figureTable.Columns[0].Name + "," + figureTable.Columns[1].Name + ",")
+	found := make([]byte, len(head))
+	_, err = io.ReadFull(f, found)
+	return err == io.EOF || bytes.Equal(found, head)
 }
