@@ -82,9 +82,9 @@ func (p *page) around(us []unit) []unit {
 	return us
 }
 
-// before reads up to three lines above the table at unit i.
+// before reads up to three lines above the table at unit i, and the rows that stood there.
 func (p *page) before(us []unit, i int, t *policy.Table) {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
+	for k := i - 1; k >= 0 && (k >= i-3 || us[k].titled); k-- {
 		u := &us[k]
 		if u.kind == policy.Boilerplate {
 			continue
@@ -100,6 +100,10 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		switch {
 		case unit != "" && t.Unit == "":
 			t.Unit = unit
+		case u.titled && k == 0 && titleEnd(s):
+			return // the document's own
+		case u.titled:
+			t.Caption = titleOver(s, t.Caption)
 		case t.Caption == "" && (isCaption(s) || k == i-1 && captionLike(u) || t.Unit != "" && captionLike(u)):
 			t.Caption, t.Unit = splitUnit(s, t.Unit)
 		default:
@@ -107,10 +111,28 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		}
 		u.kind, u.table, u.r = policy.Caption, us[i].table, reading{}
 		t.Span.Start = u.span.Start
-		if t.Caption != "" {
+		if t.Caption != "" && !u.titled {
 			return
 		}
 	}
+}
+
+// titleOver puts a row that stood above a table before its caption; of a row of labels
+// (编制单位：市统计局 2023年6月) only what has none.
+func titleOver(s, caption string) string {
+	if hasLabel(s) {
+		words := strings.Fields(s)
+		for i, w := range words {
+			if strings.ContainsAny(w, "：:") {
+				words[i] = ""
+			}
+		}
+		s = trim(strings.Join(words, " "))
+	}
+	if s == "" || caption == "" {
+		return s + caption
+	}
+	return s + " " + caption
 }
 
 // captionLike says whether an unnumbered line right above a table is its caption.
@@ -139,7 +161,7 @@ func (p *page) after(us []unit, i int, t *policy.Table) {
 			continue
 		}
 		first := t.Note == ""
-		if u.kind != policy.Paragraph || first && !isNote(u.str()) ||
+		if u.kind != policy.Paragraph || u.titled || first && !isNote(u.str()) ||
 			!first && !isNote(u.str()) && !(u.gap == 0 && readMarker(u.str()).style >= arabic) {
 			return
 		}

@@ -36,6 +36,7 @@ type line struct {
 	bold   bool // set in bold as a whole
 	link   bool // nothing but a link
 	row    bool // has wide gaps, as a row of a table has
+	titled bool // stood above a table as a row of it
 	has    mark // what its wording holds
 }
 
@@ -49,9 +50,10 @@ type page struct {
 	grid    []cell // and for the cells of a table
 	cleaned []policy.Text
 
-	odd      bool   // there are other line breaks than LF
-	tableEnd int    // where the next end tag of a table stands
-	tried    [4]int // line up to which each cutter of rows has been tried
+	odd         bool   // there are other line breaks than LF
+	tableEnd    int    // where the next end tag of a table stands
+	tried       [4]int // line up to which each cutter of rows has been tried
+	triedStream int    // and the stream of cells
 }
 
 // str is the wording of line i without markup.

@@ -107,7 +107,7 @@ func (p *page) addPiece(a, b int, hard bool) {
 	for at+depth < b && p.s[at+depth] == '#' && depth < 7 {
 		depth++
 	}
-	if depth > 0 && depth < 7 && at+depth < b {
+	if depth > 0 && depth < 7 && at+depth < b && p.s[trimEnd(p.s, a, b)-1] != '|' { // no row: #工业 | 12 |
 		a = at + depth
 	} else {
 		depth = 0

@@ -6,6 +6,12 @@ import (
 	"shuzheng/policy"
 )
 
+// A barRow is a row whose cells bars part, and the lines [from, end) it stands on.
+type barRow struct {
+	cells     []cell
+	from, end int
+}
+
 // pipeTable reads the rows | a | b | from line i on; it gives the line behind the
 // table, i if there is none. A row of dashes under the first proves a table; so do
 // two rows that begin and end with a bar, and three of several cells that end with one.
@@ -13,7 +19,7 @@ func (p *page) pipeTable(i int) int {
 	if i < p.tried[byPipes] {
 		return i
 	}
-	var rows [][]cell
+	var rows []barRow
 	ruled, framed, closed := false, true, true
 	cols := 0
 	end := i
@@ -34,28 +40,38 @@ func (p *page) pipeTable(i int) int {
 		if cols == 0 {
 			cols = len(parts)
 		}
-		if len(parts) > cols+1 || len(parts)*2 < cols || cols > maxRowCells {
+		if len(parts) > cols+1 || len(parts)*2 < cols || cols > maxRowCells || l.gap > 0 && len(parts) != cols && end > i {
 			break
 		}
 		closed = closed && s[len(s)-1] == '|' && len(parts) == cols
 		framed = framed && s[0] == '|'
 		row := make([]cell, cols)
 		for c := range row {
-			at := p.lines[end].span.End
-			row[c] = cell{policy.Span{Start: at, End: at}, policy.Plain("", at)}
+			row[c] = emptyCellAt(l.span.End)
 			if c < len(parts) {
 				row[c] = cell{parts[c].Span(0, parts[c].Len()), parts[c]}
 			}
 		}
-		rows = append(rows, row)
+		rows = append(rows, barRow{row, end, end + 1})
 	}
 	p.tried[byPipes] = end
 	enough := ruled && cols > 0 || closed && cols > 1 && len(rows) > 1 && (framed || cols > 2 && len(rows) > 2)
 	if !enough || len(rows) == 0 {
 		return i
 	}
-	p.takeLines(i, end, rows)
+	for k := range rows {
+		rows[k].end = end
+		if k+1 < len(rows) {
+			rows[k].end = rows[k+1].from // with the row of dashes
+		}
+	}
+	p.putBars(rows)
 	return end
+}
+
+// emptyCellAt is a cell without text.
+func emptyCellAt(at int) cell {
+	return cell{policy.Span{Start: at, End: at}, policy.Plain("", at)}
 }
 
 // isRuler says whether s is the row |---|:--:| under a head.

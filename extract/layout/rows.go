@@ -44,7 +44,9 @@ func (p *page) rowTables() {
 		end, has := i, p.lines[i].has
 		switch {
 		case has&markBar != 0:
-			end = p.pipeTable(i)
+			if end = p.pipeTable(i); end == i {
+				end = p.cellStream(i)
+			}
 		case has&markTab != 0:
 			end = p.rowTable(i, byTabs, 2, 2)
 		case has&markGap != 0:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"shuzheng/policy"
@@ -120,6 +121,9 @@ func (p *page) markTable(i, end, k int) {
 // later one has figures; 1 where none has.
 func headerRows(rows [][]cell) int {
 	for r := range rows {
+		if r > 0 && isNumbering(rows[r]) {
+			return min(r+1, 3)
+		}
 		for c := range rows[r] {
 			if isFigure(rows[r][c].str()) && !(r == 0 && c > 0 && isYearNumber(rows[r][c].str())) {
 				return min(r, 3)
@@ -127,6 +131,33 @@ func headerRows(rows [][]cell) int {
 		}
 	}
 	return min(1, len(rows)-1)
+}
+
+// isNumbering says whether a row under a head counts its columns: 甲 | 乙 | 1 | 2.
+func isNumbering(row []cell) bool {
+	next, words := 1, 0
+	for c := range row {
+		switch s := row[c].str(); {
+		case s == "":
+		case s == strconv.Itoa(next):
+			next++
+		case next == 1 && isColumnLetter(s):
+			words++
+		default:
+			return false
+		}
+	}
+	return next > 2 || next == 2 && words > 0
+}
+
+// isColumnLetter says whether s numbers a column of words: 甲, 栏次.
+func isColumnLetter(s string) bool {
+	for _, w := range [...]string{"甲", "乙", "丙", "丁", "A", "B", "栏次", "行次", "栏目"} {
+		if s == w {
+			return true
+		}
+	}
+	return false
 }
 
 // isYearNumber says whether s is a bare year, as header cells hold.

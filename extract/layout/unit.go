@@ -4,19 +4,20 @@ import "shuzheng/policy"
 
 // A unit is what becomes one block, or a heading and the block behind it.
 type unit struct {
-	kind  policy.BlockKind // Paragraph until something else is known
-	text  policy.Text
-	span  policy.Span // in Content
-	gap   int         // blank lines before it
-	depth int         // depth of a Markdown or HTML heading, 0 if the format marks none
-	table int         // index of a table, else -1
-	width int         // columns of its only line; of the longest where several were joined
-	lines int         // how many lines were joined
-	tab   bool
-	bold  bool // set in bold as a whole
-	link  bool // nothing but a link
-	fresh bool // begins an article of its own
-	r     reading
+	kind   policy.BlockKind // Paragraph until something else is known
+	text   policy.Text
+	span   policy.Span // in Content
+	gap    int         // blank lines before it
+	depth  int         // depth of a Markdown or HTML heading, 0 if the format marks none
+	table  int         // index of a table, else -1
+	width  int         // columns of its only line; of the longest where several were joined
+	lines  int         // how many lines were joined
+	tab    bool
+	bold   bool // set in bold as a whole
+	link   bool // nothing but a link
+	fresh  bool // begins an article of its own
+	titled bool // stood above a table as a row of it
+	r      reading
 }
 
 // str is the unit's wording.

@@ -144,7 +144,7 @@ func (p *page) nextRunning(i int) int {
 // lineUnit is line i as a unit of its own.
 func (p *page) lineUnit(i int, kind policy.BlockKind) unit {
 	l := &p.lines[i]
-	return unit{kind: kind, text: p.text(i), span: l.span, gap: l.gap, depth: l.hashes, table: -1,
+	return unit{kind: kind, text: p.text(i), span: l.span, gap: l.gap, depth: l.hashes, table: -1, titled: l.titled,
 		width: l.width, lines: 1, tab: l.tab, bold: l.bold, link: l.link}
 }
 

@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// Tables whose rows bars part hold their title, unit and notes as rows of one cell:
+//
+//	2023年主要指标 | |||
+//	单位:万元 | |||
+//	指标 | 本月 | 累计 | 增长% |
+//	…
+//	注:累计为1—9月。 | |||
+//
+// Those rows are lines of the text around the table. Where one stands between rows and a
+// head follows, it is the title of the next table.
+
+// putBars makes tables of rows of the same number of cells.
+func (p *page) putBars(rows []barRow) {
+	for len(rows) > 0 {
+		n := prefaceRows(rows)
+		for _, r := range rows[:n] {
+			p.release(r, true)
+		}
+		rows = rows[n:]
+		next := nextTitle(rows)
+		end := next
+		for end > 0 && lone(rows[end-1].cells) && isNote(rows[end-1].cells[0].str()) {
+			end--
+		}
+		for _, r := range rows[end:next] {
+			p.release(r, false)
+		}
+		if end > 0 {
+			p.takeBars(rows[:end])
+		}
+		rows = rows[next:]
+	}
+}
+
+// lone says whether the first cell of a row of several is the only one with text.
+func lone(row []cell) bool {
+	if len(row) < 2 || row[0].text.Len() == 0 {
+		return false
+	}
+	return filledCells(row) == 1
+}
+
+// filledCells counts the cells with text up to the last of them.
+func filledCells(row []cell) int {
+	n := len(row)
+	for n > 0 && row[n-1].text.Len() == 0 {
+		n--
+	}
+	return n
+}
+
+// prefaceRows is how many rows stand above the head: lone cells, and lines of labels
+// (编制单位：…). Where no row of several cells follows there is no head.
+func prefaceRows(rows []barRow) int {
+	for k, r := range rows {
+		if !lone(r.cells) && !labelRow(r.cells) {
+			return k
+		}
+	}
+	return 0
+}
+
+// labelRow says whether a row says who made the table, when, in which unit.
+func labelRow(row []cell) bool {
+	for c := range row {
+		s := row[c].str()
+		if isFigure(s) {
+			return false
+		}
+		if k := strings.IndexAny(s, "：:"); k > 0 && k <= 15 && labelWords.ends(s[:k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelWords are the ends of what stands before the colon above a table: 编制单位, 表号.
+var labelWords = lastOf("单位", "机关", "日期", "时间", "表号", "部门", "文号")
+
+// nextTitle is the row at which another table begins: a lone cell, and under it a head
+// that fills the columns; len(rows) if there is none.
+func nextTitle(rows []barRow) int {
+	for k := 2; k+2 < len(rows); k++ {
+		if lone(rows[k].cells) && !isNote(rows[k].cells[0].str()) && isHead(rows[k+1].cells) {
+			return k
+		}
+	}
+	return len(rows)
+}
+
+// isHead says whether a row holds words in all columns but one at most.
+func isHead(row []cell) bool {
+	for c := range row {
+		if k := sortOf(row[c].str()); k == figureCell || k == emptyCell && row[c].text.Len() > 0 {
+			return false
+		}
+	}
+	n := filledCells(row)
+	return n > 1 && n+1 >= len(row)
+}
+
+// release gives the first line of a row the wording of its cells alone, so that it is a
+// line of the text around the table; titled says that it stands above the table.
+func (p *page) release(r barRow, titled bool) {
+	t := r.cells[0].text
+	for c := 1; c < len(r.cells); c++ {
+		switch s := r.cells[c].str(); {
+		case s == "":
+		case unitOf(s) != "" && !hasDigit(t.String()):
+			t = r.cells[c].text
+		case t.Len() == 0:
+			t = r.cells[c].text
+		default:
+			t = t.JoinWith(" ", r.cells[c].text)
+		}
+	}
+	for k := r.from + 1; k < r.end; k++ {
+		p.lines[k].span.End = p.lines[k].span.Start
+	}
+	l := &p.lines[r.from]
+	l.span = t.Span(0, t.Len())
+	p.cleaned = append(p.cleaned, t)
+	l.clean = len(p.cleaned)
+	l.look(t.String(), p.survey.In(l.span.Start, l.span.End))
+	l.has &^= markBar
+	l.titled, l.hard, l.stop = titled, true, true
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// takeBars makes a table of rows.
+func (p *page) takeBars(rows []barRow) {
+	grid := make([][]cell, len(rows))
+	for k := range rows {
+		grid[k] = rows[k].cells
+	}
+	from, end := rows[0].from, rows[len(rows)-1].end
+	cells := spreadHead(grid)
+	if cells == nil {
+		p.takeLines(from, end, grid)
+		return
+	}
+	span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
+	p.markTable(from, end, p.addCells(cells, len(grid), len(grid[0]), span))
+}

@@ -1,0 +1,171 @@
+package layout
+
+import "strings"
+
+// Tables saved with a bar behind every cell and nothing to tell rows apart, the bar at the
+// end of the cell's line or on a line of its own:
+//
+//	指标          指标 |
+//	|             产量 |
+//	产量          粮食 |
+//	|             12.5 |
+//	…
+//
+// Their cells are one stream, empty ones among them, and the columns are what repeats.
+
+const (
+	partLines   = 3       // lines of a cell
+	streamCells = 1 << 14 // of one table
+)
+
+// A streamCell is a cell of a stream, and the lines [from, end) it stands on.
+type streamCell struct {
+	cell
+	from, end int
+}
+
+// cellStream reads such a table whose first bar stands on line i; it gives the line
+// behind it, i if there is none.
+func (p *page) cellStream(i int) int {
+	if i < p.triedStream {
+		return i
+	}
+	from := i
+	if isBars(p.str(i)) && i > 0 && p.mayStream(i-1) && p.lines[i].gap == 0 {
+		from--
+	}
+	cells := p.streamCells(from)
+	end := i
+	if len(cells) > 0 {
+		end = cells[len(cells)-1].end
+	}
+	p.triedStream = end
+	cols := streamColumns(cells)
+	if cols == 0 {
+		return i
+	}
+	p.putBars(streamRows(cells, cols))
+	return end
+}
+
+// isBars says whether a line is nothing but bars.
+func isBars(s string) bool { return strings.Trim(s, "| ") == "" }
+
+// mayStream says whether line i, which has no bar, may be of a cell.
+func (p *page) mayStream(i int) bool {
+	l := &p.lines[i]
+	return l.role == running && !l.tab && l.hashes == 0 && l.has&markBar == 0 && l.width <= cellWidth && l.end != closedEnd
+}
+
+// streamCells reads the cells from line i on.
+func (p *page) streamCells(i int) []streamCell {
+	var cells []streamCell
+	var parts []int // lines of the cell under way
+	from := i
+	for k := i; k < len(p.lines) && len(cells) < streamCells; k++ {
+		l := &p.lines[k]
+		if l.role != running || k > i && l.gap > 1 {
+			break
+		}
+		if l.has&markBar == 0 {
+			if parts = append(parts, k); len(parts) > partLines || !p.mayStream(k) {
+				break
+			}
+			continue
+		}
+		s := p.str(k)
+		text := strings.TrimRight(s, "| ")
+		if strings.Contains(text, "|") {
+			break
+		}
+		x := emptyCellAt(l.span.Start)
+		if text != "" {
+			t := p.text(k).Slice(0, len(text))
+			x = cell{t.Span(0, t.Len()), t}
+		}
+		if len(parts) > 0 {
+			x = p.cellOf(parts).before(x)
+		}
+		cells = append(cells, streamCell{x, from, k + 1})
+		for n := strings.Count(s, "|"); n > 1; n-- {
+			cells = append(cells, streamCell{emptyCellAt(l.span.End), k + 1, k + 1})
+		}
+		parts, from = parts[:0], k+1
+	}
+	return cells
+}
+
+// before joins two parts of a cell.
+func (x cell) before(y cell) cell {
+	if y.text.Len() == 0 {
+		return x
+	}
+	t := x.text.JoinWith(glue(x.str(), y.str()), y.text)
+	return cell{t.Span(0, t.Len()), t}
+}
+
+// streamColumns is the least number of columns that the cells make a table of, 0 if none:
+// up to three rows of a head, and under it at least two rows alike with figures.
+func streamColumns(cells []streamCell) int {
+	sorts := make([]byte, len(cells))
+	for k := range cells {
+		sorts[k] = sortOf(cells[k].str())
+	}
+	for cols := 2; cols <= maxCols && 3*cols <= len(sorts); cols++ {
+		for head := 1; head <= 3; head++ {
+			if streamFits(sorts, cols, head) {
+				return cols
+			}
+		}
+	}
+	return 0
+}
+
+// streamFits says whether the sorts are rows of cols cells under head rows of words.
+func streamFits(sorts []byte, cols, head int) bool {
+	n := len(sorts) / cols * cols
+	for _, k := range sorts[n:] {
+		if k != emptyCell {
+			return false
+		}
+	}
+	for _, k := range sorts[:min(head*cols, n)] {
+		if k == figureCell {
+			return false
+		}
+	}
+	var kind [maxCols]byte
+	full := 0 // rows with a figure
+	for r := head * cols; r < n; r += cols {
+		figures := 0
+		for c, k := range sorts[r : r+cols] {
+			if !alike(kind[c], k) || c == 0 && k == emptyCell && cols == 2 {
+				return false
+			}
+			if kind[c] == 0 && k != emptyCell && k != mixedCell {
+				kind[c] = k
+			}
+			if c > 0 && k == figureCell {
+				figures++
+			}
+		}
+		full += min(figures, 1)
+	}
+	return full >= 2 && full*2 >= n/cols-head && kind[0] != figureCell
+}
+
+// streamRows cuts the cells into rows; the last takes the lines that are left over.
+func streamRows(cells []streamCell, cols int) []barRow {
+	rows := make([]barRow, 0, len(cells)/cols)
+	for k := 0; k+cols <= len(cells); k += cols {
+		row := barRow{cells: make([]cell, cols), from: cells[k].from, end: cells[k+cols-1].end}
+		for c := range cols {
+			row.cells[c] = cells[k+c].cell
+		}
+		rows = append(rows, row)
+	}
+	if n := len(rows); n > 0 {
+		rows[n-1].end = max(rows[n-1].end, cells[len(cells)-1].end)
+	}
+	return rows
+}
