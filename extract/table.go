@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"shuzheng/normalize"
@@ -27,6 +28,7 @@ type column struct {
 	head   label // what the header rows say of it
 	name   int   // the column that names the rows of this one, -1 if none does
 	data   bool  // most of its cells are numbers
+	named  bool  // its header says that it holds names or sizes: 型号
 }
 
 // A columnRole says what a column is for.
@@ -54,8 +56,13 @@ func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
 		g.cells[i].read(a, block, &t.Cells[i], t.Cells[i].Row >= g.top)
 	}
 	g.lowerTop()
+	if g.top > 0 && g.top < t.Rows && g.numbering(g.top) {
+		g.top++
+	}
 	for c := range g.cols {
 		g.cols[c].head = g.headOf(c)
+		g.shareHead(c)
+		g.cols[c].named = endsIn(g.cols[c].head.full, namedHeads...) && !g.cols[c].head.measured()
 		g.cols[c].role = g.roleOf(c)
 		g.cols[c].data = g.cols[c].role == valueColumn
 	}
@@ -119,9 +126,19 @@ func closeUp(t policy.Text) policy.Text {
 // lowerTop leaves to the body a last header row that is only the title of the rows
 // under it.
 func (g *sheet) lowerTop() {
-	for g.top > 1 && g.titleRow(g.top-1) {
+	for g.top > 1 && !g.covered(g.top-1) && g.titleRow(g.top-1) {
 		g.top--
 	}
+}
+
+// covered says whether a cell of a row above reaches down into row r.
+func (g *sheet) covered(r int) bool {
+	for c := range g.cols {
+		if i := g.at[r][c]; i >= 0 && g.t.Cells[i].Row < r {
+			return true
+		}
+	}
+	return false
 }
 
 // block is the block of the table; a label like a caption, so that nothing in it
@@ -167,6 +184,9 @@ func (g *sheet) headOf(c int) label {
 	for r := 0; r < g.top; r++ {
 		if i := g.at[r][c]; i >= 0 && i != last {
 			last = i
+			if r > 0 && g.numbering(r) {
+				continue
+			}
 			if g.t.Cells[i].ColSpan >= g.t.Cols && g.t.Cols > 1 {
 				continue // the title of the table as its first row
 			}
@@ -175,6 +195,48 @@ func (g *sheet) headOf(c int) label {
 	}
 	return h
 }
+
+// shareHead gives a column of parts (其中：财政拨款) the time, status and unit that the
+// column it is a part of has.
+func (g *sheet) shareHead(c int) {
+	h := &g.cols[c].head
+	if c == 0 || !startsIn(h.full, "其中", "#", "＃") {
+		return
+	}
+	whole := &g.cols[c-1].head
+	if !h.period.ok {
+		h.period = whole.period
+	}
+	if h.status == "" {
+		h.status, h.statusAt = whole.status, whole.statusAt
+	}
+	if !h.unit.ok {
+		h.unit = whole.unit
+	}
+	if h.reach == noReach {
+		h.reach = whole.reach
+	}
+}
+
+// numbering says whether row r of the head counts the columns: 甲 | 乙 | 1 | 2.
+func (g *sheet) numbering(r int) bool {
+	next, words := 1, 0
+	for c := range g.cols {
+		switch s := g.str(r, c); {
+		case s == "":
+		case s == strconv.Itoa(next):
+			next++
+		case next == 1 && oneOf(s, columnLetters):
+			words++
+		default:
+			return false
+		}
+	}
+	return next > 2 || next == 2 && words > 0
+}
+
+// columnLetters number the columns of words.
+var columnLetters = []string{"甲", "乙", "丙", "丁", "A", "B", "栏次", "行次", "栏目"}
 
 var (
 	serialHeads  = []string{"序号", "序", "编号", "No", "NO", "行次", "栏次", "#"}
@@ -196,17 +258,20 @@ func (g *sheet) roleOf(c int) columnRole {
 		return codeColumn
 	case n.filled == 0:
 		return wordColumn
-	case n.units == n.filled && (oneOf(h, unitHeads) || h == "" || n.numbers == 0):
+	case n.units == n.filled && (h == "" || n.numbers == 0) || oneOf(h, unitHeads) && n.units*2 >= n.filled:
 		return unitColumn
 	case n.bindings*2 > n.filled || oneOf(h, bindingHeads) && n.numbers == 0:
 		return bindingColumn
 	case n.periods*2 > n.filled && !g.cols[c].head.measured():
 		return periodColumn
-	case n.numbers*2 >= n.filled && n.numbers > 0:
+	case n.numbers*2 >= n.filled && n.numbers > 0 && !g.cols[c].named:
 		return valueColumn
 	}
 	return wordColumn
 }
+
+// namedHeads end the heads of columns of names, sizes and kinds, which may hold numbers.
+var namedHeads = []string{"名称", "品目", "型号", "规格", "档次", "类别", "品种", "等级", "内容", "范围", "依据"}
 
 // A census counts what the cells of a column are.
 type census struct {

@@ -27,10 +27,21 @@ type label struct {
 	total    bool // 累计, [ ]
 	rank     bool // 位次
 	binding  string
+	reach    reach
 	own      bool // the document's own place: 全市
 	place    string
 	placeAt  policy.Span
 }
+
+// A reach says how the values of a column lie to the month of the table.
+type reach uint8
+
+// The reaches of columns.
+const (
+	noReach   reach = iota
+	thisMonth       // 本月
+	toMonth         // 累计: from January on
+)
 
 // A headUnit is a unit that a header names.
 type headUnit struct {
@@ -80,6 +91,9 @@ func (h label) under(low *label) label {
 			out.base = h.base
 		}
 	}
+	if out.reach == noReach {
+		out.reach = h.reach
+	}
 	out.total, out.rank = out.total || h.total, out.rank || h.rank
 	if out.place == "" {
 		out.place, out.placeAt = h.place, h.placeAt
@@ -92,7 +106,7 @@ func (h label) under(low *label) label {
 
 // genericHeads say only that a value stands below.
 var genericHeads = []string{
-	"绝对值", "绝对额", "绝对数", "数值", "指标值", "值", "数", "总量", "实绩", "合计", "总计", "小计", "总数", "数据", "情况", "指标", "项目", "内容", "名称", "本期", "全年", "累计", "年度", "单位",
+	"绝对值", "绝对额", "绝对量", "数量", "绝对数", "数值", "指标值", "值", "数", "总量", "实绩", "合计", "总计", "小计", "总数", "数据", "情况", "指标", "项目", "内容", "名称", "本期", "全年", "累计", "年度", "单位",
 	"指标名称", "发展水平", "主要指标", "目标", "金额合计", "实际数", "数额", "一", "二", "三",
 }
 
@@ -110,6 +124,7 @@ func readHead(p *passage, column bool) *label {
 	h.spans = p.arena.span(p.span(0, len(p.s)))
 	r := headReader{h: h, p: p, s: p.s, column: column, from: 0, to: len(p.s)}
 	r.number()
+	r.indexBase()
 	r.unitAsWhole()
 	r.brackets()
 	r.change()
@@ -118,6 +133,7 @@ func readHead(p *passage, column bool) *label {
 		r.statuses()
 		r.change()
 		r.statuses()
+		r.months()
 	} else if q, ok := normalize.HeaderPeriod(r.left()); ok {
 		h.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: r.left(), span: p.span(r.from, r.to)}
 		r.cut(r.from, r.to)
@@ -211,6 +227,9 @@ func listPrefix(s string) int {
 	if n := listLeads.prefix(s); n > 0 {
 		return n
 	}
+	if n := letterPrefix(s); n > 0 {
+		return n
+	}
 	t := s
 	for _, open := range [...]string{"（", "("} {
 		t = strings.TrimPrefix(t, open)
@@ -231,6 +250,21 @@ func listPrefix(s string) int {
 		if strings.HasPrefix(rest, close) && (bracket == (close == "）" || close == ")")) && len(rest) > len(close) {
 			return len(s) - len(rest) + len(close)
 		}
+	}
+	return 0
+}
+
+// letterPrefix is the length of a capital or a Roman number before a name: A.城市, II.农村.
+func letterPrefix(s string) int {
+	n := 0
+	for n < len(s) && n < 4 && strings.IndexByte("IVX", s[n]) >= 0 {
+		n++
+	}
+	if n == 0 && s != "" && s[0] >= 'A' && s[0] <= 'H' {
+		n = 1
+	}
+	if n > 0 && n+1 < len(s) && s[n] == '.' && s[n+1] >= 0x80 {
+		return n + 1
 	}
 	return 0
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // placeUnits count places, but in a bracket of a header they are part of a word: 县（区）.
-var placeUnits = []string{"省", "市", "县", "区", "镇", "乡", "村", "国", "校", "街道", "州"}
+var placeUnits = []string{"省", "市", "县", "区", "镇", "乡", "村", "国", "地", "校", "街道", "州"}
 
 // unitLeads stand before a unit.
 var unitLeads = newLexicon([]string{"计量单位：", "计量单位:", "单位：", "单位:"})
@@ -59,9 +59,9 @@ func (r *headReader) brackets() {
 			r.within(b[0], b[1])
 		}
 	}
-	for _, w := range [...]string{"%", "‰"} {
+	for _, w := range [...]string{"%", "‰", "个百分点", "百分点"} {
 		if t := r.tail(); strings.HasSuffix(r.s[:t], w) && !r.h.unit.ok {
-			r.h.unit = headUnit{true, normalize.Unit{Name: w, Kind: normalize.RatioUnit}, 0, w}
+			r.h.unit = headUnit{true, normalize.Unit{Name: strings.TrimPrefix(w, "个"), Kind: normalize.RatioUnit}, 0, w}
 			r.cut(t-len(w), t)
 		}
 	}

@@ -105,6 +105,58 @@ func (r *headReader) say(q normalize.Period, i, j int) {
 	r.cut(i, j)
 }
 
+// indexBases are what an index of 100 stands for.
+var indexBases = []struct{ word, base string }{
+	{"上年同期", "yoy"}, {"上年同月", "yoy"}, {"去年同期", "yoy"}, {"去年同月", "yoy"}, {"上年", "yoy"}, {"上月", "mom"},
+}
+
+// indexBase reads what an index is held against: （上年同期=100）, 以上月价格为100.
+func (r *headReader) indexBase() {
+	i := strings.Index(r.s, "100")
+	if i < 3 || !endsIn(r.s[:i], "=", "为") {
+		return
+	}
+	at := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(r.s[:i], "=为"), "价格"), "平均")
+	for _, w := range indexBases {
+		if !strings.HasSuffix(at, w.word) {
+			continue
+		}
+		from, to := strings.TrimSuffix(strings.TrimSuffix(at, w.word), "以"), i+len("100")
+		for _, b := range headBrackets {
+			if strings.HasSuffix(from, b[0]) && strings.HasPrefix(r.s[to:], b[1]) {
+				from, to = from[:len(from)-len(b[0])], to+len(b[1])
+			}
+		}
+		r.h.base = w.base
+		r.cut(len(from), to)
+		return
+	}
+}
+
+// A monthWord says in the head of a monthly table which months its values are of.
+type monthWord struct {
+	word  string
+	reach reach
+}
+
+var monthWords = []monthWord{
+	{"1-本月累计", toMonth}, {"1-本月", toMonth}, {"本月止累计", toMonth}, {"至本月累计", toMonth}, {"本月末累计", toMonth}, {"本月累计", toMonth}, {"自年初累计", toMonth}, {"年初至本月", toMonth},
+	{"本年累计", toMonth}, {"今年累计", toMonth}, {"至本月", toMonth}, {"至本月平均", toMonth}, {"累计", toMonth}, {"累计数", toMonth}, {"累计值", toMonth}, {"累计完成", toMonth},
+	{"本月", thisMonth}, {"当月", thisMonth}, {"本月数", thisMonth}, {"本月值", thisMonth}, {"本月实绩", thisMonth}, {"当月数", thisMonth}, {"当月值", thisMonth},
+}
+
+var monthEndings = newEndings(monthWords, func(w *monthWord) string { return w.word })
+
+// months reads a header that is 本月 or 累计 besides what is read.
+func (r *headReader) months() {
+	if left := r.left(); left != "" && !r.h.period.ok {
+		if w := monthEndings.of(left); w != nil && len(w.word) == len(left) {
+			r.h.reach = w.reach
+			r.cut(0, len(r.s))
+		}
+	}
+}
+
 // A headStatus is a word of a column's header that says what its values claim.
 type headStatus struct {
 	word   string

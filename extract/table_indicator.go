@@ -46,7 +46,7 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	}
 	if up := row.above.core; up != "" && rowCore != "" {
 		switch {
-		case g.isPart(row) && oneOf(rowCore, partNames) && endsIn(up, ownNames...):
+		case g.isPart(row) && (oneOf(rowCore, partNames) || endsIn(rowCore, "业")) && endsIn(up, ownNames...): // 工业增加值 #制造业
 			rowCore = up + rowCore
 		case !g.isPart(row) && colCore == "" && endsIn(up, titleNames...) && !endsIn(rowCore, ownNames...):
 			rowCore += up

@@ -16,7 +16,7 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 	} else if y := s.sec.stated.period.LastYear(); s.sec.stated.ok && y > 0 {
 		year = y
 	}
-	own := &h.period
+	own := g.ownPeriod(h, s)
 	switch {
 	case own.ok || row.period.ok:
 	case h.yearly || h.total:
@@ -24,7 +24,7 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 			own = g.between(f.Table.Col)
 		}
 	case h.change || h.rank:
-		own = g.leftPeriod(f.Table.Col)
+		own = g.leftPeriod(f.Table.Col, s)
 	}
 	near := [...]*said{own, &row.period, nil, &s.caption.period, &s.sec.stated, &s.st.stated}
 	if row.above != nil {
@@ -50,11 +50,36 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 	}
 }
 
+// ownPeriod is the time that a column's header names, also by the month of the table.
+func (g *sheet) ownPeriod(h *label, s *scene) *said {
+	if h.period.ok || h.reach == noReach {
+		return &h.period
+	}
+	for _, t := range [...]*said{&s.caption.period, &s.sec.stated, &s.st.stated} {
+		if !t.ok {
+			continue
+		}
+		if t.period.To.Month == 0 || t.period.Open != normalize.Closed {
+			break
+		}
+		q := *t
+		q.period.To.Day = 0
+		q.period.From = q.period.To
+		if h.reach == toMonth {
+			q.period.From.Month = 1
+		}
+		return &q
+	}
+	return &h.period
+}
+
 // leftPeriod is the time of the values that the changes in column c belong to.
-func (g *sheet) leftPeriod(c int) *said {
-	for k := c - 1; k >= 0 && k != g.cols[c].name; k-- {
-		if x := &g.cols[k]; x.role == valueColumn && x.head.period.ok && !x.head.yearly && k >= c-2 {
-			return &x.head.period
+func (g *sheet) leftPeriod(c int, s *scene) *said {
+	for k := c - 1; k >= 0 && k != g.cols[c].name && k >= c-2; k-- {
+		if x := &g.cols[k]; x.role == valueColumn && !x.head.yearly {
+			if t := g.ownPeriod(&x.head, s); t.ok {
+				return t
+			}
 		}
 	}
 	return &said{}

@@ -48,7 +48,7 @@ func (g *sheet) partOf(r, c int) bool {
 // isValue says whether cell i, in column c, states a figure.
 func (g *sheet) isValue(i, c int) bool {
 	x := g.cells[i].num
-	if x == nil {
+	if x == nil || g.cols[c].named {
 		return false
 	}
 	switch g.cols[c].role {
@@ -99,6 +99,8 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 		case unitColumn:
 			if x.unit.ok {
 				l.unit = x.unit
+			} else if !x.blank && x.num == nil {
+				l.unit = headUnit{true, normalize.Unit{Name: x.s}, 0, x.s} // one that is not known: 元/人、月
 			}
 		case bindingColumn:
 			if x.binding != "" {
@@ -123,6 +125,13 @@ func (l *label) asPlace(p *passage) {
 		return
 	}
 	l.place, l.placeAt, l.core = l.core, p.span(0, len(p.s)), ""
+	if w := endOf(l.place, totals...); w != "" && w != l.place { // 全市合计
+		l.place = l.place[:len(l.place)-len(w)]
+		if n, at := normalize.MatchRelativePlace(l.place); n == len(l.place) && at.Scope == normalize.Whole {
+			l.place, l.own = "", true
+			return
+		}
+	}
 	if n, at := normalize.MatchPlace(l.place); n == len(l.place) {
 		l.place = at.Name
 	}

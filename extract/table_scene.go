@@ -68,18 +68,43 @@ func captionSubject(s string) string {
 	for _, w := range [...]string{"附表", "表", "附件"} {
 		if t, ok := strings.CutPrefix(s, w); ok {
 			if n := normalize.ScanNumeral(t, 0); n.Form != normalize.NoNumeral {
-				s = strings.TrimLeft(t[n.End:], " ：:.、-—0123456789")
+				s = strings.TrimLeft(t[n.End:], " ：:.、-—0123456789abcdefgh")
 			}
 		}
 	}
+	s = normalize.TrimSpace(s[captionNumber(s):])
 	if n, _ := normalize.MatchPlace(s); n > 0 {
 		s = s[n:]
 	}
-	for _, w := range [...]string{"各县（市、区）", "各县（市区）", "各县（区）", "各县市区", "各县区", "各市县", "各地区", "各市", "各区", "分县区", "分地区", "全市", "全省", "全县", "全区", "及", "年", "时期"} {
+	for _, w := range [...]string{"各县（市、区）", "各县（市区）", "各县（区）", "各县市区", "各县区", "各市县", "各地区", "各市", "各区", "各乡镇", "各镇街", "各街道", "各县", "分县区", "分地区", "全市", "全省", "全县", "全区", "及", "年", "时期"} {
 		s = strings.TrimPrefix(s, w)
 	}
 	for _, w := range [...]string{"情况一览表", "一览表", "统计表", "明细表", "汇总表", "情况表", "完成情况", "基本情况", "主要指标", "核心指标", "指标", "情况", "表", "统计", "“”"} {
 		s = strings.TrimSuffix(s, w)
 	}
-	return strings.Trim(s, " “”及和年")
+	s = strings.Trim(s, " 及和年")
+	if strings.Contains(s, "“") != strings.Contains(s, "”") {
+		s = strings.Trim(s, "“”")
+	}
+	return s
+}
+
+// captionNumber is the length of the number that a caption begins with: 2-1-3各地区, 1、.
+func captionNumber(s string) int {
+	n, parts := 0, 0
+	for n < len(s) && (s[n]-'0' < 10 || n > 0 && (s[n] == '-' || s[n] == '.')) {
+		if s[n] == '-' || s[n] == '.' {
+			parts++
+		}
+		n++
+	}
+	switch {
+	case n == 0:
+		return 0
+	case startsIn(s[n:], "、", "．"):
+		return n + len("、")
+	case parts > 0 && !startsIn(s[n:], "年", "月", "日", "季"):
+		return n
+	}
+	return 0
 }

@@ -55,7 +55,7 @@ func told(f *policy.Figure) string {
 			more = append(more, w)
 		}
 	}
-	return strings.TrimRight(f.Indicator+" | "+value+" "+f.Unit+" | "+f.Period+" | "+strings.Join(more, " "), " |")
+	return strings.TrimRight(f.Indicator+" | "+strings.TrimSpace(value+" "+f.Unit)+" | "+f.Period+" | "+strings.Join(more, " "), " |")
 }
 
 // tableCase makes a document of one case, and the figures wanted by cell.
