@@ -102,7 +102,7 @@ func wired(called, rest string) bool {
 // partOfTown says whether a name is most often the word for a part of any town,
 // though some districts go by it: 城区.
 func partOfTown(called string) bool {
-	return called == "城区" || called == "郊区" || called == "矿区"
+	return called == "城区" || called == "郊区" || called == "矿区" || called == "东区" || called == "西区"
 }
 
 // shortOfTown says whether a name without its ending is that of a town or village, by what

@@ -1,9 +1,9 @@
 package extract
 
 // clauseEnds are the marks that splitClauses knows.
-const clauseEnds = "，；。！？：（）"
+const clauseEnds = "，；。！？：（）】"
 
-// splitClauses cuts the passage at ，；。！？：. A bracket keeps its inner marks to itself:
+// splitClauses cuts the passage at ，；。！？：】. A bracket keeps its inner marks to itself:
 // the clause around （1～5月，全市57家） goes on behind it.
 // It appends them to out.
 func (p *passage) splitClauses(out []clause) []clause {
@@ -20,7 +20,7 @@ func (p *passage) splitClauses(out []clause) []clause {
 				out = append(out, clause{start, i, sentence, 0})
 				start = i + 3
 			}
-		case "；", "。", "！", "？":
+		case "；", "。", "！", "？", "】":
 			if depth > 0 && s[i:i+3] == "；" {
 				break
 			}

@@ -29,6 +29,7 @@ var genreWords = []genreWord{
 	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
 	{"规划", longPlan}, {"五年计划", longPlan}, {"计划纲要", longPlan}, {"行动计划", longPlan}, {"实施方案", longPlan}, {"行动方案", longPlan}, {"工作方案", longPlan}, {"规划纲要", longPlan}, {"三年计划", longPlan}, {"实施意见", longPlan},
 	{"办法", measures}, {"若干政策", measures}, {"若干措施", measures}, {"政策措施", measures}, {"细则", measures}, {"规定", measures}, {"条例", measures}, {"管理规程", measures}, {"申报指南", measures}, {"申报通知", measures}, {"优惠政策", measures}, {"扶持政策", measures},
+	{"招聘公告", measures}, {"招聘简章", measures}, {"招考公告", measures}, {"招生简章", measures}, {"招录公告", measures}, {"选聘公告", measures}, {"招募公告", measures}, {"人员公告", measures}, {"人员简章", measures},
 	{"政策", measures}, {"措施", measures}, {"标准", measures}, {"公约", measures},
 }
 
@@ -184,6 +185,9 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {
 			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)})
+		}
+		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") {
+			continue // nor in 由2019年的3100元增至4200元
 		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
 			st.seen[y]++

@@ -51,6 +51,9 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if q.unit.Name == "星" || c.inSeries(n, q) {
 		return false // 四星级, 一类、二类、三类区
 	}
+	if q.unit.Name == "村" && c.beforeAny(n.Start, "镇", "乡", "街道") != "" && c.beforeAny(n.Start, "全镇", "全乡", "各镇", "各乡") == "" {
+		return false // 兴隆镇八一村
+	}
 	one := q.value.Cmp(normalize.Int(1)) == 0
 	if q.unit.Name == "期" && c.before(n.Start, "、") || q.unit.Name == "期" && c.beforeAny(n.Start, "连续", "举办", "开办", "共") == "" {
 		return false // 高铁三期
@@ -122,7 +125,7 @@ func (c *context) unitAlone(i int, q quantity) bool {
 // endsClause says whether a clause ends at byte i.
 func (p *passage) endsClause(i int) bool {
 	next := p.nextRune(i)
-	return next == "" || strings.Contains("，。；、）", next)
+	return next == "" || strings.Contains("，。；、）】", next)
 }
 
 // bareMagnitude says whether the numeral is 百, 千, 万, 亿 alone.

@@ -43,7 +43,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.countUnit(f) {
 		return p.subjectAt(at, p.troubled(at, end))
 	}
-	if p.sizes(k, at, a, b) {
+	if p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b) {
 		return p.subjectAt(at, end)
 	}
 	if b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
@@ -275,8 +275,11 @@ func (p *passage) nounStops(i, start, limit int) bool {
 		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
 	}
 	n := verbs.prefix(s[i:])
-	if n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) != 3 {
-		return true
+	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || startsIn(s[i+n:], "户均", "村均")) {
+		return true // 村民|实现户均增收
+	}
+	if m := manners.prefix(s[i:]); m > 0 && verbs.prefix(s[i+m:]) > 0 && !splitsWord(s, i) {
+		return true // 项目|集中开工
 	}
 	if n == 0 && people.suffix(s[start:i]) > 0 {
 		n = weak.prefix(s[i:]) // 残疾人|发放补贴
@@ -285,7 +288,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 }
 
 // nounStoppers are the characters that what ends a noun phrase may begin with.
-var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &verbs.begins, &changeLexicon.begins)
+var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &verbs.begins, &changeLexicon.begins, &manners.begins)
 
 // valueFollows says whether a number or what leads to one stands at byte i.
 func (p *passage) valueFollows(i int) bool {

@@ -46,6 +46,11 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if end-m.end >= 6 && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
 		return p.subjectAt(m.end, end)
 	}
+	if n := headcounts[m.fig.Unit]; n != "" && m.fig.Measure == policy.Level && p.endsClause(m.end) {
+		s := p.subjectAt(a, b)
+		s.words += n // 改造小区26个，惠及2万户
+		return s
+	}
 	if prev := p.previous(k, known); prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
 	} else if prev >= 0 {
@@ -56,6 +61,28 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
+}
+
+// headcounts are what is counted in units of people where nothing else names it.
+var headcounts = map[string]string{"人": "人数", "人次": "人次", "户": "户数", "名": "人数"}
+
+// inhabitants names those of a village or town that figure k counts, where [a, b) before it names
+// no more than that: 全村312户、1100人.
+func (p *passage) inhabitants(k, a, b int, known []subject) subject {
+	f := p.marks[k].fig
+	n := headcounts[f.Unit]
+	if n == "" || f.Measure != policy.Level {
+		return subject{}
+	}
+	b = p.trimTail(a, b)
+	goesOn := b == a && k > 0 && known[k-1].words == "户数" && p.marks[k].start-p.marks[k-1].end <= len("、")
+	if !goesOn && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
+		return subject{}
+	}
+	if n != "户数" {
+		n = "人口"
+	}
+	return subject{n, p.arena.span(f.unit)}
 }
 
 // rankOf reads the subject of a rank before its verb: 增速居全省第4位.

@@ -110,7 +110,7 @@ func fromWhen(s string) int {
 func (p *passage) trimTail(a, b int) int {
 	for b > a {
 		n := tails.suffix(p.s[a:b])
-		if n > 0 && (n <= 3 && splitsWord(p.s[a:b], b-n-a) || p.keepsTail(a, b, n)) {
+		if n > 0 && (n <= 3 && splitsWord(p.s[a:b], b-n-a) && !endsIn(p.s[a:b], "满分为", "总分为", "得分为", "均分为") || p.keepsTail(a, b, n)) {
 			n = 0
 		}
 		if n == 0 {
@@ -262,8 +262,8 @@ func (p *passage) leadLen(a, b int) int {
 	if wholes.prefix(s) > 0 {
 		return 0
 	}
-	if s[:n] == "完成" && s[n:] == "投资" {
-		return 0
+	if s[:n] == "完成" && s[n:] == "投资" || s[:n] == "都" && p.clauses[p.clauseAt(a)].start == a && max(verbs.prefix(s[n:]), weak.prefix(s[n:]), tails.prefix(s[n:])) == 0 {
+		return 0 // 2022年，都龙村水稻
 	}
 	if n <= 3 && splitsWord(s, n) && !startsIn(s, "已完成", "已建成") || strings.HasPrefix(s[n:], "率") {
 		return 0

@@ -89,7 +89,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
 		return n // 工程机械|实现|产值
 	}
-	if strings.HasPrefix(rest, "的") || len(rest) <= 6 || strings.HasPrefix(rest, "或") && s[i:i+n] == "达到" {
+	if strings.HasPrefix(rest, "的") || len(rest) <= 6 && rest != "户均" && rest != "人均" || strings.HasPrefix(rest, "或") && s[i:i+n] == "达到" {
 		return 0 // 集聚企业, 带动消费, 完成投资, 达到或好于Ⅲ类水体比例
 	}
 	light := lights.prefix(s[i:]) == verb
@@ -112,8 +112,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return n // 建成|村卫生室
 	}
 	m := nominal.prefix(rest)
-	if m == len("区") && startsIn(rest, "区级", "县级", "村级") {
-		m = 0 // 改造|区级服务中心
+	if m == len("区") && startsIn(rest, "区级", "县级", "村级", "户均", "村均") {
+		m = 0 // 改造|区级服务中心, 实现|户均增收
 	}
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
 		return 0

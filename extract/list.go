@@ -200,8 +200,8 @@ func (p *passage) namesAnew(a, b int, lead *draft) bool {
 	return lead.Measure == policy.Level && p.before(b, "标准") && b-a > len("最低工资标准") && !strings.Contains(p.s[a:b], "、")
 }
 
-// withBenefit adds to who is given a list of sums what is given: 博士、硕士，分别发放|生活补贴
-// |3000元、2000元. It stands at the end of [a, b).
+// withBenefit adds to who is given a list of sums what is given, or what the sums are: 博士、硕士，分别
+// 发放|生活补贴|3000元、2000元; 新材料、新能源项目各1个，分别投资8亿元、10亿元. It stands at the end of [a, b).
 func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
 	if lead.kind != normalize.CurrencyUnit {
 		return who
@@ -209,7 +209,7 @@ func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
 	if i := lastIndex(p.s[a:b], "发放"); i >= 0 {
 		a += i + len("发放")
 	}
-	if a, b = p.trim(a, b, lead); b-a > 24 || benefits.suffix(p.s[a:b]) == 0 {
+	if a, b = p.trim(a, b, lead); b-a > 24 || benefits.suffix(p.s[a:b]) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
 		return who
 	}
 	who.words += p.s[a:b]
@@ -517,7 +517,7 @@ func sharedTail(first, last string) int {
 		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
-	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n <= len(first)+2*len("业") {
+	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n-len("业") <= max(len(first), len("重工")) {
 		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
 		if k := len(last) - n - len("轻"); len(first) == len("轻") && k > 0 && k <= len("工") {
 			n += k // 轻、重|工业增加值
@@ -595,7 +595,7 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 // nounUntil is where the noun phrase that begins at a ends, before b.
 func (p *passage) nounUntil(a, b int) int {
 	for i := a; i < b; i += runeLen(p.s[i]) {
-		if i > a && p.afterAny(i, "及", "和") == "" && (p.nounStops(i, a, b) || p.afterAny(i, "发展", "势头") != "") {
+		if i > a && p.afterAny(i, "及", "和") == "" && (p.nounStops(i, a, b) || p.afterAny(i, "发展", "势头", "各") != "") {
 			return i
 		}
 	}

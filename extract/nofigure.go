@@ -105,7 +105,7 @@ var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、
 
 // The units of a time span, and the verbs that make it a figure: 提前3个月.
 var (
-	spanUnits = newWordSet("年", "个月", "年来", "年间", "年里", "年中")
+	spanUnits = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年前", "多年前", "余年前")
 	spanVerbs = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
 )
 
@@ -118,6 +118,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
 	if c.after(m.end, "累计数") {
 		return m, true // 〔〕内为5年累计数
+	}
+	if strings.HasSuffix(w, "年前") {
+		return m, c.beforeAny(n.Start, "满", "届满", "期满") == "" // 辞职是在10年前
 	}
 	if n.Form == normalize.Han && w == "年" {
 		if c.plan(m.end) {

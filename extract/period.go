@@ -205,6 +205,7 @@ func (w *walk) take(times []timeMark, k int) int {
 			w.mid = s // 8月当月: of its sentence alone
 		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first || w.opensMonths(t) {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}
+			w.eventful(s)
 		} else {
 			w.mid = s
 		}
@@ -216,6 +217,13 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once = w.yearBefore(t)
 	}
 	return k + 1
+}
+
+// eventful remembers the day that a paragraph opens with, for what is told of it further on.
+func (w *walk) eventful(s said) {
+	if w.first == 0 && s.period.From.Day > 0 && s.period.From == s.period.To && s.period.From.Year > 0 && !s.toward {
+		w.r.event, w.r.eventOf = s, w.p.block.Article
+	}
 }
 
 // opensMonths says whether months stand behind what the first sentence of a paragraph speaks of, which

@@ -142,11 +142,17 @@ func (w *walk) inherited() said {
 	if w.current.ok {
 		return w.current
 	}
+	if w.r.event.ok && w.r.eventOf == w.p.block.Article && containsAny(w.p.s[w.first:w.sentence], thatTime...) {
+		return w.r.event
+	}
 	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
 		return w.latest
 	}
 	return w.st.report
 }
+
+// thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.
+var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"}
 
 // ends splits 由1家扩大到8家 over a stretch of years: the first belongs to the year
 // before it, the second to its last.

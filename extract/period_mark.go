@@ -118,6 +118,8 @@ func roleOf(s string, t timeMark) role {
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
+	case strings.HasSuffix(before, "继"):
+		return fromPoint // 继上半年12个项目开工后
 	case t.period.Open == normalize.Closed && t.period.From == t.period.To && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来"):
 		return fromPoint
 	}

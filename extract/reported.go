@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -87,7 +89,7 @@ func (st *setting) running(p *passage) said {
 		if n == 0 {
 			break
 		}
-		if runs(per) && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
+		if runs(per) && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
 			break
 		}

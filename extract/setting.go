@@ -49,6 +49,8 @@ type reading struct {
 	walk     walk      // of the passage being read
 	scratch  *scratch
 	intro    said     // of the paragraph that ended with ： and leads a list
+	event    said     // of the day that a paragraph of the article last opened with
+	eventOf  int      // that article
 	dashes   said     // of the paragraph that names goals, for those behind it that begin with ——
 	introAim bool     // that paragraph announces goals
 	introOf  int      // the section it stands in

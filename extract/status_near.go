@@ -207,11 +207,18 @@ func (w *walk) reckoned(end int) bool {
 	return n > 0
 }
 
-// opensWith says whether the estimate at opens its sentence, with the verb of what is listed:
-// 预计实现生产总值391亿元，增长8%；财政收入38亿元.
+// opensWith says whether the estimate at opens its sentence, with the verb of what is listed, or
+// tells what will be when something is built: 预计实现生产总值391亿元，增长8%；财政收入38亿元; 投产后，预计
+// 年产值6亿元，税收3000万元.
 func (w *walk) opensWith(at policy.Span) bool {
+	if done := strings.TrimSuffix(w.p.s[w.first:max(w.first, at.Start)], "，"); strings.HasSuffix(done, "后") && completions.suffix(done[:len(done)-len("后")]) > 0 {
+		return true
+	}
 	return w.st.genre != longPlan && at.Start-w.first <= len("初步") && startsIn(w.p.s[at.End:], "实现", "完成", "可实现", "可完成", "将实现")
 }
+
+// completions end what tells that something is there to be used.
+var completions = newLexicon([]string{"建成", "投产", "达产", "满产", "达效", "投用", "投运", "投入使用", "投入运营", "运营", "竣工", "完工", "落成", "建成投产", "开通", "通车", "启用", "交付使用", "实施"})
 
 // bounds finds the 。-sentence that holds byte i.
 func (w *walk) bounds(i int) {

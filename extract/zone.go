@@ -63,7 +63,7 @@ func (w *walk) properName(stem string) bool {
 			return false
 		}
 	}
-	if containsAny(stem, "国家级", "省级", "市级", "各", "全", "家", "个", "批", "新增", "创", "对", "在", "为", "的", "以", "与", "和") {
+	if containsAny(stem, "国家级", "省级", "市级", "各", "全", "家", "个", "批", "新增", "创", "对", "在", "为", "的", "以", "与", "和", "位于", "地处", "坐落", "落户") {
 		return false
 	}
 	return !cues.in(stem)

@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// stuff says whether [at, end), behind figure k, names what the figure weighs or measures: 他领了5斤
+// |秧苗, 流转来的150亩|地. Before the number, for which [a, b) is what would name it, stands a verb,
+// or nothing.
+func (p *passage) stuff(k, at, end, a, b int) bool {
+	f := p.marks[k].fig
+	switch f.kind {
+	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.VolumeUnit:
+	default:
+		return false
+	}
+	if what := p.s[at:end]; f.Measure != policy.Level || len(what) < 6 && !oneOf(what, grounds) {
+		return false
+	}
+	w := p.s[a:b]
+	if heads.suffix(w) > 0 || yields.suffix(w) > 0 || extents.suffix(w) > 0 {
+		return false // 种植面积150亩
+	}
+	from := f.num.Start
+	if p.boundedBefore(k) {
+		from = f.bound[0].Start
+	}
+	opens := from == p.clauses[f.clause].start
+	acts := opens || deeds.suffix(p.s[:from]) > 0 || verbs.suffix(p.s[:from]) > 0 || weak.suffix(p.s[:from]) > 0
+	does := max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0
+	return acts && (!does || !opens && nominal.suffix(p.s[at:end]) > 0)
+}
+
+// grounds are things of one character that are measured.
+var grounds = []string{"地", "田", "山", "林", "水", "路", "鱼", "茶", "粮", "米", "菜", "果", "油", "肉"}
+
+// extents say how large something is that stands before them, deeds end what is done to something.
+var (
+	extents = newLexicon([]string{"占地", "长", "宽", "高", "深", "厚", "重", "距", "距离", "相距", "方圆"})
+	deeds   = newLexicon([]string{"了", "的", "过", "着", "来", "我家", "他家", "她家", "自家", "种", "养", "买", "卖", "收", "产", "领", "租", "包", "修", "用", "喝", "吃", "捐", "送", "流转", "承包", "租赁", "开垦", "翻耕", "栽种", "采摘", "收割", "卖出", "售出"})
+)
