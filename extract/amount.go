@@ -295,64 +295,6 @@ func (c *context) sharedMagnitude(low, high quantity) int {
 	return exp
 }
 
-// ratio reads the shares of three industries: 12.9：56.9：30.2. It marks the first
-// share; the others follow as numerals after a colon.
-func (c *context) ratio(n normalize.Numeral) (mark, bool) {
-	if n.Form != normalize.Arabic || n.Exp > 0 {
-		return mark{}, false
-	}
-	if !c.colonAt(n.End) && !c.colonAt(n.Start-3) && (n.Start == 0 || c.s[n.Start-1] != ':') {
-		return mark{}, false
-	}
-	first := c.ratioStart(n.Start)
-	count, at := 1, first
-	for {
-		m := normalize.ScanNumeral(c.s, at)
-		if m.Form != normalize.Arabic || m.Exp > 0 {
-			return mark{}, false
-		}
-		w := c.afterAny(m.End, "：", ":", "∶")
-		if w == "" {
-			break
-		}
-		count, at = count+1, m.End+len(w)
-	}
-	if count != 3 {
-		return mark{}, false
-	}
-	q := c.quantityAt(n)
-	if q.unit.Name != "" && q.unit.Name != "%" {
-		return mark{}, false
-	}
-	q.unit.Name = "%"
-	m := c.figure(q)
-	m.fig.group = first
-	return m, true
-}
-
-// colonAt says whether one of the colons stands at byte i.
-func (p *passage) colonAt(i int) bool {
-	return i >= 0 && i < len(p.s) && (p.s[i] == ':' || colons.Begins(p.s[i:]))
-}
-
-var colons = policy.WideSetOf("：∶")
-
-// ratioStart is where the first numeral of the ratio around byte i begins.
-func (p *passage) ratioStart(i int) int {
-	for {
-		w := p.beforeAny(i, "：", ":", "∶")
-		j := i - len(w)
-		k := j
-		for k > 0 && (p.s[k-1] >= '0' && p.s[k-1] <= '9' || p.s[k-1] == '.') {
-			k--
-		}
-		if w == "" || k == j {
-			return i
-		}
-		i = k
-	}
-}
-
 // bareAmount reads a number whose unit is not written: with a magnitude (66亿),
 // after a verb that states a value (指数达到65.3), or before what it counts (有11乡镇).
 func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
@@ -380,10 +322,6 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		q.unit = u
 		return c.figure(q), true // 快4.2和2.1个百分点
 	}
-	if to := c.toOne(q.end); to > 0 && (stated || c.beforeAny(n.Start, "比", "由", "从", "的") != "") {
-		q.end += to
-		return c.figure(q), true // 城乡居民收入比缩小到2.4:1
-	}
 	next := c.nextRune(q.end)
 	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
 	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {
@@ -393,36 +331,6 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return c.figure(q), true // 分别为65.3、70.1和80.2
 	}
 	return mark{}, false
-}
-
-// toOne is the length of what makes the number before byte i a ratio: 2.4|:1. 0 if nothing does.
-func (c *context) toOne(i int) int {
-	w := c.afterAny(i, "：", ":", "∶")
-	if w == "" || !c.after(i+len(w), "1") {
-		return 0
-	}
-	end := i + len(w) + len("1")
-	if end < len(c.s) && (c.s[end]-'0' < 10 || c.s[end] == '.' || c.colonAt(end)) {
-		return 0
-	}
-	return end - i
-}
-
-// indexBase says whether numeral n is only what an index or ratio counts from: 以女性为100,
-// 上年=100.
-func (c *context) indexBase(n normalize.Numeral) bool {
-	if w := c.s[n.From:n.To]; n.Exp > 0 || w != "100" && w != "1" {
-		return false
-	}
-	if c.before(n.Start, "=") {
-		return true
-	}
-	cl := c.clauses[c.clauseAt(n.Start)]
-	near := c.s[max(cl.start, n.Start-45):n.Start]
-	if i := lastIndex(near, "（"); i >= 0 {
-		near = near[i+len("（"):]
-	}
-	return strings.HasPrefix(near, "以") && strings.HasSuffix(near, "为") && !strings.Contains(near, "，")
 }
 
 // rateBehind is the unit of the rate that 和 or 、 joins to the number before byte i: it is

@@ -209,7 +209,7 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 	}
 	for i := range p.marks {
-		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast {
+		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) {
 			st.vote -= 2
 		}
 	}

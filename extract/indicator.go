@@ -344,18 +344,18 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	if i := lastIndex(p.s[a:b], "持平、"); i >= 0 {
 		a = p.trimLeft(a+i+len("持平、"), b)
 	}
-	if i := strings.Index(p.s[a:b], "计算的"); i >= 0 && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
-		a += i + len("计算的") // 按总产值计算的全员劳动生产率
+	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
+		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
 	}
 	s := p.subjectAt(a, b)
-	if a == a0 || heads.prefix(p.s[a:b]) != b-a {
-		return s
+	if a == a0 || heads.prefix(p.s[a:b]) != b-a && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
+		return s // but 限额以上企业|实现|消费品零售额
 	}
 	i := a
 	for n := lights.suffix(p.s[a0:i]); n > 0; n = lights.suffix(p.s[a0:i]) {
 		i -= n
 	}
-	from := p.trimLeft(a0, i)
+	from := p.trimLeft(p.behindTopic(a0, i), i)
 	to := p.trimTail(from, i)
 	if to-from < 6 && i < a {
 		return p.membersOf(k, s, known)

@@ -27,17 +27,21 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 }
 
 // behindTopic moves a behind a heading that runs into the sentence, which a year begins and
-// which says its words again: 降水量|2006年全省平均降水量610.8毫米.
+// which says its words again: 降水量|2006年全省平均降水量610.8毫米; or behind how it was reckoned.
 func (p *passage) behindTopic(a, b int) int {
 	k := p.markFrom(a)
 	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].start <= a || p.marks[k].end >= b {
 		return a
 	}
-	if head := p.s[a:p.marks[k].start]; len(head) >= 6 && strings.Contains(p.s[p.marks[k].end:b], head) {
+	head := p.s[a:p.marks[k].start]
+	if reckoned.suffix(head) > 0 || len(head) >= 6 && strings.Contains(p.s[p.marks[k].end:b], head) {
 		return p.marks[k].end
 	}
 	return a
 }
+
+// reckoned end what only tells how a value was come by: 最终核实|2021年生产总值.
+var reckoned = newLexicon([]string{"核算", "核实", "核定", "测算", "推算", "计算", "统计", "汇总", "修订"})
 
 // behindCatalogue moves a behind the paper that the things in [a, b) must comply with:
 // 符合《导向目录》（要求）的|项目总投资.
@@ -404,7 +408,7 @@ func compareBase(rest string) bool {
 	if rest[0] >= '0' && rest[0] <= '9' {
 		return true
 	}
-	for _, w := range [...]string{"上", "去年", "今年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "多年", "常年", "历年", "预算", "调整预算", "基期", "一季度", "二季度", "三季度"} {
+	for _, w := range [...]string{"上", "去年", "今年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "多年", "常年", "历年", "预算", "调整预算", "基期", "初步", "快报", "一季度", "二季度", "三季度"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

@@ -602,10 +602,16 @@ func (p *passage) nounUntil(a, b int) int {
 	return b
 }
 
-// industry is the subject of the i-th number of a ratio of three.
+// industry is the subject of the i-th number of a ratio of three: that of an industry, where no
+// other three are named.
 func (p *passage) industry(i, first int) subject {
 	a, b := p.prefix(first)
 	b = p.trimTail(a, b)
+	if !containsAny(p.s[a:b], "产业", "三产") {
+		if items := p.items(a, b, 3); items != nil && i >= 0 && i < 3 {
+			return items[i] // 研究生、本科、专科招生比例
+		}
+	}
 	names := [...]string{"第一产业", "第二产业", "第三产业"}
 	return subject{names[min(max(i, 0), 2)] + "比重", []policy.Span{{Start: p.trimLeft(a, b), End: b}}}
 }

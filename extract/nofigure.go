@@ -116,6 +116,10 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
+	if w == "年" && c.afterAny(m.end, "一贯制", "制") != "" && c.afterAny(m.end, "制造", "制定", "制订", "制作", "制度", "制成") == "" {
+		m.as = policy.AsName // 十二年一贯制学校, 三年制高职
+		return m, true
+	}
 	if c.after(m.end, "累计数") {
 		return m, true // 〔〕内为5年累计数
 	}
@@ -295,8 +299,8 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	if !ok || w.end < n.End {
 		return mark{}, false // 五万亩: the word 万亩 begins inside the numeral
 	}
-	if w.start == n.Start && n.End+c.unitLen(n.End) > w.end {
-		return mark{}, false // 三公里 is not 三公 and 里
+	if end := n.End + c.unitLen(n.End); w.start == n.Start && (end > w.end || end == w.end && end > n.End && c.boundAfterLen(end) > 0) {
+		return mark{}, false // 三公里 is not 三公 and 里; 万亩以上
 	}
 	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
