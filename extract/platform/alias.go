@@ -51,7 +51,7 @@ func called(rest string) string {
 	for _, mark := range [...]string{"（以下简称", "（下称", "（简称", "（以下称", "，以下简称", "，简称"} {
 		if w, ok := strings.CutPrefix(rest, mark); ok {
 			w = strings.TrimPrefix(strings.TrimPrefix(w, "为"), "“")
-			end := strings.IndexAny(w, "”）")
+			end := strings.IndexAny(w, "”），、；。")
 			if end >= 6 && end <= longestGroup && allHan(w[:end]) {
 				return w[:end]
 			}
@@ -118,7 +118,7 @@ func (g *gathering) search(ps []passage, i int, w string, from int) {
 				g.report(mention{p: p, start: from, end: from + len(w)}, "简称“"+w+"”出现过多，只列出前面的")
 				return
 			}
-			if p.free(from, from+len(w)) {
+			if p.free(from, from+len(w)) && !told(p.s[:from]) {
 				start := from
 				if w[0] < 0x80 {
 					n, _, _ := placeBefore(p.s, from)
@@ -132,6 +132,15 @@ func (g *gathering) search(ps []passage, i int, w string, from int) {
 		}
 		from = 0
 	}
+}
+
+// told says whether before ends in a word that tells of a kind what follows: 农产品|交易系统.
+func told(before string) bool {
+	if len(before) < 3 || !isHan(before, len(before)-3) {
+		return false
+	}
+	w := words.last(before)
+	return w != nil && (w.class == subjectClass || w.class == commonClass && len(w.text) > 3)
 }
 
 // free says whether no sure name stands at bytes [start, end) of the passage.

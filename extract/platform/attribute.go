@@ -145,7 +145,11 @@ func stateIn(s string) (at int, w string) {
 	for i := next(stateEnds, s, 0); i < len(s); i = next(stateEnds, s, i+3) {
 		if w := states.last(s[:i+3]); w != nil {
 			at := i + 3 - len(w.text)
-			if longer := stateWords.longest(s[at:]); longer != "" && !strings.HasSuffix(s[:at], "计划") && !strings.HasSuffix(s[:at], "力争") {
+			longer := stateWords.longest(s[at:])
+			if longer == "获批" && levelAt(s[at+len(longer):]) != "" {
+				continue // 获批国家级试点园区: a rank, no stage
+			}
+			if longer != "" && !strings.HasSuffix(s[:at], "计划") && !strings.HasSuffix(s[:at], "力争") {
 				return at, longer
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"shuzheng/normalize"
 )
 
 // A finder finds the names of one passage.
@@ -93,7 +95,13 @@ func (f *finder) best(end int, h *head) name {
 	if j := f.r.joint; j > 0 {
 		right := tokens[len(tokens)-j:]
 		n := f.name(right, h, atComma)
-		if len(tokens) == j+1 || n.verdict == sureName || tokens[len(tokens)-j-2].kind == headToken {
+		if len(tokens) == j+1 || tokens[len(tokens)-j-2].kind == headToken {
+			return n
+		}
+		if h.kind == "lab" && (n.words() > 0 || n.has(hasUnknown)) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
+			return f.name(tokens, h, stop)
+		}
+		if n.verdict == sureName {
 			return n
 		}
 		if whole := f.name(tokens, h, stop); whole.verdict == sureName && whole.has(hasPlace|hasInst|hasQuote|hasCountry|hasState|hasCode|hasGrade) {
@@ -104,13 +112,30 @@ func (f *finder) best(end int, h *head) name {
 	return f.name(tokens, h, stop)
 }
 
+// ownItem says whether tokens are fields of work that begin a clause, a quotation or a member
+// of a list of names: with what 和 adds they are one name, 、低温和近海工程国家重点实验室.
+func (f *finder) ownItem(tokens []token) bool {
+	fields := false
+	for i := range tokens {
+		switch t := &tokens[i]; t.kind {
+		case subjectToken, unknownToken, commonToken:
+			fields = fields || t.kind != commonToken || t.ordinary
+		case vagueToken, gradeToken:
+		default:
+			return false
+		}
+	}
+	before, listed := strings.CutSuffix(f.p.s[:f.r.at], "、")
+	return fields && f.r.stop <= atQuote && (!listed || words.mayEndHead(before))
+}
+
 // name makes a name of tokens, the last of which is its head.
 func (f *finder) name(tokens []token, h *head, why stop) name {
 	tokens = f.splitZones(tokens)
 	tokens, plural := trim(f.p.s, tokens)
 	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
 	n.weigh(f.p.s, tokens)
-	if plural || f.counted(n.end) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) {
+	if plural || f.counted(n.end) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) || ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown) {
 		n.traits |= isPlural
 	}
 	f.surroundings(&n)
@@ -124,6 +149,22 @@ func (f *finder) homeOf(n *name) bool {
 	switch f.r.cut {
 	case "我省", "我市", "我县", "我区", "我州", "我国", "本省", "本市", "本县", "本区":
 		return n.has(hasUnknown | hasPlace | hasInst | hasQuote | hasCode)
+	}
+	return false
+}
+
+// ownLevel says whether a name begins with a place and its own level, and so tells a kind of
+// which the place has some: 云川|省级|物流园区, but not 临江|省级|高新区.
+func ownLevel(s string, tokens []token) bool {
+	if len(tokens) < 3 || tokens[0].kind != placeToken || tokens[1].kind != gradeToken {
+		return false
+	}
+	p := placeCalled(s[tokens[0].start:tokens[0].end])
+	switch s[tokens[1].start:tokens[1].end] {
+	case "省级":
+		return p != nil && p.Level == normalize.Province
+	case "市级":
+		return p != nil && p.Level == normalize.City
 	}
 	return false
 }
@@ -186,15 +227,19 @@ var countVerbs = []string{"总数", "数量", "数", "累计", "共", "新增", 
 // countFirsts hold what they begin with.
 var countFirsts = firstsOf(countVerbs)
 
-// countedBefore says whether the reader stopped at a number and its counter: 2个.
+// countedBefore says whether the reader stopped at a number and its counter: 2个, 20个左右.
 func (f *finder) countedBefore() bool {
-	switch f.r.cut {
+	before, counter := f.p.s[:f.r.at], f.r.cut
+	if counter == "左右" || counter == "以上" {
+		before = strings.TrimSuffix(before, counter)
+		counter = before[max(0, lastRune(before)):]
+	}
+	switch counter {
 	case "个", "家", "所", "座", "批", "项", "条", "处":
 	default:
 		return false
 	}
-	before := f.p.s[:f.r.at-len(f.r.cut)]
-	if before == "" {
+	if before = strings.TrimSuffix(before, counter); before == "" {
 		return false
 	}
 	if c := before[len(before)-1]; c-'0' < 10 {

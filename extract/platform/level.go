@@ -8,12 +8,12 @@ import (
 
 // The levels, as the text words them.
 var gradeWords = [...]struct{ word, level string }{
-	{"国家级", "国家级"}, {"国字号", "国家级"}, {"国家", "国家级"}, {"省级", "省级"}, {"省部级", "省级"}, {"省实验室", "省级"}, {"省重点", "省级"},
+	{"国家级", "国家级"}, {"国字号", "国家级"}, {"国家", "国家级"}, {"全国重点", "国家级"}, {"省级", "省级"}, {"省部级", "省级"}, {"省实验室", "省级"}, {"省重点", "省级"},
 	{"市级", "市级"}, {"市重点", "市级"}, {"县级", "县级"}, {"区级", "县级"},
 }
 
 // gradeFirsts hold what gradeWords begin with: most names have none of it.
-var gradeFirsts = policy.WideSetOf("国省市县区")
+var gradeFirsts = policy.WideSetOf("国全省市县区")
 
 // levelIn is the level that words name, "" if none.
 func levelIn(s string) string {

@@ -87,7 +87,7 @@ func (n *name) judge() verdict {
 	case n.has(hasPlace):
 		return n.judgePlaced()
 	case n.has(hasCountry):
-		return sure((n.words() > 0 || h.kind == "institute") && !h.class)
+		return sure((n.words() > 0 || n.has(hasUnknown) || h.kind == "institute") && !h.class)
 	case n.has(hasUnknown):
 		return n.judgeUnknown()
 	}
@@ -173,14 +173,16 @@ func (n *name) judgeSubject() verdict {
 func (n *name) judgeGraded() verdict {
 	h := n.head
 	switch {
-	case h.kind == "system" && n.subjects > 0 && n.words() > 2, h.kind == "market" && n.has(hasNation) && n.words() > 0:
+	case h.kind == "system" && n.subjects > 0 && n.words() > 2 && !n.has(isWish), h.kind == "market" && n.has(hasNation) && n.words() > 0:
 		return sureName
+	case n.has(hasNation) && n.subjects > 0 && n.says() > 2 && n.stop != atAim && (h.kind == "system" || strings.HasSuffix(h.word, "中心")):
+		return sure(!h.class) // 全国水果质量标准中心, of which there is one
 	case h.class || n.has(hasNation):
 		return noName
 	case h.kind == "alliance" || h.kind == "fund":
 		return sure(n.words() > 0)
 	case h.kind == "system":
-		return sure(n.subjects > 0 && n.says() > 1)
+		return sure(n.subjects > 0 && n.says() > 1 && !n.has(isWish))
 	case h.kind == "centre":
 		return sure(n.has(hasScope) && n.subjects > 0 && n.says() > 1)
 	}

@@ -17,7 +17,7 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 		for from := end - 3*min(longestPlace, end/3); from+6 <= end; from += 3 {
 			w := s[from:end]
 			switch p := placeCalled(w); {
-			case p == nil, w == "全国": // a level
+			case p == nil, w == "全国", w == "全球", w == "全世界": // a level, no country
 			case p.Level == normalize.Country:
 				return len(w), countryToken, false
 			default:

@@ -61,6 +61,9 @@ type shortForm struct {
 // nearest. Common words before the end may belong to the sentence.
 func (g *gathering) short(f shortForm, group []int) {
 	n := f.n
+	if n.stop == atCut && n.has(isWish) && !f.single() {
+		return // 特色鲜明的|产业园 tells a kind
+	}
 	if g.shortAt(f, n.start, group) || n.subjects > 0 || n.has(hasUnknown|hasInst|hasPlace|hasQuote) || n.stop == atCut && n.has(isWish) {
 		return
 	}
@@ -103,7 +106,7 @@ func (f shortForm) nearest(at int, group []int) int {
 		}
 	}
 	switch {
-	case best < 0 || f.n.has(isPlural) && (fits > 1 || f.n.head.kind != "zone" || f.n.stop == atPlural):
+	case best < 0 || fits > 1 && !bare && !f.n.has(hasUnknown|hasPlace|hasInst|hasQuote|hasCode) || f.n.has(isPlural) && (fits > 1 || !f.single() || f.n.stop == atPlural):
 		return -1
 	case least < elsewhere/2 && second-least < oneList:
 		f.g.report(mention{p: f.p, start: at, end: f.n.end}, "“"+t+"”可能指不止一个平台，未归入任何一个")
@@ -159,6 +162,9 @@ func (f shortForm) distance(at int, full []mention, bare bool) int {
 			d = elsewhere + (f.p.index-m.p.index)*2
 			if d < elsewhere {
 				d = elsewhere*2 - d
+				if bare && !f.single() {
+					d = far // 各地开发区 before 临江开发区 is named
+				}
 			}
 		case !f.single() && !m.p.title:
 			d = far

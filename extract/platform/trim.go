@@ -64,10 +64,10 @@ func anchorFollows(tokens []token) bool {
 	return false
 }
 
-// placeFollows says whether a place or a code stands farther on in the name.
+// placeFollows says whether a place, a country or a code stands farther on in the name.
 func placeFollows(tokens []token) bool {
 	for i := range tokens {
-		if k := tokens[i].kind; k == placeToken || k == codeToken {
+		if k := tokens[i].kind; k == placeToken || k == countryToken || k == codeToken {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (f *finder) splitZones(tokens []token) []token {
 		switch {
 		case t.head.kind == "zone" && i+1 < last && ownHouse(tokens[i+1:]):
 			return tokens[i+1:]
-		case t.head.kind == "zone" && i+1 == last && tokens[last].head.word == "新城":
+		case t.head.kind == "zone" && i+1 == last && bareBehind(tokens[last].head):
 			return tokens[last:]
 		case t.head.kind == "zone" && kindOnly(f.p.s, tokens[i+1:]):
 			return tokens[i+1:]
@@ -105,6 +105,9 @@ func (f *finder) splitZones(tokens []token) []token {
 	}
 	return tokens
 }
+
+// bareBehind says whether a head right behind a zone is none of its name: 临江科学城|大科学装置.
+func bareBehind(h *head) bool { return h.word == "新城" || h.kind == "lab" && h.need == needOwn }
 
 // ownHouse says whether tokens begin with an institution.
 func ownHouse(tokens []token) bool {

@@ -48,6 +48,9 @@ func (n *name) weigh(s string, tokens []token) {
 			n.subjects++
 		case headToken:
 			alone = false
+			if i > 0 && len(t.head.word) == 3 && tokens[i-1].kind == unknownToken {
+				n.traits |= hasUnknown // 莲|城, a word of its own
+			}
 			n.inner(t, i > 0)
 		}
 	}
@@ -100,6 +103,11 @@ func (n *name) grade(w string) {
 	}
 }
 
+// magnitudes counts the words for many in a quotation: “千企百亿”.
+func magnitudes(s string) int {
+	return strings.Count(s, "百") + strings.Count(s, "千") + strings.Count(s, "万") + strings.Count(s, "亿")
+}
+
 // slogan says whether a quotation is a slogan or a scheme, not a name: “双创”, “一区三园”.
 func slogan(s string) bool {
 	if strings.IndexByte(s, '+') >= 0 || strings.Contains(s, "×") {
@@ -113,5 +121,5 @@ func slogan(s string) bool {
 	if n, _ := normalize.MatchPlace(s); n > 0 {
 		return false // 四川, 三明
 	}
-	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3
+	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3 || magnitudes(s) > 1
 }
