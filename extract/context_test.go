@@ -53,11 +53,15 @@ func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 }
 
 func TestContext(t *testing.T) {
-	b, err := os.ReadFile("testdata/context.txt")
-	if err != nil {
-		t.Fatal(err)
+	var cases []string
+	for _, name := range []string{"context.txt", "context_reports.txt"} {
+		b, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases = append(cases, strings.Split(string(b), "\n---\n")[1:]...)
 	}
-	for _, c := range strings.Split(string(b), "\n---\n")[1:] {
+	for _, c := range cases {
 		doc, want := contextCase(strings.Split(c, "\n"))
 		analyse(doc, Options{})
 		k := 0

@@ -18,7 +18,7 @@ func (p *passage) grant(k int, known []subject) subject {
 	}
 	cl := p.clauses[f.clause]
 	first := p.sentenceStart(f.clause)
-	if p.tellsCase(k) {
+	if f.funds = p.funds(k); f.funds || p.tellsCase(k) {
 		return subject{}
 	}
 	verbAt, w := p.giveVerb(first, m.start)
@@ -46,6 +46,21 @@ func (p *passage) grant(k int, known []subject) subject {
 		return what // 购（租）房补贴，…分别给予20万元的购房补贴
 	}
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// funds says whether the sentence tells before figure k what a sum is made up of that was or is to be
+// spent: 总投资1660万元，其中中央财政补助|800万元; 资金来源：市级配套|120万元.
+func (p *passage) funds(k int) bool {
+	c := p.marks[k].fig.clause
+	for c > 0 && p.clauses[c-1].sentence == p.clauses[c].sentence {
+		c--
+	}
+	head := p.s[p.clauses[c].start:p.marks[k].start]
+	if strings.Contains(head, "资金来源") {
+		return true
+	}
+	i := strings.Index(head, "投资")
+	return i >= 0 && strings.Contains(head[i:], "其中") && !containsAny(head, "给予", "奖励", "的，")
 }
 
 // tellsCase says whether figure k bounds what it names itself, and is not given: 对设备投入在|300万

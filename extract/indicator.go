@@ -75,7 +75,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).aimed, (*passage).planned, (*passage).grantShare, (*passage).setShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
+		(*passage).aimed, (*passage).planned, (*passage).grantShare, (*passage).setShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOfSum, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -328,6 +328,23 @@ func (p *passage) membersOf(k int, head subject, known []subject) subject {
 	return head
 }
 
+// ofWorks gives a head that opens its clause to the works that the clause before names and says no
+// more of: 水库除险加固工程，|投资2180万元.
+func (p *passage) ofWorks(k int, head subject) subject {
+	c := p.marks[k].fig.clause - 1
+	if c < 0 || p.clauses[c].stop != '，' || !strings.HasSuffix(head.words, "投资") || head.spans[0].Start != p.clauses[c+1].start || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 || p.figureIn(p.clauses[c]) {
+		return head
+	}
+	a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
+	if b-a < 9 {
+		return head
+	}
+	return subject{p.s[a:b] + head.words, append(p.subjectAt(a, b).spans, head.spans...)}
+}
+
+// works end the names of what is built.
+var works = newLexicon([]string{"工程", "项目", "工程一期", "工程二期", "工程三期", "项目一期", "项目二期", "段", "公路", "大桥", "隧道", "水库", "水厂", "污水处理厂", "产业园", "标准厂房"})
+
 // onlyPlace says whether [a, b) names nothing but a place: （全国2.23%、云川省2.67%）.
 func (p *passage) onlyPlace(a, b int) bool {
 	s := p.s[a:b]
@@ -348,7 +365,9 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
 	}
 	s := p.subjectAt(a, b)
-	if a == a0 || heads.prefix(p.s[a:b]) != b-a && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
+	if bare := heads.prefix(p.s[a:b]) == b-a; bare && a == a0 {
+		return p.ofWorks(k, s)
+	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额
 	}
 	i := a
@@ -372,7 +391,7 @@ func (p *passage) previous(k int, known []subject) int {
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	for i := k - 1; i >= 0; i-- {
 		f := p.marks[i].fig
-		if f == nil || known[i].words == "" || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
+		if f == nil || known[i].words == "" || f.whole || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
 			continue
 		}
 		if p.clauses[f.clause].sentence < sentence-1 {
@@ -530,7 +549,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
 			break
 		}
-		if w := known[i].words; w != "" && !endsIn(w, "比重", "比例", "占比", "完成率") {
+		if w := known[i].words; w != "" && !f.whole && !endsIn(w, "比重", "比例", "占比", "完成率") {
 			return i
 		}
 	}
@@ -541,7 +560,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 // 按可比价格计算.
 func (p *passage) topic(c clause) bool {
 	s := p.s[c.start:c.end]
-	return strings.HasSuffix(s, "看") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
+	return strings.HasSuffix(s, "看") || endsIn(s, "因素", "因素后") && startsIn(s, "考虑", "剔除", "扣除", "还原") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
 }
 
 // figureIn says whether a figure stands in the clause.

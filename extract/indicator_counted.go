@@ -38,7 +38,7 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	if p.countUnit(f) && f.Unit != "" {
-		end = p.measuredOf(at, p.owner(at, end, k))
+		end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k)
 	}
 	if p.countUnit(f) {
 		return p.subjectAt(at, p.troubled(at, end))
@@ -46,7 +46,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b) {
 		return p.subjectAt(at, end)
 	}
-	if b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
+	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit || b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
 		return subject{}
 	}
 	return p.funded(at, k)
@@ -139,6 +139,25 @@ func (p *passage) measuredOf(at, end int) int {
 	}
 	return best
 }
+
+// withoutSize ends the noun phrase [at, end) before what the next figure tells the size of, where that
+// stands right behind: 4条干渠|总长21.6公里, 3个项目|总投资12亿元.
+func (p *passage) withoutSize(at, end, k int) int {
+	n := sizeNouns.suffix(p.s[at:end])
+	if n == 0 || end-at-n < 6 || k+1 >= len(p.marks) || p.marks[k+1].fig == nil {
+		return end
+	}
+	if next := p.marks[k+1].fig; p.countUnit(next) || p.trimTail(end, next.num.Start) > end {
+		return end
+	}
+	return p.trimTail(at, end-n)
+}
+
+// sizeNouns say which size of the things that are counted a figure behind them tells.
+var sizeNouns = newLexicon([]string{
+	"总长", "全长", "总长度", "长度", "长", "总里程", "里程", "总投资", "投资", "投资额", "总投资额", "计划投资", "计划总投资", "总面积", "面积", "占地面积", "占地", "建筑面积", "总建筑面积",
+	"总库容", "库容", "装机容量", "总装机容量", "总装机", "总金额", "金额", "总额", "资金", "总价值", "价值", "合同金额",
+})
 
 // classNouns name things that are counted and measured.
 var classNouns = newLexicon([]string{"企业", "行业", "项目", "园区", "乡镇", "县", "市", "区", "村", "城市", "养殖场", "合作社", "街道", "水库", "湖泊", "河流", "断面", "医院", "学校", "机构", "港口", "机场", "景区", "站点"})
@@ -246,7 +265,7 @@ var placeKinds = []string{"省", "市", "县", "区", "省级", "市州", "设�
 // nounStops says whether the noun phrase that begins at start ends at byte i.
 func (p *passage) nounStops(i, start, limit int) bool {
 	s := p.s[:limit]
-	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) {
+	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) || i == start && wholes.prefix(s[i:]) > 0 {
 		return false
 	}
 	if p.after(i, "以上") && p.beforeAny(i, "级", "级及") != "" || p.after(i, "及") && i > start && i-start <= 9 {

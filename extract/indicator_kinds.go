@@ -156,14 +156,42 @@ func (p *passage) completion(k int, known []subject) subject {
 		}
 		end -= n
 	}
+	if i := strings.Index(p.s[a:end], "（"); i > 0 {
+		end = a + i // 完成全年目标（4.05亿元）|84.4%
+	}
 	s := p.subjectAt(a+len("完成"), end)
-	if prev := p.previous(k, known); s.words == "" && prev >= 0 {
-		s = known[prev]
+	if prev := p.previous(k, known); prev >= 0 && (s.words == "" || plans.suffix(known[prev].words) == 0 && plans.suffix(s.words) > 0 && len(s.words) <= len("全年预期目标任务")) {
+		s = p.plannedOf(known[p.unshared(prev, known)], s)
 	}
 	if s.words != "" {
 		s.words += "完成率"
 	}
 	return s
+}
+
+// plannedOf is what of was planned of, with what was planned: 技术交易额|年度任务.
+func (p *passage) plannedOf(of, plan subject) subject {
+	if plan.words == "" {
+		return of
+	}
+	return subject{of.words + plan.words, append(of.spans[:len(of.spans):len(of.spans)], plan.spans...)}
+}
+
+// unshared is the figure prev, or, where that is a share, the last before it in its sentence that is none.
+func (p *passage) unshared(prev int, known []subject) int {
+	for i := prev; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil || f.whole || known[i].words == "" {
+			continue
+		}
+		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
+			break
+		}
+		if !endsIn(known[i].words, "比重", "比例", "占比", "完成率") {
+			return i
+		}
+	}
+	return prev
 }
 
 // trimLeftBut is trimLeft that stops at the word w.

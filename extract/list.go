@@ -63,8 +63,11 @@ func (p *passage) adjoins(i, j int) bool {
 		}
 		rest := gap[len(w):]
 		if rest == "" {
-			if p.marks[i].fig.kind == normalize.CountUnit && p.sizeOf(j) {
+			switch count := p.marks[i].fig.kind == normalize.CountUnit; {
+			case count && p.sizeOf(j):
 				return false // 企业5个、30亿元企业10个
+			case !count && p.marks[j].fig.kind == normalize.CountUnit && p.countsBehind(j):
+				return false // 3条干渠总长18公里、2条支渠总长4公里
 			}
 			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit && !p.countsBehind(j)
 		}

@@ -76,6 +76,8 @@ type draft struct {
 	kind    normalize.UnitKind
 	headed  bool
 	goal    bool // named as a goal: 5%的预期目标
+	funds   bool // a part of what is spent: 总投资1660万元，其中省级补助800万元
+	whole   bool // what the share behind it is taken of: 占全市收入2410亿元的35.7%
 	ruled   bool // only a rule says it so: 5万元以下罚款, 按投入的20%给予补助
 	planned bool // what a share of is told behind it: 完成全年900万人目标任务的
 	endless bool // a fraction whose decimals never end: 三分之一

@@ -162,7 +162,7 @@ func (w *walk) ends(m *mark, s said) said {
 	before := p.s[c.start:m.start]
 	if w.opensPair(m) {
 		year := s.period.From.Year
-		if s.plan {
+		if s.plan || s.term {
 			year-- // 十三五 sets out from what was there at the end of 2015
 		}
 		return s.at(year)
@@ -188,11 +188,22 @@ func (w *walk) yearly() {
 		if f == nil || !s.ok || s.period.Relative || s.period.From.Year == s.period.To.Year {
 			continue
 		}
-		if w.yearOnYear(i) || w.yearOnYear(i+1) && f.Measure == policy.Level || i > 0 && f.Measure == policy.Rank && w.yearOnYear(i-1) {
+		if w.averageBehind(i) || w.yearOnYear(i) || w.yearOnYear(i+1) && f.Measure == policy.Level || i > 0 && f.Measure == policy.Rank && w.yearOnYear(i-1) {
 			w.when[i] = s.at(s.period.To.Year)
 			w.set(f, w.when[i])
 		}
 	}
+}
+
+// averageBehind says whether what the level of mark i grew by each year stands right behind it: 五年来生
+// 产总值达到391亿元，年均增长8%. It is that of the last year.
+func (w *walk) averageBehind(i int) bool {
+	p := w.p
+	if i+1 >= len(p.marks) || p.marks[i].fig.Measure != policy.Level || p.marks[i+1].fig == nil || p.marks[i+1].fig.Measure != policy.Change || p.marks[i+1].fig.Unit != "%" {
+		return false
+	}
+	gap := p.s[p.marks[i].end:p.marks[i+1].start]
+	return len(gap) <= len("以上，年均增长约") && strings.Contains(gap, "年均") && !containsAny(p.s[p.clauses[p.marks[i].fig.clause].start:p.marks[i].start], "累计", "新增", "共", "由", "从")
 }
 
 // yearOnYear says whether the figure of mark i follows upon another in its sentence

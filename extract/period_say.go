@@ -18,6 +18,7 @@ type said struct {
 	dater  policy.Span // what tells the year where raw does not, empty where nothing does
 	toward bool        // 到2025年, 2025年前: what is said is yet to come
 	plan   bool        // a five-year plan or another stretch of whole years
+	term   bool        // years that are over: 过去五年, 五年来
 	news   bool        // the day it was told on: 10月24日，记者从市统计局获悉，
 }
 
@@ -43,6 +44,7 @@ func (w *walk) say(t timeMark) said {
 		}
 	}
 	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), dater: dater, plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
+	s.term = t.period.Relative && t.period.Open == normalize.Closed && p.From.Month == 0 && p.To.Year-p.From.Year >= 2
 	before := w.p.s[:t.start]
 	s.asOf = startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
 	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")

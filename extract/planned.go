@@ -36,6 +36,9 @@ func (p *passage) planned(k int, known []subject) subject {
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {
 	m := &p.marks[k]
+	if p.before(m.start, "（") && p.after(m.end, "）") && plans.suffix(p.s[:m.start-len("（")]) > 0 {
+		return true // 完成全年目标（4.05亿元）84.4%
+	}
 	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != "%" || !p.before(p.marks[k+1].start, "的") {
 		return false
 	}

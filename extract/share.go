@@ -95,6 +95,29 @@ func (p *passage) ofPlan(k int, known []subject) subject {
 // plans end the names of what was planned.
 var plans = newLexicon([]string{"预算", "预算数", "预算安排", "计划", "计划数", "任务", "任务数", "目标", "目标任务", "决算", "决算数"})
 
+// shareOfSum reads 占Y2410亿元的35.7%: the share of Y, the sum of which is told.
+func (p *passage) shareOfSum(k int, known []subject) subject {
+	f, i := p.marks[k].fig, k-1
+	if f.Unit != "%" || i < 0 || p.marks[i].fig == nil || p.s[p.marks[i].end:p.marks[k].start] != "的" {
+		return subject{}
+	}
+	a, b := p.prefix(i)
+	j := lastIndex(p.s[a:b], "占")
+	if j < 0 {
+		return subject{}
+	}
+	j += a
+	right := p.trimTail(j+len("占"), b)
+	s := p.sharer(a, j, i, known)
+	if s.words == "" || right-j-len("占") < 6 {
+		return subject{}
+	}
+	p.marks[i].fig.whole = true
+	s.words += p.s[j:right] + "比重"
+	s.spans = append(s.spans[:len(s.spans):len(s.spans)], policy.Span{Start: j, End: right})
+	return s
+}
+
 // sharer is what makes up a share: what [a, b) names, or else what was spoken of last.
 func (p *passage) sharer(a, b, k int, known []subject) subject {
 	from := p.afterVerb(p.trimLeft(a, b), b)

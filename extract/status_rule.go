@@ -9,6 +9,9 @@ import (
 
 // isRule says whether a figure is set by the paper: a grant, a cap, a condition.
 func (w *walk) isRule(m *mark, n *near) bool {
+	if m.fig.funds && w.st.genre != measures {
+		return false
+	}
 	given := n.before(cueGrant) > 0 || n.clause(cueGrant)
 	if !given && w.tellsCase(m) {
 		return true
