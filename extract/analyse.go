@@ -23,9 +23,7 @@ func analyse(doc *policy.Document, opt Options) {
 func analyseIn(a *arena, doc *policy.Document, survey *policy.Survey, opt Options) {
 	ts := sheets(doc, a)
 	ps := append(passages(doc, a), proseCells(ts)...)
-	for _, p := range ps {
-		p.find()
-	}
+	findAll(ps)
 	r := assignContext(doc, ps, opt, a)
 	r.region()
 	doc.Figures = make([]policy.Figure, 0, countFigures(ts, ps))
@@ -132,8 +130,29 @@ func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	return p
 }
 
+// findAll is find for all passages, a stage at a time: the code of one stays in the
+// processor's cache, that of all three does not.
+func findAll(ps []*passage) {
+	for _, p := range ps {
+		p.scan()
+	}
+	for _, p := range ps {
+		p.relate()
+	}
+	for _, p := range ps {
+		p.indicators()
+	}
+}
+
 // find marks the numerals of the passage and reads the figures among them.
 func (p *passage) find() {
+	p.scan()
+	p.relate()
+	p.indicators()
+}
+
+// scan marks the numerals of the passage.
+func (p *passage) scan() {
 	if a := p.arena; a != nil {
 		p.clauses = a.clauses.keep(p.splitClauses(a.clauses.room(64, clausePiece)))
 		p.marks = a.marks.room(64, markPiece)
@@ -148,6 +167,13 @@ func (p *passage) find() {
 	}
 	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || p.block.Kind == policy.Caption {
 		p.unfigure()
+	}
+}
+
+// relate reads what each figure is by itself, and to its neighbours: a change, a rank, a
+// part of a list, what it is held against.
+func (p *passage) relate() {
+	if !figuresIn(p) {
 		return
 	}
 	for k := range p.marks {
@@ -162,8 +188,6 @@ func (p *passage) find() {
 			p.against(k)
 		}
 	}
-	p.indicators()
-	p.implyUnits()
 }
 
 // unfigure takes the figures of a heading for parts of its name: no figure stands

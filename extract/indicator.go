@@ -20,7 +20,7 @@ func (p *passage) subjectAt(a, b int) subject {
 	return subject{p.s[a:b], p.arena.within(policy.Span{Start: a, End: b})}
 }
 
-// indicators reads what each figure of the passage measures.
+// indicators reads what each figure of the passage measures, and the unit that this implies.
 func (p *passage) indicators() {
 	if !figuresIn(p) {
 		return
@@ -35,6 +35,7 @@ func (p *passage) indicators() {
 		f.Indicator = trimMarks(withoutNotes(subjects[k].words))
 		f.Evidence.Indicator = p.places(subjects[k].spans)
 	}
+	p.implyUnits()
 }
 
 // withoutNotes is s without the marks of footnotes and brackets that only say how a word is
