@@ -41,6 +41,7 @@ const (
 	noReach   reach = iota
 	thisMonth       // 本月
 	toMonth         // 累计: from January on
+	lastMonth       // 上期: the month before
 )
 
 // A headUnit is a unit that a header names.
@@ -148,7 +149,11 @@ func trimHead(s string) string {
 	if normalize.HanEdges(s) && !strings.HasPrefix(s, "的") && !strings.HasSuffix(s, "的") {
 		return s
 	}
-	return strings.Trim(s, " ：:、，-—*※#△“”的")
+	t := strings.Trim(s, " ：:、，-—*※#△“”的")
+	if strings.Contains(t, "“") != strings.Contains(t, "”") { // “三公”经费
+		return strings.Trim(s, " ：:、，-—*※#△的")
+	}
+	return t
 }
 
 // A headReader takes a header apart. What is read is cut out of s by keep.

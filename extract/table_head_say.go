@@ -142,6 +142,7 @@ type monthWord struct {
 var monthWords = []monthWord{
 	{"1-本月累计", toMonth}, {"1-本月", toMonth}, {"本月止累计", toMonth}, {"至本月累计", toMonth}, {"本月末累计", toMonth}, {"本月累计", toMonth}, {"自年初累计", toMonth}, {"年初至本月", toMonth},
 	{"本年累计", toMonth}, {"今年累计", toMonth}, {"至本月", toMonth}, {"至本月平均", toMonth}, {"累计", toMonth}, {"累计数", toMonth}, {"累计值", toMonth}, {"累计完成", toMonth},
+	{"上期", lastMonth}, {"上期数", lastMonth}, {"上月", lastMonth}, {"上月数", lastMonth}, {"上月末", lastMonth},
 	{"本月", thisMonth}, {"当月", thisMonth}, {"本月数", thisMonth}, {"本月值", thisMonth}, {"本月实绩", thisMonth}, {"当月数", thisMonth}, {"当月值", thisMonth},
 }
 

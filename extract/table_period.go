@@ -65,8 +65,15 @@ func (g *sheet) ownPeriod(h *label, s *scene) *said {
 		q := *t
 		q.period.To.Day = 0
 		q.period.From = q.period.To
-		if h.reach == toMonth {
+		switch {
+		case h.reach == toMonth:
 			q.period.From.Month = 1
+		case h.reach == lastMonth && q.period.To.Month == 1:
+			q.period.From.Year, q.period.From.Month = q.period.To.Year-1, 12
+			q.period.To = q.period.From
+		case h.reach == lastMonth:
+			q.period.From.Month--
+			q.period.To = q.period.From
 		}
 		return &q
 	}
@@ -76,7 +83,7 @@ func (g *sheet) ownPeriod(h *label, s *scene) *said {
 // leftPeriod is the time of the values that the changes in column c belong to.
 func (g *sheet) leftPeriod(c int, s *scene) *said {
 	for k := c - 1; k >= 0 && k != g.cols[c].name && k >= c-2; k-- {
-		if x := &g.cols[k]; x.role == valueColumn && !x.head.yearly {
+		if x := &g.cols[k]; x.role == valueColumn && !x.head.yearly && x.head.reach != lastMonth {
 			if t := g.ownPeriod(&x.head, s); t.ok {
 				return t
 			}

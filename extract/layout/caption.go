@@ -24,7 +24,7 @@ func isCaption(s string) bool {
 }
 
 // unitLineStarts is what such a line begins with.
-var unitLineStarts = firstOf("单位", "计量单位", "（", "(", "）", ")")
+var unitLineStarts = firstOf("单位", "计量单位", "金额单位", "货币单位", "（", "(", "）", ")")
 
 // unitOf is what 单位：万元 names, in brackets or not; "" if s is no such line.
 func unitOf(s string) string {
@@ -34,7 +34,7 @@ func unitOf(s string) string {
 	for _, b := range [...]string{"（", "(", "）", ")"} {
 		s = strings.TrimPrefix(strings.TrimSuffix(s, b), b)
 	}
-	for _, w := range [...]string{"单位", "计量单位"} {
+	for _, w := range [...]string{"单位", "计量单位", "金额单位", "货币单位"} {
 		rest, ok := strings.CutPrefix(s, w)
 		if !ok {
 			continue

@@ -53,7 +53,8 @@ type page struct {
 	odd         bool   // there are other line breaks than LF
 	tableEnd    int    // where the next end tag of a table stands
 	tried       [4]int // line up to which each cutter of rows has been tried
-	triedStream int    // and the stream of cells
+	triedWords  int
+	triedStream int // and the stream of cells
 }
 
 // str is the wording of line i without markup.

@@ -110,8 +110,12 @@ func (p *page) takeLines(i, end int, rows [][]cell) {
 	p.markTable(i, end, p.addCells(cells, len(rows), len(rows[0]), span))
 }
 
-// markTable gives the lines [i, end) to table k.
+// markTable gives the lines [i, end) to table k. The unit right above does not go on the
+// line before it.
 func (p *page) markTable(i, end, k int) {
+	if i > 0 && p.lines[i-1].role == running && unitOf(p.str(i-1)) != "" {
+		p.lines[i-1].hard = true
+	}
 	for ; i < end; i++ {
 		p.lines[i].role, p.lines[i].table = tableLine, k
 	}
