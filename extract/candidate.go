@@ -62,7 +62,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			}
 		}
 		c := candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed}
-		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && place.Level > normalize.Region {
+		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name)) {
 			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
 				out = takeCandidate(out, last)
 			}

@@ -23,7 +23,7 @@ const (
 
 // genreWords tell the genre by the end of a title; the last that stands in it wins.
 var genreWords = []genreWord{
-	{"审计工作报告", statistics}, {"审计结果", statistics}, {"整改情况", statistics}, {"统计情况", statistics}, {"情况的报告", statistics}, {"情况报告", statistics}, {"概况", statistics}, {"总决算", statistics},
+	{"审计工作报告", statistics}, {"审计结果", statistics}, {"整改情况", statistics}, {"统计情况", statistics}, {"情况的报告", statistics}, {"情况报告", statistics}, {"概况", statistics}, {"总决算", statistics}, {"实施报告", statistics}, {"评估报告", statistics}, {"实施情况", statistics}, {"落实情况", statistics},
 	{"政府工作报告", workReport}, {"工作报告", workReport},
 	{"说明", anyPaper}, {"解读", anyPaper}, {"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
 	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
@@ -150,7 +150,8 @@ func (st *setting) announced(p *passage) {
 		if genreOf(name) != longPlan || genreEndings.of(name) == nil {
 			continue
 		}
-		if near := upTo(p.s[at:], 90); !containsAny(p.s[max(0, from-45):from], announceWords...) && !(startsIn(near, announceWords...) || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
+		before := p.s[max(lastIndex(p.s[:from-len("《")], "》"), lastIndex(p.s[:from], "。"), 0):from]
+		if near := upTo(p.s[at:], 90); !containsAny(before[max(0, len(before)-36):], announceWords...) && !(startsIn(near, announceWords...) || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
 			continue
 		}
 		st.genre = longPlan

@@ -89,9 +89,15 @@ func pageHome(found [][]candidate, levels []levelCount) home {
 }
 
 // ofTheState says whether a title names an organ of the state as the issuer:
-// 国务院关于…, 财政部关于….
+// 国务院关于…, 财政部关于…, 国务院批复….
 func ofTheState(title string) bool {
 	issuer, _, ok := strings.Cut(title, "关于")
+	for _, w := range [...]string{"印发", "发布", "公布", "批复", "批准"} {
+		if !ok {
+			issuer, _, ok = strings.Cut(title, w)
+		}
+	}
+	issuer = strings.TrimSuffix(strings.TrimSuffix(issuer, "正式"), "联合")
 	return ok && (startsIn(issuer, "国务院", "中共中央", "国家", "中国") || endsIn(strings.TrimSuffix(issuer, "办公厅"), "部", "总局", "总署"))
 }
 

@@ -100,6 +100,11 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.since(k, a0, b0); s.words != "" {
 		return s
 	}
+	if p.marks[k].fig.Unit == "%" && p.beforeAny(b0, joiners...) != "" {
+		if s := p.ofEach(k); s.words != "" {
+			return s // 98%以上的乡镇和|94%以上的建制村
+		}
+	}
 	if oneOf(p.s[a:b], reckonings) {
 		return subject{} // 自然增幅2%
 	}
@@ -118,7 +123,7 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.doers(k, a, b); s.words != "" {
 		return s
 	}
-	if b <= a || p.onlyPlace(a, b) {
+	if b <= a || p.onlyPlace(a, b) || p.before(a, "（") && oneOf(p.s[a:b], innerParts) {
 		return subject{}
 	}
 	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
@@ -346,6 +351,10 @@ func (p *passage) ofWorks(k int, head subject) subject {
 // works end the names of what is built.
 var works = newLexicon([]string{"工程", "项目", "工程一期", "工程二期", "工程三期", "项目一期", "项目二期", "段", "公路", "大桥", "隧道", "水库", "水厂", "污水处理厂", "产业园", "标准厂房"})
 
+// innerParts are the parts of a place for which a bracket says again what was said of it all:
+// 城镇化率达到67%（核心区70%）.
+var innerParts = []string{"核心区", "中心城区", "主城区", "起步区", "城区", "其中核心区", "其中城区"}
+
 // onlyPlace says whether [a, b) names nothing but a place: （全国2.23%、云川省2.67%）.
 func (p *passage) onlyPlace(a, b int) bool {
 	s := p.s[a:b]
@@ -424,6 +433,9 @@ func (p *passage) closedBetween(i, j int) bool {
 // it (同比增长44.13%), or of the clause before.
 func (p *passage) inherited(k int, known []subject) subject {
 	cl := p.marks[k].fig.clause
+	if s := p.ofEach(k); s.words != "" {
+		return s
+	}
 	if s := p.portion(k); s.words != "" {
 		return s
 	}
@@ -460,6 +472,30 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	return subject{}
+}
+
+// ofEach is what a share of several that are told side by side is of, and what that does, which
+// stand behind it: 98%以上的乡镇和94%以上的建制村通沥青路.
+func (p *passage) ofEach(k int) subject {
+	m := &p.marks[k]
+	if m.fig.Unit != "%" || m.fig.Measure != policy.Level {
+		return subject{}
+	}
+	at := m.end + p.boundAfterLen(m.end)
+	if p.after(at, "的") {
+		at += len("的")
+	} else if at == m.end {
+		return subject{}
+	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
+	joined := p.beforeAny(end, joiners...)
+	if joined == "" && p.beforeAny(m.fig.num.Start, joiners...) == "" {
+		return subject{}
+	}
+	if end -= len(joined); end-at < 6 {
+		return subject{}
+	}
+	return p.subjectAt(at, end)
 }
 
 // withoutCourse is the end of [a, b) without how it went: 民间投资|稳步回升.
@@ -561,7 +597,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 // 按可比价格计算.
 func (p *passage) topic(c clause) bool {
 	s := p.s[c.start:c.end]
-	return strings.HasSuffix(s, "看") || endsIn(s, "因素", "因素后") && startsIn(s, "考虑", "剔除", "扣除", "还原") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
+	return strings.HasSuffix(s, "看") || endsIn(s, "因素", "因素后") && startsIn(s, "考虑", "剔除", "扣除", "还原") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除") || toldBy.suffix(s) > 0
 }
 
 // figureIn says whether a figure stands in the clause.

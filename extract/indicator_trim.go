@@ -393,6 +393,8 @@ func comparison(s string, has hinges) int {
 		}
 		if w == "比" && endsIn(s[:i], "环", "同") && !splitsWord(s[:i], i-3) {
 			i -= len("环") // 环比7月
+		} else if w == "比" && strings.HasSuffix(s[:i], "相") {
+			i -= len("相") // 相比“十二五”末
 		}
 		if compareBase(rest) && !strings.Contains(rest, "持平、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
 			return i

@@ -516,7 +516,9 @@ func sharedTail(first, last string) int {
 	if m := heads.suffix(core[:len(core)-n]); m > 3 && len(core)-n-m >= 6 {
 		n += m // 工业、服务业|增加值增速
 	}
-	if n == 3 && len(first) < len(core)-3 && !splitsWord(core, len(first)) {
+	if k := sharedEnd(first, core); n == 3 && k > 0 {
+		n = len(core) - k // 普通国道、省道|优良路率
+	} else if n == 3 && len(first) < len(core)-3 && !splitsWord(core, len(first)) {
 		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
@@ -527,6 +529,19 @@ func sharedTail(first, last string) int {
 		}
 	}
 	return n
+}
+
+// sharedEnd is where in core its first part ends as first does, 0 where it does nowhere:
+// 省道|优良路率 after 普通国道.
+func sharedEnd(first, core string) int {
+	if len(first) < 6 || len(core) < 9 {
+		return 0
+	}
+	i := strings.Index(core[3:len(core)-3], first[len(first)-3:])
+	if i < 0 || i%3 != 0 || i+6 > len(first) || splitsWord(core, i+6) {
+		return 0
+	}
+	return i + 6
 }
 
 // seriesLen is the length of the class that last begins with, where first ends in another

@@ -31,7 +31,7 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 }
 
 // periodLeads begin a period before its numeral: 第十四个五年规划, 前5个月, 未来五年.
-var periodLeads = []string{"第", "前", "近", "未来", "过去", "过去的", "今后", "最近", "今后的", "上一个", "近十"}
+var periodLeads = []string{"第", "前", "近", "未来", "过去", "过去的", "今后", "最近", "今后的", "接下来", "接下来的", "上一个", "近十"}
 
 var periodLeadSet = newWordSet(periodLeads...)
 
@@ -105,8 +105,10 @@ var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、
 
 // The units of a time span, and the verbs that make it a figure: 提前3个月.
 var (
-	spanUnits = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年前", "多年前", "余年前")
-	spanVerbs = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
+	spanUnits  = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年前", "多年前", "余年前")
+	spanDeeds  = newWordSet("增长", "增加", "净增", "新增", "新建", "改造", "建成", "建设", "投入", "减少", "下降", "提高", "翻")
+	spanBounds = newWordSet("满", "达", "达到", "为", "超", "超过", "近", "约", "每", "第", "少于", "低于", "至", "到", "足", "过")
+	spanVerbs  = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
 )
 
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
@@ -140,6 +142,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	}
 	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "" {
 		return m, true // 五年累计投资406亿元, 十年共增加2万人
+	}
+	if w == "年" && c.afterIn(m.end, spanDeeds) != "" && c.beforeIn(n.Start, spanBounds) == "" && strings.IndexByte(c.s[n.From:n.To], '.') < 0 && strings.ContainsAny(c.s[m.end:c.clauses[c.clauseAt(m.end)].end], "0123456789") {
+		return m, true // 公路里程五年增长2.7万公里
 	}
 	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
 		return m, true // 经过两年建设

@@ -197,6 +197,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		}
 		if fivePlan(t.period) {
 			w.r.plan = s
+			if w.leads(t.start) {
+				w.r.led = w.p.block.ID + 1
+			}
 		}
 		if t.period.Relative && s.raw == "今年" && s.period.From.Year > 0 {
 			w.current = s
@@ -273,7 +276,7 @@ func (w *walk) leads(i int) bool {
 }
 
 // toldBy end what tells from whom a thing is heard.
-var toldBy = newLexicon([]string{"显示", "介绍", "获悉", "了解到", "表示", "指出", "了解", "统计", "透露", "核算", "测算", "推算", "汇总"})
+var toldBy = newLexicon([]string{"显示", "介绍", "获悉", "了解到", "表示", "指出", "了解", "统计", "透露", "核算", "测算", "推算", "汇总", "提出", "明确", "要求", "强调", "认为", "提到"})
 
 // headWords may stand before the time that opens a sentence.
 var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"}
@@ -303,5 +306,5 @@ func ownWords(head string) int {
 // ahead says whether 到2025年 is said of what is wanted: it governs the goals that
 // follow in the paragraph, wherever it stands.
 func (w *walk) ahead(s said) bool {
-	return w.st.year > 0 && s.period.LastYear() > w.st.year && s.toward
+	return s.period.LastYear() > w.st.year && s.toward
 }

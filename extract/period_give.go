@@ -148,11 +148,27 @@ func (w *walk) inherited() said {
 	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
 		return w.latest
 	}
+	if !w.st.report.ok && w.planned() {
+		return w.r.plan
+	}
 	return w.st.report
 }
 
 // thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.
 var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"}
+
+// planned says whether a plan that is over opened one of the last paragraphs of the section, which
+// then tells of its time: “十三五”时期，…。 In the next: 路网更加完善，….
+func (w *walk) planned() bool {
+	r, id := w.r, w.p.block.ID
+	if !r.plan.ok || r.led == 0 || id-r.led >= planReach || r.led <= w.p.block.Section {
+		return false
+	}
+	return w.st.vote >= 0 && !r.plan.toward && (w.st.year == 0 || r.plan.period.To.Year <= w.st.year)
+}
+
+// planReach is for how many paragraphs a plan that opened one goes on.
+const planReach = 5
 
 // ends splits 由1家扩大到8家 over a stretch of years: the first belongs to the year
 // before it, the second to its last.

@@ -48,6 +48,9 @@ func (w *walk) say(t timeMark) said {
 	before := w.p.s[:t.start]
 	s.asOf = startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
 	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")
+	if t.period.Relative && t.period.From.Year > 0 {
+		s.toward = true // 今后五年, 明年
+	}
 	if p.Relative && p.From.Month > 0 && year == 0 {
 		s.edtf = p.Resolve(0)
 	}
@@ -78,6 +81,9 @@ func (w *walk) yearBefore(t timeMark) said {
 // yearFor is the year that relative words count from, and where it is said: the reader's for
 // 今年 and 近五年, the one just spoken of for 上半年, 年末, 1～6月.
 func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
+	if p.From.Year > 0 && p.To.Year > p.From.Year && w.st.year > 0 && (w.st.genre == workReport || w.st.month > 0 && w.st.month <= 3) {
+		return w.st.year - 1, w.st.dater // 今后五年, said early in the first of them
+	}
 	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
 		return w.st.year, w.st.dater
 	}

@@ -55,6 +55,7 @@ type reading struct {
 	introAim bool     // that paragraph announces goals
 	introOf  int      // the section it stands in
 	plan     said     // the last five-year plan that was stated as a time
+	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
 
 	estimatesOf int // the section whose figures are estimates, as it says: （预计数，下同）

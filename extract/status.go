@@ -172,6 +172,8 @@ func (w *walk) future(i int, n *near) bool {
 	s := w.when[i]
 	to := s.period.LastYear()
 	switch {
+	case s.ok && s.period.Relative && s.toward:
+		return true // 今后五年, whichever those are
 	case !s.ok || to == 0 || s.asOf:
 		return false
 	case s.toward && (w.st.year == 0 || to > w.st.year):
@@ -215,7 +217,7 @@ func (w *walk) byPaper() policy.Status {
 	case yearPlan, longPlan:
 		return policy.Target
 	}
-	if plans := w.st.said[cueAim] + w.st.said[cuePlan]; w.st.vote < 0 && plans >= 15 && plans > 4*w.st.said[cueDone] {
+	if plans := w.st.said[cueAim] + w.st.said[cuePlan]; w.st.vote < 0 && w.st.said[cueAim] > 0 && plans >= 15 && plans > 4*w.st.said[cueDone] {
 		return policy.Target
 	}
 	return policy.Actual

@@ -76,6 +76,8 @@ func relativeFirst(s string) bool {
 		return second == '年' || second == '两' || beginsNumeral(s[3:])
 	case '同':
 		return second == '期'
+	case '接':
+		return strings.HasPrefix(s[3:], "下来")
 	case '首':
 		return second == '季'
 	case '最':
@@ -91,7 +93,7 @@ func relativeFirst(s string) bool {
 }
 
 // RelativeFirsts are the first characters of the periods that begin with a word.
-const RelativeFirsts = "去明次翌历多全当上下今本年近前同首最过未这第"
+const RelativeFirsts = "接去明次翌历多全当上下今本年近前同首最过未这第"
 
 var relativeFirsts = newHanSet(RelativeFirsts)
 

@@ -60,7 +60,7 @@ func (c *timeCursor) span() (Period, bool) {
 	ahead := false
 	begun := c.i
 	switch {
-	case c.any("未来", "今后的", "今后", "下一个"):
+	case c.any("未来", "今后的", "今后", "下一个", "接下来的", "接下来"):
 		ahead = true
 	case c.any("近", "最近", "过去的", "过去", "这"):
 	}
