@@ -139,6 +139,9 @@ func guessed(s string, n int) bool {
 	if startsIn(s, "我", "代表") || containsAny(s[:n], "政府", "党委", "党工委") || beforeOwn.Begins(s) && normalize.LevelOf("　"+s[3:6]) != normalize.NoLevel {
 		return false // 我代表市人民政府, 县政府和镇|党委, 在|县委、县政府的领导下
 	}
+	if functional.In(s[:n]) {
+		return false // 县|长在县|委全会上
+	}
 	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) || adds.prefix(s) > 0 {
 		return false // 合理区|间, 新增区级企业
 	}
@@ -152,6 +155,9 @@ func guessed(s string, n int) bool {
 
 // beforeOwn are the prepositions before an organ of the place that is spoken of: 在|县委, 经|区政府.
 var beforeOwn = policy.WideSetOf("在由经与和向受为对以把将从被让按据及于同请")
+
+// functional are characters that join words and stand in no name of a place.
+var functional = policy.WideSetOf("在您你们的了与及被把让给是其该并")
 
 // behindPlace may follow the name of a place though they make words with its end.
 var behindPlace = newLexicon([]string{"政府", "人民", "委", "政协", "人大", "级", "情", "辖"})

@@ -91,6 +91,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.placesCounted(k); s.words != "" {
 		return s
 	}
+	if p.householdsOf(k) {
+		return p.own(k+1, known)
+	}
 	a0, b0 := p.prefix(k)
 	a0 = p.behindCounted(a0, b0, k, known)
 	a, b := p.trim(a0, b0, p.marks[k].fig)
@@ -153,10 +156,28 @@ func (p *passage) own(k int, known []subject) subject {
 	return s
 }
 
+// householdsOf says whether figure k counts the households of those whom the next one counts right
+// behind it, and nothing names them before: 为|243户|530人发放救助金.
+func (p *passage) householdsOf(k int) bool {
+	m := &p.marks[k]
+	if m.fig.Unit != "户" || k+1 >= len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].start != m.end || p.marks[k+1].fig.Unit != "人" {
+		return false
+	}
+	if rest := p.s[p.marks[k+1].end:]; verbs.prefix(rest) == 0 && weak.prefix(rest) == 0 {
+		return false
+	}
+	a, b := p.prefix(k)
+	if p.beforeAny(b, "为", "向", "给", "对", "有") != "" {
+		return true
+	}
+	a, b = p.trim(a, b, m.fig)
+	return b <= a
+}
+
 // doers is what those do whom figure k counts, where nothing else names them: 有206人|享受工伤保险待遇.
 func (p *passage) doers(k, a, b int) subject {
 	m := &p.marks[k]
-	if a < b || m.fig.Unit != "人" && m.fig.Unit != "户" || m.fig.Measure != policy.Level || !p.before(m.fig.num.Start, "有") {
+	if a < b || m.fig.Unit != "人" && m.fig.Unit != "户" || m.fig.Measure != policy.Level || !p.before(m.fig.num.Start, "有") && !p.after(m.end, "享受") {
 		return subject{}
 	}
 	end := p.clauses[m.fig.clause].end
@@ -336,8 +357,11 @@ func (p *passage) membersOf(k int, head subject, known []subject) subject {
 
 // ofWorks gives a head that opens its clause to the works that the clause before names and says no
 // more of: 水库除险加固工程，|投资2180万元.
-func (p *passage) ofWorks(k int, head subject) subject {
+func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 	c := p.marks[k].fig.clause - 1
+	if who := p.counting(k, known); who.words != "" && strings.HasSuffix(head.words, "总投资") {
+		return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
+	}
 	if c < 0 || p.clauses[c].stop != '，' || !strings.HasSuffix(head.words, "投资") || head.spans[0].Start != p.clauses[c+1].start || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 || p.figureIn(p.clauses[c]) {
 		return head
 	}
@@ -346,6 +370,16 @@ func (p *passage) ofWorks(k int, head subject) subject {
 		return head
 	}
 	return subject{p.s[a:b] + head.words, append(p.subjectAt(a, b).spans, head.spans...)}
+}
+
+// counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|
+// 总投资7900万元.
+func (p *passage) counting(k int, known []subject) subject {
+	i := p.figureBefore(k)
+	if i < 0 || p.marks[i].fig.clause+1 != p.marks[k].fig.clause || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(known[i].words) == 0 {
+		return subject{}
+	}
+	return known[i]
 }
 
 // works end the names of what is built.
@@ -376,7 +410,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	}
 	s := p.subjectAt(a, b)
 	if bare := heads.prefix(p.s[a:b]) == b-a; bare && a == a0 {
-		return p.ofWorks(k, s)
+		return p.ofWorks(k, s, known)
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额
 	}

@@ -268,7 +268,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) || i == start && wholes.prefix(s[i:]) > 0 {
 		return false
 	}
-	if p.after(i, "以上") && p.beforeAny(i, "级", "级及") != "" || p.after(i, "及") && i > start && i-start <= 9 {
+	if p.after(i, "以上") && p.beforeAny(i, "级", "级及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
 		return false
 	}
 	if p.after(i, "至") && i > start && containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道") {

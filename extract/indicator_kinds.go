@@ -117,7 +117,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
 		b -= n
 	}
-	if b-a < 6 || placeLen(p.s[a:b]) == b-a {
+	if b-a < 6 || p.s[a:b] == "综合" || placeLen(p.s[a:b]) == b-a {
 		return p.inherited(k, known)
 	}
 	return p.subjectAt(a, b)

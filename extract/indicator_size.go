@@ -55,7 +55,7 @@ func (p *passage) sizedBehind(k, at, end int) int {
 	from := next.end + p.boundAfterLen(next.end)
 	switch {
 	case next.fig.Unit == "岁" && next.start == at && end == at:
-	case next.fig.kind == normalize.CurrencyUnit && end-at >= 6 && p.boundedBefore(k+1) && next.fig.bound[0].Start == end && p.after(from, "的"):
+	case (next.fig.kind == normalize.CurrencyUnit || next.fig.kind == normalize.LengthUnit || next.fig.kind == normalize.AreaUnit) && end-at >= 6 && p.boundedBefore(k+1) && next.fig.bound[0].Start == end && p.after(from, "的"):
 		from += len("的")
 	default:
 		return 0

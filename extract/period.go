@@ -204,8 +204,8 @@ func (w *walk) take(times []timeMark, k int) int {
 		if t.period.Relative && s.raw == "今年" && s.period.From.Year > 0 {
 			w.current = s
 		}
-		if startsIn(w.p.s[t.end:], "当月", "单月") {
-			w.mid = s // 8月当月: of its sentence alone
+		if startsIn(w.p.s[t.end:], "当月", "单月") || s.period.From.Month > 0 && s.period.From.Day == 0 && endsIn(s.raw, "起", "开始") {
+			w.mid = s // 8月当月, 从7月开始: of its sentence alone
 		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first || w.opensMonths(t) {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}
 			w.eventful(s)
@@ -262,6 +262,9 @@ func (w *walk) leads(i int) bool {
 		if _, rest, _ := strings.Cut(head, "，"); !strings.Contains(rest, "，") {
 			return true
 		}
+	}
+	if strings.HasPrefix(head, "从") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
+		return true // 从利润看，1-9月…
 	}
 	if who, ok := strings.CutSuffix(head, "，"); ok && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，

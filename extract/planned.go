@@ -21,6 +21,10 @@ func (p *passage) planned(k int, known []subject) subject {
 		s.words += "完成率"
 		return s
 	}
+	if s := p.tasked(k); s.words != "" {
+		f.goal = true
+		return s
+	}
 	if f.Unit == "%" || !p.isPlanned(k) {
 		return subject{}
 	}
@@ -32,6 +36,27 @@ func (p *passage) planned(k int, known []subject) subject {
 	}
 	return subject{}
 }
+
+// tasked is what was to be done, a goal, where what was done of it follows: 农村改厕|任务3800座，完成
+// 3910座.
+func (p *passage) tasked(k int) subject {
+	m := &p.marks[k]
+	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != m.fig.Unit || p.marks[k+1].fig.clause != m.fig.clause+1 || m.fig.Unit == "%" {
+		return subject{}
+	}
+	if p.afterAny(p.clauses[m.fig.clause+1].start, "完成", "已完成", "实际完成", "累计完成", "共完成", "全年完成") == "" {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	n := taskWords.suffix(p.s[a:b])
+	if a, b = p.trim(a, b-n, m.fig); n == 0 || b-a < 6 {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
+}
+
+// taskWords end the names of what was to be done.
+var taskWords = newLexicon([]string{"任务", "建设任务", "目标任务", "年度任务", "任务数", "考核指标", "建设考核指标", "任务指标", "计划任务", "任务目标"})
 
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {

@@ -57,7 +57,7 @@ const (
 )
 
 var (
-	clauseAims   = newLexicon([]string{"拟", "争取", "计划"})
+	clauseAims   = newLexicon([]string{"拟", "争取", "计划", "今年计划", "明年计划", "下半年计划", "年内计划", "年初计划"})
 	sentenceAims = "目标"
 )
 
@@ -132,7 +132,7 @@ func (w *walk) listen(i int) {
 			}
 			h = &l.inner
 		}
-		if q.class == cueAim && w.p.quoted() && w.slogan(int(q.start), i) {
+		if q.class == cueAim && (w.p.quoted() && w.slogan(int(q.start), i) || w.heldAgainst(int(q.start))) {
 			continue
 		}
 		h.last[q.class] = q
@@ -141,6 +141,22 @@ func (w *walk) listen(i int) {
 		}
 	}
 }
+
+// heldAgainst says whether the goal that is named at byte k is only what something is held against:
+// 低于年初|预期目标2个百分点.
+func (w *walk) heldAgainst(k int) bool {
+	if !w.p.after(k, "预期目标") && !w.p.after(k, "主要目标") && !w.p.after(k, "发展目标") {
+		return false
+	}
+	head := w.p.s[w.first:k]
+	for n := yearWords.suffix(head); n > 0; n = yearWords.suffix(head) {
+		head = head[:len(head)-n]
+	}
+	return endsIn(head, "低于", "高于", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了")
+}
+
+// yearWords stand between what is held against a goal and the goal.
+var yearWords = newLexicon([]string{"年初", "全年", "年度", "既定", "预定", "省定", "市定", "全市", "全省", "全县", "的", "确定", "下达", "市", "省", "县", "区"})
 
 // slogan says whether byte k stands in a quotation that is closed before byte i: 突出“奋力赶超”主
 // 基调，产值达40亿元.

@@ -66,7 +66,7 @@ var (
 )
 
 // notSubject follow a place that is only the field of a rank, or part of a name.
-var notSubject = newLexicon([]string{"同胞", "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "多所", "多家", "多名", "多位", "某"})
+var notSubject = newLexicon([]string{"同胞", "排名第", "排第", "位居第", "列第", "居第", "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "多所", "多家", "多名", "多位", "某"})
 
 // beginsRank says whether s begins with a rank: 第三，, 第4位.
 func beginsRank(s string) bool {
