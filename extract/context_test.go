@@ -29,6 +29,9 @@ func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 			}
 			want = append(want, f)
 			continue
+		case strings.HasPrefix(line, "% "):
+			doc.Metadata = map[string]policy.Value{"date": {Value: line[2:]}}
+			continue
 		case strings.HasPrefix(line, "= "):
 			kind, s = policy.Title, line[2:]
 		case strings.HasPrefix(line, "# "):

@@ -51,6 +51,9 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if q.unit.Name == "星" || c.inSeries(n, q) {
 		return false // 四星级, 一类、二类、三类区
 	}
+	if q.unit.Name == "方面" {
+		return false // 科创、人才、楼宇七个方面
+	}
 	if q.unit.Name == "村" && c.beforeAny(n.Start, "镇", "乡", "街道") != "" && c.beforeAny(n.Start, "全镇", "全乡", "各镇", "各乡") == "" {
 		return false // 兴隆镇八一村
 	}

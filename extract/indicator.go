@@ -100,6 +100,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.ageOf(k, b0); s.words != "" {
 		return s
 	}
+	if s := p.portion(k); s.words != "" {
+		return s
+	}
 	if s := p.since(k, a0, b0); s.words != "" {
 		return s
 	}
@@ -593,15 +596,19 @@ func (p *passage) conditional(k int) bool {
 // 95%以上的村庄开展了清洁行动.
 func (p *passage) portion(k int) subject {
 	m := p.marks[k]
+	if m.fig.Unit != "%" && m.fig.Unit != "成" {
+		return subject{}
+	}
 	at := m.end + p.boundAfterLen(m.end)
 	a, b := p.prefix(k)
-	if m.fig.Unit != "%" && m.fig.Unit != "成" || m.fig.Measure != policy.Level || m.fig.group >= 0 || !p.after(at, "的") || strings.Trim(p.s[a:b], " ，；。、") != "" && p.beforeAny(b, "超过", "超", "约", "近") != p.s[a:b] {
+	if m.fig.Measure != policy.Level || m.fig.group >= 0 || !p.after(at, "的") || strings.Trim(p.s[a:b], " ，；。、") != "" && p.beforeAny(b, "超过", "超", "约", "近") != p.s[a:b] && !(b-a <= len("项目区") && endsIn(p.s[a:b], "里", "区", "村", "镇", "县", "市", "国")) {
 		return subject{}
 	}
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
 	if end-at <= len("的")+3 || end-at > 90 {
 		return subject{}
 	}
+	end -= len(p.beforeAny(end, "和", "及", "与", "、")) // 96%的乡镇|和91%的村通电
 	return p.subjectAt(at+len("的"), end)
 }
 

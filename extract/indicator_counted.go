@@ -46,7 +46,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b) {
 		return p.subjectAt(at, end)
 	}
-	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit || b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a || !p.benefit(at, end) {
+	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit || b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a && !p.before(f.num.Start, "了") || !p.benefit(at, end) {
 		return subject{}
 	}
 	return p.funded(at, k)
@@ -180,7 +180,7 @@ func (p *passage) funded(at, k int) subject {
 		from += len(w)
 	}
 	to := min(p.clauses[cl].end, from+90)
-	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' {
+	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && p.beforeAny(p.marks[k].fig.num.Start, "了", "拿出", "领到", "拿到", "筹集", "准备") == "" {
 		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
 	}
 	if what.words == "" || to-from < 6 || to-from > 90 || p.afterAny(from, "和", "及", "与", "、", "以及") != "" {
@@ -278,7 +278,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 		return false
 	}
 	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
-		return true
+		return weak.prefix(s[start:]) == 0 // but: 4名|推广水稻种植的技术人员
 	}
 	if p.after(i, "居") && p.beforeAny(i, "独", "定", "移", "宜", "安", "旅", "迁", "聚", "散") != "" {
 		return false // 独居老年人

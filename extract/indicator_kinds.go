@@ -51,6 +51,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		s.words += n // 改造小区26个，惠及2万户
 		return s
 	}
+	if oneOf(m.fig.Unit, thingUnits) {
+		return p.subjectAt(m.fig.unit.End-len(m.fig.Unit), m.fig.unit.End) // 提供1900个学位
+	}
 	if prev := p.previous(k, known); prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
 	} else if prev >= 0 {
@@ -65,6 +68,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 
 // headcounts are what is counted in units of people where nothing else names it.
 var headcounts = map[string]string{"人": "人数", "人次": "人次", "户": "户数", "名": "人数"}
+
+// thingUnits are units that name what is counted.
+var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席位", "座位", "网点", "标段"}
 
 // inhabitants names those of a village or town that figure k counts, where [a, b) before it names
 // no more than that: 全村312户、1100人.
@@ -221,6 +227,9 @@ func (p *passage) lasting(k int, known []subject) subject {
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
 	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
+		if from, to := p.trim(m.end, end, m.fig); p.after(m.end, "保持") && heads.suffix(p.s[from:to]) > 0 {
+			return p.subjectAt(from, to) // 连续7年保持破案率100%
+		}
 		return p.inherited(k, known) // 连续6个季度进入全省前4位
 	}
 	if end = p.trimTail(m.end, end); end > m.end {

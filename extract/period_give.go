@@ -145,6 +145,9 @@ func (w *walk) inherited() said {
 	if w.r.event.ok && w.r.eventOf == w.p.block.Article && containsAny(w.p.s[w.first:w.sentence], thatTime...) {
 		return w.r.event
 	}
+	if s := w.nowadays(); s.ok {
+		return s
+	}
 	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
 		return w.latest
 	}
@@ -153,6 +156,25 @@ func (w *walk) inherited() said {
 	}
 	return w.st.report
 }
+
+// nowadays is the month of the page's date for a sentence of news that says 目前 and the like.
+func (w *walk) nowadays() said {
+	st := w.st
+	if st.month == 0 || st.genre != anyPaper || st.report.ok && st.report.period.LastYear() >= st.year || w.p.block.Table >= 0 {
+		return said{}
+	}
+	i, n := newsTimes.lastIn(w.p.s[w.first:w.sentence])
+	if n == 0 {
+		return said{}
+	}
+	at := normalize.Moment{Year: st.year, Month: st.month}
+	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[w.first+i : w.first+i+n], span: w.p.span(w.first+i, w.first+i+n), dater: st.dater, asOf: true}
+	s.edtf = s.period.Resolve(0)
+	return s
+}
+
+// newsTimes are words of news for the time it is written at.
+var newsTimes = newLexicon([]string{"目前", "眼下", "如今", "昨日", "昨天", "今日", "今天", "日前", "近日", "此次", "本次"})
 
 // thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.
 var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"}

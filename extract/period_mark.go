@@ -64,6 +64,9 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 	}
 	titled := titlesIn(p)
 	for i := range out {
+		if out[i].period.Open == normalize.Closed && beganThen(p.s[out[i].end:]) && (i+1 == len(out) || out[i+1].start > out[i].end+beganReach) {
+			out[i].period.Open = normalize.Since
+		}
 		out[i].role = roleOf(p.s, out[i])
 		switch {
 		case titled.holds(out[i].start):
@@ -75,6 +78,16 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 	r.scratch.times = out
 	return out
 }
+
+// beganThen says whether what stands behind a time tells what began then and has gone on since:
+// 2021年启动改造工作|以来，.
+func beganThen(after string) bool {
+	i := strings.Index(upTo(after, beganReach), "以来")
+	return i > 0 && !strings.ContainsAny(after[:i], "，。；、（0123456789")
+}
+
+// beganReach is how far behind the time that is told, in bytes.
+const beganReach = 20 * len("字")
 
 // A titleCursor goes through the 《…》 of a passage.
 type titleCursor struct {

@@ -41,6 +41,8 @@ func (w *walk) say(t timeMark) said {
 		}
 		if year > 0 && p.From.Month == 0 {
 			p.To = normalize.Moment{Year: year}
+		} else if year > 0 && year == p.From.Year && w.st.year == year && w.st.month > p.From.Month {
+			p.To = normalize.Moment{Year: year, Month: w.st.month} // the month of the page
 		}
 	}
 	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), dater: dater, plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}

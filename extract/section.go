@@ -63,6 +63,18 @@ func (r *reading) label(p *passage) {
 	}
 }
 
+// placeLine says whether a line is the name of a place and nothing else.
+func placeLine(s string) bool {
+	if !normalize.MayEndPlace(s) {
+		return false
+	}
+	n, _ := placeChain(s)
+	if n == 0 {
+		n, _ = guess(s)
+	}
+	return n > 0 && n == len(s)
+}
+
 // notDated are words before a plan or year that is not the time of a section:
 // 推进“十四五”….
 var notDated = newLexicon([]string{"批", "批“", "个", "推进", "推进“"})

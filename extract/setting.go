@@ -84,7 +84,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 		}
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.introAim, r.under = said{}, false, labelled{}
-		} else if endsOpen(p.s) && len(p.s) <= maxLabel {
+		} else if len(p.s) <= maxLabel && (endsOpen(p.s) || placeLine(p.s)) {
 			r.label(p)
 		}
 		if r.timed(p) {

@@ -67,6 +67,8 @@ func (f *finder) head() {
 		}
 		if f.name >= 0 && i > f.name && i < f.body {
 			f.underTitle(i, t)
+		} else if f.name < 0 {
+			f.siteLine(t)
 		}
 		if name, ok := strings.CutSuffix(s, "文件"); ok && i < f.body && normalize.IsOrgan(name) {
 			f.set("issuer", name, t.Span(0, len(name)), signedRank)
@@ -95,6 +97,30 @@ func (f *finder) underTitle(i int, t policy.Text) {
 	if k := strings.Index(s, "人民政府"); k > 0 && chief(s[k+len("人民政府"):]) {
 		f.set("issuer", s[:k+len("人民政府")], t.Span(0, k+len("人民政府")), headRank)
 	}
+}
+
+// siteLine reads a line that the site writes over a text without a title, which the day begins:
+// 2023-08-04 13:07:33 来源：临江网, 2022年3月21日 星期一.
+func (f *finder) siteLine(t policy.Text) {
+	s := t.String()
+	iso, n := fullDate(s)
+	if n == 0 || strings.ContainsAny(s, "，。；") {
+		return
+	}
+	rest := strings.TrimLeft(s[n:], " |　")
+	if strings.IndexByte(s[:n], ':') >= 0 || opensWith(rest, "来源", "作者", "星期", "编辑", "浏览", "字号") {
+		f.set("publish_date", iso, t.Span(0, n), pageRank)
+	}
+}
+
+// opensWith says whether s begins with one of words.
+func opensWith(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // dayWithin finds the day and the time of day in a line of the site: 县统计局 2023-10-25 09:12. n is 0
