@@ -174,7 +174,7 @@ func (g *sheet) starts(r, c int) bool {
 
 // blank says whether a cell says nothing: empty, —, …, /.
 func blank(s string) bool {
-	return !(s != "" && (wordByte(s[0]) || s[0] >= 0xe4 && s[0] <= 0xe9)) && strings.Trim(s, "—-–－…/\\·.* 、") == ""
+	return !(s != "" && (wordByte(s[0]) || s[0] >= 0xe4 && s[0] <= 0xe9)) && strings.Trim(s, "—-–―－…/\\·.* 、") == ""
 }
 
 // headOf reads the header cells above column c, from the top, each once.

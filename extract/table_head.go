@@ -28,6 +28,7 @@ type label struct {
 	rank     bool // 位次
 	binding  string
 	reach    reach
+	earlier  bool // 上年同期: the same time a year before
 	own      bool // the document's own place: 全市
 	place    string
 	placeAt  policy.Span
@@ -42,6 +43,7 @@ const (
 	thisMonth       // 本月
 	toMonth         // 累计: from January on
 	lastMonth       // 上期: the month before
+	wholeYear       // 年度预算
 )
 
 // A headUnit is a unit that a header names.
@@ -95,6 +97,7 @@ func (h label) under(low *label) label {
 	if out.reach == noReach {
 		out.reach = h.reach
 	}
+	out.earlier = out.earlier || h.earlier
 	out.total, out.rank = out.total || h.total, out.rank || h.rank
 	if out.place == "" {
 		out.place, out.placeAt = h.place, h.placeAt
@@ -130,6 +133,7 @@ func readHead(p *passage, column bool) *label {
 	r.brackets()
 	r.change()
 	if column {
+		r.sameTime()
 		r.periods()
 		r.statuses()
 		r.change()

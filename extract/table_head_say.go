@@ -22,7 +22,7 @@ var headChanges = []headChange{
 	{"较上年增长", "yoy", ""}, {"较上年增减", "yoy", ""}, {"较上年±", "yoy", ""}, {"较上年", "yoy", ""}, {"较上年同期", "yoy", ""}, {"较去年同期", "yoy", ""}, {"为上年", "yoy", ""}, {"比上年同期", "yoy", ""}, {"比上年同期±", "yoy", ""}, {"与上年相比", "yoy", ""},
 	{"同比增长", "yoy", ""}, {"同比增速", "yoy", ""}, {"同比增幅", "yoy", ""}, {"同比增减", "yoy", ""}, {"同比±", "yoy", ""}, {"同比", "yoy", ""}, {"同比增长率", "yoy", ""}, {"同比变化", "yoy", ""}, {"比上年增减", "yoy", ""}, {"可比增长", "yoy", ""},
 	{"环比增长", "mom", ""}, {"环比", "mom", ""}, {"比上月增长", "mom", ""}, {"较上月", "mom", ""}, {"比上月", "mom", ""},
-	{"增长率", "", ""}, {"增长速度", "", ""}, {"增速", "", ""}, {"增幅", "", ""}, {"增长", "", ""}, {"增减", "", ""}, {"增减幅度", "", ""}, {"增减额", "", ""}, {"增减量", "", ""}, {"涨幅", "", ""}, {"±", "", ""}, {"升降", "", ""}, {"变动", "", ""}, {"变化率", "", ""},
+	{"增长率", "", ""}, {"增长速度", "", ""}, {"增速", "", ""}, {"增幅", "", ""}, {"增长", "", ""}, {"增减", "", ""}, {"增减幅度", "", ""}, {"增减额", "", ""}, {"增减率", "", ""}, {"增长额", "", ""}, {"增减数", "", ""}, {"比去年同月", "yoy", ""}, {"比上年同月", "yoy", ""}, {"比去年同月增长", "yoy", ""}, {"比上年同月增长", "yoy", ""}, {"比去年同期增长", "yoy", ""}, {"比去年增长", "yoy", ""}, {"较去年同期增长", "yoy", ""}, {"较上年同期增长", "yoy", ""}, {"比去年同期增减", "yoy", ""}, {"比上年同期增减", "yoy", ""}, {"较上年同期增减", "yoy", ""}, {"与上年同期相比", "yoy", ""}, {"增减量", "", ""}, {"涨幅", "", ""}, {"±", "", ""}, {"升降", "", ""}, {"变动", "", ""}, {"变化率", "", ""},
 	{"比年初增加额", "年初", policy.Up}, {"比年初增加", "年初", policy.Up}, {"比年初", "年初", ""}, {"较年初", "年初", ""}, {"较年初增加", "年初", policy.Up}, {"比年初增减", "年初", ""}, {"比年初增长", "年初", ""},
 	{"比上年增加", "yoy", policy.Up}, {"比上年末增加", "yoy", policy.Up}, {"比上年减少", "yoy", policy.Down}, {"增加额", "", policy.Up}, {"减少额", "", policy.Down}, {"增加量", "", policy.Up}, {"同比增加", "yoy", policy.Up}, {"同比减少", "yoy", policy.Down}, {"净增", "", policy.Up}, {"净增加", "", policy.Up},
 	{"下降", "", policy.Down}, {"降低", "", policy.Down}, {"降幅", "", policy.Down}, {"下降率", "", policy.Down}, {"降低率", "", policy.Down}, {"减少", "", policy.Down}, {"累计下降", "", policy.Down}, {"累计降低", "", policy.Down}, {"下降幅度", "", policy.Down},
@@ -50,7 +50,7 @@ func (r *headReader) change() {
 			r.h.base = w.base
 		}
 		r.h.yearly = strings.HasPrefix(w.word, "年均")
-		r.h.absolute = endsIn(w.word, "额", "量", "增加", "减少", "年初", "变化", "变动") || strings.HasPrefix(w.word, "净")
+		r.h.absolute = endsIn(w.word, "额", "量", "数", "增加", "减少", "年初", "变化", "变动") || strings.HasPrefix(w.word, "净")
 		r.cut(i, len(s))
 		r.comparedYear(i)
 		return
@@ -142,6 +142,7 @@ type monthWord struct {
 var monthWords = []monthWord{
 	{"1-本月累计", toMonth}, {"1-本月", toMonth}, {"本月止累计", toMonth}, {"至本月累计", toMonth}, {"本月末累计", toMonth}, {"本月累计", toMonth}, {"自年初累计", toMonth}, {"年初至本月", toMonth},
 	{"本年累计", toMonth}, {"今年累计", toMonth}, {"至本月", toMonth}, {"至本月平均", toMonth}, {"累计", toMonth}, {"累计数", toMonth}, {"累计值", toMonth}, {"累计完成", toMonth},
+	{"年度", wholeYear}, {"全年", wholeYear}, {"年初", wholeYear}, {"本年", wholeYear},
 	{"上期", lastMonth}, {"上期数", lastMonth}, {"上月", lastMonth}, {"上月数", lastMonth}, {"上月末", lastMonth},
 	{"本月", thisMonth}, {"当月", thisMonth}, {"本月数", thisMonth}, {"本月值", thisMonth}, {"本月实绩", thisMonth}, {"当月数", thisMonth}, {"当月值", thisMonth},
 }
@@ -151,10 +152,22 @@ var monthEndings = newEndings(monthWords, func(w *monthWord) string { return w.w
 // months reads a header that is 本月 or 累计 besides what is read.
 func (r *headReader) months() {
 	if left := r.left(); left != "" && !r.h.period.ok {
-		if w := monthEndings.of(left); w != nil && len(w.word) == len(left) {
+		if w := monthEndings.of(left); w != nil && len(w.word) == len(left) && (w.reach != wholeYear || r.h.status == policy.Target) {
 			r.h.reach = w.reach
 			r.cut(0, len(r.s))
 		}
+	}
+}
+
+// sameTimes name the time of the table a year before.
+var sameTimes = newLexicon([]string{"上年同期", "去年同期", "上年同月", "去年同月", "同期", "上年同期数", "去年同期数", "同期数"})
+
+// sameTime reads a header that ends with 上年同期.
+func (r *headReader) sameTime() {
+	t := r.tail()
+	if n := sameTimes.suffix(r.s[:t]); n > 0 && !endsIn(r.s[:t-n], "比", "较", "与", "为", "占") {
+		r.h.earlier = true
+		r.cut(t-n, t)
 	}
 }
 
@@ -177,7 +190,7 @@ var statusEndings = newEndings(headStatuses, func(w *headStatus) string { return
 func (r *headReader) statuses() {
 	t := r.tail()
 	w := statusEndings.of(r.s[:t])
-	if w == nil {
+	if w == nil || endsIn(r.s[:t-len(w.word)], "占", "为", "占年初", "占年度", "占全年") { // 占预算%
 		return
 	}
 	if r.h.status == "" {

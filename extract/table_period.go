@@ -52,38 +52,52 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 
 // ownPeriod is the time that a column's header names, also by the month of the table.
 func (g *sheet) ownPeriod(h *label, s *scene) *said {
-	if h.period.ok || h.reach == noReach {
+	if h.reach == noReach && !h.earlier {
 		return &h.period
 	}
-	for _, t := range [...]*said{&s.caption.period, &s.sec.stated, &s.st.stated} {
+	for _, t := range [...]*said{&h.period, &s.caption.period, &s.sec.stated, &s.st.stated} {
 		if !t.ok {
 			continue
 		}
-		if t.period.To.Month == 0 || t.period.Open != normalize.Closed {
+		if h.reach != noReach && t.period.To.Month == 0 || t.period.Relative || t.period.Open != normalize.Closed {
 			break
 		}
 		q := *t
-		q.period.To.Day = 0
-		q.period.From = q.period.To
-		switch {
-		case h.reach == toMonth:
-			q.period.From.Month = 1
-		case h.reach == lastMonth && q.period.To.Month == 1:
-			q.period.From.Year, q.period.From.Month = q.period.To.Year-1, 12
-			q.period.To = q.period.From
-		case h.reach == lastMonth:
-			q.period.From.Month--
-			q.period.To = q.period.From
+		if h.reach != noReach {
+			q.period = h.reach.of(t.period.To)
+		}
+		if h.earlier {
+			q.period.From.Year--
+			q.period.To.Year--
 		}
 		return &q
 	}
 	return &h.period
 }
 
+// of is the months that the reach has where the table is of month m.
+func (r reach) of(m normalize.Moment) normalize.Period {
+	m.Day = 0
+	q := normalize.Period{From: m, To: m}
+	switch {
+	case r == wholeYear:
+		q.From.Month, q.To.Month = 0, 0
+	case r == toMonth:
+		q.From.Month = 1
+	case r == lastMonth && m.Month == 1:
+		q.From.Year, q.From.Month = m.Year-1, 12
+		q.To = q.From
+	case r == lastMonth:
+		q.From.Month--
+		q.To = q.From
+	}
+	return q
+}
+
 // leftPeriod is the time of the values that the changes in column c belong to.
 func (g *sheet) leftPeriod(c int, s *scene) *said {
 	for k := c - 1; k >= 0 && k != g.cols[c].name && k >= c-2; k-- {
-		if x := &g.cols[k]; x.role == valueColumn && !x.head.yearly && x.head.reach != lastMonth {
+		if x := &g.cols[k]; x.role == valueColumn && !x.head.yearly && x.head.reach != lastMonth && !x.head.earlier {
 			if t := g.ownPeriod(&x.head, s); t.ok {
 				return t
 			}

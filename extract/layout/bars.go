@@ -89,7 +89,7 @@ var labelWords = lastOf("单位", "机关", "日期", "时间", "表号", "部�
 // that fills the columns; len(rows) if there is none.
 func nextTitle(rows []barRow) int {
 	for k := 2; k+2 < len(rows); k++ {
-		if lone(rows[k].cells) && !isNote(rows[k].cells[0].str()) && isHead(rows[k+1].cells) {
+		if s := rows[k].cells[0].str(); lone(rows[k].cells) && !isNote(s) && !isFigure(s) && isHead(rows[k+1].cells) {
 			return k
 		}
 	}

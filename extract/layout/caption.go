@@ -84,6 +84,7 @@ func (p *page) around(us []unit) []unit {
 
 // before reads up to three lines above the table at unit i, and the rows that stood there.
 func (p *page) before(us []unit, i int, t *policy.Table) {
+	date := "" // 2022年9月 between the caption and the table
 	for k := i - 1; k >= 0 && (k >= i-3 || us[k].titled); k-- {
 		u := &us[k]
 		if u.kind == policy.Boilerplate {
@@ -92,10 +93,15 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		if u.kind != policy.Paragraph && u.kind != policy.Caption || u.table >= 0 {
 			return
 		}
+		s := u.str()
+		if k == i-1 && k > 0 && isPeriodLine(s) && us[k-1].kind == policy.Paragraph && captionLike(&us[k-1]) {
+			date = s
+			u.kind, u.table, u.r = policy.Caption, us[i].table, reading{}
+			continue
+		}
 		if isSiteNote(u) {
 			continue
 		}
-		s := u.str()
 		unit := unitOf(s)
 		switch {
 		case unit != "" && t.Unit == "":
@@ -104,8 +110,11 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 			return // the document's own
 		case u.titled:
 			t.Caption = titleOver(s, t.Caption)
-		case t.Caption == "" && (isCaption(s) || k == i-1 && captionLike(u) || t.Unit != "" && captionLike(u)):
+		case t.Caption == "" && (isCaption(s) || (k == i-1 || date != "") && captionLike(u) || t.Unit != "" && captionLike(u)):
 			t.Caption, t.Unit = splitUnit(s, t.Unit)
+			if date != "" {
+				t.Caption += " " + date
+			}
 		default:
 			return
 		}
@@ -115,6 +124,14 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 			return
 		}
 	}
+}
+
+// isPeriodLine says whether s is a year with its months and nothing else: 2022年9月.
+func isPeriodLine(s string) bool {
+	if runeCount(s) > 14 || !isDigit(firstRune(s)) {
+		return false
+	}
+	return strings.Trim(s, "0123456789-—～至年月份度上半季一二三四前全第 ") == "" && strings.Contains(s, "年")
 }
 
 // titleOver puts a row that stood above a table before its caption; of a row of labels

@@ -73,7 +73,7 @@ func sortOf(s string) byte {
 		}
 		return figureCell
 	}
-	if s == "" || s == "无" || !isHan(firstRune(s)) && strings.Trim(s, "-—－–/…·.*") == "" {
+	if s == "" || s == "无" || !isHan(firstRune(s)) && strings.Trim(s, "-—－–―─/…·.*") == "" {
 		return emptyCell
 	}
 	for i := range len(s) {

@@ -52,7 +52,7 @@ func (p *page) rowTables() {
 		case has&markGap != 0:
 			end = p.rowTable(i, byBlanks, 3, 2)
 		}
-		if end == i && has&(markBlank|markDigit) == markBlank|markDigit {
+		if end == i && has&(markBlank|markDigit|markStop) == markBlank|markDigit && p.endsInFigure(i) {
 			end = p.wordTable(i)
 		}
 		if end == i && has&(markComma|markGap) == markComma && p.lines[i].width < 400 && strings.Count(p.str(i), ",") >= 2 {

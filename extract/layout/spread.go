@@ -66,7 +66,7 @@ func spans(top, low []cell, cols int) []int {
 	widths := make([]int, len(top))
 	left, last := n, true
 	for c := len(top) - 1; c >= 0 && left > 0; c-- {
-		if isLoneHead(top[c].str()) {
+		if s := top[c].str(); isLoneHead(s) || strings.HasSuffix(s, "%") {
 			continue
 		}
 		widths[c] = len(low) / n
@@ -104,7 +104,7 @@ func headCells(top, low []cell, widths []int) []policy.Cell {
 }
 
 // loneHeads stand over one column.
-var loneHeads = []string{"序号", "指标", "指标名称", "主要指标", "项目", "名称", "单位", "计量单位", "代码", "编码", "属性", "指标属性", "备注", "地区", "年份", "位次", "排名", "责任单位", "牵头单位", "类别"}
+var loneHeads = []string{"序号", "指标", "指标名称", "主要指标", "项目", "名称", "单位", "计量单位", "代码", "编码", "属性", "指标属性", "备注", "地区", "预算科目", "科目", "年度预算", "年初预算", "年份", "位次", "排名", "责任单位", "牵头单位", "类别"}
 
 func isLoneHead(s string) bool {
 	s = withoutBlanks(s)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"shuzheng/policy"
 )
@@ -60,6 +61,13 @@ func (p *page) wordTable(i int) int {
 		return i
 	}
 	return p.takeWords(i, rows, names, figures)
+}
+
+// endsInFigure says whether the last sign of line i may be that of a figure.
+func (p *page) endsInFigure(i int) bool {
+	s := p.s[:p.lines[i].span.End]
+	c := s[len(s)-1]
+	return c >= '0' && c <= '9' || c == '%' || c == '-' || c == 0x94 && strings.HasSuffix(s, "—")
 }
 
 // mayWord says whether line k may be of a table that begins at line i.
