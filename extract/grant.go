@@ -91,7 +91,7 @@ func (p *passage) givenBehind(k, i int) subject {
 // givenAfter reads a benefit named behind its sum: 按每人每天100元给予实习补贴.
 func (p *passage) givenAfter(k int, cl clause) subject {
 	m := p.marks[k]
-	for _, w := range giveWords {
+	for _, w := range [...]string{"给予", "予以", "领取", "进行", "发放"} {
 		i := strings.Index(p.s[m.end:cl.end], w)
 		from := m.end + i + len(w)
 		if n := len("的标准，"); p.after(m.end, "的标准，") && p.after(m.end+n, w) {

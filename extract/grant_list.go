@@ -39,7 +39,12 @@ func (p *passage) shareOut(k int, who subject) subject {
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	first, last := parts[0], parts[len(parts)-1]
 	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
-	if n, m := p.sumEnd(first), p.sumBegin(last); n > 0 && m > 0 {
+	if n, m := p.sumEnd(first), p.sumBegin(last, p.before(first.End, "上") || p.before(first.End, "下")); n > 0 && m > 0 {
+		if n < first.Len() && first.Len()-n <= 45 {
+			return p.ofSize(first, n, last, m, parts[i]), true
+		}
+		head, tail = n, m
+	} else if n, m := p.actEnd(first), p.actBegin(first, last); n > 0 && m > 0 {
 		head, tail = n, m
 	}
 	if len(parts) == 2 && (head == 0 || tail == 0) {
@@ -101,16 +106,61 @@ func gradeBegin(s string) int {
 // 对年营业收入突破|5000万元|、1亿元、|5亿元|的企业. 0 where there is none.
 func (p *passage) sumEnd(w policy.Span) int {
 	k := p.markFrom(w.End - 1)
-	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].end != w.End || p.marks[k].start < w.Start {
+	if k == len(p.marks) || p.marks[k].start >= w.End {
+		k--
+	}
+	if k < 0 || p.marks[k].fig == nil || p.marks[k].end+p.boundAfterLen(p.marks[k].end) != w.End || p.marks[k].start < w.Start {
 		return 0
 	}
 	return w.End - p.marks[k].start
 }
 
-func (p *passage) sumBegin(w policy.Span) int {
+func (p *passage) sumBegin(w policy.Span, bounded bool) int {
 	k := p.markFrom(w.Start)
-	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].start != w.Start || p.marks[k].end >= w.End {
+	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].start != w.Start || p.marks[k].end > w.End {
 		return 0
 	}
-	return p.marks[k].end - w.Start
+	return min(p.marks[k].end+p.boundAfterLen(p.marks[k].end)*btoi(bounded), w.End) - w.Start
+}
+
+// ofSize is the item w of a list of sums, the first of which what is measured stands before, and
+// behind the last who is meant: 年产值突破|50亿元|、|30亿元|的企业. The sum of the first is its last n bytes,
+// that of the last its first m.
+func (p *passage) ofSize(first policy.Span, n int, last policy.Span, m int, w policy.Span) subject {
+	whose := policy.Span{Start: first.Start, End: first.End - n}
+	if words := p.s[whose.Start:whose.End]; max(verbs.prefix(words), weak.prefix(words), conditions.prefix(words)) > 0 {
+		whose.Start = whose.End // 认定为|5000万元、8000万元税收楼
+	}
+	who := policy.Span{Start: last.Start + m, End: last.End}
+	if w == first {
+		w.Start = first.End - n
+	}
+	if w == last {
+		w.End = who.Start
+	}
+	return subject{p.s[whose.Start:whose.End] + p.s[w.Start:w.End] + p.s[who.Start:who.End], []policy.Span{whose, w, who}}
+}
+
+// conditions end what must be done to be helped: 首次认定|、|重新认定|为高新技术企业的.
+var conditions = newLexicon([]string{"认定", "通过", "入选", "评为", "获评", "列入", "纳入", "复审", "注册", "备案", "评定", "命名", "复核", "验收", "考核", "评估"})
+
+// actEnd is the length of the act that first is, actBegin of the one that last begins with. 0 where
+// they are none.
+func (p *passage) actEnd(first policy.Span) int {
+	if a := p.trimLeft(first.Start, first.End); first.End-a <= 15 && conditions.suffix(p.s[a:first.End]) > 0 {
+		return first.End - a
+	}
+	return 0
+}
+
+func (p *passage) actBegin(first, last policy.Span) int {
+	words := p.s[last.Start:last.End]
+	n := conditions.suffix(p.s[first.Start:first.End])
+	if i := strings.Index(words, p.s[first.End-n:first.End]); n > 0 && i > 0 && i <= 12 {
+		return i + n
+	}
+	if i, n := conditions.lastIn(upTo(words, 21)); n > 0 && strings.HasPrefix(words[i+n:], "的") {
+		return i + n
+	}
+	return 0
 }

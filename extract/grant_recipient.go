@@ -57,7 +57,12 @@ func (p *passage) recipient(from, verbAt int) subject {
 // behindSums moves from to the clause of the verb at byte verb where that names who is helped
 // and sums were given before it: 入库满一年给予2万元，|完成股改|给予3万元.
 func (p *passage) behindSums(from, verb int) int {
-	c := p.clauses[p.clauseAt(verb)]
+	at := p.clauseAt(verb)
+	c := p.clauses[at]
+	met := verb-c.start < 9 && c.start > from && endsIn(p.s[:p.clauses[at-1].end], "的")
+	if met {
+		c = p.clauses[at-1] // 奖励20万元，|整体迁入的，给予10万元奖励
+	}
 	if c.start <= from || verb-c.start < 9 {
 		return from
 	}
@@ -67,7 +72,7 @@ func (p *passage) behindSums(from, verb int) int {
 	}
 	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
 		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.suffix(strings.TrimSuffix(p.s[from:p.marks[k].start], "最高")) > 0 {
-			if a := p.trimLeft(c.start, verb); verb-a >= 6 && p.afterAny(a, "按", "按照", "单个", "同一", "每", "省", "市", "区", "县", "财政", "高新区") == "" {
+			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省", "市", "区", "县", "财政", "高新区") == "") {
 				return c.start
 			}
 			break

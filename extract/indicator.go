@@ -76,7 +76,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).aimed, (*passage).planned, (*passage).grantShare, (*passage).setShare, (*passage).boundedShare, (*passage).ofPlan, (*passage).shareOfSum, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
+		(*passage).aimed, (*passage).planned, (*passage).sliceOf, (*passage).grantShare, (*passage).setShare, (*passage).boundedShare, (*passage).allotted, (*passage).ofPlan, (*passage).shareOfSum, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
 	} {
 		if s := read(p, k, known); s.words != "" {
 			return s
@@ -96,6 +96,9 @@ func (p *passage) own(k int, known []subject) subject {
 	}
 	a0, b0 := p.prefix(k)
 	a0 = p.behindCounted(a0, b0, k, known)
+	if p.nextSize(k, b0) {
+		return subject{} // 500亩以上的粮油基地、|100亩以上的水产基地
+	}
 	a, b := p.trim(a0, b0, p.marks[k].fig)
 	if s := p.ageOf(k, b0); s.words != "" {
 		return s
@@ -175,6 +178,32 @@ func (p *passage) householdsOf(k int) bool {
 	}
 	a, b = p.trim(a, b, m.fig)
 	return b <= a
+}
+
+// subjectAround is [a, b) as a subject, without the year that stands in the middle of it:
+// 企业|2019年|工业产值.
+func (p *passage) subjectAround(a, b int) subject {
+	k := p.markFrom(a)
+	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].period.Relative || p.marks[k].start < a+6 || p.marks[k].end > b-6 {
+		return p.subjectAt(a, b)
+	}
+	m := &p.marks[k]
+	if p.beforeAny(m.start, "“", "《", "（", "、", "于", "在") != "" || p.afterAny(m.end, "”", "》", "以", "前", "后", "、", "版", "度") != "" {
+		return p.subjectAt(a, b)
+	}
+	return subject{p.s[a:m.start] + p.s[m.end:b], []policy.Span{{Start: a, End: m.start}, {Start: m.end, End: b}}}
+}
+
+// nextSize says whether figure k bounds the size of the next thing of a list, so that what stands
+// before it, up to byte b, is the thing before: 500亩以上的粮油基地、|100亩以上的水产基地.
+func (p *passage) nextSize(k, b int) bool {
+	m := &p.marks[k]
+	n := p.boundAfterLen(m.end)
+	if n == 0 || isAge(m.fig) || !p.before(b, "、") || !p.after(m.end+n, "的") {
+		return false
+	}
+	i := p.figureBefore(k)
+	return i >= 0 && p.marks[i].fig.clause == m.fig.clause && p.marks[i].fig.Unit == m.fig.Unit && p.after(p.marks[i].end+p.boundAfterLen(p.marks[i].end), "的")
 }
 
 // doers is what those do whom figure k counts, where nothing else names them: 有206人|享受工伤保险待遇.
@@ -411,7 +440,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
 		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
 	}
-	s := p.subjectAt(a, b)
+	s := p.subjectAround(a, b)
 	if bare := heads.prefix(p.s[a:b]) == b-a; bare && a == a0 {
 		return p.ofWorks(k, s, known)
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {

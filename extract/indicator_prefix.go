@@ -31,7 +31,7 @@ func (p *passage) headOf(k int) (a, b int) {
 			i = p.markAt(a + max(0, lastIndex(p.s[a:p.marks[i].start], "（"))) // 常住人口（含外来3.2万人）为|57.9万人
 			continue
 		}
-		if p.marks[i].fig != nil && !p.attributive(i, b) {
+		if p.marks[i].fig != nil && !p.attributive(i, b) && !p.nextAge(i) {
 			a = p.marks[i].end
 			a += p.boundAfterLen(a)
 			break
@@ -52,6 +52,18 @@ func (p *passage) headOf(k int) (a, b int) {
 	return a, b
 }
 
+// nextAge says whether figure i is the age of one group of several that are told side by side:
+// 0-14岁、|15-59岁、|60岁及以上人口分别为….
+func (p *passage) nextAge(i int) bool {
+	if i+1 == len(p.marks) || p.marks[i+1].fig == nil || !isAge(p.marks[i].fig) || !isAge(p.marks[i+1].fig) {
+		return false
+	}
+	at := p.marks[i].end
+	return oneOf(p.s[at+p.boundAfterLen(at):p.marks[i+1].start], ageJoints)
+}
+
+var ageJoints = []string{"、", "和", "及", "以及"}
+
 // attributive says whether figure i only describes the thing counted before byte
 // b: 亿元以上项目68个, 3000平方米以上场馆2座.
 func (p *passage) attributive(i, b int) bool {
@@ -67,7 +79,7 @@ func (p *passage) attributive(i, b int) bool {
 	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
 		return true // 超10亿元企业40家
 	}
-	if n == 0 && p.marks[i].fig.ValueHigh != "" && isAge(p.marks[i].fig) && people.prefix(p.s[at:b]) > 0 {
+	if n == 0 && p.marks[i].fig.ValueHigh != "" && isAge(p.marks[i].fig) && (people.prefix(p.s[at:b]) > 0 || p.afterAny(at, "户籍人口", "常住人口") != "") {
 		return true // 0-14岁人口1.2万人
 	}
 	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {

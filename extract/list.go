@@ -132,7 +132,7 @@ func (p *passage) shareBound(k, n int) {
 		return
 	}
 	for i := k; i < k+n-1; i++ {
-		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.Unit == last.Unit && p.afterAny(p.marks[i].end, "、", "（含）、") != "" {
+		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.ValueHigh == "" && f.Unit == last.Unit && p.afterAny(p.marks[i].end, "、", "（含）、") != "" {
 			f.Comparator, f.bound = last.Comparator, last.bound
 		}
 	}
@@ -144,6 +144,11 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	f := p.marks[k].fig
 	if f.group < 0 {
 		return p.evenly(k, known)
+	}
+	if isAge(f) {
+		if s := p.agesOf(k); s.words != "" {
+			return s, true
+		}
 	}
 	first := f.group
 	if f.Rule == "ratio of three" {
@@ -488,6 +493,9 @@ func sharedTail(first, last string) int {
 	if n := seriesLen(first, last); n > 0 {
 		return len(last) - n
 	}
+	if n := ageLen(last); n > 0 && ageLen(first) == len(first) {
+		return len(last) - n // 0-14岁、60岁及以上|人口
+	}
 	if i := strings.Index(first, "第"); i > 0 && len(first)-i <= 6 {
 		first = first[i:] // 海洋第一、第二产业增加值
 	}
@@ -552,7 +560,43 @@ func seriesLen(first, last string) int {
 			return 3 + len(w)
 		}
 	}
+	if i := strings.Index(last, "类"); i > 0 && strings.HasSuffix(first, "类") && i+len("类") < len(last) && strings.Trim(last[:i], "ⅠⅡⅢⅣⅤ劣至-～—") == "" {
+		return i + len("类") // Ⅰ至Ⅲ类、劣Ⅴ类|水质断面
+	}
 	return 0
+}
+
+// agesOf is whose ages are listed, figure k being one of them: 0-14岁、15-59岁、60岁及以上|人口.
+func (p *passage) agesOf(k int) subject {
+	for p.nextAge(k) {
+		k++
+	}
+	at := p.marks[k].end
+	at += p.boundAfterLen(at)
+	n := people.prefix(p.s[at:])
+	if w := p.afterAny(at, "户籍人口", "常住人口"); w != "" {
+		n = len(w)
+	}
+	s := p.subjectAt(at, at+n)
+	if s.words != "" {
+		s.words += "年龄"
+	}
+	return s
+}
+
+// ageLen is the length of the ages that s begins with: 0-14岁, 60岁及以上. 0 if it does not begin so.
+func ageLen(s string) int {
+	i := strings.Index(upTo(s, 30), "岁")
+	if i <= 0 || strings.Trim(s[:i], "0123456789-—～周至") != "" {
+		return 0
+	}
+	i += len("岁")
+	for _, w := range [...]string{"及以上", "以上", "及以下", "以下"} {
+		if strings.HasPrefix(s[i:], w) {
+			return i + len(w)
+		}
+	}
+	return i
 }
 
 // placeLen is the length of the place that s begins with, 地区 included.

@@ -40,6 +40,21 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 	return s
 }
 
+// sliceOf reads the part of something that a rate bounds: 60%以下的|增量部分|按1%给予奖励.
+func (p *passage) sliceOf(k int, _ []subject) subject {
+	m := &p.marks[k]
+	n := p.boundAfterLen(m.end)
+	if m.fig.Unit != "%" || n == 0 {
+		return subject{}
+	}
+	at := m.end + n + len(p.afterAny(m.end+n, "的"))
+	i := strings.Index(upTo(p.s[at:], 30), "部分")
+	if i <= 0 || strings.ContainsAny(p.s[at:at+i], "，。；、：（") {
+		return subject{}
+	}
+	return p.subjectAt(at, at+i+len("部分"))
+}
+
 // standards end the names of what may be set as a share of something else, and settings are the
 // verbs that do so.
 var (
