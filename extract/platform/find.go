@@ -135,12 +135,23 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 	tokens, plural := trim(f.p.s, tokens)
 	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
 	n.weigh(f.p.s, tokens)
-	if plural || f.counted(n.end) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) || ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown) {
+	if plural || f.counted(n.end) || candidates(f.p.s[n.end:]) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) || ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown) {
 		n.traits |= isPlural
 	}
 	f.surroundings(&n)
 	n.verdict = n.judge()
 	return n
+}
+
+// candidates says whether what follows a name speaks of those that are to become one of a
+// kind: 云川省特色学院|建设单位.
+func candidates(rest string) bool {
+	for _, w := range [...]string{"建设单位", "培育单位", "创建单位", "试点单位", "建设名单", "名单"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // homeOf says whether what the reader stopped at only tells whose a name is that has something

@@ -75,6 +75,9 @@ func (g *gathering) sameName(s, l *entry) bool {
 	case l.head.word == "大学":
 		return s.head.abbr && shortens(s.key, l.key, s.traits)
 	}
+	if s.has(hasScope) && strings.HasSuffix(l.key, s.key) {
+		return true // 省征信平台 of 云川省征信平台
+	}
 	return s.has(hasPlace|hasInst|hasCode|hasQuote|hasUnknown|hasCountry) && shortens(s.key, l.key, s.traits)
 }
 

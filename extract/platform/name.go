@@ -25,6 +25,7 @@ const (
 	hasSlogan         // “六城”
 	hasScope          // 省, 市: the one of the province or the city
 	hasNation         // 全国
+	hasLong           // 白石湖: three such characters or more, hardly a verb
 	isBare            // nothing a table knows right before a head of one character: 龙湖佳|园
 )
 
@@ -121,7 +122,7 @@ func (n *name) judgePlaced() verdict {
 		return sureName
 	case h.need == needWord:
 		return sure(n.words() > 0)
-	case n.subjects > 0 && n.has(isWish) && !n.has(isQuoted) && h.kind == "zone":
+	case n.subjects > 0 && n.stop == atAim && !n.has(isQuoted) && h.kind == "zone":
 		return mayBe // 打造临江智能制造城
 	case n.subjects > 0:
 		return sureName
@@ -140,7 +141,7 @@ func (n *name) judgeUnknown() verdict {
 		return sureName
 	case n.head.class && n.subjects == 0:
 		return noName
-	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && n.stop < atCut && n.head.word != "平台":
+	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):
 		return sureName
 	case n.head.class:
 		return noName

@@ -42,6 +42,9 @@ func (n *name) weigh(s string, tokens []token) {
 			if t.end-t.start > 3 {
 				n.traits |= hasUnknown
 			}
+			if t.end-t.start > 6 {
+				n.traits |= hasLong
+			}
 		case commonToken, vagueToken:
 			n.common++
 		case subjectToken:
