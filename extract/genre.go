@@ -187,7 +187,7 @@ func (r *reading) count(p *passage, found []cue) {
 		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {
 			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)})
 		}
-		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") {
+		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") || beganThen(p.s[m.end:]) {
 			continue // nor in 由2019年的3100元增至4200元
 		}
 		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {

@@ -72,6 +72,9 @@ func (p *passage) sizes(k, at, a, b int) bool {
 		return false
 	}
 	w := p.s[a:b]
+	if p.afterAny(at, standings...) != "" {
+		return false // 稳定在1.3万亿斤以上的水平
+	}
 	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || max(weak.suffix(w), verbs.suffix(w)) > 0)
 }
 

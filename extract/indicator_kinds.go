@@ -82,6 +82,11 @@ func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 	}
 	b = p.trimTail(a, b)
 	goesOn := b == a && k > 0 && known[k-1].words == "户数" && p.marks[k].start-p.marks[k-1].end <= len("、")
+	if f.Unit == "人" && b > a && p.endsClause(p.marks[k].end) && p.onlyPlace(a, b) {
+		if prev := p.previous(k, known); prev < 0 || p.marks[prev].fig.Unit != "人" {
+			return subject{"人口", p.arena.span(f.unit)} // 我国有近14亿人
+		}
+	}
 	if !goesOn && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
 		return subject{}
 	}

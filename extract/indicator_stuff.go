@@ -9,13 +9,15 @@ import (
 // |秧苗, 流转来的150亩|地. Before the number, for which [a, b) is what would name it, stands a verb,
 // or nothing.
 func (p *passage) stuff(k, at, end, a, b int) bool {
-	f := p.marks[k].fig
+	f, what := p.marks[k].fig, p.s[at:end]
 	switch f.kind {
 	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.VolumeUnit:
+	case normalize.TimeUnit:
+		return oneOf(what, spells) // 80天|工期
 	default:
 		return false
 	}
-	if what := p.s[at:end]; f.Measure != policy.Level || len(what) < 6 && !oneOf(what, grounds) {
+	if f.Measure != policy.Level || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) {
 		return false
 	}
 	w := p.s[a:b]
@@ -28,12 +30,18 @@ func (p *passage) stuff(k, at, end, a, b int) bool {
 	}
 	opens := from == p.clauses[f.clause].start
 	acts := opens || deeds.suffix(p.s[:from]) > 0 || verbs.suffix(p.s[:from]) > 0 || weak.suffix(p.s[:from]) > 0
-	does := max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0
-	return acts && (!does || !opens && nominal.suffix(p.s[at:end]) > 0)
+	does := max(verbs.prefix(what), weak.prefix(what)) > 0
+	return acts && (!does || !opens && nominal.suffix(what) > 0)
 }
 
 // grounds are things of one character that are measured.
 var grounds = []string{"地", "田", "山", "林", "水", "路", "鱼", "茶", "粮", "米", "菜", "果", "油", "肉"}
+
+// spells are names of times that are measured, standings say no more than that a value is one.
+var (
+	spells    = []string{"工期", "假期", "路程", "车程", "期限", "保质期", "生长期", "采摘期", "质保期"}
+	standings = []string{"水平", "规模", "区间", "高位", "台阶", "以上水平"}
+)
 
 // extents say how large something is that stands before them, deeds end what is done to something.
 var (

@@ -11,7 +11,7 @@ import (
 func (w *walk) give(m *mark) said {
 	f := m.fig
 	s := w.governing(m)
-	if s.ok && (s.toward || s.period.From.Month > 0 && !s.period.Relative) && w.now(m, s) {
+	if s.ok && (s.toward || s.period.Vague || s.period.From.Month > 0 && !s.period.Relative) && w.now(m, s) {
 		if s = w.inherited(); s.toward {
 			s = said{} // 目前，全市有桥梁2100座
 		}

@@ -96,6 +96,7 @@ var headingWords = map[string]policy.Status{
 	"总体要求": policy.Target, "总体思路": policy.Target, "工作思路": policy.Target, "下一步": policy.Target, "工作计划": policy.Target, "重点工作": policy.Target,
 	"保障措施": policy.Target, "保障举措": policy.Target, "工作重点": policy.Target, "工作要点": policy.Target, "主要举措": policy.Target, "展望": policy.Target, "远景": policy.Target,
 	"认定条件": policy.Rule, "申报条件": policy.Rule, "申请条件": policy.Rule, "资格条件": policy.Rule, "入驻条件": policy.Rule, "评定条件": policy.Rule,
+	"招聘条件": policy.Rule, "报考条件": policy.Rule, "报名条件": policy.Rule, "应聘条件": policy.Rule, "招聘的基本条件": policy.Rule, "招录条件": policy.Rule, "招考条件": policy.Rule,
 	"奖励标准": policy.Rule, "补助标准": policy.Rule, "补贴标准": policy.Rule, "扶持标准": policy.Rule, "支持标准": policy.Rule, "奖补标准": policy.Rule, "资助标准": policy.Rule, "收费标准": policy.Rule,
 	"发展环境": policy.Actual, "发展形势": policy.Actual, "面临形势": policy.Actual, "规划背景": policy.Actual, "发展基础": policy.Actual, "现实基础": policy.Actual, "工作基础": policy.Actual, "回顾": policy.Actual, "成效": policy.Actual, "成就": policy.Actual, "总结": policy.Actual,
 	"完成情况": policy.Actual, "发展情况": policy.Actual, "执行情况": policy.Actual, "工作情况": policy.Actual, "进展": policy.Actual, "现状": policy.Actual, "存在问题": policy.Actual,

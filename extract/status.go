@@ -111,6 +111,8 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		return policy.Target, policy.Span{}
 	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End) || w.opensWith(n.at(cueEstimate)) && !n.clause(cueDone)):
 		return policy.Estimate, n.at(cueEstimate)
+	case w.onceBuilt(m, &n):
+		return policy.Estimate, policy.Span{}
 	case w.isRule(m, &n):
 		return policy.Rule, ruleWord(&n)
 	}

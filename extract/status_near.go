@@ -233,6 +233,20 @@ func (w *walk) opensWith(at policy.Span) bool {
 	return w.st.genre != longPlan && at.Start-w.first <= len("初步") && startsIn(w.p.s[at.End:], "实现", "完成", "可实现", "可完成", "将实现")
 }
 
+// onceBuilt says whether the sentence of news tells before figure m what can be when something is
+// there to be used: 投产后24小时可产3万平方米工业用布，产能提高30%.
+func (w *walk) onceBuilt(m *mark, n *near) bool {
+	if w.st.genre != anyPaper || w.sec.status != "" || n.before(cueDone) > 0 || n.clause(cueDone) {
+		return false
+	}
+	i := lastIndex(w.p.s[w.first:m.start], "后")
+	if i < 0 || completions.suffix(w.p.s[w.first:w.first+i]) == 0 {
+		return false
+	}
+	rest := w.p.s[w.first+i+len("后") : m.start]
+	return startsIn(strings.TrimPrefix(rest, "，"), "可", "能", "年可", "每年可", "每天可") || strings.Contains(upTo(rest, 30), "可产") || strings.Contains(upTo(rest, 30), "可实现")
+}
+
 // completions end what tells that something is there to be used.
 var completions = newLexicon([]string{"建成", "投产", "达产", "满产", "达效", "投用", "投运", "投入使用", "投入运营", "运营", "竣工", "完工", "落成", "建成投产", "开通", "通车", "启用", "交付使用", "实施"})
 

@@ -154,6 +154,12 @@ func (f *finder) value(l label, t policy.Text, i, j int) {
 			value = iso
 		}
 	case "issuer", "source":
+		if k := strings.IndexAny(value, "|｜"); k > 0 && l.key == "source" { // 来源：云川日报 | 2023-02-08 15:41
+			from, to := trimmed(s, i+k, j)
+			f.siteLine(t.Slice(from, to))
+			value = strings.TrimRight(value[:k], " ")
+			j = i + len(value)
+		}
 		if strings.ContainsAny(value, "。；") {
 			return
 		}
