@@ -357,10 +357,28 @@ func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
 	return policy.Span{Start: from, End: p.trimShare(from, f.num.Start, f)}, true
 }
 
+// planAfter is the plan of which the list from mark first on tells how much was done, from byte from on:
+// ，分别完成|年计划|的76.5%、89.5%. It is empty where none is named.
+func (p *passage) planAfter(from, first int) policy.Span {
+	from += len(p.afterAny(from, "，", "；"))
+	from += len(p.afterAny(from, "分别"))
+	f := p.marks[first].fig
+	end := f.num.Start - len(p.beforeAny(f.num.Start, "的"))
+	if f.Unit != "%" || !p.after(from, "完成") || end <= from+len("完成") || plans.suffix(p.s[from:end]) == 0 {
+		return policy.Span{}
+	}
+	return policy.Span{Start: from + len("完成"), End: end}
+}
+
 // sharedOut is the subject s of the list before, or the share that it makes up where the
 // list from mark first on tells of shares.
 func (p *passage) sharedOut(k, first int, s subject) subject {
 	last := p.figureBefore(first)
+	if plan := p.planAfter(p.marks[last].end, first); plan.Len() > 0 {
+		s = p.plannedOf(s, p.subjectAt(plan.Start, plan.End))
+		s.words += "完成率"
+		return s
+	}
 	whole, share := p.shareAfter(p.marks[last].end, first)
 	if !share {
 		return s

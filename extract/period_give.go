@@ -223,7 +223,11 @@ func (w *walk) opensPair(m *mark) bool {
 func (w *walk) yearly() {
 	for i := range w.p.marks {
 		f, s := w.p.marks[i].fig, w.when[i]
-		if f == nil || !s.ok || s.period.Relative || s.period.From.Year == s.period.To.Year {
+		if f == nil || !s.ok || s.period.Relative {
+			continue
+		}
+		if s.period.From.Year == s.period.To.Year {
+			w.since(i)
 			continue
 		}
 		if w.averageBehind(i) || w.yearOnYear(i) || w.yearOnYear(i+1) && f.Measure == policy.Level || i > 0 && f.Measure == policy.Rank && w.yearOnYear(i-1) {
@@ -231,6 +235,24 @@ func (w *walk) yearly() {
 			w.set(f, w.when[i])
 		}
 	}
+}
+
+// since gives the years that passed to a change that averages them, where the figure before is held
+// against the year that they set out from: 2010年生产总值是2005年的1.9倍，年均增长15%.
+func (w *walk) since(i int) {
+	if i == 0 || w.p.marks[i-1].fig == nil || w.p.marks[i].fig.Measure != policy.Change {
+		return
+	}
+	before, f := w.p.marks[i-1].fig, w.p.marks[i].fig
+	base := yearOf(before.Base[max(0, len(before.Base)-4):])
+	if base == 0 || base+1 >= w.when[i].period.To.Year || before.clause+1 != f.clause || !strings.HasPrefix(w.p.s[w.p.clauses[f.clause].start:], "年均") || strings.ContainsAny(before.Base, "-W") {
+		return
+	}
+	s := w.when[i]
+	s.period.From = normalize.Moment{Year: base + 1}
+	s.edtf = s.period.Resolve(0)
+	w.when[i] = s
+	w.set(f, s)
 }
 
 // averageBehind says whether what the level of mark i grew by each year stands right behind it: 五年来生

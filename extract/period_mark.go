@@ -131,6 +131,8 @@ func roleOf(s string, t timeMark) role {
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
+	case t.period.From.Year > 0 && (endsIn(before, "成立于", "始建于", "组建于", "创建于") || endsIn(before, "是", "系") && madeThen.In(upTo(after, 30))):
+		return ignored // 我乡是1992年撤并建的新建乡
 	case strings.HasSuffix(before, "继"):
 		return fromPoint // 继上半年12个项目开工后
 	case t.period.Open == normalize.Closed && t.period.From == t.period.To && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来"):
@@ -138,6 +140,9 @@ func roleOf(s string, t timeMark) role {
 	}
 	return stated
 }
+
+// madeThen are the characters that what was founded is told with: 建, 设, 立, 成.
+var madeThen = policy.WideSetOf("建设立并")
 
 // tellsLast says whether what was at the same time of the year before is told as such: 而去年同期
 // 为4.1%. Nothing is held against it.

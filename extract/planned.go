@@ -25,7 +25,7 @@ func (p *passage) planned(k int, known []subject) subject {
 		f.goal = true
 		return s
 	}
-	if f.Unit == "%" || !p.isPlanned(k) {
+	if f.Unit == "%" && !p.comparedPlan(k) || !p.isPlanned(k) {
 		return subject{}
 	}
 	for i := p.previous(k, known); i >= 0; i = p.previous(i, known) {
@@ -35,6 +35,16 @@ func (p *passage) planned(k int, known []subject) subject {
 		}
 	}
 	return subject{}
+}
+
+// comparedPlan says whether the amount of mark k is a plan that something is held against: 比年目标任务
+// |4%低0.6个百分点.
+func (p *passage) comparedPlan(k int) bool {
+	if plans.suffix(p.s[:p.marks[k].start]) == 0 || p.marks[k].fig.Measure != policy.Level {
+		return false
+	}
+	a, _ := p.prefix(k)
+	return p.afterAny(a+len(p.afterAny(a, "，")), "比", "较", "低于", "高于") != ""
 }
 
 // tasked is what was to be done, a goal, where what was done of it follows: 农村改厕|任务3800座，完成
@@ -61,6 +71,9 @@ var taskWords = newLexicon([]string{"任务", "建设任务", "目标任务", "�
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {
 	m := &p.marks[k]
+	if p.comparedPlan(k) {
+		return true
+	}
 	if p.before(m.start, "（") && p.after(m.end, "）") && plans.suffix(p.s[:m.start-len("（")]) > 0 {
 		return true // 完成全年目标（4.05亿元）84.4%
 	}

@@ -53,7 +53,7 @@ func (r *reading) onlyYear(report []bool) {
 		}
 		for k := range p.marks {
 			m := &p.marks[k]
-			if m.as == policy.AsPeriod && !m.period.Relative && m.period.From == m.period.To && m.period.From.Month == 0 && m.period.Open == normalize.Closed && !p.ahead(m) && !beganThen(p.s[m.end:]) {
+			if m.as == policy.AsPeriod && !m.period.Relative && m.period.From == m.period.To && m.period.From.Month == 0 && m.period.Open == normalize.Closed && !p.ahead(m) && !beganThen(p.s[m.end:]) && roleOf(p.s, timeMark{m.start, m.end, m.period, stated}) == stated {
 				r.articles[a].report = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
 				break
 			}
