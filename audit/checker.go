@@ -34,6 +34,7 @@ type lists struct {
 	groups          groups
 	order           []int32
 	heads, captions []numbered
+	claims          []counted
 }
 
 // begin reads the figures of a document once for all rules.

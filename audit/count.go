@@ -13,12 +13,11 @@ import (
 // of a table. A list that may be longer or shorter than it looks proves nothing wrong.
 func counts(c *checker) {
 	k := counter{checker: c, content: c.doc.Content.String(), folded: -1}
-	var left []counted // those without a list beside them
-	var claim counted
-	for i := range c.doc.Numerals {
-		n := &c.doc.Numerals[i]
-		if number := k.mayCount(n); number > 0 && k.claimAt(&claim, n, number) && !k.check(&claim) && claim.isName() {
-			left = append(left, claim)
+	claims := k.claims()
+	left := claims[:0] // those without a list beside them
+	for i := range claims {
+		if claim := &claims[i]; !k.check(claim) && claim.isName() {
+			left = append(left, *claim)
 		}
 	}
 	for i := range left {
@@ -61,6 +60,20 @@ type counted struct {
 
 // maxCounted is the largest number that is held against a list.
 const maxCounted = 40
+
+// claims are the statements that may count a list.
+func (k *counter) claims() []counted {
+	out := k.own.claims[:0]
+	var claim counted
+	for i := range k.doc.Numerals {
+		n := &k.doc.Numerals[i]
+		if number := k.mayCount(n); number > 0 && k.claimAt(&claim, n, number) {
+			out = append(out, claim)
+		}
+	}
+	k.own.claims = out
+	return out
+}
 
 // mayCount is the number that a numeral stands for, if it may count a list; else 0.
 func (k *counter) mayCount(n *policy.Numeral) int {

@@ -188,7 +188,7 @@ func (w *jsonWriter) text() {
 // need not be summed up again.
 func (w *jsonWriter) textSum() string {
 	text, src := w.at.text, w.doc.Source
-	if src.SHA256 != "" && string(src.Bytes) == text {
+	if src.SHA256 != "" && w.doc.Origin == nil && src.Bytes != nil && w.doc.Content.Stands(len(src.Bytes)) {
 		return src.SHA256
 	}
 	sum := sha256.Sum256([]byte(text))

@@ -86,7 +86,7 @@ func (w *walk) wholeBefore(i int) int {
 // left to right.
 func (w *walk) amongBefore(i int) int {
 	for w.amongTo < i {
-		k := strings.Index(w.p.s[w.amongTo:i], "其中")
+		k := indexByEnd(w.p.s[w.amongTo:i], "其中")
 		if k < 0 {
 			w.amongTo = i
 			break

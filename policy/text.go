@@ -66,6 +66,9 @@ func (t Text) String() string { return t.s }
 // Len is the number of bytes of the wording.
 func (t Text) Len() int { return len(t.s) }
 
+// Stands says whether t is its base from byte 0 on, of n bytes, as it stands.
+func (t Text) Stands(n int) bool { return t.runs == nil && t.at == 0 && len(t.s) == n }
+
 // runAt is the index of the run that holds byte i.
 func (t Text) runAt(i int) int {
 	lo, hi := 0, len(t.runs)
