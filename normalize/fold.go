@@ -38,9 +38,11 @@ func Fold(t policy.Text) policy.Text {
 // change is the next change from byte i on: the n bytes at byte at become with. at is
 // len(f.s) if there is none.
 func (f *folder) change(i int) (at, n int, with string) {
-	for {
-		if i = f.next(i); i == len(f.s) {
-			return i, 0, ""
+	for i < len(f.s) {
+		if !f.digitBefore(i) || !strings.HasPrefix(f.s[i:], "，") {
+			if i = foldable.Next(f.s, i); i == len(f.s) {
+				break
+			}
 		}
 		if n, with = f.at(i); n > 0 {
 			return i, n, with
@@ -48,69 +50,29 @@ func (f *folder) change(i int) (at, n int, with string) {
 		_, n = policy.FirstRune(f.s[i:])
 		i += n
 	}
+	return len(f.s), 0, ""
 }
 
 // bytesAnEdit is about how far apart in bytes two changes stand in a text that needs
 // some.
 const bytesAnEdit = 64
 
-// next is the first place from i on of something Fold may change, len(f.s) if there
-// is none. It goes over Chinese characters and the signs between them quickly.
-func (f *folder) next(i int) int {
-	for i < len(f.s) {
-		rest := f.s[i:]
-		for len(rest) > 6 && isHanByte(rest[0]) && isHanByte(rest[3]) {
-			rest = rest[6:] // two common characters: most of a text
-		}
-		i = len(f.s) - len(rest)
-		if i == len(f.s) {
-			break
-		}
-		switch c := f.s[i]; {
-		case c > 0xe3 && c < 0xef: // a Chinese character
-			i += 3
-		case !suspect[c]:
-			i++
-		case c >= 0xe2 && i+2 < len(f.s) && f.stays(i):
-			i += 3
-		default:
-			return i
-		}
+// foldable are the characters that Fold may change; besides these a full-width comma is one
+// behind a full-width digit.
+var foldable = policy.CharSetOf(func(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r < ' ' || r == 0x7f || strings.ContainsRune(" ,;:()?!~", r)
+	case r >= '⼀' && r <= '⿕', r >= '！' && r < '～' && !isPunctuation(r):
+		return true
 	}
-	return len(f.s)
-}
+	return isBlank(r) || isInvisible(r) || isDash(r) || strings.ContainsRune("·∶︰〜∼˜﹋﹪", r)
+})
 
-// stays says whether the sign at byte i, of three bytes, is a common one that Fold
-// never changes: 、 。 《 》 “ ” and ， ； ： ？ ！ （ ） but the comma behind a full-width digit.
-func (f *folder) stays(i int) bool {
-	c := f.s[i+2]
-	switch [2]byte{f.s[i], f.s[i+1]} {
-	case [2]byte{0xe2, 0x80}: // ‘ ’ “ ”
-		return c >= 0x98 && c <= 0x9d
-	case [2]byte{0xe3, 0x80}: // 、 。 and the brackets
-		return c > 0x80 && c <= 0x91
-	case [2]byte{0xef, 0xbc}: // full-width ASCII
-		switch c {
-		case 0x81, 0x88, 0x89, 0x9a, 0x9b, 0x9f:
-			return true
-		case 0x8c:
-			return i < 3 || f.s[i-3] != 0xef
-		}
-	}
-	return false
+// digitBefore says whether a full-width digit stands right before byte i.
+func (f *folder) digitBefore(i int) bool {
+	return i > 2 && f.s[i-3] == 0xef && f.s[i-2] == 0xbc && f.s[i-1]-0x90 < 10
 }
-
-// suspect marks the bytes that begin something Fold may change.
-var suspect = func() (b [256]bool) {
-	for _, c := range "\t\n\v\f\r ,;:()?!~" {
-		b[c] = true
-	}
-	for c := range 0x20 {
-		b[c] = true
-	}
-	b[0x7f], b[0xc2], b[0xcb], b[0xe2], b[0xe3], b[0xef] = true, true, true, true, true, true
-	return
-}()
 
 type folder struct {
 	s     string
