@@ -136,11 +136,19 @@ func (p *passage) baseOf(k int) string {
 // heldOf is the period that the value of mark k is of, where a change is measured against that
 // value: 比|2010年|的3.24人减少, 与|2010年|第六次人口普查的33万人相比. -1 if it is no such value.
 func (p *passage) heldOf(k int) int {
-	m := &p.marks[k]
-	if m.fig.Measure != policy.Level || !p.before(m.fig.num.Start, "的") {
+	m, end := &p.marks[k], p.marks[k].end
+	if m.fig.Measure != policy.Level {
 		return -1
 	}
-	if w, _ := changeAt(p.s[m.end:]); w == "" && p.afterAny(m.end, "相比", "比较") == "" {
+	if g := m.fig.group; g >= 0 && p.before(p.marks[g].fig.num.Start, "的") { // 比2010年的12万吨、1.1万吨分别减少
+		end = p.marks[g+p.listLen(g)-1].end
+		k, m = g, &p.marks[g]
+	}
+	if !p.before(m.fig.num.Start, "的") {
+		return -1
+	}
+	end += len(p.afterAny(end, "分别"))
+	if w, _ := changeAt(p.s[end:]); w == "" && p.afterAny(end, "相比", "比较") == "" {
 		return -1
 	}
 	for j := k - 1; j >= 0 && p.marks[j].fig == nil && m.start-p.marks[j].end <= 90; j-- {

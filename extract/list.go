@@ -128,7 +128,7 @@ func (p *passage) share(k, n int) {
 // 200万件、100万件、50万件|以上.
 func (p *passage) shareBound(k, n int) {
 	last := p.marks[k+n-1].fig
-	if last.Comparator != policy.AtLeast || last.Measure != policy.Level || len(last.bound) == 0 || last.bound[0].Start < last.num.End {
+	if last.Comparator != policy.AtLeast && last.Comparator != policy.AtMost || last.Measure != policy.Level || len(last.bound) == 0 || last.bound[0].Start < last.num.End {
 		return
 	}
 	for i := k; i < k+n-1; i++ {
@@ -332,7 +332,7 @@ func (p *passage) follows(first, n int) int {
 	end := p.marks[last].end
 	_, share := p.shareAfter(end, first)
 	reached := p.marks[first].fig.Measure == policy.Change || pairWords.prefix(p.s[end:]) > 0
-	if share || reached && p.nothingBetween(end, first) {
+	if share || reached && p.nothingBetween(end, first) || p.heldOf(first) >= 0 { // 比2010年的12万吨、1.1万吨分别减少
 		return f.group
 	}
 	return -1
@@ -663,6 +663,9 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 	cl := p.marks[k].fig.clause
 	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
 		parts := p.splitList(p.clauses[c].start, p.clauses[c].end, false)
+		if i := strings.Index(p.s[p.clauses[c].start:p.clauses[c].end], "在"); len(parts) != n && i > 0 && strings.Contains(p.s[p.clauses[c].start+i:p.clauses[c].end], "基础上") {
+			parts = p.splitList(p.clauses[c].start, p.clauses[c].start+i, true) // A和B在2022年的基础上翻番，分别超过
+		}
 		if len(parts) != n {
 			continue
 		}

@@ -168,6 +168,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	if strings.HasPrefix(rest, "分") || strings.HasPrefix(rest, "累计") {
 		return m, true // 3年内分期给予…
 	}
+	if c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") {
+		return m, true // 5年内我省将完成造林3万亩
+	}
 	return m, len(w) > 3 || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || strings.HasPrefix(rest, "累计")
 }
 

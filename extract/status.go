@@ -109,7 +109,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	switch {
 	case m.fig.goal:
 		return policy.Target, policy.Span{}
-	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(n.at(cueEstimate).End) || w.opensWith(n.at(cueEstimate)) && !n.clause(cueDone)):
+	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || !n.clause(cueDone) && w.p.amongThem(m.fig.clause) || w.reckoned(n.at(cueEstimate).End) || w.opensWith(n.at(cueEstimate)) && !n.clause(cueDone)):
 		return policy.Estimate, n.at(cueEstimate)
 	case w.onceBuilt(m, &n):
 		return policy.Estimate, policy.Span{}
@@ -161,6 +161,8 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
+	case n.far && done == 0 && w.when[i].plan && w.when[i].period.LastYear() > w.st.year:
+		return policy.Target, policy.Span{}, true // “十三五”期间，将投入4亿元；造林3万亩
 	case done > aim && strings.HasSuffix(w.p.s[:done], "目前"):
 		return policy.Actual, n.at(cueDone), true
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:

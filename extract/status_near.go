@@ -14,6 +14,7 @@ type near struct {
 	first *[cueClasses]cue // the first of each class in its clause
 	aim   cue              // the last aim that still bears on the figure
 	spent cue              // a later one of its clause that bears no longer, if there is one
+	far   bool             // one of its sentence stands before the last ；
 }
 
 // before is the end of the last cue of class c before the figure in its sentence, 0 if
@@ -109,6 +110,7 @@ func (w *walk) near(m *mark) near {
 	}
 	n := near{heard: &h.last, first: &first.first}
 	n.aim, n.spent = w.aim(h, m.start, w.p.clauses[k])
+	n.far = n.aim.end == 0 && h.aims[semicolonAim].end > 0
 	return n
 }
 

@@ -89,6 +89,9 @@ func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
 	if !wrapped || a.end != openEnd && a.end != commaEnd {
 		return true
 	}
+	if first := readMarker(j.p.str(j.cur[0])); first.style == m.style && first.number+1 == m.number && a.end == openEnd {
+		return true // 1、… without 。, 2、…
+	}
 	return m.style <= hanParen && a.end == openEnd && !(j.sentence && j.reaches(j.last, 90))
 }
 

@@ -91,7 +91,7 @@ func (p *page) rowTable(i int, by cutter, minRows, minCols int) int {
 		row := make([]cell, cols)
 		for c, t := range parts {
 			row[c] = cell{t.Span(0, t.Len()), t}
-			if c > 0 && isFigure(t.String()) {
+			if c > 0 && (isFigure(t.String()) || by == byTabs && isAmount(t.String())) {
 				figures++
 			}
 		}
@@ -99,7 +99,14 @@ func (p *page) rowTable(i int, by cutter, minRows, minCols int) int {
 	}
 	p.tried[by] = end
 	rows = dropEmptyColumns(rows)
-	if len(rows) < minRows || len(rows[0]) == 0 || len(rows[0]) < minCols || figures*3 < (len(rows)-1)*(len(rows[0])-1) || figures == 0 {
+	if len(rows) < minRows || len(rows[0]) == 0 || len(rows[0]) < minCols || figures == 0 {
+		return i
+	}
+	least := (len(rows) - 1) * (len(rows[0]) - 1)
+	if by == byTabs && len(rows) > 3 {
+		least = (len(rows) - 1) * 2 // 序号⇥指标⇥口径⇥属性⇥目标值: one column of five
+	}
+	if figures*3 < least {
 		return i
 	}
 	if mostlyProse(rows) {

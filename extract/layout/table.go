@@ -225,6 +225,15 @@ func isFigure(s string) bool {
 	return digits
 }
 
+// isAmount says whether a cell holds a number with a short unit: ≥82.72岁, 3.2/10万.
+func isAmount(s string) bool {
+	for _, sign := range [...]string{"≥", "≤", ">", "<", "约"} {
+		s = strings.TrimPrefix(s, sign)
+	}
+	unit := strings.TrimLeft(s, "0123456789. ")
+	return len(unit) < len(s) && len(unit) <= len("千瓦时")
+}
+
 // tableUnit is the unit of table k.
 func (p *page) tableUnit(k, gap int) unit {
 	t := &p.doc.Tables[k]
