@@ -151,6 +151,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s, ok := p.coverage(k, s); ok {
 		return s
 	}
+	if strings.HasSuffix(s.words, "部门") {
+		s = p.collected(k, s, known)
+	}
 	if f := p.marks[k].fig; f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
 		if w := p.s[f.verb.Start:f.verb.End]; w == "增收" || w == "减收" || w == "增支" || w == "减支" {
 			s.words += w // 贫困户人均|增收1490元
@@ -385,6 +388,26 @@ func (p *passage) membersOf(k int, head subject, known []subject) subject {
 		}
 	}
 	return head
+}
+
+// collected gives those who collect a revenue the revenue that the paragraph begins with: 一般公共预算
+// 收入2.9亿元，…，其中：税务部门完成1.4亿元.
+func (p *passage) collected(k int, who subject, known []subject) subject {
+	f := p.marks[k].fig
+	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level || !p.before(f.num.Start, "完成") && !p.before(f.num.Start, "征收") {
+		return who
+	}
+	for i := range known[:k] {
+		if known[i].words == "" {
+			continue
+		}
+		if strings.HasSuffix(known[i].words, "收入") {
+			who.words += known[i].words
+			who.spans = append(who.spans[:len(who.spans):len(who.spans)], known[i].spans...)
+		}
+		break
+	}
+	return who
 }
 
 // ofWorks gives a head that opens its clause to the works that the clause before names and says no
