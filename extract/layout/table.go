@@ -24,6 +24,7 @@ func (p *page) tables() {
 		p.tabTables()
 	}
 	p.rowTables()
+	p.bodyTables()
 	p.cellTables()
 	p.orderTables()
 	p.dropEmpty()

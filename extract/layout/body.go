@@ -1,0 +1,190 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// Tables saved with one cell to a line that have titles between their rows, or a head of
+// which a cell takes two lines or none:
+//
+//	总量
+//	（亿元）
+//	比上年
+//	增长（%）
+//	生产总值
+//	193.5
+//	5.7
+//	按产业分
+//	第一产业
+//	34.5
+//	…
+//
+// The rows are found first: a name, perhaps its unit, and as many figures each time. The
+// head is what stands above them.
+
+// A bodyShape is how many lines of words and of figures a row has.
+type bodyShape struct{ names, figures int }
+
+func (b bodyShape) cols() int { return b.names + b.figures }
+
+// bodyTables finds such tables.
+func (p *page) bodyTables() {
+	for i := 1; i+3 < len(p.lines); i++ {
+		if p.figureLine(i) && !p.figureLine(i-1) {
+			i = max(i, p.bodyTable(i)-1)
+		}
+	}
+}
+
+// figureLine says whether line i is a figure, or a dash in the place of one.
+func (p *page) figureLine(i int) bool {
+	l := &p.lines[i]
+	if l.role != running || l.tab || l.hashes > 0 || l.width > 20 || l.width == 0 {
+		return false
+	}
+	k := sortOf(p.str(i))
+	return k == figureCell || k == emptyCell
+}
+
+// nameLine says whether line i may be a name beside figures, or a title over rows.
+func (p *page) nameLine(i int) bool {
+	if i < 0 || i >= len(p.lines) {
+		return false
+	}
+	l := &p.lines[i]
+	if l.role != running || l.tab || l.link || l.width == 0 || l.width > cellWidth || l.end == closedEnd || l.has&(markStop|markBar) != 0 {
+		return false
+	}
+	s := p.str(i)
+	return !isNote(s) && !isCaption(s) && unitOf(s) == "" && !p.figureLine(i)
+}
+
+// bodyTable reads the table whose first figure is line i; it gives the line behind what
+// was read.
+func (p *page) bodyTable(i int) int {
+	n := i
+	for n < len(p.lines) && n-i < maxCols && p.figureLine(n) {
+		n++
+	}
+	b := bodyShape{1, n - i}
+	if p.unitLine(i - 1) {
+		b.names = 2
+	}
+	from := i - b.names
+	rows, whole, titles := p.bodyRows(from, b)
+	if whole < 3 {
+		return n
+	}
+	for n := 0; n < titleLines && p.nameLine(from-1) && readMarker(p.str(from-1)).style != noStyle; n++ {
+		from--
+		titles++
+		rows = slices.Insert(rows, 0, barRow{padded([]cell{{p.lines[from].span, p.text(from)}}, b.cols()), from, from + 1})
+	}
+	if head, merged := p.bodyHead(from, b); head != nil && (titles > 0 || merged) {
+		p.takeBars(append([]barRow{*head}, rows...))
+	}
+	return rows[len(rows)-1].end
+}
+
+// unitLine says whether line i, behind a name, is a unit.
+func (p *page) unitLine(i int) bool {
+	return p.nameLine(i) && p.nameLine(i-1) && p.lines[i].width <= 12 && isUnit(p.str(i))
+}
+
+// isUnit says whether s is a unit and nothing else.
+func isUnit(s string) bool {
+	_, _, ok := normalize.WholeUnit(s)
+	return ok
+}
+
+// bodyRows reads rows of the shape from line k on, and the titles between.
+func (p *page) bodyRows(k int, b bodyShape) (rows []barRow, whole, titles int) {
+	for last := 0; ; {
+		switch {
+		case p.bodyRow(k, b):
+			row := barRow{from: k, end: k + b.cols()}
+			for c := range b.cols() {
+				row.cells = append(row.cells, cell{p.lines[k+c].span, p.text(k + c)})
+			}
+			rows, k = append(rows, row), row.end
+			last, whole = len(rows), whole+1
+			continue
+		case whole > 0 && len(rows)-last < titleLines && p.nameLine(k):
+			name := []cell{{p.lines[k].span, p.text(k)}}
+			rows, k = append(rows, barRow{padded(name, b.cols()), k, k + 1}), k+1
+			continue
+		}
+		for _, r := range rows[:last] {
+			if lone(r.cells) {
+				titles++
+			}
+		}
+		return rows[:last], whole, titles
+	}
+}
+
+// bodyRow says whether a row of the shape begins at line k.
+func (p *page) bodyRow(k int, b bodyShape) bool {
+	if k < 0 || k < len(p.lines) && p.lines[k].end == colonEnd || k+b.cols() > len(p.lines) || k+b.cols() < len(p.lines) && p.figureLine(k+b.cols()) {
+		return false
+	}
+	for c := range b.cols() {
+		if c < b.names && !p.nameLine(k+c) || c >= b.names && !p.figureLine(k+c) {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyHead reads the head above line i: a cell for each column of figures, whose lines
+// go together, and before them what names the rows, if it stands there. Merged says that
+// the head has not a line for each column.
+func (p *page) bodyHead(i int, b bodyShape) (head *barRow, merged bool) {
+	cells := make([]cell, b.cols())
+	k := i
+	for c := b.cols() - 1; c >= b.names; c-- {
+		end := k
+		for k--; p.nameLine(k) && p.continuesHead(k); k-- {
+			merged = true
+		}
+		if !p.nameLine(k) || hasLabel(p.str(k)) {
+			return nil, false
+		}
+		parts := make([]int, 0, end-k)
+		for x := k; x < end; x++ {
+			parts = append(parts, x)
+		}
+		cells[c] = p.cellOf(parts)
+	}
+	for c := b.names - 1; c >= 0; c-- {
+		if p.nameLine(k-1) && isLoneHead(p.str(k-1)) {
+			k--
+			cells[c] = cell{p.lines[k].span, p.text(k)}
+			continue
+		}
+		if b.names > 1 || b.figures < 2 {
+			return nil, false
+		}
+		cells[c], merged = emptyCellAt(p.lines[k].span.Start), true
+	}
+	return &barRow{cells, k, i}, merged
+}
+
+// continuesHead says whether line k goes on the cell of the line above: （亿元）, and
+// 增长（%） under 比上年.
+func (p *page) continuesHead(k int) bool {
+	if !p.nameLine(k - 1) {
+		return false
+	}
+	s, over := p.str(k), p.str(k-1)
+	if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（") {
+		return true
+	}
+	return (strings.HasPrefix(s, "增") || strings.HasPrefix(s, "±")) && headStarts.begins(over) && !strings.Contains(over, "增")
+}
+
+// headStarts are how the first line of a head of changes begins.
+var headStarts = firstOf("比", "较", "与")
