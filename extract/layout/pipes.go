@@ -55,7 +55,7 @@ func (p *page) pipeTable(i int) int {
 		rows = append(rows, barRow{row, end, end + 1})
 	}
 	p.tried[byPipes] = end
-	enough := ruled && cols > 0 || closed && cols > 1 && len(rows) > 1 && (framed || cols > 2 && len(rows) > 2)
+	enough := ruled && cols > 0 || closed && cols > 1 && len(rows) > 1 && (framed || cols > 2 && len(rows) > 2 || len(rows) > 3 && halfFigures(rows))
 	if !enough || len(rows) == 0 {
 		return i
 	}
@@ -67,6 +67,17 @@ func (p *page) pipeTable(i int) int {
 	}
 	p.putBars(rows)
 	return end
+}
+
+// halfFigures says whether half of the second cells or more are figures.
+func halfFigures(rows []barRow) bool {
+	n := 0
+	for _, r := range rows {
+		if isFigure(r.cells[1].str()) {
+			n++
+		}
+	}
+	return 2*n >= len(rows)
 }
 
 // emptyCellAt is a cell without text.
