@@ -280,8 +280,11 @@ func (f *finder) surroundings(n *name) {
 	case atAim:
 		n.traits |= isWish
 	case atCut:
-		if f.r.cut == "的" {
+		switch f.r.cut {
+		case "的":
 			n.traits |= isWish
+		case "在", "位于", "走进", "来到", "前往", "赴":
+			n.traits |= isSpot
 		}
 	case atFound:
 		n.traits |= isFounded

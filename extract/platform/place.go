@@ -28,8 +28,27 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 	if end >= 6 && sides.Ends(s[:end]) && sideOf(s[end-6:end]) {
 		return 6, placeToken, false
 	}
+	if n := provincesBefore(s[:end]); n > 0 {
+		return n, placeToken, false
+	}
 	return 0, 0, false
 }
+
+// provincesBefore is the length of the short names of provinces, two or more, that s ends
+// in: 粤港澳, 川渝. It is 0 if there are none.
+func provincesBefore(s string) int {
+	n := 0
+	for provinceSet.Ends(s[:len(s)-n]) && strings.Contains(provinces+"港澳", s[len(s)-n-3:len(s)-n]) {
+		n += 3
+	}
+	if n < 6 {
+		return 0
+	}
+	return n
+}
+
+// provinceSet is what provincesBefore looks for first.
+var provinceSet = policy.WideSetOf(provinces + "港澳")
 
 // placeCalled is the place of the table that is called w, nil if none is or if w begins
 // with words such as 全市.

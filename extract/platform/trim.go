@@ -14,7 +14,7 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 			plural = true
 		case t.kind == joinToken, t.kind == bracketToken:
 		case t.kind == unknownToken && tokens[1].kind == instToken: // a person before his university
-		case t.kind == unknownToken && t.end-t.start == 3 && tokens[1].kind != codeToken && tokens[1].kind != headToken && !shortInst(tokens) && s[t.start:t.end] != "环":
+		case t.kind == unknownToken && t.end-t.start == 3 && tokens[1].kind != codeToken && tokens[1].kind != headToken && !single(&tokens[1]) && !shortInst(tokens) && s[t.start:t.end] != "环":
 		case t.kind == gradeToken && (tokens[1].kind == placeToken || tokens[1].kind == quoteToken):
 		case (t.kind == commonToken || t.kind == gradeToken) && anchorFollows(tokens):
 		case t.kind == commonToken && tokens[1].kind == gradeToken && tokens[1].end-tokens[1].start == 3: // 应用|省征信平台

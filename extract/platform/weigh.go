@@ -39,7 +39,7 @@ func (n *name) weigh(s string, tokens []token) {
 		case gradeToken:
 			n.grade(s[t.start:t.end])
 		case unknownToken:
-			if t.end-t.start > 3 {
+			if t.end-t.start > 3 || besideSingle(tokens, i) {
 				n.traits |= hasUnknown
 			}
 			if t.end-t.start > 6 {
@@ -64,6 +64,15 @@ func (n *name) weigh(s string, tokens []token) {
 		n.traits |= isBare
 	}
 }
+
+// besideSingle says whether token i stands beside a common word of one character, with which
+// it is a word of its own: 大|盂, 远|大.
+func besideSingle(tokens []token, i int) bool {
+	return i > 0 && single(&tokens[i-1]) || i+1 < len(tokens) && single(&tokens[i+1])
+}
+
+// single says whether a token is a common word of one character.
+func single(t *token) bool { return t.kind == commonToken && t.end-t.start == 3 }
 
 // inner weighs a head within a name: an institution is one of its own if something
 // stands before it (临江大学|白石研究院), 创新|中心 is two words.
