@@ -69,6 +69,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 // headcounts are what is counted in units of people where nothing else names it.
 var headcounts = map[string]string{"人": "人数", "人次": "人次", "户": "户数", "名": "人数"}
 
+// headFirsts are the characters that those units begin with.
+var headFirsts = policy.WideSetOf("人户名")
+
 // thingUnits are units that name what is counted.
 var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席位", "座位", "网点", "标段"}
 
@@ -76,6 +79,9 @@ var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席
 // no more than that: 全村312户、1100人.
 func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 	f := p.marks[k].fig
+	if !headFirsts.Begins(f.Unit) {
+		return subject{}
+	}
 	n := headcounts[f.Unit]
 	if n == "" || f.Measure != policy.Level {
 		return subject{}

@@ -39,8 +39,11 @@ type walk struct {
 	listAt   int
 	listEnd  int
 
-	aims      bool // the paragraph announces goals at its head: 主要任务是：…
-	estimated int  // where figures that are all estimates begin, 0 if nowhere
+	aims     bool // the paragraph announces goals at its head: 主要任务是：…
+	builtFor int  // the sentence that builtAt was sought in: where it begins, counted from 1
+	builtAt  int  // where it has told that something is there to be used, -1 if it does not
+
+	estimated int // where figures that are all estimates begin, 0 if nowhere
 }
 
 // periods gives every figure of the passage its period.

@@ -64,7 +64,7 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 	}
 	titled := titlesIn(p)
 	for i := range out {
-		if out[i].period.Open == normalize.Closed && beganThen(p.s[out[i].end:]) && (i+1 == len(out) || out[i+1].start > out[i].end+beganReach) {
+		if per := &out[i].period; per.Open == normalize.Closed && per.From == per.To && (per.From.Month > 0 || per.From.Year > 0) && beganThen(p.s[out[i].end:]) && (i+1 == len(out) || out[i+1].start > out[i].end+beganReach) {
 			out[i].period.Open = normalize.Since
 		}
 		out[i].role = roleOf(p.s, out[i])

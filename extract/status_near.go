@@ -241,12 +241,31 @@ func (w *walk) onceBuilt(m *mark, n *near) bool {
 	if w.st.genre != anyPaper || w.sec.status != "" || n.before(cueDone) > 0 || n.clause(cueDone) {
 		return false
 	}
-	i := lastIndex(w.p.s[w.first:m.start], "后")
-	if i < 0 || completions.suffix(w.p.s[w.first:w.first+i]) == 0 {
+	if w.builtFor != w.first+1 {
+		w.builtFor, w.builtAt = w.first+1, w.builtIn(w.first, w.sentence)
+	}
+	if w.builtAt < 0 || w.builtAt > m.start {
 		return false
 	}
-	rest := w.p.s[w.first+i+len("后") : m.start]
+	rest := w.p.s[w.builtAt:m.start]
 	return startsIn(strings.TrimPrefix(rest, "，"), "可", "能", "年可", "每年可", "每天可") || strings.Contains(upTo(rest, 30), "可产") || strings.Contains(upTo(rest, 30), "可实现")
+}
+
+// builtIn is the place in [i, j) behind what tells that something is there to be used: 投产后|. -1
+// where nothing does.
+func (w *walk) builtIn(i, j int) int {
+	s := w.p.s[i:j]
+	for at := 0; at < len(s); {
+		k := normalize.IndexChar(s[at:], "后")
+		if k < 0 {
+			return -1
+		}
+		if at += k; completions.suffix(s[:at]) > 0 {
+			return i + at + len("后")
+		}
+		at += len("后")
+	}
+	return -1
 }
 
 // completions end what tells that something is there to be used.
