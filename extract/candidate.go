@@ -43,8 +43,8 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if g.kind&placeSignal != 0 {
 			n, place = firstPlace(s[i:])
 		}
-		if n > 0 && shortOfTown(s[i:i+n], s[i+n:]) {
-			n = 0 // 东阳镇 is not 东阳市
+		if n > 0 && (shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n)) {
+			n = 0 // 东阳镇 is not 东阳市; 农村和|县镇
 		}
 		switch {
 		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n)):
@@ -114,6 +114,12 @@ func shortOfTown(called, behind string) bool {
 // townFirsts are the first characters of what stands behind such a name.
 var townFirsts = policy.WideSetOf("镇乡街村")
 
+// joinsPlace says whether the place of n bytes at byte i of s is no place, its first character being
+// the 和 between two nouns: 农村户籍和|县镇户口, 省、市和|县.
+func joinsPlace(s string, i, n int) bool {
+	return n == len("和县") && i > 0 && strings.HasPrefix(s[i:], "和县") && s[i-1] >= 0x80 && !endsIn(s[:i], "，", "。", "、", "；", "：", "市", "省", "“", "（", "《")
+}
+
 // firstPlace is the first of the places of the table that s begins with.
 func firstPlace(s string) (int, normalize.Place) {
 	n, all := normalize.MatchPlaces(s)
@@ -142,7 +148,7 @@ func guessed(s string, n int) bool {
 	if functional.In(s[:n]) {
 		return false // 县|长在县|委全会上
 	}
-	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) || adds.prefix(s) > 0 {
+	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) || verbs.prefix(s) >= 6 || adds.prefix(s) > 0 {
 		return false // 合理区|间, 新增区级企业
 	}
 	for k := 3; k+6 <= n; k += 3 {

@@ -78,7 +78,7 @@ func (p *passage) measure(k int) {
 	if strings.HasSuffix(w, "快") && len(f.Scale) > len("1000") {
 		return // 加快300万人口以上城市轨道交通成网
 	}
-	if w == "" && p.saysAgain(k) || (w == "新增" || w == "净增") && (f.Unit == "岁" || p.sizeFollows(k)) {
+	if w == "" && (p.saysAgain(k) || p.elsewhere(k)) || (w == "新增" || w == "净增") && (f.Unit == "岁" || p.sizeFollows(k)) {
 		return // 新增亿元以上项目68个
 	}
 	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && (p.countsBehind(k) || p.done(k, w)) {
@@ -329,6 +329,26 @@ func (p *passage) saysAgain(k int) bool {
 		return false
 	}
 	m.fig.Measure, m.fig.Direction, m.fig.verb, m.fig.Base = g.Measure, g.Direction, g.verb, g.Base
+	return true
+}
+
+// elsewhere says whether mark k is the change before it in another place, and makes it one:
+// 增长7.5%（全市6.1%、全省5.8%）.
+func (p *passage) elsewhere(k int) bool {
+	m := &p.marks[k]
+	if k == 0 || p.marks[k-1].fig == nil || p.marks[k-1].fig.Measure != policy.Change || p.marks[k-1].fig.Unit != m.fig.Unit || m.fig.Unit != "%" {
+		return false
+	}
+	gap := p.s[p.marks[k-1].end:m.start]
+	where := strings.TrimPrefix(strings.TrimPrefix(gap, "（"), "、")
+	if len(where) == len(gap) || where == "" || placeLen(where) != len(where) || openBracket(p.s[p.clauses[m.fig.clause].start:m.start]) < 0 {
+		return false
+	}
+	g := p.marks[k-1].fig
+	m.fig.Measure, m.fig.Direction, m.fig.Base = g.Measure, g.Direction, g.Base
+	if strings.HasPrefix(g.Value, "-") != strings.HasPrefix(m.fig.Value, "-") {
+		m.fig.Direction = opposite(g.Direction)
+	}
 	return true
 }
 

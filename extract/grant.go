@@ -97,7 +97,7 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 		if n := len("的标准，"); p.after(m.end, "的标准，") && p.after(m.end+n, w) {
 			i, from = 0, m.end+n+len(w) // 按20元/平方米的标准，给予补助
 		}
-		if i < 0 || i > 12 {
+		if i < 0 || i > len("的资助标准") {
 			continue
 		}
 		if end := p.benefitEnd(from, k); end > from && p.namesNothing(k) {

@@ -39,7 +39,7 @@ func (p *passage) shareOut(k int, who subject) subject {
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	first, last := parts[0], parts[len(parts)-1]
 	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
-	if n, m := p.sumEnd(first), p.sumBegin(last, p.before(first.End, "上") || p.before(first.End, "下")); n > 0 && m > 0 {
+	if n, m := p.sizesOf(first, last); n > 0 && m > 0 {
 		if n < first.Len() && first.Len()-n <= 45 {
 			return p.ofSize(first, n, last, m, parts[i]), true
 		}
@@ -100,6 +100,16 @@ func gradeBegin(s string) int {
 		return n
 	}
 	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
+}
+
+// sizesOf are the lengths of the sum that first ends in, with 不足 before it, and of the one that last
+// begins with, with 以上 behind it where each has a bound of its own. 0 where they are none.
+func (p *passage) sizesOf(first, last policy.Span) (n, m int) {
+	if n = p.sumEnd(first); n == 0 {
+		return 0, 0
+	}
+	under := len(p.beforeAny(first.End-n, "小于", "低于", "少于", "不足", "不满", "不到"))
+	return n + under, p.sumBegin(last, under > 0 || p.beforeAny(first.End, "上", "下") != "")
 }
 
 // sumEnd is how long the figure is that w ends in, sumBegin the one that it begins with:

@@ -144,7 +144,14 @@ func (p *passage) rankOf(k int, known []subject) subject {
 // they begin to be spoken of: 改善幅度|在全国168个重点城市中排名第17位. -1 where none does.
 func (p *passage) rankField(k int) (i, from int) {
 	i, from = p.figureBefore(k), p.clauses[p.marks[k].fig.clause].start
-	if i < 0 || p.marks[i].start < from || !p.countUnit(p.marks[i].fig) || !strings.Contains(p.s[p.marks[i].end:p.marks[k].start], "中") {
+	if i < 0 || p.marks[i].start < from || !p.countUnit(p.marks[i].fig) {
+		return -1, 0
+	}
+	gap := p.s[p.marks[i].end:p.marks[k].start]
+	if p.marks[i].start == from && startsIn(gap, "排名", "位列", "位居", "排", "居", "列") {
+		return i, from // 六县市|排名第三
+	}
+	if !strings.Contains(gap, "中") {
 		return -1, 0
 	}
 	j := lastIndex(p.s[from:p.marks[i].start], "在")

@@ -118,7 +118,7 @@ func (p *passage) share(k, n int) {
 		if i == k+n-1 {
 			p.shareBound(k, n)
 		}
-		if f.Comparator == policy.Equal && first.Comparator != policy.Equal && len(first.bound) > 0 && first.bound[0].End <= first.num.Start && first.Comparator != policy.OverBit {
+		if f.Comparator == policy.Equal && f.ValueHigh == "" && first.Comparator != policy.Equal && len(first.bound) > 0 && first.bound[0].End <= first.num.Start && first.Comparator != policy.OverBit {
 			f.Comparator, f.bound = first.Comparator, first.bound
 		}
 	}

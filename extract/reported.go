@@ -91,13 +91,15 @@ func (st *setting) running(p *passage) said {
 		}
 		if runs(per) && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
-			break
+			if per.From.Month > 0 || figuresIn(p) {
+				break // else: 今年以来，…。一季度全县经济增势良好。
+			}
 		}
 		i = at + n
 	}
 	for k := range p.marks {
 		m := &p.marks[k]
-		if m.as == policy.AsPeriod && runs(m.period) && (from < 0 || m.start < from) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if m.as == policy.AsPeriod && runs(m.period) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			best, from, to = m.period, m.start, m.end
 			break
 		}

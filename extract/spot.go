@@ -90,7 +90,7 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 		return true
 	}
 	n, p := placeChain(s[i:])
-	if n == 0 || shortOfTown(s[i:i+n], s[i+n:]) || n == len("东区") && partOfTown(s[i:i+n]) {
+	if n == 0 || shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n) || n == len("东区") && partOfTown(s[i:i+n]) {
 		return true
 	}
 	sp.end, sp.name = i+n, p.Name
