@@ -258,7 +258,7 @@ func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int
 	up := p.afterAny(i, "增长", "增速", "增幅", "增长率", "正增长", "速度增长")
 	down := p.afterAny(i, "降幅", "下降", "跌幅")
 	switch at = i + len(up) + len(down); {
-	case p.after(at, "为"): // 由3.9%下降为2.3%
+	case p.afterAny(at, "为", "到", "至") != "": // 由3.9%下降为2.3%, 由18%下降到16%
 	case up != "":
 		return up, policy.Up, at
 	case down != "":

@@ -109,7 +109,7 @@ func (p *passage) share(k, n int) {
 		if i == k {
 			continue
 		}
-		if prev := p.marks[i-1].fig; f.Measure == policy.Level && prev.Measure != policy.Level {
+		if prev := p.marks[i-1].fig; prev.Measure != policy.Level && (f.Measure == policy.Level || f.Measure == policy.Multiple && prev.Measure == policy.Change) {
 			f.Measure, f.Direction, f.verb = prev.Measure, prev.Direction, prev.verb
 			if prev.Measure == policy.Change && strings.HasPrefix(f.Value, "-") != strings.HasPrefix(prev.Value, "-") {
 				f.Direction = opposite(prev.Direction) // 增速分别为-9.4%、23.0%
