@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// rangeMarks stand between the two ends of a range, as - and ~ do.
+var rangeMarks = newWordSet("～", "—", "——", "－", "至", "到")
+
+// rangeMark is the mark of a range at byte i, "" if none stands there.
+func (p *passage) rangeMark(i int) string {
+	if i < len(p.s) && (p.s[i] == '-' || p.s[i] == '~') {
+		return p.s[i : i+1]
+	}
+	return p.afterIn(i, rangeMarks)
+}
+
+// includedLen is the length of the bracket at byte i that says whether the end of a range is
+// part of it: 300万元|（含300万元）|至500万元. 0 if there is none.
+func (c *context) includedLen(i int) int {
+	if i >= len(c.s) || c.afterIn(i, includes) == "" {
+		return 0
+	}
+	n := bracketLen(c.s[i:min(len(c.s), i+maxAside)])
+	if strings.ContainsAny(c.s[i:i+n], "，；。：！？") {
+		return 0 // a figure lies in one clause
+	}
+	return n
+}
+
+// rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
+// tells of two times.
+func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
+	if at := n.End + c.unitLen(n.End); c.rangeMark(n.End) == "" && c.rangeMark(at+c.includedLen(at)) == "" {
+		return mark{}, false
+	}
+	low := c.quantityAt(n)
+	at := low.numEnd
+	if low.unit.Name != "" {
+		at = low.end + c.includedLen(low.end)
+	}
+	sep := c.rangeMark(at)
+	if sep == "" && at != low.numEnd {
+		at = low.numEnd
+		sep = c.rangeMark(at)
+	}
+	if sep == "" || !low.valued {
+		return mark{}, false
+	}
+	m := normalize.ScanNumeral(c.s, at+len(sep))
+	if m.Form == normalize.NoNumeral {
+		return mark{}, false
+	}
+	high := c.quantityAt(m)
+	if !high.valued || high.unit.Name == "" || low.unit.Name != "" && low.unit.Name != high.unit.Name {
+		return mark{}, false
+	}
+	if (sep == "至" || sep == "到") && c.beforeAny(n.Start, "从", "由", "自") != "" {
+		return mark{}, false
+	}
+	if exp := c.sharedMagnitude(low, high); exp > 0 { // 10～15亿元, 三到五万: both in 亿, 万
+		low.value = low.value.Shift(exp)
+	}
+	if low.value.Cmp(high.value) > 0 {
+		return mark{}, false
+	}
+	f := c.figure(high)
+	f.start = n.Start
+	f.fig.num.Start = n.Start
+	f.fig.Value, f.fig.ValueHigh = low.value.String(), high.value.String()
+	f.fig.ValueRaw = c.s[n.Start:high.numeral.To]
+	f.fig.clause = c.clauseAt(n.Start)
+	if high.over.Len() == 0 {
+		f.fig.Comparator = policy.Equal
+	}
+	return f, true
+}
+
+// sharedMagnitude is the power of ten behind the upper end of a range that holds for
+// the lower end too, 0 if that has its own.
+func (c *context) sharedMagnitude(low, high quantity) int {
+	if low.exp > 0 || low.unit.Name != "" {
+		return 0
+	}
+	if high.exp > 0 || high.numeral.Form != normalize.Han || low.value.Cmp(normalize.Int(10)) >= 0 {
+		return high.exp
+	}
+	s := c.s[high.numeral.From:high.numeral.To]
+	if len(s) <= 3 {
+		return 0
+	}
+	_, exp := normalize.ScanMagnitude(s, 3)
+	return exp
+}

@@ -1,0 +1,240 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// invested is the investment that the clause before spoke of: 固定资产投资年均增长23.5%，累计|完成投资1008亿元.
+func (p *passage) invested(a, b, k int, known []subject) subject {
+	if p.s[a:b] != "完成投资" || !p.before(a, "累计") {
+		return subject{}
+	}
+	prev := p.previous(k, known)
+	if prev < 0 || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause || !strings.HasSuffix(known[prev].words, "投资") {
+		return subject{}
+	}
+	return known[prev]
+}
+
+// collected gives those who collect a revenue the revenue that the paragraph begins with: 一般公共预算
+// 收入2.9亿元，…，其中：税务部门完成1.4亿元.
+func (p *passage) collected(k int, who subject, known []subject) subject {
+	f := p.marks[k].fig
+	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level || !p.before(f.num.Start, "完成") && !p.before(f.num.Start, "征收") {
+		return who
+	}
+	for i := range known[:k] {
+		if known[i].words == "" {
+			continue
+		}
+		if strings.HasSuffix(known[i].words, "收入") {
+			who.words += known[i].words
+			who.spans = append(who.spans[:len(who.spans):len(who.spans)], known[i].spans...)
+		}
+		break
+	}
+	return who
+}
+
+// ofWorks gives a head that opens its clause to the works that the clause before names and says no
+// more of: 水库除险加固工程，|投资2180万元.
+func (p *passage) ofWorks(k int, head subject, known []subject) subject {
+	c := p.marks[k].fig.clause - 1
+	if who := p.counting(k, known); who.words != "" && strings.HasSuffix(head.words, "总投资") {
+		return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
+	}
+	if c < 0 || p.clauses[c].stop != '，' || !strings.HasSuffix(head.words, "投资") || head.spans[0].Start != p.clauses[c+1].start || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 || p.figureIn(p.clauses[c]) {
+		return head
+	}
+	a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
+	if b-a < 9 {
+		return head
+	}
+	return subject{p.s[a:b] + head.words, append(p.subjectAt(a, b).spans, head.spans...)}
+}
+
+// completed gives a head that a verb parted from its subject back to it:
+// 建筑业实现增加值 → 建筑业增加值.
+func (p *passage) completed(a0, a, b, k int, known []subject) subject {
+	if i := lastIndex(p.s[a:b], "持平、"); i >= 0 {
+		a = p.trimLeft(a+i+len("持平、"), b)
+	}
+	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
+		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
+	}
+	s := p.subjectAround(a, b)
+	if bare := heads.prefix(p.s[a:b]) == b-a; bare && a == a0 {
+		return p.ofWorks(k, s, known)
+	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
+		return s // but 限额以上企业|实现|消费品零售额
+	}
+	i := a
+	for n := lights.suffix(p.s[a0:i]); n > 0; n = lights.suffix(p.s[a0:i]) {
+		i -= n
+	}
+	from := p.trimLeft(p.behindTopic(a0, i), i)
+	to := p.trimTail(from, i)
+	if to-from < 6 && i < a {
+		return p.membersOf(k, s, known)
+	}
+	if i == a || to-from < 6 || p.afterVerb(from, to) != from {
+		return s
+	}
+	return subject{p.s[from:to] + s.words, append([]policy.Span{{Start: from, End: to}}, s.spans...)}
+}
+
+// previous is the index of the figure before k that it may take its subject from:
+// the nearest in the sentence, -1 if none.
+func (p *passage) previous(k int, known []subject) int {
+	sentence := p.clauses[p.marks[k].fig.clause].sentence
+	for i := k - 1; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil || known[i].words == "" || f.whole || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
+			continue
+		}
+		if p.clauses[f.clause].sentence < sentence-1 {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// closedBetween says whether a bracket that was open at byte i is closed before j.
+func (p *passage) closedBetween(i, j int) bool {
+	depth := 0
+	for at := p.survey.NextIn(i, j, clauseMark); at < j; at = p.survey.NextIn(at+3, j, clauseMark) {
+		switch p.s[at : at+3] {
+		case "（":
+			depth++
+		case "）":
+			depth--
+		}
+		if depth < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inherited is the subject of a figure that names none: that of the figure before
+// it (同比增长44.13%), or of the clause before.
+func (p *passage) inherited(k int, known []subject) subject {
+	cl := p.marks[k].fig.clause
+	if s := p.ofEach(k); s.words != "" {
+		return s
+	}
+	if s := p.portion(k); s.words != "" {
+		return s
+	}
+	prev := p.previous(k, known)
+	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
+		if prev >= 0 && p.marks[prev].fig.clause >= c {
+			break
+		}
+		if p.figureIn(p.clauses[c]) {
+			break
+		}
+		if p.topic(p.clauses[c]) {
+			continue
+		}
+		if a, b := p.trim(p.clauses[c].start, p.threshold(p.clauses[c]), p.marks[k].fig); b-a >= 6 && b-a < 90 {
+			return p.subjectAt(a, p.withoutCourse(a, b))
+		}
+	}
+	if prev >= 0 {
+		if s := p.ofKind(k, prev, known); s.words != "" {
+			return s
+		}
+		if c := p.condition(k, prev, known); c >= 0 {
+			return known[c]
+		}
+		if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
+			return known[c]
+		}
+		return known[p.notShare(prev, k, known)]
+	}
+	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
+		if end := min(p.clauses[cl].end, p.nextFigure(k, m.end)); end-m.end >= 9 {
+			return p.subjectAt(m.end, end) // 三分之一由企业牵头
+		}
+	}
+	return subject{}
+}
+
+// withoutCourse is the end of [a, b) without how it went: 民间投资|稳步回升.
+func (p *passage) withoutCourse(a, b int) int {
+	for _, w := range [...]string{"再创", "创历史", "创下", "创同期"} {
+		if i := strings.Index(p.s[a:b], w); i >= 6 {
+			return a + i // 粮食产量|再创历史新高
+		}
+	}
+	n := courses.suffix(p.s[a:b])
+	if n == 0 {
+		return b
+	}
+	end := b - n
+	for m := manners.suffix(p.s[a:end]); m > 0; m = manners.suffix(p.s[a:end]) {
+		end -= m
+	}
+	if end == b-n || end-a < 6 {
+		return b // without a manner it may be a name: 收入增长
+	}
+	return end
+}
+
+// courses tell how a value went, manners in what way.
+var (
+	courses = newLexicon([]string{"增长", "回升", "上升", "下降", "回落", "提升", "提高", "改善", "加快", "扩大", "恢复", "向好", "攀升", "上涨", "减少", "增加", "运行", "发展"})
+	manners = newLexicon([]string{"稳步", "持续", "较快", "快速", "平稳", "大幅", "明显", "稳定", "小幅", "逐步", "继续", "保持", "加速", "双双", "均", "高速", "不断", "显著", "总体", "有所", "良好", "健康", "集中", "同时", "陆续", "相继", "纷纷", "现场", "当场", "联手", "携手"})
+)
+
+// condition is the condition before figure k, where k is one as well and only what is given
+// for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元
+// 的企业，奖励2万元；200万元以上的. -1 if there is none; prev is the figure before k.
+func (p *passage) condition(k, prev int, known []subject) int {
+	if !p.conditional(k) || p.conditional(prev) {
+		return -1
+	}
+	sentence := p.clauses[p.marks[k].fig.clause].sentence
+	for i := prev - 1; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil {
+			continue
+		}
+		if p.clauses[f.clause].sentence < sentence-1 || f.Unit != p.marks[k].fig.Unit {
+			break
+		}
+		if p.conditional(i) || f.ValueHigh != "" && benefits.suffix(known[i].words) == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// conditional says whether figure k bounds a case: 1000万元以上的，.
+func (p *passage) conditional(k int) bool {
+	at := p.marks[k].end
+	n := p.boundAfterLen(at)
+	return (n > 0 || p.boundedBefore(k)) && p.after(at+n, "的") && strings.Contains("，、（给奖", p.nextRune(at+n+len("的")))
+}
+
+// topic says whether a clause only tells how what follows is parted: 分季度看, 从环比看,
+// 按可比价格计算.
+func (p *passage) topic(c clause) bool {
+	s := p.s[c.start:c.end]
+	return strings.HasSuffix(s, "看") || endsIn(s, "因素", "因素后") && startsIn(s, "考虑", "剔除", "扣除", "还原") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除") || toldBy.suffix(s) > 0
+}
+
+// figureIn says whether a figure stands in the clause.
+func (p *passage) figureIn(c clause) bool {
+	for i := p.markFrom(c.start); i < len(p.marks) && p.marks[i].end <= c.end; i++ {
+		if p.marks[i].fig != nil {
+			return true
+		}
+	}
+	return false
+}

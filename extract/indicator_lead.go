@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// behindTopic moves a behind a heading that runs into the sentence, which a year begins and
+// which says its words again: 降水量|2006年全省平均降水量610.8毫米; or behind how it was reckoned.
+func (p *passage) behindTopic(a, b int) int {
+	k := p.markFrom(a)
+	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].start <= a || p.marks[k].end >= b {
+		return a
+	}
+	head := p.s[a:p.marks[k].start]
+	if reckoned.suffix(head) > 0 || len(head) >= 6 && strings.Contains(p.s[p.marks[k].end:b], head) {
+		return p.marks[k].end
+	}
+	return a
+}
+
+// reckoned end what only tells how a value was come by: 最终核实|2021年生产总值.
+var reckoned = newLexicon([]string{"核算", "核实", "核定", "测算", "推算", "计算", "统计", "汇总", "修订"})
+
+// behindCatalogue moves a behind the paper that the things in [a, b) must comply with:
+// 符合《导向目录》（要求）的|项目总投资.
+func (p *passage) behindCatalogue(a, b int) int {
+	if !p.titled() || a >= b {
+		return a
+	}
+	i := lastIndex(p.s[a:b], "》")
+	if i < 0 || !strings.Contains(p.s[a:a+i], "符合《") {
+		return a
+	}
+	i += a + len("》")
+	for _, w := range [...]string{"要求", "规定", "条件", "的"} {
+		i += len(p.afterAny(i, w))
+	}
+	if b-i < 6 {
+		return a
+	}
+	return i
+}
+
+// trimLeft drops leads, periods and relative places from the start of [a, b).
+func (p *passage) trimLeft(a, b int) int {
+	for a < b {
+		n := p.leadLen(a, b)
+		if n == 0 {
+			return a
+		}
+		a += n
+	}
+	return a
+}
+
+func (p *passage) leadLen(a, b int) int {
+	s := p.s[a:b]
+	if s[0] == ' ' {
+		return 1
+	}
+	if k := p.markFrom(a); k < len(p.marks) {
+		m := &p.marks[k]
+		if m.start <= a && a < m.end && m.end <= b && (m.as == policy.AsPeriod || m.as == policy.AsOrdinal && p.listed(m)) {
+			end := m.end + btoi(m.as == policy.AsOrdinal && p.after(m.end, ".")) // 3.新认定的孵化器
+			return min(end, b) - a
+		}
+	}
+	if n := p.quotedPeriod(a, b); n > 0 {
+		return n
+	}
+	if n := p.articleLen(a); n > 0 && a+n < b {
+		return n
+	}
+	if n := bracketLen(s); n > 0 && n < len(s) {
+		return n
+	}
+	if n := sourceLen(s); n > 0 && n < len(s) {
+		return n
+	}
+	if partnerLen(s) > 0 {
+		return 0
+	}
+	if n := feastLen(s); n > 0 && n+6 <= len(s) {
+		return n
+	}
+	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
+		return n
+	}
+	if n, _ := normalize.MatchRelativePlace(s); n > 0 && n < len(s) {
+		return n
+	}
+	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) && !p.after(a+n, "同胞") {
+		if s[n:] == "区" {
+			return len(s) // 临江市|区|为2010元
+		}
+		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区", "地区", "区域"))
+	}
+	n := leads.prefix(s)
+	if n == 0 || n == len(s) {
+		return n
+	}
+	if wholes.prefix(s) > 0 {
+		return 0
+	}
+	if s[:n] == "完成" && s[n:] == "投资" || s[:n] == "都" && p.clauses[p.clauseAt(a)].start == a && max(verbs.prefix(s[n:]), weak.prefix(s[n:]), tails.prefix(s[n:])) == 0 {
+		return 0 // 2022年，都龙村水稻
+	}
+	if n <= 3 && splitsWord(s, n) && !startsIn(s, "已完成", "已建成") || strings.HasPrefix(s[n:], "率") {
+		return 0
+	}
+	return n
+}
+
+// quotedPeriod is the length of a period in quotation marks that [a, b) begins with:
+// “十四五”时期投资. 0 if there is none.
+func (p *passage) quotedPeriod(a, b int) int {
+	if !p.after(a, "“") {
+		return 0
+	}
+	k := p.markFrom(a + len("“"))
+	if k == len(p.marks) || p.marks[k].start > a+len("“") || p.marks[k].as != policy.AsPeriod {
+		return 0
+	}
+	end := p.marks[k].end
+	end += len(p.afterAny(end, "”"))
+	if end >= b || !strings.Contains(p.s[a:end], "”") {
+		return 0
+	}
+	return end - a
+}
+
+// articleLen is the length of the number of an article that the passage begins with, where a
+// is its start: 第五条|固定资产投资. 0 if there is none.
+func (p *passage) articleLen(a int) int {
+	if a > 0 || !p.after(a, "第") {
+		return 0
+	}
+	k := p.markFrom(len("第"))
+	if k == len(p.marks) || p.marks[k].start != len("第") || p.marks[k].as != policy.AsOrdinal || !p.after(p.marks[k].end, "条") {
+		return 0
+	}
+	return p.marks[k].end + len("条")
+}
+
+// bracketLen is the length of the bracket that s begins with: （复审）. 0 if there is none.
+func bracketLen(s string) int {
+	if !strings.HasPrefix(s, "（") {
+		return 0
+	}
+	if i := strings.Index(s, "）"); i > 0 {
+		return i + len("）")
+	}
+	return 0
+}
+
+// sourceLen is the length of who says so at the head of s: 《规划》提出. 0 if it does not
+// begin so.
+func sourceLen(s string) int {
+	if !strings.HasPrefix(s, "《") {
+		return 0
+	}
+	i := strings.Index(s, "》")
+	if i < 0 {
+		return 0
+	}
+	for _, w := range [...]string{"提出", "要求", "明确", "确定", "指出", "显示", "规定", "强调"} {
+		if strings.HasPrefix(s[i+len("》"):], w) {
+			return i + len("》") + len(w)
+		}
+	}
+	if verbs.prefix(s[i+len("》"):]) > 0 {
+		return i + len("》") // 《意见》|设立
+	}
+	return 0
+}
+
+// feastLen is the length of the days of a feast at the head of s: 春节假期期间, 黄金周. 0 if it does not
+// begin so.
+func feastLen(s string) int {
+	near := upTo(s, 30)
+	if !feastBehind.In(near) {
+		return 0
+	}
+	for _, w := range [...]string{"期间", "首日"} {
+		if i := strings.Index(near, w); i > 0 && feasts.suffix(near[:i]) > 0 {
+			return i + len(w)
+		}
+	}
+	return 0
+}
+
+// feastBehind are the first characters of what stands behind the name of a feast.
+var feastBehind = policy.WideSetOf("期首")
+
+// feasts end the names of days off.
+var feasts = newLexicon([]string{"节", "假", "假期", "假日", "长假", "黄金周", "元旦", "五一", "国庆", "双节"})
+
+// listed says whether an ordinal mark is the number of a list, not of a thing.
+func (p *passage) listed(m *mark) bool {
+	return !p.before(m.start, "第") && p.afterAny(m.end, "是", "要", "、", ".", "）") != ""
+}
+
+// wholePlace says whether the place that ends at byte i stands for itself, not for
+// the beginning of a name: 临江市新增…, but 临江科技城.
+func (p *passage) wholePlace(i int, pl normalize.Place) bool {
+	if pl.Level == normalize.Country || pl.Level == normalize.Region {
+		return true
+	}
+	return p.beforeAny(i, "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡") != "" && p.afterAny(i, "级", "属", "场", "政府", "委") == ""
+}

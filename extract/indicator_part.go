@@ -1,0 +1,217 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// behindCounted moves a, where what may name the figure of mark k begins, behind the things
+// that the figure before counts, where they do something: 564万户企业|发放补贴850亿元.
+func (p *passage) behindCounted(a, b, k int, known []subject) int {
+	i := p.figureBefore(k)
+	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || len(known[i].spans) != 1 {
+		return a
+	}
+	w := known[i].spans[0]
+	if n := len(p.afterAny(w.End, "和", "及", "与", "以及")); n > 0 && w.Start >= a && w.End+n == b {
+		return b // 人才专项资金和|10亿元科技专项资金
+	}
+	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a+len("的") || w.End >= b {
+		return a
+	}
+	rest := p.s[w.End:b]
+	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
+		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
+	}
+	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 {
+		return a
+	}
+	return w.End
+}
+
+// partOf completes a part that leaves out what is measured of it with what was measured of
+// the whole: 医院病床使用率79.4%，其中公立医院86.0% → 公立医院病床使用率.
+func (p *passage) partOf(k int, s subject, known []subject) subject {
+	prev, f := p.previous(k, known), p.marks[k].fig
+	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
+	}
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || heads.suffix(s.words) > 0 {
+		return s
+	}
+	if !p.amongThem(f.clause) || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
+		return s
+	}
+	whole := known[prev].words
+	for n := len(s.words) - 3; n >= 6; n -= 3 { // the end that both share: 医院
+		i := strings.Index(whole, s.words[len(s.words)-n:])
+		if i >= 0 && i+n < len(whole) && !strings.HasSuffix(whole, s.words) && (f.kind != normalize.CountUnit || heads.suffix(whole[i+n:]) > 0) {
+			return subject{s.words + whole[i+n:], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+		}
+	}
+	return s
+}
+
+// alike completes what is named after the manner of the one before: 采矿业增加值下降0.4%，制造业增长
+// 6.9% → 制造业增加值; 东部地区造林面积5万亩；中部地区面积3万亩. It begins at byte a.
+func (p *passage) alike(k, a int, s subject, known []subject) subject {
+	if len(s.words) < 6 || !strings.HasSuffix(s.words, "业") && !endsIn(p.s[:a], "区", "部", "市", "县", "省") {
+		return s
+	}
+	f, head := p.marks[k].fig, heads.suffix(s.words)
+	if head > 0 && head < len(s.words) || head == 0 && kinds.suffix(s.words) == 0 {
+		return s
+	}
+	prev := p.previous(k, known)
+	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
+	}
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
+		return s
+	}
+	whole := known[prev].words
+	if head > 0 { // the head alone, behind another place
+		if p.onlyPlaceBefore(a) && len(whole) > len(s.words) && strings.HasSuffix(whole, s.words) && !strings.Contains(whole, "占") {
+			return known[prev]
+		}
+		return s
+	}
+	n := heads.suffix(whole)
+	if strings.HasPrefix(whole[len(whole)-n:], "工业") && n > len("工业") {
+		n -= len("工业") // 食品加工业|增加值
+	}
+	stem := whole[:len(whole)-n]
+	if n == 0 || len(stem) < 9 || s.words[len(s.words)-3:] != stem[len(stem)-3:] {
+		return s
+	}
+	return subject{s.words + whole[len(stem):], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+}
+
+// kinds end the names of kinds of industry and enterprise.
+var kinds = newLexicon([]string{"业", "企业"})
+
+// onlyPlaceBefore says whether the name of a place stands right before byte a.
+func (p *passage) onlyPlaceBefore(a int) bool {
+	c := p.clauses[p.clauseAt(a)]
+	head := strings.TrimPrefix(p.s[c.start:a], "其中")
+	return head != "" && placeLen(head) == len(head)
+}
+
+// amongThem says whether 其中 stands in clause c or before it in its sentence.
+func (p *passage) amongThem(c int) bool {
+	for sentence := p.clauses[c].sentence; c >= 0 && p.clauses[c].sentence == sentence; c-- {
+		if strings.Contains(p.s[p.clauses[c].start:p.clauses[c].end], "其中") {
+			return true
+		}
+	}
+	return false
+}
+
+// membersOf gives a head that opens its clause to those counted right before:
+// 规模以上工业企业429户，实现增加值2570亿元 → 规模以上工业企业增加值.
+func (p *passage) membersOf(k int, head subject, known []subject) subject {
+	prev := p.previous(k, known)
+	if prev < 0 || p.marks[prev].fig.kind != normalize.CountUnit || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause {
+		return head
+	}
+	who := known[prev]
+	for _, w := range [...]string{"企业", "园区", "单位", "机构", "合作社", "市场", "基地", "大户"} {
+		if strings.HasSuffix(who.words, w) {
+			return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
+		}
+	}
+	return head
+}
+
+// counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|
+// 总投资7900万元.
+func (p *passage) counting(k int, known []subject) subject {
+	i := p.figureBefore(k)
+	if i < 0 || p.marks[i].fig.clause+1 != p.marks[k].fig.clause || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(known[i].words) == 0 {
+		return subject{}
+	}
+	return known[i]
+}
+
+// works end the names of what is built.
+var works = newLexicon([]string{"工程", "项目", "工程一期", "工程二期", "工程三期", "项目一期", "项目二期", "段", "公路", "大桥", "隧道", "水库", "水厂", "污水处理厂", "产业园", "标准厂房"})
+
+// innerParts are the parts of a place for which a bracket says again what was said of it all:
+// 城镇化率达到67%（核心区70%）.
+var innerParts = []string{"核心区", "中心城区", "主城区", "起步区", "城区", "其中核心区", "其中城区"}
+
+// onlyPlace says whether [a, b) names nothing but a place: （全国2.23%、云川省2.67%）.
+func (p *passage) onlyPlace(a, b int) bool {
+	s := p.s[a:b]
+	if (normalize.MayEndPlace(s) || endsIn(s, "部", "东北", "地区")) && placeLen(s) == len(s) {
+		return true
+	}
+	n, _ := normalize.GuessPlace(s)
+	return n == len(s) && !wordsOnly(s)
+}
+
+// ofEach is what a share of several that are told side by side is of, and what that does, which
+// stand behind it: 98%以上的乡镇和94%以上的建制村通沥青路.
+func (p *passage) ofEach(k int) subject {
+	m := &p.marks[k]
+	if m.fig.Unit != "%" || m.fig.Measure != policy.Level {
+		return subject{}
+	}
+	at := m.end + p.boundAfterLen(m.end)
+	if p.after(at, "的") {
+		at += len("的")
+	} else if at == m.end {
+		return subject{}
+	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
+	joined := p.beforeAny(end, joiners...)
+	if joined == "" && p.beforeAny(m.fig.num.Start, joiners...) == "" {
+		return subject{}
+	}
+	if end -= len(joined); end-at < 6 {
+		return subject{}
+	}
+	return p.subjectAt(at, end)
+}
+
+// portion reads a share that opens its clause and says of what behind it: 94%的贫困县实现摘帽,
+// 95%以上的村庄开展了清洁行动.
+func (p *passage) portion(k int) subject {
+	m := p.marks[k]
+	if m.fig.Unit != "%" && m.fig.Unit != "成" {
+		return subject{}
+	}
+	at := m.end + p.boundAfterLen(m.end)
+	a, b := p.prefix(k)
+	if m.fig.Measure != policy.Level || m.fig.group >= 0 || !p.after(at, "的") || strings.Trim(p.s[a:b], " ，；。、") != "" && p.beforeAny(b, "超过", "超", "约", "近") != p.s[a:b] && !(b-a <= len("项目区") && endsIn(p.s[a:b], "里", "区", "村", "镇", "县", "市", "国")) {
+		return subject{}
+	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
+	if end-at <= len("的")+3 || end-at > 90 {
+		return subject{}
+	}
+	end -= len(p.beforeAny(end, "和", "及", "与", "、")) // 96%的乡镇|和91%的村通电
+	return p.subjectAt(at+len("的"), end)
+}
+
+// notShare is the figure before prev in the sentence that is no share, where prev is one
+// and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.
+func (p *passage) notShare(prev, k int, known []subject) int {
+	f := p.marks[k].fig
+	if f.Unit == "百分点" || f.Measure != policy.Change && (f.kind != normalize.CountUnit || p.marks[prev].fig.Unit != "%") {
+		return prev
+	}
+	for i := prev; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil {
+			continue
+		}
+		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
+			break
+		}
+		if w := known[i].words; w != "" && !f.whole && !endsIn(w, "比重", "比例", "占比", "完成率") {
+			return i
+		}
+	}
+	return prev
+}

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// headcounts are what is counted in units of people where nothing else names it.
+var headcounts = map[string]string{"人": "人数", "人次": "人次", "户": "户数", "名": "人数"}
+
+// headFirsts are the characters that those units begin with.
+var headFirsts = policy.WideSetOf("人户名")
+
+// thingUnits are units that name what is counted.
+var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席位", "座位", "网点", "标段"}
+
+// inhabitants names those of a village or town that figure k counts, where [a, b) before it names
+// no more than that: 全村312户、1100人.
+func (p *passage) inhabitants(k, a, b int, known []subject) subject {
+	f := p.marks[k].fig
+	if !headFirsts.Begins(f.Unit) {
+		return subject{}
+	}
+	n := headcounts[f.Unit]
+	if n == "" || f.Measure != policy.Level {
+		return subject{}
+	}
+	b = p.trimTail(a, b)
+	goesOn := b == a && k > 0 && known[k-1].words == "户数" && p.marks[k].start-p.marks[k-1].end <= len("、")
+	if f.Unit == "人" && b > a && p.endsClause(p.marks[k].end) && p.onlyPlace(a, b) {
+		if prev := p.previous(k, known); prev < 0 || p.marks[prev].fig.Unit != "人" {
+			return subject{"人口", p.arena.span(f.unit)} // 我国有近14亿人
+		}
+	}
+	if !goesOn && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
+		return subject{}
+	}
+	if n != "户数" {
+		n = "人口"
+	}
+	return subject{n, p.arena.span(f.unit)}
+}
+
+// graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
+func (p *passage) graded(a, b, k int, known []subject) subject {
+	n := grades.prefix(p.s[a:b])
+	if n != b-a {
+		return subject{}
+	}
+	prev := p.previous(k, known)
+	if prev < 0 || known[prev].words == "" || p.marks[k].fig.kind == normalize.CurrencyUnit && p.marks[prev].fig.kind == normalize.CountUnit {
+		return subject{} // 评选10项优秀成果，一等奖100万元
+	}
+	head := known[prev].words
+	if grades.prefix(head) == len(head) {
+		return subject{} // 一等奖100万元，二等奖50万元
+	}
+	if n := grades.prefix(head); n > 0 && n < len(head) {
+		head = head[n:]
+	}
+	s := p.subjectAt(a, b)
+	s.words += head
+	s.spans = append(s.spans, known[prev].spans...)
+	return s
+}

@@ -1,0 +1,164 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// rankOf reads the subject of a rank before its verb: 增速居全省第4位.
+func (p *passage) rankOf(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Measure != policy.Rank {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	at := b
+	if i, from := p.rankField(k); i >= 0 {
+		if a, b = p.trim(p.clauses[f.clause].start, from, f); b-a < 6 {
+			return p.inherited(i, known)
+		}
+		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
+	}
+	for _, v := range rankVerbs[:len(rankVerbs)-2] {
+		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && (len(v) > 3 || !splitsWord(p.s[a:b], i)) {
+			at = a + i
+		}
+	}
+	if i, n := rankLexicon.lastIn(p.s[a:at]); n > 0 && a+i+n == at {
+		at = a + i // 签约项目数量全区|第一
+	}
+	if i := lastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
+		at = a + i
+	}
+	a, b = p.trim(a, at, f)
+	if s := p.bareRate(a, b, k, known); b > a && s.words != "" {
+		return s
+	}
+	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
+		b -= n
+	}
+	if b-a < 6 || p.s[a:b] == "综合" || placeLen(p.s[a:b]) == b-a {
+		return p.inherited(k, known)
+	}
+	return p.subjectAt(a, b)
+}
+
+// rankField is the figure that counts those among whom the rank of mark k is held, and where
+// they begin to be spoken of: 改善幅度|在全国168个重点城市中排名第17位. -1 where none does.
+func (p *passage) rankField(k int) (i, from int) {
+	i, from = p.figureBefore(k), p.clauses[p.marks[k].fig.clause].start
+	if i < 0 || p.marks[i].start < from || !p.countUnit(p.marks[i].fig) {
+		return -1, 0
+	}
+	gap := p.s[p.marks[i].end:p.marks[k].start]
+	if p.marks[i].start == from && startsIn(gap, "排名", "位列", "位居", "排", "居", "列") {
+		return i, from // 六县市|排名第三
+	}
+	if !strings.Contains(gap, "中") {
+		return -1, 0
+	}
+	j := lastIndex(p.s[from:p.marks[i].start], "在")
+	if j < 0 || p.figureBefore(i) >= 0 && p.marks[p.figureBefore(i)].end > from {
+		return -1, 0
+	}
+	return i, from + j
+}
+
+// completion reads what a share was completed of: 完成年度任务的76.3%.
+func (p *passage) completion(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Unit != "%" || f.Measure != policy.Level {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	a = p.trimLeftBut(a, b, "完成")
+	if !strings.HasPrefix(p.s[a:b], "完成") || p.after(a, "完成率") {
+		return subject{}
+	}
+	end := b
+	for n := 1; n > 0 && end > a; {
+		n = 0
+		if w := p.beforeAny(end, "的", "达", "达到", "约", "近", "超过", "了", "超"); w != "" {
+			n = len(w)
+		}
+		end -= n
+	}
+	if i := strings.Index(p.s[a:end], "（"); i > 0 {
+		end = a + i // 完成全年目标（4.05亿元）|84.4%
+	}
+	s := p.subjectAt(a+len("完成"), end)
+	if prev := p.previous(k, known); prev >= 0 && (s.words == "" || plans.suffix(known[prev].words) == 0 && plans.suffix(s.words) > 0 && len(s.words) <= len("全年预期目标任务")) {
+		s = p.plannedOf(known[p.unshared(prev, known)], s)
+	}
+	if s.words != "" {
+		s.words += "完成率"
+	}
+	return s
+}
+
+// plannedOf is what of was planned of, with what was planned: 技术交易额|年度任务.
+func (p *passage) plannedOf(of, plan subject) subject {
+	if plan.words == "" {
+		return of
+	}
+	return subject{of.words + plan.words, append(of.spans[:len(of.spans):len(of.spans)], plan.spans...)}
+}
+
+// unshared is the figure prev, or, where that is a share, the last before it in its sentence that is none.
+func (p *passage) unshared(prev int, known []subject) int {
+	for i := prev; i >= 0; i-- {
+		f := p.marks[i].fig
+		if f == nil || f.whole || known[i].words == "" {
+			continue
+		}
+		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
+			break
+		}
+		if !endsIn(known[i].words, "比重", "比例", "占比", "完成率") {
+			return i
+		}
+	}
+	return prev
+}
+
+// bareRate completes 增速 or 总量 alone with the indicator it belongs to.
+func (p *passage) bareRate(a, b, k int, known []subject) subject {
+	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && a+n < b && heads.prefix(p.s[a+n:b]) == b-a-n {
+		if s := p.scaleOf(a+n, b, k); s.words != "" {
+			return s // 建设总投资75亿元的产业园
+		}
+	}
+	if heads.prefix(p.s[a:b]) == b-a {
+		if s := p.scaleOf(a, b, k); s.words != "" {
+			return s
+		}
+	}
+	if rates.prefix(p.s[a:b]) != b-a {
+		return subject{}
+	}
+	prev := p.previous(k, known)
+	if prev < 0 {
+		return p.scaleOf(a, b, k)
+	}
+	s := known[prev]
+	if !strings.HasSuffix(s.words, p.s[a:b]) {
+		s.words += p.s[a:b]
+	}
+	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
+	return s
+}
+
+// scaleOf completes 规模20亿元的引导基金 to 引导基金规模.
+func (p *passage) scaleOf(a, b, k int) subject {
+	at := p.marks[k].end
+	if !p.after(at, "的") {
+		return subject{}
+	}
+	at += len("的")
+	end := p.nounEnd(at, k)
+	if end == at {
+		return subject{}
+	}
+	return subject{p.s[at:end] + p.s[a:b], []policy.Span{{Start: a, End: b}, {Start: at, End: end}}}
+}

@@ -1,0 +1,229 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// distributed reads the subject of a member of a list from the list of things the
+// numbers are shared out to: A、B和C分别增长1%、2%和3%.
+func (p *passage) distributed(k int, known []subject) (subject, bool) {
+	f := p.marks[k].fig
+	if f.group < 0 {
+		return p.evenly(k, known)
+	}
+	if isAge(f) {
+		if s := p.agesOf(k); s.words != "" {
+			return s, true
+		}
+	}
+	first := f.group
+	if f.Rule == "ratio of three" {
+		return p.industry(k-first, first), true
+	}
+	n := p.listLen(first)
+	a, b := p.prefix(first)
+	lead := p.marks[first].fig
+	cut := p.trimRight(a, b, lead)
+	if items := p.items(a, cut, n); items != nil {
+		if !p.placesOnly(items) {
+			return items[k-first], true
+		}
+		if k == first {
+			s := p.inherited(k, known)
+			return s, s.words != ""
+		}
+		return known[first], true
+	}
+	if before := p.follows(first, n); before >= 0 {
+		return p.sharedOut(k, first, known[before+k-first]), true
+	}
+	if k == first && !strings.Contains(p.s[a:b], "分别") {
+		return subject{}, false
+	}
+	if strings.Contains(p.s[a:b], "分别") {
+		if p.namesAnew(a, cut, lead) {
+			return p.subjectAt(p.trim(a, cut, lead)), true
+		}
+		if i := p.nthBefore(first, n, k-first, known); i >= 0 {
+			return p.sharedOut(k, first, known[i]), true
+		}
+		if s, ok := p.clauseItems(first, n, k-first); ok {
+			return p.withBenefit(s, a, cut, lead), true
+		}
+	}
+	if k == first {
+		return subject{}, false
+	}
+	return known[first], true
+}
+
+// placesOnly says whether the things that numbers are shared out to are places, which leave
+// out what is measured: 青禾县和松山区分别偏多27.9%和19.2%.
+func (p *passage) placesOnly(items []subject) bool {
+	for i := range items {
+		if w := items[i].spans; len(w) > 1 || len(w) == 1 && !p.onlyPlace(w[0].Start, w[0].End) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesAnew says whether [a, b), which leads to a list of sums, names a standard of its own,
+// which no list before it has to do with: 小时最低工资标准|分别为13元、12元.
+func (p *passage) namesAnew(a, b int, lead *draft) bool {
+	return lead.Measure == policy.Level && p.before(b, "标准") && b-a > len("最低工资标准") && !strings.Contains(p.s[a:b], "、")
+}
+
+// withBenefit adds to who is given a list of sums what is given, or what the sums are: 博士、硕士，分别
+// 发放|生活补贴|3000元、2000元; 新材料、新能源项目各1个，分别投资8亿元、10亿元. It stands at the end of [a, b).
+func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
+	if lead.kind != normalize.CurrencyUnit {
+		return who
+	}
+	if i := lastIndex(p.s[a:b], "发放"); i >= 0 {
+		a += i + len("发放")
+	}
+	if a, b = p.trim(a, b, lead); b-a > 24 || benefits.suffix(p.s[a:b]) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
+		return who
+	}
+	who.words += p.s[a:b]
+	who.spans = append(who.spans, policy.Span{Start: a, End: b})
+	return who
+}
+
+// shareAfter finds the whole of the shares that the list from mark first on tells of, from
+// byte from on: ，占规模以上工业增加值比重分别为12.1%和32.6%.
+func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
+	from += len(p.afterAny(from, "，", "；"))
+	from += len(p.afterAny(from, "分别"))
+	f := p.marks[first].fig
+	if !p.after(from, "占") || f.Unit != "%" && f.Unit != "百分点" {
+		return policy.Span{}, false
+	}
+	return policy.Span{Start: from, End: p.trimShare(from, f.num.Start, f)}, true
+}
+
+// planAfter is the plan of which the list from mark first on tells how much was done, from byte from on:
+// ，分别完成|年计划|的76.5%、89.5%. It is empty where none is named.
+func (p *passage) planAfter(from, first int) policy.Span {
+	from += len(p.afterAny(from, "，", "；"))
+	from += len(p.afterAny(from, "分别"))
+	f := p.marks[first].fig
+	end := f.num.Start - len(p.beforeAny(f.num.Start, "的"))
+	if f.Unit != "%" || !p.after(from, "完成") || end <= from+len("完成") || plans.suffix(p.s[from:end]) == 0 {
+		return policy.Span{}
+	}
+	return policy.Span{Start: from + len("完成"), End: end}
+}
+
+// sharedOut is the subject s of the list before, or the share that it makes up where the
+// list from mark first on tells of shares.
+func (p *passage) sharedOut(k, first int, s subject) subject {
+	last := p.figureBefore(first)
+	if plan := p.planAfter(p.marks[last].end, first); plan.Len() > 0 {
+		s = p.plannedOf(s, p.subjectAt(plan.Start, plan.End))
+		s.words += "完成率"
+		return s
+	}
+	whole, share := p.shareAfter(p.marks[last].end, first)
+	if !share {
+		return s
+	}
+	s.words += p.s[whole.Start:whole.End]
+	s.spans = append(s.spans[:len(s.spans):len(s.spans)], whole)
+	if !endsIn(s.words, "比重", "比例", "占比") {
+		s.words += "比重"
+	}
+	return s
+}
+
+// countsOn says whether the 第 of the item first is that of last too: 第二、三产业.
+func countsOn(first, last string) bool {
+	return (first == "第一" || first == "第二") && startsIn(last, "二产业", "三产业")
+}
+
+// seriesLen is the length of the class that last begins with, where first ends in another
+// of its series: 一类、|二类|地区覆盖率. 0 where it is none.
+func seriesLen(first, last string) int {
+	for _, w := range [...]string{"星级", "类", "档", "级", "等"} {
+		if strings.HasSuffix(first, w) && len(last) > 3+len(w) && strings.HasPrefix(last[3:], w) && normalize.ScanNumeral(last[:3], 0).Form == normalize.Han {
+			return 3 + len(w)
+		}
+	}
+	if i := strings.Index(last, "类"); i > 0 && strings.HasSuffix(first, "类") && i+len("类") < len(last) && strings.Trim(last[:i], "ⅠⅡⅢⅣⅤ劣至-～—") == "" {
+		return i + len("类") // Ⅰ至Ⅲ类、劣Ⅴ类|水质断面
+	}
+	return 0
+}
+
+// placeLen is the length of the place that s begins with, 地区 included.
+func placeLen(s string) int {
+	n, _ := normalize.MatchPlace(s)
+	if m, _ := normalize.MatchRelativePlace(s); m > n {
+		n = m
+	}
+	if n == 0 {
+		for _, w := range [...]string{"东部", "中部", "西部", "东北", "南部", "北部"} {
+			if strings.HasPrefix(s, w) {
+				n = len(w)
+			}
+		}
+	}
+	if n > 0 && strings.HasPrefix(s[n:], "地区") {
+		n += len("地区")
+	}
+	return n
+}
+
+// nthBefore is the i-th of the n figures before mark k in its sentence that are
+// levels, which a list of changes is shared out to; -1 if they are fewer.
+func (p *passage) nthBefore(k, n, i int, known []subject) int {
+	sentence := p.clauses[p.marks[k].fig.clause].sentence
+	var found []int
+	for j := k - 1; j >= 0 && len(found) < n; j-- {
+		f := p.marks[j].fig
+		if f == nil {
+			continue
+		}
+		if p.clauses[f.clause].sentence != sentence || f.Measure != policy.Level || known[j].words == "" {
+			break
+		}
+		found = append(found, j)
+	}
+	if len(found) < n {
+		return -1
+	}
+	return found[n-1-i]
+}
+
+// evenly reads 均 and 都, which say one thing of several figures: 均列全省第4.
+func (p *passage) evenly(k int, known []subject) (subject, bool) {
+	f := p.marks[k].fig
+	if f.Measure != policy.Rank && f.Measure != policy.Multiple {
+		return subject{}, false
+	}
+	a, b := p.prefix(k)
+	w := strings.TrimLeft(p.s[a:b], "，、 ")
+	if !strings.HasPrefix(w, "均") && !strings.HasPrefix(w, "都") {
+		return subject{}, false
+	}
+	var out subject
+	sentence := p.clauses[f.clause].sentence
+	for j := k - 1; j >= 0 && p.marks[j].fig != nil && p.clauses[p.marks[j].fig.clause].sentence == sentence; j-- {
+		if p.marks[j].fig.Measure != policy.Level || p.fieldOf(j) || known[j].words == "" || strings.Contains(out.words, known[j].words) {
+			continue
+		}
+		if out.words != "" {
+			out.words = "、" + out.words
+		}
+		out.words = known[j].words + out.words
+		out.spans = append(append([]policy.Span{}, known[j].spans...), out.spans...)
+		if strings.Count(out.words, "、") >= 1 {
+			break
+		}
+	}
+	return out, out.words != ""
+}

@@ -1,0 +1,327 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// items splits [a, b) into n things joined by 、 and 和; the head of the last
+// belongs to all: 科技、农林水、城乡社区支出.
+func (p *passage) items(a, b, n int) []subject {
+	a = p.listStart(a, b)
+	parts := p.splitList(a, b, false)
+	if len(parts) != n {
+		parts = p.splitList(a, b, true)
+	}
+	if len(parts) == 1 && n == 3 {
+		if i := strings.Index(p.s[a:b], "三次产业"); i >= 0 {
+			return p.threeIndustries(a+i+len("三次产业"), b)
+		}
+	}
+	if len(parts) == 1 && n == 2 && p.after(a, "城乡") {
+		return p.townAndCountry(a, b)
+	}
+	if len(parts) != n {
+		return nil
+	}
+	if head := p.classNoun(parts[n-1], n); head.Len() > 0 {
+		return p.withClass(parts, head)
+	}
+	return p.withHead(parts)
+}
+
+// classNoun finds what sums a list up in its last item: 食品四大重点产业工业增加值
+// holds the class from 四大 on.
+func (p *passage) classNoun(last policy.Span, n int) policy.Span {
+	s := p.s[last.Start:last.End]
+	digits := [...]string{"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"}
+	if n >= len(digits) {
+		return policy.Span{}
+	}
+	for _, d := range [...]string{digits[n], strconv.Itoa(n), "等"} {
+		i := strings.Index(s, d)
+		if i > 0 && d != "" && (d == "等" || p.afterAny(last.Start+i+len(d), "大", "个", "类", "项", "种", "家") != "") {
+			return policy.Span{Start: last.Start + i, End: last.End}
+		}
+	}
+	return policy.Span{}
+}
+
+// withClass gives every item of a list the head at the end of its class noun.
+func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
+	parts[len(parts)-1].End = class.Start
+	n := heads.suffix(p.s[class.Start:class.End])
+	head := policy.Span{Start: class.End - n, End: class.End}
+	places := p.afterAny(class.Start, "等区域", "等地区", "等城市", "等县", "等市", "等地") != ""
+	var out []subject
+	for _, w := range parts {
+		a := p.trimLeft(w.Start, w.End)
+		s := p.subjectAt(a, w.End)
+		if places || s.words == "" {
+			out = append(out, p.ofClass(class))
+			continue
+		}
+		if n > 0 {
+			s.words += p.s[head.Start:head.End]
+			s.spans = append(s.spans, head)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// ofClass is what a class noun says of the places before it: 等区域|细颗粒物浓度.
+func (p *passage) ofClass(class policy.Span) subject {
+	a := class.Start
+	for _, w := range [...]string{"区域", "地区", "城市", "县区", "省份", "地", "市", "省", "县"} {
+		if i := strings.Index(p.s[a:class.End], w); i >= 0 && i <= 9 {
+			a += i + len(w)
+			break
+		}
+	}
+	return p.subjectAt(p.trimLeft(a, class.End), class.End)
+}
+
+// townAndCountry are 城镇 and 农村 with what [a, b) says of both: 城乡居民人均可支配收入.
+func (p *passage) townAndCountry(a, b int) []subject {
+	head, what := policy.Span{Start: a, End: a + len("城乡")}, policy.Span{Start: a + len("城乡"), End: b}
+	var out []subject
+	for _, w := range [...]string{"城镇", "农村"} {
+		out = append(out, subject{w + p.s[what.Start:what.End], []policy.Span{head, what}})
+	}
+	return out
+}
+
+// threeIndustries are 第一, 第二 and 第三产业 with what [a, b) says of them.
+func (p *passage) threeIndustries(a, b int) []subject {
+	var out []subject
+	what := strings.TrimPrefix(p.s[a:b], "的")
+	for _, w := range [...]string{"第一产业", "第二产业", "第三产业"} {
+		out = append(out, subject{w + what, []policy.Span{{Start: a - len("三次产业"), End: b}}})
+	}
+	return out
+}
+
+// splitList cuts [a, b) at 、 and, if all is set, at 和 及 与 too.
+func (p *passage) splitList(a, b int, all bool) []policy.Span {
+	var out []policy.Span
+	depth, start := 0, a
+	for i := a; i < b; {
+		n := runeLen(p.s[i])
+		switch w := p.s[i:min(i+n, b)]; w {
+		case "（", "“", "《":
+			depth++
+		case "）", "”", "》":
+			depth--
+			if w == "”" && depth == 0 && p.after(i+n, "“") { // “甲中心”“乙中心”
+				out, start = append(out, policy.Span{Start: start, End: i + n}), i+n
+			}
+		case "、":
+			if depth == 0 {
+				out, start = append(out, policy.Span{Start: start, End: i}), i+n
+			}
+		case "和", "及", "与":
+			if depth == 0 && all && i > start {
+				out, start = append(out, policy.Span{Start: start, End: i}), i+n
+			}
+		}
+		i += n
+	}
+	return append(out, policy.Span{Start: start, End: b})
+}
+
+// withHead gives every item the head of the last, and takes places off: 东部、中部
+// 和西部地区生产总值 are three places and one indicator.
+func (p *passage) withHead(parts []policy.Span) []subject {
+	last := parts[len(parts)-1]
+	lastWords := p.s[last.Start:last.End]
+	first := p.s[parts[0].Start:parts[0].End]
+	if n := placeLen(lastWords); n > 0 && n < len(lastWords) && (placeLen(first) > 0 || oneOf(first, quarters)) {
+		out := make([]subject, len(parts))
+		for i := range out {
+			out[i] = p.subjectAt(last.Start+n, last.End)
+		}
+		return out
+	}
+	var out []subject
+	headLen := sharedTail(p.s[parts[0].Start:parts[0].End], lastWords)
+	for i, w := range parts {
+		a := p.trimLeft(w.Start, w.End)
+		if i == 0 {
+			a = p.afterVerb(a, w.End)
+		}
+		s := p.subjectAt(a, p.trimTail(a, w.End))
+		if i > 0 && countsOn(first, lastWords) {
+			s.words = "第" + s.words
+		}
+		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(strings.TrimSuffix(s.words, "）")) == 0 {
+			s.words += lastWords[len(lastWords)-headLen:]
+			s.spans = append(s.spans, policy.Span{Start: last.End - headLen, End: last.End})
+		}
+		if i == 1 && len(parts) == 2 && ofFamily(s.words) == len(s.words) {
+			if n := ofFamily(first); n > 0 && n < len(first) {
+				a := p.trimLeft(parts[0].Start, parts[0].End-n)
+				s = subject{p.s[a:parts[0].End-n] + s.words, append(p.subjectAt(a, parts[0].End-n).spans, s.spans...)}
+			}
+		}
+		s.words = strings.Replace(s.words, "分别拉动", "拉动", 1)
+		out = append(out, s)
+	}
+	return out
+}
+
+// families are heads that are told side by side of one thing, which is named before the first
+// alone: 一般公共预算收入和支出, 工业总产值和利润.
+var families = newLexicon([]string{"收入", "支出", "总收入", "总支出", "总产值", "产值", "利润", "利税", "利润总额"})
+
+// ofFamily is the length of such a head that s ends in, 0 if it ends in none.
+func ofFamily(s string) int { return families.suffix(s) }
+
+// quarters stand for parts of the country where 部 is said once: 中、西部地区.
+var quarters = []string{"东", "中", "西", "南", "北"}
+
+// sharedTail is how much of the end of last belongs to the items before it too: its
+// head (科技、教育支出), with all that follows a grade or 第N where the others are no
+// more than that (国家级、省级孵化器; 第一、第二产业贡献率).
+func sharedTail(first, last string) int {
+	if grades.prefix(first) == len(first) && grades.prefix(last) > 0 {
+		return len(last) - grades.prefix(last)
+	}
+	if n := seriesLen(first, last); n > 0 {
+		return len(last) - n
+	}
+	if n := ageLen(last); n > 0 && ageLen(first) == len(first) {
+		return len(last) - n // 0-14岁、60岁及以上|人口
+	}
+	if i := strings.Index(first, "第"); i > 0 && len(first)-i <= 6 {
+		first = first[i:] // 海洋第一、第二产业增加值
+	}
+	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 {
+		return len(last) - 6
+	}
+	if countsOn(first, last) {
+		return len(last) - len("三") // 第二、三产业投资
+	}
+	core := last
+	if strings.HasSuffix(core, "）") {
+		if i := lastIndex(core, "（"); i > 0 {
+			core = core[:i]
+		}
+	}
+	n := max(heads.suffix(core), benefits.suffix(core))
+	if k := len(first); n == 0 && k > 3 && k < len(core) && core[k-3:k] == first[k-3:] && !splitsWord(core, k) {
+		return len(last) - k // 半护理、全护理|人员护理标准
+	}
+	if i := lastIndex(core, "占"); i > 0 {
+		n = len(core) - i + heads.suffix(core[:i]) // 文化产业、旅游产业|增加值占生产总值比重
+	}
+	if n == 0 || n == len(core) {
+		return 0
+	}
+	if m := heads.suffix(core[:len(core)-n]); m > 3 && len(core)-n-m >= 6 {
+		n += m // 工业、服务业|增加值增速
+	}
+	if k := sharedEnd(first, core); n == 3 && k > 0 {
+		n = len(core) - k // 普通国道、省道|优良路率
+	} else if n == 3 && len(first) < len(core)-3 && !splitsWord(core, len(first)) {
+		n = len(core) - len(first) // 小学、初中|毕业生升学率
+	}
+	n += len(last) - len(core)
+	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n-len("业") <= max(len(first), len("重工")) {
+		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
+		if k := len(last) - n - len("轻"); len(first) == len("轻") && k > 0 && k <= len("工") {
+			n += k // 轻、重|工业增加值
+		}
+	}
+	return n
+}
+
+// sharedEnd is where in core its first part ends as first does, 0 where it does nowhere:
+// 省道|优良路率 after 普通国道.
+func sharedEnd(first, core string) int {
+	if len(first) < 6 || len(core) < 9 {
+		return 0
+	}
+	i := strings.Index(core[3:len(core)-3], first[len(first)-3:])
+	if i < 0 || i%3 != 0 || i+6 > len(first) || splitsWord(core, i+6) {
+		return 0
+	}
+	return i + 6
+}
+
+// agesOf is whose ages are listed, figure k being one of them: 0-14岁、15-59岁、60岁及以上|人口.
+func (p *passage) agesOf(k int) subject {
+	for p.nextAge(k) {
+		k++
+	}
+	at := p.marks[k].end
+	at += p.boundAfterLen(at)
+	n := people.prefix(p.s[at:])
+	if w := p.afterAny(at, "户籍人口", "常住人口"); w != "" {
+		n = len(w)
+	}
+	s := p.subjectAt(at, at+n)
+	if s.words != "" {
+		s.words += "年龄"
+	}
+	return s
+}
+
+// ageLen is the length of the ages that s begins with: 0-14岁, 60岁及以上. 0 if it does not begin so.
+func ageLen(s string) int {
+	i := strings.Index(upTo(s, 30), "岁")
+	if i <= 0 || strings.Trim(s[:i], "0123456789-—～周至") != "" {
+		return 0
+	}
+	i += len("岁")
+	for _, w := range [...]string{"及以上", "以上", "及以下", "以下"} {
+		if strings.HasPrefix(s[i:], w) {
+			return i + len(w)
+		}
+	}
+	return i
+}
+
+// clauseItems shares a list out to the things named in an earlier clause:
+// 甲、乙势头强劲，增速分别达27.5%、25.3%.
+func (p *passage) clauseItems(k, n, i int) (subject, bool) {
+	cl := p.marks[k].fig.clause
+	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
+		parts := p.splitList(p.clauses[c].start, p.clauses[c].end, false)
+		if i := strings.Index(p.s[p.clauses[c].start:p.clauses[c].end], "在"); len(parts) != n && i > 0 && strings.Contains(p.s[p.clauses[c].start+i:p.clauses[c].end], "基础上") {
+			parts = p.splitList(p.clauses[c].start, p.clauses[c].start+i, true) // A和B在2022年的基础上翻番，分别超过
+		}
+		if len(parts) != n {
+			continue
+		}
+		parts[n-1].End = p.nounUntil(parts[n-1].Start, parts[n-1].End)
+		return p.withHead(parts)[i], true
+	}
+	return subject{}, false
+}
+
+// nounUntil is where the noun phrase that begins at a ends, before b.
+func (p *passage) nounUntil(a, b int) int {
+	for i := a; i < b; i += runeLen(p.s[i]) {
+		if i > a && p.afterAny(i, "及", "和") == "" && (p.nounStops(i, a, b) || p.afterAny(i, "发展", "势头", "各") != "") {
+			return i
+		}
+	}
+	return b
+}
+
+// industry is the subject of the i-th number of a ratio of three: that of an industry, where no
+// other three are named.
+func (p *passage) industry(i, first int) subject {
+	a, b := p.prefix(first)
+	b = p.trimTail(a, b)
+	if !containsAny(p.s[a:b], "产业", "三产") {
+		if items := p.items(a, b, 3); items != nil && i >= 0 && i < 3 {
+			return items[i] // 研究生、本科、专科招生比例
+		}
+	}
+	names := [...]string{"第一产业", "第二产业", "第三产业"}
+	return subject{names[min(max(i, 0), 2)] + "比重", []policy.Span{{Start: p.trimLeft(a, b), End: b}}}
+}

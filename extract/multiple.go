@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// fastest reads the rate that the clause before speaks of: 增加值增速最快，为6.0%.
+func (p *passage) fastest(m *mark) (w string, says policy.Direction, at int) {
+	f := m.fig
+	cl := p.clauses[f.clause]
+	if f.Unit != "%" || f.clause == 0 || p.skipFillers(f.num.Start) != cl.start {
+		return
+	}
+	before := p.clauses[f.clause-1]
+	for _, c := range [...]changeWord{{"增速", policy.Up}, {"增幅", policy.Up}, {"涨幅", policy.Up}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"负增长", policy.Down}} {
+		if i := lastIndex(p.s[before.start:before.end], c.word); i >= 0 && before.end-before.start-i <= 24 {
+			if c.word == "负增长" && strings.HasPrefix(f.Value, "-") {
+				c.says = policy.Up // 出现负增长，为-5.2%: the sign says the rest
+			}
+			return c.word, c.says, before.start + i + len(c.word)
+		}
+	}
+	return
+}
+
+// multiple reads 翻两番, 是去年同期的270%, 相当于全国的1.5倍.
+func (p *passage) multiple(k int) bool {
+	f := p.marks[k].fig
+	i := f.num.Start
+	switch {
+	case f.Unit == "番":
+		f.Measure = policy.Multiple
+		if w := p.beforeAny(i, "翻", "翻了"); w != "" {
+			f.verb = policy.Span{Start: i - len(w), End: i}
+		}
+		return true
+	case f.Unit == "倍":
+		if at := p.skipFillers(i); p.beforeAny(at, "增长", "增加", "提高", "提升", "上升", "扩大", "增") != "" && !p.before(i, "到") && !p.before(i, "至") {
+			return false
+		}
+		f.Measure = policy.Multiple
+		return true
+	case f.Unit == "%" && p.before(i, "的") && p.timesOf(i, f):
+		f.Measure = policy.Multiple
+		return true
+	case f.Unit == "%" && f.clause >= 0:
+		// 分别是去年同期的270%、160%: the second of the list
+		if k == 0 {
+			return false
+		}
+		g := p.marks[k-1].fig
+		if g != nil && g.Measure == policy.Multiple && g.Unit == "%" && p.marks[k-1].end+len("、") == i && p.before(i, "、") {
+			f.Measure = policy.Multiple
+			return true
+		}
+	}
+	return false
+}
+
+// timesOf says whether the clause before byte i reads 是…的 with an earlier time or
+// another place as the measure: 是去年同期的, 相当于2015年的.
+func (p *passage) timesOf(i int, f *draft) bool {
+	head := p.s[p.clauses[f.clause].start:i]
+	if containsAny(head, "恢复至", "恢复到") && strings.HasSuffix(head, "同期的") {
+		return true // 恢复至2019年同期的60.7%
+	}
+	if !strings.Contains(head, "是") && !strings.Contains(head, "为") && !strings.Contains(head, "相当于") {
+		return false
+	}
+	for _, w := range [...]string{"去年", "上年", "同期", "年的", "平均", "全国的", "全省的", "上月", "末的"} {
+		if strings.Contains(head, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// address takes the whole of a web or mail address.
+func (c *context) address(n normalize.Numeral) (mark, bool) {
+	s := c.s
+	if s[n.Start] >= 0x80 || n.Start == 0 && n.End == len(s) {
+		return mark{}, false
+	}
+	i, j := n.Start, n.Start
+	for i > 0 && s[i-1] > ' ' && s[i-1] < 0x7f {
+		i--
+	}
+	for j < len(s) && s[j] > ' ' && s[j] < 0x7f {
+		j++
+	}
+	w := s[i:j]
+	if len(w) < 6 || strings.IndexByte(w, '.') < 0 {
+		return mark{}, false
+	}
+	if !strings.Contains(w, "://") && !strings.Contains(w, "www.") && !strings.Contains(w, "@") && !strings.Contains(w, ".cn") && !strings.Contains(w, ".com") {
+		return mark{}, false
+	}
+	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, true
+}
+
+// inWord takes a Chinese numeral that is part of a word.
+func (c *context) inWord(n normalize.Numeral) (mark, bool) {
+	if n.Form != normalize.Han && n.Form != normalize.Compound || c.s[n.Start] < 0x80 {
+		return mark{}, false
+	}
+	if _, ok := c.belowZero(n); ok {
+		return mark{}, false
+	}
+	cl := &c.clauses[c.clauseAt(n.Start)]
+	w, ok := wordAt(c.s, cl.start, cl.end, n.Start)
+	if !ok || w.end < n.End {
+		return mark{}, false // 五万亩: the word 万亩 begins inside the numeral
+	}
+	if end := n.End + c.unitLen(n.End); w.start == n.Start && (end > w.end || end == w.end && end > n.End && c.boundAfterLen(end) > 0) {
+		return mark{}, false // 三公里 is not 三公 and 里; 万亩以上
+	}
+	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
+}
+
+// numberedWords are what a telephone or file number stands behind.
+var (
+	numberedWords   = []string{"电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群："}
+	numberedLexicon = newLexicon(numberedWords)
+)
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// identifier takes codes, document and house numbers.
+func (c *context) identifier(n normalize.Numeral) (mark, bool) {
+	s := c.s
+	m := mark{start: n.Start, end: n.End, as: policy.AsIdentifier}
+	if n.Form == normalize.Dotted {
+		return m, true
+	}
+	if numberedLexicon.suffix(c.s[:n.Start]) > 0 && n.Exp == 0 && c.unitLen(n.End) == 0 {
+		return m, true
+	}
+	if c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "" || c.after(n.End, "#") || c.before(n.Start, "〔") || c.before(n.Start, "[") && c.after(n.End, "]") {
+		return m, true
+	}
+	if n.Form != normalize.Arabic {
+		return m, false
+	}
+	if c.codeGoesOn(n) || c.shortNumber(n) || c.budgetCode(n) {
+		return m, true
+	}
+	if i := n.Start; i > 0 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])) {
+		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end] >= '0' && s[m.end] <= '9' || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1] >= '0' && s[m.end+1] <= '9') {
+			m.end++
+		}
+		return m, true
+	}
+	if n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && c.unitLen(n.To) == 0 {
+		for m.end < len(s) && isLetter(s[m.end]) {
+			m.end++
+		}
+		return m, true
+	}
+	if n.Exp == 0 && n.To-n.From >= 7 && strings.IndexByte(s[n.From:n.To], '.') < 0 && strings.IndexByte(s[n.From:n.To], ',') < 0 && c.unitLen(n.End) == 0 {
+		return m, true // a telephone or registration number
+	}
+	if c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(n.Start, "路", "街", "号", "弄", "巷", "大厦", "中心") != "" {
+		return m, true
+	}
+	return m, false
+}
+
+// codeGoesOn says whether numeral n goes on the code that stands right before it:
+// LJ001/2024-0117.
+func (c *context) codeGoesOn(n normalize.Numeral) bool {
+	k := len(c.marks)
+	if k == 0 || n.Start == 0 || c.s[n.Start-1] != '/' && c.s[n.Start-1] != '-' {
+		return false
+	}
+	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
+}
+
+// serviceWords follow the short number of a public service: 12345热线, 110报警.
+var serviceWords = newWordSet("热线", "报警", "急救", "举报", "投诉", "政务服务", "便民", "政府服务", "客服", "服务热线", "消费者", "市民")
+
+// shortNumber says whether numeral n is the telephone number of a public service.
+func (c *context) shortNumber(n normalize.Numeral) bool {
+	k := n.To - n.From
+	return (k == 3 || k == 5) && n.Exp == 0 && (c.s[n.From] == '1' || c.s[n.From] == '9') && c.afterIn(n.End, serviceWords) != ""
+}
+
+// budgetCode says whether numeral n opens the passage as the code of a budget item:
+// 20103政府办公厅（室）及相关机构事务; in a cell, which is read as a caption is, 201一般公共服务支出 too.
+func (c *context) budgetCode(n normalize.Numeral) bool {
+	k := len(leadingCode(c.s))
+	return n.Start == 0 && n.End == k && (k > 3 || c.block.Kind == policy.Caption) && c.unitLen(n.End) == 0
+}
+
+// schemes follow a number that is part of a scheme's name: 196工程, 123行动.
+var schemes = newWordSet("工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "平台", "政策", "号工程", "工作法")
+
+// slogan takes numerals that are part of a name or slogan.
+func (c *context) slogan(n normalize.Numeral) (mark, bool) {
+	s := c.s
+	m := mark{start: n.Start, end: n.End, as: policy.AsName}
+	if c.inTitle(n.Start) {
+		return m, true
+	}
+	if n.Form == normalize.Han {
+		return m, c.hanSlogan(n) || c.shortened(n.Start)
+	}
+	if n.Form != normalize.Arabic {
+		return m, false
+	}
+	if c.before(n.Start, "每") && c.afterAny(n.End, "人口", "人中", "人拥有", "人有") != "" {
+		m.as = policy.AsWord // 每10万人中有大学生
+		return m, true
+	}
+	if n.Exp > 0 {
+		return m, false
+	}
+	unit := c.unitLen(n.End)
+	at := n.End + btoi(n.End < len(c.s) && c.s[n.End] == ' ')
+	if c.after(n.End, "星级") || c.after(at, "强") && c.afterAny(at, "强度", "强化", "强调") == "" {
+		return m, true // 5星级酒店, 世界500强
+	}
+	plusAfter := n.End < len(s) && (s[n.End] == '+' || s[n.End] == '>' && unit == 0)
+	plusBefore := n.Start > 0 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && n.Start > 1 && (isLetter(s[n.Start-2]) || s[n.Start-2] >= '0' && s[n.Start-2] <= '9' || c.before(n.Start-1, "”"))
+	if plusAfter || plusBefore {
+		return m, unit == 0 || plusAfter
+	}
+	if unit > 0 && (c.livingCircle(n.End+unit) || c.afterAny(n.End+unit, "滑动平均", "平均浓度") != "") {
+		return m, true // 臭氧日最大8小时滑动平均
+	}
+	if unit > 0 {
+		return m, c.before(n.Start, "“") && (c.after(n.End, "条”") || isLetter(c.s[n.End]) && c.after(n.End+unit, "”")) // “115N”
+	}
+	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
+		return m, true
+	}
+	if c.afterIn(n.End, schemes) != "" {
+		return m, true
+	}
+	if c.after(n.End, "日游") || c.shortQuote(n.Start) && n.End < len(c.s) && c.s[n.End] >= 0x80 && c.manyInQuotes(n.Start) {
+		return m, true // 3日游, “6轴7廊8通道”
+	}
+	return m, false
+}
+
+// shortened says whether byte i stands in a name that 简称 gives: （简称北方六区，下同）.
+func (p *passage) shortened(i int) bool {
+	near := p.s[max(0, i-30):i]
+	at := lastIndex(near, "简称")
+	return at >= 0 && !containsAny(near[at:], "，", "）", "。")
+}
+
+// livingCircle says whether the minutes or hours that end at byte i name a circle around
+// people: 15分钟生活圈, “1小时交通圈”.
+func (p *passage) livingCircle(i int) bool {
+	if p.beforeAny(i, "分钟", "小时") == "" {
+		return false
+	}
+	for at, n := i, 0; n < 8 && at < len(p.s) && !strings.Contains("，。；、”", p.nextRune(at)); n++ {
+		if p.after(at, "圈") {
+			return true
+		}
+		at += runeLen(p.s[at])
+	}
+	return false
+}
+
+// manyInQuotes says whether byte i stands in quotation marks with several numerals: “6轴7廊8通道”.
+func (p *passage) manyInQuotes(i int) bool {
+	from := lastIndex(p.s[:i], "“")
+	to := i + max(0, strings.Index(p.s[i:], "”"))
+	count, inside := 0, false
+	for k := from; k < to; k++ {
+		digit := p.s[k]-'0' < 10
+		count += btoi(digit && !inside)
+		inside = digit
+	}
+	return count > 1
+}
+
+// inQuotes says whether byte i stands in “…” that opened in the same clause.
+func (p *passage) inQuotes(i int) bool {
+	if !p.quoted() {
+		return false
+	}
+	from := max(0, i-60)
+	open := lastIndex(p.s[from:i], "“")
+	return open >= 0 && open > lastIndex(p.s[from:i], "”")
+}
+
+// inTitle says whether byte i stands in 《…》.
+func (p *passage) inTitle(i int) bool {
+	if !p.titled() {
+		return false
+	}
+	from := max(0, i-240)
+	open := lastIndex(p.s[from:i], "《")
+	return open >= 0 && open > lastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:min(len(p.s), i+300)], "》")
+}

@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// periodLeads begin a period before its numeral: 第十四个五年规划, 前5个月, 未来五年.
+var periodLeads = []string{"第", "前", "近", "未来", "过去", "过去的", "今后", "最近", "今后的", "接下来", "接下来的", "上一个", "近十"}
+
+var periodLeadSet = newWordSet(periodLeads...)
+
+// periodMark takes what normalize reads as a period, with what leads it.
+func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
+	if !c.dateable(n) {
+		if w := c.afterAny(n.End, "多年", "余年"); w != "" && n.Exp == 0 && c.beforeAny(n.Start, "经过", "历经") != "" {
+			return mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}, true // 经过30多年发展
+		}
+		return mark{}, false
+	}
+	if m, ok := c.fromJanuary(n); ok {
+		return m, true
+	}
+	for _, lead := range periodLeads {
+		if !periodLeadSet.ends.Ends(c.s[:n.Start]) {
+			break
+		}
+		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() && (lead != "前" || normalize.RelativeMayBegin(c.s, start)) {
+			if k, p := normalize.MatchPeriod(c.s[start:]); start+k >= n.To && k > 0 {
+				return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
+			}
+		}
+	}
+	if k, p := normalize.MatchPeriod(c.s[n.Start:]); n.Start+k >= n.From && k > 0 && !(n.Form == normalize.Han && p.Relative && c.shortQuote(n.Start)) {
+		return mark{start: n.Start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
+	}
+	return c.timespan(n)
+}
+
+// fromJanuary reads months from the first on, which is called 元: 元至5月, 元-5月.
+func (c *context) fromJanuary(n normalize.Numeral) (mark, bool) {
+	switch charBefore(c.s, n.Start) {
+	case '至', '-', '～':
+	default:
+		return mark{}, false // as nearly all
+	}
+	w := c.beforeAny(n.Start, "元月至", "元月-", "元月～", "元至", "元-", "元～")
+	start := n.Start - len(w)
+	if w == "" || start > 0 && (c.s[start-1] < 0x80 || c.beforeAny(start, "亿", "万", "千", "百", "美", "港") != "") {
+		return mark{}, false
+	}
+	k, p := normalize.MatchPeriod(c.s[n.Start:])
+	if k == 0 || p.From != p.To || p.From.Month < 2 || p.From.Day > 0 || n.Start+k < n.To {
+		return mark{}, false
+	}
+	p.From.Month = 1
+	return mark{start: start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
+}
+
+// dateable says whether what follows numeral n may make a date or plan of it: most
+// numerals count something, and need no closer look.
+func (c *context) dateable(n normalize.Numeral) bool {
+	if n.Form == normalize.Dotted {
+		return true
+	}
+	if n.To == len(c.s) {
+		return n.To-n.From >= 6
+	}
+	if b := c.s[n.To]; b < 0x80 {
+		return b == '-' || b == '/' || b == '.' || b == ' ' || b == ':' || b == '"' && n.Form != normalize.Arabic
+	}
+	if n.Form != normalize.Arabic && n.To-n.From >= 6 {
+		return true // 十四五, 二〇三五
+	}
+	return c.afterIn(n.To, dateMarks) != ""
+}
+
+// dateMarks follow the numeral of a date or plan.
+var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、", "～", "—", "世", "”", "五", "两", "周", "和", "及", "期", "天", "时", "届")
+
+// The units of a time span, and the verbs that make it a figure: 提前3个月.
+var (
+	spanUnits  = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年前", "多年前", "余年前")
+	spanDeeds  = newWordSet("增长", "增加", "净增", "新增", "新建", "改造", "建成", "建设", "投入", "减少", "下降", "提高", "翻")
+	spanBounds = newWordSet("满", "达", "达到", "为", "超", "超过", "近", "约", "每", "第", "少于", "低于", "至", "到", "足", "过")
+	spanVerbs  = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
+)
+
+// timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
+func (c *context) timespan(n normalize.Numeral) (mark, bool) {
+	w := c.afterIn(n.End, spanUnits)
+	if w == "" || n.Exp > 0 || c.beforeIn(n.Start, spanVerbs) != "" {
+		return mark{}, false
+	}
+	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
+	if w == "年" && c.afterAny(m.end, "一贯制", "制") != "" && c.afterAny(m.end, "制造", "制定", "制订", "制作", "制度", "制成") == "" {
+		m.as = policy.AsName // 十二年一贯制学校, 三年制高职
+		return m, true
+	}
+	if c.after(m.end, "累计数") {
+		return m, true // 〔〕内为5年累计数
+	}
+	if strings.HasSuffix(w, "年前") {
+		return m, c.beforeAny(n.Start, "满", "届满", "期满") == "" // 辞职是在10年前
+	}
+	if n.Form == normalize.Han && w == "年" {
+		if c.plan(m.end) {
+			m.as = policy.AsName // 小微企业三年成长计划
+			return m, true
+		}
+		if c.afterAny(m.end, "平均", "年均") != "" {
+			return m, true // 两年平均增长5.3%
+		}
+		if c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
+			return m, true
+		}
+	}
+	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "" {
+		return m, true // 五年累计投资406亿元, 十年共增加2万人
+	}
+	if w == "年" && c.afterIn(m.end, spanDeeds) != "" && c.beforeIn(n.Start, spanBounds) == "" && strings.IndexByte(c.s[n.From:n.To], '.') < 0 && strings.ContainsAny(c.s[m.end:c.clauses[c.clauseAt(m.end)].end], "0123456789") {
+		return m, true // 公路里程五年增长2.7万公里
+	}
+	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
+		return m, true // 经过两年建设
+	}
+	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
+		m.start -= len(lead)
+		return m, m.start >= c.lastEnd()
+	}
+	cl := c.clauses[c.clauseAt(n.Start)]
+	head := c.s[cl.start:n.Start]
+	if n.Form == normalize.Han && m.end == cl.end && strings.HasSuffix(head, "的") && strings.Contains(head, "是") {
+		return m, true // 是极不平凡的五年
+	}
+	if !normalize.HanEdges(head) {
+		head = strings.Trim(head, " “")
+	}
+	if head != "" && head != "这" && head != "五年来" || w == "个月" {
+		return mark{}, false
+	}
+	rest := strings.TrimPrefix(c.s[m.end:cl.end], "内")
+	if strings.HasPrefix(rest, "分") || strings.HasPrefix(rest, "累计") {
+		return m, true // 3年内分期给予…
+	}
+	if c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") {
+		return m, true // 5年内我省将完成造林3万亩
+	}
+	return m, len(w) > 3 || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || strings.HasPrefix(rest, "累计")
+}
+
+// plan says whether the years that end at byte i are those of a plan's name:
+// 三年行动计划, 三年攻坚.
+func (c *context) plan(i int) bool {
+	for at, n := i, 0; n < 8 && at < len(c.s); n++ {
+		if c.afterAny(at, "行动", "计划", "规划", "方案", "攻坚", "倍增") != "" {
+			return true
+		}
+		if strings.Contains("，。；、：（）", c.nextRune(at)) {
+			return false
+		}
+		at += runeLen(c.s[at])
+	}
+	return false
+}

@@ -1,0 +1,228 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// A columnRole says what a column is for.
+type columnRole uint8
+
+// The roles of columns.
+const (
+	wordColumn    columnRole = iota // words: remarks, addresses, prose
+	nameColumn                      // what the rows are about: 指标, 产品名称
+	groupColumn                     // what several rows belong to: 类别
+	serialColumn                    // 序号
+	codeColumn                      // 代码, 电话, 文号
+	unitColumn                      // 计量单位
+	bindingColumn                   // 约束性, 预期性
+	periodColumn                    // 年份
+	valueColumn
+)
+
+// numbering says whether row r of the head counts the columns: 甲 | 乙 | 1 | 2.
+func (g *sheet) numbering(r int) bool {
+	next, words := 1, 0
+	for c := range g.cols {
+		switch s := g.str(r, c); {
+		case s == "":
+		case s == strconv.Itoa(next):
+			next++
+		case next == 1 && oneOf(s, columnLetters):
+			words++
+		default:
+			return false
+		}
+	}
+	return next > 2 || next == 2 && words > 0
+}
+
+// columnLetters number the columns of words.
+var columnLetters = []string{"甲", "乙", "丙", "丁", "A", "B", "栏次", "行次", "栏目"}
+
+var (
+	serialHeads  = []string{"序号", "序", "编号", "No", "NO", "行次", "栏次", "#"}
+	codeHeads    = []string{"代码", "编码", "代号", "电话", "邮编", "文号", "证号", "账号", "号码", "邮政", "联系方式", "日期", "经度", "纬度", "坐标", "身份证", "学号", "房号", "条码", "门牌"}
+	unitHeads    = []string{"单位", "计量单位", "指标单位", "计算单位"}
+	bindingHeads = []string{"属性", "指标属性", "指标性质", "性质", "指标类型"}
+	nameHeads    = []string{"指标", "指标名称", "主要指标", "具体指标", "项目", "项目名称", "产品名称", "产品", "名称", "内容", "指标内容", "具体内容", "科目", "品种", "行业", "地区", "县区", "单位名称", "企业名称", "平台名称", "收入项目", "支出项目"}
+	groupHeads   = []string{"类别", "分类", "领域", "类型", "指标类别", "一级指标", "大类", "板块", "维度", "方面"}
+)
+
+// roleOf says what column c is for, by its header and by what stands in it.
+func (g *sheet) roleOf(c int) columnRole {
+	h := normalize.TrimSpace(g.cols[c].head.full)
+	n := g.count(c)
+	switch {
+	case oneOf(h, serialHeads) || c == 0 && n.serial && (h == "" || n.numbers == n.filled):
+		return serialColumn
+	case containsAny(h, codeHeads...) && !g.cols[c].head.measured():
+		return codeColumn
+	case n.filled == 0:
+		return wordColumn
+	case n.units == n.filled && (h == "" || n.numbers == 0) || oneOf(h, unitHeads) && n.units*2 >= n.filled:
+		return unitColumn
+	case n.bindings*2 > n.filled || oneOf(h, bindingHeads) && n.numbers == 0:
+		return bindingColumn
+	case n.periods*2 > n.filled && !g.cols[c].head.measured():
+		return periodColumn
+	case n.numbers*2 >= n.filled && n.numbers > 0 && !g.cols[c].named:
+		return valueColumn
+	}
+	return wordColumn
+}
+
+// namedHeads end the heads of columns of names, sizes and kinds, which may hold numbers.
+var namedHeads = []string{"名称", "品目", "型号", "规格", "档次", "类别", "品种", "等级", "内容", "范围", "依据"}
+
+// A census counts what the cells of a column are.
+type census struct {
+	filled, numbers, units, bindings, periods int
+	serial                                    bool // 1, 2, 3 …
+}
+
+func (g *sheet) count(c int) census {
+	n := census{serial: true}
+	for r := g.top; r < g.t.Rows; r++ {
+		if !g.starts(r, c) || g.blank(r, c) || g.banner(r) {
+			continue
+		}
+		x := &g.cells[g.at[r][c]]
+		n.filled++
+		if x.num != nil {
+			n.numbers++
+		}
+		if x.unit.ok {
+			n.units++
+		}
+		if x.binding != "" {
+			n.bindings++
+		}
+		if x.dated {
+			n.periods++
+		}
+		if n.serial {
+			v, ok := normalize.Number(strings.Trim(x.s, "（）()．.、"))
+			n.serial = ok && v.Cmp(normalize.Int(int64(n.filled))) == 0
+		}
+	}
+	n.serial = n.serial && n.filled > 1
+	return n
+}
+
+// banner says whether row r is one cell over all columns, or a lone name: the
+// title of the rows under it.
+func (g *sheet) banner(r int) bool {
+	i := g.at[r][0]
+	return i >= 0 && g.t.Cols > 1 && g.t.Cells[i].ColSpan >= g.t.Cols
+}
+
+// chooseNames finds, for every column, the one that names its rows.
+func (g *sheet) chooseNames() {
+	g.names = -1
+	best := g.bestName()
+	if best < 0 {
+		for c := range g.cols {
+			g.cols[c].name = -1
+		}
+		return
+	}
+	title := g.cols[best].head.full
+	name := best
+	for c := range g.cols {
+		x := &g.cols[c]
+		if x.role == wordColumn && (c == best || title != "" && x.head.full == title) {
+			x.role, name = nameColumn, c
+			x.places = g.namesPlaces(c)
+			if g.names < 0 {
+				g.names = c
+			}
+		} else if x.role == wordColumn && c < best {
+			x.role = groupColumn
+		}
+		x.name = name
+	}
+}
+
+// placeHeads name a column of places.
+var placeHeads = []string{"地区", "县（区）", "县（市、区）", "县（市区）", "县区", "县市区", "区县", "市县", "市（州）", "市州", "地市", "市区", "城市", "县市", "县（市）", "区域", "乡镇", "镇街", "街道", "乡镇（街道）", "镇（街道）", "行政区", "区（县）", "区（市）县", "设区市", "州市", "省份", "省市", "省（区、市）", "各县区", "旗县", "市（县）"}
+
+// namesPlaces says whether column c names places, by its header or by most cells.
+func (g *sheet) namesPlaces(c int) bool {
+	if oneOf(g.cols[c].head.full, placeHeads) {
+		return true
+	}
+	filled, places := 0, 0
+	for r := g.top; r < g.t.Rows; r++ {
+		if g.blank(r, c) {
+			continue
+		}
+		filled++
+		s := g.str(r, c)
+		if n, _ := normalize.MatchPlace(s); n == len(s) {
+			places++
+		}
+	}
+	return places*2 > filled
+}
+
+// bestName is the column of words that names the rows: the one whose header says
+// so, else the first whose cells are not shared by several rows; -1 if none.
+func (g *sheet) bestName() int {
+	for _, c := range g.wordColumns() {
+		if oneOf(g.cols[c].head.core, nameHeads) {
+			return c
+		}
+	}
+	words := g.wordColumns()
+	for k, c := range words {
+		if k+1 == len(words) || !oneOf(g.cols[c].head.core, groupHeads) && !g.shared(c) {
+			return c
+		}
+	}
+	return -1
+}
+
+// wordColumns lists the columns of words before the first one of values, or all
+// where none stands there.
+func (g *sheet) wordColumns() []int {
+	var before, all []int
+	seen := false
+	for c := range g.cols {
+		switch g.cols[c].role {
+		case wordColumn:
+			all = append(all, c)
+			if !seen {
+				before = append(before, c)
+			}
+		case valueColumn:
+			seen = true
+		}
+	}
+	if len(before) == 0 {
+		return all
+	}
+	return before
+}
+
+func oneOf(s string, list []string) bool {
+	for _, w := range list {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// bindingOf reads 约束性 and 预期性, as the column 属性 holds them.
+func bindingOf(s string) string {
+	for _, w := range [...]string{"约束", "预期"} {
+		if rest, ok := strings.CutPrefix(s, w); ok && (rest == "" || rest == "性" || rest == "性指标" || rest == "指标" || rest == "型") {
+			return w + "性"
+		}
+	}
+	return ""
+}
