@@ -60,13 +60,12 @@ const bytesAnEdit = 64
 // foldable are the characters that Fold may change; besides these a full-width comma is one
 // behind a full-width digit.
 var foldable = policy.CharSetOf(func(r rune) bool {
-	switch {
-	case r < 0x80:
-		return r < ' ' || r == 0x7f || strings.ContainsRune(" ,;:()?!~", r)
-	case r >= '⼀' && r <= '⿕', r >= '！' && r < '～' && !isPunctuation(r):
+	switch r {
+	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', 0x7f, '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
 		return true
 	}
-	return isBlank(r) || isInvisible(r) || isDash(r) || strings.ContainsRune("·∶︰〜∼˜﹋﹪", r)
+	return r < ' ' || r >= '⼀' && r <= '⿕' || r >= '！' && r < '～' && !isPunctuation(r) ||
+		r >= 0x80 && (isBlank(r) || isInvisible(r) || isDash(r))
 })
 
 // digitBefore says whether a full-width digit stands right before byte i.
