@@ -124,7 +124,7 @@ func chooseHome(found []candidate, levels *levelCount) home {
 	best, score := -1, 0
 	for k, c := range found {
 		s := 2 * c.weight
-		if c.guessed && c.weight < 4 && (c.place.Level != level || c.weight < 3 && (level == normalize.City || level == normalize.County)) {
+		if c.guessed && c.weight < 4 && (c.place.Level != level || c.weight < 3 && len(c.place.Name) > len("青禾县") && (level == normalize.City || level == normalize.County)) {
 			continue // 改造街区, 改扩建均州: named once, perhaps no place at all
 		}
 		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
