@@ -33,7 +33,6 @@ type head struct {
 	kind   policy.PlatformType // "" for an ending that is no platform's: 公园
 	need   need
 	class  bool     // of which there are many: 重点实验室
-	part   bool     // may be part of a zone: 园区
 	abbr   bool     // short for a university: 师大
 	form   string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
 	formNo int      // the number of that form, less than len(heads)
@@ -98,8 +97,6 @@ func parseHead(f []string) (head, error) {
 		switch {
 		case note == "class":
 			h.class = true
-		case note == "part":
-			h.part = true
 		case note == "abbr":
 			h.abbr = true
 		case note[0] == '=':
