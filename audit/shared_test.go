@@ -9,21 +9,14 @@ import (
 	"testing"
 
 	"shuzheng/audit"
-	"shuzheng/extract"
+	"shuzheng/audit/audittest"
 	"shuzheng/policy"
 )
 
 // read extracts and checks a file.
 func read(t testing.TB, path string) *policy.Document {
 	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := extract.Document(&policy.Source{Name: filepath.Base(path), Bytes: b}, extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := audittest.Document(t, path)
 	audit.Check(doc)
 	return doc
 }

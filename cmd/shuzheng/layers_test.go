@@ -18,6 +18,7 @@ const module = "shuzheng"
 // layers names, for each of our packages, those of ours that it may import.
 var layers = map[string][]string{
 	"policy":               {},
+	"policy/policytest":    {"policy"},
 	"normalize":            {"policy"},
 	"extract/read/paper":   {"policy"},
 	"extract/read/pdfium":  {"extract/read/paper"},
