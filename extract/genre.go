@@ -1,6 +1,7 @@
 package extract
 
 import (
+	_ "embed"
 	"strings"
 
 	"shuzheng/normalize"
@@ -19,35 +20,44 @@ const (
 	yearPlan         // 2024年工作要点
 	longPlan         // “十四五”规划, 行动计划（2021—2023年）
 	measures         // 办法, 若干政策, 实施细则
+	noGenre          // 规划局, which is no 规划
 )
 
-// genreWords tell the genre by the end of a title; the last that stands in it wins.
-var genreWords = []genreWord{
-	{"审计工作报告", statistics}, {"审计结果", statistics}, {"整改情况", statistics}, {"统计情况", statistics}, {"情况的报告", statistics}, {"情况报告", statistics}, {"概况", statistics}, {"总决算", statistics}, {"实施报告", statistics}, {"评估报告", statistics}, {"实施情况", statistics}, {"落实情况", statistics},
-	{"政府工作报告", workReport}, {"工作报告", workReport},
-	{"说明", anyPaper}, {"解读", anyPaper}, {"工作要点", yearPlan}, {"工作计划", yearPlan}, {"工作安排", yearPlan}, {"重点工作", yearPlan}, {"年度计划", yearPlan},
-	{"统计公报", statistics}, {"公报", statistics}, {"决算", statistics}, {"执行情况", statistics}, {"运行情况", statistics}, {"年报", statistics}, {"统计数据", statistics}, {"工作总结", statistics},
-	{"规划", longPlan}, {"五年计划", longPlan}, {"计划纲要", longPlan}, {"行动计划", longPlan}, {"实施方案", longPlan}, {"行动方案", longPlan}, {"工作方案", longPlan}, {"规划纲要", longPlan}, {"三年计划", longPlan}, {"实施意见", longPlan},
-	{"办法", measures}, {"若干政策", measures}, {"若干措施", measures}, {"政策措施", measures}, {"细则", measures}, {"规定", measures}, {"条例", measures}, {"管理规程", measures}, {"申报指南", measures}, {"申报通知", measures}, {"优惠政策", measures}, {"扶持政策", measures},
-	{"招聘公告", measures}, {"招聘简章", measures}, {"招考公告", measures}, {"招生简章", measures}, {"招录公告", measures}, {"选聘公告", measures}, {"招募公告", measures}, {"人员公告", measures}, {"人员简章", measures},
-	{"政策", measures}, {"措施", measures}, {"标准", measures}, {"公约", measures},
+//go:embed papers.tsv
+var papersTSV string
+
+// papers are the classes of papers.tsv, each a lexicon.
+var papers = loadPhrases(papersTSV)
+
+// genreWords tell the genre by the end of a title; those of the last only hold such a word.
+var genreWords = [...]*lexicon{
+	anyPaper: papers["any"], statistics: papers["statistics"], workReport: papers["work"], yearPlan: papers["year"],
+	longPlan: papers["long"], measures: papers["measures"], noGenre: papers["none"],
 }
 
-// A genreWord is a word of titles and the genre it tells.
-type genreWord struct {
-	word  string
-	genre genre
+// genreAtEnd is the genre of the longest word that s ends with, and its length; n is 0 where
+// there is none.
+func genreAtEnd(s string) (g genre, n int) {
+	for as, words := range genreWords {
+		if m := words.suffix(s); m > n {
+			g, n = genre(as), m
+		}
+	}
+	return g, n
 }
 
-var genreEndings = newEndings(genreWords, func(w *genreWord) string { return w.word })
-
+// genreOf is what the last word of a title that tells it says.
 func genreOf(title string) genre {
-	for i := len(title); i > 0; i = lastRuneAt(title[:i]) {
-		if w := genreEndings.of(title[:i]); w != nil {
-			if w.genre == yearPlan && containsAny(title[:i], "总结", "工作报告与", "工作报告和", "工作报告及") {
-				return statistics // 2021年工作总结和2022年工作计划
-			}
-			return w.genre
+	for i := len(title); i > 0; {
+		switch g, n := genreAtEnd(title[:i]); {
+		case n == 0:
+			i = lastRuneAt(title[:i])
+		case g == noGenre:
+			i -= n
+		case g == yearPlan && containsAny(title[:i], "总结", "工作报告与", "工作报告和", "工作报告及"):
+			return statistics // 2021年工作总结和2022年工作计划
+		default:
+			return g
 		}
 	}
 	return anyPaper
@@ -147,7 +157,7 @@ func (st *setting) announced(p *passage) {
 		}
 		at = from + n + len("》")
 		name := strings.TrimRight(p.s[from:from+n], "()（）0123456789年—-~～至 ")
-		if genreOf(name) != longPlan || genreEndings.of(name) == nil {
+		if g, n := genreAtEnd(name); n == 0 || g != longPlan {
 			continue
 		}
 		before := p.s[max(lastIndex(p.s[:from-len("《")], "》"), lastIndex(p.s[:from], "。"), 0):from]

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -91,26 +89,18 @@ func (r *reading) sectionOf(b *policy.Block) *section {
 }
 
 // headingWords tell what a section is about; the last that stands in a heading wins.
-var headingWords = map[string]policy.Status{
-	"目标": policy.Target, "主要任务": policy.Target, "重点任务": policy.Target, "工作安排": policy.Target, "工作打算": policy.Target, "工作部署": policy.Target,
-	"总体要求": policy.Target, "总体思路": policy.Target, "工作思路": policy.Target, "下一步": policy.Target, "工作计划": policy.Target, "重点工作": policy.Target,
-	"保障措施": policy.Target, "保障举措": policy.Target, "工作重点": policy.Target, "工作要点": policy.Target, "主要举措": policy.Target, "展望": policy.Target, "远景": policy.Target,
-	"认定条件": policy.Rule, "申报条件": policy.Rule, "申请条件": policy.Rule, "资格条件": policy.Rule, "入驻条件": policy.Rule, "评定条件": policy.Rule,
-	"招聘条件": policy.Rule, "报考条件": policy.Rule, "报名条件": policy.Rule, "应聘条件": policy.Rule, "招聘的基本条件": policy.Rule, "招录条件": policy.Rule, "招考条件": policy.Rule,
-	"奖励标准": policy.Rule, "补助标准": policy.Rule, "补贴标准": policy.Rule, "扶持标准": policy.Rule, "支持标准": policy.Rule, "奖补标准": policy.Rule, "资助标准": policy.Rule, "收费标准": policy.Rule,
-	"发展环境": policy.Actual, "发展形势": policy.Actual, "面临形势": policy.Actual, "规划背景": policy.Actual, "发展基础": policy.Actual, "现实基础": policy.Actual, "工作基础": policy.Actual, "回顾": policy.Actual, "成效": policy.Actual, "成就": policy.Actual, "总结": policy.Actual,
-	"完成情况": policy.Actual, "发展情况": policy.Actual, "执行情况": policy.Actual, "工作情况": policy.Actual, "进展": policy.Actual, "现状": policy.Actual, "存在问题": policy.Actual,
-	"主要问题": policy.Actual, "发展背景": policy.Actual, "基本情况": policy.Actual, "开局": policy.Actual, "起草过程": policy.Actual,
-}
-
-var headingLexicon = newLexicon(slices.Sorted(maps.Keys(headingWords)))
+var headingWords = [...]struct {
+	status policy.Status
+	words  *lexicon
+}{{policy.Target, papers["target"]}, {policy.Rule, papers["rule"]}, {policy.Actual, papers["actual"]}}
 
 // headingStatus is what a heading says of the figures under it, "" if nothing.
 func headingStatus(s string, when said, st *setting) policy.Status {
-	i, n := headingLexicon.lastIn(s)
-	best := policy.Status("")
-	if n > 0 {
-		best = headingWords[s[i:i+n]]
+	best, last := policy.Status(""), 0
+	for _, k := range headingWords {
+		if i, n := k.words.lastIn(s); n > 0 && i+n > last {
+			best, last = k.status, i+n
+		}
 	}
 	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
 		switch y := when.period.LastYear(); {
