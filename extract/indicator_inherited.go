@@ -77,9 +77,6 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	}
 	from := p.trimLeft(p.behindTopic(a0, i), i)
 	to := p.trimTail(from, i)
-	if to-from < 6 && i < a {
-		return p.membersOf(k, s, known)
-	}
 	if i == a || to-from < 6 || p.afterVerb(from, to) != from {
 		return s
 	}

@@ -107,22 +107,6 @@ func (p *passage) amongThem(c int) bool {
 	return false
 }
 
-// membersOf gives a head that opens its clause to those counted right before:
-// 规模以上工业企业429户，实现增加值2570亿元 → 规模以上工业企业增加值.
-func (p *passage) membersOf(k int, head subject, known []subject) subject {
-	prev := p.previous(k, known)
-	if prev < 0 || p.marks[prev].fig.kind != normalize.CountUnit || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause {
-		return head
-	}
-	who := known[prev]
-	for _, w := range [...]string{"企业", "园区", "单位", "机构", "合作社", "市场", "基地", "大户"} {
-		if strings.HasSuffix(who.words, w) {
-			return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
-		}
-	}
-	return head
-}
-
 // counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|
 // 总投资7900万元.
 func (p *passage) counting(k int, known []subject) subject {

@@ -66,30 +66,6 @@ func (p *passage) sizedBehind(k, at, end int) int {
 	return 0
 }
 
-// cropOf gives a yield that opens its clause to the crop of the clause before:
-// 商品蔬菜面积2万亩，产量32.3万吨，产值6.6亿元 → 商品蔬菜产量.
-func (p *passage) cropOf(k int, s subject, known []subject) subject {
-	n := yields.suffix(s.words)
-	if n == 0 || n != len(s.words) {
-		return s
-	}
-	prev := p.previous(k, known)
-	if prev < 0 || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause || p.marks[prev].fig.Measure != policy.Level {
-		return s
-	}
-	crop := known[prev].words
-	if n = areas.suffix(crop); n == 0 || n == len(crop) {
-		return s
-	}
-	return subject{crop[:len(crop)-n] + s.words, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
-}
-
-// yields say what came of the crop that areas are planted with.
-var (
-	yields = newLexicon([]string{"产量", "总产量", "总产", "产值", "总产值", "单产", "亩产", "平均亩产", "平均单产", "预计产量"})
-	areas  = newLexicon([]string{"面积", "种植面积", "播种面积", "养殖面积", "栽培面积", "产量", "总产量", "总产"})
-)
-
 // sizeBefore is the size before figure k, where k is another one and prev, the figure before it,
 // counts the things of the first: 产值突破100亿元的企业1个、突破50亿元的企业5个. -1 if there is none.
 func (p *passage) sizeBefore(k, prev int) int {

@@ -21,7 +21,7 @@ func (p *passage) stuff(k, at, end, a, b int) bool {
 		return false
 	}
 	w := p.s[a:b]
-	if heads.suffix(w) > 0 || yields.suffix(w) > 0 || extents.suffix(w) > 0 {
+	if heads.suffix(w) > 0 || kin.suffix(w) > 0 || extents.suffix(w) > 0 {
 		return false // 种植面积150亩
 	}
 	from := f.num.Start

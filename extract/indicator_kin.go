@@ -1,0 +1,77 @@
+package extract
+
+import "strings"
+
+// Families of nouns that say something of one owner, who is named with the first of them alone.
+
+// kin are the words of all families, kinships the families that each is of, as bits, and owners
+// the nouns that name an owner of a family.
+var kin, owners, kinships = loadKin(phrasesTSV)
+
+// loadKin reads the lines of the class kin, of which each is a family.
+func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
+	var nouns, who []string
+	of, family := map[string]uint32{}, uint32(1)
+	for line := range strings.Lines(tsv) {
+		list, ok := strings.CutPrefix(line, "kin\t")
+		if !ok {
+			continue
+		}
+		for _, w := range strings.Fields(list) {
+			if owner, ok := strings.CutPrefix(w, "="); ok {
+				w, who = owner, append(who, owner)
+			} else {
+				nouns = append(nouns, w)
+			}
+			of[w] |= family
+		}
+		family <<= 1
+	}
+	return newLexicon(nouns), newLexicon(who), of
+}
+
+// kinOf gives a subject that is one noun of a family to the owner that was named with another of it:
+// 商品蔬菜面积2万亩，产量32.3万吨 → 商品蔬菜产量; 医院3家，床位900张 → 医院床位.
+func (p *passage) kinOf(k int, s subject, known []subject) subject {
+	n := kin.suffix(s.words)
+	f := p.marks[k].fig
+	if n == 0 || n != len(s.words) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") || p.onlyPlaceBefore(s.spans[0].Start) {
+		return s
+	}
+	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
+		who := known[prev].words
+		if owner := ownerIn(who, kinships[s.words], p.ownerAlone(prev, k, known)); owner != "" && !strings.HasPrefix(s.words, owner) {
+			return subject{owner + s.words, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+		}
+		if who != s.words && !p.amongThem(p.marks[prev].fig.clause) {
+			break
+		}
+	}
+	return s
+}
+
+// ownerAlone says whether what figure prev counts may have what the next clause, of figure k, tells, as
+// it is no member of a list: 普通中学23所，|在校学生2.1万人, not 小学9所、幼儿园8所，|在校学生2.1万人.
+func (p *passage) ownerAlone(prev, k int, known []subject) bool {
+	c := p.marks[prev].fig.clause
+	if c+1 != p.marks[k].fig.clause || p.clauses[c].stop != '，' {
+		return false
+	}
+	i := p.previous(prev, known)
+	return i < 0 || owners.suffix(known[i].words) == 0 || p.clauses[p.marks[i].fig.clause].sentence != p.clauses[c].sentence
+}
+
+// ownerIn is the owner that words name who has something of the families, "" if they name none; they
+// may be no more than that where alone says so.
+func ownerIn(words string, families uint32, alone bool) string {
+	n := kin.suffix(words)
+	if n > 0 && kinships[words[len(words)-n:]]&families != 0 {
+		words = words[:len(words)-n]
+		if n = lights.suffix(words); n < len(words) && len(words)-n > len("猪") {
+			return words[:len(words)-n]
+		}
+	} else if n = owners.suffix(words); alone && n > 0 && kinships[words[len(words)-n:]]&families != 0 {
+		return words
+	}
+	return ""
+}
