@@ -26,6 +26,24 @@ func doubts(doc *policy.Document, p *passage) {
 	}
 }
 
+// doubt reports once for a table that what some of its figures measure was not read: nothing
+// names it, or several columns of figures are told apart by nothing.
+func (g *sheet) doubt(figures []policy.Figure) {
+	columns := 0
+	for c := range g.cols {
+		if g.cols[c].role == valueColumn {
+			columns++
+		}
+	}
+	for i := range figures {
+		f := &figures[i]
+		if f.Indicator == "" || columns > 1 && g.cols[f.Table.Col].head.full == "" {
+			g.doc.Report(g.t.Span, "表中有的数据没有读出指标，或者所在的列没有表头")
+			return
+		}
+	}
+}
+
 // mayGoOn says whether only a blank or a raised dot stands between the number of figure k and
 // another that nothing explains: 达到12 3456家, 1·8左右.
 func (p *passage) mayGoOn(k int) bool {

@@ -166,7 +166,7 @@ func (g *sheet) headOf(c int) label {
 	for r := 0; r < g.top; r++ {
 		if i := g.at[r][c]; i >= 0 && i != last {
 			last = i
-			if r > 0 && g.numbering(r) {
+			if r > 0 && g.numbering(r) || g.foreign(r) {
 				continue
 			}
 			if g.t.Cells[i].ColSpan >= g.t.Cols && g.t.Cols > 1 {

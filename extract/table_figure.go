@@ -9,6 +9,7 @@ import (
 // them to out.
 func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 	scene := g.scene(r)
+	first := len(out)
 	var above, title label
 	var unit headUnit
 	for row := g.top; row < g.t.Rows; row++ {
@@ -44,6 +45,7 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 			}
 		}
 	}
+	g.doubt(out[first:])
 	return out
 }
 
@@ -56,7 +58,12 @@ func (g *sheet) figure(i int, row *rowLabel, col *column, s *scene) policy.Figur
 		Table: &policy.CellRef{Table: g.t.ID, Row: cell.Row, Col: cell.Col},
 	}
 	g.indicator(&f, row, cell.Col, s)
-	g.measure(&f, x, row, &col.head)
+	head := &col.head
+	if s.caption.change && head.core == "" && !head.rank && !row.change {
+		over := s.caption.under(head) // 工业增加值增速 over months
+		head = &over
+	}
+	g.measure(&f, x, row, head)
 	g.amount(&f, x, row, cell.Col, s)
 	g.period(&f, x, row, &col.head, s)
 	g.status(&f, x, row, &col.head, s)
@@ -130,7 +137,7 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 		return s.unit
 	case s.caption.unit.ok:
 		return s.caption.unit
-	case row.change || share(f.Indicator):
+	case row.change || s.caption.change && f.Measure == policy.Change || share(f.Indicator):
 		return percent
 	}
 	return counted(f.Indicator)

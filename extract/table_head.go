@@ -121,12 +121,14 @@ func generic(core string) bool { return oneOf(core, genericHeads) }
 // and words of change, for the rest is the indicator's name.
 func readHead(p *passage, column bool) *label {
 	h := p.arena.label()
-	h.full = strings.ReplaceAll(p.s, " ", "")
+	end := translation(p.s)
+	h.full = strings.ReplaceAll(p.s[:end], " ", "")
 	if blank(p.s) {
 		return h
 	}
 	h.spans = p.arena.span(p.span(0, len(p.s)))
 	r := headReader{h: h, p: p, s: p.s, column: column, from: 0, to: len(p.s)}
+	r.cut(end, len(p.s))
 	r.number()
 	r.indexBase()
 	r.unitAsWhole()
@@ -153,7 +155,7 @@ func trimHead(s string) string {
 	if normalize.HanEdges(s) && !strings.HasPrefix(s, "的") && !strings.HasSuffix(s, "的") {
 		return s
 	}
-	t := strings.Trim(s, " ：:、，-—*※#△“”的")
+	t := strings.Trim(s, " ：:、，-—*※#△_“”的")
 	if strings.Contains(t, "“") != strings.Contains(t, "”") { // “三公”经费
 		return strings.Trim(s, " ：:、，-—*※#△的")
 	}
@@ -198,7 +200,7 @@ func (r *headReader) tail() int {
 	end := len(r.s)
 	for end > 0 {
 		switch r.s[end-1] {
-		case 0, ' ', ':', '*', '#':
+		case 0, ' ', ':', '*', '#', '_':
 			end--
 			continue
 		}

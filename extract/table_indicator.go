@@ -44,19 +44,24 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	if generic(rowCore) || oneOf(rowCore, totals) {
 		rowCore = ""
 	}
-	if up := row.above.core; up != "" && rowCore != "" {
-		switch {
-		case g.isPart(row) && (oneOf(rowCore, partNames) || endsIn(rowCore, "业")) && endsIn(up, ownNames...): // 工业增加值 #制造业
-			rowCore = up + rowCore
-		case !g.isPart(row) && colCore == "" && endsIn(up, titleNames...) && !endsIn(rowCore, ownNames...):
-			rowCore += up
-		}
+	bare := colCore == "" && rowCore != "" && !endsIn(rowCore, ownNames...) // 国有: of what?
+	switch up := row.above.core; {
+	case rowCore == "":
+	case up != "" && g.isPart(row) && isPart(rowCore) && endsIn(up, ownNames...): // 工业增加值 #制造业
+		rowCore = up + rowCore
+	case bare && !g.isPart(row) && endsIn(up, titleNames...):
+		rowCore += up
+	case bare:
+		rowCore += endOf(s.subject, titleNames...) // 各类水产品产量: 虾类产量
 	}
 	switch {
 	case rowCore == "" && colCore == "":
 		f.Indicator = s.subject
 	case rowCore == "":
 		f.Indicator = colCore
+		if isPart(colCore) {
+			f.Indicator += endOf(s.subject, titleNames...)
+		}
 	case colCore == "":
 		f.Indicator = rowCore
 	case strings.Contains(rowCore, colCore), oneOf(colCore, amountHeads) && endsIn(rowCore, ownNames...):
@@ -68,6 +73,9 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	default:
 		f.Indicator = rowCore + colCore
 	}
+	if f.Indicator != "" && endsIn(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
+		f.Indicator += "指数" // 第一产业 in a table of indices
+	}
 	if rowCore != "" || colCore == "" {
 		f.Evidence.Indicator = append(f.Evidence.Indicator, row.spans...)
 	}
@@ -76,8 +84,14 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	}
 }
 
+// isPart says whether a name says nothing without the whole.
+func isPart(name string) bool { return oneOf(name, partNames) || endsIn(name, "业") }
+
 // titleNames end the titles over several rows that say what is measured in them.
-var titleNames = []string{"存栏", "出栏", "产量", "销量", "面积", "投资", "收入", "支出", "人数", "数量", "总产值", "增加值", "产值", "人口"}
+var titleNames = []string{
+	"存栏", "出栏", "产量", "销量", "用电量", "面积", "投资", "投资额", "收入", "支出", "人数", "数量", "学校数", "招生数", "毕业生数", "在校生数", "在校学生数", "户数", "专任教师", "教职工",
+	"总产值", "增加值", "生产总值", "产值", "人口", "平均工资", "工资总额", "零售总额", "零售额", "销售额", "进出口总额", "出口额", "进口额", "贷款余额", "存款余额", "价格指数", "生产总值指数",
+}
 
 // partNames are names of parts that say nothing without the whole.
 var partNames = []string{

@@ -65,6 +65,9 @@ func starred(note string) policy.Status {
 // captionSubject takes off a caption what tells of its table rather than of its
 // subject: 表1 各县区固定资产投资情况表 → 固定资产投资.
 func captionSubject(s string) string {
+	for _, w := range [...]string{"指标：", "指标名称："} {
+		s = strings.TrimPrefix(s, w)
+	}
 	for _, w := range [...]string{"附表", "表", "附件"} {
 		if t, ok := strings.CutPrefix(s, w); ok {
 			if n := normalize.ScanNumeral(t, 0); n.Form != normalize.NoNumeral {
@@ -76,7 +79,7 @@ func captionSubject(s string) string {
 	if n, _ := normalize.MatchPlace(s); n > 0 {
 		s = s[n:]
 	}
-	for _, w := range [...]string{"各县（市、区）", "各县（市区）", "各县（区）", "各县市区", "各县区", "各市县", "各地区", "各市", "各区", "各乡镇", "各镇街", "各街道", "各县", "分县区", "分地区", "全市", "全省", "全县", "全区", "及", "年", "时期"} {
+	for _, w := range [...]string{"各县（市、区）", "各县（市区）", "各县（区）", "各县市区", "各县区", "各市县", "各地区", "各市", "各区", "各乡镇", "各镇街", "各街道", "各县", "分县区", "分地区", "全市", "全省", "全县", "全区", "各类", "市区历年", "历年", "及", "年", "时期"} {
 		s = strings.TrimPrefix(s, w)
 	}
 	for _, w := range [...]string{"情况一览表", "一览表", "统计表", "明细表", "汇总表", "情况表", "完成情况", "基本情况", "主要指标", "核心指标", "指标", "情况", "表", "统计", "“”"} {

@@ -48,5 +48,8 @@ func (g *sheet) future(f *policy.Figure, s *scene) bool {
 	case !plan.Relative && plan.From.Year < plan.To.Year && s.caption.status != policy.Actual:
 		return y >= plan.From.Year
 	}
+	if !s.st.sure && s.st.eve == 0 {
+		return false // a year counted in the text is not when the table was made
+	}
 	return s.st.year > 0 && (y > s.st.year || y == s.st.year && s.st.genre == yearPlan)
 }
