@@ -44,7 +44,7 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	if generic(rowCore) || oneOf(rowCore, totals) {
 		rowCore = ""
 	}
-	bare := colCore == "" && rowCore != "" && !endsIn(rowCore, ownNames...) // 国有: of what?
+	bare := colCore == "" && rowCore != "" && rowCore[len(rowCore)-1] >= 0x80 && !endsIn(rowCore, ownNames...) // 国有: of what?
 	switch up := row.above.core; {
 	case rowCore == "":
 	case up != "" && g.isPart(row) && isPart(rowCore) && endsIn(up, ownNames...): // 工业增加值 #制造业
@@ -90,7 +90,7 @@ func isPart(name string) bool { return oneOf(name, partNames) || endsIn(name, "�
 // titleNames end the titles over several rows that say what is measured in them.
 var titleNames = []string{
 	"存栏", "出栏", "产量", "销量", "用电量", "面积", "投资", "投资额", "收入", "支出", "人数", "数量", "学校数", "招生数", "毕业生数", "在校生数", "在校学生数", "户数", "专任教师", "教职工",
-	"总产值", "增加值", "生产总值", "产值", "人口", "平均工资", "工资总额", "零售总额", "零售额", "销售额", "进出口总额", "出口额", "进口额", "贷款余额", "存款余额", "价格指数", "生产总值指数",
+	"总产值", "增加值", "生产总值", "产值", "人口", "平均工资", "工资总额", "社会消费品零售总额", "零售总额", "零售额", "销售额", "进出口总额", "出口额", "进口额", "贷款余额", "存款余额", "价格指数", "生产总值指数",
 }
 
 // partNames are names of parts that say nothing without the whole.
