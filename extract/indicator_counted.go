@@ -297,7 +297,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
 	}
 	n := verbs.prefix(s[i:])
-	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || startsIn(s[i+n:], "户均", "村均")) {
+	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || opensWord(s[i+n:])) {
 		return true // 村民|实现户均增收
 	}
 	if m := manners.prefix(s[i:]); m > 0 && verbs.prefix(s[i+m:]) > 0 && !splitsWord(s, i) {

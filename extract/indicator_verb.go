@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -112,8 +113,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return n // 建成|村卫生室
 	}
 	m := nominal.prefix(rest)
-	if m == len("区") && startsIn(rest, "区级", "县级", "村级", "户均", "村均") {
-		m = 0 // 改造|区级服务中心, 实现|户均增收
+	if m == len("区") && opensWord(rest) {
+		m = 0 // 改造|区级服务中心, 实现|户均增收, 修建|生产便道
 	}
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
 		return 0
@@ -134,4 +135,10 @@ func (p *passage) built(i, n, b int) bool {
 // makes says whether s ends with a verb that makes what it names.
 func makes(s string) bool {
 	return endsIn(s, "建成", "新建", "新建成", "建立", "设立", "创建", "打造", "扩建", "改建")
+}
+
+// opensWord says whether the first character of s belongs to what stands behind it, not to a verb
+// before: 生产便道, 区级, but 区面积.
+func opensWord(s string) bool {
+	return len(s) >= 6 && normalize.CommonWord(s[:6]) || startsIn(s, "区级", "县级", "村级", "户均", "村均")
 }
