@@ -13,7 +13,7 @@ import (
 func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 	doc = &policy.Document{Source: &policy.Source{Name: "case", MediaType: "text/plain", Charset: "utf-8"}}
 	var text strings.Builder
-	part, section, article := -1, -1, 0
+	part, chapter, section, article := -1, -1, -1, 0
 	for _, line := range lines {
 		kind, s := policy.Paragraph, line
 		switch {
@@ -34,16 +34,19 @@ func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 			continue
 		case strings.HasPrefix(line, "= "):
 			kind, s = policy.Title, line[2:]
-		case strings.HasPrefix(line, "# "):
-			kind, s = policy.Heading, line[2:]
+		case strings.HasPrefix(line, "# "), strings.HasPrefix(line, "## "):
+			kind, s = policy.Heading, strings.TrimLeft(line, "# ")
 		}
 		b := policy.Block{ID: len(doc.Blocks), Kind: kind, Section: section, Article: article, Table: -1}
 		b.Span = policy.Span{Start: text.Len(), End: text.Len() + len(s)}
 		b.Text = policy.Plain(s, text.Len())
 		switch {
+		case strings.HasPrefix(line, "## "):
+			b.Level, b.Section = 2, chapter
+			section = b.ID
 		case kind == policy.Heading:
 			b.Level, b.Section = 1, part
-			section = b.ID
+			section, chapter = b.ID, b.ID
 		case kind == policy.Title && b.ID > 0 && doc.Blocks[b.ID-1].Article == article:
 			part, section = b.ID, b.ID // a second title
 		}

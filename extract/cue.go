@@ -17,6 +17,7 @@ type cueClass uint8
 const (
 	noCue cueClass = iota
 	cueDone
+	cueHeld
 	cueAim
 	cuePlan
 	cueEstimate
@@ -29,7 +30,7 @@ const (
 )
 
 var cueNames = map[string]cueClass{
-	"done": cueDone, "aim": cueAim, "plan": cuePlan, "estimate": cueEstimate, "grant": cueGrant,
+	"done": cueDone, "held": cueHeld, "aim": cueAim, "plan": cuePlan, "estimate": cueEstimate, "grant": cueGrant,
 	"limit": cueLimit, "duty": cueDuty, "paid": cuePaid, "deed": cueDeed, "none": noCue,
 }
 
@@ -76,7 +77,7 @@ func parseCues(tsv string) (*cueTable, error) {
 		word, name, _ := strings.Cut(line, "\t")
 		class, ok := cueNames[name]
 		if !ok || len(word) < 3 || word[0] < 0xe4 || word[0] > 0xe9 || seen[word] {
-			return nil, fmt.Errorf("cues.tsv line %d: want a new word and one of done, aim, plan, estimate, grant, limit, duty, paid, deed, none, got %q", i+1, line)
+			return nil, fmt.Errorf("cues.tsv line %d: want a new word and one of done, held, aim, plan, estimate, grant, limit, duty, paid, deed, none, got %q", i+1, line)
 		}
 		seen[word] = true
 		t.add(cueWord{word, class})

@@ -209,6 +209,9 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 	}
 	for _, c := range found {
+		if c.class == cueHeld {
+			c.class = cueDone
+		}
 		st.said[c.class]++
 		switch c.class {
 		case cueDone:

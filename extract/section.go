@@ -24,14 +24,16 @@ func (r *reading) heading(p *passage, signals []signal) {
 	}
 	st := &r.articles[p.block.Article]
 	w := walk{r: r, p: p, st: st, sec: &up}
+	var own said
 	for _, t := range r.timesOf(p, signals) {
 		if t.role == stated && notDated.suffix(p.s[:t.start]) == 0 {
-			up.stated = w.say(t)
+			own = w.say(t)
+			up.stated = own
 			break
 		}
 	}
 	up.dashed = startsIn(p.s, "——", "--")
-	if s := headingStatus(p.s, up.stated, st); s != "" {
+	if s := headingStatus(p.s, own, st); s != "" {
 		up.status = s
 	}
 	if name := headingPlace(p.s, st.place.level); name != "" {
@@ -94,7 +96,7 @@ var headingWords = [...]struct {
 	words  *lexicon
 }{{policy.Target, papers["target"]}, {policy.Rule, papers["rule"]}, {policy.Actual, papers["actual"]}}
 
-// headingStatus is what a heading says of the figures under it, "" if nothing.
+// headingStatus is what a heading, which states when, says of the figures under it, "" if nothing.
 func headingStatus(s string, when said, st *setting) policy.Status {
 	best, last := policy.Status(""), 0
 	for _, k := range headingWords {

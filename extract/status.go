@@ -180,9 +180,9 @@ func (w *walk) future(i int, n *near) bool {
 		return true // 今后五年, whichever those are
 	case !s.ok || to == 0 || s.asOf:
 		return false
-	case s.toward && (w.st.year == 0 || to > w.st.year):
+	case s.toward && to > w.st.year && w.st.year > 0:
 		return true
-	case s.toward && to == w.st.year && !w.st.sure:
+	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
 		return w.sec.status != policy.Actual && n.before(cueDone) == 0 && !n.clause(cueDone)
 	}
 	return w.st.sure && to > w.st.year || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target

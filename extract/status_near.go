@@ -15,30 +15,40 @@ type near struct {
 	aim   cue              // the last aim that still bears on the figure
 	spent cue              // a later one of its clause that bears no longer, if there is one
 	far   bool             // one of its sentence stands before the last ；
+	free  bool             // neither an aim nor an estimate bears on the figure
 }
 
-// before is the end of the last cue of class c before the figure in its sentence, 0 if
-// there is none.
-func (n *near) before(c cueClass) int {
-	if c == cueAim {
-		return int(n.aim.end)
+// last is the last cue of class c before the figure in its sentence. What is only held against
+// something tells that it is done where nothing says otherwise.
+func (n *near) last(c cueClass) cue {
+	switch held := n.heard[cueHeld]; {
+	case c == cueAim:
+		return n.aim
+	case c == cueDone && n.free && held.end > n.heard[c].end:
+		return held
 	}
-	return int(n.heard[c].end)
+	return n.heard[c]
 }
+
+// before is the end of that cue, 0 if there is none.
+func (n *near) before(c cueClass) int { return int(n.last(c).end) }
 
 // clause says whether a cue of class c stands in the figure's clause.
-func (n *near) clause(c cueClass) bool { return n.first[c].end > 0 }
+func (n *near) clause(c cueClass) bool {
+	return n.first[c].end > 0 || c == cueDone && n.free && n.first[cueHeld].end > 0
+}
 
 // at is the cue of class c that bears on the figure, empty if there is none.
 func (n *near) at(c cueClass) policy.Span {
-	q := n.heard[c]
-	if c == cueAim {
-		if q = n.aim; n.spent.end > q.end {
-			q = n.spent
-		}
+	q := n.last(c)
+	if c == cueAim && n.spent.end > q.end {
+		q = n.spent
 	}
 	if q.end == 0 {
 		q = n.first[c]
+	}
+	if q.end == 0 && c == cueDone && n.free {
+		q = n.first[cueHeld]
 	}
 	return q.span()
 }
@@ -111,6 +121,7 @@ func (w *walk) near(m *mark) near {
 	n := near{heard: &h.last, first: &first.first}
 	n.aim, n.spent = w.aim(h, m.start, w.p.clauses[k])
 	n.far = n.aim.end == 0 && h.aims[semicolonAim].end > 0
+	n.free = n.aim.end == 0 && n.heard[cueEstimate].end == 0
 	return n
 }
 
@@ -154,7 +165,7 @@ func (w *walk) heldAgainst(k int) bool {
 	for n := yearWords.suffix(head); n > 0; n = yearWords.suffix(head) {
 		head = head[:len(head)-n]
 	}
-	return endsIn(head, "低于", "高于", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了")
+	return endsIn(head, "低于", "高于", "高出", "多于", "少于", "比", "较", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了")
 }
 
 // yearWords stand between what is held against a goal and the goal.
@@ -225,14 +236,17 @@ func (w *walk) reckoned(end int) bool {
 	return n > 0
 }
 
-// opensWith says whether the estimate at opens its sentence, with the verb of what is listed, or
-// tells what will be when something is built: 预计实现生产总值391亿元，增长8%；财政收入38亿元; 投产后，预计
-// 年产值6亿元，税收3000万元.
+// opensWith says whether the estimate at opens its sentence and tells what is reached or done, as
+// what is listed behind it is, or tells what will be when something is built: 预计全县实现生产总值391亿元，
+// 增长8%；财政收入38亿元; 投产后，预计年产值6亿元，税收3000万元.
 func (w *walk) opensWith(at policy.Span) bool {
-	if done := strings.TrimSuffix(w.p.s[w.first:max(w.first, at.Start)], "，"); strings.HasSuffix(done, "后") && completions.suffix(done[:len(done)-len("后")]) > 0 {
+	head := strings.TrimSuffix(w.p.s[w.first:max(w.first, at.Start)], "，")
+	if built, ok := strings.CutSuffix(head, "后"); ok && completions.suffix(built) > 0 {
 		return true
 	}
-	return w.st.genre != longPlan && at.Start-w.first <= len("初步") && startsIn(w.p.s[at.End:], "实现", "完成", "可实现", "可完成", "将实现")
+	n, _ := normalize.MatchPeriod(head)
+	c := w.p.clauses[w.p.clauseAt(at.Start)]
+	return w.st.genre != longPlan && len(head)-n <= len("，全县上下") && containsAny(w.p.s[at.End:c.end], "实现", "完成", "达", "增长")
 }
 
 // onceBuilt says whether the sentence of news tells before figure m what can be when something is
