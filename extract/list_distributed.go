@@ -202,7 +202,7 @@ func (p *passage) nthBefore(k, n, i int, known []subject) int {
 // evenly reads 均 and 都, which say one thing of several figures: 均列全省第4.
 func (p *passage) evenly(k int, known []subject) (subject, bool) {
 	f := p.marks[k].fig
-	if f.Measure != policy.Rank && f.Measure != policy.Multiple {
+	if f.Measure == policy.Level {
 		return subject{}, false
 	}
 	a, b := p.prefix(k)

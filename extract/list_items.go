@@ -174,7 +174,7 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 
 // families are heads that are told side by side of one thing, which is named before the first
 // alone: 一般公共预算收入和支出, 工业总产值和利润.
-var families = newLexicon([]string{"收入", "支出", "总收入", "总支出", "总产值", "产值", "利润", "利税", "利润总额"})
+var families = newLexicon([]string{"收入", "支出", "总收入", "总支出", "总产值", "产值", "利润", "利税", "利润总额", "利税总额", "增加值", "营业收入", "主营业务收入", "销售收入", "净利润"})
 
 // ofFamily is the length of such a head that s ends in, 0 if it ends in none.
 func ofFamily(s string) int { return families.suffix(s) }
@@ -284,19 +284,26 @@ func ageLen(s string) int {
 	return i
 }
 
-// clauseItems shares a list out to the things named in an earlier clause:
-// 甲、乙势头强劲，增速分别达27.5%、25.3%.
+// clauseItems shares a list out to the things named in an earlier clause: 甲、乙势头强劲，增速分别达
+// 27.5%、25.3%; A和B在2022年的基础上翻番，分别超过. Where 分别 opens a sentence the clause may be the last of
+// the one before: 甲和乙翻一番。分别由.
 func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 	cl := p.marks[k].fig.clause
-	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
-		parts := p.splitList(p.clauses[c].start, p.clauses[c].end, false)
-		if i := strings.Index(p.s[p.clauses[c].start:p.clauses[c].end], "在"); len(parts) != n && i > 0 && strings.Contains(p.s[p.clauses[c].start+i:p.clauses[c].end], "基础上") {
-			parts = p.splitList(p.clauses[c].start, p.clauses[c].start+i, true) // A和B在2022年的基础上翻番，分别超过
+	from, to := p.prefix(k)
+	from, to = p.trim(from, to, p.marks[k].fig)
+	sentence := p.clauses[cl].sentence - btoi(p.after(p.clauses[cl].start, "分别"))
+	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence >= sentence; c-- {
+		a, b := p.clauses[c].start, p.clauses[c].end
+		b = min(b, p.firstFigure(a))
+		parts := p.splitList(a, b, false)
+		if len(parts) != n && from >= to { // but A和B势头强劲，消费增速分别达: of both
+			parts = p.splitList(a, b, true)
 		}
 		if len(parts) != n {
 			continue
 		}
-		parts[n-1].End = p.nounUntil(parts[n-1].Start, parts[n-1].End)
+		last := &parts[n-1]
+		last.End = p.trimTail(last.Start, p.nounUntil(last.Start, last.End))
 		return p.withHead(parts)[i], true
 	}
 	return subject{}, false
