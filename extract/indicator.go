@@ -141,7 +141,7 @@ func (p *passage) formed(k, a, b int) subject {
 // and the figures before add to them.
 func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
-		(*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb, (*passage).invested,
+		(*passage).saidAgain, (*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
 	} {
 		if s := read(p, a, b, k, known); s.words != "" {
 			return s

@@ -7,13 +7,18 @@ import (
 	"shuzheng/policy"
 )
 
-// invested is the investment that the clause before spoke of: 固定资产投资年均增长23.5%，累计|完成投资1008亿元.
-func (p *passage) invested(a, b, k int, known []subject) subject {
-	if p.s[a:b] != "完成投资" || !p.before(a, "累计") {
+// saidAgain is the subject of the figure before where [a, b) says its end again of the whole time or of a
+// year of it: 固定资产投资年均增长23.5%，累计|完成投资1008亿元; 人工造林7万亩，年均|造林1.4万亩.
+func (p *passage) saidAgain(a, b, k int, known []subject) subject {
+	if p.beforeAny(a, "累计", "年均", "月均", "日均", "年平均", "每年") == "" {
 		return subject{}
 	}
 	prev := p.previous(k, known)
-	if prev < 0 || p.marks[prev].fig.clause+1 != p.marks[k].fig.clause || !strings.HasSuffix(known[prev].words, "投资") {
+	if prev < 0 || b-a < 6 {
+		return subject{}
+	}
+	prev = p.notShare(prev, k, known)
+	if c := p.marks[k].fig.clause; p.clauses[p.marks[prev].fig.clause].sentence != p.clauses[c].sentence || !strings.HasSuffix(known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) {
 		return subject{}
 	}
 	return known[prev]

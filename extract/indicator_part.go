@@ -182,7 +182,7 @@ func (p *passage) portion(k int) subject {
 // and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.
 func (p *passage) notShare(prev, k int, known []subject) int {
 	f := p.marks[k].fig
-	if f.Unit == "百分点" || f.Measure != policy.Change && (f.kind != normalize.CountUnit || p.marks[prev].fig.Unit != "%") {
+	if f.Unit == "百分点" || f.Measure != policy.Change && (f.Measure != policy.Level || f.kind == normalize.RatioUnit || p.marks[prev].fig.Unit != "%") {
 		return prev
 	}
 	for i := prev; i >= 0; i-- {

@@ -23,6 +23,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if k := p.markFrom(a); a < b && k < len(p.marks) && p.marks[k].as == policy.AsPeriod && p.marks[k].start <= a && b <= p.marks[k].end {
 		a = b // 两年平均
 	}
+	if p.before(b, "）") && p.before(a, "（") && !strings.Contains(p.s[a:b], "（") {
+		b -= len("）") // 15—64岁（劳动适龄人口）
+	}
 	return a, b
 }
 

@@ -153,8 +153,8 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 			a = p.afterVerb(a, w.End)
 		}
 		s := p.subjectAt(a, p.trimTail(a, w.End))
-		if i > 0 && countsOn(first, lastWords) {
-			s.words = "第" + s.words
+		if countsOn(first, lastWords) {
+			s.words = "第" + strings.TrimPrefix(s.words, "第")
 		}
 		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(strings.TrimSuffix(s.words, "）")) == 0 {
 			s.words += lastWords[len(lastWords)-headLen:]
