@@ -253,6 +253,10 @@ func (p *passage) nounEnd(i, k int) int {
 				}
 				return i
 			}
+			if n := p.qualified(start, i, limit); n > i {
+				start, i = n, n
+				continue
+			}
 			if p.nounStops(i, start, limit) {
 				return i
 			}
@@ -260,6 +264,19 @@ func (p *passage) nounEnd(i, k int) int {
 		i += runeLen(s[i])
 	}
 	return limit
+}
+
+// qualified is where the noun begins of whose things [start, i) says how they are, and what 、 joins to it
+// at byte i more of it: 10个集聚度高、竞争力强的|产业集群; i where it is none.
+func (p *passage) qualified(start, i, limit int) int {
+	if !p.after(i, "、") || quality.suffix(p.s[start:i]) == 0 {
+		return i
+	}
+	j := strings.Index(p.s[i:limit], "的")
+	if j < 0 || strings.ContainsAny(p.s[i:i+j], "，；。（0123456789") || limit-i-j < len("的")+6 {
+		return i
+	}
+	return i + j + len("的")
 }
 
 // placeKinds are the kinds of places that others are named behind in a bracket: 县（市、区）.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"shuzheng/normalize"
 	"strings"
 
 	"shuzheng/policy"
@@ -78,6 +79,9 @@ func (p *passage) attributive(i, b int) bool {
 	}
 	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
 		return true // 超10亿元企业40家
+	}
+	if n == 0 && p.boundedBefore(i) && p.marks[i].fig.kind == normalize.CurrencyUnit && p.after(at, "的") && end <= at && i+1 < len(p.marks) && p.marks[i+1].fig != nil && p.countUnit(p.marks[i+1].fig) {
+		return true // 年营业收入超10亿元的|2个
 	}
 	if n == 0 && p.marks[i].fig.ValueHigh != "" && isAge(p.marks[i].fig) && (people.prefix(p.s[at:b]) > 0 || p.afterAny(at, "户籍人口", "常住人口") != "") {
 		return true // 0-14岁人口1.2万人

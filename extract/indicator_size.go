@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -26,22 +28,41 @@ var reckonings = []string{"自然", "自然口径", "可比", "同口径", "名�
 var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道", "方面"}
 
 // sized completes things whose size alone is told with what it is the size of:
-// 突破50亿元的企业5个 → 年产值突破50亿元的企业.
+// 突破50亿元的企业5个 → 年产值突破50亿元的企业; 50亿元以上的达到5家.
 func (p *passage) sized(s subject, known []subject) subject {
-	if len(s.spans) != 1 || s.words[0]-'0' >= 10 {
+	if len(s.spans) != 1 {
 		return s
 	}
 	w := s.spans[0]
 	i := p.markFrom(w.Start)
-	if i >= len(p.marks) || p.marks[i].fig == nil || p.marks[i].start != w.Start || p.marks[i].fig.kind != normalize.CurrencyUnit || !p.boundedBefore(i) {
+	if i >= len(p.marks) || p.marks[i].fig == nil || p.marks[i].start != w.Start || p.marks[i].fig.kind != normalize.CurrencyUnit || len(p.marks[i].fig.bound) == 0 {
 		return s
 	}
-	f := p.marks[i].fig
-	w.Start = f.bound[0].Start
-	if known[i].words == "" || len(known[i].spans) == 0 || known[i].spans[0].End >= w.Start || endsIn(known[i].words, "企业", "项目") {
+	end := w.End
+	w.Start = min(w.Start, p.marks[i].fig.bound[0].Start)
+	what, size := known[i], p.s[w.Start:w.End]
+	switch {
+	case what.words == "" || len(what.spans) == 0 || what.spans[0].End >= w.Start:
+		return s
+	case heads.suffix(what.words) > 0 && !endsIn(what.words, "企业", "项目"):
+		return subject{what.words + size, []policy.Span{what.spans[0], w}}
+	case end <= p.marks[i].end+p.boundAfterLen(p.marks[i].end):
+		return subject{ofSize(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
+	}
+	return s
+}
+
+// ofSize is what s names with another sum in it: 收入超亿元的企业, 超10亿元 → 收入超10亿元的企业.
+func ofSize(s, size string) string {
+	head, rest, ok := strings.Cut(s, "元")
+	if !ok {
 		return s
 	}
-	return subject{known[i].words + p.s[w.Start:w.End], []policy.Span{known[i].spans[0], w}}
+	head = strings.TrimRight(head, "0123456789.百千万亿")
+	for _, w := range sizeVerbs {
+		head = strings.TrimSuffix(head, w)
+	}
+	return head + size + strings.TrimPrefix(rest, "以上")
 }
 
 // sizedBehind is where what figure k counts, which stands at byte at, ends behind the next figure

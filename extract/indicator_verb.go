@@ -56,7 +56,7 @@ func (p *passage) sizeVerb(i, n int) bool {
 	return k < len(p.marks) && p.marks[k].fig != nil && p.marks[k].fig.num.Start == i+n
 }
 
-var sizeVerbs = []string{"突破", "超过", "达到"}
+var sizeVerbs = []string{"突破", "超过", "达到", "超", "过"}
 
 // joining are the words that join two phrases; parting are the characters that what parts
 // them may begin with.

@@ -200,4 +200,5 @@ var (
 	acts     = phrases["acts"]
 	stocks   = phrases["stock"]
 	wholes   = phrases["whole"]
+	quality  = phrases["quality"]
 )
