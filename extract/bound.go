@@ -36,7 +36,7 @@ var boundsBefore = []boundWord{
 var boundsAfter = []boundWord{
 	{"以上", policy.AtLeast}, {"及以上", policy.AtLeast}, {"（含）以上", policy.AtLeast}, {"（含）及以上", policy.AtLeast}, {"或以上", policy.AtLeast}, {"起", policy.AtLeast},
 	{"以下", policy.AtMost}, {"及以下", policy.AtMost}, {"（含）以下", policy.AtMost}, {"以内", policy.AtMost}, {"之内", policy.AtMost}, {"（含）以内", policy.AtMost}, {"（不含）以上", policy.MoreThan}, {"（不含）以下", policy.LessThan}, {"内", policy.AtMost}, {"封顶", policy.AtMost},
-	{"左右", policy.About}, {"上下", policy.About}, {"出头", policy.OverBit}, {"有余", policy.OverBit},
+	{"左右", policy.About}, {"上下", policy.About}, {"出头", policy.OverBit}, {"有余", policy.OverBit}, {"多", policy.OverBit},
 }
 
 // bind reads the comparator of the figure at [m.start, m.end).
@@ -201,6 +201,10 @@ func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 	case "起":
 		if p.afterAny(i, "起来", "起步", "起点", "起草", "起重", "起降") != "" || !p.priced(i) {
 			return "", ""
+		}
+	case "多":
+		if p.afterAny(i+len(w), "高", "长", "宽", "深", "厚", "远", "重", "的", "，", "。", "；", "、", "）") == "" || p.afterAny(i+len(w), "高级", "高校", "长期", "重点", "重要") != "" {
+			return "", "" // 5人多次获奖
 		}
 	case "内":
 		if p.afterAny(i, "内部", "内外", "内容", "内地", "内陆", "内资", "内河", "内需", "内生") != "" || p.beforeAny(i, "年", "月", "日", "天", "小时", "分钟") == "" {

@@ -22,6 +22,9 @@ func (p *passage) measure(k int) {
 	if strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") {
 		return // 人口自然增长率5.2‰ is a level
 	}
+	if w == "高" && f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:at-len(w)], "比", "较") {
+		return // 坝高120米
+	}
 	if f.Unit == "百分点" && rates.suffix(w) == len(w) && w != "" {
 		if c, cs, cat := p.compared(k); c != "" { // 高于工业增加值增速|0.1个百分点
 			w, says, at = c, cs, cat
@@ -35,6 +38,10 @@ func (p *passage) measure(k int) {
 	}
 	if w == "" {
 		w, says, at = p.fastest(m)
+	}
+	if w == "" {
+		w, says, at = p.changed(k)
+		f.object = w != ""
 	}
 	if strings.HasSuffix(w, "快") && len(f.Scale) > len("1000") {
 		return // 加快300万人口以上城市轨道交通成网
@@ -155,6 +162,36 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 	}
 	return "", "", 0
 }
+
+// changed finds the verb of a change that what changes stands behind: 压减|审批时限|60%.
+func (p *passage) changed(k int) (w string, says policy.Direction, at int) {
+	m := &p.marks[k]
+	if m.fig.Unit != "%" && m.fig.Unit != "百分点" {
+		return
+	}
+	from := p.clauses[m.fig.clause].start
+	for i := k - 1; i >= 0 && p.marks[i].end > from; i-- {
+		if p.marks[i].fig != nil {
+			from = p.marks[i].end
+			break
+		}
+	}
+	end := m.fig.num.Start
+	end -= len(p.beforeAny(end, "约", "近", "超", "超过", "逾", "不低于", "不少于", "至少"))
+	if from >= end {
+		return
+	}
+	from = p.trimLeft(from, end)
+	n := objectLexicon.prefix(p.s[from:end])
+	if rest := p.s[from+n : end]; n == 0 || len(rest) < 6 || len(rest) > 36 || strings.ContainsAny(rest, "|0123456789") || p.afterAny(from+n, "的", "率", "幅", "速", "了", "到", "至", "为") != "" || endsIn(rest, "至", "到", "为", "达", "达到", "在", "是", "占", "于", "的", "比") {
+		return
+	}
+	w = p.s[from : from+n]
+	return w, changeSays[w], from + n
+}
+
+// objectLexicon are the change words that take what changes as their object.
+var objectLexicon = newLexicon([]string{"降低", "减少", "压缩", "压减", "缩减", "缩短", "缩小", "削减", "精简", "下调", "消减", "提高", "提升", "增加", "扩大", "节约", "节省"})
 
 // changeBehind reads the change word behind a rate: 保持15%增长, 20%以上的增速.
 func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int) {

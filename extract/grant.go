@@ -135,6 +135,9 @@ func (p *passage) namesNothing(k int) bool {
 // already: 每个企业租金补贴每年不超过5万元.
 func (p *passage) namesBenefit(k int) bool {
 	a, b := p.prefix(k)
+	if i := lastIndex(p.s[a:b], "基础上"); i > 0 {
+		a += i + len("基础上") // 市级在省级奖补基础上|一次性奖补
+	}
 	a, b = p.trim(a, b, p.marks[k].fig)
 	b -= len(p.beforeAny(b, "额度", "总额", "金额", "标准", "额"))
 	n := benefits.suffix(p.s[a:b])

@@ -24,6 +24,7 @@ func (p *passage) recipient(from, verbAt int) subject {
 	if p.after(a, "对应届") && a == from {
 		a += len("对") // 对|应届博士
 	}
+	a = p.whoBehindTerms(a, verbAt)
 	b := a
 	for b < verbAt && !strings.Contains("，；。", p.nextRune(b)) {
 		if n := bracketLen(p.s[b:verbAt]); n > 0 && b > a {
@@ -88,10 +89,31 @@ func (p *passage) withoutBase(from, verbAt int) (int, int) {
 		return from, verbAt
 	}
 	c := p.clauses[p.clauseAt(from+i)]
+	if at := lastIndex(p.s[c.start:from+i], "在"); at > 0 && lastWhole(p.s[c.start:c.start+at], "对") >= 0 {
+		return from, c.start + at // 对新认定的孵化器|在市级奖励的基础上再给予
+	}
 	if c.start <= from {
 		return from + i + len("基础上"), verbAt
 	}
 	return from, c.start
+}
+
+// whoBehindTerms is where the clause begins that names who is helped, where the one that byte a stands in,
+// behind 对, only says on which terms: 对连片种植300亩以上，|套种豆类的大户|，每亩给予. a elsewhere.
+func (p *passage) whoBehindTerms(a, verbAt int) int {
+	at, last := p.clauseAt(a), p.clauseAt(verbAt)
+	end := p.clauses[at].end
+	k := p.markFrom(end) - 1
+	if bounded := k >= 0 && p.marks[k].fig != nil && p.marks[k].start > a && p.marks[k].end+p.boundAfterLen(p.marks[k].end) == end; !bounded && p.afterAny(a, "符合", "满足", "具备") == "" {
+		return a
+	}
+	for c := last - 1; c > at; c-- {
+		words := p.s[p.clauses[c].start:p.clauses[c].end]
+		if i := lastIndex(words, "的"); i > 0 && len(words)-i >= 9 && !strings.ContainsAny(words[i:], "0123456789") {
+			return p.clauses[c].start
+		}
+	}
+	return a
 }
 
 // keepsAside says whether the bracket that closes at byte i, and opens behind byte a, belongs

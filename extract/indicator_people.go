@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -15,7 +17,7 @@ var headFirsts = policy.WideSetOf("人户名")
 var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席位", "座位", "网点", "标段"}
 
 // inhabitants names those of a village or town that figure k counts, where [a, b) before it names
-// no more than that: 全村312户、1100人.
+// no more than that, or how many places they live in: 全村312户、1100人.
 func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 	f := p.marks[k].fig
 	if !headFirsts.Begins(f.Unit) {
@@ -27,6 +29,9 @@ func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 	}
 	b = p.trimTail(a, b)
 	goesOn := b == a && k > 0 && known[k-1].words == "户数" && p.marks[k].start-p.marks[k-1].end <= len("、")
+	if i := k - 1; i >= 0 && p.marks[i].fig != nil && p.countUnit(p.marks[i].fig) && endsIn(known[i].words, "组", "村", "乡", "镇", "街道", "社区") {
+		goesOn = goesOn || strings.TrimRight(p.s[p.marks[i].end:b], "、，") == known[i].words // 15个组|1200户4300人
+	}
 	if f.Unit == "人" && b > a && p.endsClause(p.marks[k].end) && p.onlyPlace(a, b) {
 		if prev := p.previous(k, known); prev < 0 || p.marks[prev].fig.Unit != "人" {
 			return subject{"人口", p.arena.span(f.unit)} // 我国有近14亿人

@@ -10,6 +10,9 @@ import (
 // trim narrows [a, b) to the noun phrase in it: verbs, times, places, bounds and
 // particles at both ends are no part of an indicator.
 func (p *passage) trim(a, b int, f *draft) (int, int) {
+	if f.object {
+		a = max(a, f.verb.End)
+	}
 	b = p.trimRight(a, b, f)
 	from := a
 	a = p.trimLeft(p.behindTopic(a, b), b)
@@ -32,7 +35,7 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
 func (p *passage) trimRight(a, b int, f *draft) int {
 	has := hingesIn(p.s[a:b])
-	if f.Measure == policy.Change && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !(has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动")) {
+	if f.Measure == policy.Change && !f.object && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !(has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动")) {
 		b = f.verb.Start
 		if i := lastIndex(p.s[a:b], "（"); i > 0 && strings.HasSuffix(p.s[a:b], "）") && containsAny(p.s[a+i:b], "简称", "下同", "同口径") {
 			b = a + i // 比上年同期（以下简称“同比”）增加
@@ -123,6 +126,9 @@ func glossLen(s string) int {
 		return 0
 	}
 	i := lastIndex(s, "（")
+	if i == 0 && strings.HasSuffix(s, "下同）") {
+		return len(s) // 从不足5万元（人民币，下同）到|15万元
+	}
 	if i <= 0 || !startsIn(s[i+len("（"):], "以", "按", "指", "即") && !strings.Contains(s[i:], "=100") {
 		return 0
 	}

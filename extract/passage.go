@@ -72,6 +72,7 @@ type draft struct {
 	unit    policy.Span   // the unit as written, empty if implied
 	bound   []policy.Span // words of the comparator
 	verb    policy.Span   // the word that makes it a change, rank or multiple
+	object  bool          // what changes stands behind that word: 降低|物流成本|30%
 	head    policy.Span   // what prefix found, once headed
 	kind    normalize.UnitKind
 	headed  bool
