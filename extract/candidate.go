@@ -142,11 +142,12 @@ func guess(s string) (int, normalize.Place) {
 // place, may be one: not where they cut a word (合理区间, 坚持依法治省), hold a cue, or
 // where a known place ends them (建立|安徽省).
 func guessed(s string, n int) bool {
-	if startsIn(s, "我", "代表") || containsAny(s[:n], "政府", "党委", "党工委") || beforeOwn.Begins(s) && normalize.LevelOf("　"+s[3:6]) != normalize.NoLevel {
-		return false // 我代表市人民政府, 县政府和镇|党委, 在|县委、县政府的领导下
+	switch charAt(s, 0) {
+	case '我', '由', '和', '同', '向', '经', '以', '省', '市', '县', '区':
+		return false // 经区|政府批准, 县政府和镇|党委
 	}
-	if functional.In(s[:n]) {
-		return false // 县|长在县|委全会上
+	if unnamed.in(s[:n]) {
+		return false // 在县|委的领导下, 以城带乡
 	}
 	if splitsWord(s, n) && behindPlace.prefix(s[n:]) == 0 || wordsOnly(s[:n-3]) || verbs.prefix(s) >= 6 || adds.prefix(s) > 0 {
 		return false // 合理区|间, 新增区级企业
@@ -158,12 +159,6 @@ func guessed(s string, n int) bool {
 	}
 	return !cues.in(s[:n])
 }
-
-// beforeOwn are the prepositions before an organ of the place that is spoken of: 在|县委, 经|区政府.
-var beforeOwn = policy.WideSetOf("在由经与和向受为对以把将从被让按据及于同请")
-
-// functional are characters that join words and stand in no name of a place.
-var functional = policy.WideSetOf("在您你们的了与及被把让给是其该并")
 
 // behindPlace may follow the name of a place though they make words with its end.
 var behindPlace = newLexicon([]string{"政府", "人民", "委", "政协", "人大", "级", "情", "辖"})

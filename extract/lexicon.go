@@ -155,6 +155,12 @@ func (l *lexicon) lastIn(s string) (at, n int) {
 	return -1, 0
 }
 
+// in says whether a word of l stands in s.
+func (l *lexicon) in(s string) bool {
+	_, n := l.lastIn(s)
+	return n > 0
+}
+
 //go:embed phrases.tsv
 var phrasesTSV string
 
@@ -201,4 +207,5 @@ var (
 	stocks   = phrases["stock"]
 	wholes   = phrases["whole"]
 	quality  = phrases["quality"]
+	unnamed  = phrases["unnamed"]
 )
