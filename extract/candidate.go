@@ -47,7 +47,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			n = 0 // 东阳镇 is not 东阳市; 农村和|县镇
 		}
 		switch {
-		case n > 0 && (splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n)):
+		case n > 0 && (i != end && splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n)):
 			n = 0 // 示范县 is not 范县
 		case n == 0 && g.kind&kinds&nameSignal != 0:
 			n, place = guess(s[i:])
@@ -170,15 +170,17 @@ func fullName(called string, p normalize.Place) int {
 	return 0
 }
 
-// inOrganisation says whether a place is only part of a name: 浙江|大学, 上海|证券.
+// inOrganisation says whether a place called short is only part of a name: 浙江|大学, 上海|建设
+// 集团.
 func inOrganisation(s string, i, n int) bool {
-	return organised.prefix(s[i+n:]) > 0 && !endsIn(s[:i+n], "省", "市", "县", "区")
+	return !endsIn(s[:i+n], "省", "市", "县", "区") && (organised.prefix(s[i+n:]) > 0 || goesOn(s[i+n:], firms))
 }
 
-// organised follow the names of places in the names of other things.
-var organised = newLexicon([]string{
-	"大学", "学院", "银行", "证券", "交通大学", "工业大学", "理工", "师范", "农业大学", "医科", "科技大学", "集团", "股份", "有限公司", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山",
-})
+// organised follow the names of places in the names of other things, firms end those of bodies.
+var (
+	organised = newLexicon([]string{"证券", "交通大学", "师范", "医科", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山"})
+	firms     = newLexicon([]string{"大学", "学院", "银行", "集团", "股份", "公司", "医院", "（集团）"})
+)
 
 func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {

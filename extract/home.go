@@ -128,7 +128,7 @@ func chooseHome(found []candidate, levels *levelCount) home {
 			continue // 改造街区, 改扩建均州: named once, perhaps no place at all
 		}
 		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
-			s = 2*s + 2
+			s = 4*s + 2
 		}
 		if s > score {
 			best, score = k, s

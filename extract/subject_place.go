@@ -15,8 +15,8 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if w.partner(i, j) {
 		return false
 	}
-	if notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after) {
-		return false
+	if n, _ := normalize.MatchPeriod(after); n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after) {
+		return false // 云川首|家, but 云川前三季度
 	}
 	c := &w.p.clauses[w.p.clauseAt(i)]
 	head := s[c.start:i]
@@ -37,11 +37,11 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	return w.onlyTime(head) && (whole || !inName(after))
 }
 
-// afterFigure says whether 、 or 和 after a figure stands right before byte i:
-// 全国2.23%、浙江省2.68%.
+// afterFigure says whether 、 or 和 after a figure, or after its bracket, stands right before
+// byte i: 全国2.23%、浙江省2.68%.
 func (w *walk) afterFigure(i int) bool {
 	for k := w.p.markAt(i) - 1; k >= 0 && i-w.p.marks[k].end <= 6; k-- {
-		if m := &w.p.marks[k]; m.fig != nil && m.end < i && isAnd(w.p.s[m.end:i]) {
+		if m := &w.p.marks[k]; m.fig != nil && m.end < i && isAnd(strings.TrimPrefix(w.p.s[m.end:i], "）")) {
 			return true
 		}
 	}
@@ -50,10 +50,16 @@ func (w *walk) afterFigure(i int) bool {
 
 // inName says whether a place goes on as the name of something else:
 // 浙江|大学, 苏州|科技城.
-func inName(after string) bool {
-	for near := upTo(after, 36); len(near) >= 3 && near[0] >= 0x80 && nameEnds.prefix(near) == 0; near = near[min(runeLen(near[0]), len(near)):] {
-		if organisations.prefix(near) > 0 {
+func inName(after string) bool { return goesOn(after, organisations) }
+
+// goesOn says whether one of the words stands in s before its first mark.
+func goesOn(s string, words *lexicon) bool {
+	for near := upTo(s, 36); len(near) >= 3 && near[0] >= 0x80; near = near[min(runeLen(near[0]), len(near)):] {
+		if words.prefix(near) > 0 {
 			return true
+		}
+		if nameEnds.prefix(near) > 0 {
+			return false
 		}
 	}
 	return false
