@@ -62,6 +62,9 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			}
 		}
 		c := candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed}
+		if c.weight > weight && (!guessed && g.kind&nameSignal != 0 || seats.prefix(s[i+n:]) > 0) {
+			c.weight++ // spoken of: it opens a clause, or its organs do
+		}
 		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name)) {
 			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
 				out = takeCandidate(out, last)
@@ -74,6 +77,9 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 	}
 	return out
 }
+
+// seats are organs that a place is the seat of.
+var seats = newLexicon([]string{"人民政府", "政府", "委", "人大", "政协", "法院", "检察院", "人民法院", "人民检察院"})
 
 // dateline says whether the place of n bytes at byte i of s only tells where a report was sent
 // from: 新华社云川8月19日电, 本报临江讯.

@@ -19,6 +19,9 @@ type home struct {
 // lookOver is how many bytes of an article's text are searched for its place.
 const lookOver = 30000
 
+// stateOver is how many of them are searched for an organ of the state as the source.
+const stateOver = 600
+
 // guessOver is how many of them are searched for places of unknown names.
 const guessOver = 6000
 
@@ -45,7 +48,8 @@ func (r *reading) places() {
 			continue
 		}
 		weight := 1
-		if p.block.Kind == policy.Title || p.block.Kind == policy.Heading {
+		switch p.block.Kind {
+		case policy.Title, policy.Heading, policy.Caption:
 			weight = 4
 		}
 		signals := r.signalsOf(i)
@@ -61,7 +65,22 @@ func (r *reading) places() {
 		}
 	}
 	r.givenPlaces(levels)
+	for i := len(r.ps) - 1; i >= 0; i-- {
+		st := &r.articles[r.ps[i].block.Article]
+		if st.place.name == "" && r.before[i] < stateOver && fromState(r.ps[i].s) {
+			st.place = home{name: "全国", level: normalize.Country}
+		}
+	}
 }
+
+// fromState says whether s tells what an organ of the state has made known: 生态环境部通报….
+func fromState(s string) bool {
+	at, n := stateOrgans.lastIn(upTo(s, stateOver))
+	return n > 0 && !endsIn(s[:at], "《", "根据", "按照", "落实", "贯彻") && madeKnown.in(upTo(s[at+n:], 60))
+}
+
+// madeKnown tell of an organ that it made something known.
+var madeKnown = newLexicon([]string{"发布", "通报", "公布", "印发", "公告", "介绍", "获悉", "了解到", "消息", "数据", "统计", "调度", "表示", "部长", "局长", "署长", "司长", "发言人", "例行"})
 
 // partOf gives the place of a part of a value of the metadata: its own, or that of
 // the whole where the text words it otherwise.
@@ -126,6 +145,9 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		s := 2 * c.weight
 		if c.guessed && c.weight < 4 && (c.place.Level != level || c.weight < 3 && len(c.place.Name) > len("青禾县") && (level == normalize.City || level == normalize.County)) {
 			continue // 改造街区, 改扩建均州: named once, perhaps no place at all
+		}
+		if most == 0 && c.weight < 3 {
+			continue // named in passing
 		}
 		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
 			s = 4*s + 2

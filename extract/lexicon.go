@@ -208,4 +208,6 @@ var (
 	wholes   = phrases["whole"]
 	quality  = phrases["quality"]
 	unnamed  = phrases["unnamed"]
+
+	stateOrgans = phrases["state"]
 )
