@@ -147,7 +147,7 @@ func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 			return s
 		}
 	}
-	s := p.alike(k, a, p.partOf(k, p.kinOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known), known)
+	s := p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known)
 	if s, ok := p.coverage(k, s); ok {
 		return s
 	}

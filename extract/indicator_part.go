@@ -31,65 +31,6 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	return w.End
 }
 
-// partOf completes a part that leaves out what is measured of it with what was measured of
-// the whole: 医院病床使用率79.4%，其中公立医院86.0% → 公立医院病床使用率.
-func (p *passage) partOf(k int, s subject, known []subject) subject {
-	prev, f := p.previous(k, known), p.marks[k].fig
-	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
-	}
-	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || heads.suffix(s.words) > 0 {
-		return s
-	}
-	if !p.amongThem(f.clause) || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
-		return s
-	}
-	whole := known[prev].words
-	for n := len(s.words) - 3; n >= 6; n -= 3 { // the end that both share: 医院
-		i := strings.Index(whole, s.words[len(s.words)-n:])
-		if i >= 0 && i+n < len(whole) && !strings.HasSuffix(whole, s.words) && (f.kind != normalize.CountUnit || heads.suffix(whole[i+n:]) > 0) {
-			return subject{s.words + whole[i+n:], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
-		}
-	}
-	return s
-}
-
-// alike completes what is named after the manner of the one before: 采矿业增加值下降0.4%，制造业增长
-// 6.9% → 制造业增加值; 东部地区造林面积5万亩；中部地区面积3万亩. It begins at byte a.
-func (p *passage) alike(k, a int, s subject, known []subject) subject {
-	if len(s.words) < 6 || !strings.HasSuffix(s.words, "业") && !endsIn(p.s[:a], "区", "部", "市", "县", "省") {
-		return s
-	}
-	f, head := p.marks[k].fig, heads.suffix(s.words)
-	if head > 0 && head < len(s.words) || head == 0 && kinds.suffix(s.words) == 0 {
-		return s
-	}
-	prev := p.previous(k, known)
-	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
-	}
-	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || strings.Contains(p.s[p.marks[prev].end:p.marks[k].start], "。") {
-		return s
-	}
-	whole := known[prev].words
-	if head > 0 { // the head alone, behind another place
-		if p.onlyPlaceBefore(a) && len(whole) > len(s.words) && strings.HasSuffix(whole, s.words) && !strings.Contains(whole, "占") {
-			return known[prev]
-		}
-		return s
-	}
-	n := heads.suffix(whole)
-	if strings.HasPrefix(whole[len(whole)-n:], "工业") && n > len("工业") {
-		n -= len("工业") // 食品加工业|增加值
-	}
-	stem := whole[:len(whole)-n]
-	if n == 0 || len(stem) < 9 || s.words[len(s.words)-3:] != stem[len(stem)-3:] {
-		return s
-	}
-	return subject{s.words + whole[len(stem):], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
-}
-
-// kinds end the names of kinds of industry and enterprise.
-var kinds = newLexicon([]string{"业", "企业"})
-
 // onlyPlaceBefore says whether the name of a place stands right before byte a.
 func (p *passage) onlyPlaceBefore(a int) bool {
 	c := p.clauses[p.clauseAt(a)]

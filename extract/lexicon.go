@@ -210,4 +210,5 @@ var (
 	unnamed  = phrases["unnamed"]
 
 	stateOrgans = phrases["state"]
+	amounts     = phrases["amount"]
 )

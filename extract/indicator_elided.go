@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
+// 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
+func (p *passage) partOf(k, a int, s subject, known []subject) subject {
+	if len(s.words) < 6 {
+		return s
+	}
+	alone := heads.suffix(s.words) == len(s.words)
+	counts := p.marks[k].fig.kind == normalize.CountUnit
+	if !alone && (counts || people.suffix(s.words) == 0) && (heads.suffix(s.words) > 0 || amounts.suffix(s.words) > 0 || kin.suffix(s.words) > 0 || benefits.suffix(s.words) > 0) {
+		return s
+	}
+	prev := p.wholeBefore(k, known)
+	if prev < 0 {
+		return s
+	}
+	whole := known[prev].words
+	switch {
+	case alone: // 东部地区造林面积5万亩；中部地区|面积3万亩
+		if p.onlyPlaceBefore(a) && len(whole) > len(s.words) && strings.HasSuffix(whole, s.words) && !strings.Contains(whole, "占") {
+			return known[prev]
+		}
+		return s
+	case p.amongThem(p.marks[k].fig.clause):
+		if head := p.elided(k, s.words, whole); head != "" {
+			return subject{s.words + head, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+		}
+	case kinds.suffix(s.words) > 0 && !counts:
+		if stem := len(whole) - headOf(whole); stem >= 9 && stem < len(whole) && s.words[len(s.words)-3:] == whole[stem-3:stem] {
+			return subject{s.words + whole[stem:], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+		}
+	}
+	return s
+}
+
+// wholeBefore is the figure before k that may be of the whole that k is of a part of: the last of its
+// measure, where that has its unit, in the same sentence or one that 其中 goes on. -1 if there is none.
+func (p *passage) wholeBefore(k int, known []subject) int {
+	f, prev := p.marks[k].fig, p.previous(k, known)
+	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
+	}
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || strings.Contains(strings.Replace(p.s[p.marks[prev].end:p.marks[k].start], "。其中", "", 1), "。") {
+		return -1
+	}
+	return prev
+}
+
+// elided is what the name of a part, of which figure k tells, leaves out of that of the whole: what
+// stands behind the end that both share (病床使用率 of 医院, 公立医院), else what is measured.
+func (p *passage) elided(k int, part, whole string) string {
+	f, n := p.marks[k].fig, headOf(whole)
+	counts := f.kind == normalize.CountUnit
+	for m := len(part) - 3; m >= 6 && people.suffix(part) == 0; m -= 3 {
+		i := strings.Index(whole, part[len(part)-m:])
+		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && (!counts || heads.suffix(whole[i+m:]) > 0) {
+			return whole[i+m:]
+		}
+	}
+	switch {
+	case n == len("率"), people.suffix(whole) > 0, strings.Contains(whole, "占"), verbs.prefix(part) > 0, placeLen(part) == len(part):
+		return ""
+	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量")):
+		return "" // 案件900件，其中刑事案件120件; 招生3000人，其中本科900人
+	case counts:
+		return whole // 发明专利授权量900件，其中高校|700件
+	}
+	return whole[len(whole)-n:]
+}
+
+// headOf is the length of what words say is measured, at their end: 增加值 of 食品加工业增加值.
+func headOf(words string) int {
+	n := max(heads.suffix(words), kin.suffix(words))
+	if strings.HasPrefix(words[len(words)-n:], "工业") && n > len("工业") {
+		n -= len("工业") // 规模以上工业|增加值
+	}
+	return n
+}
+
+// kinds end the names of kinds of industry, of enterprise and of people.
+var kinds = newLexicon([]string{"业", "企业", "居民"})
