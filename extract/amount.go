@@ -57,6 +57,10 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	}
 	if k, u := c.unitAt(at); k > 0 {
 		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
+		if q.over.Len() == 0 && c.after(q.end, "多") && c.endsClause(q.end+len("多")) { // 1倍多
+			q.over = policy.Span{Start: q.end, End: q.end + len("多")}
+			q.end = q.over.End
+		}
 	} else if w := c.afterAny(at, "/10万"); w != "" { // 孕产妇死亡率15.1/10万
 		q.unit = normalize.Unit{Name: w, Kind: normalize.RatioUnit}
 		q.unitSpan, q.end = policy.Span{Start: at, End: at + len(w)}, at+len(w)

@@ -145,11 +145,21 @@ func (c *context) realOne(n normalize.Numeral, q quantity) bool {
 		return true
 	}
 	if k := len(c.marks); k > 0 && c.marks[k-1].fig != nil && c.marks[k-1].fig.Unit == q.unit.Name && c.marks[k-1].fig.clause == c.clauseAt(n.Start) {
-		between := c.s[c.marks[k-1].end:n.Start]
-		return strings.Contains(between, "为") || strings.Contains(between, "到") || strings.Contains(between, "至")
+		if containsAny(c.s[c.marks[k-1].end:n.Start], "为", "到", "至") {
+			return true
+		}
 	}
-	return false
+	head := c.s[c.clauses[c.clauseAt(n.Start)].start:n.Start]
+	if !oneOf(q.unit.Name, builtUnits) || !c.endsClause(q.end) || len(head) < len("新建小学") || strings.Contains(head[len(head)-6:], "一") {
+		return false
+	}
+	_, added := adds.lastIn(head)
+	_, acted := acts.lastIn(head)
+	return added+acted > 0
 }
+
+// builtUnits count what is built or bought, and stand behind it: 新建幼儿园一所, but 实现一村一所.
+var builtUnits = []string{"所", "座", "处", "栋", "幢", "艘", "台", "套", "辆", "架", "条", "家", "个", "口", "眼", "部", "支"}
 
 // hanKind says what a Chinese numeral before a unit is that counts nothing.
 func (c *context) hanKind(n normalize.Numeral) policy.NumeralKind {

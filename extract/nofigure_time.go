@@ -82,7 +82,7 @@ var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、
 
 // The units of a time span, and the verbs that make it a figure: 提前3个月.
 var (
-	spanUnits  = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年前", "多年前", "余年前")
+	spanUnits  = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年后", "年前", "多年前", "余年前")
 	spanDeeds  = newWordSet("增长", "增加", "净增", "新增", "新建", "改造", "建成", "建设", "投入", "减少", "下降", "提高", "翻")
 	spanBounds = newWordSet("满", "达", "达到", "为", "超", "超过", "近", "约", "每", "第", "少于", "低于", "至", "到", "足", "过")
 	spanVerbs  = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
@@ -90,11 +90,12 @@ var (
 
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
 func (c *context) timespan(n normalize.Numeral) (mark, bool) {
-	w := c.afterIn(n.End, spanUnits)
+	at := n.End + btoi(n.End < len(c.s) && c.s[n.End] == ' ')
+	w := c.afterIn(at, spanUnits)
 	if w == "" || n.Exp > 0 || c.beforeIn(n.Start, spanVerbs) != "" {
 		return mark{}, false
 	}
-	m := mark{start: n.Start, end: n.End + len(w), as: policy.AsPeriod}
+	m := mark{start: n.Start, end: at + len(w), as: policy.AsPeriod}
 	if w == "年" && c.afterAny(m.end, "一贯制", "制") != "" && c.afterAny(m.end, "制造", "制定", "制订", "制作", "制度", "制成") == "" {
 		m.as = policy.AsName // 十二年一贯制学校, 三年制高职
 		return m, true
@@ -113,9 +114,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		if c.afterAny(m.end, "平均", "年均") != "" {
 			return m, true // 两年平均增长5.3%
 		}
-		if c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
-			return m, true
-		}
+	}
+	if w == "年" && (n.Form == normalize.Han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内", "再造") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
+		return m, true // 用10年的时间
 	}
 	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "" {
 		return m, true // 五年累计投资406亿元, 十年共增加2万人
@@ -126,13 +127,13 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
 		return m, true // 经过两年建设
 	}
-	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
+	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近", "再过", "再用"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
 		m.start -= len(lead)
 		return m, m.start >= c.lastEnd()
 	}
 	cl := c.clauses[c.clauseAt(n.Start)]
 	head := c.s[cl.start:n.Start]
-	if n.Form == normalize.Han && m.end == cl.end && strings.HasSuffix(head, "的") && strings.Contains(head, "是") {
+	if m.end == cl.end && strings.HasSuffix(head, "的") && strings.Contains(head, "是") {
 		return m, true // 是极不平凡的五年
 	}
 	if !normalize.HanEdges(head) {
