@@ -15,7 +15,7 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 		return a
 	}
 	w := known[i].spans[0]
-	if n := len(p.afterAny(w.End, "和", "及", "与", "以及")); n > 0 && w.Start >= a && w.End+n == b {
+	if n := len(p.afterAny(w.End, "、", "和", "及", "与", "以及")); n > 0 && w.Start >= a && w.End+n == b {
 		return b // 人才专项资金和|10亿元科技专项资金
 	}
 	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a+len("的") || w.End >= b {

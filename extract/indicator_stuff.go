@@ -11,13 +11,13 @@ import (
 func (p *passage) stuff(k, at, end, a, b int) bool {
 	f, what := p.marks[k].fig, p.s[at:end]
 	switch f.kind {
-	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.VolumeUnit:
+	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.VolumeUnit, normalize.PowerUnit:
 	case normalize.TimeUnit:
 		return oneOf(what, spells) // 80天|工期
 	default:
 		return false
 	}
-	if f.Measure != policy.Level || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) {
+	if f.Measure != policy.Level && (f.Measure != policy.Change || a < b || f.verb.End != f.num.Start) || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) {
 		return false
 	}
 	w := p.s[a:b]
@@ -29,9 +29,9 @@ func (p *passage) stuff(k, at, end, a, b int) bool {
 		from = f.bound[0].Start
 	}
 	opens := from == p.clauses[f.clause].start
-	acts := opens || deeds.suffix(p.s[:from]) > 0 || verbs.suffix(p.s[:from]) > 0 || weak.suffix(p.s[:from]) > 0
+	acts := opens || a >= b && p.beforeAny(from, joiners...) != "" || deeds.suffix(p.s[:from]) > 0 || verbs.suffix(p.s[:from]) > 0 || weak.suffix(p.s[:from]) > 0
 	does := max(verbs.prefix(what), weak.prefix(what)) > 0
-	return acts && (!does || !opens && nominal.suffix(what) > 0)
+	return acts && (!does || nominal.suffix(what) > 0 && (!opens || p.boundAfterLen(p.marks[k].end) > 0))
 }
 
 // grounds are things of one character that are measured.
