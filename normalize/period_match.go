@@ -89,8 +89,10 @@ func goesOn(rest string, year bool) bool {
 	switch character(rest) {
 	case '年', '月', '日', '号', '季', '世', '～', '—', '–', '－', '至', '到', '学', '财', '○', '〇':
 		return true
-	case '、', '和', '及', '与':
-		return year // 2019、2020年
+	case '、':
+		return year || len(rest) > 4 && isDigit(rest[3]) // 2019、2020年; 7、8月份
+	case '和', '及', '与':
+		return year
 	case '个':
 		return strings.HasPrefix(rest, "个年头") || strings.HasPrefix(rest, "个五年")
 	}

@@ -90,13 +90,28 @@ func (c *timeCursor) months() (from, to int, ok bool) {
 			c.i = start
 			return 0, 0, false
 		}
+	} else if c.word("、") {
+		to = c.monthsOn(from, start > 0)
 	}
-	if !c.word("月") || c.next("嫂", "薪", "租", "子") {
+	if to == 0 || !c.any("月", "两月", "两个月") || c.next("嫂", "薪", "租", "子") {
 		c.i = start
 		return 0, 0, false
 	}
-	c.word("份")
+	c.any("份", "上旬", "中旬", "下旬")
 	return from, to, true
+}
+
+// monthsOn reads the months that follow upon month from and 、: 7、|8月份, 8、|9两月. Where no year
+// stands before them, 7、8月 may be the seventh item of a list. 0 if they do not follow.
+func (c *timeCursor) monthsOn(from int, dated bool) int {
+	to, ok := c.small()
+	for ; ok && to == from+1 && c.word("、"); from++ {
+		to, ok = c.small()
+	}
+	if !ok || to != from+1 || to > 12 || !dated && !c.next("月份", "两月", "两个月") {
+		return 0
+	}
+	return to
 }
 
 // suffix reads what bounds a date or lets it end: 2020年底, 6月末, 2025年前,
