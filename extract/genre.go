@@ -96,7 +96,7 @@ func (r *reading) titles() {
 func titlePeriod(title string, in *passage, will func(normalize.Period) bool) said {
 	for i := range title {
 		n, p := normalize.MatchPeriod(title[i:])
-		if n == 0 || !will(p) || p.Open == normalize.Until || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
+		if n == 0 || !will(p) || p.Open == normalize.Until && !strings.HasPrefix(title[i:], "截") || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
 			continue // 力争2025年, 到2027年
 		}
 		if p.From.Year == p.To.Year && p.From.Year > 0 && startsIn(title[i+n:], "工作计划", "工作打算", "工作安排", "工作思路") && containsAny(title[:i], "总结", "报告", "回顾") {
@@ -114,7 +114,7 @@ func titlePeriod(title string, in *passage, will func(normalize.Period) bool) sa
 // reportsOn says whether a period without a year is what a headline reports on: 前三季度, 1-8月,
 // 4月份, 今年以来, 去年.
 func reportsOn(p normalize.Period) bool {
-	return runs(p) || p.Relative && !p.Vague && p.Open == normalize.Closed && p.From.Year == p.To.Year && p.From.Year <= 0 && (p.From.Month > 0 || p.From.Year < 0)
+	return runs(p) || p.Relative && !p.Vague && p.Open != normalize.Since && p.From.Year == p.To.Year && p.From.Year <= 0 && (p.From.Month > 0 || p.From.Year < 0)
 }
 
 // madeHere is the genre of what a paper says it lays down itself: 结合我区实际，制定本办法.

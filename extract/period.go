@@ -255,8 +255,8 @@ func (w *walk) takeList(times []timeMark) {
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
 	head := normalize.TrimSpace(w.p.s[w.first:i])
-	if endsIn(head, "电", "讯") {
-		return true // 新华社…电
+	if wire := unbracketed(head); endsIn(wire, "电", "讯") {
+		return true // 新华社…电, 本报讯（记者…）
 	}
 	if len(head) <= 33 && endsIn(strings.TrimRight(head, `"“`), "显示，", "介绍，", "指出，") {
 		return true // 纲要显示，
@@ -266,8 +266,8 @@ func (w *walk) leads(i int) bool {
 			return true
 		}
 	}
-	if strings.HasPrefix(head, "从") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
-		return true // 从利润看，1-9月…
+	if startsIn(head, "从", "分", "按") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
+		return true // 从利润看，1-9月…; 分行业看，7月…
 	}
 	if who, ok := strings.CutSuffix(head, "，"); ok && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/bits"
+	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -32,7 +33,7 @@ func look(s string, v *policy.Survey, wanted wantedSignals, out []signal, found 
 	if wanted == 0 {
 		return out, found
 	}
-	l := looker{s: s, places: normalize.PlacesInUse(), first: len(out), signals: out, cues: found}
+	l := looker{s: s, places: normalize.PlacesInUse(), first: len(out), firstC: len(found), signals: out, cues: found}
 	l.open(0, uint8(wanted))
 	all := uint64(wanted) * 0x0101010101010101
 	for from := 0; from < len(s); from += 8 {
@@ -74,6 +75,7 @@ type looker struct {
 	places  *normalize.Places
 	told    int // where the last cue ends
 	first   int // how many signals are those of other texts
+	firstC  int // how many cues are
 	signals []signal
 	cues    []cue
 }
@@ -90,8 +92,17 @@ func (l *looker) atEnd(i int, here uint8) {
 // cue notes the cue at byte i, if there is one.
 func (l *looker) cue(i int) {
 	if q, ok := cues.at(l.s, i); ok {
+		if q.class == cueGrant && len(l.cues) > l.firstC && l.paid(l.cues[len(l.cues)-1], i) {
+			q.class = cuePaid
+		}
 		l.cues, l.told = append(l.cues, q), int(q.end)
 	}
+}
+
+// paid says whether what is given at byte i is the object of the cue before it, and so no promise:
+// 发放生活|补贴.
+func (l *looker) paid(before cue, i int) bool {
+	return before.class == cuePaid && i-int(before.end) <= len("城乡低保人员生活") && !strings.ContainsAny(l.s[before.end:i], "，；。、：")
 }
 
 // open notes what a character of these classes lets begin behind it, at byte i.

@@ -113,7 +113,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		return policy.Estimate, n.at(cueEstimate)
 	case w.onceBuilt(m, &n):
 		return policy.Estimate, policy.Span{}
-	case w.isRule(m, &n):
+	case w.isRule(i, &n):
 		return policy.Rule, ruleWord(&n)
 	}
 	if s, at, ok := w.saidOf(i, &n); ok {

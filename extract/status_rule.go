@@ -8,7 +8,8 @@ import (
 )
 
 // isRule says whether a figure is set by the paper: a grant, a cap, a condition.
-func (w *walk) isRule(m *mark, n *near) bool {
+func (w *walk) isRule(i int, n *near) bool {
+	m := &w.p.marks[i]
 	if m.fig.funds && w.st.genre != measures {
 		return false
 	}
@@ -23,6 +24,9 @@ func (w *walk) isRule(m *mark, n *near) bool {
 		happened = happened || done > w.caseEnd(m)
 	}
 	if w.st.genre == measures {
+		if happened && !given && !bound && !duty && w.dated(i) {
+			return false // 2022年1至8月出口增长13%
+		}
 		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
 		planned := n.before(cuePlan) > 0
 		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
@@ -31,6 +35,12 @@ func (w *walk) isRule(m *mark, n *near) bool {
 		return !happened
 	}
 	return given && !happened && (bound || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+}
+
+// dated says whether the time of mark i is a stretch of the reader's year or a year before it.
+func (w *walk) dated(i int) bool {
+	s := w.when[i]
+	return w.past(i) || s.ok && !s.toward && s.period.From.Month > 0 && s.period.Open == normalize.Closed && w.p.block.Span.Contains(s.span)
 }
 
 // tellsCase says whether the sentence goes on to give something in the case that figure m
