@@ -27,6 +27,8 @@ type walk struct {
 	latest   said // the last year that was stated, for what has no other
 	current  said // 今年, where it was said earlier in the paragraph
 	mid      said // said later on: governs the rest of its sentence
+	midAt    int  // behind which byte
+	given    int  // where the last figure begins that got its period
 	once     said // 从2015年的…: governs one figure
 	from     said // the last such year, where what is stated since went on from it: 到2020年的
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
@@ -75,12 +77,13 @@ func (w *walk) periods() {
 			w.set(m.fig, w.when[i])
 			continue
 		}
-		w.when[i] = w.give(m)
+		w.when[i], w.given = w.give(m), m.start
 	}
 	for k < len(times) {
 		k = w.take(times, k)
 	}
 	w.yearly()
+	w.r.went = w.governing(nil)
 	w.open()
 }
 
@@ -165,6 +168,9 @@ func (w *walk) reach(i int) {
 		w.list = nil
 	}
 	for i > w.sentence && w.sentence < len(w.p.s) {
+		if s := w.mid; s.ok && w.given < w.midAt && !s.toward && !s.period.Point && s.period.From.Month > 0 && s.period.From.Day == 0 {
+			w.lead, w.leadIn = s, w.sentence+len("。") // 3月份主要指标回升。比如，…
+		}
 		w.mid, w.once, w.list = said{}, said{}, nil
 		w.first = w.sentence + len("。")
 		w.sentence = max(w.sentenceEnd(w.first), w.first)
@@ -215,7 +221,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		} else {
 			w.mid = s
 		}
-		w.once = said{}
+		w.midAt, w.once = t.end, said{}
 	case fromPoint:
 		w.once = w.say(t)
 		w.from = w.once

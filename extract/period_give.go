@@ -127,6 +127,9 @@ func (w *walk) aside(m *mark) bool {
 
 // inherited is what governs a passage from outside it.
 func (w *walk) inherited() said {
+	if w.r.went.ok && strings.HasPrefix(w.p.s, "其中") {
+		return w.r.went // the parts of what was told last
+	}
 	if w.r.dashes.ok && w.dashed() {
 		return w.r.dashes
 	}

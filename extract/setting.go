@@ -54,6 +54,7 @@ type reading struct {
 	dashes   said     // of the paragraph that names goals, for those behind it that begin with ——
 	introAim bool     // that paragraph announces goals
 	introOf  int      // the section it stands in
+	went     said     // what governed the end of the passage before
 	plan     said     // the last five-year plan that was stated as a time
 	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
@@ -83,7 +84,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 			r.plan = said{}
 		}
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
-			r.intro, r.introAim, r.under = said{}, false, labelled{}
+			r.intro, r.went, r.introAim, r.under = said{}, said{}, false, labelled{}
 		} else if len(p.s) <= maxLabel && (endsOpen(p.s) || placeLine(p.s)) {
 			r.label(p)
 		}

@@ -221,10 +221,17 @@ func (w *walk) byPaper() policy.Status {
 	case yearPlan, longPlan:
 		return policy.Target
 	}
-	if plans := w.st.said[cueAim] + w.st.said[cuePlan]; w.st.vote < 0 && w.st.said[cueAim] > 0 && plans >= 15 && plans > 4*w.st.said[cueDone] {
+	if w.st.wants() {
 		return policy.Target
 	}
 	return policy.Actual
+}
+
+// wants says whether the words of a paper that no title tells are those of a plan: far more aims
+// than deeds, or no deed at all.
+func (st *setting) wants() bool {
+	done, plans := st.said[cueDone], st.said[cueAim]+st.said[cuePlan]
+	return st.vote < 0 && st.said[cueAim] > 0 && plans > 4*done && (plans >= 15 || done == 0 && plans >= 5)
 }
 
 // binding reads 约束性 and 预期性 behind a figure or before it in its clause.
