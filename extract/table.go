@@ -33,6 +33,7 @@ type column struct {
 func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
 	g := &sheet{doc: doc, t: t, arena: a, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: a.cells.take(len(t.Cells), cellPiece)}
 	g.place()
+	g.shiftHead()
 	block := g.block()
 	for i := range t.Cells {
 		g.cells[i].read(a, block, &t.Cells[i], t.Cells[i].Row >= g.top)
@@ -71,6 +72,33 @@ func (g *sheet) place() {
 			}
 		}
 	}
+}
+
+// shiftHead moves a head of one row to the right where the column of serial numbers has none
+// and the last column has none instead: 地区 | 产量 | over 1 | 青禾县 | 20.
+func (g *sheet) shiftHead() {
+	last := g.t.Cols - 1
+	if g.top != 1 || last < 2 || g.wording(0, 0) == "" || g.wording(0, last) != "" || strings.Contains(g.wording(0, 0), "序") {
+		return
+	}
+	for r := 1; r < g.t.Rows; r++ {
+		if s := g.wording(r, 0); s == "" || strings.Trim(s, "0123456789") != "" {
+			return
+		}
+		if s := g.wording(r, 1); s == "" || strings.Trim(s, "0123456789.,- ") == "" {
+			return
+		}
+	}
+	copy(g.at[0][1:], g.at[0][:last])
+	g.at[0][0] = -1
+}
+
+// wording is the text of the cell at row r and column c before it is read.
+func (g *sheet) wording(r, c int) string {
+	if i := g.at[r][c]; i >= 0 {
+		return g.t.Cells[i].Text.String()
+	}
+	return ""
 }
 
 // closeUp takes out the blanks that part the digits of a number in threes: 13 571.7.

@@ -134,7 +134,7 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 	case row.over.ok:
 		return row.over
 	case s.unit.ok:
-		return s.unit
+		return fitting(s.units, f.Indicator)
 	case s.caption.unit.ok:
 		return s.caption.unit
 	case row.change || s.caption.change && f.Measure == policy.Change || share(f.Indicator):

@@ -146,7 +146,9 @@ func readHead(p *passage, column bool) *label {
 		r.cut(r.from, r.to)
 	}
 	r.place()
-	h.core = trimHead(r.left())
+	if h.core = trimHead(r.left()); strings.HasPrefix(h.core, "按") && strings.HasSuffix(h.core, "分") {
+		h.core = "" // 按性别分
+	}
 	return h
 }
 

@@ -17,6 +17,25 @@ func counted(name string) headUnit {
 	return headUnit{}
 }
 
+// unitNouns are what units count besides their own names.
+var unitNouns = map[string][]string{
+	"人": {"人口", "人员", "职工", "教工", "学生", "教师", "男性", "女性", "生数"}, "所": {"学校", "院校", "幼儿园", "小学", "中学"}, "个": {"机构", "单位", "医院"},
+}
+
+// fitting is the one of several units (单位：万户、万人) that counts what a name says last,
+// the first where none does.
+func fitting(units []headUnit, name string) headUnit {
+	best, at := units[0], -1
+	for _, u := range units {
+		for _, w := range append([]string{u.unit.Name + "数"}, unitNouns[u.unit.Name]...) {
+			if k := strings.LastIndex(name, w); k > at {
+				best, at = u, k
+			}
+		}
+	}
+	return best
+}
+
 // share says whether an indicator is a part of a hundred by its name.
 func share(name string) bool {
 	return endsIn(name, "率", "比重", "占比", "比例", "增速", "增幅")
@@ -52,7 +71,7 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	case bare && !g.isPart(row) && endsIn(up, titleNames...):
 		rowCore += up
 	case bare:
-		rowCore += endOf(s.subject, titleNames...) // 各类水产品产量: 虾类产量
+		rowCore += endOf(s.subject, tailNames...) // 各类水产品产量: 虾类产量
 	}
 	switch {
 	case rowCore == "" && colCore == "":
@@ -60,7 +79,7 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	case rowCore == "":
 		f.Indicator = colCore
 		if isPart(colCore) {
-			f.Indicator += endOf(s.subject, titleNames...)
+			f.Indicator += endOf(s.subject, tailNames...)
 		}
 	case colCore == "":
 		f.Indicator = rowCore
@@ -73,7 +92,7 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	default:
 		f.Indicator = rowCore + colCore
 	}
-	if f.Indicator != "" && endsIn(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
+	if f.Indicator != "" && strings.Contains(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
 		f.Indicator += "指数" // 第一产业 in a table of indices
 	}
 	if rowCore != "" || colCore == "" {
@@ -88,8 +107,11 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 func isPart(name string) bool { return oneOf(name, partNames) || endsIn(name, "业") }
 
 // titleNames end the titles over several rows that say what is measured in them.
-var titleNames = []string{
-	"存栏", "出栏", "产量", "销量", "用电量", "面积", "投资", "投资额", "收入", "支出", "人数", "数量", "学校数", "招生数", "毕业生数", "在校生数", "在校学生数", "户数", "专任教师", "教职工",
+var titleNames = append([]string{"收入", "支出"}, tailNames...)
+
+// tailNames are those of them that captions lend to the rows below.
+var tailNames = []string{
+	"存栏", "出栏", "产量", "销量", "用电量", "面积", "投资", "投资额", "人数", "数量", "学校数", "招生数", "毕业生数", "在校生数", "在校学生数", "户数", "专任教师", "教职工",
 	"总产值", "增加值", "生产总值", "产值", "人口", "平均工资", "工资总额", "社会消费品零售总额", "零售总额", "零售额", "销售额", "进出口总额", "出口额", "进口额", "贷款余额", "存款余额", "价格指数", "生产总值指数",
 }
 

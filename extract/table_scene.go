@@ -15,7 +15,8 @@ type scene struct {
 	subject string // what the caption is about
 	planned bool   // its years are those of a plan
 	unit    headUnit
-	second  headUnit // 单位：万元、%
+	units   []headUnit // unit and those behind it
+	second  headUnit   // 单位：万元、%
 	star    policy.Status
 }
 
@@ -34,10 +35,14 @@ func (g *sheet) scene(r *reading) scene {
 	raw := s.caption.period.raw
 	s.planned = raw != "" && (!isDigitAt(raw) || containsAny(p.s, "规划", "计划", "目标", "任务"))
 	for k, w := range strings.FieldsFunc(fold(g.t.Unit), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }) {
-		if u, _, ok := unitName(w); ok && k == 0 {
+		u, _, ok := unitName(w)
+		if ok && k == 0 {
 			s.unit = u
 		} else if ok {
 			s.second = u
+		}
+		if ok && s.unit.ok {
+			s.units = append(s.units, u)
 		}
 	}
 	s.star = starred(fold(g.t.Note))

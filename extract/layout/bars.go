@@ -143,11 +143,14 @@ func (p *page) takeBars(rows []barRow) {
 		grid[k] = rows[k].cells
 	}
 	from, end := rows[0].from, rows[len(rows)-1].end
-	cells := spreadHead(grid)
+	cells, lost := spreadHead(grid)
 	if cells == nil {
 		p.takeLines(from, end, grid)
 		return
 	}
 	span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
+	if lost {
+		p.doc.Report(span, "表头中的计量单位属于哪一列没有保留下来")
+	}
 	p.markTable(from, end, p.addCells(cells, len(grid), len(grid[0]), span))
 }

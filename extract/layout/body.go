@@ -84,7 +84,7 @@ func (p *page) bodyTable(i int) int {
 		rows = slices.Insert(rows, 0, barRow{padded([]cell{{p.lines[from].span, p.text(from)}}, b.cols()), from, from + 1})
 	}
 	if head, merged := p.bodyHead(from, b); head != nil && (titles > 0 || merged) {
-		p.takeBars(append([]barRow{*head}, rows...))
+		p.takeBars(append(head, rows...))
 	}
 	return rows[len(rows)-1].end
 }
@@ -132,7 +132,7 @@ func (p *page) bodyRow(k int, b bodyShape) bool {
 		return false
 	}
 	for c := range b.cols() {
-		if c < b.names && !p.nameLine(k+c) || c >= b.names && !p.figureLine(k+c) {
+		if c < b.names && !p.nameLine(k+c) || c >= b.names && !p.figureLine(k+c) && !isYearNumber(p.str(k+c)) {
 			return false
 		}
 	}
@@ -142,7 +142,7 @@ func (p *page) bodyRow(k int, b bodyShape) bool {
 // bodyHead reads the head above line i: a cell for each column of figures, whose lines
 // go together, and before them what names the rows, if it stands there. Merged says that
 // the head has not a line for each column.
-func (p *page) bodyHead(i int, b bodyShape) (head *barRow, merged bool) {
+func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
 	cells := make([]cell, b.cols())
 	k := i
 	for c := b.cols() - 1; c >= b.names; c-- {
@@ -159,6 +159,17 @@ func (p *page) bodyHead(i int, b bodyShape) (head *barRow, merged bool) {
 		}
 		cells[c] = p.cellOf(parts)
 	}
+	if top := p.loneAbove(k); b.names == 1 && top >= 0 && top < k-1 { // a row of the head over these
+		over := barRow{from: top, end: k}
+		for x := top; x < k; x++ {
+			over.cells = append(over.cells, cell{p.lines[x].span, p.text(x)})
+		}
+		if len(over.cells) > b.cols() {
+			over.cells = []cell{joined(over.cells)}
+		}
+		over.cells = padded(over.cells, b.cols())
+		return []barRow{over, {padded(cells[1:], b.cols()), k, i}}, true
+	}
 	for c := b.names - 1; c >= 0; c-- {
 		if p.nameLine(k-1) && isLoneHead(p.str(k-1)) {
 			k--
@@ -170,7 +181,18 @@ func (p *page) bodyHead(i int, b bodyShape) (head *barRow, merged bool) {
 		}
 		cells[c], merged = emptyCellAt(p.lines[k].span.Start), true
 	}
-	return &barRow{cells, k, i}, merged
+	return []barRow{{cells, k, i}}, merged
+}
+
+// loneAbove is the line above i that names the rows (年份) and begins a head of lines that are
+// names, -1 if there is none.
+func (p *page) loneAbove(i int) int {
+	for k := i - 1; k >= max(i-maxCols, 0) && p.nameLine(k); k-- {
+		if isLoneHead(p.str(k)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // continuesHead says whether line k goes on the cell of the line above: （亿元）, and

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -31,6 +32,7 @@ func unitOf(s string) string {
 	if s = trim(s); !unitLineStarts.begins(s) {
 		return ""
 	}
+	s = strings.TrimRight(s, " |")
 	for _, b := range [...]string{"（", "(", "）", ")"} {
 		s = strings.TrimPrefix(strings.TrimSuffix(s, b), b)
 	}
@@ -41,12 +43,37 @@ func unitOf(s string) string {
 		}
 		rest = rest[skipBlanks(rest, 0):]
 		for _, c := range [...]string{"：", ":"} {
-			if v, ok := strings.CutPrefix(rest, c); ok && runeCount(v) <= 24 && endOf(v) == openEnd {
-				return trim(v)
+			if v, ok := strings.CutPrefix(rest, c); ok && endOf(v) == openEnd {
+				if v = withoutLatin(v); runeCount(v) <= 24 {
+					return v
+				}
 			}
 		}
 	}
 	return ""
+}
+
+// withoutLatin takes a translation off the end of a unit: 万户、万人(10000 households.
+func withoutLatin(s string) string {
+	at := len(s)
+	for at > 0 && s[at-1] < utf8.RuneSelf && s[at-1] != '%' {
+		at--
+	}
+	if k := strings.IndexAny(s[at:], "( "); at > 0 && k >= 0 && latinWord(s[at+k:]) {
+		s = s[:at+k]
+	}
+	return trim(s)
+}
+
+// latinWord says whether s holds a word of three small Latin letters or more.
+func latinWord(s string) bool {
+	n := 0
+	for i := 0; i < len(s) && n < 3; i++ {
+		if n++; s[i] < 'a' || s[i] > 'z' {
+			n = 0
+		}
+	}
+	return n >= 3
 }
 
 // noteWords are what notes under a table begin with, and noteStarts their first
@@ -93,13 +120,17 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		if u.kind != policy.Paragraph && u.kind != policy.Caption || u.table >= 0 {
 			return
 		}
-		s := u.str()
+		s := strings.TrimRight(u.str(), " |")
 		if k == i-1 && k > 0 && isPeriodLine(s) && us[k-1].kind == policy.Paragraph && captionLike(&us[k-1]) {
 			date = s
 			u.kind, u.table, u.r = policy.Caption, us[i].table, reading{}
 			continue
 		}
 		if isSiteNote(u) {
+			continue
+		}
+		if !u.titled && k > 0 && latin(s) && (isCaption(us[k-1].str()) || captionLike(&us[k-1]) && !latin(us[k-1].str())) {
+			u.kind, u.table, u.r = policy.Caption, us[i].table, reading{} // the caption once more, in English
 			continue
 		}
 		unit := unitOf(s)
@@ -140,7 +171,7 @@ func titleOver(s, caption string) string {
 	if hasLabel(s) {
 		words := strings.Fields(s)
 		for i, w := range words {
-			if strings.ContainsAny(w, "：:") {
+			if strings.ContainsAny(w, "：:") && !strings.HasPrefix(w, "指标") { // 指标：工业增加值
 				words[i] = ""
 			}
 		}

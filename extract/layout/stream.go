@@ -41,10 +41,11 @@ func (p *page) cellStream(i int) int {
 	}
 	p.triedStream = end
 	cols := streamColumns(cells)
-	if cols == 0 {
+	if cols > 0 {
+		p.putBars(streamRows(cells, cols))
+	} else if !p.bodyStream(cells) {
 		return i
 	}
-	p.putBars(streamRows(cells, cols))
 	return end
 }
 
@@ -151,7 +152,7 @@ func streamFits(sorts []byte, cols, head int) bool {
 		}
 		full += min(figures, 1)
 	}
-	return full >= 2 && full*2 >= n/cols-head && kind[0] != figureCell
+	return full >= 2 && full*2 >= n/cols-head && kind[0] != figureCell && kind[0] != 0
 }
 
 // streamRows cuts the cells into rows; the last takes the lines that are left over.

@@ -26,7 +26,7 @@ type wordRow struct {
 
 const (
 	titleLines = 3 // names between two rows
-	overLines  = 4 // lines above the first row that may be its head
+	overLines  = 6 // lines above the first row that may be its head
 )
 
 // wordTable reads such a table whose first row of figures is line i; it gives the line
@@ -87,7 +87,12 @@ func (p *page) wordRow(k int) wordRow {
 		for end < len(s) && blankLen(s[end:]) == 0 {
 			end++
 		}
-		row.parts = append(row.parts, t.Slice(at, end))
+		part := t.Slice(at, end)
+		if k := len(row.parts) - 1; k >= 0 && isHan(firstRune(row.parts[k].String())) && latin(part.String()) {
+			row.parts[k] = row.parts[k].JoinWith(" ", part) // 其中 of which: a name and its translation
+		} else {
+			row.parts = append(row.parts, part)
+		}
 		at = skipBlanks(s, end)
 	}
 	for n := len(row.parts); n > 1 && row.figures < n-1; row.figures++ {
@@ -146,8 +151,14 @@ func (p *page) wordHead(i, cols int) []barRow {
 	for k := i - 1; k >= 0 && k >= i-overLines && p.mayWord(k, k) && p.lines[k+1].gap <= 1; k-- {
 		row := p.wordRow(k)
 		n := len(row.parts)
+		if all(row.parts, latin) {
+			continue // the head once more, in English
+		}
+		for n > 1 && latin(row.parts[0].String()) {
+			row.parts, n = row.parts[1:], n-1
+		}
 		full := head > 0 && filledCells(over[head-1].cells) == cols
-		if n > cols || row.figures > 0 && !isNumbering(plainCells(row.parts)) || hasLabel(p.str(k)) && n < cols-1 || full {
+		if n > cols || row.figures > 0 && !isNumbering(plainCells(row.parts)) && !all(row.parts[n-row.figures:], isYearNumber) || hasLabel(p.str(k)) && n < cols-1 || full || n == 2 && isFigure(row.parts[0].String()) {
 			break
 		}
 		over = append(over, barRow{padded(plainCells(row.parts), cols), k, k + 1})
@@ -158,6 +169,21 @@ func (p *page) wordHead(i, cols int) []barRow {
 	over = over[:head]
 	slices.Reverse(over)
 	return over
+}
+
+// latin says whether s is a Latin word, or what stands between such.
+func latin(s string) bool {
+	return len(s) == runeCount(s) && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz&")
+}
+
+// all says whether all parts are such.
+func all(parts []policy.Text, such func(string) bool) bool {
+	for _, t := range parts {
+		if !such(t.String()) {
+			return false
+		}
+	}
+	return len(parts) > 0
 }
 
 // plainCells are cells of the parts.
@@ -182,6 +208,9 @@ func padded(row []cell, cols int) []cell {
 func (p *page) wordCells(row wordRow, names, cols int) []cell {
 	parts := plainCells(row.parts)
 	n := len(parts) - row.figures
+	if len(parts) == cols-1 && names == 1 && (n == 1 || len(parts) == 1) && all(row.parts, isFigure) && (all(row.parts, isYearNumber) || !isYearNumber(parts[0].str())) {
+		return append([]cell{emptyCellAt(parts[0].span.Start)}, parts...) // figures that no name stands before
+	}
 	if row.figures == 0 && n != cols { // a title, or words in all columns
 		return padded([]cell{joined(parts)}, cols)
 	}
