@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A cellKind says what a cell holds.
@@ -236,8 +238,15 @@ var quarters = func() (w [256]uint8) {
 // displayWidth is how wide a text stands, in quarters of a digit.
 func displayWidth(s string) int {
 	n := 0
-	for i := range len(s) {
+	for i := 0; i < len(s); {
+		if s[i] > 0xE0 {
+			if run := policy.HanRun(s[i:]); run > 0 {
+				n, i = n+run/3*hanQuarters, i+run
+				continue
+			}
+		}
 		n += int(quarters[s[i]])
+		i++
 	}
 	return n
 }

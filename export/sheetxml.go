@@ -1,7 +1,6 @@
 package export
 
 import (
-	"strconv"
 	"unicode"
 	"unicode/utf8"
 )
@@ -33,7 +32,7 @@ func (x *rowXML) write(r *row, n int) {
 
 func (x *rowXML) raw(s string) { x.buf = append(x.buf, s...) }
 
-func (x *rowXML) int(n int) { x.buf = strconv.AppendInt(x.buf, int64(n), 10) }
+func (x *rowXML) int(n int) { x.buf = appendInt(x.buf, n) }
 
 func (x *rowXML) cell(c *cell) {
 	x.raw(`<c s="`)

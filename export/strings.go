@@ -49,14 +49,24 @@ func (t *stringTable) add(s string) {
 	t.n++
 }
 
-// recentPlace tells texts apart by their length and their ends, the same on every machine.
+// recentPlace tells texts apart by their length and the sixteen bytes at each end, the same on
+// every machine.
 func recentPlace(s string) uint64 {
-	h, n := uint64(len(s)), min(len(s), 16)
-	for i := range n {
-		h = h*31 + uint64(s[i])
-		h = h*31 + uint64(s[len(s)-1-i])
+	h := uint64(len(s))
+	switch n := len(s); {
+	case n < 8:
+		h = mix(h, few(s))
+	case n < 16:
+		h = mix(mix(h, eight(s)), eight(s[n-8:]))
+	default:
+		h = mix(mix(mix(mix(h, eight(s)), eight(s[8:])), eight(s[n-16:])), eight(s[n-8:]))
 	}
 	return h * 0x9E3779B97F4A7C15 >> (64 - recentBits)
+}
+
+func mix(h, w uint64) uint64 {
+	h = (h ^ w) * 0x9E3779B97F4A7C15
+	return h ^ h>>32
 }
 
 const (

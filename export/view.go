@@ -3,7 +3,6 @@ package export
 import (
 	"path"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -87,7 +86,13 @@ const (
 
 // shorten keeps the first n characters.
 func shorten(s string, n int) string {
-	for i := range s {
+	if len(s) <= n {
+		return s
+	}
+	for i := range len(s) {
+		if s[i]&0xC0 == 0x80 {
+			continue // inside a character
+		}
 		if n == 0 {
 			return s[:i] + "…"
 		}
@@ -136,7 +141,7 @@ func sentence(s string, i, j int) quote {
 func sentenceStart(s string) string {
 	n := 0
 	for i := len(s); i > 0; n++ {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
+		r, size := policy.LastRune(s[:i])
 		if endsSentence(r) {
 			return strings.TrimLeft(s[i:], " \t\u3000")
 		}
@@ -212,19 +217,18 @@ func lastRunes(s string) string {
 
 // where words the places a field was read at: 研发经费支出（35–41）.
 func (v *view) where(spans []policy.Span) string {
-	var b strings.Builder
+	var room [160]byte // most are no longer
+	b := room[:0]
 	for i, s := range spans {
 		if i > 0 {
-			b.WriteString("；")
+			b = append(b, "；"...)
 		}
-		b.WriteString(shorten(v.index.text[s.Start:s.End], headingRunes))
-		b.WriteString("（")
-		b.WriteString(strconv.Itoa(v.index.Rune(s.Start)))
-		b.WriteString("–")
-		b.WriteString(strconv.Itoa(v.index.Rune(s.End)))
-		b.WriteString("）")
+		b = append(b, shorten(v.index.text[s.Start:s.End], headingRunes)...)
+		b = append(b, "（"...)
+		b = append(appendInt(b, v.index.Rune(s.Start)), "–"...)
+		b = append(appendInt(b, v.index.Rune(s.End)), "）"...)
 	}
-	return b.String()
+	return string(b)
 }
 
 // lastLine and firstLine keep what stands in the same line as a numeral.
