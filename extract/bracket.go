@@ -42,7 +42,13 @@ func (w *walk) figureIn(b policy.Span) bool {
 
 // markAt is the index of the first mark that begins at byte i or after it.
 func (p *passage) markAt(i int) int {
-	return sort.Search(len(p.marks), func(k int) bool { return p.marks[k].start >= i })
+	k := 0
+	for n := len(p.marks); n > 0; { // as Text.runAt
+		half := (n + 1) / 2
+		k += policy.WhereUpTo(p.marks[k+half-1].start, i-1, half)
+		n -= half
+	}
+	return k
 }
 
 // bracketAt is the bracket that holds byte i.

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"sort"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -96,21 +94,24 @@ func (p *passage) clauseAt(i int) int {
 }
 
 func (p *passage) clauseOf(i int) int {
-	lo, hi := 0, len(p.clauses)
-	for lo+1 < hi {
-		mid := (lo + hi) / 2
-		if p.clauses[mid].start <= i {
-			lo = mid
-		} else {
-			hi = mid
-		}
+	k := 0
+	for n := len(p.clauses); n > 1; { // as Text.runAt
+		half := n / 2
+		k += policy.WhereUpTo(p.clauses[k+half].start, i, half)
+		n -= half
 	}
-	return lo
+	return k
 }
 
 // markFrom is the index of the first mark that ends behind byte i.
 func (p *passage) markFrom(i int) int {
-	return sort.Search(len(p.marks), func(k int) bool { return p.marks[k].end > i })
+	k := 0
+	for n := len(p.marks); n > 0; { // as Text.runAt
+		half := (n + 1) / 2
+		k += policy.WhereUpTo(p.marks[k+half-1].end, i, half)
+		n -= half
+	}
+	return k
 }
 
 // span turns a range of the folded passage into a range of the document's Content.

@@ -2,7 +2,6 @@ package policy
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -71,16 +70,18 @@ func (t Text) Stands(n int) bool { return t.runs == nil && t.at == 0 && len(t.s)
 
 // runAt is the index of the run that holds byte i.
 func (t Text) runAt(i int) int {
-	lo, hi := 0, len(t.runs)
-	for lo+1 < hi { // as sort.Search, which would call back: asked for every place of a figure
-		if mid := int(uint(lo+hi) / 2); int(t.runs[mid].out) <= i {
-			lo = mid
-		} else {
-			hi = mid
-		}
+	k := 0
+	for n := len(t.runs); n > 1; { // not sort.Search, which would call back: asked for every place of a figure
+		half := n / 2
+		k += WhereUpTo(int(t.runs[k+half].out), i, half)
+		n -= half
 	}
-	return lo
+	return k
 }
+
+// WhereUpTo is n where x ≤ limit, else 0. A search by halves goes left or right by it without a
+// branch, which no processor would foresee.
+func WhereUpTo(x, limit, n int) int { return n & ((x - limit - 1) >> 63) }
 
 // Span gives the range of the base that t.String()[i:j] stands for.
 func (t Text) Span(i, j int) Span {
@@ -107,7 +108,12 @@ func (t Text) Offset(at int) int {
 	if t.runs == nil {
 		return min(max(at-t.at, 0), len(t.s))
 	}
-	k := sort.Search(len(t.runs), func(k int) bool { return int(t.runs[k].end) > at })
+	k := 0
+	for n := len(t.runs); n > 0; {
+		half := (n + 1) / 2
+		k += WhereUpTo(int(t.runs[k+half-1].end), at, half)
+		n -= half
+	}
 	if k == len(t.runs) {
 		return len(t.s)
 	}
