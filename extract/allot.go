@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -15,9 +14,6 @@ var (
 // of its own, who finds it says more: 市财政每年安排|500万元|资金.
 func (p *passage) allotted(k int, _ []subject) subject {
 	m := &p.marks[k]
-	if m.fig.kind != normalize.CurrencyUnit || m.fig.Measure != policy.Level {
-		return subject{}
-	}
 	at := m.end + p.boundAfterLen(m.end)
 	at += len(p.afterAny(at, "的"))
 	n, w := funds.lastIn(upTo(p.s[at:], 30))

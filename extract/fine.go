@@ -26,7 +26,7 @@ func (p *passage) ruled(k int) subject {
 // 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助.
 func (p *passage) perHead(k int, _ []subject) subject {
 	f := p.marks[k].fig
-	if f.kind != normalize.CurrencyUnit || f.Comparator != policy.AtMost {
+	if f.Comparator != policy.AtMost {
 		return subject{}
 	}
 	a, b := p.prefix(k)

@@ -11,7 +11,7 @@ import (
 // grant reads what a sum that a policy promises is for: the recipient and the
 // benefit. 对省级智能工厂给予一次性奖补，最高100万元 → 省级智能工厂一次性奖补.
 func (p *passage) grant(k int, known []subject) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	f := m.fig
 	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
 		return subject{}
@@ -90,7 +90,7 @@ func (p *passage) givenBehind(k, i int) subject {
 
 // givenAfter reads a benefit named behind its sum: 按每人每天100元给予实习补贴.
 func (p *passage) givenAfter(k int, cl clause) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	for _, w := range [...]string{"给予", "予以", "领取", "进行", "发放"} {
 		i := strings.Index(p.s[m.end:cl.end], w)
 		from := m.end + i + len(w)
@@ -207,7 +207,7 @@ func (p *passage) sentenceStart(c int) int {
 
 // benefitOf is what is given: named behind the sum, or before it behind the verb.
 func (p *passage) benefitOf(k, from int, cl clause) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	if s := p.nextBenefit(k, from); s.words != "" {
 		return s
 	}

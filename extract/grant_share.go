@@ -10,7 +10,7 @@ import (
 // 补助占设备投入的比例.
 func (p *passage) grantShare(k int, _ []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "‰" || f.Measure != policy.Level {
+	if f.Unit != "%" && f.Unit != "‰" {
 		return subject{}
 	}
 	what := p.givenShare(k)

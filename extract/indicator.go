@@ -74,10 +74,13 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 	if s, ok := p.distributed(k, known); ok {
 		return s
 	}
-	for _, read := range [...]func(p *passage, k int, known []subject) subject{
-		(*passage).aimed, (*passage).planned, (*passage).sliceOf, (*passage).grantShare, (*passage).setShare, (*passage).boundedShare, (*passage).allotted, (*passage).ofPlan, (*passage).shareOfSum, (*passage).shareOf, (*passage).rankOf, (*passage).completion, (*passage).lasting, (*passage).perHead, (*passage).own,
-	} {
-		if s := read(p, k, known); s.words != "" {
+	is := p.factsOf(k)
+	for i := range subjectRules {
+		r := &subjectRules[i]
+		if is&r.needs != r.needs {
+			continue
+		}
+		if s := r.read(p, k, known); s.words != "" {
 			return s
 		}
 	}
@@ -236,7 +239,7 @@ func ofYear(s string) bool {
 // ageOf reads whose age is bounded where they are named behind it: 45岁及以下的博士研究生 →
 // 博士研究生年龄. Nothing may be said of it before byte b.
 func (p *passage) ageOf(k, b int) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	if !isAge(m.fig) || p.beforeAny(b, "年龄", "在", "寿命", "不超过", "为") != "" {
 		return subject{}
 	}
@@ -261,11 +264,7 @@ func (p *passage) ageOf(k, b int) subject {
 // aimed reads a goal that is named behind its number: 低于5.5%的预期控制目标.
 func (p *passage) aimed(k int, _ []subject) subject {
 	m := &p.marks[k]
-	at := m.end + p.boundAfterLen(m.end)
-	if !p.after(at, "的") {
-		return subject{}
-	}
-	at += len("的")
+	at := m.end + p.boundAfterLen(m.end) + len("的")
 	i := strings.Index(p.s[at:min(len(p.s), at+10*len("字"))], "目标")
 	if i < 0 || strings.ContainsAny(p.s[at:at+i], "，。；、（") || p.afterAny(at+i+len("目标"), "，", "。", "；", "、") == "" {
 		return subject{}

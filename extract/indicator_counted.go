@@ -9,7 +9,7 @@ import (
 
 // counted reads the thing counted behind a number: 142家企业, 18场技术“云对接”活动.
 func (p *passage) counted(k, a, b int) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	f := m.fig
 	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) {
 		return subject{}
@@ -65,7 +65,7 @@ func (p *passage) behindOf(i, k int) int {
 // sizes says whether figure k tells of what size the things must be that byte at names, with
 // only a verb in [a, b) before it: 新建10万平方米以上的|标准厂房.
 func (p *passage) sizes(k, at, a, b int) bool {
-	m := p.marks[k]
+	m := &p.marks[k]
 	switch m.fig.kind {
 	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.PowerUnit:
 	default:

@@ -28,7 +28,7 @@ func foremost(s string) int {
 // becomes the first (产值突破300亿元，成为首个300亿元园区), or the thing behind it (首个超百亿元
 // 水利工程). [a0, b) is what stands before the order, trimmed to [a, b).
 func (p *passage) firstOf(a0, a, b, k int) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	if i := lastIndex(p.s[a0:b], "成为"); i >= 0 {
 		from, to := p.trim(a0, a0+i, m.fig)
 		return p.subjectAt(from, to) // empty where it stands in the clause before

@@ -35,7 +35,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if verbs.prefix(w) != len(w) && weak.prefix(w) != len(w) || heads.prefix(w) == len(w) {
 		return subject{}
 	}
-	m := p.marks[k]
+	m := &p.marks[k]
 	if m.fig.kind == normalize.TimeUnit {
 		return p.subjectAt(a, b)
 	}
@@ -81,7 +81,7 @@ func (p *passage) trimLeftBut(a, b int, w string) int {
 // lasting reads what went on for a time or a number of times:
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
 func (p *passage) lasting(k int, known []subject) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.before(m.fig.num.Start, "给予为期") {
 		return p.benefitOf(next, m.end, p.clauses[m.fig.clause]) // 给予为期五年每人每年10万元的购房补贴
 	}

@@ -102,7 +102,7 @@ func (p *passage) ofEach(k int) subject {
 // portion reads a share that opens its clause and says of what behind it: 94%的贫困县实现摘帽,
 // 95%以上的村庄开展了清洁行动.
 func (p *passage) portion(k int) subject {
-	m := p.marks[k]
+	m := &p.marks[k]
 	if m.fig.Unit != "%" && m.fig.Unit != "成" {
 		return subject{}
 	}

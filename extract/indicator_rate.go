@@ -9,9 +9,6 @@ import (
 // rankOf reads the subject of a rank before its verb: 增速居全省第4位.
 func (p *passage) rankOf(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Measure != policy.Rank {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	at := b
 	if i, from := p.rankField(k); i >= 0 {
@@ -67,10 +64,6 @@ func (p *passage) rankField(k int) (i, from int) {
 
 // completion reads what a share was completed of: 完成年度任务的76.3%.
 func (p *passage) completion(k int, known []subject) subject {
-	f := p.marks[k].fig
-	if f.Unit != "%" || f.Measure != policy.Level {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	a = p.trimLeftBut(a, b, "完成")
 	if !strings.HasPrefix(p.s[a:b], "完成") || p.after(a, "完成率") {

@@ -13,9 +13,6 @@ import (
 // are about what was spoken of before.
 func (p *passage) planned(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Measure != policy.Level {
-		return subject{}
-	}
 	if i := k - 1; f.Unit == "%" && i >= 0 && p.marks[i].fig != nil && p.marks[i].fig.planned {
 		s := known[i]
 		s.words += "完成率"

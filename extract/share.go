@@ -12,7 +12,7 @@ var boundedWords = newLexicon([]string{"不低于", "不少于", "不超过", "�
 // boundedShare reads X不高于Y的80%: the bound of the share that X makes up of Y.
 func (p *passage) boundedShare(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "‰" && f.Unit != "成" && !isFraction(f) || !p.before(f.num.Start, "的") {
+	if f.Unit == "百分点" || f.Unit == "" && !isFraction(f) {
 		return subject{}
 	}
 	a, b := p.prefix(k)
@@ -43,11 +43,8 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 // sliceOf reads the part of something that a rate bounds: 60%以下的|增量部分|按1%给予奖励.
 func (p *passage) sliceOf(k int, _ []subject) subject {
 	m := &p.marks[k]
-	n := p.boundAfterLen(m.end)
-	if m.fig.Unit != "%" || n == 0 {
-		return subject{}
-	}
-	at := m.end + n + len(p.afterAny(m.end+n, "的"))
+	at := m.end + p.boundAfterLen(m.end)
+	at += len(p.afterAny(at, "的"))
 	i := strings.Index(upTo(p.s[at:], 30), "部分")
 	if i <= 0 || strings.ContainsAny(p.s[at:at+i], "，。；、：（") {
 		return subject{}
@@ -64,10 +61,6 @@ var (
 
 // setShare reads a standard that is a share of another: 补贴标准为最低工资标准的60%.
 func (p *passage) setShare(k int, _ []subject) subject {
-	f := p.marks[k].fig
-	if f.Unit != "%" || f.Measure != policy.Level || !p.before(f.num.Start, "的") {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	if b -= len("的"); a >= b {
 		return subject{}
@@ -87,9 +80,6 @@ func (p *passage) setShare(k int, _ []subject) subject {
 // ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.
 func (p *passage) ofPlan(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" || !p.before(f.num.Start, "的") {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	end := b - len("的")
 	if end <= a {
@@ -112,8 +102,8 @@ var plans = newLexicon([]string{"预算", "预算数", "预算安排", "计划",
 
 // shareOfSum reads 占Y2410亿元的35.7%: the share of Y, the sum of which is told.
 func (p *passage) shareOfSum(k int, known []subject) subject {
-	f, i := p.marks[k].fig, k-1
-	if f.Unit != "%" || i < 0 || p.marks[i].fig == nil || p.s[p.marks[i].end:p.marks[k].start] != "的" {
+	i := k - 1
+	if i < 0 || p.marks[i].fig == nil || p.s[p.marks[i].end:p.marks[k].start] != "的" {
 		return subject{}
 	}
 	a, b := p.prefix(i)
@@ -148,7 +138,7 @@ func (p *passage) sharer(a, b, k int, known []subject) subject {
 // shareOf reads X占Y比重: the share of Y that X makes up.
 func (p *passage) shareOf(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "百分点" && f.Unit != "‰" && f.Unit != "成" && !(f.Unit == "" && strings.Contains(f.ValueRaw, "分之")) {
+	if f.Unit == "" && !strings.Contains(f.ValueRaw, "分之") {
 		return subject{}
 	}
 	a, b := p.prefix(k)
