@@ -219,5 +219,6 @@ func compareBase(rest string) bool {
 			return true
 		}
 	}
-	return false
+	n, _ := normalize.MatchPeriod(rest)
+	return n > 0 // 与十一五期间相比
 }
