@@ -157,7 +157,7 @@ func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 	if strings.HasSuffix(s.words, "部门") {
 		s = p.collected(k, s, known)
 	}
-	return p.withVerb(k, s)
+	return p.withVerb(k, p.perHeads(k, s, known))
 }
 
 // withVerb adds to the subject of figure k what only its verb or unit says: 贫困户人均|增收1490元, 平均|年龄.

@@ -68,3 +68,24 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 	s.spans = append(s.spans, known[prev].spans...)
 	return s
 }
+
+// perHeads is s of so many heads where the figure before, which stands side by side with figure k, is
+// told of them: 每千人口执业医师3.2人、|注册护士3.8人.
+func (p *passage) perHeads(k int, s subject, known []subject) subject {
+	i := p.figureBefore(k)
+	if i < 0 || !strings.HasPrefix(known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(known[i].spans) == 0 || !p.countUnit(p.marks[k].fig) {
+		return s
+	}
+	end := p.marks[i].end + p.boundAfterLen(p.marks[i].end)
+	if !p.after(end, "、") && !(p.after(end, "，") && p.marks[k].fig.Decimals > 0) {
+		return s
+	}
+	for words, at := known[i].words, len("每"); at < len(words); at += runeLen(words[at]) {
+		if n := people.prefix(words[at:]); n > 0 {
+			s.words = words[:at+n] + s.words
+			s.spans = append(known[i].spans[:1:1], s.spans...)
+			break
+		}
+	}
+	return s
+}

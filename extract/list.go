@@ -124,14 +124,15 @@ func (p *passage) share(k, n int) {
 }
 
 // shareBound gives the bound behind the last of n figures from mark k on to those before it:
-// 200万件、100万件、50万件|以上.
+// 200万件、100万件、50万件|以上; 分别控制在5‰和6‰|以下.
 func (p *passage) shareBound(k, n int) {
 	last := p.marks[k+n-1].fig
 	if last.Comparator != policy.AtLeast && last.Comparator != policy.AtMost || last.Measure != policy.Level || len(last.bound) == 0 || last.bound[0].Start < last.num.End {
 		return
 	}
+	each := strings.Contains(p.s[p.clauses[p.marks[k].fig.clause].start:p.marks[k].start], "分别")
 	for i := k; i < k+n-1; i++ {
-		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.ValueHigh == "" && f.Unit == last.Unit && p.afterAny(p.marks[i].end, "、", "（含）、") != "" {
+		if f := p.marks[i].fig; f.Comparator == policy.Equal && f.ValueHigh == "" && f.Unit == last.Unit && (each || p.afterAny(p.marks[i].end, "、", "（含）、") != "") {
 			f.Comparator, f.bound = last.Comparator, last.bound
 		}
 	}
