@@ -98,8 +98,11 @@ func (p *page) streamCells(i int) []streamCell {
 
 // before joins two parts of a cell.
 func (x cell) before(y cell) cell {
-	if y.text.Len() == 0 {
+	switch {
+	case y.text.Len() == 0:
 		return x
+	case x.text.Len() == 0:
+		return y
 	}
 	t := x.text.JoinWith(glue(x.str(), y.str()), y.text)
 	return cell{t.Span(0, t.Len()), t}
