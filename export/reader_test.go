@@ -214,11 +214,13 @@ func checkSheet(t *testing.T, name string, body []byte, styles int, texts []stri
 			t.Errorf("%s: row %d after %d, height %g", name, r.Number, s.rows, r.Height)
 		}
 		s.rows = r.Number
-		for i, c := range r.Cells {
-			if c.Ref != "" {
-				t.Fatalf("%s: cell %s says where it is", name, c.Ref)
+		col := 0
+		for _, c := range r.Cells {
+			m := cellRef.FindStringSubmatch(c.Ref)
+			if m == nil || m[2] != strconv.Itoa(r.Number) || columnNumber(m[1]) <= col {
+				t.Fatalf("%s: cell %s in row %d after column %d", name, c.Ref, r.Number, col)
 			}
-			c.Ref = columnName(i) + strconv.Itoa(r.Number)
+			col = columnNumber(m[1])
 			checkCell(t, name, &c, styles, texts, &s)
 		}
 	}

@@ -6,18 +6,20 @@ import (
 )
 
 // A rowXML writes rows as SpreadsheetML. Strings stand inline, but those of the
-// table of strings, so nothing of a large sheet has to be kept in memory. A row is told
-// by its number and lists all its cells, so that these need not say where they are: that
-// would be a seventh of all bytes, and what is hardest to compress.
+// table of strings, so nothing of a large sheet has to be kept in memory. Each cell says where
+// it is, though the format does not ask for it: many readers cannot do without.
 type rowXML struct {
-	buf    []byte
-	styles *[styles]int // the workbook's number of each style
+	buf     []byte
+	styles  *[styles]int // the workbook's number of each style
+	columns []string     // A, B, C …
+	row     []byte       // the number of the row, in digits
 }
 
 // write writes a row as line n of its sheet, from 1.
 func (x *rowXML) write(r *row, n int) {
+	x.row = appendInt(x.row[:0], n)
 	x.raw(`<row r="`)
-	x.int(n)
+	x.buf = append(x.buf, x.row...)
 	if r.height > 0 {
 		x.raw(`" ht="`)
 		x.int(r.height)
@@ -25,7 +27,7 @@ func (x *rowXML) write(r *row, n int) {
 	}
 	x.raw(`">`)
 	for i := range r.cells {
-		x.cell(&r.cells[i])
+		x.cell(&r.cells[i], i)
 	}
 	x.raw(`</row>`)
 }
@@ -34,8 +36,11 @@ func (x *rowXML) raw(s string) { x.buf = append(x.buf, s...) }
 
 func (x *rowXML) int(n int) { x.buf = appendInt(x.buf, n) }
 
-func (x *rowXML) cell(c *cell) {
-	x.raw(`<c s="`)
+func (x *rowXML) cell(c *cell, col int) {
+	x.raw(`<c r="`)
+	x.raw(x.column(col))
+	x.buf = append(x.buf, x.row...)
+	x.raw(`" s="`)
 	x.int(x.styles[c.style])
 	switch c.kind {
 	case blankCell:
@@ -124,6 +129,14 @@ func spaced(s string) bool {
 // isHan says whether a byte begins a character of three bytes behind U+4000, none of
 // which is a blank; a character that ends a text two bytes later is one of them then.
 func isHan(c byte) bool { return c >= 0xE4 && c <= 0xEF }
+
+// column is the name of column i, from 0.
+func (x *rowXML) column(i int) string {
+	for len(x.columns) <= i {
+		x.columns = append(x.columns, columnName(len(x.columns)))
+	}
+	return x.columns[i]
+}
 
 // columnName names column i from 0: A … Z, AA …
 func columnName(i int) string {
