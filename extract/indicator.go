@@ -72,7 +72,7 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 		return s
 	}
 	if s, ok := p.distributed(k, known); ok {
-		return s
+		return p.partOf(k, p.marks[k].start, s, known)
 	}
 	is := p.factsOf(k)
 	for i := range subjectRules {

@@ -12,8 +12,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if len(s.words) < 6 {
 		return s
 	}
-	alone := heads.suffix(s.words) == len(s.words)
-	counts := p.marks[k].fig.kind == normalize.CountUnit
+	alone := heads.suffix(s.words) == len(s.words) && people.suffix(s.words) == 0
+	f := p.marks[k].fig
+	counts := f.kind == normalize.CountUnit && f.Unit != "件"
 	if !alone && (counts || people.suffix(s.words) == 0) && (heads.suffix(s.words) > 0 || amounts.suffix(s.words) > 0 || kin.suffix(s.words) > 0 || benefits.suffix(s.words) > 0) {
 		return s
 	}
@@ -28,7 +29,7 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 			return known[prev]
 		}
 		return s
-	case p.amongThem(p.marks[k].fig.clause):
+	case p.amongThem(f.clause):
 		if head := p.elided(k, s.words, whole); head != "" {
 			return subject{s.words + head, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
 		}
@@ -41,13 +42,25 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 }
 
 // wholeBefore is the figure before k that may be of the whole that k is of a part of: the last of its
-// measure, where that has its unit, in the same sentence or one that 其中 goes on. -1 if there is none.
+// measure, where that has its unit, in the same sentence or one that 其中 goes on; of parts that are
+// told one by one it is the one before 其中. -1 if there is none.
 func (p *passage) wholeBefore(k int, known []subject) int {
-	f, prev := p.marks[k].fig, p.previous(k, known)
-	for ; prev >= 0 && p.marks[prev].fig.Measure != f.Measure; prev = p.previous(prev, known) {
-	}
+	f, prev := p.marks[k].fig, p.sameMeasure(k, known)
 	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || strings.Contains(strings.Replace(p.s[p.marks[prev].end:p.marks[k].start], "。其中", "", 1), "。") {
 		return -1
+	}
+	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
+		if !p.amongThem(p.marks[i].fig.clause) {
+			return i
+		}
+	}
+	return prev
+}
+
+// sameMeasure is the last figure before k that tells a level or a change as it does, -1 if there is none.
+func (p *passage) sameMeasure(k int, known []subject) int {
+	prev := p.previous(k, known)
+	for ; prev >= 0 && p.marks[prev].fig.Measure != p.marks[k].fig.Measure; prev = p.previous(prev, known) {
 	}
 	return prev
 }
@@ -68,8 +81,8 @@ func (p *passage) elided(k int, part, whole string) string {
 		return ""
 	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量")):
 		return "" // 案件900件，其中刑事案件120件; 招生3000人，其中本科900人
-	case counts:
-		return whole // 发明专利授权量900件，其中高校|700件
+	case counts, endsIn(part, "区", "县", "市", "级", "省", "镇", "乡", "村", "园"):
+		return whole // 发明专利授权量900件，其中高校|700件; 财政支出30亿元，其中市辖区|9亿元
 	}
 	return whole[len(whole)-n:]
 }

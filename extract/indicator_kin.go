@@ -54,8 +54,8 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 // it is no member of a list: 普通中学23所，|在校学生2.1万人, not 小学9所、幼儿园8所，|在校学生2.1万人.
 func (p *passage) ownerAlone(prev, k int, known []subject) bool {
 	c := p.marks[prev].fig.clause
-	if c+1 != p.marks[k].fig.clause || p.clauses[c].stop != '，' {
-		return false
+	if c+1 != p.marks[k].fig.clause || p.clauses[c].stop != '，' || adds.prefix(p.s[p.clauses[c+1].start:]) > 0 {
+		return false // 卫生院9家，新增|床位80张
 	}
 	i := p.previous(prev, known)
 	return i < 0 || owners.suffix(known[i].words) == 0 || p.clauses[p.marks[i].fig.clause].sentence != p.clauses[c].sentence

@@ -12,8 +12,12 @@ func (p *passage) rankOf(k int, known []subject) subject {
 	a, b := p.prefix(k)
 	at := b
 	if i, from := p.rankField(k); i >= 0 {
-		if a, b = p.trim(p.clauses[f.clause].start, from, f); b-a < 6 {
+		open, _ := p.prefix(i)
+		if a, b = p.trim(open, from, f); b-a < 6 {
 			return p.inherited(i, known)
+		}
+		if s := p.bareRate(a, b, i, known); s.words != "" {
+			return s
 		}
 		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
 	}
@@ -48,6 +52,7 @@ func (p *passage) rankField(k int) (i, from int) {
 	if i < 0 || p.marks[i].start < from || !p.countUnit(p.marks[i].fig) {
 		return -1, 0
 	}
+	from, _ = p.prefix(i) // 增长6%（增幅|在16个县区中排名第五）
 	gap := p.s[p.marks[i].end:p.marks[k].start]
 	if p.marks[i].start == from && startsIn(gap, "排名", "位列", "位居", "排", "居", "列") {
 		return i, from // 六县市|排名第三
@@ -56,7 +61,7 @@ func (p *passage) rankField(k int) (i, from int) {
 		return -1, 0
 	}
 	j := lastIndex(p.s[from:p.marks[i].start], "在")
-	if j < 0 || p.figureBefore(i) >= 0 && p.marks[p.figureBefore(i)].end > from {
+	if j < 0 {
 		return -1, 0
 	}
 	return i, from + j
