@@ -275,7 +275,7 @@ func (w *walk) leads(i int) bool {
 	if startsIn(head, "从", "分", "按") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
 		return true // 从利润看，1-9月…; 分行业看，7月…
 	}
-	if who, ok := strings.CutSuffix(head, "，"); ok && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
+	if who := strings.TrimRight(head, "，："); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，
 	}
 	if ownWords(head) > len("全市上下") {

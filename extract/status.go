@@ -25,7 +25,7 @@ func (w *walk) statuses() {
 		if at.Len() > 0 {
 			f.Evidence.Status = w.p.arena.span(w.p.span(at.Start, at.End))
 		}
-		if status == policy.Rule {
+		if e := f.Evidence.Period; status == policy.Rule || status == policy.Estimate && w.builtBefore(m.start) && len(e) > 0 && !w.p.span(w.first, w.sentence).Contains(e[0]) {
 			w.forgetTime(m)
 		}
 		f.Binding = w.binding(m)
@@ -69,14 +69,15 @@ func (w *walk) wholeOf(i int) int {
 }
 
 // wholeBefore is the figure before 其中 that the parts from there on make up, up to the next ；, or to
-// the end of the sentence where 其中： opens a list of them: 计划完成工程42件，其中：新建9件，修复33件.
+// the end of the sentence where 其中： opens a list of them or 其中 the sentence: 计划完成工程42件，其中：新建9
+// 件，修复33件.
 func (w *walk) wholeBefore(i int) int {
 	from, at := w.amongBefore(w.p.marks[i].start), w.p.marks[i].start
-	if from < w.first || w.semicolonBefore(at) > from && !w.p.after(from, "其中：") {
+	if from < w.first || from > w.first && w.semicolonBefore(at) > from && !w.p.after(from, "其中：") {
 		return -1
 	}
 	k := w.p.figureBefore(w.p.markAt(from))
-	if k < 0 || w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；、左右以上 ") != "" {
+	if k < 0 || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
 		return -1
 	}
 	return k
@@ -101,7 +102,7 @@ func (w *walk) amongBefore(i int) int {
 func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
-	if n.before(cueAim)+n.before(cueDone)+n.before(cueEstimate) == 0 && !n.clause(cueDone) {
+	if n.silent() {
 		if k := w.wholeOf(i); k >= 0 {
 			return w.p.marks[k].fig.Status, policy.Span{}
 		}
@@ -228,10 +229,10 @@ func (w *walk) byPaper() policy.Status {
 }
 
 // wants says whether the words of a paper that no title tells are those of a plan: far more aims
-// than deeds, or no deed at all.
+// than deeds.
 func (st *setting) wants() bool {
 	done, plans := st.said[cueDone], st.said[cueAim]+st.said[cuePlan]
-	return st.vote < 0 && st.said[cueAim] > 0 && plans > 4*done && (plans >= 15 || done == 0 && plans >= 5)
+	return st.vote < 0 && st.said[cueAim] > 0 && plans > 4*done && plans >= 15
 }
 
 // binding reads 约束性 and 预期性 behind a figure or before it in its clause.

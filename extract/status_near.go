@@ -38,6 +38,11 @@ func (n *near) clause(c cueClass) bool {
 	return n.first[c].end > 0 || c == cueDone && n.free && n.first[cueHeld].end > 0
 }
 
+// silent says whether no cue before the figure tells whether it is done, wanted or reckoned.
+func (n *near) silent() bool {
+	return n.aim.end+n.heard[cueDone].end+n.heard[cueEstimate].end == 0 && n.first[cueDone].end == 0
+}
+
 // at is the cue of class c that bears on the figure, empty if there is none.
 func (n *near) at(c cueClass) policy.Span {
 	q := n.last(c)
@@ -255,14 +260,19 @@ func (w *walk) onceBuilt(m *mark, n *near) bool {
 	if w.st.genre != anyPaper || w.sec.status != "" || n.before(cueDone) > 0 || n.clause(cueDone) {
 		return false
 	}
-	if w.builtFor != w.first+1 {
-		w.builtFor, w.builtAt = w.first+1, w.builtIn(w.first, w.sentence)
-	}
-	if w.builtAt < 0 || w.builtAt > m.start {
+	if !w.builtBefore(m.start) {
 		return false
 	}
 	rest := w.p.s[w.builtAt:m.start]
 	return startsIn(strings.TrimPrefix(rest, "，"), "可", "能", "年可", "每年可", "每天可") || strings.Contains(upTo(rest, 30), "可产") || strings.Contains(upTo(rest, 30), "可实现")
+}
+
+// builtBefore says whether what stands before byte i, up to the last ；, tells that something is there to be used.
+func (w *walk) builtBefore(i int) bool {
+	if w.builtFor != w.first+1 {
+		w.builtFor, w.builtAt = w.first+1, w.builtIn(w.first, w.sentence)
+	}
+	return w.builtAt >= 0 && w.builtAt <= i && w.semicolonBefore(i) <= w.builtAt
 }
 
 // builtIn is the place in [i, j) behind what tells that something is there to be used: 投产后|. -1
