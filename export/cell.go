@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"shuzheng/policy"
 )
 
 // A cellKind says what a cell holds.
@@ -238,15 +236,11 @@ var quarters = func() (w [256]uint8) {
 // displayWidth is how wide a text stands, in quarters of a digit.
 func displayWidth(s string) int {
 	n := 0
-	for i := 0; i < len(s); {
-		if s[i] > 0xE0 {
-			if run := policy.HanRun(s[i:]); run > 0 {
-				n, i = n+run/3*hanQuarters, i+run
-				continue
-			}
-		}
+	for i := 0; i < len(s); i++ {
 		n += int(quarters[s[i]])
-		i++
+		if s[i] >= 0xE0 {
+			i += 2 // over what goes on the character
+		}
 	}
 	return n
 }

@@ -98,6 +98,12 @@ func charAt(s string, i int) uint16 {
 	}
 }
 
+// wideAt is charAt for a character of three bytes that s begins with; for what is none, any other.
+func wideAt(s string) uint16 {
+	_ = s[2]
+	return uint16(s[0]&0x0f)<<12 | uint16(s[1]&0x3f)<<6 | uint16(s[2]&0x3f)
+}
+
 // lastRuneAt is where the last character of s begins.
 func lastRuneAt(s string) int {
 	i := len(s) - 1
@@ -112,7 +118,13 @@ func (l *lexicon) prefix(s string) int {
 	if s == "" || !l.opened && !l.begins.Begins(s) {
 		return 0
 	}
-	for _, w := range l.first.at(charAt(s, 0)) {
+	c := uint16(0)
+	if l.opened {
+		c = charAt(s, 0)
+	} else {
+		c = wideAt(s)
+	}
+	for _, w := range l.first.at(c) {
 		if normalize.Begins(s, w) {
 			return len(w)
 		}
@@ -128,7 +140,13 @@ func (l *lexicon) suffix(s string) int {
 	if s == "" || !l.mayEnd(s) {
 		return 0
 	}
-	for _, w := range l.last.at(charAt(s, lastRuneAt(s))) {
+	c := uint16(0)
+	if l.closed {
+		c = charAt(s, lastRuneAt(s))
+	} else {
+		c = wideAt(s[len(s)-3:])
+	}
+	for _, w := range l.last.at(c) {
 		if normalize.Ends(s, w) {
 			return len(w)
 		}

@@ -65,17 +65,17 @@ func indexByEnd(s, w string) int {
 }
 
 // lastIndex is strings.LastIndex for words that end in a character of three bytes: it
-// goes back a character at a time.
+// goes back a character at a time, and looks at the last byte of each, which tells most.
 func lastIndex(s, w string) int {
 	n := len(w)
 	a, b, c := w[n-3], w[n-2], w[n-1]
 	for i := len(s); i >= n; {
-		switch x := s[i-3]; {
-		case x == a && s[i-2] == b && s[i-1] == c && s[i-n:i-3] == w[:n-3]:
+		if s[i-1] == c && s[i-2] == b && s[i-3] == a && s[i-n:i-3] == w[:n-3] {
 			return i - n
-		case x>>4 == 0xe:
+		}
+		if s[i-3]>>4 == 0xe {
 			i -= 3
-		default:
+		} else {
 			i--
 		}
 	}
