@@ -11,10 +11,11 @@ func (w *Workbook) addFigures(v *view) error {
 	if w.paper != nil {
 		w.paper.document(v)
 	}
+	var r figureRow // one for all, since columns are asked by its address
 	for i := range v.doc.Figures {
 		f := &v.doc.Figures[i]
 		n := w.figures.rows()
-		r := figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
+		r = figureRow{view: v, figure: f, number: n + 1, quote: v.quote(f), place: w.figures.place(n, 0), evidence: w.evidence.place(n, 0)}
 		v.figures[f.ID] = n + 1
 		if w.options.Verdicts != nil {
 			if all := w.options.Verdicts(f.ID); len(all) > 0 {
@@ -37,9 +38,10 @@ func (w *Workbook) addFigures(v *view) error {
 
 // addNumerals counts the unexplained ones, which stand first in the workbook.
 func (w *Workbook) addNumerals(v *view) (unexplained int, err error) {
+	var r numeralRow
 	for i := range v.doc.Numerals {
 		n := &v.doc.Numerals[i]
-		r := numeralRow{view: v, numeral: n, figure: v.figures[n.Figure]}
+		r = numeralRow{view: v, numeral: n, figure: v.figures[n.Figure]}
 		if r.figure > 0 {
 			r.place = w.figures.place(r.figure-1, 0)
 		}

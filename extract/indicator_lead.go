@@ -89,10 +89,9 @@ func (p *passage) leadLen(a, b int) int {
 	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
 		return n
 	}
-	if n, _ := normalize.MatchRelativePlace(s); n > 0 && n < len(s) {
+	if n, pl := normalize.MatchPlace(s); n > 0 && n < len(s) && pl.Scope != normalize.Named {
 		return n
-	}
-	if n, pl := normalize.MatchPlace(s); n > 0 && n <= len(s) && p.wholePlace(a+n, pl) && !p.after(a+n, "同胞") {
+	} else if n > 0 && p.wholePlace(a+n, pl) && !p.after(a+n, "同胞") {
 		if s[n:] == "区" {
 			return len(s) // 临江市|区|为2010元
 		}

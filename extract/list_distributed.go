@@ -162,9 +162,6 @@ func seriesLen(first, last string) int {
 // placeLen is the length of the place that s begins with, 地区 included.
 func placeLen(s string) int {
 	n, _ := normalize.MatchPlace(s)
-	if m, _ := normalize.MatchRelativePlace(s); m > n {
-		n = m
-	}
 	if n == 0 {
 		for _, w := range [...]string{"东部", "中部", "西部", "东北", "南部", "北部"} {
 			if strings.HasPrefix(s, w) {
