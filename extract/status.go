@@ -110,7 +110,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	switch {
 	case m.fig.goal:
 		return policy.Target, policy.Span{}
-	case n.before(cueEstimate) > 0 && !w.longPast(i) && (n.clause(cueEstimate) || m.fig.Comparator == policy.About || !n.clause(cueDone) && w.p.amongThem(m.fig.clause) || w.reckoned(n.at(cueEstimate).End) || w.opensWith(n.at(cueEstimate)) && !n.clause(cueDone)):
+	case w.isEstimate(i, &n):
 		return policy.Estimate, n.at(cueEstimate)
 	case w.onceBuilt(m, &n):
 		return policy.Estimate, policy.Span{}
@@ -133,6 +133,19 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		return s, policy.Span{}
 	}
 	return w.byPaper(), policy.Span{}
+}
+
+// isEstimate says whether an estimate bears on the figure at mark i, and no goal that was named since.
+func (w *walk) isEstimate(i int, n *near) bool {
+	m, at := &w.p.marks[i], n.at(cueEstimate)
+	aimed := n.before(cueAim) > at.End && aimReach(w.p.s[n.aim.start:n.aim.end]) == sentenceAim
+	if n.before(cueEstimate) == 0 || aimed || w.longPast(i) {
+		return false
+	}
+	if n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(at.End) {
+		return true
+	}
+	return !n.clause(cueDone) && (w.p.amongThem(m.fig.clause) || w.opensWith(at))
 }
 
 // nextSteps says whether the paragraph tells of what comes next, or belongs to a
