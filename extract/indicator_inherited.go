@@ -10,7 +10,7 @@ import (
 // saidAgain is the subject of the figure before where [a, b) says its end again of the whole time or of a
 // year of it: 固定资产投资年均增长23.5%，累计|完成投资1008亿元; 人工造林7万亩，年均|造林1.4万亩.
 func (p *passage) saidAgain(a, b, k int, known []subject) subject {
-	if p.beforeAny(a, "累计", "年均", "月均", "日均", "年平均", "每年") == "" {
+	if p.beforeIn(a, spans) == "" {
 		return subject{}
 	}
 	prev := p.previous(k, known)
@@ -23,6 +23,9 @@ func (p *passage) saidAgain(a, b, k int, known []subject) subject {
 	}
 	return known[prev]
 }
+
+// spans lead to what is said of the whole time or of a part of it.
+var spans = newWordSet("累计", "年均", "月均", "日均", "年平均", "每年")
 
 // collected gives those who collect a revenue the revenue that the paragraph begins with: 一般公共预算
 // 收入2.9亿元，…，其中：税务部门完成1.4亿元.

@@ -86,6 +86,9 @@ func (p *passage) attributive(i, b int) bool {
 	if n == 0 && p.marks[i].fig.ValueHigh != "" && isAge(p.marks[i].fig) && (people.prefix(p.s[at:b]) > 0 || p.afterAny(at, "户籍人口", "常住人口") != "") {
 		return true // 0-14岁人口1.2万人
 	}
+	if n == 0 && (p.marks[i].fig.kind == normalize.LengthUnit || p.marks[i].fig.kind == normalize.TimeUnit) && endsIn(p.s[at:max(at, end)], "覆盖率", "通达率", "可达率") {
+		return !strings.ContainsAny(p.s[at:end], "、，；。（：0123456789") // 公交站点500米|覆盖率
+	}
 	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
 		return false
 	}
