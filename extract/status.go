@@ -192,8 +192,8 @@ func (w *walk) future(i int, n *near) bool {
 	switch {
 	case s.ok && s.period.Relative && s.toward:
 		return true // 今后五年, whichever those are
-	case !s.ok || to == 0 || s.asOf:
-		return false
+	case !s.ok || to <= w.st.eve || s.asOf:
+		return false // 由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
 		return true
 	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
@@ -210,11 +210,14 @@ func (w *walk) past(i int) bool {
 	if s.ok && s.period.Relative && s.period.To.Year < 0 && w.p.block.Span.Contains(s.span) {
 		return true // 去年, whichever that was
 	}
-	if !s.ok || to == 0 || s.toward || !w.p.block.Span.Contains(s.span) {
+	if !s.ok || to == 0 || !w.p.block.Span.Contains(s.span) {
 		return false
 	}
-	if w.st.year == 0 || to <= w.st.eve {
-		return to <= w.st.eve // “十三五”时期 in a plan for the next
+	if to <= w.st.eve {
+		return true // “十三五”时期, 到2020年 in a plan for the next
+	}
+	if s.toward || w.st.year == 0 {
+		return false
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics
 }
