@@ -38,7 +38,7 @@ func (p *passage) grant(k int, known []subject) subject {
 	if what.words == "给予" {
 		return subject{}
 	}
-	who := p.shareOut(k, p.recipient(first, verbAt))
+	who := p.shareOut(k, p.recipient(k, first, verbAt))
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励
 	}
@@ -139,9 +139,10 @@ func (p *passage) namesBenefit(k int) bool {
 		a += i + len("基础上") // 市级在省级奖补基础上|一次性奖补
 	}
 	a, b = p.trim(a, b, p.marks[k].fig)
-	b -= len(p.beforeAny(b, "额度", "总额", "金额", "标准", "额"))
+	sum := len(p.beforeAny(b, "额度", "总额", "金额", "标准", "额"))
+	b -= sum
 	n := benefits.suffix(p.s[a:b])
-	return n > 0 && b-a-n >= 6 && !containsAny(p.s[a:b], "给予", "予以")
+	return n > 0 && (b-a-n >= 6 || sum >= len("金额")) && !containsAny(p.s[a:b], "给予", "予以")
 }
 
 // giveWords promise a benefit; the later ones only where a sum, a bound or the end

@@ -7,7 +7,10 @@ import (
 )
 
 // recipient is who or what is helped: behind 对 or before the verb of giving.
-func (p *passage) recipient(from, verbAt int) subject {
+func (p *passage) recipient(k, from, verbAt int) subject {
+	if who := p.handed(k, verbAt); who.words != "" && lastWhole(p.s[from:verbAt], "对") < 0 {
+		return who
+	}
 	from, verbAt = p.withoutBase(from, verbAt)
 	from = p.behindSums(from, verbAt)
 	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" {
@@ -96,6 +99,21 @@ func (p *passage) withoutBase(from, verbAt int) (int, int) {
 		return from + i + len("基础上"), verbAt
 	}
 	return from, c.start
+}
+
+// handed is each of those that the verb of giving at byte i is told to give figure k to:
+// 给予|每台电梯|8万元补贴.
+func (p *passage) handed(k, i int) subject {
+	a, b := p.prefix(k)
+	if a = max(a, i); a >= b {
+		return subject{}
+	}
+	a += giveLexicon.prefix(p.s[a:b])
+	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性"))
+	if w := p.afterAny(a, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"); w == "" || b-a-len(w) < 6 || b-a > 30 || containsAny(p.s[a:b], "，", "、", "（", "分别", "企业", "单位") {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
 }
 
 // whoBehindTerms is where the clause begins that names who is helped, where the one that byte a stands in,

@@ -250,7 +250,7 @@ func (p *passage) ageOf(k, b int) subject {
 	if j := strings.Index(p.s[at:end], "每"); j >= 0 {
 		end = at + j // 80—89周岁老人|每人每月
 	}
-	if (n > 0 || m.fig.ValueHigh != "") && end-at >= 6 {
+	if (n > 0 || m.fig.ValueHigh != "" || p.before(b, "满") && p.after(m.end, "的")) && end-at >= 6 {
 		if n := people.prefix(p.s[at:end]); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
 			end = at + n // 5岁以下儿童|死亡率
 		}

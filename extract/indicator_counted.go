@@ -319,7 +319,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || opensWord(s[i+n:])) {
 		return true // 村民|实现户均增收
 	}
-	if m := manners.prefix(s[i:]); m > 0 && verbs.prefix(s[i+m:]) > 0 && !splitsWord(s, i) {
+	if m := manners.prefix(s[i:]); m > 0 && max(verbs.prefix(s[i+m:]), weak.prefix(s[i+m:])) > 0 && !splitsWord(s, i) {
 		return true // 项目|集中开工
 	}
 	if n == 0 && people.suffix(s[start:i]) > 0 {

@@ -21,6 +21,25 @@ func (p *passage) behindTopic(a, b int) int {
 	return a
 }
 
+// behindTerms moves a behind what only says how the thing must be that [a, b) tells a further term of, and
+// behind a quote that a comma cut: 设施完善、|大棚面积, 运转一年以上、|社员数, “先建后补，以奖代补”的方式|专项资金.
+func (p *passage) behindTerms(a, b int) int {
+	if b-a < 6*len("字") {
+		return a
+	}
+	if i := strings.Index(p.s[a:b], "”"); i >= 0 && !strings.Contains(p.s[a:a+i], "“") {
+		a += i + len("”")
+		a += len(p.afterAny(a, "的方式", "方式", "的形式", "的原则", "原则", "的"))
+	}
+	if i := lastIndex(p.s[a:b], "、"); i > 0 && b-a-i >= 9 && !strings.Contains(p.s[a+i:b], "的") && (states.suffix(p.s[a:a+i]) > 0 || afterLexicon.suffix(p.s[a:a+i]) > len("内")) {
+		a += i + len("、")
+	}
+	return a
+}
+
+// states end a clause that says how a thing is: 制度健全, 运作规范.
+var states = newLexicon([]string{"健全", "完善", "完备", "齐全", "良好", "规范", "合理", "合格", "达标", "清晰", "明确", "明晰", "突出", "显著", "明显", "稳定", "稳固", "到位", "优质", "优良", "优异", "先进", "领先", "充足", "充分", "齐备", "较好", "较强", "较高", "较大", "完整", "真实", "有效", "合法", "正常", "适宜", "便利", "紧密", "过硬", "成熟"})
+
 // reckoned end what only tells how a value was come by: 最终核实|2021年生产总值.
 var reckoned = newLexicon([]string{"核算", "核实", "核定", "测算", "推算", "计算", "统计", "汇总", "修订"})
 

@@ -15,7 +15,7 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	}
 	b = p.trimRight(a, b, f)
 	from := a
-	a = p.trimLeft(p.behindTopic(a, b), b)
+	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
 	a = p.afterVerb(a, b)
 	if a = p.behindCatalogue(a, b); a > from {
 		b = p.trimTail(a, b) // what was no tail may be one behind less

@@ -91,6 +91,9 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	if n.Exp == 0 && n.To-n.From >= 7 && strings.IndexByte(s[n.From:n.To], '.') < 0 && strings.IndexByte(s[n.From:n.To], ',') < 0 && c.unitLen(n.End) == 0 {
 		return m, true // a telephone or registration number
 	}
+	if c.after(n.End, "单元") && c.beforeAny(n.Start, "楼", "栋", "幢") != "" {
+		return mark{start: n.Start, end: n.End, as: policy.AsOrdinal}, true // 1号楼2单元
+	}
 	if c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(n.Start, "路", "街", "号", "弄", "巷", "大厦", "中心") != "" {
 		return m, true
 	}

@@ -47,7 +47,7 @@ var rules = []rule{
 		gate: gate{always: shapes(han, spelled, compound)},
 		yes:  []string{"统一", "进一步", "长三角", "三公经费"}, no: []string{"三家", "四届", "三公里"}},
 	{name: "identifier", doc: "〔2021〕82号, G60, 5G, PM2.5, 36号", read: (*context).identifier,
-		gate: gate{always: shapes(long, dotted), near: anyShape, before: lastsOf(numberedWords) + "〔[-._/" + letters + edge, behind: "号#楼室弄幢" + firstsOf(serviceWords.words) + letters},
+		gate: gate{always: shapes(long, dotted), near: anyShape, before: lastsOf(numberedWords) + "〔[-._/" + letters + edge, behind: "号#楼室弄幢单" + firstsOf(serviceWords.words) + letters},
 		yes:  []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
 	{name: "slogan", doc: "8+N, 1+1>2, “315”, “十百千万”, 四大工程", read: (*context).slogan,
 		gate: gate{always: shapes(han, spelled), near: shapes(plain, long, scaled), titled: true, before: "+>“·每", behind: "+>”·星强日小" + firstsOf(schemes.words)},

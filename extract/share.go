@@ -158,7 +158,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	if j := fromWhen(p.s[left:right]); j > 0 {
 		right = left + j // 占GDP比重从2020年的7.8%
 	}
-	xa := p.afterVerb(p.trimLeft(a, i), i)
+	xa := p.afterVerb(p.trimLeft(p.behindTerms(a, i), i), i)
 	xb := p.trimTail(xa, i)
 	if p.before(xb, "投资") && p.after(xb, "计划") {
 		xb = i // 年度投资计划占
