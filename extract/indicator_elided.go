@@ -72,7 +72,7 @@ func (p *passage) elided(k int, part, whole string) string {
 	counts := f.kind == normalize.CountUnit
 	for m := len(part) - 3; m >= 6 && people.suffix(part) == 0; m -= 3 {
 		i := strings.Index(whole, part[len(part)-m:])
-		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && (!counts || heads.suffix(whole[i+m:]) > 0) {
+		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && headOf(whole[i+m:]) > 0 {
 			return whole[i+m:]
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
 
 // Families of nouns that say something of one owner, who is named with the first of them alone.
 
@@ -40,7 +44,12 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
 		who := known[prev].words
-		if owner := ownerIn(who, kinships[s.words], p.ownerAlone(prev, k, known)); owner != "" && !strings.HasPrefix(s.words, owner) {
+		alone := p.ownerAlone(prev, k, known)
+		owner := ownerIn(who, kinships[s.words], alone)
+		if owner == "" && alone && p.marks[prev].fig.kind == normalize.AreaUnit && f.kind != normalize.AreaUnit && kinships[s.words]&kinships["产量"] != 0 {
+			owner = who[max(verbs.prefix(who), weak.prefix(who)):] // 种植|柠檬4000亩，产量4820吨
+		}
+		if owner != "" && !strings.HasPrefix(s.words, owner) {
 			return subject{owner + s.words, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
 		}
 		if who != s.words && !p.amongThem(p.marks[prev].fig.clause) {
