@@ -111,7 +111,7 @@ func (h label) under(low *label) label {
 // genericHeads say only that a value stands below.
 var genericHeads = []string{
 	"绝对值", "绝对额", "绝对量", "数量", "绝对数", "数值", "指标值", "值", "数", "总量", "实绩", "合计", "总计", "小计", "总数", "数据", "情况", "指标", "项目", "内容", "名称", "本期", "全年", "累计", "年度", "单位",
-	"指标名称", "发展水平", "主要指标", "目标", "金额合计", "实际数", "数额", "一", "二", "三",
+	"指标名称", "发展水平", "主要指标", "目标", "金额合计", "实际数", "数额", "Total", "一", "二", "三",
 }
 
 func generic(core string) bool { return oneOf(core, genericHeads) }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -143,6 +144,11 @@ func (p *page) takeBars(rows []barRow) {
 		grid[k] = rows[k].cells
 	}
 	from, end := rows[0].from, rows[len(rows)-1].end
+	if headerRows(grid) == 0 {
+		if head, k := p.headLinesAbove(from, fullest(grid), len(grid[0])); head != nil {
+			grid, from = append([][]cell{head}, grid...), k
+		}
+	}
 	cells, lost := spreadHead(grid)
 	if cells == nil {
 		p.takeLines(from, end, grid)
@@ -152,5 +158,31 @@ func (p *page) takeBars(rows []barRow) {
 	if lost {
 		p.doc.Report(span, "表头中的计量单位属于哪一列没有保留下来")
 	}
-	p.markTable(from, end, p.addCells(cells, len(grid), len(grid[0]), span))
+	p.markTable(from, end, p.addCells(cells, cells[len(cells)-1].Row+1, len(grid[0]), span))
+}
+
+// headLinesAbove is a head whose cells stand on lines of their own above line i, each with a bar
+// behind it, and its first line; nil if they do not fill the columns that have text, or all
+// but the first of them.
+func (p *page) headLinesAbove(i, filled, cols int) ([]cell, int) {
+	var head []cell
+	k := i
+	for ; k > 0 && len(head) < filled; k-- {
+		l, t := &p.lines[k-1], p.text(k-1)
+		s := t.String()
+		if l.role != running || l.gap > 0 && k < i || strings.Count(s, "|") != 1 || !strings.HasSuffix(s, "|") {
+			break
+		}
+		if t = t.Slice(0, len(s)-1).TrimSpace(); t.Len() > 0 {
+			head = append(head, cell{t.Span(0, t.Len()), t})
+		}
+	}
+	slices.Reverse(head)
+	switch {
+	case filled < 3 || len(head) < filled-1:
+		return nil, 0
+	case len(head) < filled:
+		head = append([]cell{emptyCellAt(head[0].span.Start)}, head...)
+	}
+	return padded(head, cols), k
 }

@@ -181,6 +181,9 @@ func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
 		}
 		cells[c], merged = emptyCellAt(p.lines[k].span.Start), true
 	}
+	if x := joined(cells[b.names:]); latin(x.str()) { // the head once more, in English
+		return []barRow{{padded([]cell{x}, b.cols()), k, i}}, true
+	}
 	return []barRow{{cells, k, i}}, merged
 }
 

@@ -59,7 +59,9 @@ func withoutLatin(s string) string {
 	for at > 0 && s[at-1] < utf8.RuneSelf && s[at-1] != '%' {
 		at--
 	}
-	if k := strings.IndexAny(s[at:], "( "); at > 0 && k >= 0 && latinWord(s[at+k:]) {
+	if k := strings.IndexByte(s, '('); k > 0 && len(s[k:]) == runeCount(s[k:]) {
+		s = s[:k]
+	} else if k := strings.IndexAny(s[at:], "( "); at > 0 && k >= 0 && latinWord(s[at+k:]) {
 		s = s[:at+k]
 	}
 	return trim(s)

@@ -29,10 +29,10 @@ func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 	if head < 1 || filledCells(grid[0]) == cols || fullest(grid[head:]) <= fullest(grid[:head]) && fullest(grid[head:]) < cols {
 		return nil, false
 	}
-	rows := headRows(grid[:head], grid[head:])
+	rows, body := headRows(grid[:head], grid[head:]), head
 	top, lost := headCells(rows, cols)
 	switch {
-	case top == nil && len(rows) == 1:
+	case top == nil && len(rows) == 1 && len(rows[0])+1 >= cols:
 		return nil, false
 	case top == nil:
 		cells = flatHead(grid[:head])
@@ -40,9 +40,12 @@ func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 		cells = placeRow(nil, top, 0, 0, len(rows))
 		slices.SortFunc(cells, func(a, b policy.Cell) int { return (a.Row-b.Row)*maxRowCells + a.Col - b.Col })
 		head = len(rows)
+		for body > 0 && isNumbering(grid[body-1]) {
+			body--
+		}
 	}
-	for r := head; r < len(grid); r++ {
-		cells = appendRow(cells, r, grid[r])
+	for r, row := range grid[body:] {
+		cells = appendRow(cells, head+r, row)
 	}
 	return cells, lost
 }
@@ -52,14 +55,43 @@ func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 func headRows(head, body [][]cell) [][]cell {
 	rows := make([][]cell, 0, len(head))
 	for r, row := range head {
-		if n := filledCells(row); n > 0 && !isNumbering(row) {
+		n := filledCells(row)
+		if k := len(rows) - 1; k > 0 && n == len(rows[k]) && allUnits(row[:n]) { // 绝对量 over （亿元）
+			over := slices.Clone(rows[k])
+			for c := range over {
+				over[c] = over[c].before(row[c])
+			}
+			rows[k] = over
+			continue
+		}
+		if n > 0 && !isNumbering(row) {
 			rows = append(rows, row[:n])
-			if r == 0 && n < len(row) && (isValueHead(row[0].str()) || n == len(row)-1 && isSerial(body, 0) && !strings.Contains(row[0].str(), "序")) {
+			if r == 0 && n < len(row) && (isValueHead(row[0].str()) || n == len(row)-1 && (isSerial(body, 0) || isYears(body)) && !isLoneHead(row[0].str())) {
 				rows[0] = append([]cell{emptyCellAt(row[0].span.Start)}, rows[0]...)
 			}
 		}
 	}
 	return rows
+}
+
+// isYears says whether the first column holds years.
+func isYears(rows [][]cell) bool {
+	for _, row := range rows {
+		if !isYearNumber(row[0].str()) {
+			return false
+		}
+	}
+	return true
+}
+
+// allUnits says whether the cells are brackets: （亿元） | （%）.
+func allUnits(row []cell) bool {
+	for _, x := range row {
+		if s := x.str(); !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") {
+			return false
+		}
+	}
+	return len(row) > 0
 }
 
 // fullest is how many columns the fullest of the rows fills.

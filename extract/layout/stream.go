@@ -41,12 +41,22 @@ func (p *page) cellStream(i int) int {
 	}
 	p.triedStream = end
 	cols := streamColumns(cells)
-	if cols > 0 {
+	if cols > 0 && !doubled(cells, cols) {
 		p.putBars(streamRows(cells, cols))
-	} else if !p.bodyStream(cells) {
+		return end
+	}
+	if end = p.bodyStream(cells); end == 0 {
 		return i
 	}
+	p.triedStream = end
 	return end
+}
+
+// doubled says whether rows of cols cells are two rows or more each, and the head does not name
+// its columns as often.
+func doubled(cells []streamCell, cols int) bool {
+	_, n := streamBody(cells)
+	return n > 0 && n < cols && cols%n == 0 && cells[0].str() != cells[n].str()
 }
 
 // isBars says whether a line is nothing but bars.

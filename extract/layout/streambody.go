@@ -12,11 +12,11 @@ import (
 //
 //	地区 | 县级 | | 乡级 | | 合计 | #市 | 合计 | #镇 | 青禾县 | 3 | 1 | 20 | | 东澄区 | …
 
-// bodyStream makes a table of such cells and says whether it is one.
-func (p *page) bodyStream(cells []streamCell) bool {
+// bodyStream makes a table of such cells and gives the line behind it, 0 if there is none.
+func (p *page) bodyStream(cells []streamCell) int {
 	first, cols := streamBody(cells)
 	if cols == 0 {
-		return false
+		return 0
 	}
 	from, head := streamHead(cells[:first], cols)
 	over := blankHead(head, cols)
@@ -26,6 +26,9 @@ func (p *page) bodyStream(cells []streamCell) bool {
 		}
 	}
 	rows, last := bodyStreamRows(cells, first, cols)
+	if len(rows) < 2 {
+		return 0
+	}
 	var out []policy.Cell
 	depth := 1
 	if over != nil {
@@ -46,7 +49,7 @@ func (p *page) bodyStream(cells []streamCell) bool {
 	}
 	span := policy.Span{Start: p.lines[cells[from].from].span.Start, End: p.lines[p.lastIn(cells[from].from, cells[last].end)].span.End}
 	p.markTable(cells[from].from, cells[last].end, p.addCells(out, depth+len(rows), cols, span))
-	return true
+	return cells[last].end
 }
 
 // streamBody is where rows begin and how many cells they have; no columns where there are
@@ -104,7 +107,7 @@ func bodyStreamRows(cells []streamCell, k, cols int) (rows [][]cell, last int) {
 			continue
 		}
 		row := []cell{cells[k].cell}
-		if !nameSort(sortOf(row[0].str())) {
+		if s := row[0].str(); !nameSort(sortOf(s)) || isCaption(s) {
 			break
 		}
 		for k++; k < len(cells) && len(row) < cols && !(nameSort(sortOf(cells[k].str())) && !isYearNumber(cells[k].str())); k++ {
@@ -193,6 +196,12 @@ func hangBlanks(row, left []cell) ([]headCell, bool) {
 	}
 	for len(left) > 0 && left[0].text.Len() == 0 {
 		left = left[1:]
+	}
+	if over == 0 && len(left) == len(out) && allUnits(left) {
+		for k := range out {
+			out[k].cell = out[k].before(left[k])
+		}
+		left = nil
 	}
 	if over == 0 {
 		return out, len(left) == 0

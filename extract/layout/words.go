@@ -151,10 +151,10 @@ func (p *page) wordHead(i, cols int) []barRow {
 	for k := i - 1; k >= 0 && k >= i-overLines && p.mayWord(k, k) && p.lines[k+1].gap <= 1; k-- {
 		row := p.wordRow(k)
 		n := len(row.parts)
-		if all(row.parts, latin) {
+		if row.figures == 0 && latin(p.str(k)) {
 			continue // the head once more, in English
 		}
-		for n > 1 && latin(row.parts[0].String()) {
+		for n > 2 && latin(row.parts[0].String()) && (n+1 < cols || latin(row.parts[1].String())) {
 			row.parts, n = row.parts[1:], n-1
 		}
 		full := head > 0 && filledCells(over[head-1].cells) == cols
@@ -173,7 +173,7 @@ func (p *page) wordHead(i, cols int) []barRow {
 
 // latin says whether s is a Latin word, or what stands between such.
 func latin(s string) bool {
-	return len(s) == runeCount(s) && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz&")
+	return len(s) == runeCount(s) && (strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz&") || len(s) > 8 && strings.ContainsAny(s, "AEIOU"))
 }
 
 // all says whether all parts are such.
