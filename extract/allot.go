@@ -4,11 +4,8 @@ import (
 	"shuzheng/policy"
 )
 
-// setAside are the verbs of those who find money for something, funds what the money is called.
-var (
-	setAside = newLexicon([]string{"安排", "列支", "拿出", "统筹", "筹集", "筹措", "整合", "投入", "下达", "拨付", "设立"})
-	funds    = newLexicon([]string{"资金", "经费", "基金", "专款"})
-)
+// funds are what the money is called that is set aside.
+var funds = newLexicon([]string{"资金", "经费", "基金", "专款"})
 
 // allotted reads money that is named behind its sum: 县财政安排150万元|专项资金|用于…. Where it has no name
 // of its own, who finds it says more: 市财政每年安排|500万元|资金.

@@ -138,7 +138,6 @@ var farFirsts = policy.JoinSets(&farLexicon.begins, &capLexicon.begins)
 var (
 	floors     = []string{"最低", "最少"}
 	capLexicon = newLexicon(append([]string{"最高", "最长", "最多"}, floors...))
-	capVerbs   = newLexicon([]string{"奖励", "补助", "补贴", "资助", "奖补", "支持", "给予", "予以", "发放", "享受", "获", "获得", "领取", "可领取", "贴息", "贷", "补", "奖", "可获", "可获得", "可得", "能得到", "也能得到", "罚", "罚款", "处罚", "给予奖励", "给予补助", "给予补贴", "给予资助", "给予支持"})
 )
 
 // The bound words as lexicons, and what each says.

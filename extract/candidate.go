@@ -78,9 +78,6 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 	return out
 }
 
-// seats are organs that a place is the seat of.
-var seats = newLexicon([]string{"人民政府", "政府", "委", "人大", "政协", "法院", "检察院", "人民法院", "人民检察院"})
-
 // dateline says whether the place of n bytes at byte i of s only tells where a report was sent
 // from: 新华社云川8月19日电, 本报临江讯.
 func dateline(s string, i, n int) bool {
@@ -182,11 +179,8 @@ func inOrganisation(s string, i, n int) bool {
 	return !endsIn(s[:i+n], "省", "市", "县", "区") && (organised.prefix(s[i+n:]) > 0 || goesOn(s[i+n:], firms))
 }
 
-// organised follow the names of places in the names of other things, firms end those of bodies.
-var (
-	organised = newLexicon([]string{"证券", "交通大学", "师范", "医科", "海关", "会展", "路", "街", "大道", "国际", "研究院", "协同", "证交所", "港", "湾", "岛", "江", "河", "湖", "山"})
-	firms     = newLexicon([]string{"大学", "学院", "银行", "集团", "股份", "公司", "医院", "（集团）"})
-)
+// firms end the names of bodies.
+var firms = newLexicon([]string{"大学", "学院", "银行", "集团", "股份", "公司", "医院", "（集团）"})
 
 func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {

@@ -190,9 +190,6 @@ func (p *passage) changed(k int) (w string, says policy.Direction, at int) {
 	return w, changeSays[w], from + n
 }
 
-// objectLexicon are the change words that take what changes as their object.
-var objectLexicon = newLexicon([]string{"降低", "减少", "压缩", "压减", "缩减", "缩短", "缩小", "削减", "精简", "下调", "消减", "提高", "提升", "增加", "扩大", "节约", "节省"})
-
 // changeBehind reads the change word behind a rate: 保持15%增长, 20%以上的增速.
 func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int) {
 	if m.fig.Unit != "%" {

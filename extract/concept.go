@@ -133,9 +133,6 @@ func sentenceBegin(s string, at, known, done int) int {
 // isStop says whether a character ends a sentence.
 func isStop(mark string) bool { return mark == "。" || mark == "！" || mark == "？" }
 
-// narrower are words for a part of the people or the economy.
-var narrower = newLexicon([]string{"城镇", "农村", "城市", "农民", "规模以上", "规上", "建筑业", "施工", "公路", "铁路", "水路", "民航"})
-
 // whole reads a name that says not whose it is: 人均消费支出 behind 城镇居民人均可支配收入 is
 // that of 城镇居民, or of nobody that is known.
 func (r *conceptReader) whole(p *conceptPlace, c *normalize.Concept, name [2]string) (*normalize.Concept, [2]string) {

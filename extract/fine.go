@@ -69,9 +69,6 @@ func (p *passage) since(k, a, b int) subject {
 	return p.subjectAt(from, to)
 }
 
-// contracts begin what binds for a term.
-var contracts = newLexicon([]string{"劳动合同", "聘用合同", "劳务合同", "租赁合同", "服务合同", "合同", "服务协议", "租赁协议", "协议", "租约"})
-
 // term reads for how long a contract must be: 签订1年以上（含1年）|劳动合同 → 劳动合同期限.
 func (p *passage) term(k int) subject {
 	m := &p.marks[k]

@@ -151,9 +151,6 @@ func (p *passage) ofSize(first policy.Span, n int, last policy.Span, m int, w po
 	return subject{p.s[whose.Start:whose.End] + p.s[w.Start:w.End] + p.s[who.Start:who.End], []policy.Span{whose, w, who}}
 }
 
-// conditions end what must be done to be helped: 首次认定|、|重新认定|为高新技术企业的.
-var conditions = newLexicon([]string{"认定", "通过", "入选", "评为", "获评", "列入", "纳入", "复审", "注册", "备案", "评定", "命名", "复核", "验收", "考核", "评估"})
-
 // actEnd is the length of the act that first is, actBegin of the one that last begins with. 0 where
 // they are none.
 func (p *passage) actEnd(first policy.Span) int {

@@ -65,9 +65,6 @@ func (p *passage) benefitFrom(i, end int) subject {
 	return p.subjectAt(i, to)
 }
 
-// fees end the names of what is spent, of which a share may be given.
-var fees = newLexicon([]string{"费", "费用", "款", "税款", "额", "投入", "投资", "租金", "利息", "支出", "成本", "税"})
-
 // shareBase is what figure k is the share of: behind 按 (按不高于|租金|的60%), or what stands
 // before it (|展位费|按80%). It is empty where neither names it.
 func (p *passage) shareBase(k int) (a, b int) {

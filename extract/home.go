@@ -79,9 +79,6 @@ func fromState(s string) bool {
 	return n > 0 && !endsIn(s[:at], "《", "根据", "按照", "落实", "贯彻") && madeKnown.in(upTo(s[at+n:], 60))
 }
 
-// madeKnown tell of an organ that it made something known.
-var madeKnown = newLexicon([]string{"发布", "通报", "公布", "印发", "公告", "介绍", "获悉", "了解到", "消息", "数据", "统计", "调度", "表示", "部长", "局长", "署长", "司长", "发言人", "例行"})
-
 // partOf gives the place of a part of a value of the metadata: its own, or that of
 // the whole where the text words it otherwise.
 func (r *reading) partOf(v policy.Value) func(i, j int) policy.Span {

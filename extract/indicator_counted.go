@@ -158,15 +158,6 @@ func (p *passage) withoutSize(at, end, k int) int {
 	return p.trimTail(at, end-n)
 }
 
-// sizeNouns say which size of the things that are counted a figure behind them tells.
-var sizeNouns = newLexicon([]string{
-	"总长", "全长", "总长度", "长度", "长", "总里程", "里程", "总投资", "投资", "投资额", "总投资额", "计划投资", "计划总投资", "总面积", "面积", "占地面积", "占地", "建筑面积", "总建筑面积",
-	"总库容", "库容", "装机容量", "总装机容量", "总装机", "总金额", "金额", "总额", "资金", "总价值", "价值", "合同金额",
-})
-
-// classNouns name things that are counted and measured.
-var classNouns = newLexicon([]string{"企业", "行业", "项目", "园区", "乡镇", "县", "市", "区", "村", "城市", "养殖场", "合作社", "街道", "水库", "湖泊", "河流", "断面", "医院", "学校", "机构", "港口", "机场", "景区", "站点"})
-
 // funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
 // follows, what the clause before sets up.
 func (p *passage) funded(at, k int) subject {

@@ -2,9 +2,6 @@ package extract
 
 import "strings"
 
-// firsts tell of a thing that it is the first of its kind.
-var firsts = newLexicon([]string{"首个", "首家", "首座", "首条", "首批", "首项", "首只", "首例", "第一个", "第一家"})
-
 // ordered end what is told by its number: 第四个.
 var ordered = newLexicon([]string{"个", "家", "座", "条", "项"})
 

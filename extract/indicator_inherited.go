@@ -191,12 +191,6 @@ func (p *passage) withoutCourse(a, b int) int {
 	return end
 }
 
-// courses tell how a value went, manners in what way.
-var (
-	courses = newLexicon([]string{"增长", "回升", "上升", "下降", "回落", "提升", "提高", "改善", "加快", "扩大", "恢复", "向好", "攀升", "上涨", "减少", "增加", "运行", "发展"})
-	manners = newLexicon([]string{"稳步", "持续", "较快", "快速", "平稳", "大幅", "明显", "稳定", "小幅", "逐步", "继续", "保持", "加速", "双双", "均", "高速", "不断", "显著", "总体", "有所", "良好", "健康", "集中", "同时", "陆续", "相继", "纷纷", "现场", "当场", "联手", "携手", "高度", "积极", "踊跃", "一致", "主动", "自愿"})
-)
-
 // condition is the condition before figure k, where k is one as well and only what is given
 // for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元
 // 的企业，奖励2万元；200万元以上的. -1 if there is none; prev is the figure before k.

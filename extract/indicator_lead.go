@@ -37,12 +37,6 @@ func (p *passage) behindTerms(a, b int) int {
 	return a
 }
 
-// states end a clause that says how a thing is: 制度健全, 运作规范.
-var states = newLexicon([]string{"健全", "完善", "完备", "齐全", "良好", "规范", "合理", "合格", "达标", "清晰", "明确", "明晰", "突出", "显著", "明显", "稳定", "稳固", "到位", "优质", "优良", "优异", "先进", "领先", "充足", "充分", "齐备", "较好", "较强", "较高", "较大", "完整", "真实", "有效", "合法", "正常", "适宜", "便利", "紧密", "过硬", "成熟"})
-
-// reckoned end what only tells how a value was come by: 最终核实|2021年生产总值.
-var reckoned = newLexicon([]string{"核算", "核实", "核定", "测算", "推算", "计算", "统计", "汇总", "修订"})
-
 // behindCatalogue moves a behind the paper that the things in [a, b) must comply with:
 // 符合《导向目录》（要求）的|项目总投资.
 func (p *passage) behindCatalogue(a, b int) int {
@@ -212,9 +206,6 @@ func feastLen(s string) int {
 
 // feastBehind are the first characters of what stands behind the name of a feast.
 var feastBehind = policy.WideSetOf("期首")
-
-// feasts end the names of days off.
-var feasts = newLexicon([]string{"节", "假", "假期", "假日", "长假", "黄金周", "元旦", "五一", "国庆", "双节"})
 
 // listed says whether an ordinal mark is the number of a list, not of a thing.
 func (p *passage) listed(m *mark) bool {

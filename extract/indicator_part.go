@@ -58,9 +58,6 @@ func (p *passage) counting(k int, known []subject) subject {
 	return known[i]
 }
 
-// works end the names of what is built.
-var works = newLexicon([]string{"工程", "项目", "工程一期", "工程二期", "工程三期", "项目一期", "项目二期", "段", "公路", "大桥", "隧道", "水库", "水厂", "污水处理厂", "产业园", "标准厂房"})
-
 // innerParts are the parts of a place for which a bracket says again what was said of it all:
 // 城镇化率达到67%（核心区70%）.
 var innerParts = []string{"核心区", "中心城区", "主城区", "起步区", "城区", "其中核心区", "其中城区"}

@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"shuzheng/normalize"
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 

@@ -116,5 +116,3 @@ func (p *passage) threshold(c clause) int {
 	}
 	return c.end
 }
-
-var roundPassed = newLexicon([]string{"迈过", "跨过", "越过", "突破", "跨越", "跨上", "迈上", "跃上", "站上", "登上", "冲破", "跨入", "迈入"})

@@ -42,9 +42,3 @@ var (
 	spells    = []string{"工期", "假期", "路程", "车程", "期限", "保质期", "生长期", "采摘期", "质保期"}
 	standings = []string{"水平", "规模", "区间", "高位", "台阶", "以上水平"}
 )
-
-// extents say how large something is that stands before them, deeds end what is done to something.
-var (
-	extents = newLexicon([]string{"占地", "长", "宽", "高", "深", "厚", "重", "距", "距离", "相距", "方圆"})
-	deeds   = newLexicon([]string{"了", "的", "过", "着", "来", "我家", "他家", "她家", "自家", "种", "养", "买", "卖", "收", "产", "领", "租", "包", "修", "用", "喝", "吃", "捐", "送", "流转", "承包", "租赁", "开垦", "翻耕", "栽种", "采摘", "收割", "卖出", "售出"})
-)

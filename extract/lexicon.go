@@ -195,7 +195,7 @@ func loadPhrases(tsv string) map[string]*lexicon {
 		}
 		class, list, ok := strings.Cut(line, "\t")
 		if !ok {
-			panic("extract: phrases.tsv has no tab in: " + line)
+			panic("extract: no tab in: " + line)
 		}
 		words[class] = append(words[class], strings.Fields(list)...)
 	}
@@ -226,7 +226,38 @@ var (
 	wholes   = phrases["whole"]
 	quality  = phrases["quality"]
 	unnamed  = phrases["unnamed"]
+	amounts  = phrases["amount"]
 
-	stateOrgans = phrases["state"]
-	amounts     = phrases["amount"]
+	stateOrgans   = phrases["organ"]
+	setAside      = phrases["allot"]
+	capVerbs      = phrases["capped"]
+	seats         = phrases["seat"]
+	organised     = phrases["organised"]
+	objectLexicon = phrases["object"]
+	narrower      = phrases["narrower"]
+	contracts     = phrases["contract"]
+	conditions    = phrases["condition"]
+	fees          = phrases["fee"]
+	madeKnown     = phrases["known"]
+	sizeNouns     = phrases["size"]
+	classNouns    = phrases["class"]
+	firsts        = phrases["first"]
+	courses       = phrases["course"]
+	manners       = phrases["manner"]
+	states        = phrases["state"]
+	reckoned      = phrases["reckoned"]
+	feasts        = phrases["feast"]
+	works         = phrases["works"]
+	roundPassed   = phrases["passed"]
+	extents       = phrases["extent"]
+	deeds         = phrases["deed"]
+	families      = phrases["family"]
+	partnerEnds   = phrases["partner"]
+	taskWords     = phrases["task"]
+	rankBefore    = phrases["rankbefore"]
+	rankBehind    = phrases["rankbehind"]
+	plans         = phrases["planned"]
+	steps         = phrases["step"]
+	organisations = phrases["body"]
+	notSubject    = phrases["unsubject"]
 )

@@ -160,8 +160,8 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 			s.words += lastWords[len(lastWords)-headLen:]
 			s.spans = append(s.spans, policy.Span{Start: last.End - headLen, End: last.End})
 		}
-		if i == 1 && len(parts) == 2 && ofFamily(s.words) == len(s.words) {
-			if n := ofFamily(first); n > 0 && n < len(first) {
+		if i == 1 && len(parts) == 2 && families.suffix(s.words) == len(s.words) {
+			if n := families.suffix(first); n > 0 && n < len(first) {
 				a := p.trimLeft(parts[0].Start, parts[0].End-n)
 				s = subject{p.s[a:parts[0].End-n] + s.words, append(p.subjectAt(a, parts[0].End-n).spans, s.spans...)}
 			}
@@ -171,13 +171,6 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 	}
 	return out
 }
-
-// families are heads that are told side by side of one thing, which is named before the first
-// alone: 一般公共预算收入和支出, 工业总产值和利润.
-var families = newLexicon([]string{"收入", "支出", "总收入", "总支出", "总产值", "产值", "利润", "利税", "利润总额", "利税总额", "增加值", "营业收入", "主营业务收入", "销售收入", "净利润"})
-
-// ofFamily is the length of such a head that s ends in, 0 if it ends in none.
-func ofFamily(s string) int { return families.suffix(s) }
 
 // quarters stand for parts of the country where 部 is said once: 中、西部地区.
 var quarters = []string{"东", "中", "西", "南", "北"}

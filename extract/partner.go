@@ -8,7 +8,6 @@ import "strings"
 var (
 	partnerWords = newLexicon([]string{"对", "与", "同", "向", "从", "自"})
 	tradeWords   = newLexicon([]string{"进出口", "出口", "进口", "贸易", "外贸"})
-	partnerEnds  = newLexicon([]string{"国家", "地区", "伙伴", "成员国", "市场", "沿线", "国", "洲", "盟", "组织", "合作区"})
 )
 
 // partnerLen is how much of s tells whom is traded with, up to the word for the trade: 对|东盟|

@@ -62,9 +62,6 @@ func (p *passage) tasked(k int) subject {
 	return p.subjectAt(a, b)
 }
 
-// taskWords end the names of what was to be done.
-var taskWords = newLexicon([]string{"任务", "建设任务", "目标任务", "年度任务", "任务数", "考核指标", "建设考核指标", "任务指标", "计划任务", "任务目标"})
-
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {
 	m := &p.marks[k]

@@ -57,12 +57,6 @@ func rankedAt(s string, i, j int) bool {
 	return rankBefore.suffix(s[:i]) > 0 || rankBehind.prefix(s[j:]) > 0
 }
 
-// The words of ranks and comparisons before and behind 全省.
-var (
-	rankBefore = newLexicon([]string{"居", "列", "于", "占", "比", "较", "位", "第", "进入", "省", "在", "到"})
-	rankBehind = newLexicon([]string{"平均", "第", "前", "首", "领先", "前列", "率先", "百强", "文明", "重点", "先进", "唯一", "最", "人大", "政协", "各地", "劳动", "一流", "统一"})
-)
-
 // rankOf is the rank that 全市, 我省 and the like tell. The papers of a city speak of
 // the province above it, those of a province seldom of 全市: a lower rank wins
 // unless a higher one is named four times as often.

@@ -97,9 +97,6 @@ func (p *passage) ofPlan(k int, known []subject) subject {
 	return s
 }
 
-// plans end the names of what was planned.
-var plans = newLexicon([]string{"预算", "预算数", "预算安排", "计划", "计划数", "任务", "任务数", "目标", "目标任务", "决算", "决算数"})
-
 // shareOfSum reads 占Y2410亿元的35.7%: the share of Y, the sum of which is told.
 func (p *passage) shareOfSum(k int, known []subject) subject {
 	i := k - 1

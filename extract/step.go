@@ -7,12 +7,8 @@ import (
 	"shuzheng/policy"
 )
 
-// steps are the verbs of what a grant is counted by; passing those of them that say nothing
-// of what is counted.
-var (
-	steps   = newLexicon([]string{"新增", "净增", "增加", "新增加", "出口", "进口", "吸纳", "招用", "新招用", "吸收", "引进", "留用", "招收", "聘用", "培育", "完成", "新建", "实现", "提高", "增长", "超", "超过", "超出", "满"})
-	passing = newLexicon([]string{"增加", "提高", "增长", "超", "超过", "超出", "满"})
-)
+// passing are those of the steps that say nothing of what is counted.
+var passing = newLexicon([]string{"增加", "提高", "增长", "超", "超过", "超出", "满"})
 
 // step reads by how much of what a grant is counted: 每新增1000万元产值奖励5万元 → 新增产值;
 // 出口额每增加1万美元，奖励300元 → 出口额.

@@ -65,14 +65,8 @@ func goesOn(s string, words *lexicon) bool {
 	return false
 }
 
-// nameEnds end a name, organisations stand in those of something else than a place.
-var (
-	nameEnds      = newLexicon([]string{"，", "。", "、", "的", "（", "；", "："})
-	organisations = newLexicon([]string{"大学", "学院", "公司", "集团", "研究院", "研究所", "实验室", "医院", "科技城", "科学城", "大学城", "创新城", "高新区", "开发区", "高新技术产业开发区", "基地", "银行", "协会", "联盟", "大厦", "机场", "科创", "人才", "中心", "园区", "产业园", "物流园", "工业园", "科技园", "创业园", "示范园", "海关", "商会", "支行", "分行", "中学", "小学", "高铁", "大桥", "水库", "水电站", "古城", "项目"})
-)
-
-// notSubject follow a place that is only the field of a rank, or part of a name.
-var notSubject = newLexicon([]string{"同胞", "排名第", "排第", "位居第", "列第", "居第", "首", "唯一", "前", "最", "平均", "百强", "文明", "重点", "先进", "劳动", "人大", "政协", "领先", "各", "性", "率先", "级", "一流", "示范", "优秀", "驰名", "范围", "籍", "上下", "第一", "多所", "多家", "多名", "多位", "某"})
+// nameEnds end a name.
+var nameEnds = newLexicon([]string{"，", "。", "、", "的", "（", "；", "："})
 
 // beginsRank says whether s begins with a rank: 第三，, 第4位.
 func beginsRank(s string) bool {
