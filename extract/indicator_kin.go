@@ -1,27 +1,27 @@
 package extract
 
 import (
+	_ "embed"
 	"strings"
 
 	"shuzheng/normalize"
 )
 
-// Families of nouns that say something of one owner, who is named with the first of them alone.
+//go:embed kin.tsv
+var kinTSV string
 
-// kin are the words of all families, kinships the families that each is of, as bits, and owners
-// the nouns that name an owner of a family.
-var kin, owners, kinships = loadKin(phrasesTSV)
+// kin are the words of all families of kin.tsv, owners those that name an owner; kinships are the
+// families that each word is of, as bits.
+var kin, owners, kinships = loadKin(kinTSV)
 
-// loadKin reads the lines of the class kin, of which each is a family.
 func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
 	var nouns, who []string
 	of, family := map[string]uint32{}, uint32(1)
 	for line := range strings.Lines(tsv) {
-		list, ok := strings.CutPrefix(line, "kin\t")
-		if !ok {
+		if line[0] == '#' {
 			continue
 		}
-		for _, w := range strings.Fields(list) {
+		for _, w := range strings.Fields(line) {
 			if owner, ok := strings.CutPrefix(w, "="); ok {
 				w, who = owner, append(who, owner)
 			} else {

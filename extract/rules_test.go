@@ -87,13 +87,13 @@ func contains(list []string, w string) bool {
 	return false
 }
 
-// The lists in phrases.tsv hold no word twice in one class, but for families.
+// The lists in phrases.tsv hold no word twice in one class.
 func TestPhrasesTable(t *testing.T) {
 	for class, l := range phrases {
 		seen := map[string]bool{}
 		for _, list := range l.first.groups {
 			for _, w := range list.words {
-				if seen[w] && class != "kin" {
+				if seen[w] {
 					t.Errorf("phrases.tsv: %s lists %q twice", class, w)
 				}
 				seen[w] = true
