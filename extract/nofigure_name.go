@@ -163,7 +163,7 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 		return m, true // 臭氧日最大8小时滑动平均
 	}
 	if unit > 0 {
-		return m, c.before(n.Start, "“") && (c.after(n.End, "条”") || isLetter(c.s[n.End]) && c.after(n.End+unit, "”")) // “115N”
+		return m, c.after(n.End, "条”") && c.inQuotes(n.Start) || c.before(n.Start, "“") && isLetter(c.s[n.End]) && c.after(n.End+unit, "”") // “惠企23条”, “115N”
 	}
 	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
 		return m, true

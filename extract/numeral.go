@@ -50,7 +50,7 @@ var rules = []rule{
 		gate: gate{always: shapes(long, dotted), near: anyShape, before: lastsOf(numberedWords) + "〔[-._/" + letters + edge, behind: "号#楼室弄幢单" + firstsOf(serviceWords.words) + letters},
 		yes:  []string{"〔2021〕", "G60", "5G", "PM2.5", "36号"}, no: []string{"53.12 EFLOPS", "3km"}},
 	{name: "slogan", doc: "8+N, 1+1>2, “315”, “十百千万”, 四大工程", read: (*context).slogan,
-		gate: gate{always: shapes(han, spelled), near: shapes(plain, long, scaled), titled: true, before: "+>“·每", behind: "+>”·星强日小" + firstsOf(schemes.words)},
+		gate: gate{always: shapes(han, spelled), near: shapes(plain, long, scaled), titled: true, before: "+>“·每", behind: "+>”·星强日小条" + firstsOf(schemes.words)},
 		yes:  []string{"8+N", "“315”", "“十百千万”", "七大工程", "每10万人中有"}, no: []string{"“3家企业”"}},
 	{name: "bound again", doc: "1亿元以上（不含1亿元）: the bound says its number again", read: (*context).boundAgain,
 		gate: gate{near: anyShape, before: "含"},

@@ -27,8 +27,7 @@ type walk struct {
 	latest   said // the last year that was stated, for what has no other
 	current  said // 今年, where it was said earlier in the paragraph
 	mid      said // said later on: governs the rest of its sentence
-	midAt    int  // behind which byte
-	given    int  // where the last figure begins that got its period
+	given    int  // where the last figure begins that got its period, -1 if none did
 	once     said // 从2015年的…: governs one figure
 	from     said // the last such year, where what is stated since went on from it: 到2020年的
 	today    int  // where the last 目前 before byte todayTo begins, -1 if none does
@@ -55,7 +54,7 @@ func (w *walk) periods() {
 	w.brackets = p.bracketsOf(w.r.scratch.brackets[:0])
 	w.when = slices.Grow(w.r.scratch.when[:0], len(p.marks))[:len(p.marks)]
 	w.r.scratch.brackets, w.r.scratch.when = w.brackets, w.when
-	w.first, w.sentence, w.today = 0, w.sentenceEnd(0), -1
+	w.first, w.sentence, w.today, w.given = 0, w.sentenceEnd(0), -1, -1
 	k := 0
 	for i := range p.marks {
 		m := &p.marks[i]
@@ -108,7 +107,7 @@ func (w *walk) open() {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 	}
 	if endsOpen(w.p.s) {
-		w.r.introAim = containsAny(w.p.s, "目标", "任务", "安排")
+		w.r.introAim = containsAny(w.p.s[lastIndex(w.p.s, "。")+1:], "目标", "任务", "安排")
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 		if w.mid.ok {
 			w.r.intro = w.mid
@@ -168,7 +167,7 @@ func (w *walk) reach(i int) {
 		w.list = nil
 	}
 	for i > w.sentence && w.sentence < len(w.p.s) {
-		if s := w.mid; s.ok && w.given < w.midAt && !s.toward && !s.period.Point && s.period.From.Month > 0 && s.period.From.Day == 0 {
+		if s := w.mid; s.ok && w.given < w.first && !s.toward && !s.period.Point && s.period.From.Month > 0 && s.period.From.Day == 0 {
 			w.lead, w.leadIn = s, w.sentence+len("。") // 3月份主要指标回升。比如，…
 		}
 		w.mid, w.once, w.list = said{}, said{}, nil
@@ -221,7 +220,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		} else {
 			w.mid = s
 		}
-		w.midAt, w.once = t.end, said{}
+		w.once = said{}
 	case fromPoint:
 		w.once = w.say(t)
 		w.from = w.once
@@ -233,7 +232,7 @@ func (w *walk) take(times []timeMark, k int) int {
 
 // eventful remembers the day that a paragraph opens with, for what is told of it further on.
 func (w *walk) eventful(s said) {
-	if w.first == 0 && s.period.From.Day > 0 && s.period.From == s.period.To && s.period.From.Year > 0 && !s.toward {
+	if w.first == 0 && s.period.From.Day > 0 && s.period.From == s.period.To && !s.toward {
 		w.r.event, w.r.eventOf = s, w.p.block.Article
 	}
 }

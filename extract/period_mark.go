@@ -151,10 +151,10 @@ func tellsLast(before, after string) bool {
 	return is > 0 && len(after) > is && (after[is]-'0' < 10 || after[is] == '-') && (before == "" || endsIn(before, "，", "。", "；", "（", "而", "但"))
 }
 
-// ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 占全年计划, 完成
+// ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 完成年初预算, 完成
 // 全年900万人目标任务的58%.
 func ofPlanned(said, after string) bool {
-	if said != "全年" {
+	if said != "全年" && said != "年初" {
 		return false
 	}
 	near, _, _ := strings.Cut(upTo(after, 36), "，")

@@ -251,7 +251,7 @@ func (w *walk) opensWith(at policy.Span) bool {
 	}
 	n, _ := normalize.MatchPeriod(head)
 	c := w.p.clauses[w.p.clauseAt(at.Start)]
-	return w.st.genre != longPlan && len(head)-n <= len("，全县上下") && containsAny(w.p.s[at.End:c.end], "实现", "完成", "达", "增长")
+	return w.st.genre != longPlan && len(head)-n <= len("，全县上下") && containsAny(w.p.s[at.End:c.end], "实现", "完成", "达", "突破", "增长")
 }
 
 // onceBuilt says whether the sentence of news tells before figure m what can be when something is

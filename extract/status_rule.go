@@ -34,7 +34,7 @@ func (w *walk) isRule(i int, n *near) bool {
 	if m.fig.ruled {
 		return !happened
 	}
-	return given && !happened && (bound || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+	return given && !happened && (bound || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
 
 // dated says whether the time of mark i is a stretch of the reader's year or a year before it.

@@ -6,7 +6,7 @@ import "strings"
 func (c *timeCursor) plan() (Period, bool) {
 	start := c.i
 	quoted := c.any("“", "「", "‘", `"`)
-	c.word("第")
+	numbered := c.word("第")
 	digits := planDigits(c.rest())
 	if name := c.s[c.i : c.i+digits]; !strings.Contains(name, "五") && !strings.HasPrefix(c.s[c.i+digits:], "个五年") {
 		c.i = start
@@ -17,7 +17,7 @@ func (c *timeCursor) plan() (Period, bool) {
 			return p, true
 		}
 	}
-	if p, ok := c.numberedPlan(); ok {
+	if p, ok := c.numberedPlan(numbered); ok {
 		return p, true
 	}
 	c.i = start
@@ -64,10 +64,10 @@ func (c *timeCursor) firstYears(p *Period, name int) {
 	c.i = name
 }
 
-// numberedPlan reads the 十四个五年规划 of 第十四个五年规划.
-func (c *timeCursor) numberedPlan() (Period, bool) {
+// numberedPlan reads the 十四个五年规划 of 第十四个五年规划, but not 上一个五年, in which 第 is missing.
+func (c *timeCursor) numberedPlan(numbered bool) (Period, bool) {
 	start := c.i
-	if v, ok := c.small(); ok && c.word("个五年") {
+	if v, ok := c.small(); ok && (numbered || v > 10) && c.word("个五年") {
 		for _, p := range inUse.Plans.list {
 			if p.number == v {
 				c.any("规划", "计划")
