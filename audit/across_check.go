@@ -40,7 +40,7 @@ func (a *Across) Checks() []policy.RunCheck {
 			groups, waiting = groups[:0], 0
 		}
 	}
-	slices.SortStableFunc(out, func(x, y policy.RunCheck) int {
+	policy.Sort(out, func(x, y policy.RunCheck) int {
 		return cmp.Or(x.Sides[0].Document-y.Sides[0].Document, x.Sides[0].Index-y.Sides[0].Index)
 	})
 	return out

@@ -96,7 +96,7 @@ next:
 		}
 		all = append(all, statement{f, 1})
 	}
-	slices.SortStableFunc(all, func(a, b statement) int {
+	policy.Sort(all, func(a, b statement) int {
 		return cmp.Or(cmp.Compare(slices.Index(statusOrder, a.fact.status), slices.Index(statusOrder, b.fact.status)), -cmp.Compare(a.sources, b.sources))
 	})
 	return all

@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"shuzheng/policy"
@@ -200,7 +199,7 @@ func (t *trend) keepLongest() {
 	if len(t.lines) <= maxSeries {
 		return
 	}
-	slices.SortStableFunc(t.lines, func(a, b trendLine) int { return len(b.values) - len(a.values) })
+	policy.Sort(t.lines, func(a, b trendLine) int { return len(b.values) - len(a.values) })
 	t.lines = t.lines[:maxSeries]
 }
 

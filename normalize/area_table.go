@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // Places is a table of places that knows every name they go by. It does not
@@ -104,7 +106,10 @@ func (t *Places) sort() {
 	for i, j := 0, 0; i < len(sorted); i = j {
 		for j = i + 1; j < len(sorted) && keys[j]>>16 == keys[i]>>16; j++ {
 		}
-		slices.SortFunc(sorted[i:j], func(a, b placeEntry) int {
+		if j-i == 1 {
+			continue
+		}
+		policy.Sort(sorted[i:j], func(a, b placeEntry) int {
 			return cmp.Or(strings.Compare(a.called, b.called), cmp.Compare(a.Level, b.Level), strings.Compare(a.Parent, b.Parent))
 		})
 	}

@@ -3,7 +3,6 @@ package normalize
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -31,7 +30,7 @@ type conceptIndex [512][]conceptWord
 func (x *conceptIndex) add(char string, word conceptWord) {
 	list := &x[hashChar(char)]
 	*list = append(*list, word)
-	slices.SortStableFunc(*list, func(a, b conceptWord) int { return len(b.from) - len(a.from) })
+	policy.Sort(*list, func(a, b conceptWord) int { return len(b.from) - len(a.from) })
 }
 
 // conceptFolding is loaded with the first name that is looked up.

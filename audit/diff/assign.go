@@ -2,7 +2,8 @@ package diff
 
 import (
 	"cmp"
-	"slices"
+
+	"shuzheng/policy"
 )
 
 // A group is what is left of two documents under one key, in reading order.
@@ -99,7 +100,7 @@ func (m *matching) likest(p *pass, g *group) {
 			}
 		}
 	}
-	slices.SortFunc(all, func(s, t candidate) int {
+	policy.Sort(all, func(s, t candidate) int {
 		return cmp.Or(t.like-s.like, s.apart-t.apart, s.i-t.i, s.j-t.j)
 	})
 	for _, c := range all {

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"slices"
 
 	"shuzheng/audit/order"
 	"shuzheng/policy"
@@ -38,7 +37,7 @@ func (m *matching) differences() []policy.Difference {
 			list = append(list, placed{policy.Difference{Kind: policy.Added, A: -1, B: j}, j})
 		}
 	}
-	slices.SortFunc(list, func(s, t placed) int {
+	policy.Sort(list, func(s, t placed) int {
 		return cmp.Or(s.after-t.after, t.B-s.B, s.A-t.A) // removed ones have no B
 	})
 	out := make([]policy.Difference, len(list))

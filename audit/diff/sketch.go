@@ -3,7 +3,6 @@ package diff
 import (
 	"cmp"
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -103,7 +102,7 @@ func BySketch(a, b []Sketch) Pairs {
 			}
 		}
 	}
-	slices.SortFunc(all, func(s, t candidate) int { return cmp.Or(t.like-s.like, s.i-t.i, s.j-t.j) })
+	policy.Sort(all, func(s, t candidate) int { return cmp.Or(t.like-s.like, s.i-t.i, s.j-t.j) })
 	for _, c := range all {
 		if p.toB[c.i] < 0 && p.toA[c.j] < 0 {
 			p.toB[c.i], p.toA[c.j] = c.j, c.i

@@ -8,6 +8,8 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+
+	"shuzheng/policy"
 )
 
 // A Stratum is a part of the population that is drawn from on its own.
@@ -36,14 +38,14 @@ func Draw(ids, strata []string, n int, seed string) (chosen []int, parts []Strat
 	for name, items := range of {
 		parts = append(parts, Stratum{Name: name, All: len(items)})
 	}
-	slices.SortFunc(parts, func(a, b Stratum) int { return cmp.Compare(a.Name, b.Name) })
+	policy.Sort(parts, func(a, b Stratum) int { return cmp.Compare(a.Name, b.Name) })
 	if n < 1 || n > len(ids) || n < len(parts) {
 		return nil, nil, fmt.Errorf("%d of %d in %d strata", n, len(ids), len(parts))
 	}
 	share(parts, n)
 	for _, p := range parts {
 		items := of[p.Name]
-		slices.SortFunc(items, func(a, b ranked) int { return cmp.Or(bytes.Compare(a.hash[:], b.hash[:]), cmp.Compare(a.at, b.at)) })
+		policy.Sort(items, func(a, b ranked) int { return cmp.Or(bytes.Compare(a.hash[:], b.hash[:]), cmp.Compare(a.at, b.at)) })
 		for _, r := range items[:p.Drawn] {
 			chosen = append(chosen, r.at)
 		}

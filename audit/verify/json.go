@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A Stored is a document of a file of JSON.
@@ -131,7 +133,7 @@ func (f *flattening) records(sheet string, items []any) (list []record) {
 	for i, item := range items {
 		r := record{line: i, sheet: sheet}
 		f.leaves(&r, "", item)
-		slices.SortStableFunc(r.cells, func(a, b cell) int { return a.column - b.column })
+		policy.Sort(r.cells, func(a, b cell) int { return a.column - b.column })
 		r.about = about(item)
 		list = append(list, r)
 	}

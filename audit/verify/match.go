@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // match finds for every row that was found the one it was: first those that are the
@@ -95,7 +97,7 @@ func (c *comparison) alike(partner []int, taken []bool) (pairs []pair) {
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
+	policy.Sort(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.found, b.found), cmp.Compare(a.expected, b.expected))
 	})
 	return pairs

@@ -5,9 +5,9 @@ package verify
 
 import (
 	"cmp"
-	"slices"
 
 	"shuzheng/audit/order"
+	"shuzheng/policy"
 )
 
 // A Kind says how a place differs.
@@ -100,7 +100,7 @@ func (c *comparison) differences() (list []Difference) {
 			all = append(all, placed{at[j], []Difference{{Kind: Missing, Sheet: c.sheetNear(at[j], r), Row: r.about, Expected: c.neighbour(j)}}})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.order, b.order) })
+	policy.Sort(all, func(a, b placed) int { return cmp.Compare(a.order, b.order) })
 	for _, p := range all {
 		list = append(list, p.d...)
 	}

@@ -38,7 +38,7 @@ func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 		cells = flatHead(grid[:head])
 	default:
 		cells = placeRow(nil, top, 0, 0, len(rows))
-		slices.SortFunc(cells, func(a, b policy.Cell) int { return (a.Row-b.Row)*maxRowCells + a.Col - b.Col })
+		policy.Sort(cells, func(a, b policy.Cell) int { return (a.Row-b.Row)*maxRowCells + a.Col - b.Col })
 		head = len(rows)
 		for body > 0 && isNumbering(grid[body-1]) {
 			body--

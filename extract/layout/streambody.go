@@ -34,7 +34,7 @@ func (p *page) bodyStream(cells []streamCell) int {
 	if over != nil {
 		depth = deepest(over)
 		out = placeRow(nil, over, 0, 0, depth)
-		slices.SortFunc(out, func(a, b policy.Cell) int { return (a.Row-b.Row)*maxRowCells + a.Col - b.Col })
+		policy.Sort(out, func(a, b policy.Cell) int { return (a.Row-b.Row)*maxRowCells + a.Col - b.Col })
 	} else if len(head) > 0 {
 		x := joined(head)
 		out = []policy.Cell{{RowSpan: 1, ColSpan: cols, Span: x.span, Text: x.text}}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 //go:embed labels.tsv
@@ -37,7 +39,7 @@ func readLabels(tsv string) map[string][]label {
 			all = append(all, label{w, strings.TrimPrefix(c[0], "-"), c[1] == "strong", n})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b label) int { return len(b.word) - len(a.word) })
+	policy.Sort(all, func(a, b label) int { return len(b.word) - len(a.word) })
 	by := map[string][]label{}
 	for _, l := range all {
 		last := l.word[len(l.word)-len("字"):]

@@ -164,7 +164,7 @@ func (g *gathering) platforms() []policy.Platform {
 			out = append(out, e.platform())
 		}
 	}
-	slices.SortStableFunc(out, func(a, b policy.Platform) int { return a.Mentions[0].Span.Start - b.Mentions[0].Span.Start })
+	policy.Sort(out, func(a, b policy.Platform) int { return a.Mentions[0].Span.Start - b.Mentions[0].Span.Start })
 	number(out)
 	return out
 }
@@ -192,7 +192,7 @@ func (e *entry) platform() policy.Platform {
 	if len(p.Mentions) == 1 {
 		return p
 	}
-	slices.SortStableFunc(p.Mentions, func(a, b policy.Mention) int { return a.Span.Start - b.Span.Start })
+	policy.Sort(p.Mentions, func(a, b policy.Mention) int { return a.Span.Start - b.Span.Start })
 	p.Mentions = slices.CompactFunc(p.Mentions, func(a, b policy.Mention) bool { return a.Span.Overlaps(b.Span) })
 	return p
 }

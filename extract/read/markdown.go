@@ -3,7 +3,6 @@ package read
 import (
 	"cmp"
 	"regexp"
-	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -101,7 +100,7 @@ func markdown(src *policy.Source, d decoded) (*policy.Document, error) {
 	if err != nil {
 		return plain(src, d), nil
 	}
-	slices.SortStableFunc(blocks, func(a, b markdownBlock) int { return cmp.Compare(a.start, b.start) })
+	policy.Sort(blocks, func(a, b markdownBlock) int { return cmp.Compare(a.start, b.start) })
 	doc := &policy.Document{Source: src, Metadata: map[string]policy.Value{}}
 	w := &markdownWriter{}
 	w.doc = doc

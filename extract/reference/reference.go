@@ -37,7 +37,7 @@ func FindIn(doc *policy.Document, in []uint8) {
 			}
 		}
 	}
-	slices.SortStableFunc(f.found, func(a, b policy.Reference) int { return a.Span.Start - b.Span.Start })
+	policy.Sort(f.found, func(a, b policy.Reference) int { return a.Span.Start - b.Span.Start })
 	doc.References = f.found
 }
 

@@ -49,7 +49,7 @@ func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, asides []st
 }
 
 func longestFirst(words []roleWord) []roleWord {
-	slices.SortStableFunc(words, func(a, b roleWord) int { return len(b.word) - len(a.word) })
+	policy.Sort(words, func(a, b roleWord) int { return len(b.word) - len(a.word) })
 	for i := 1; i < len(words); i++ {
 		if words[i].word == "" || words[i] == words[i-1] {
 			panic("roles.tsv: " + words[i].word + " stands twice or is empty")

@@ -29,7 +29,7 @@ func FindIn(doc *policy.Document, in []uint8) {
 	for i := range doc.Tables {
 		f.table(&doc.Tables[i])
 	}
-	slices.SortStableFunc(f.tasks, func(a, b policy.Task) int { return a.Span.Start - b.Span.Start })
+	policy.Sort(f.tasks, func(a, b policy.Task) int { return a.Span.Start - b.Span.Start })
 	doc.Tasks = f.tasks
 }
 

@@ -3,6 +3,8 @@ package paper
 import (
 	"cmp"
 	"slices"
+
+	"shuzheng/policy"
 )
 
 // Reading order. A page is cut where a gutter runs through many lines and text
@@ -24,7 +26,7 @@ type row struct {
 
 // rowsOf puts segments that stand on one line together; a table is a row of its own.
 func rowsOf(ss []segment) []row {
-	slices.SortStableFunc(ss, func(a, b segment) int { return cmp.Compare(a.sortAt(), b.sortAt()) })
+	policy.Sort(ss, func(a, b segment) int { return cmp.Compare(a.sortAt(), b.sortAt()) })
 	var out []row
 	for _, s := range ss {
 		n := len(out) - 1
@@ -36,7 +38,7 @@ func rowsOf(ss []segment) []row {
 		r.Box, r.segments, r.size = r.With(s.Box), append(r.segments, s), max(r.size, s.size)
 	}
 	for i := range out {
-		slices.SortStableFunc(out[i].segments, func(a, b segment) int { return cmp.Compare(a.Left, b.Left) })
+		policy.Sort(out[i].segments, func(a, b segment) int { return cmp.Compare(a.Left, b.Left) })
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package paper
 import (
 	"cmp"
 	"slices"
+
+	"shuzheng/policy"
 )
 
 // Tables without lines: rows of short segments that stand under one another.
@@ -133,7 +135,7 @@ func columnSpans(rows []row, n int) []span {
 			all = append(all, span{s.Left, s.Right})
 		}
 	}
-	slices.SortFunc(all, func(a, b span) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	policy.Sort(all, func(a, b span) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
 	var out []span
 	for _, s := range all {
 		if k := len(out) - 1; k >= 0 && s.from < out[k].to {

@@ -3,7 +3,8 @@ package paper
 import (
 	"cmp"
 	"math"
-	"slices"
+
+	"shuzheng/policy"
 )
 
 // Ruled tables. Lines that touch make a table; where they run gives the edges of its
@@ -49,7 +50,7 @@ func rulesOf(boxes []Box) []rule {
 			rs = append(rs, rule{b, down})
 		}
 	}
-	slices.SortStableFunc(rs, func(a, b rule) int {
+	policy.Sort(rs, func(a, b rule) int {
 		if a.down != b.down {
 			if a.down {
 				return 1
@@ -88,14 +89,14 @@ func tables(boxes []Box) []*ruled {
 			out = append(out, t)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *ruled) int { return cmp.Or(cmp.Compare(a.Top, b.Top), cmp.Compare(a.Left, b.Left)) })
+	policy.Sort(out, func(a, b *ruled) int { return cmp.Or(cmp.Compare(a.Top, b.Top), cmp.Compare(a.Left, b.Left)) })
 	return out
 }
 
 // connected parts rs into groups that touch.
 func connected(rs []rule) [][]rule {
 	g := newGroups(len(rs))
-	slices.SortStableFunc(rs, func(a, b rule) int { return cmp.Compare(a.Left, b.Left) })
+	policy.Sort(rs, func(a, b rule) int { return cmp.Compare(a.Left, b.Left) })
 	var open []int // lines that reach beyond where the scan is
 	for i := range rs {
 		keep := open[:0]
