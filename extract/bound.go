@@ -234,6 +234,9 @@ func (p *passage) boundBehind(i int) (w string, says policy.Comparator) {
 	return p.s[i : i+n+len(b)], says
 }
 
+// endOf is where figure m ends, the bound behind it included: 5万户以上|.
+func (p *passage) endOf(m *mark) int { return m.end + p.boundAfterLen(m.end) }
+
 // figuresBetween says whether a figure stands between bytes i and j.
 func (p *passage) figuresBetween(i, j int) bool {
 	for k := p.markFrom(i); k < len(p.marks) && p.marks[k].start < j; k++ {

@@ -165,29 +165,35 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 
 // changed finds the verb of a change that what changes stands behind: 压减|审批时限|60%.
 func (p *passage) changed(k int) (w string, says policy.Direction, at int) {
-	m := &p.marks[k]
-	if m.fig.Unit != "%" && m.fig.Unit != "百分点" {
+	f := p.marks[k].fig
+	if f.Unit != "%" && f.Unit != "百分点" {
 		return
 	}
-	from := p.clauses[m.fig.clause].start
-	for i := k - 1; i >= 0 && p.marks[i].end > from; i-- {
-		if p.marks[i].fig != nil {
-			from = p.marks[i].end
-			break
-		}
+	from := p.clauses[f.clause].start
+	if i := p.figureBefore(k); i >= 0 {
+		from = max(from, p.marks[i].end)
 	}
-	end := m.fig.num.Start
+	end := f.num.Start
 	end -= len(p.beforeAny(end, "约", "近", "超", "超过", "逾", "不低于", "不少于", "至少"))
 	if from >= end {
 		return
 	}
 	from = p.trimLeft(from, end)
-	n := objectLexicon.prefix(p.s[from:end])
-	if rest := p.s[from+n : end]; n == 0 || len(rest) < 6 || len(rest) > 36 || strings.ContainsAny(rest, "|0123456789") || p.afterAny(from+n, "的", "率", "幅", "速", "了", "到", "至", "为") != "" || endsIn(rest, "至", "到", "为", "达", "达到", "在", "是", "占", "于", "的", "比") {
+	n := changers.prefix(p.s[from:end])
+	if n == 0 || !mayChange(p.s[from+n:end]) {
 		return
 	}
 	w = p.s[from : from+n]
 	return w, changeSays[w], from + n
+}
+
+// mayChange says whether s, which stands between a verb of change and a rate, is what changes:
+// 审批时限, but 率达到.
+func mayChange(s string) bool {
+	if len(s) < 6 || len(s) > 36 || strings.ContainsAny(s, "|0123456789") {
+		return false
+	}
+	return !startsIn(s, "的", "率", "幅", "速", "了", "到", "至", "为") && !endsIn(s, "至", "到", "为", "达", "在", "是", "占", "于", "的", "比")
 }
 
 // changeBehind reads the change word behind a rate: 保持15%增长, 20%以上的增速.

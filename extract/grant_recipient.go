@@ -110,7 +110,8 @@ func (p *passage) handed(k, i int) subject {
 	}
 	a += giveLexicon.prefix(p.s[a:b])
 	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性"))
-	if w := p.afterAny(a, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"); w == "" || b-a-len(w) < 6 || b-a > 30 || containsAny(p.s[a:b], "，", "、", "（", "分别", "企业", "单位") {
+	n := len(p.afterAny(a, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"))
+	if n == 0 || b-a-n < 6 || b-a > 30 || containsAny(p.s[a:b], "，", "、", "（", "分别", "企业", "单位") {
 		return subject{}
 	}
 	return p.subjectAt(a, b)
@@ -119,13 +120,14 @@ func (p *passage) handed(k, i int) subject {
 // whoBehindTerms is where the clause begins that names who is helped, where the one that byte a stands in,
 // behind 对, only says on which terms: 对连片种植300亩以上，|套种豆类的大户|，每亩给予. a elsewhere.
 func (p *passage) whoBehindTerms(a, verbAt int) int {
-	at, last := p.clauseAt(a), p.clauseAt(verbAt)
+	at := p.clauseAt(a)
 	end := p.clauses[at].end
 	k := p.markFrom(end) - 1
-	if bounded := k >= 0 && p.marks[k].fig != nil && p.marks[k].start > a && p.marks[k].end+p.boundAfterLen(p.marks[k].end) == end; !bounded && p.afterAny(a, "符合", "满足", "具备") == "" {
+	bounded := k >= 0 && p.marks[k].fig != nil && p.marks[k].start > a && p.endOf(&p.marks[k]) == end
+	if !bounded && p.afterAny(a, "符合", "满足", "具备") == "" {
 		return a
 	}
-	for c := last - 1; c > at; c-- {
+	for c := p.clauseAt(verbAt) - 1; c > at; c-- {
 		words := p.s[p.clauses[c].start:p.clauses[c].end]
 		if i := lastIndex(words, "的"); i > 0 && len(words)-i >= 9 && !strings.ContainsAny(words[i:], "0123456789") {
 			return p.clauses[c].start

@@ -12,6 +12,11 @@ type subject struct {
 	spans []policy.Span // in passage.s
 }
 
+// as is s under other words, which stand at more places besides.
+func (s subject) as(words string, more ...policy.Span) subject {
+	return subject{words, append(s.spans[:len(s.spans):len(s.spans)], more...)}
+}
+
 func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
@@ -215,7 +220,7 @@ func (p *passage) nextSize(k, b int) bool {
 		return false
 	}
 	i := p.figureBefore(k)
-	return i >= 0 && p.marks[i].fig.clause == m.fig.clause && p.marks[i].fig.Unit == m.fig.Unit && p.after(p.marks[i].end+p.boundAfterLen(p.marks[i].end), "的")
+	return i >= 0 && p.marks[i].fig.clause == m.fig.clause && p.marks[i].fig.Unit == m.fig.Unit && p.after(p.endOf(&p.marks[i]), "的")
 }
 
 // doers is what those do whom figure k counts, where nothing else names them: 有206人|享受工伤保险待遇.
@@ -264,7 +269,7 @@ func (p *passage) ageOf(k, b int) subject {
 // aimed reads a goal that is named behind its number: 低于5.5%的预期控制目标.
 func (p *passage) aimed(k int, _ []subject) subject {
 	m := &p.marks[k]
-	at := m.end + p.boundAfterLen(m.end) + len("的")
+	at := p.endOf(m) + len("的")
 	i := strings.Index(p.s[at:min(len(p.s), at+10*len("字"))], "目标")
 	if i < 0 || strings.ContainsAny(p.s[at:at+i], "，。；、（") || p.afterAny(at+i+len("目标"), "，", "。", "；", "、") == "" {
 		return subject{}

@@ -83,7 +83,7 @@ func (p *passage) sizes(k, at, a, b int) bool {
 func (p *passage) describes(k int, bounded bool, a, b int) bool {
 	f := p.marks[k].fig
 	reached := p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "超过", "满", "突破") != ""
-	at := p.marks[k].end + p.boundAfterLen(p.marks[k].end)
+	at := p.endOf(&p.marks[k])
 	summed := p.afterAny(at, "的生产能力", "的产能", "的能力", "的规模", "的目标", "的任务", "的水平", "的要求") != "" // 无人机100架的生产能力
 	if !bounded && !reached && !summed && f.ValueHigh == "" && (f.Unit != "人" && f.Unit != "人次" || people.suffix(p.s[a:b]) == 0) {
 		return false

@@ -12,10 +12,11 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if len(s.words) < 6 {
 		return s
 	}
-	alone := heads.suffix(s.words) == len(s.words) && people.suffix(s.words) == 0
+	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
+	alone := head == len(s.words) && !persons
 	f := p.marks[k].fig
 	counts := f.kind == normalize.CountUnit && f.Unit != "件"
-	if !alone && (counts || people.suffix(s.words) == 0) && (heads.suffix(s.words) > 0 || amounts.suffix(s.words) > 0 || kin.suffix(s.words) > 0 || benefits.suffix(s.words) > 0) {
+	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
 		return s
 	}
 	prev := p.wholeBefore(k, known)
@@ -25,20 +26,24 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	whole := known[prev].words
 	switch {
 	case alone: // 东部地区造林面积5万亩；中部地区|面积3万亩
-		if p.onlyPlaceBefore(a) && len(whole) > len(s.words) && strings.HasSuffix(whole, s.words) && !strings.Contains(whole, "占") {
+		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
-		return s
 	case p.amongThem(f.clause):
 		if head := p.elided(k, s.words, whole); head != "" {
-			return subject{s.words + head, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+			return s.as(s.words+head, known[prev].spans...)
 		}
 	case kinds.suffix(s.words) > 0 && !counts:
 		if stem := len(whole) - headOf(whole); stem >= 9 && stem < len(whole) && s.words[len(s.words)-3:] == whole[stem-3:stem] {
-			return subject{s.words + whole[stem:], append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
+			return s.as(s.words+whole[stem:], known[prev].spans...)
 		}
 	}
 	return s
+}
+
+// measured says whether words end in what is measured, besides heads: 增值税, 出栏, 补贴.
+func measured(words string) bool {
+	return amounts.suffix(words) > 0 || kin.suffix(words) > 0 || benefits.suffix(words) > 0
 }
 
 // wholeBefore is the figure before k that may be of the whole that k is of a part of: the last of its
@@ -46,7 +51,10 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 // told one by one it is the one before 其中. -1 if there is none.
 func (p *passage) wholeBefore(k int, known []subject) int {
 	f, prev := p.marks[k].fig, p.sameMeasure(k, known)
-	if prev < 0 || p.marks[prev].fig.Unit != f.Unit || strings.Contains(strings.Replace(p.s[p.marks[prev].end:p.marks[k].start], "。其中", "", 1), "。") {
+	if prev < 0 || p.marks[prev].fig.Unit != f.Unit {
+		return -1
+	}
+	if gap := p.s[p.marks[prev].end:p.marks[k].start]; strings.Contains(strings.Replace(gap, "。其中", "", 1), "。") {
 		return -1
 	}
 	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {

@@ -39,8 +39,7 @@ func (p *passage) collected(k int, who subject, known []subject) subject {
 			continue
 		}
 		if strings.HasSuffix(known[i].words, "收入") {
-			who.words += known[i].words
-			who.spans = append(who.spans[:len(who.spans):len(who.spans)], known[i].spans...)
+			return who.as(who.words+known[i].words, known[i].spans...)
 		}
 		break
 	}
@@ -225,7 +224,17 @@ func (p *passage) conditional(k int) bool {
 // 按可比价格计算; or that a plan was done: 已超额完成县里下达的目标任务.
 func (p *passage) topic(c clause) bool {
 	s := p.s[c.start:c.end]
-	return strings.HasSuffix(s, "看") || strings.Contains(s, "完成") && endsIn(s, "任务", "目标", "指标", "计划") || endsIn(s, "因素", "因素后") && startsIn(s, "考虑", "剔除", "扣除", "还原") || strings.HasPrefix(s, "受") && strings.HasSuffix(s, "影响") || startsIn(s, "居", "位居", "稳居", "跃居", "位列", "名列", "排名", "领跑", "创历史", "好于", "快于", "高于", "低于") || strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除") || toldBy.suffix(s) > 0
+	switch {
+	case strings.HasSuffix(s, "看"), toldBy.suffix(s) > 0, comparing.prefix(s) > 0:
+		return true
+	case endsIn(s, "任务", "目标", "指标", "计划"):
+		return strings.Contains(s, "完成")
+	case endsIn(s, "因素", "因素后"):
+		return startsIn(s, "考虑", "剔除", "扣除", "还原")
+	case strings.HasSuffix(s, "影响"):
+		return strings.HasPrefix(s, "受")
+	}
+	return strings.HasSuffix(s, "计算") && startsIn(s, "按", "扣除")
 }
 
 // figureIn says whether a figure stands in the clause.

@@ -37,26 +37,33 @@ func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
 // kinOf gives a subject that is one noun of a family to the owner that was named with another of it:
 // 商品蔬菜面积2万亩，产量32.3万吨 → 商品蔬菜产量; 医院3家，床位900张 → 医院床位.
 func (p *passage) kinOf(k int, s subject, known []subject) subject {
-	n := kin.suffix(s.words)
 	f := p.marks[k].fig
-	if n == 0 || n != len(s.words) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") || p.onlyPlaceBefore(s.spans[0].Start) {
+	if s.words == "" || kin.suffix(s.words) != len(s.words) || p.onlyPlaceBefore(s.spans[0].Start) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") {
 		return s
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
-		who := known[prev].words
-		alone := p.ownerAlone(prev, k, known)
-		owner := ownerIn(who, kinships[s.words], alone)
-		if owner == "" && alone && p.marks[prev].fig.kind == normalize.AreaUnit && f.kind != normalize.AreaUnit && kinships[s.words]&kinships["产量"] != 0 {
-			owner = who[max(verbs.prefix(who), weak.prefix(who)):] // 种植|柠檬4000亩，产量4820吨
+		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) {
+			return s.as(owner+s.words, known[prev].spans...)
 		}
-		if owner != "" && !strings.HasPrefix(s.words, owner) {
-			return subject{owner + s.words, append(s.spans[:len(s.spans):len(s.spans)], known[prev].spans...)}
-		}
-		if who != s.words && !p.amongThem(p.marks[prev].fig.clause) {
+		if known[prev].words != s.words && !p.amongThem(p.marks[prev].fig.clause) {
 			break
 		}
 	}
 	return s
+}
+
+// ownerOf is who has the noun that is the subject of figure k, named with the earlier figure prev: by
+// another noun of the family, or grown on what prev measures: 种植|柠檬|4000亩，产量4820吨.
+func (p *passage) ownerOf(k int, noun string, prev int, known []subject) string {
+	who, alone := known[prev].words, p.ownerAlone(prev, k, known)
+	if owner := ownerIn(who, kinships[noun], alone); owner != "" {
+		return owner
+	}
+	field := p.marks[prev].fig.kind == normalize.AreaUnit && p.marks[k].fig.kind != normalize.AreaUnit
+	if !alone || !field || kinships[noun]&kinships["产量"] == 0 {
+		return ""
+	}
+	return who[max(verbs.prefix(who), weak.prefix(who)):]
 }
 
 // ownerAlone says whether what figure prev counts may have what the next clause, of figure k, tells, as

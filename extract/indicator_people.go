@@ -76,7 +76,7 @@ func (p *passage) perHeads(k int, s subject, known []subject) subject {
 	if i < 0 || !strings.HasPrefix(known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(known[i].spans) == 0 || !p.countUnit(p.marks[k].fig) {
 		return s
 	}
-	end := p.marks[i].end + p.boundAfterLen(p.marks[i].end)
+	end := p.endOf(&p.marks[i])
 	if !p.after(end, "、") && !(p.after(end, "，") && p.marks[k].fig.Decimals > 0) {
 		return s
 	}

@@ -100,7 +100,7 @@ func (p *passage) plannedOf(of, plan subject) subject {
 	if plan.words == "" {
 		return of
 	}
-	return subject{of.words + plan.words, append(of.spans[:len(of.spans):len(of.spans)], plan.spans...)}
+	return of.as(of.words+plan.words, plan.spans...)
 }
 
 // unshared is the figure prev, or, where that is a share, the last before it in its sentence that is none.

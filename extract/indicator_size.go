@@ -46,7 +46,7 @@ func (p *passage) sized(s subject, known []subject) subject {
 		return s
 	case heads.suffix(what.words) > 0 && !endsIn(what.words, "企业", "项目"):
 		return subject{what.words + size, []policy.Span{what.spans[0], w}}
-	case end <= p.marks[i].end+p.boundAfterLen(p.marks[i].end):
+	case end <= p.endOf(&p.marks[i]):
 		return subject{ofSize(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
 	}
 	return s
@@ -73,7 +73,7 @@ func (p *passage) sizedBehind(k, at, end int) int {
 		return 0
 	}
 	next := &p.marks[k+1]
-	from := next.end + p.boundAfterLen(next.end)
+	from := p.endOf(next)
 	switch {
 	case next.fig.Unit == "岁" && next.start == at && end == at:
 	case (next.fig.kind == normalize.CurrencyUnit || next.fig.kind == normalize.LengthUnit || next.fig.kind == normalize.AreaUnit) && end-at >= 6 && p.boundedBefore(k+1) && next.fig.bound[0].Start == end && p.after(from, "的"):

@@ -132,8 +132,7 @@ func (p *passage) sharedOut(k, first int, s subject) subject {
 	if !share {
 		return s
 	}
-	s.words += p.s[whole.Start:whole.End]
-	s.spans = append(s.spans[:len(s.spans):len(s.spans)], whole)
+	s = s.as(s.words+p.s[whole.Start:whole.End], whole)
 	if !endsIn(s.words, "比重", "比例", "占比") {
 		s.words += "比重"
 	}

@@ -35,15 +35,13 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 	if s.words == "" || endsIn(s.words, "比例", "比重", "率") {
 		return s
 	}
-	s.words += "占" + p.s[whole:end] + "的比例"
-	s.spans = append(s.spans[:len(s.spans):len(s.spans)], policy.Span{Start: whole, End: end})
-	return s
+	return s.as(s.words+"占"+p.s[whole:end]+"的比例", policy.Span{Start: whole, End: end})
 }
 
 // sliceOf reads the part of something that a rate bounds: 60%以下的|增量部分|按1%给予奖励.
 func (p *passage) sliceOf(k int, _ []subject) subject {
 	m := &p.marks[k]
-	at := m.end + p.boundAfterLen(m.end)
+	at := p.endOf(m)
 	at += len(p.afterAny(at, "的"))
 	i := strings.Index(upTo(p.s[at:], 30), "部分")
 	if i <= 0 || strings.ContainsAny(p.s[at:at+i], "，。；、：（") {
@@ -92,9 +90,7 @@ func (p *passage) ofPlan(k int, known []subject) subject {
 		return subject{}
 	}
 	s := known[prev]
-	s.words += "占" + p.s[from:end] + "比重"
-	s.spans = append(s.spans[:len(s.spans):len(s.spans)], policy.Span{Start: from, End: end})
-	return s
+	return s.as(s.words+"占"+p.s[from:end]+"比重", policy.Span{Start: from, End: end})
 }
 
 // shareOfSum reads 占Y2410亿元的35.7%: the share of Y, the sum of which is told.
@@ -115,9 +111,7 @@ func (p *passage) shareOfSum(k int, known []subject) subject {
 		return subject{}
 	}
 	p.marks[i].fig.whole = true
-	s.words += p.s[j:right] + "比重"
-	s.spans = append(s.spans[:len(s.spans):len(s.spans)], policy.Span{Start: j, End: right})
-	return s
+	return s.as(s.words+p.s[j:right]+"比重", policy.Span{Start: j, End: right})
 }
 
 // sharer is what makes up a share: what [a, b) names, or else what was spoken of last.
@@ -191,16 +185,14 @@ func (p *passage) reachedShare(a, b int, f *draft) subject {
 	}
 	s := p.subjectAt(p.trimLeft(a, a+i), a+i)
 	whole := policy.Span{Start: a + i + len("达到"), End: end}
-	s.words += "占" + p.s[whole.Start:whole.End] + "比重"
-	s.spans = append(s.spans[:len(s.spans):len(s.spans)], whole)
-	return s
+	return s.as(s.words+"占"+p.s[whole.Start:whole.End]+"比重", whole)
 }
 
 // coverage completes what a share is covered of, which is named behind it: 航空服务覆盖全国|92%的
 // 县级行政单元.
 func (p *passage) coverage(k int, s subject) (subject, bool) {
 	m := &p.marks[k]
-	at := m.end + p.boundAfterLen(m.end)
+	at := p.endOf(m)
 	if m.fig.Unit != "%" || m.fig.Measure != policy.Level || !p.after(at, "的") || covers.suffix(s.words) == 0 {
 		return s, false
 	}
@@ -209,9 +201,7 @@ func (p *passage) coverage(k int, s subject) (subject, bool) {
 	if end-at < 6 {
 		return s, false
 	}
-	s.words += p.s[at:end]
-	s.spans = append(s.spans[:len(s.spans):len(s.spans)], policy.Span{Start: at, End: end})
-	return s, true
+	return s.as(s.words+p.s[at:end], policy.Span{Start: at, End: end}), true
 }
 
 var covers = newLexicon([]string{"覆盖", "覆盖全国", "覆盖全省", "覆盖全市", "连接了全国", "服务全国", "惠及全市"})
