@@ -182,7 +182,7 @@ func (p *page) headLinesAbove(i, filled, cols int) ([]cell, int) {
 	case filled < 3 || len(head) < filled-1:
 		return nil, 0
 	case len(head) < filled:
-		head = append([]cell{emptyCellAt(head[0].span.Start)}, head...)
+		head = cornered(head)
 	}
 	return padded(head, cols), k
 }

@@ -160,15 +160,7 @@ func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
 		cells[c] = p.cellOf(parts)
 	}
 	if top := p.loneAbove(k); b.names == 1 && top >= 0 && top < k-1 { // a row of the head over these
-		over := barRow{from: top, end: k}
-		for x := top; x < k; x++ {
-			over.cells = append(over.cells, cell{p.lines[x].span, p.text(x)})
-		}
-		if len(over.cells) > b.cols() {
-			over.cells = []cell{joined(over.cells)}
-		}
-		over.cells = padded(over.cells, b.cols())
-		return []barRow{over, {padded(cells[1:], b.cols()), k, i}}, true
+		return []barRow{p.rowOver(top, k, b.cols()), {padded(cells[1:], b.cols()), k, i}}, true
 	}
 	for c := b.names - 1; c >= 0; c-- {
 		if p.nameLine(k-1) && isLoneHead(p.str(k-1)) {
@@ -185,6 +177,18 @@ func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
 		return []barRow{{padded([]cell{x}, b.cols()), k, i}}, true
 	}
 	return []barRow{{cells, k, i}}, merged
+}
+
+// rowOver is the row of a head whose cells are the lines [from, end), or one cell if they are too many.
+func (p *page) rowOver(from, end, cols int) barRow {
+	var row []cell
+	for k := from; k < end; k++ {
+		row = append(row, cell{p.lines[k].span, p.text(k)})
+	}
+	if len(row) > cols {
+		row = []cell{joined(row)}
+	}
+	return barRow{padded(row, cols), from, end}
 }
 
 // loneAbove is the line above i that names the rows (年份) and begins a head of lines that are
@@ -205,7 +209,7 @@ func (p *page) continuesHead(k int) bool {
 		return false
 	}
 	s, over := p.str(k), p.str(k-1)
-	if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（") {
+	if opensBracket(s) {
 		return true
 	}
 	return (strings.HasPrefix(s, "增") || strings.HasPrefix(s, "±")) && headStarts.begins(over) && !strings.Contains(over, "增")

@@ -158,7 +158,7 @@ func (p *page) wordHead(i, cols int) []barRow {
 			row.parts, n = row.parts[1:], n-1
 		}
 		full := head > 0 && filledCells(over[head-1].cells) == cols
-		if n > cols || row.figures > 0 && !isNumbering(plainCells(row.parts)) && !all(row.parts[n-row.figures:], isYearNumber) || hasLabel(p.str(k)) && n < cols-1 || full || n == 2 && isFigure(row.parts[0].String()) {
+		if full || n > cols || !row.mayHead() || hasLabel(p.str(k)) && n < cols-1 {
 			break
 		}
 		over = append(over, barRow{padded(plainCells(row.parts), cols), k, k + 1})
@@ -169,6 +169,15 @@ func (p *page) wordHead(i, cols int) []barRow {
 	over = over[:head]
 	slices.Reverse(over)
 	return over
+}
+
+// mayHead says whether the row may be of a head: its figures are years, or it counts the columns.
+func (r *wordRow) mayHead() bool {
+	n := len(r.parts)
+	if n == 2 && isFigure(r.parts[0].String()) {
+		return false
+	}
+	return r.figures == 0 || isNumbering(plainCells(r.parts)) || all(r.parts[n-r.figures:], isYearNumber)
 }
 
 // latin says whether s is a Latin word, or what stands between such.
@@ -195,6 +204,11 @@ func plainCells(parts []policy.Text) []cell {
 	return cells
 }
 
+// nameless says whether the row is figures that no name stands before, nor a year as the name.
+func (r *wordRow) nameless() bool {
+	return all(r.parts, isFigure) && (all(r.parts, isYearNumber) || !isYearNumber(r.parts[0].String()))
+}
+
 // padded fills a row up with empty cells.
 func padded(row []cell, cols int) []cell {
 	for len(row) < cols {
@@ -208,8 +222,8 @@ func padded(row []cell, cols int) []cell {
 func (p *page) wordCells(row wordRow, names, cols int) []cell {
 	parts := plainCells(row.parts)
 	n := len(parts) - row.figures
-	if len(parts) == cols-1 && names == 1 && (n == 1 || len(parts) == 1) && all(row.parts, isFigure) && (all(row.parts, isYearNumber) || !isYearNumber(parts[0].str())) {
-		return append([]cell{emptyCellAt(parts[0].span.Start)}, parts...) // figures that no name stands before
+	if len(parts) == cols-1 && names == 1 && n == 1 && row.nameless() {
+		return cornered(parts)
 	}
 	if row.figures == 0 && n != cols { // a title, or words in all columns
 		return padded([]cell{joined(parts)}, cols)

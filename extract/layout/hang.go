@@ -1,0 +1,146 @@
+package layout
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// A headCell is a cell of a head and those that stand under it.
+type headCell struct {
+	cell
+	under []headCell
+}
+
+// headCells hangs the rows of a head one under the other so that they stand over cols
+// columns; nil if they cannot, or in more than one way. Lost says that there are units in
+// brackets of which it cannot be told whose they are.
+func headCells(rows [][]cell, cols int) (top []headCell, lost bool) {
+	switch {
+	case len(rows) == 1 && len(rows[0]) == cols:
+		return leaves(rows[0]), false
+	case len(rows) == 2:
+		low, units := bareUnits(rows[1])
+		n := len(low) - (cols - len(rows[0])) // cells with others under them
+		if lost = units != nil && n >= 0; lost {
+			rows[0][0] = rows[0][0].before(joined(units))
+		} else {
+			low, n = rows[1], n+len(units)
+		}
+		if n == 0 { // a whole with a column of its own, and its parts
+			low, n = cornered(low), 1
+		}
+		return hang(rows[0], leaves(low), n), lost
+	case len(rows) == 3:
+		for n := 1; 2*n <= len(rows[2]); n++ { // of the middle row
+			over := len(rows[0]) + len(rows[1]) - n + len(rows[2]) - cols
+			if over >= 1 && 2*over <= len(rows[1]) {
+				return hang(rows[0], hang(rows[1], leaves(rows[2]), n), over), false
+			}
+		}
+	}
+	return nil, false
+}
+
+// bareUnits parts a row into heads and units in brackets, of rows that hold both.
+func bareUnits(row []cell) (heads, units []cell) {
+	for _, x := range row {
+		if opensBracket(x.str()) {
+			units = append(units, x)
+		} else {
+			heads = append(heads, x)
+		}
+	}
+	if len(heads) == 0 {
+		return row, nil
+	}
+	return heads, units
+}
+
+func leaves(row []cell) []headCell {
+	out := make([]headCell, len(row))
+	for c, x := range row {
+		out[c].cell = x
+	}
+	return out
+}
+
+// hang puts the cells under n of those of the row over them; nil if other n may have them too.
+// Those that say so (其中) have others under them, else those that may; heads of changes stand
+// right of what changes.
+func hang(row []cell, under []headCell, n int) []headCell {
+	may, must := countHeads(row, mayStandOver), countHeads(row, tellsParts)
+	if n < 1 || len(under) < n || len(under)%n != 0 || may < n || may > n && must != n && !allChanges(under) {
+		return nil
+	}
+	out := leaves(row)
+	for c, left := len(row)-1, n; left > 0; c-- {
+		if s := row[c].str(); !mayStandOver(s) || must == n && !tellsParts(s) {
+			continue
+		}
+		k := len(under) / left
+		if out[c].under, under = under[len(under)-k:], under[:len(under)-k]; k == 1 && len(out[c].under[0].under) == 0 {
+			out[c] = headCell{cell: row[c].before(out[c].under[0].cell)} // one cell in two lines: 累计 增长%
+		}
+		left--
+	}
+	return out
+}
+
+// mayStandOver says whether the head s may have others under it.
+func mayStandOver(s string) bool {
+	return s != "" && !isLoneHead(s) && !strings.HasSuffix(s, "%") && !strings.HasPrefix(s, "人均")
+}
+
+func tellsParts(s string) bool { return strings.HasPrefix(s, "其中") }
+
+// countHeads is how many heads of a row are such.
+func countHeads(row []cell, such func(string) bool) int {
+	n := 0
+	for _, x := range row {
+		if such(x.str()) {
+			n++
+		}
+	}
+	return n
+}
+
+// allChanges says whether the cells are heads of changes, which stand right of what changes.
+func allChanges(row []headCell) bool {
+	for _, x := range row {
+		if !strings.Contains(x.str(), "增") && !strings.Contains(x.str(), "%") {
+			return false
+		}
+	}
+	return true
+}
+
+// width is the number of columns under x.
+func (x *headCell) width() int {
+	n := 0
+	for k := range x.under {
+		n += x.under[k].width()
+	}
+	return max(n, 1)
+}
+
+// placed are the cells of a head of so many rows, row by row.
+func placed(head []headCell, rows int) []policy.Cell {
+	cells := placeRow(nil, head, 0, 0, rows)
+	policy.Sort(cells, func(a, b policy.Cell) int { return (a.Row-b.Row)*maxRowCells + a.Col - b.Col })
+	return cells
+}
+
+// placeRow appends row r of a head of so many rows, from column col on.
+func placeRow(cells []policy.Cell, row []headCell, r, col, rows int) []policy.Cell {
+	for k := range row {
+		x := &row[k]
+		y := policy.Cell{Row: r, Col: col, RowSpan: 1, ColSpan: x.width(), Span: x.span, Text: x.text}
+		if len(x.under) == 0 {
+			y.RowSpan = rows - r
+		}
+		cells = placeRow(append(cells, y), x.under, r+1, col, rows)
+		col += y.ColSpan
+	}
+	return cells
+}
