@@ -11,7 +11,7 @@ var funds = newLexicon([]string{"资金", "经费", "基金", "专款"})
 // of its own, who finds it says more: 市财政每年安排|500万元|资金.
 func (p *passage) allotted(k int, _ []subject) subject {
 	m := &p.marks[k]
-	at := p.endOf(m)
+	at := p.figureEnd(m)
 	at += len(p.afterAny(at, "的"))
 	n, w := funds.lastIn(upTo(p.s[at:], 30))
 	if w == 0 || containsAny(p.s[at:at+n], "，", "。", "；", "、", "用于", "（") || n == 0 && p.after(at+w, "支持") {

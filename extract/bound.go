@@ -202,7 +202,7 @@ func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 			return "", ""
 		}
 	case "多":
-		if p.afterAny(i+len(w), "高", "长", "宽", "深", "厚", "远", "重", "的", "，", "。", "；", "、", "）") == "" || p.afterAny(i+len(w), "高级", "高校", "长期", "重点", "重要") != "" {
+		if !p.endsExtent(i + len(w)) {
 			return "", "" // 5人多次获奖
 		}
 	case "内":
@@ -211,6 +211,12 @@ func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
 		}
 	}
 	return w, afterSays[w]
+}
+
+// endsExtent says whether how large something is ends at byte i, or how it is measured stands there:
+// 10米多|高.
+func (p *passage) endsExtent(i int) bool {
+	return p.afterAny(i, "高", "长", "宽", "深", "厚", "远", "重", "的", "，", "。", "；", "、", "）") != "" && p.afterAny(i, "高级", "高校", "长期", "重点", "重要") == ""
 }
 
 // maxAside bounds the bracket that may stand between a number and its bound, in bytes.
@@ -234,8 +240,8 @@ func (p *passage) boundBehind(i int) (w string, says policy.Comparator) {
 	return p.s[i : i+n+len(b)], says
 }
 
-// endOf is where figure m ends, the bound behind it included: 5万户以上|.
-func (p *passage) endOf(m *mark) int { return m.end + p.boundAfterLen(m.end) }
+// figureEnd is where figure m ends, the bound behind it included: 5万户以上|.
+func (p *passage) figureEnd(m *mark) int { return m.end + p.boundAfterLen(m.end) }
 
 // figuresBetween says whether a figure stands between bytes i and j.
 func (p *passage) figuresBetween(i, j int) bool {

@@ -61,10 +61,7 @@ func (p *passage) measure(k int) {
 
 // sizeFollows says whether figure k tells how large the things are that the next one counts.
 func (p *passage) sizeFollows(k int) bool {
-	if k+1 >= len(p.marks) || p.marks[k+1].fig == nil || p.boundAfterLen(p.marks[k].end) == 0 {
-		return false
-	}
-	return p.attributive(k, p.marks[k+1].start)
+	return p.figureAt(k+1) != nil && p.boundAfterLen(p.marks[k].end) > 0 && p.attributive(k, p.marks[k+1].start)
 }
 
 // done says whether the change word w tells what was done with the things that figure k counts:

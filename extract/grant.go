@@ -213,7 +213,7 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 		return s
 	}
 	at := m.end
-	for w := p.afterAny(at, "、", "的", "和", "、连续"); w != "" || k+1 < len(p.marks) && p.marks[k+1].start == at && p.marks[k+1].fig != nil; w = p.afterAny(at, "、", "的", "和", "、连续") {
+	for w := p.afterAny(at, "、", "的", "和", "、连续"); w != "" || p.figureAt(k+1) != nil && p.marks[k+1].start == at; w = p.afterAny(at, "、", "的", "和", "、连续") {
 		if w == "" {
 			at, k = p.marks[k+1].end, k+1
 			continue

@@ -119,7 +119,7 @@ func (p *passage) sumEnd(w policy.Span) int {
 	if k == len(p.marks) || p.marks[k].start >= w.End {
 		k--
 	}
-	if k < 0 || p.marks[k].fig == nil || p.endOf(&p.marks[k]) != w.End || p.marks[k].start < w.Start {
+	if k < 0 || p.marks[k].fig == nil || p.figureEnd(&p.marks[k]) != w.End || p.marks[k].start < w.Start {
 		return 0
 	}
 	return w.End - p.marks[k].start

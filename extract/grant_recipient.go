@@ -123,7 +123,7 @@ func (p *passage) whoBehindTerms(a, verbAt int) int {
 	at := p.clauseAt(a)
 	end := p.clauses[at].end
 	k := p.markFrom(end) - 1
-	bounded := k >= 0 && p.marks[k].fig != nil && p.marks[k].start > a && p.endOf(&p.marks[k]) == end
+	bounded := k >= 0 && p.marks[k].fig != nil && p.marks[k].start > a && p.figureEnd(&p.marks[k]) == end
 	if !bounded && p.afterAny(a, "符合", "满足", "具备") == "" {
 		return a
 	}

@@ -144,18 +144,15 @@ func (c *context) realOne(n normalize.Numeral, q quantity) bool {
 	if c.beforeAny(n.Start, "满", "仅", "只", "历时", "为期", "不足", "不超过", "超过", "不少于", "至少", "最多", "近", "约", "达") != "" {
 		return true
 	}
-	if k := len(c.marks); k > 0 && c.marks[k-1].fig != nil && c.marks[k-1].fig.Unit == q.unit.Name && c.marks[k-1].fig.clause == c.clauseAt(n.Start) {
-		if containsAny(c.s[c.marks[k-1].end:n.Start], "为", "到", "至") {
-			return true
-		}
+	at := c.clauseAt(n.Start)
+	if f := c.figureAt(len(c.marks) - 1); f != nil && f.Unit == q.unit.Name && f.clause == at && containsAny(c.s[c.lastEnd():n.Start], "为", "到", "至") {
+		return true
 	}
-	head := c.s[c.clauses[c.clauseAt(n.Start)].start:n.Start]
+	head := c.s[c.clauses[at].start:n.Start]
 	if !oneOf(q.unit.Name, builtUnits) || !c.endsClause(q.end) || len(head) < len("新建小学") || strings.Contains(head[len(head)-6:], "一") {
 		return false
 	}
-	_, added := adds.lastIn(head)
-	_, acted := acts.lastIn(head)
-	return added+acted > 0
+	return adds.in(head) || acts.in(head)
 }
 
 // builtUnits count what is built or bought, and stand behind it: 新建幼儿园一所, but 实现一村一所.

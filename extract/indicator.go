@@ -183,7 +183,7 @@ func (p *passage) withVerb(k int, s subject) subject {
 // behind it, and nothing names them before: 为|243户|530人发放救助金.
 func (p *passage) householdsOf(k int) bool {
 	m := &p.marks[k]
-	if m.fig.Unit != "户" || k+1 >= len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].start != m.end || p.marks[k+1].fig.Unit != "人" {
+	if m.fig.Unit != "户" || p.figureAt(k+1) == nil || p.marks[k+1].start != m.end || p.marks[k+1].fig.Unit != "人" {
 		return false
 	}
 	if rest := p.s[p.marks[k+1].end:]; verbs.prefix(rest) == 0 && weak.prefix(rest) == 0 {
@@ -220,7 +220,7 @@ func (p *passage) nextSize(k, b int) bool {
 		return false
 	}
 	i := p.figureBefore(k)
-	return i >= 0 && p.marks[i].fig.clause == m.fig.clause && p.marks[i].fig.Unit == m.fig.Unit && p.after(p.endOf(&p.marks[i]), "的")
+	return i >= 0 && p.marks[i].fig.clause == m.fig.clause && p.marks[i].fig.Unit == m.fig.Unit && p.after(p.figureEnd(&p.marks[i]), "的")
 }
 
 // doers is what those do whom figure k counts, where nothing else names them: 有206人|享受工伤保险待遇.
@@ -269,7 +269,7 @@ func (p *passage) ageOf(k, b int) subject {
 // aimed reads a goal that is named behind its number: 低于5.5%的预期控制目标.
 func (p *passage) aimed(k int, _ []subject) subject {
 	m := &p.marks[k]
-	at := p.endOf(m) + len("的")
+	at := p.figureEnd(m) + len("的")
 	i := strings.Index(p.s[at:min(len(p.s), at+10*len("字"))], "目标")
 	if i < 0 || strings.ContainsAny(p.s[at:at+i], "，。；、（") || p.afterAny(at+i+len("目标"), "，", "。", "；", "、") == "" {
 		return subject{}

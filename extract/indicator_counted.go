@@ -81,14 +81,13 @@ func (p *passage) sizes(k, at, a, b int) bool {
 // describes says whether figure k, which 的 follows, counts what [a, b) names before it and
 // only tells which things are meant: 年接待游客1万人以上|的旅行社.
 func (p *passage) describes(k int, bounded bool, a, b int) bool {
-	f := p.marks[k].fig
-	reached := p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "超过", "满", "突破") != ""
-	at := p.endOf(&p.marks[k])
-	summed := p.afterAny(at, "的生产能力", "的产能", "的能力", "的规模", "的目标", "的任务", "的水平", "的要求") != "" // 无人机100架的生产能力
-	if !bounded && !reached && !summed && f.ValueHigh == "" && (f.Unit != "人" && f.Unit != "人次" || people.suffix(p.s[a:b]) == 0) {
+	f, w := p.marks[k].fig, p.s[a:b]
+	reached := p.beforeAny(f.num.Start, "达到", "达", "超过", "满", "突破") != ""
+	summed := p.afterAny(p.figureEnd(&p.marks[k]), "的生产能力", "的产能", "的能力", "的规模", "的目标", "的任务", "的水平", "的要求") != "" // 无人机100架的生产能力
+	persons := (f.Unit == "人" || f.Unit == "人次") && people.suffix(w) > 0
+	if !bounded && !reached && !summed && !persons && f.ValueHigh == "" {
 		return false
 	}
-	w := p.s[a:b]
 	return p.countUnit(f) && len(w) >= 6 && !startsIn(w, "每", "各") && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && max(weak.prefix(w), verbs.prefix(w)) != len(w) && grades.prefix(w) != len(w)
 }
 
@@ -149,7 +148,7 @@ func (p *passage) measuredOf(at, end int) int {
 // stands right behind: 4条干渠|总长21.6公里, 3个项目|总投资12亿元.
 func (p *passage) withoutSize(at, end, k int) int {
 	n := sizeNouns.suffix(p.s[at:end])
-	if n == 0 || end-at-n < 6 || k+1 >= len(p.marks) || p.marks[k+1].fig == nil {
+	if n == 0 || end-at-n < 6 || p.figureAt(k+1) == nil {
 		return end
 	}
 	if next := p.marks[k+1].fig; p.countUnit(next) || p.trimTail(end, next.num.Start) > end {

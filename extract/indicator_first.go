@@ -30,7 +30,7 @@ func (p *passage) firstOf(a0, a, b, k int) subject {
 		from, to := p.trim(a0, a0+i, m.fig)
 		return p.subjectAt(from, to) // empty where it stands in the clause before
 	}
-	at := p.endOf(m)
+	at := p.figureEnd(m)
 	if end := p.nounEnd(at, k); end-at >= 6 {
 		return p.subjectAt(at, end)
 	}

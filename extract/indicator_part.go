@@ -79,7 +79,7 @@ func (p *passage) ofEach(k int) subject {
 	if m.fig.Unit != "%" || m.fig.Measure != policy.Level {
 		return subject{}
 	}
-	at := p.endOf(m)
+	at := p.figureEnd(m)
 	if p.after(at, "的") {
 		at += len("的")
 	} else if at == m.end {
@@ -103,7 +103,7 @@ func (p *passage) portion(k int) subject {
 	if m.fig.Unit != "%" && m.fig.Unit != "成" {
 		return subject{}
 	}
-	at := p.endOf(m)
+	at := p.figureEnd(m)
 	a, b := p.prefix(k)
 	if m.fig.Measure != policy.Level || m.fig.group >= 0 || !p.after(at, "的") || strings.Trim(p.s[a:b], " ，；。、") != "" && p.beforeAny(b, "超过", "超", "约", "近") != p.s[a:b] && !(b-a <= len("项目区") && endsIn(p.s[a:b], "里", "区", "村", "镇", "县", "市", "国")) {
 		return subject{}

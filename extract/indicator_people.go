@@ -28,22 +28,32 @@ func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 		return subject{}
 	}
 	b = p.trimTail(a, b)
-	goesOn := b == a && k > 0 && known[k-1].words == "户数" && p.marks[k].start-p.marks[k-1].end <= len("、")
-	if i := k - 1; i >= 0 && p.marks[i].fig != nil && p.countUnit(p.marks[i].fig) && endsIn(known[i].words, "组", "村", "乡", "镇", "街道", "社区") {
-		goesOn = goesOn || strings.TrimRight(p.s[p.marks[i].end:b], "、，") == known[i].words // 15个组|1200户4300人
-	}
 	if f.Unit == "人" && b > a && p.endsClause(p.marks[k].end) && p.onlyPlace(a, b) {
 		if prev := p.previous(k, known); prev < 0 || p.marks[prev].fig.Unit != "人" {
 			return subject{"人口", p.arena.span(f.unit)} // 我国有近14亿人
 		}
 	}
-	if !goesOn && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
+	if !p.theirs(k, a, b, known) && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
 		return subject{}
 	}
 	if n != "户数" {
 		n = "人口"
 	}
 	return subject{n, p.arena.span(f.unit)}
+}
+
+// theirs says whether figure k counts those of whom the figure before tells how many households or places
+// they are, with no more than [a, b) between: 15个组|1200户|4300人.
+func (p *passage) theirs(k, a, b int, known []subject) bool {
+	f := p.figureAt(k - 1)
+	if f == nil {
+		return false
+	}
+	end, who := p.marks[k-1].end, known[k-1].words
+	if who == "户数" {
+		return a == b && p.marks[k].start-end <= len("、")
+	}
+	return p.countUnit(f) && endsIn(who, "组", "村", "乡", "镇", "街道", "社区") && strings.TrimRight(p.s[end:b], "、，") == who
 }
 
 // graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
@@ -72,12 +82,11 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 // perHeads is s of so many heads where the figure before, which stands side by side with figure k, is
 // told of them: 每千人口执业医师3.2人、|注册护士3.8人.
 func (p *passage) perHeads(k int, s subject, known []subject) subject {
-	i := p.figureBefore(k)
-	if i < 0 || !strings.HasPrefix(known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(known[i].spans) == 0 || !p.countUnit(p.marks[k].fig) {
+	i, f := p.figureBefore(k), p.marks[k].fig
+	if i < 0 || !strings.HasPrefix(known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(known[i].spans) == 0 || !p.countUnit(f) {
 		return s
 	}
-	end := p.endOf(&p.marks[i])
-	if !p.after(end, "、") && !(p.after(end, "，") && p.marks[k].fig.Decimals > 0) {
+	if end := p.figureEnd(&p.marks[i]); !p.after(end, "、") && !(p.after(end, "，") && f.Decimals > 0) {
 		return s
 	}
 	for words, at := known[i].words, len("每"); at < len(words); at += runeLen(words[at]) {

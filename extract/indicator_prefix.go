@@ -56,7 +56,7 @@ func (p *passage) headOf(k int) (a, b int) {
 // nextAge says whether figure i is the age of one group of several that are told side by side:
 // 0-14岁、|15-59岁、|60岁及以上人口分别为….
 func (p *passage) nextAge(i int) bool {
-	if i+1 == len(p.marks) || p.marks[i+1].fig == nil || !isAge(p.marks[i].fig) || !isAge(p.marks[i+1].fig) {
+	if next := p.figureAt(i + 1); next == nil || !isAge(p.marks[i].fig) || !isAge(next) {
 		return false
 	}
 	at := p.marks[i].end
@@ -77,20 +77,8 @@ func (p *passage) attributive(i, b int) bool {
 	if p.fieldOf(i) {
 		return true // 居全市6县市|第1位
 	}
-	if gap := p.s[at:max(at, end)]; n == 0 && p.boundedBefore(i) && len(gap) >= 6 && len(gap) <= 24 && heads.suffix(gap) > 0 && !strings.ContainsAny(gap, "、，；。（：0123456789") {
-		return true // 超10亿元企业40家
-	}
-	if n == 0 && p.boundedBefore(i) && p.marks[i].fig.kind == normalize.CurrencyUnit && p.after(at, "的") && end <= at && i+1 < len(p.marks) && p.marks[i+1].fig != nil && p.countUnit(p.marks[i+1].fig) {
-		return true // 年营业收入超10亿元的|2个
-	}
-	if n == 0 && p.marks[i].fig.ValueHigh != "" && isAge(p.marks[i].fig) && (people.prefix(p.s[at:b]) > 0 || p.afterAny(at, "户籍人口", "常住人口") != "") {
-		return true // 0-14岁人口1.2万人
-	}
-	if n == 0 && (p.marks[i].fig.kind == normalize.LengthUnit || p.marks[i].fig.kind == normalize.TimeUnit) && endsIn(p.s[at:max(at, end)], "覆盖率", "通达率", "可达率") {
-		return !strings.ContainsAny(p.s[at:end], "、，；。（：0123456789") // 公交站点500米|覆盖率
-	}
-	if n == 0 && p.marks[i].fig.ValueRaw != "" && !p.after(at, "级") {
-		return false
+	if n == 0 {
+		return p.names(i, max(at, end), b)
 	}
 	gap := p.s[at+n : max(at+n, b)]
 	if i := fromWhen(gap); i > 0 {
@@ -99,8 +87,32 @@ func (p *passage) attributive(i, b int) bool {
 	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" || endsIn(gap, "和", "及", "与") {
 		return false
 	}
-	return n > 0 && gap != "" && !strings.ContainsAny(gap, "、，；。（：0123456789")
+	return gap != "" && unbroken(gap)
 }
+
+// names says whether figure i, behind which no bound stands, belongs to the name of what is told behind
+// it, up to byte b; end is where that name ends: 超10亿元企业40家, 公交站点500米覆盖率.
+func (p *passage) names(i, end, b int) bool {
+	at, f := p.marks[i].end, p.marks[i].fig
+	gap := p.s[at:end]
+	if f.ValueHigh != "" && isAge(f) && (people.prefix(p.s[at:b]) > 0 || p.afterAny(at, "户籍人口", "常住人口") != "") {
+		return true // 0-14岁人口1.2万人
+	}
+	switch f.kind {
+	case normalize.LengthUnit, normalize.TimeUnit:
+		if endsIn(gap, "覆盖率", "通达率", "可达率") {
+			return unbroken(gap)
+		}
+	case normalize.CurrencyUnit:
+		if next := p.figureAt(i + 1); next != nil && p.countUnit(next) && end == at && p.after(at, "的") && p.boundedBefore(i) {
+			return true // 年营业收入超10亿元的|2个
+		}
+	}
+	return len(gap) >= 6 && len(gap) <= 24 && p.boundedBefore(i) && heads.suffix(gap) > 0 && unbroken(gap)
+}
+
+// unbroken says whether neither a mark nor a number stands in s.
+func unbroken(s string) bool { return !strings.ContainsAny(s, "、，；。（：0123456789") }
 
 // fieldOf says whether figure i only tells among how many the rank right behind it is held:
 // 全市6县市|第1位.

@@ -35,18 +35,19 @@ func (p *passage) sized(s subject, known []subject) subject {
 	}
 	w := s.spans[0]
 	i := p.markFrom(w.Start)
-	if i >= len(p.marks) || p.marks[i].fig == nil || p.marks[i].start != w.Start || p.marks[i].fig.kind != normalize.CurrencyUnit || len(p.marks[i].fig.bound) == 0 {
+	f := p.figureAt(i)
+	if f == nil || p.marks[i].start != w.Start || f.kind != normalize.CurrencyUnit || len(f.bound) == 0 {
 		return s
 	}
 	end := w.End
-	w.Start = min(w.Start, p.marks[i].fig.bound[0].Start)
+	w.Start = min(w.Start, f.bound[0].Start)
 	what, size := known[i], p.s[w.Start:w.End]
 	switch {
 	case what.words == "" || len(what.spans) == 0 || what.spans[0].End >= w.Start:
 		return s
 	case heads.suffix(what.words) > 0 && !endsIn(what.words, "企业", "项目"):
 		return subject{what.words + size, []policy.Span{what.spans[0], w}}
-	case end <= p.endOf(&p.marks[i]):
+	case end <= p.figureEnd(&p.marks[i]):
 		return subject{ofSize(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
 	}
 	return s
@@ -69,17 +70,21 @@ func ofSize(s, size string) string {
 // where that tells how large or how old the things are, and [at, end) leads to it:
 // 3个年产值|超万亿元的支柱产业, 3000名|80岁以上老人. 0 where it does not.
 func (p *passage) sizedBehind(k, at, end int) int {
-	if k+1 >= len(p.marks) || p.marks[k+1].fig == nil || !p.countUnit(p.marks[k].fig) {
+	if p.figureAt(k+1) == nil || !p.countUnit(p.marks[k].fig) {
 		return 0
 	}
 	next := &p.marks[k+1]
-	from := p.endOf(next)
-	switch {
-	case next.fig.Unit == "岁" && next.start == at && end == at:
-	case (next.fig.kind == normalize.CurrencyUnit || next.fig.kind == normalize.LengthUnit || next.fig.kind == normalize.AreaUnit) && end-at >= 6 && p.boundedBefore(k+1) && next.fig.bound[0].Start == end && p.after(from, "的"):
+	from := p.figureEnd(next)
+	switch next.fig.kind {
+	case normalize.CurrencyUnit, normalize.LengthUnit, normalize.AreaUnit:
+		if end-at < 6 || !p.boundedBefore(k+1) || next.fig.bound[0].Start != end || !p.after(from, "的") {
+			return 0
+		}
 		from += len("的")
 	default:
-		return 0
+		if next.fig.Unit != "岁" || next.start != at || end != at {
+			return 0
+		}
 	}
 	if end := p.nounEnd(from, k+1); end-from >= 6 {
 		return end
@@ -90,7 +95,7 @@ func (p *passage) sizedBehind(k, at, end int) int {
 // sizeBefore is the size before figure k, where k is another one and prev, the figure before it,
 // counts the things of the first: 产值突破100亿元的企业1个、突破50亿元的企业5个. -1 if there is none.
 func (p *passage) sizeBefore(k, prev int) int {
-	if k+1 >= len(p.marks) || p.marks[k+1].fig == nil || prev < 1 {
+	if p.figureAt(k+1) == nil || prev < 1 {
 		return -1
 	}
 	i, f := prev-1, p.marks[k].fig

@@ -174,6 +174,14 @@ func (p *passage) follows(first, n int) int {
 	return -1
 }
 
+// figureAt is the figure of mark k, nil where there is no such mark or it is none.
+func (p *passage) figureAt(k int) *draft {
+	if k < 0 || k >= len(p.marks) {
+		return nil
+	}
+	return p.marks[k].fig
+}
+
 // figureBefore is the last figure before mark k, -1 if there is none.
 func (p *passage) figureBefore(k int) int {
 	for k--; k >= 0 && p.marks[k].fig == nil; k-- {

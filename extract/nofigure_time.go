@@ -80,12 +80,13 @@ func (c *context) dateable(n normalize.Numeral) bool {
 // dateMarks follow the numeral of a date or plan.
 var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、", "～", "—", "世", "”", "五", "两", "周", "和", "及", "期", "天", "时", "届")
 
-// The units of a time span, and the verbs that make it a figure: 提前3个月.
+// The units of a time span, what is done in it, and the verbs that make it a figure: 提前3个月.
 var (
-	spanUnits  = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年后", "年前", "多年前", "余年前")
-	spanDeeds  = newWordSet("增长", "增加", "净增", "新增", "新建", "改造", "建成", "建设", "投入", "减少", "下降", "提高", "翻")
-	spanBounds = newWordSet("满", "达", "达到", "为", "超", "超过", "近", "约", "每", "第", "少于", "低于", "至", "到", "足", "过")
-	spanVerbs  = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
+	spanUnits   = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年后", "年前", "多年前", "余年前")
+	spanEfforts = newWordSet("时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内", "再造")
+	spanDeeds   = newWordSet("增长", "增加", "净增", "新增", "新建", "改造", "建成", "建设", "投入", "减少", "下降", "提高", "翻")
+	spanBounds  = newWordSet("满", "达", "达到", "为", "超", "超过", "近", "约", "每", "第", "少于", "低于", "至", "到", "足", "过")
+	spanVerbs   = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
 )
 
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
@@ -115,7 +116,7 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 			return m, true // 两年平均增长5.3%
 		}
 	}
-	if w == "年" && (n.Form == normalize.Han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.afterAny(m.end, "时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内", "再造") != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
+	if w == "年" && (n.Form == normalize.Han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.afterIn(m.end, spanEfforts) != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
 		return m, true // 用10年的时间
 	}
 	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "" {

@@ -48,7 +48,7 @@ func (p *passage) comparedPlan(k int) bool {
 // 3910座.
 func (p *passage) tasked(k int) subject {
 	m := &p.marks[k]
-	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != m.fig.Unit || p.marks[k+1].fig.clause != m.fig.clause+1 || m.fig.Unit == "%" {
+	if next := p.figureAt(k + 1); next == nil || next.Unit != m.fig.Unit || next.clause != m.fig.clause+1 || m.fig.Unit == "%" {
 		return subject{}
 	}
 	if p.afterAny(p.clauses[m.fig.clause+1].start, "完成", "已完成", "实际完成", "累计完成", "共完成", "全年完成") == "" {
@@ -71,7 +71,7 @@ func (p *passage) isPlanned(k int) bool {
 	if p.before(m.start, "（") && p.after(m.end, "）") && plans.suffix(p.s[:m.start-len("（")]) > 0 {
 		return true // 完成全年目标（4.05亿元）84.4%
 	}
-	if k+1 == len(p.marks) || p.marks[k+1].fig == nil || p.marks[k+1].fig.Unit != "%" || !p.before(p.marks[k+1].start, "的") {
+	if next := p.figureAt(k + 1); next == nil || next.Unit != "%" || !p.before(p.marks[k+1].start, "的") {
 		return false
 	}
 	gap := p.s[m.end:p.marks[k+1].start]

@@ -41,7 +41,7 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 // sliceOf reads the part of something that a rate bounds: 60%以下的|增量部分|按1%给予奖励.
 func (p *passage) sliceOf(k int, _ []subject) subject {
 	m := &p.marks[k]
-	at := p.endOf(m)
+	at := p.figureEnd(m)
 	at += len(p.afterAny(at, "的"))
 	i := strings.Index(upTo(p.s[at:], 30), "部分")
 	if i <= 0 || strings.ContainsAny(p.s[at:at+i], "，。；、：（") {
@@ -192,7 +192,7 @@ func (p *passage) reachedShare(a, b int, f *draft) subject {
 // 县级行政单元.
 func (p *passage) coverage(k int, s subject) (subject, bool) {
 	m := &p.marks[k]
-	at := p.endOf(m)
+	at := p.figureEnd(m)
 	if m.fig.Unit != "%" || m.fig.Measure != policy.Level || !p.after(at, "的") || covers.suffix(s.words) == 0 {
 		return s, false
 	}

@@ -59,39 +59,8 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	if generic(colCore) {
 		colCore = ""
 	}
-	rowCore := row.core
-	if generic(rowCore) || oneOf(rowCore, totals) {
-		rowCore = ""
-	}
-	bare := colCore == "" && rowCore != "" && rowCore[len(rowCore)-1] >= 0x80 && !endsIn(rowCore, ownNames...) // 国有: of what?
-	switch up := row.above.core; {
-	case rowCore == "":
-	case up != "" && g.isPart(row) && isPart(rowCore) && endsIn(up, ownNames...): // 工业增加值 #制造业
-		rowCore = up + rowCore
-	case bare && !g.isPart(row) && endsIn(up, titleNames...):
-		rowCore += up
-	case bare:
-		rowCore += endOf(s.subject, tailNames...) // 各类水产品产量: 虾类产量
-	}
-	switch {
-	case rowCore == "" && colCore == "":
-		f.Indicator = s.subject
-	case rowCore == "":
-		f.Indicator = colCore
-		if isPart(colCore) {
-			f.Indicator += endOf(s.subject, tailNames...)
-		}
-	case colCore == "":
-		f.Indicator = rowCore
-	case strings.Contains(rowCore, colCore), oneOf(colCore, amountHeads) && endsIn(rowCore, ownNames...):
-		f.Indicator = rowCore
-	case strings.Contains(colCore, rowCore):
-		f.Indicator = colCore
-	case endsIn(rowCore, ownNames...) && !endsIn(colCore, ownNames...):
-		f.Indicator = colCore + rowCore
-	default:
-		f.Indicator = rowCore + colCore
-	}
+	rowCore := g.rowName(row, colCore == "", s)
+	f.Indicator = named(rowCore, colCore, s)
 	if f.Indicator != "" && strings.Contains(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
 		f.Indicator += "指数" // 第一产业 in a table of indices
 	}
@@ -101,6 +70,44 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	if colCore != "" {
 		f.Evidence.Indicator = append(f.Evidence.Indicator, spans...)
 	}
+}
+
+// rowName is what the name of a row says is measured, "" if nothing; alone where its column says nothing.
+func (g *sheet) rowName(row *rowLabel, alone bool, s *scene) string {
+	name, up := row.core, row.above.core
+	if name == "" || generic(name) || oneOf(name, totals) {
+		return ""
+	}
+	bare := alone && name[len(name)-1] >= 0x80 && !endsIn(name, ownNames...) // 国有: of what?
+	switch {
+	case up != "" && g.isPart(row) && isPart(name) && endsIn(up, ownNames...): // 工业增加值 #制造业
+		return up + name
+	case bare && !g.isPart(row) && endsIn(up, titleNames...):
+		return name + up
+	case bare:
+		return name + endOf(s.subject, tailNames...) // 各类水产品产量: 虾类产量
+	}
+	return name
+}
+
+// named puts the names of a row and a column together, or what the caption is about where both say
+// nothing.
+func named(row, col string, s *scene) string {
+	switch {
+	case row == "" && col == "":
+		return s.subject
+	case row == "" && isPart(col):
+		return col + endOf(s.subject, tailNames...)
+	case row == "":
+		return col
+	case strings.Contains(row, col), oneOf(col, amountHeads) && endsIn(row, ownNames...):
+		return row
+	case strings.Contains(col, row):
+		return col
+	case endsIn(row, ownNames...) && !endsIn(col, ownNames...):
+		return col + row
+	}
+	return row + col
 }
 
 // isPart says whether a name says nothing without the whole.
