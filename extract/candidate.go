@@ -65,7 +65,8 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if c.weight > weight && (!guessed && g.kind&nameSignal != 0 || seats.prefix(s[i+n:]) > 0) {
 			c.weight++ // spoken of: it opens a clause, or its organs do
 		}
-		if place.Level > normalize.Region && !inOrganisation(s, i, n) || weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name)) {
+		given := weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name))
+		if given || place.Level > normalize.Region && !inOrganisation(s, i, n) {
 			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
 				out = takeCandidate(out, last)
 			}

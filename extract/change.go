@@ -25,23 +25,12 @@ func (p *passage) measure(k int) {
 	if w == "高" && f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:at-len(w)], "比", "较") {
 		return // 坝高120米
 	}
-	if f.Unit == "百分点" && rates.suffix(w) == len(w) && w != "" {
+	if w == "" {
+		w, says, at = p.changeElsewhere(k)
+	} else if f.Unit == "百分点" && rates.suffix(w) == len(w) {
 		if c, cs, cat := p.compared(k); c != "" { // 高于工业增加值增速|0.1个百分点
 			w, says, at = c, cs, cat
 		}
-	}
-	if w == "" {
-		w, says, at = p.compared(k)
-	}
-	if w == "" {
-		w, says, at = p.changeBehind(m)
-	}
-	if w == "" {
-		w, says, at = p.fastest(m)
-	}
-	if w == "" {
-		w, says, at = p.changed(k)
-		f.object = w != ""
 	}
 	if strings.HasSuffix(w, "快") && len(f.Scale) > len("1000") {
 		return // 加快300万人口以上城市轨道交通成网
@@ -57,6 +46,24 @@ func (p *passage) measure(k int) {
 	if strings.HasPrefix(f.Value, "-") {
 		f.Direction = opposite(says)
 	}
+}
+
+// changeElsewhere finds the change word of figure k where none stands right before it, and marks what
+// changes as its object where that stands between.
+func (p *passage) changeElsewhere(k int) (w string, says policy.Direction, at int) {
+	if w, says, at = p.compared(k); w != "" {
+		return w, says, at
+	}
+	m := &p.marks[k]
+	if w, says, at = p.changeBehind(m); w != "" {
+		return w, says, at
+	}
+	if w, says, at = p.fastest(m); w != "" {
+		return w, says, at
+	}
+	w, says, at = p.changed(k)
+	m.fig.object = w != ""
+	return w, says, at
 }
 
 // sizeFollows says whether figure k tells how large the things are that the next one counts.

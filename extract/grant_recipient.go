@@ -28,17 +28,7 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 		a += len("对") // 对|应届博士
 	}
 	a = p.whoBehindTerms(a, verbAt)
-	b := a
-	for b < verbAt && !strings.Contains("，；。", p.nextRune(b)) {
-		if n := bracketLen(p.s[b:verbAt]); n > 0 && b > a {
-			b += n
-			continue
-		}
-		if p.afterAny(b, "省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高", "由省", "由市", "由区", "由县", "由财政", "由同级") != "" && b-a >= 6 && p.cutsRecipient(b, verbAt) {
-			break
-		}
-		b += runeLen(p.s[b])
-	}
+	b := p.whoUntil(a, verbAt)
 	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
 		b = a + i // 实施产业化项目|并完成投资1000万元
 	}
@@ -84,6 +74,25 @@ func (p *passage) behindSums(from, verb int) int {
 	}
 	return from
 }
+
+// whoUntil is where ends who is named from byte a on, before the verb of giving.
+func (p *passage) whoUntil(a, verbAt int) int {
+	b := a
+	for b < verbAt && !strings.Contains("，；。", p.nextRune(b)) {
+		if n := bracketLen(p.s[b:verbAt]); n > 0 && b > a {
+			b += n
+			continue
+		}
+		if b-a >= 6 && p.afterIn(b, givers) != "" && p.cutsRecipient(b, verbAt) {
+			break
+		}
+		b += runeLen(p.s[b])
+	}
+	return b
+}
+
+// givers begin what is said of who gives and how, behind who is helped.
+var givers = newWordSet("省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高", "由省", "由市", "由区", "由县", "由财政", "由同级")
 
 // withoutBase leaves what is given already out of [from, verbAt): 在市级奖励的基础上，|再给予.
 func (p *passage) withoutBase(from, verbAt int) (int, int) {

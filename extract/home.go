@@ -65,9 +65,14 @@ func (r *reading) places() {
 		}
 	}
 	r.givenPlaces(levels)
-	for i := len(r.ps) - 1; i >= 0; i-- {
-		st := &r.articles[r.ps[i].block.Article]
-		if st.place.name == "" && r.before[i] < stateOver && fromState(r.ps[i].s) {
+	r.statePlaces()
+}
+
+// statePlaces are those of the articles that name no place, and an organ of the state as their source.
+func (r *reading) statePlaces() {
+	for i, p := range r.ps {
+		st := &r.articles[p.block.Article]
+		if st.place.name == "" && r.before[i] < stateOver && fromState(p.s) {
 			st.place = home{name: "全国", level: normalize.Country}
 		}
 	}

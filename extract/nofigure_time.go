@@ -89,6 +89,22 @@ var (
 	spanVerbs   = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
 )
 
+// onlyYears says whether the years of numeral n, which end at byte i, only say when or how long.
+func (c *context) onlyYears(n normalize.Numeral, i int) bool {
+	han := n.Form == normalize.Han
+	switch {
+	case han && c.afterAny(i, "平均", "年均") != "": // 两年平均增长5.3%
+		return true
+	case c.afterAny(i, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "": // 五年累计投资406亿元, 十年共增加2万人
+		return true
+	case c.afterIn(i, spanEfforts) != "" && (han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "": // 用10年的时间
+		return true
+	case c.afterIn(i, spanDeeds) == "" || c.beforeIn(n.Start, spanBounds) != "" || strings.IndexByte(c.s[n.From:n.To], '.') >= 0:
+		return false
+	}
+	return strings.ContainsAny(c.s[i:c.clauses[c.clauseAt(i)].end], "0123456789") // 公路里程五年增长2.7万公里
+}
+
 // timespan takes the years or months that only say when: 五年实施项目1481项, 前5个月.
 func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	at := n.End + btoi(n.End < len(c.s) && c.s[n.End] == ' ')
@@ -107,23 +123,12 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	if strings.HasSuffix(w, "年前") {
 		return m, c.beforeAny(n.Start, "满", "届满", "期满") == "" // 辞职是在10年前
 	}
-	if n.Form == normalize.Han && w == "年" {
-		if c.plan(m.end) {
-			m.as = policy.AsName // 小微企业三年成长计划
-			return m, true
-		}
-		if c.afterAny(m.end, "平均", "年均") != "" {
-			return m, true // 两年平均增长5.3%
-		}
+	if w == "年" && n.Form == normalize.Han && c.plan(m.end) {
+		m.as = policy.AsName // 小微企业三年成长计划
+		return m, true
 	}
-	if w == "年" && (n.Form == normalize.Han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.afterIn(m.end, spanEfforts) != "" && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "" {
-		return m, true // 用10年的时间
-	}
-	if w == "年" && c.afterAny(m.end, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "" {
-		return m, true // 五年累计投资406亿元, 十年共增加2万人
-	}
-	if w == "年" && c.afterIn(m.end, spanDeeds) != "" && c.beforeIn(n.Start, spanBounds) == "" && strings.IndexByte(c.s[n.From:n.To], '.') < 0 && strings.ContainsAny(c.s[m.end:c.clauses[c.clauseAt(m.end)].end], "0123456789") {
-		return m, true // 公路里程五年增长2.7万公里
+	if w == "年" && c.onlyYears(n, m.end) {
+		return m, true
 	}
 	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
 		return m, true // 经过两年建设
