@@ -31,7 +31,11 @@ func (p *passage) behindTerms(a, b int) int {
 		a += i + len("”")
 		a += len(p.afterAny(a, "的方式", "方式", "的形式", "的原则", "原则", "的"))
 	}
-	if i := lastIndex(p.s[a:b], "、"); i > 0 && b-a-i >= 9 && !strings.Contains(p.s[a+i:b], "的") && (states.suffix(p.s[a:a+i]) > 0 || afterLexicon.suffix(p.s[a:a+i]) > len("内")) {
+	i := lastIndex(p.s[a:b], "、")
+	if i <= 0 || b-a-i < 9 || strings.Contains(p.s[a+i:b], "的") {
+		return a
+	}
+	if term := p.s[a : a+i]; states.suffix(term) > 0 || afterLexicon.suffix(term) > len("内") {
 		a += i + len("、")
 	}
 	return a

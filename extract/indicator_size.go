@@ -48,13 +48,13 @@ func (p *passage) sized(s subject, known []subject) subject {
 	case heads.suffix(what.words) > 0 && !endsIn(what.words, "企业", "项目"):
 		return subject{what.words + size, []policy.Span{what.spans[0], w}}
 	case end <= p.figureEnd(&p.marks[i]):
-		return subject{ofSize(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
+		return subject{resized(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
 	}
 	return s
 }
 
-// ofSize is what s names with another sum in it: 收入超亿元的企业, 超10亿元 → 收入超10亿元的企业.
-func ofSize(s, size string) string {
+// resized is what s names with another sum in it: 收入超亿元的企业, 超10亿元 → 收入超10亿元的企业.
+func resized(s, size string) string {
 	head, rest, ok := strings.Cut(s, "元")
 	if !ok {
 		return s

@@ -17,7 +17,8 @@ func (p *passage) stuff(k, at, end, a, b int) bool {
 	default:
 		return false
 	}
-	if f.Measure != policy.Level && (f.Measure != policy.Change || a < b || f.verb.End != f.num.Start) || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) {
+	changed := f.Measure == policy.Change && a >= b && f.verb.End == f.num.Start // 新增|5万亩|高标准农田
+	if f.Measure != policy.Level && !changed || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) {
 		return false
 	}
 	w := p.s[a:b]

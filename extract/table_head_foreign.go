@@ -6,16 +6,8 @@ package extract
 // and Prawns), len(s) where there are none. 人均GDP has none: its letters are capitals.
 func translation(s string) int {
 	at := len(s)
-	for at > 0 {
-		switch {
-		case s[at-1] < 0x80:
-			at--
-			continue
-		case at > 1 && s[at-2]>>5 == 6: // two bytes: ´
-			at -= 2
-			continue
-		}
-		break
+	for at > 0 && (s[at-1] < 0x80 || at > 1 && s[at-2]>>5 == 6) {
+		at -= 1 + btoi(s[at-1] >= 0x80) // ´ has two bytes
 	}
 	if at == 0 || !wordy(s[at:]) {
 		return len(s)

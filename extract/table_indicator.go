@@ -80,7 +80,7 @@ func (g *sheet) rowName(row *rowLabel, alone bool, s *scene) string {
 	}
 	bare := alone && name[len(name)-1] >= 0x80 && !endsIn(name, ownNames...) // 国有: of what?
 	switch {
-	case up != "" && g.isPart(row) && isPart(name) && endsIn(up, ownNames...): // 工业增加值 #制造业
+	case up != "" && g.isPart(row) && partOnly(name) && endsIn(up, ownNames...): // 工业增加值 #制造业
 		return up + name
 	case bare && !g.isPart(row) && endsIn(up, titleNames...):
 		return name + up
@@ -96,7 +96,7 @@ func named(row, col string, s *scene) string {
 	switch {
 	case row == "" && col == "":
 		return s.subject
-	case row == "" && isPart(col):
+	case row == "" && partOnly(col):
 		return col + endOf(s.subject, tailNames...)
 	case row == "":
 		return col
@@ -110,8 +110,8 @@ func named(row, col string, s *scene) string {
 	return row + col
 }
 
-// isPart says whether a name says nothing without the whole.
-func isPart(name string) bool { return oneOf(name, partNames) || endsIn(name, "业") }
+// partOnly says whether a name says nothing without the whole.
+func partOnly(name string) bool { return oneOf(name, partNames) || endsIn(name, "业") }
 
 // titleNames end the titles over several rows that say what is measured in them.
 var titleNames = append([]string{"收入", "支出"}, tailNames...)

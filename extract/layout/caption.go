@@ -125,14 +125,14 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		s := strings.TrimRight(u.str(), " |")
 		if k == i-1 && k > 0 && isPeriodLine(s) && us[k-1].kind == policy.Paragraph && captionLike(&us[k-1]) {
 			date = s
-			u.kind, u.table, u.r = policy.Caption, us[i].table, reading{}
+			u.caption(us[i].table)
 			continue
 		}
 		if isSiteNote(u) {
 			continue
 		}
-		if !u.titled && k > 0 && latin(s) && (isCaption(us[k-1].str()) || captionLike(&us[k-1]) && !latin(us[k-1].str())) {
-			u.kind, u.table, u.r = policy.Caption, us[i].table, reading{} // the caption once more, in English
+		if !u.titled && k > 0 && latin(s) && mayTranslate(&us[k-1]) {
+			u.caption(us[i].table)
 			continue
 		}
 		unit := unitOf(s)
@@ -151,12 +151,20 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		default:
 			return
 		}
-		u.kind, u.table, u.r = policy.Caption, us[i].table, reading{}
+		u.caption(us[i].table)
 		t.Span.Start = u.span.Start
 		if t.Caption != "" && !u.titled {
 			return
 		}
 	}
+}
+
+// caption makes a unit a caption of table t.
+func (u *unit) caption(t int) { u.kind, u.table, u.r = policy.Caption, t, reading{} }
+
+// mayTranslate says whether a line in English under u may say it once more, as a caption.
+func mayTranslate(u *unit) bool {
+	return isCaption(u.str()) || captionLike(u) && !latin(u.str())
 }
 
 // isPeriodLine says whether s is a year with its months and nothing else: 2022年9月.
