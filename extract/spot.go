@@ -95,6 +95,9 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	}
 	sp.end, sp.name = i+n, p.Name
 	called := s[i:sp.end]
+	if zoneEnds.Ends(called) && zoneWords.suffix(called) > 0 && zoneGoesOn.prefix(s[i+n:]) > 0 {
+		sp.name = ""
+	}
 	if strings.HasPrefix(s[sp.end:], "本级") {
 		sp.end, sp.name = sp.end+len("本级"), sp.name+"本级"
 	}

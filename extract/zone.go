@@ -7,13 +7,16 @@ import (
 )
 
 // zoneWords end the name of a zone that may be the subject of a clause.
-var zoneWords = [...]string{"新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城", "高新技术产业开发区"}
+var zoneWords = newLexicon([]string{"新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城"})
 
 // zoneEnds are their last characters.
 var zoneEnds = policy.WideSetOf("区城")
 
 // zoneParts follow the name of a zone and name a part of it: 明湖新区核心区.
 var zoneParts = newLexicon([]string{"直管区", "直管片区", "核心区", "起步区", "先行区", "片区"})
+
+// zoneGoesOn follow a zone that is not spoken of, but made.
+var zoneGoesOn = newLexicon([]string{"建设", "发展", "、", "等", "”", "创建", "升级", "管委会"})
 
 // zoneReach is how far behind its beginning the name of a zone may end.
 const zoneReach = 48
@@ -32,14 +35,14 @@ func (w *walk) zone(i int) int {
 	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) {
 		return 0 // nor is there one behind what is no Han character: no name goes on there
 	}
-	for _, z := range zoneWords {
-		k := strings.Index(text, z)
-		if k < 6 || k > 24 || !w.properName(text[:k]) {
+	for k := 6; k <= 24 && k < len(text); k += 3 {
+		n := zoneWords.prefix(text[k:])
+		if n == 0 || !w.properName(text[:k]) {
 			continue
 		}
-		end := k + len(z)
+		end := k + n
 		end += zoneParts.prefix(text[end:])
-		if !startsIn(text[end:], "建设", "发展", "、", "等", "”", "创建", "升级", "管委会") {
+		if zoneGoesOn.prefix(text[end:]) == 0 {
 			return end
 		}
 	}
@@ -63,8 +66,8 @@ func (w *walk) properName(stem string) bool {
 			return false
 		}
 	}
-	if containsAny(stem, "国家级", "省级", "市级", "各", "全", "家", "个", "批", "新增", "创", "对", "在", "为", "的", "以", "与", "和", "位于", "地处", "坐落", "落户") {
+	if containsAny(stem, "各", "全", "家", "个", "新增", "创", "对", "为", "的", "和", "位于", "地处", "坐落") {
 		return false
 	}
-	return !cues.in(stem)
+	return !unnamed.in(stem) && !cues.in(stem)
 }

@@ -97,10 +97,47 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 	if !t.begins.MayHave(pair) {
 		return 0, nil
 	}
-	if from := t.first(pair); from >= 0 {
-		return t.longest(from, s)
+	from := t.first(pair)
+	if from < 0 {
+		return 0, nil
 	}
-	return 0, nil
+	if n, at = t.longest(from, s); n == 0 {
+		return 0, nil
+	}
+	if z := zoneLen(s, n, &at[0].Place); z > 0 {
+		zone := Place{Name: s[:n+z], Level: County, Parent: at[0].Name}
+		return n + z, []placeEntry{{zone.Name, zone}}
+	}
+	return n, at
+}
+
+// zones end the names of zones that begin with that of their city, the longer first: 合肥|高新区.
+// Those behind | are what any city's own are called, too.
+var zones, anyZones, _ = strings.Cut("高新技术产业开发区 高新区 经济技术开发区 经开区 国家高新技术产业开发区 国家高新区 综合保税区 综保区 自由贸易试验区 自贸试验区 自贸区|经济开发区 开发区 工业园区 保税区 新区", "|")
+
+// zoneLen is how much of s behind its first n bytes, a name of the city or county p, makes it that
+// of a zone.
+func zoneLen(s string, n int, p *Place) int {
+	rest := s[n:]
+	if len(rest) < len("新区") || p.Level < City && !strings.HasSuffix(p.Name, "市") {
+		return 0
+	}
+	switch character(rest) {
+	case '高', '经', '国', '综', '自', '开', '工', '保', '新':
+	default:
+		return 0
+	}
+	for zone := range strings.FieldsSeq(zones) {
+		if strings.HasPrefix(rest, zone) {
+			return len(zone)
+		}
+	}
+	for zone := range strings.FieldsSeq(anyZones) {
+		if n < len(p.Name) && strings.HasPrefix(rest, zone) {
+			return len(zone)
+		}
+	}
+	return 0
 }
 
 // first is the index of the first name that begins with p, -1 where none does.
