@@ -58,6 +58,8 @@ func (a *areaWalk) at(m *mark) spot {
 		return a.lead // 甲市、乙市等16个市
 	case a.list == nil:
 		return a.mid
+	case a.listAt == 0 && a.newListAfter(m) && !containsAny(a.p.s[a.list[len(a.list)-1].end:m.start], "分别", "依次", "各"):
+		return spot{end: a.mid.end} // 甲市、乙市收购进度八成: of none of them alone
 	}
 	k := min(a.listAt, len(a.list)-1)
 	a.listAt++

@@ -70,13 +70,30 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	if j := last.end; j > 0 && j < i && isAnd(strings.TrimPrefix(s[j:i], "地区")) {
 		sp.subject = last.subject && !inName(s[sp.end:])
 	} else {
-		sp.subject = w.isSubject(i, sp.end, whole)
+		sp.subject = w.isSubject(i, sp.end, whole) || sharedOut(s[sp.end:])
 	}
 	if !sp.subject && w.elsewhere(i, sp) {
 		sp.name, sp.subject = "", true
 	}
 	return sp
 }
+
+// sharedOut says whether s goes on with more places, between which something is shared out:
+// 降幅最大的是甲市|、乙市、丙市，分别下降19%、11%、9%.
+func sharedOut(s string) bool {
+	more := false
+	for {
+		next := s[joints.prefix(s):]
+		n, _ := placeChain(next)
+		if n == 0 || len(next) == len(s) {
+			return more && startsIn(s, "分别", "，分别")
+		}
+		s, more = next[n:], true
+	}
+}
+
+// joints join the members of a list.
+var joints = newLexicon([]string{"、", "和", "及", "与", "以及"})
 
 // knownPlace reads a place of the table, or 全市, where sp starts; last is the place before.
 // It is whole unless it is called by a short form.
@@ -159,13 +176,7 @@ func orName(name, other string) string {
 	return name
 }
 
-func isAnd(s string) bool {
-	switch s {
-	case "、", "和", "及", "与", "以及":
-		return true
-	}
-	return false
-}
+func isAnd(s string) bool { return s != "" && joints.prefix(s) == len(s) }
 
 // spotRun is how many subjects stand in a row with 、 or 和 between.
 func spotRun(s string, spots []spot) int {
