@@ -43,11 +43,14 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		if g.kind&placeSignal != 0 {
 			n, place = firstPlace(s[i:])
 		}
+		if n == 0 && i == end && last.weight > 0 {
+			n, place = normalize.MatchWithin(s[i:], &last.place) // 河北|赤城
+		}
 		if n > 0 && (shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n)) {
 			n = 0 // 东阳镇 is not 东阳市; 农村和|县镇
 		}
 		switch {
-		case n > 0 && (i != end && splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n)):
+		case n > 0 && (i != end && splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n) || n < len(place.Name) && inPassing(s, i, n)):
 			n = 0 // 示范县 is not 范县
 		case n == 0 && g.kind&kinds&nameSignal != 0:
 			n, place = guess(s[i:])
@@ -77,6 +80,12 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		end, last = i+n, c
 	}
 	return out
+}
+
+// inPassing says whether the place of n bytes at byte i of s is where somebody goes to or comes
+// from, or where something was held: 赴云川, 在临江举行.
+func inPassing(s string, i, n int) bool {
+	return endsIn(s[:i], "赴", "到", "往", "抵", "从", "与", "比", "向", "至") || endsIn(s[:i], "在") && startsIn(s[i+n:], "举行", "召开", "举办", "开幕")
 }
 
 // dateline says whether the place of n bytes at byte i of s only tells where a report was sent

@@ -148,7 +148,7 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		if c.guessed && c.weight < 4 && (c.place.Level != level || c.weight < 3 && len(c.place.Name) > len("青禾县") && (level == normalize.City || level == normalize.County)) {
 			continue // 改造街区, 改扩建均州: named once, perhaps no place at all
 		}
-		if most == 0 && c.weight < 3 {
+		if c.weight < 2 && c.place.Level != level || most == 0 && c.weight < max(3, rivals(found, c.place.Level)/2) {
 			continue // named in passing
 		}
 		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
@@ -178,6 +178,20 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		}
 	}
 	return home{name: c.place.Name, level: c.place.Level, parent: c.place.Parent, span: c.span}
+}
+
+// rivals is the weight of all places of a level together, where none is named in the title.
+func rivals(found []candidate, level normalize.PlaceLevel) int {
+	sum := 0
+	for _, c := range found {
+		if c.weight >= 12 {
+			return 0
+		}
+		if c.place.Level == level {
+			sum += c.weight
+		}
+	}
+	return sum
 }
 
 // manyProvinces are so many that a text which names places of them, and the whole country, is about that.

@@ -70,7 +70,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	if j := last.end; j > 0 && j < i && isAnd(strings.TrimPrefix(s[j:i], "地区")) {
 		sp.subject = last.subject && !inName(s[sp.end:])
 	} else {
-		sp.subject = w.isSubject(i, sp.end, whole) || sharedOut(s[sp.end:])
+		sp.subject = w.isSubject(i, sp.end, whole) || w.sharedOut(s[sp.end:])
 	}
 	if !sp.subject && w.elsewhere(i, sp) {
 		sp.name, sp.subject = "", true
@@ -80,11 +80,11 @@ func (w *walk) spotAt(g signal, last spot) spot {
 
 // sharedOut says whether s goes on with more places, between which something is shared out:
 // 降幅最大的是甲市|、乙市、丙市，分别下降19%、11%、9%.
-func sharedOut(s string) bool {
+func (w *walk) sharedOut(s string) bool {
 	more := false
 	for {
 		next := s[joints.prefix(s):]
-		n, _ := placeChain(next)
+		n, _ := w.placeAt(next)
 		if n == 0 || len(next) == len(s) {
 			return more && startsIn(s, "分别", "，分别")
 		}
@@ -106,7 +106,7 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 		}
 		return true
 	}
-	n, p := placeChain(s[i:])
+	n, p := w.placeAt(s[i:])
 	if n == 0 || shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n) || n == len("东区") && partOfTown(s[i:i+n]) {
 		return true
 	}
@@ -121,10 +121,25 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	return strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
 }
 
+// placeAt is the place that s begins with, if need be a county of the city spoken of that is
+// called short: 香洲、金湾.
+func (w *walk) placeAt(s string) (n int, p normalize.Place) {
+	n, p = placeChain(s)
+	if h := &w.st.place; n == 0 && h.level == normalize.City {
+		return normalize.MatchWithin(s, &normalize.Place{Name: h.name, Level: h.level})
+	}
+	return n, p
+}
+
 // placeChain reads 江苏省苏州市 as one place, the last.
 func placeChain(s string) (n int, p normalize.Place) {
 	for {
 		m, all := normalize.MatchPlaces(s[n:])
+		if m == 0 && n > 0 {
+			if m, county := normalize.MatchWithin(s[n:], &p); m > 0 {
+				return n + m, county
+			}
+		}
 		if m == 0 || n > 0 && all[0].Level <= p.Level {
 			return n, p
 		}

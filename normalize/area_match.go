@@ -165,6 +165,32 @@ func (t *Places) Whole(s string) *Place {
 	return nil
 }
 
+// Within reads a county of outer, a province or city, that s begins with and calls by the
+// name without 县, 市 or 区: 河北|赤城. n is 0 where there is none, and where it is an ordinary word.
+func (t *Places) Within(s string, outer *Place) (n int, p Place) {
+	if outer.Level != Province && outer.Level != City || !t.MayBegin(s) {
+		return 0, Place{}
+	}
+	pair := PairAt(s, 0)
+	for i := t.first(pair); i >= 0 && i < len(t.heads) && t.heads[i]&pairMask == placeHead(pair); i++ {
+		e := &t.entries[i]
+		stem := e.Name[:len(e.Name)-3]
+		if e.Level == County && len(stem) > n && len(stem) >= 6 && Begins(s, stem) && !CommonWord(stem) && t.belongs(e.Parent, outer) {
+			n, p = len(stem), e.Place
+		}
+	}
+	return n, p
+}
+
+// belongs says whether outer is the place named, or the one it belongs to.
+func (t *Places) belongs(name string, outer *Place) bool {
+	if name == outer.Name {
+		return true
+	}
+	up := t.Whole(name)
+	return up != nil && up.Parent == outer.Name
+}
+
 // longest is the longest name that s begins with, of those from index first on that
 // share its first two characters.
 func (t *Places) longest(first int, s string) (n int, at []placeEntry) {

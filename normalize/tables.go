@@ -38,6 +38,9 @@ func WholeUnit(s string) (exp int, u Unit, ok bool) { return inUse.Units.Whole(s
 // MatchPlaces is Places.Match of the table in use.
 func MatchPlaces(s string) (n int, at []placeEntry) { return inUse.Places.Match(s) }
 
+// MatchWithin is Places.Within of the table in use.
+func MatchWithin(s string, outer *Place) (n int, p Place) { return inUse.Places.Within(s, outer) }
+
 // PlacesInUse is the table of places in use.
 func PlacesInUse() *Places { return inUse.Places }
 
