@@ -59,7 +59,8 @@ func (a *areaWalk) at(m *mark) spot {
 	case a.list == nil:
 		return a.mid
 	case a.listAt == 0 && a.newListAfter(m) && !containsAny(a.p.s[a.list[len(a.list)-1].end:m.start], "分别", "依次", "各"):
-		return spot{end: a.mid.end} // 甲市、乙市收购进度八成: of none of them alone
+		from, to := a.list[0].start, a.list[len(a.list)-1].end
+		return spot{start: from, end: to, name: a.p.s[from:to]} // 甲市、乙市收购进度八成: of them together
 	}
 	k := min(a.listAt, len(a.list)-1)
 	a.listAt++

@@ -176,6 +176,7 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		if up := parentAt(c.place, level); up != "" {
 			return home{name: up, level: level, span: c.span}
 		}
+		return levels.relativeHome(level)
 	}
 	return home{name: c.place.Name, level: c.place.Level, parent: c.place.Parent, span: c.span}
 }

@@ -110,16 +110,24 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	if n == 0 || shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n) || n == len("东区") && partOfTown(s[i:i+n]) {
 		return true
 	}
-	sp.end, sp.name = i+n, p.Name
-	called := s[i:sp.end]
-	if zoneEnds.Ends(called) && zoneWords.suffix(called) > 0 && zoneGoesOn.prefix(s[i+n:]) > 0 {
-		sp.name = ""
+	called := s[i : i+n]
+	sp.end = i + n
+	m := reaches.prefix(s[sp.end:])
+	if zoneEnds.Ends(called) && zoneWords.suffix(called) > 0 {
+		if m = zoneParts.prefix(s[sp.end:]); zoneGoesOn.prefix(s[sp.end+m:]) > 0 {
+			return true // its name is left empty: a zone that is made
+		}
 	}
-	if strings.HasPrefix(s[sp.end:], "本级") {
-		sp.end, sp.name = sp.end+len("本级"), sp.name+"本级"
+	sp.name = p.Name
+	if m > 0 {
+		sp.name += s[sp.end : sp.end+m]
+		sp.end += m
 	}
 	return strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
 }
+
+// reaches make a place narrower or wider.
+var reaches = newLexicon([]string{"本级", "及周边地区", "及其周边地区"})
 
 // placeAt is the place that s begins with, if need be a county of the city spoken of that is
 // called short: 香洲、金湾.
