@@ -111,9 +111,12 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 	return n, at
 }
 
-// zones end the names of zones that begin with that of their city, the longer first: 合肥|高新区.
-// Those behind | are what any city's own are called, too.
-var zones, anyZones, _ = strings.Cut("高新技术产业开发区 高新区 经济技术开发区 经开区 国家高新技术产业开发区 国家高新区 综合保税区 综保区 自由贸易试验区 自贸试验区 自贸区|经济开发区 开发区 工业园区 保税区 新区", "|")
+// Zones are called after their city: 合肥|高新区. zones end the names of those of national rank,
+// which may be called after its full name, too; anyZones is what else they end in.
+var (
+	zones    = [...]string{"高新技术产业开发区", "高新区", "经济技术开发区", "经开区", "国家高新技术产业开发区", "国家高新区", "综合保税区", "综保区", "自由贸易试验区", "自贸试验区", "自贸区"}
+	anyZones = [...]string{"经济开发区", "开发区", "工业园区", "保税区", "新区"}
+)
 
 // zoneLen is how much of s behind its first n bytes, a name of the city or county p, makes it that
 // of a zone.
@@ -127,12 +130,12 @@ func zoneLen(s string, n int, p *Place) int {
 	default:
 		return 0
 	}
-	for zone := range strings.FieldsSeq(zones) {
+	for _, zone := range zones {
 		if strings.HasPrefix(rest, zone) {
 			return len(zone)
 		}
 	}
-	for zone := range strings.FieldsSeq(anyZones) {
+	for _, zone := range anyZones {
 		if n < len(p.Name) && strings.HasPrefix(rest, zone) {
 			return len(zone)
 		}
