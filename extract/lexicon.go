@@ -261,4 +261,5 @@ var (
 	steps         = phrases["step"]
 	organisations = phrases["body"]
 	notSubject    = phrases["unsubject"]
+	toldBy        = phrases["teller"]
 )

@@ -286,9 +286,6 @@ func (w *walk) leads(i int) bool {
 	return len(head) <= len("全市") || len(head) <= len("全市上下") && endsIn(head, "市", "县", "省", "区")
 }
 
-// toldBy end what tells from whom a thing is heard.
-var toldBy = newLexicon([]string{"显示", "介绍", "获悉", "了解到", "表示", "指出", "了解", "统计", "透露", "核算", "测算", "推算", "汇总", "提出", "明确", "要求", "强调", "认为", "提到"})
-
 // headWords may stand before the time that opens a sentence.
 var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"}
 
