@@ -166,14 +166,16 @@ func (st *setting) announced(p *passage) {
 		}
 		st.genre = longPlan
 		if plan := titlePeriod(p.s[from:from+n], nil, func(t normalize.Period) bool { return !t.Relative && t.From.Year < t.To.Year }); plan.ok {
-			st.eve = plan.period.From.Year - 1
+			i := from + strings.Index(p.s[from:], plan.raw)
+			plan.span = p.span(i, i+len(plan.raw))
+			st.eve, st.aimed = plan.period.From.Year-1, plan
 		}
 		return
 	}
 }
 
 // announceWords tell that a paper was made known.
-var announceWords = []string{"印发", "发布", "公布", "出台", "下发", "出炉", "获批", "正式", "对外", "提出", "明确", "指出", "要求"}
+var announceWords = []string{"印发", "发布", "公布", "出台", "下发", "出炉", "获批", "正式", "对外", "提出", "明确", "指出", "要求", "披露", "透露", "确定", "颁布", "推出", "批复", "通过", "编制", "制定", "下达"}
 
 // count notes the years, and whether the words tell of what happened or of what
 // is wanted.
@@ -195,7 +197,7 @@ func (r *reading) count(p *passage, found []cue) {
 			continue // nor is 2019 in 与2019年同期相比
 		}
 		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {
-			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)})
+			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), toward: p.aimsBehind(found, m.end)})
 		}
 		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") || beganThen(p.s[m.end:]) {
 			continue // nor in 由2019年的3100元增至4200元
@@ -227,6 +229,17 @@ func (r *reading) count(p *passage, found []cue) {
 			st.vote -= 2
 		}
 	}
+}
+
+// aimsBehind says whether the first of the cues behind byte i is an aim and of the same sentence: “十三五”
+// 期间，全省将….
+func (p *passage) aimsBehind(found []cue, i int) bool {
+	for _, c := range found {
+		if int(c.start) >= i {
+			return c.class == cueAim && !strings.Contains(p.s[i:c.start], "。")
+		}
+	}
+	return false
 }
 
 // names notes a five-year plan that is named as a time.

@@ -201,7 +201,7 @@ func (w *walk) ends(m *mark, s said) said {
 	p := w.p
 	c := p.clauses[p.clauseAt(m.start)]
 	before := p.s[c.start:m.start]
-	if w.opensPair(m) {
+	if w.opensPair(m) && !strings.Contains(before, "累计") {
 		year := s.period.From.Year
 		if s.plan || s.term {
 			year-- // 十三五 sets out from what was there at the end of 2015

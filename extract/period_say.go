@@ -50,8 +50,8 @@ func (w *walk) say(t timeMark) said {
 	before := w.p.s[:t.start]
 	s.asOf = startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
 	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")
-	if t.period.Relative && t.period.From.Year > 0 {
-		s.toward = true // 今后五年, 明年
+	if t.period.Relative && t.period.From.Year > 0 || fivePlan(t.period) && w.p.aimsBehind(w.cues, t.end) {
+		s.toward = true // 今后五年, 明年, “十三五”期间，全省将…
 	}
 	if p.Relative && p.From.Month > 0 && year == 0 {
 		s.edtf = p.Resolve(0)

@@ -25,6 +25,7 @@ type setting struct {
 	dated  int             // the last year of which a month or day is named
 	plan   said            // the five-year plan that is named as a time
 	plans  int             // 1 where there is no other, 2 where there are more
+	aimed  said            // the years of the plan that news tells of, for goals that name none
 	seen   [yearsSeen]int16
 }
 

@@ -22,6 +22,9 @@ func (w *walk) statuses() {
 		w.bounds(m.start)
 		status, at := w.status(i)
 		f.Status = status
+		if status == policy.Target && !w.when[i].ok && w.st.aimed.ok {
+			w.set(f, w.st.aimed)
+		}
 		if at.Len() > 0 {
 			f.Evidence.Status = w.p.arena.span(w.p.span(at.Start, at.End))
 		}
@@ -175,8 +178,6 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
-	case n.far && done == 0 && w.when[i].plan && w.when[i].period.LastYear() > w.st.year:
-		return policy.Target, policy.Span{}, true // “十三五”期间，将投入4亿元；造林3万亩
 	case done > aim && strings.HasSuffix(w.p.s[:done], "目前"):
 		return policy.Actual, n.at(cueDone), true
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:

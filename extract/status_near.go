@@ -14,7 +14,6 @@ type near struct {
 	first *[cueClasses]cue // the first of each class in its clause
 	aim   cue              // the last aim that still bears on the figure
 	spent cue              // a later one of its clause that bears no longer, if there is one
-	far   bool             // one of its sentence stands before the last ；
 	free  bool             // neither an aim nor an estimate bears on the figure
 }
 
@@ -125,7 +124,6 @@ func (w *walk) near(m *mark) near {
 	}
 	n := near{heard: &h.last, first: &first.first}
 	n.aim, n.spent = w.aim(h, m.start, w.p.clauses[k])
-	n.far = n.aim.end == 0 && h.aims[semicolonAim].end > 0
 	n.free = n.aim.end == 0 && n.heard[cueEstimate].end == 0
 	return n
 }

@@ -73,6 +73,9 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	if st.genre == anyPaper && st.sets() {
 		st.genre = measures
 	}
+	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.vote < 0 && st.years() == 0 {
+		st.genre, st.eve, st.aimed = longPlan, st.plan.period.From.Year-1, st.plan // “十三五”期间，全省将….
+	}
 	if st.stated.ok && st.genre == workReport && st.year == t.To.Year {
 		st.stated = said{} // the report tells of the year before
 	}
