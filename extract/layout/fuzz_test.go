@@ -55,6 +55,7 @@ func TestLongTexts(t *testing.T) {
 		"short lines, sums":  strings.Repeat("甲\n乙\n丙\n丁\n12\n", 1<<15),
 		"aligned":            strings.Repeat("甲  乙  丙\n", 1<<16),
 		"bars":               strings.Repeat("甲|乙|丙\n", 1<<16),
+		"head of blanks":     "地区|\n" + strings.Repeat("|\n", 12) + strings.Repeat("甲|\n"+strings.Repeat("|\n", 13), 40) + strings.Repeat("甲|\n", 40) + strings.Repeat("青禾县|\n"+strings.Repeat("12|\n", 13), 20),
 		"headings":           strings.Repeat("一、总则\n（一）目的\n1.范围\n", 1<<15),
 		"boxes":              strings.Repeat("专栏1 甲\n（一）目的\n", 1<<15),
 		"lost breaks":        strings.Repeat("（一）目的。）。）（三）\n（三）目的。\n", 1<<14),

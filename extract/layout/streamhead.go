@@ -65,7 +65,7 @@ func blankHead(cells []cell, cols int) []headCell {
 	if len(cells) < cols {
 		return nil
 	}
-	if out, ok := hangBlanks(cells[:cols], cells[cols:]); ok {
+	if out, ok := hangBlanks(cells[:cols], cells[cols:], maxHeadDepth); ok {
 		return out
 	}
 	n := len(cells) - 1
@@ -76,12 +76,18 @@ func blankHead(cells []cell, cols int) []headCell {
 	last := cells[n]
 	cells = slices.Clone(cells[:k])
 	cells[k-1] = cells[k-1].before(last)
-	out, _ := hangBlanks(cells[:cols], cells[cols:])
+	out, _ := hangBlanks(cells[:cols], cells[cols:], maxHeadDepth)
 	return out
 }
 
-// hangBlanks makes a row of a head, and the rows under it, of the cells that are left.
-func hangBlanks(row, left []cell) ([]headCell, bool) {
+// maxHeadDepth is how many rows a head may have: each may be hung in two ways, and all of them are tried.
+const maxHeadDepth = 5
+
+// hangBlanks makes a row of a head, and no more than depth-1 rows under it, of the cells that are left.
+func hangBlanks(row, left []cell, depth int) ([]headCell, bool) {
+	if depth == 0 {
+		return nil, false
+	}
 	out, widths := widened(row)
 	over, wide := 0, 0 // cells over several columns, and these columns
 	for _, n := range widths {
@@ -106,7 +112,7 @@ func hangBlanks(row, left []cell) ([]headCell, bool) {
 		if n > len(left) {
 			continue
 		}
-		under, ok := hangBlanks(left[:n], left[n:])
+		under, ok := hangBlanks(left[:n], left[n:], depth-1)
 		if ok && share(out, widths, under, own) {
 			return out, true
 		}
