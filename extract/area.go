@@ -74,7 +74,7 @@ func (a *areaWalk) at(m *mark) spot {
 // the sentence that it opens, or to the next 。 or ；.
 func (a *areaWalk) scopeEnd(sp spot) int {
 	i := sp.end
-	if j := i + ofPlace.prefix(a.p.s[i:]); figureIn(a.p.s[j:]) {
+	if j := i + ofPlace.prefix(a.p.s[i:]); valueIn(a.p.s[j:]) {
 		i = j + len("（")
 	}
 	if b, ok := a.bracketAt(i); ok {
@@ -92,8 +92,8 @@ func (a *areaWalk) scopeEnd(sp spot) int {
 // ofPlace stand between a place and its value in brackets: 全省平均水平（7.7%）.
 var ofPlace = newLexicon([]string{"平均", "平均水平", "水平", "平均增速", "平均增幅"})
 
-// figureIn says whether s begins with brackets that a number opens.
-func figureIn(s string) bool {
+// valueIn says whether s begins with brackets that a number opens.
+func valueIn(s string) bool {
 	rest, ok := strings.CutPrefix(s, "（")
 	return ok && rest != "" && rest[0]-'0' < 10
 }

@@ -12,7 +12,7 @@ import (
 func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
 	after := s[j:]
-	if n := ofPlace.prefix(after); n > 0 && figureIn(after[n:]) {
+	if n := ofPlace.prefix(after); n > 0 && valueIn(after[n:]) {
 		return true // 比全省平均水平（7.7%）高0.7个百分点
 	}
 	if w.partner(i, j) {
