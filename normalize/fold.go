@@ -28,6 +28,9 @@ func Fold(t policy.Text) policy.Text {
 	e := t.Edit()
 	e.GrowEdits((len(f.s)-i)/bytesAnEdit + 1)
 	for i < len(f.s) {
+		if r, _ := policy.FirstRune(f.s[i:]); isWide(r) {
+			return Fold(HalfWidth(t))
+		}
 		e.CopyTo(i)
 		e.Replace(n, with)
 		i, n, with = f.change(i + n)
@@ -39,10 +42,8 @@ func Fold(t policy.Text) policy.Text {
 // len(f.s) if there is none.
 func (f *folder) change(i int) (at, n int, with string) {
 	for i < len(f.s) {
-		if !f.digitBefore(i) || !strings.HasPrefix(f.s[i:], "，") {
-			if i = foldable.Next(f.s, i); i == len(f.s) {
-				break
-			}
+		if i = foldable.Next(f.s, i); i == len(f.s) {
+			break
 		}
 		if n, with = f.at(i); n > 0 {
 			return i, n, with
@@ -57,8 +58,32 @@ func (f *folder) change(i int) (at, n int, with string) {
 // some.
 const bytesAnEdit = 64
 
-// foldable are the characters that Fold may change; besides these a full-width comma is one
-// behind a full-width digit.
+// HalfWidth writes what is full-width and not punctuation in ASCII, which what stands beside it
+// is judged by: ２８,５８３ and １·８％ are numbers as 28,583 and 1·8% are.
+func HalfWidth(t policy.Text) policy.Text {
+	if !strings.ContainsFunc(t.String(), isWide) {
+		return t
+	}
+	s, e := t.String(), t.Edit()
+	for i := 0; i < len(s); {
+		r, n := policy.FirstRune(s[i:])
+		switch {
+		case isWide(r):
+			e.CopyTo(i)
+			e.Replace(n, ascii[r-0xfee0:r-0xfee0+1])
+		case r == '，' && separator(s, i):
+			e.CopyTo(i)
+			e.Replace(n, ",")
+		}
+		i += n
+	}
+	return e.Text()
+}
+
+// isWide says whether r is a full-width letter, digit or sign that Chinese text has no use for.
+func isWide(r rune) bool { return r >= '！' && r < '～' && r != '－' && !isPunctuation(r) }
+
+// foldable are the characters that Fold may change.
 var foldable = policy.CharSetOf(func(r rune) bool {
 	switch r {
 	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', 0x7f, '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
@@ -67,11 +92,6 @@ var foldable = policy.CharSetOf(func(r rune) bool {
 	return r < ' ' || r >= '⼀' && r <= '⿕' || r >= '！' && r < '～' && !isPunctuation(r) ||
 		r >= 0x80 && (isBlank(r) || isInvisible(r) || isDash(r))
 })
-
-// digitBefore says whether a full-width digit stands right before byte i.
-func (f *folder) digitBefore(i int) bool {
-	return i > 2 && f.s[i-3] == 0xef && f.s[i-2] == 0xbc && f.s[i-1]-0x90 < 10
-}
 
 type folder struct {
 	s     string
@@ -122,9 +142,7 @@ func (f *folder) at(i int) (n int, with string) {
 		return n, "%"
 	case r >= '⼀' && r <= '⿕':
 		return n, radicals[r-'⼀']
-	case r == '，' && f.separator(i):
-		return n, ","
-	case r >= '！' && r < '～' && !isPunctuation(r):
+	case isWide(r):
 		return n, ascii[r-0xfee0 : r-0xfee0+1]
 	}
 	return 0, ""
@@ -182,7 +200,7 @@ func (f *folder) dash(i, n int) (int, string) {
 		return 0, ""
 	case r == '‐' || r == '‑':
 		return n, "-"
-	case isNumeral(after) && (after < 0x80 || after >= '０' || isNumeral(before)):
+	case isNumeral(after) && (after < 0x80 || isNumeral(before)):
 		return n, "-"
 	}
 	return 0, ""
@@ -207,7 +225,7 @@ func (f *folder) decimal(i int) bool {
 	if _, exp := ScanMagnitude(rest, 0); exp > 0 {
 		return true
 	}
-	for _, unit := range [...]string{"%", "％", "‰", "个百分点", "倍", "元", "吨", "公斤", "公里", "千米", "米", "毫米", "亩", "公顷", "平方", "立方", "千瓦"} {
+	for _, unit := range [...]string{"%", "‰", "个百分点", "倍", "元", "吨", "公斤", "公里", "千米", "米", "毫米", "亩", "公顷", "平方", "立方", "千瓦"} {
 		if strings.HasPrefix(rest, unit) {
 			return true
 		}
@@ -217,14 +235,14 @@ func (f *folder) decimal(i int) bool {
 
 // separator says whether the full-width comma at byte i parts full-width digits
 // in threes: １，２３４.
-func (f *folder) separator(i int) bool {
-	before, _ := policy.LastRune(f.s[:i])
+func separator(s string, i int) bool {
+	before, _ := policy.LastRune(s[:i])
 	if before < '０' || before > '９' {
 		return false
 	}
 	j, count := i+len("，"), 0
-	for ; j < len(f.s); count++ {
-		r, n := policy.FirstRune(f.s[j:])
+	for ; j < len(s); count++ {
+		r, n := policy.FirstRune(s[j:])
 		if r < '０' || r > '９' {
 			break
 		}
@@ -345,10 +363,10 @@ func (f *folder) joins(i, j int, before, after rune) bool {
 	if numeric(before) && numeric(after) && f.spacing() == wideSpacing {
 		return true
 	}
-	if (before < '0' || before > '9') && (before < '０' || before > '９') {
+	if before < '0' || before > '9' {
 		return false
 	}
-	return strings.ContainsRune("%％‰℃°㎡㎞㎏㎎", after) || latinUnit(f.s[j:])
+	return strings.ContainsRune("%‰℃°㎡㎞㎏㎎", after) || latinUnit(f.s[j:])
 }
 
 // parts says whether the one blank at [i, j) parts the thousands of a number, as GB/T 15835
@@ -388,7 +406,11 @@ func (f *folder) valueFrom(j int) bool {
 	if j+1 < len(f.s) && f.s[j] == '.' && isDigit(f.s[j+1]) {
 		j += 1 + digitsAt(f.s, j+1)
 	}
-	return j < len(f.s) && (isHanByte(f.s[j]) || f.s[j] == '%' || latinUnit(f.s[j+thinBlank(f.s[j:]):]))
+	if j < len(f.s) && (isHanByte(f.s[j]) || f.s[j] == '%') {
+		return true
+	}
+	rest := f.s[j+thinBlank(f.s[j:]):]
+	return strings.HasPrefix(rest, "万") || strings.HasPrefix(rest, "亿") || latinUnit(rest)
 }
 
 // thinBlank is the length of the blank that s begins with, 0 for none and for tabs and breaks.

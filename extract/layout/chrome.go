@@ -168,7 +168,7 @@ func (p *page) bodyStart() int {
 		if i >= headLines {
 			return i
 		}
-		if l.role == tableLine || l.width >= 60 && l.end == closedEnd || l.width > chromeRow && strings.Contains(p.str(i), "，") {
+		if l.role == tableLine || l.width >= 60 && l.end == closedEnd || l.width > chromeRow && l.has&markClause != 0 {
 			return i
 		}
 		if r := readUnit(p.str(i)); r.style != noStyle && r.style <= arabic && r.shape != item {

@@ -54,16 +54,21 @@ func (j *joiner) dutyEnds(a *line, s string, gap int) bool {
 func (j *joiner) openGoesOn(i, k, gap int, wrapped bool) bool {
 	s, next := j.p.str(i), j.p.str(k)
 	switch {
-	case !j.sentence && titleEnd(s) && !strings.HasPrefix(next, "（"):
+	case !j.sentence && titleEnd(s) && !strings.HasPrefix(next, "（"), inBrackets(next) && (gap > 0 || !wrapped || !j.sentence):
 		return false
 	case gap < 2 && j.sentence && endsInFigure(s) && startsWithUnit(next):
 		return true // 入库培育数438⏎家
 	case !wrapped:
-		return gap == 0 && j.alone(i) && j.p.lines[i].width <= widestLine && j.p.lines[i].prosy()
+		return gap == 0 && j.p.lines[i].width <= widestLine && j.p.lines[i].prosy() && (j.alone(i) || j.inColumn(i))
 	case gap == 0:
 		return j.sentence || j.full(i, k, 75) && (readMarker(s).style == noStyle || j.reaches(i, 86))
 	}
 	return j.sentence && j.full(i, k, 80)
+}
+
+// inBrackets says whether s is a note in brackets and nothing else: （资料图）.
+func inBrackets(s string) bool {
+	return (strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(")) && (strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")"))
 }
 
 // endsInFigure says whether the last character of s is a figure.
@@ -148,12 +153,31 @@ func (j *joiner) reaches(i, percent int) bool {
 	widest := 0
 	for k := max(i-4, 0); k < min(i+5, len(j.p.lines)); k++ {
 		if l := &j.p.lines[k]; k != i && l.role == running && l.width <= widestLine && !l.row {
-			widest = max(widest, l.width+min(l.indent, 8))
+			widest = max(widest, j.reach(k))
 		}
 	}
-	l := &j.p.lines[i]
-	return (l.width+min(l.indent, 8))*100 >= widest*percent
+	return j.reach(i)*100 >= widest*percent
 }
+
+// inColumn says whether line i ends where another line near it does, give or take two
+// characters, and none goes farther, as where a print column cuts them.
+func (j *joiner) inColumn(i int) bool {
+	w, same := j.reach(i), false
+	for k := max(i-around, 0); k < min(i+around, len(j.p.lines)); k++ {
+		l := &j.p.lines[k]
+		if k == i || l.role != running || l.row {
+			continue
+		}
+		if j.reach(k) > w+4 {
+			return false
+		}
+		same = same || j.reach(k) >= w-4
+	}
+	return same && w >= 2*longLine
+}
+
+// reach is the column at which line i ends.
+func (j *joiner) reach(i int) int { return j.p.lines[i].width + min(j.p.lines[i].indent, 8) }
 
 // full says whether line i reaches at least percent of the width of its column,
 // which is told by the line after it and by the one before it in the paragraph.

@@ -66,25 +66,25 @@ func saysWho(s string) bool {
 		!strings.HasSuffix(who, "标题") && !strings.HasSuffix(who, "位置") && !isISODate(what[:min(len(what), len("2020-10-10"))])
 }
 
-// isMenu says whether s is a row of short words with blanks between: 要闻 政务 公告.
+// isMenu says whether s is a row of short words with blanks between: 要闻 政务 公告, but not
+// 就业 920 万人.
 func isMenu(s string) bool {
 	words := strings.Fields(s)
-	return len(words) >= 3 && runeCount(s) <= 6*len(words)
+	return len(words) >= 3 && runeCount(s) <= 6*len(words) && !strings.ContainsFunc(s, isDigit)
 }
 
 // isSiteNote says whether u is what stands between a headline and its text: a note of the
 // site, a date, in brackets or with the time and more, who writes.
 func isSiteNote(u *unit) bool {
-	s := u.str()
 	if u.kind == policy.Boilerplate {
-		return zonesOf(s)&navZone == 0
+		return zonesOf(u.str())&navZone == 0
 	}
+	s := normalize.HalfWidth(u.text).String()
 	if u.width > 80 || u.end() != openEnd {
 		return false
 	}
 	in := strings.Trim(s, "（）()[]【】 ")
-	bracketed := len(in) < len(s) && (strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(")) && u.width <= 40 // （资料图片）
-	return bracketed || isDate(in) || namesDay(in) || strings.Trim(in, "0123456789-/.: ") == "" || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题")
+	return inBrackets(s) && u.width <= 40 || isDate(in) || namesDay(in) || strings.Trim(in, "0123456789-/.: ") == "" || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题")
 }
 
 // namesDay says whether one of the words of s is a date in digits: 县统计局 2023-10-25 09:12.

@@ -32,4 +32,17 @@ func (l *line) look(s string, classes uint8) {
 		has |= markGap
 	}
 	l.width, l.has, l.end = policy.Columns(s), has, endOf(s)
+	if has&markComma != 0 && has&markClause == 0 && l.width >= longLine && narrowClause(s) {
+		l.has |= markClause
+	}
+}
+
+// narrowClause says whether a narrow comma parts Chinese clauses, as some pages write them.
+func narrowClause(s string) bool {
+	for before, rest, ok := strings.Cut(s, ","); ok; before, rest, ok = strings.Cut(rest, ",") {
+		if r, _ := policy.LastRune(before); isHan(r) && isHan(firstRune(rest)) {
+			return true
+		}
+	}
+	return false
 }

@@ -199,8 +199,8 @@ func startsWithUnit(s string) bool {
 
 // startsWithYear says whether s begins with 2024年 or 2024-.
 func startsWithYear(s string) bool {
-	_, n := readArabic(s)
-	return n == 4 && (strings.HasPrefix(s[n:], "年") || strings.HasPrefix(s[n:], "-") || strings.HasPrefix(s[n:], "—"))
+	year, n := readArabic(s)
+	return year > 999 && (strings.HasPrefix(s[skipBlanks(s, n):], "年") || strings.HasPrefix(s[n:], "-") || strings.HasPrefix(s[n:], "—"))
 }
 
 // readOrdinal reads 12 or 十二.

@@ -186,19 +186,20 @@ func hasLabel(s string) bool {
 
 // hasFigure says whether s has an Arabic number other than a year.
 func hasFigure(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			continue
-		}
-		k := i
-		for k < len(s) && (s[k] >= '0' && s[k] <= '9' || s[k] == '.') {
-			k++
+	for i := digitSet.Next(s, 0); i < len(s); {
+		k, digits := i, 0
+		for c, n := policy.FirstRune(s[k:]); isDigit(c) || c == '.'; c, n = policy.FirstRune(s[k:]) {
+			k += n
+			digits++
 		}
 		name := i > 0 && isLatin(s[i-1]) || k < len(s) && (isLatin(s[k]) || s[k] == '+')
-		if !name && !(k-i == 4 && strings.HasPrefix(s[k:], "年")) {
+		if !name && !(digits == 4 && strings.HasPrefix(s[skipBlanks(s, k):], "年")) {
 			return true
 		}
-		i = k
+		i = digitSet.Next(s, k)
 	}
 	return false
 }
+
+// digitSet are the Arabic figures.
+var digitSet = policy.CharSetOf(isDigit)

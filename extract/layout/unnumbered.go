@@ -91,7 +91,8 @@ func partOfYears(s string) bool {
 			return true
 		}
 	}
-	return len(s) > len("2018年") && strings.Trim(s[:4], "0123456789") == "" && strings.HasPrefix(s[4:], "年")
+	year, n := readArabic(s)
+	return year > 1900 && strings.HasPrefix(s[skipBlanks(s, n):], "年")
 }
 
 // standsAlone says whether unit i has the form and the place of an unnumbered
