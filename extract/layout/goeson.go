@@ -91,7 +91,7 @@ func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
 	if m.style == noStyle {
 		return false
 	}
-	if !wrapped || a.end != openEnd && a.end != commaEnd {
+	if isBullet(firstRune(next)) || !wrapped || a.end != openEnd && a.end != commaEnd {
 		return true
 	}
 	if first := readMarker(j.p.str(j.cur[0])); first.style == m.style && first.number+1 == m.number && a.end == openEnd {

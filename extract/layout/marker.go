@@ -25,7 +25,7 @@ const (
 	arabicParen       // （1）
 	halfParen         // 1） 1)
 	circle            // ①
-	dash              // ——
+	dash              // ——, ●
 )
 
 // A marker is the number an item begins with.
@@ -58,8 +58,19 @@ func readMarker(s string) marker {
 		return marker{hanParen, int(r-'㈠') + 1, n}
 	case strings.HasPrefix(s, "——"), strings.HasPrefix(s, "──"), strings.HasPrefix(s, "－－"):
 		return marker{dash, 0, 6}
+	case isBullet(r) && isHan(firstRune(s[skipBlanks(s, n):])):
+		return marker{dash, 0, n}
 	}
 	return marker{}
+}
+
+// isBullet says whether r is a sign that items of a list begin with.
+func isBullet(r rune) bool {
+	switch r {
+	case '●', '■', '◆', '▲', '★', '◇', '•', '➢', '➤', '▶', '◎', '※', '☆':
+		return true
+	}
+	return false
 }
 
 // ordinalMarker reads 第一章, 第十二条, 第3节, 第一部分.
