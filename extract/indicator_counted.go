@@ -27,10 +27,11 @@ func (p *passage) counted(k, a, b int) subject {
 		}
 		at += len("的")
 	}
-	if p.after(at, "符合") {
-		at = p.behindOf(at, k)
-	}
 	end := p.nounEnd(at, k)
+	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(verbs.suffix(w), weak.suffix(w), lights.suffix(w)) > 0 {
+		at = p.behindOf(at, k)
+		end = p.nounEnd(at, k)
+	}
 	if n := p.sizedBehind(k, at, end); n > 0 {
 		return p.subjectAt(at, n)
 	}
@@ -52,11 +53,14 @@ func (p *passage) counted(k, a, b int) subject {
 	return p.funded(at, k)
 }
 
-// behindOf is where what is counted stands behind the condition that byte i begins: 1家符合定位
-// 的|服务业企业. i where no 的 ends it in the clause.
+// behindOf is where what is counted stands behind the verb of its own that byte i begins: 1家符合定位
+// 的|服务业企业, 3名参加培训的|学员. i where there is none, or no 的 ends what it says in the clause.
 func (p *passage) behindOf(i, k int) int {
 	end := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, i))
-	if j := lastIndex(p.s[i:end], "的"); j > 0 && end-i-j > 9 {
+	if s := p.s[i:end]; max(verbs.prefix(s), weak.prefix(s), stops.prefix(s)) <= 3 {
+		return i
+	}
+	if j := strings.Index(p.s[i:end], "的"); j > 0 && end-i-j >= 9 {
 		return i + j + len("的")
 	}
 	return i

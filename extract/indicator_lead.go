@@ -124,10 +124,20 @@ func (p *passage) leadLen(a, b int) int {
 	if s[:n] == "完成" && s[n:] == "投资" || s[:n] == "都" && p.clauses[p.clauseAt(a)].start == a && max(verbs.prefix(s[n:]), weak.prefix(s[n:]), tails.prefix(s[n:])) == 0 {
 		return 0 // 2022年，都龙村水稻
 	}
-	if n <= 3 && splitsWord(s, n) && !startsIn(s, "已完成", "已建成") || strings.HasPrefix(s[n:], "率") {
+	if n <= 3 && splitsWord(s, n) && !actsFrom(s, n) || n == 6 && normalize.CommonWord(upTo(s, 9)) || strings.HasPrefix(s[n:], "率") {
 		return 0
 	}
+	if n > 3 && strings.HasSuffix(s[:n], "有") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)) {
+		n -= len("有") // 共|有效监测
+	}
 	return n
+}
+
+// actsFrom says whether a verb begins at byte n of s, so that the word that s begins with is none: 已|建设,
+// 并|存栏, but 再就业.
+func actsFrom(s string, n int) bool {
+	v := max(verbs.prefix(s[n:]), weak.prefix(s[n:]))
+	return v > 3 && !splitsWord(s[n:], v) && !normalize.CommonWord(s[:n+v])
 }
 
 // quotedPeriod is the length of a period in quotation marks that [a, b) begins with:

@@ -83,6 +83,11 @@ func fromWhen(s string) int {
 func (p *passage) trimTail(a, b int) int {
 	for b > a {
 		n := tails.suffix(p.s[a:b])
+		if n > 3 && splitsWord(p.s[a:b], b-n-a) && b-n-a >= 6 && !normalize.CommonWord(p.s[b-n-6:b-n]) {
+			if m := tails.suffix(p.s[b-n+3 : b]); m > 0 {
+				n = m // 累计|为
+			}
+		}
 		if n > 0 && (n <= 3 && splitsWord(p.s[a:b], b-n-a) && !endsIn(p.s[a:b], "满分为", "总分为", "得分为", "均分为") || p.keepsTail(a, b, n)) {
 			n = 0
 		}
@@ -139,14 +144,8 @@ func glossLen(s string) int {
 // them: 增长 of 资本形成总额拉动生产总值增长.
 func (p *passage) keepsTail(a, b, n int) bool {
 	w := p.s[b-n : b]
-	if w == "位" && endsIn(p.s[a:b-n], "箱", "床", "泊", "席", "车", "学", "岗", "职", "客", "机", "货", "摊", "工", "水", "点") {
-		return true // 集装箱箱位
-	}
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
-	}
-	if w == "位" && endsIn(p.s[a:b-n], "托", "铺", "摊", "工", "展", "厕", "餐") {
-		return true // 普惠性托位
 	}
 	if w == "同期" && p.before(b-n, "合") {
 		return true // 合同期三年以上

@@ -71,6 +71,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	s := p.s[:b]
 	verb := verbs.prefix(s[i:])
 	n := verb
+	start = start || n == 0 && adverbs.suffix(s[:i]) > 0 // 企业就近|安置|残疾人
 	if n == 0 && !start {
 		return 0
 	}

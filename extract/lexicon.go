@@ -244,6 +244,7 @@ var (
 	firsts        = phrases["first"]
 	courses       = phrases["course"]
 	manners       = phrases["manner"]
+	adverbs       = phrases["adverb"]
 	states        = phrases["state"]
 	comparing     = phrases["compared"]
 	reckoned      = phrases["reckoned"]
