@@ -102,7 +102,7 @@ func titlePeriod(title string, in *passage, will func(normalize.Period) bool) sa
 		if p.From.Year == p.To.Year && p.From.Year > 0 && startsIn(title[i+n:], "工作计划", "工作打算", "工作安排", "工作思路") && containsAny(title[:i], "总结", "报告", "回顾") {
 			p.From.Year, p.To.Year = p.From.Year-1, p.To.Year-1 // 年度工作报告与2019年工作计划
 		}
-		s := said{ok: true, period: p, edtf: p.Resolve(0), raw: title[i : i+n]}
+		s := said{ok: true, period: p, edtf: p.Resolve(0), raw: title[i : i+n], plan: !p.Relative && p.From.Year != p.To.Year}
 		if in != nil {
 			s.span = in.span(i, i+n)
 		}
@@ -197,7 +197,7 @@ func (r *reading) count(p *passage, found []cue) {
 			continue // nor is 2019 in 与2019年同期相比
 		}
 		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {
-			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), toward: p.aimsBehind(found, m.end)})
+			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)})
 		}
 		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") || beganThen(p.s[m.end:]) {
 			continue // nor in 由2019年的3100元增至4200元

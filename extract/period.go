@@ -212,8 +212,8 @@ func (w *walk) take(times []timeMark, k int) int {
 		if t.period.Relative && s.raw == "今年" && s.period.From.Year > 0 {
 			w.current = s
 		}
-		if startsIn(w.p.s[t.end:], "当月", "单月") || s.period.From.Month > 0 && s.period.From.Day == 0 && endsIn(s.raw, "起", "开始") {
-			w.mid = s // 8月当月, 从7月开始: of its sentence alone
+		if startsIn(w.p.s[t.end:], "当月", "单月") || s.period.From.Month > 0 && s.period.From.Day == 0 && endsIn(s.raw, "起", "开始") || w.partOfLead(s, t.start) {
+			w.mid = s // 8月当月, 从7月开始, 分季度看，一季度: of its sentence alone
 		} else if w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first || w.opensMonths(t) {
 			w.lead, w.leadIn, w.mid = s, w.first, said{}
 			w.eventful(s)
@@ -223,11 +223,23 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once = said{}
 	case fromPoint:
 		w.once = w.say(t)
+		w.once.from = true
 		w.from = w.once
 	case lastTime:
 		w.once = w.yearBefore(t)
 	}
 	return k + 1
+}
+
+// partOfLead says whether s, said at byte i, is only a part of the stretch that the paragraph tells of:
+// 二季度，…。其中，4月份增长2%.
+func (w *walk) partOfLead(s said, i int) bool {
+	whole := w.lead.period
+	if !w.lead.ok || w.leadIn == w.first || whole.From.Month == 0 || s.period.From.Month < whole.From.Month || s.period.To.Month > whole.To.Month || s.period.From.Year != whole.From.Year || whole.From == whole.To {
+		return false
+	}
+	head := w.p.s[w.first:i]
+	return startsIn(head, "其中") || startsIn(head, "分季", "分月", "从季", "从月", "逐季", "逐月")
 }
 
 // eventful remembers the day that a paragraph opens with, for what is told of it further on.

@@ -34,6 +34,8 @@ func (w *walk) give(m *mark) said {
 		}
 	case w.from.ok && s.ok && s.toward && s.period.From.Year > w.from.period.To.Year && w.opensPair(m):
 		s = w.from // 生产总值由2010年的77亿元提高到2015年的160亿元；收入由|21亿元提高到41亿元
+	case s.toward && s.period.From.Year == s.period.To.Year && w.opensPair(m):
+		s = said{} // 到2025年，由|21亿元提高到41亿元
 	}
 	if s.ok && f.planned && !s.period.Relative {
 		s = s.at(s.period.To.Year) // of the year, though months of it are spoken of
@@ -176,9 +178,6 @@ func (w *walk) nowadays() said {
 	return s
 }
 
-// newsTimes are words of news for the time it is written at.
-var newsTimes = newLexicon([]string{"目前", "眼下", "如今", "昨日", "昨天", "今日", "今天", "日前", "近日", "此次", "本次"})
-
 // thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.
 var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"}
 
@@ -208,7 +207,7 @@ func (w *walk) ends(m *mark, s said) said {
 		}
 		return s.at(year)
 	}
-	if containsAny(before[max(len(before)-11, 0):], "到", "至", "为") && containsAny(before, "由", "从", "原") {
+	if k := p.markFrom(m.start) - 1; k >= 0 && p.marks[k].start >= c.start && p.marks[k].fig != nil && w.opensPair(&p.marks[k]) && containsAny(before[max(len(before)-11, 0):], "到", "至", "为") {
 		return s.at(s.period.To.Year)
 	}
 	return s
@@ -218,7 +217,8 @@ func (w *walk) ends(m *mark, s said) said {
 func (w *walk) opensPair(m *mark) bool {
 	p := w.p
 	c := p.clauses[p.clauseAt(m.start)]
-	return pairWords.prefix(p.s[m.end:c.end]) > 0 && containsAny(p.s[c.start:m.start], "由", "从", "原")
+	rest := strings.TrimLeft(p.s[m.end:c.end], "0123456789.:：∶") // 由14:43:43调整为
+	return pairWords.prefix(rest) > 0 && containsAny(p.s[c.start:m.start], "由", "从", "原")
 }
 
 // yearly narrows the years that govern a passage to the last of them for what is
@@ -286,9 +286,6 @@ func (s said) at(year int) said {
 	s.edtf = s.period.Resolve(0)
 	return s
 }
-
-// pairWords go on to the second figure of a pair.
-var pairWords = newLexicon([]string{"增", "提", "上升", "升", "扩", "减", "下降", "缩", "降", "压", "跃", "发展", "拓展", "到", "至", "精简"})
 
 // set writes a period into a figure.
 func (w *walk) set(f *draft, s said) {

@@ -178,11 +178,10 @@ func namesPlan(s string, t timeMark) bool {
 
 // What stands before and behind a time that something else is held against.
 var (
-	heldBefore  = newLexicon([]string{"比", "较", "相比", "较之", "相较于", "对比", "比去年", "高于", "低于", "快于", "慢于", "多于", "少于", "优于", "好于", "相当于", "同比"})
 	withBefore  = newLexicon([]string{"与", "同", "和", "跟", "以", "按", "在"})
 	isBefore    = newLexicon([]string{"是", "为", "达", "达到", "超过", "超", "占"})
 	heldBehind  = newLexicon([]string{"的基础上", "基础上", "不变价"})
-	levelBehind = newLexicon([]string{"的", "水平", "同期", "全年", "总量"})
+	levelBehind = newLexicon([]string{"的", "水平", "同期", "全年", "总量", "目标", "“目标", "”目标", "预期"})
 )
 
 // isBase says whether a time is what something else is held against: 比2015年,

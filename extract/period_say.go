@@ -19,6 +19,7 @@ type said struct {
 	toward bool        // 到2025年, 2025年前: what is said is yet to come
 	plan   bool        // a five-year plan or another stretch of whole years
 	term   bool        // years that are over: 过去五年, 五年来
+	from   bool        // 从2015年的…: what something set out from
 	news   bool        // the day it was told on: 10月24日，记者从市统计局获悉，
 }
 

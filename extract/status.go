@@ -172,6 +172,8 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		done = 1
 	}
 	switch {
+	case w.setsOut(i):
+		return policy.Actual, policy.Span{}, true
 	case aim > 0 && n.clause(cueAim) && aim >= done, aim > 0 && !n.clause(cueDone) && aim >= done:
 		return policy.Target, n.at(cueAim), true
 	case w.future(i, n), done == 0 && w.aims:
@@ -186,6 +188,15 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 	return "", policy.Span{}, false
 }
 
+// setsOut says whether the figure at mark i is what a goal sets out from: 从2020年的|12家增加到2025年的20家.
+func (w *walk) setsOut(i int) bool {
+	s := w.when[i]
+	if s.from {
+		return w.st.year == 0 || s.period.LastYear() <= w.st.year
+	}
+	return !s.ok && w.opensPair(&w.p.marks[i])
+}
+
 // future says whether the period of the figure at mark i lies ahead of the reader.
 func (w *walk) future(i int, n *near) bool {
 	s := w.when[i]
@@ -198,9 +209,9 @@ func (w *walk) future(i int, n *near) bool {
 	case s.toward && to > w.st.year && w.st.year > 0:
 		return true
 	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
-		return w.sec.status != policy.Actual && n.before(cueDone) == 0 && !n.clause(cueDone)
+		return w.sec.status != policy.Actual && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}
-	return w.st.sure && to > w.st.year || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target
+	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target
 }
 
 // past says whether the period of the figure at mark i lies behind the reader, and

@@ -165,14 +165,11 @@ func (w *walk) heldAgainst(k int) bool {
 		return false
 	}
 	head := w.p.s[w.first:k]
-	for n := yearWords.suffix(head); n > 0; n = yearWords.suffix(head) {
+	for n := setters.suffix(head); n > 0; n = setters.suffix(head) {
 		head = head[:len(head)-n]
 	}
 	return endsIn(head, "低于", "高于", "高出", "多于", "少于", "比", "较", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了")
 }
-
-// yearWords stand between what is held against a goal and the goal.
-var yearWords = newLexicon([]string{"年初", "全年", "年度", "既定", "预定", "省定", "市定", "全市", "全省", "全县", "的", "确定", "下达", "市", "省", "县", "区"})
 
 // slogan says whether byte k stands in a quotation that is closed before byte i: 突出“奋力赶超”主
 // 基调，产值达40亿元.
