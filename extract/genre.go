@@ -225,10 +225,17 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 	}
 	for i := range p.marks {
-		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) {
+		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
 			st.vote -= 2
 		}
 	}
+}
+
+// bounding says whether the bound of mark i tells which things are meant: 500万元以上|项目.
+func (p *passage) bounding(i int) bool {
+	from := p.marks[i].end
+	n := p.boundAfterLen(from)
+	return n > 0 && from+n+3 <= len(p.s) && p.s[from+n] >= 0xe4 && p.s[from+n] <= 0xe9 && !p.after(from+n, "的，")
 }
 
 // aimsBehind says whether the first of the cues behind byte i is an aim and of the same sentence: “十三五”

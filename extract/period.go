@@ -83,6 +83,9 @@ func (w *walk) periods() {
 	}
 	w.yearly()
 	w.r.went = w.governing(nil)
+	if s := w.lead; s.ok && w.p.block.Kind == policy.Paragraph && !s.toward && s.period.From == s.period.To && s.period.From.Month == 0 {
+		w.r.told, w.r.toldOf = s, w.p.block.Article
+	}
 	w.open()
 }
 
@@ -191,6 +194,7 @@ func (w *walk) take(times []timeMark, k int) int {
 			return k + n
 		}
 		s := w.say(t)
+		w.list = nil // 6月、7月分别增长3%、8%；1-7月增长5%
 		if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok) {
 			break // what is told is about the time that all is about
 		}

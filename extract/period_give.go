@@ -153,6 +153,9 @@ func (w *walk) inherited() said {
 	if s := w.nowadays(); s.ok {
 		return s
 	}
+	if s := w.told(); s.ok {
+		return s
+	}
 	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
 		return w.latest
 	}
@@ -176,6 +179,14 @@ func (w *walk) nowadays() said {
 	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[w.first+i : w.first+i+n], span: w.p.span(w.first+i, w.first+i+n), dater: st.dater, asOf: true}
 	s.edtf = s.period.Resolve(0)
 	return s
+}
+
+// told is the year that a report of work last opened a paragraph with, for what it goes on to tell of.
+func (w *walk) told() said {
+	if w.st.genre == workReport && w.sec.status != policy.Target && w.r.toldOf == w.p.block.Article {
+		return w.r.told
+	}
+	return said{}
 }
 
 // thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.

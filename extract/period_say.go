@@ -101,13 +101,17 @@ func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 			return w.st.year, w.st.dater
 		}
 	}
-	for _, s := range [...]*said{&w.mid, &w.lead, &w.r.intro, &w.sec.stated, &w.st.stated} {
+	told := w.told()
+	for _, s := range [...]*said{&w.mid, &w.lead, &w.r.intro, &w.sec.stated, &w.st.stated, &told} {
 		if y := s.period.LastYear(); s.ok && y > 0 {
 			if s.dater.Len() > 0 {
 				return y, s.dater
 			}
 			return y, s.span
 		}
+	}
+	if strings.Contains(raw, "一年") && w.st.yearOver(raw) {
+		return w.st.year - 1, w.st.dater
 	}
 	return w.st.reportYear(p), w.st.dater
 }

@@ -56,6 +56,8 @@ type reading struct {
 	introAim bool     // that paragraph announces goals
 	introOf  int      // the section it stands in
 	went     said     // what governed the end of the passage before
+	told     said     // the year that a paragraph of the article last opened with
+	toldOf   int      // that article
 	plan     said     // the last five-year plan that was stated as a time
 	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：

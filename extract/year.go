@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -39,15 +41,15 @@ func (r *reading) settle() {
 			st.give(given)
 			continue
 		}
-		if !st.stated.ok && len(r.articles) > 1 && (st.named() < 3 || st.year < all.year) {
+		if !st.stated.ok && len(r.articles) > 1 && (st.namesOf(st.year) < 3 || st.year < all.year) {
 			st.year = all.year
 		}
 	}
 }
 
-// named is how often the article names its year.
-func (st *setting) named() int {
-	if k := st.year - firstYear; k >= 0 && k < yearsSeen {
+// namesOf is how often the article names a year.
+func (st *setting) namesOf(year int) int {
+	if k := year - firstYear; k >= 0 && k < yearsSeen {
 		return int(st.seen[k])
 	}
 	return 0
@@ -57,15 +59,24 @@ func (st *setting) named() int {
 // named most.
 func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	t := st.stated.period
+	if st.genre != yearPlan && date.To.Year > 0 && t.From.Year == t.To.Year && t.To.Year > date.To.Year+btoi(date.To.Month >= 10) {
+		st.aimed, st.stated = st.stated, said{} // 2035年产值将超600亿元
+	}
 	switch {
 	case st.stated.ok && t.From.Year == t.To.Year:
 		st.year, st.sure, st.dater = t.To.Year, true, st.stated.span
+		if st.genre == workReport && date.To.Year == st.year+1 {
+			st.year++ // 2031年政府工作报告, read early in 2032
+		}
 	case date.To.Year > 0:
 		st.year, st.sure, st.dater, st.month = date.To.Year, true, dated, date.To.Month
 	case st.stated.ok && st.genre == longPlan:
 		st.year, st.eve = max(t.From.Year-1, st.dated), t.From.Year-1
 	default:
 		st.year = st.latest()
+	}
+	if st.genre == longPlan && t.From.Year < t.To.Year && t.To.Year <= date.To.Year {
+		st.genre = anyPaper // news of 2030 about the plan up to 2030
 	}
 	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
 		st.vote -= plans / 4
@@ -76,7 +87,7 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.vote < 0 && st.years() == 0 {
 		st.genre, st.eve, st.aimed = longPlan, st.plan.period.From.Year-1, st.plan // “十三五”期间，全省将….
 	}
-	if st.stated.ok && st.genre == workReport && st.year == t.To.Year {
+	if st.stated.ok && st.genre == workReport {
 		st.stated = said{} // the report tells of the year before
 	}
 	if st.genre != statistics && st.genre != yearPlan && t.From.Year != t.To.Year {
@@ -92,6 +103,15 @@ func (st *setting) reportYear(p normalize.Period) int {
 		return st.year - 1
 	}
 	return st.year
+}
+
+// yearOver says whether 一年来 or 过去一年, in raw, is the year before the reader's: of one who reports
+// early in the year, unless it is the only year that is spoken of.
+func (st *setting) yearOver(raw string) bool {
+	if st.year == 0 || st.namesOf(st.year) > 1 && st.namesOf(st.year-1) == 0 && st.month == 0 {
+		return false
+	}
+	return st.genre == workReport || st.month > 0 && st.month <= 3 || st.month == 0 && strings.HasPrefix(raw, "过去")
 }
 
 // latest is the last of the years that the text names often.
