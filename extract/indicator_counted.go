@@ -47,7 +47,11 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b) {
 		return p.subjectAt(at, end)
 	}
-	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit || b > a && max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])) != b-a && !p.before(f.num.Start, "了") || !p.benefit(at, end) {
+	w := p.s[a:b]
+	if f.kind == normalize.CurrencyUnit && heads.suffix(w) == 0 && max(weak.suffix(w), verbs.suffix(w)) > 0 && amounts.suffix(p.s[at:end]) > 0 && p.before(at, "的") {
+		return p.subjectAt(at, end) // 每月能拿到3000元的|工资
+	}
+	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit || b > a && max(weak.prefix(w), verbs.prefix(w)) != b-a && !p.before(f.num.Start, "了") || !p.benefit(at, end) {
 		return subject{}
 	}
 	return p.funded(at, k)
@@ -284,7 +288,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) || i == start && wholes.prefix(s[i:]) > 0 {
 		return false
 	}
-	if p.after(i, "以上") && p.beforeAny(i, "级", "级及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
+	if p.afterAny(i, "以上", "以下") != "" && p.beforeAny(i, "级", "级及", "类及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
 		return false
 	}
 	if p.after(i, "至") && i > start && containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道") {
@@ -307,7 +311,8 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	if i == start {
 		n := verbs.prefix(s[i:])
-		return n > 0 && nominal.prefix(s[i+n:]) == 0 && heads.prefix(s[i+n:]) == 0
+		m := nominal.prefix(s[i+n:])
+		return n > 0 && (m == 0 || verbs.prefix(s[i+n+m:]) > 0 || m == 3 && opensWord(s[i+n:])) && heads.prefix(s[i+n:]) == 0 // 参加|县举办的
 	}
 	n := verbs.prefix(s[i:])
 	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || opensWord(s[i+n:])) {

@@ -114,6 +114,9 @@ func (p *passage) leadLen(a, b int) int {
 		}
 		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区", "地区", "区域"))
 	}
+	if n := p.townLen(a, s); n > 0 {
+		return n
+	}
 	n := leads.prefix(s)
 	if n == 0 || n == len(s) {
 		return n
@@ -138,6 +141,36 @@ func (p *passage) leadLen(a, b int) int {
 func actsFrom(s string, n int) bool {
 	v := max(verbs.prefix(s[n:]), weak.prefix(s[n:]))
 	return v > 3 && !splitsWord(s[n:], v) && !normalize.CommonWord(s[:n+v])
+}
+
+// townLen is the length of the town or village at byte a, where s begins, behind the start of a clause, a
+// date or a lead: 其中|大坝镇|粮食产量, but 建成|大坝镇污水处理厂. 0 where none stands so.
+func (p *passage) townLen(a int, s string) int {
+	n := townAt(s)
+	if n == 0 || n == len(s) || p.afterAny(a+n, "级", "属", "政府", "党委", "人民", "办", "民", "委", "中心", "卫生", "小学", "中学") != "" {
+		return 0
+	}
+	if k := p.markFrom(a - 1); a == p.clauses[p.clauseAt(a)].start || k < len(p.marks) && p.marks[k].end == a || leads.suffix(p.s[:a]) > 0 || p.beforeAny(a, "县", "区", "市", "镇", "乡") != "" {
+		return n
+	}
+	return 0
+}
+
+// townAt is the length of a town or village that no table holds at the start of s, told by its form. 0 if
+// none is there.
+func townAt(s string) int {
+	if startsIn(s, "乡", "镇", "村") {
+		return 0
+	}
+	for n := 6; n <= 9 && n+3 <= len(s); n += 3 {
+		if strings.HasPrefix(s[n:], "村") && !wordsOnly(s) && !splitsWord(s, n) && !splitsWord(s, n+3) && !unnamed.in(s[:n]) {
+			return n + len("村")
+		}
+	}
+	if n, _ := guess(s); n >= 9 && endsIn(s[:n], "县", "镇", "乡", "街道") {
+		return n
+	}
+	return 0
 }
 
 // quotedPeriod is the length of a period in quotation marks that [a, b) begins with:

@@ -69,7 +69,7 @@ func (p *passage) onlyPlace(a, b int) bool {
 		return true
 	}
 	n, _ := normalize.GuessPlace(s)
-	return n == len(s) && !wordsOnly(s)
+	return n == len(s) && !wordsOnly(s) || townAt(s) == len(s)
 }
 
 // ofEach is what a share of several that are told side by side is of, and what that does, which

@@ -71,7 +71,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	s := p.s[:b]
 	verb := verbs.prefix(s[i:])
 	n := verb
-	start = start || n == 0 && adverbs.suffix(s[:i]) > 0 // 企业就近|安置|残疾人
+	start = start || adverbs.suffix(s[:i]) > 0 // 企业就近|安置|残疾人, 附近已|打造|产业基地
 	if n == 0 && !start {
 		return 0
 	}
@@ -141,5 +141,5 @@ func makes(s string) bool {
 // opensWord says whether the first character of s belongs to what stands behind it, not to a verb
 // before: 生产便道, 区级, but 区面积.
 func opensWord(s string) bool {
-	return len(s) >= 6 && normalize.CommonWord(s[:6]) || startsIn(s, "区级", "县级", "村级", "户均", "村均")
+	return len(s) >= 6 && normalize.CommonWord(s[:6]) || startsIn(s, "区级", "县级", "村级", "区里", "县里", "村里", "户均", "村均")
 }

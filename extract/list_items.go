@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -184,6 +185,9 @@ func sharedTail(first, last string) int {
 	}
 	if n := seriesLen(first, last); n > 0 {
 		return len(last) - n
+	}
+	if n := len(first) - 3; n >= 0 && len(last) > 6 && normalize.CommonWord(first[n:]+last[3:6]) && normalize.CommonWord(last[:6]) && (n < 3 || !normalize.CommonWord(first[n-3:])) {
+		return len(last) - 3 // 金融机构存、贷|款余额
 	}
 	if n := ageLen(last); n > 0 && ageLen(first) == len(first) {
 		return len(last) - n // 0-14岁、60岁及以上|人口
