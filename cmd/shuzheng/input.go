@@ -65,13 +65,13 @@ func (g *gathering) all(paths []string, result string) {
 		info, err := os.Stat(path)
 		switch {
 		case path == "-":
-			g.add(input{path: path, name: "stdin"})
+			g.add(input{path: path, name: "stdin"}, path)
 		case err != nil:
-			g.add(input{path: path, err: err})
+			g.add(input{path: path, err: err}, realPath(path))
 		case info.IsDir():
 			g.folder(path, "")
 		default:
-			g.file(input{path: path, name: filepath.Base(path)}, info)
+			g.file(input{path: path, name: filepath.Base(path)}, realPath(path), info)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func (g *gathering) all(paths []string, result string) {
 // A gathering collects inputs.
 type gathering struct {
 	inputs []input
-	seen   map[string]bool
+	seen   map[string]bool // by their real paths
 	result string
 	limits archive.Limits
 	visit  func(in input, info fs.FileInfo)
@@ -87,37 +87,34 @@ type gathering struct {
 
 // file adds a file, or the documents in it if it is an archive. Nobody looks into a
 // pipe before its turn.
-func (g *gathering) file(in input, info fs.FileInfo) {
+func (g *gathering) file(in input, real string, info fs.FileInfo) {
 	if in.err == nil && g.visit != nil {
 		g.visit(in, info)
 		return
 	}
 	if in.err != nil || !info.Mode().IsRegular() {
-		g.add(in)
+		g.add(in, real)
 		return
 	}
 	members, ok, err := archive.List(in.path, g.limits)
 	if !ok {
-		g.add(in)
+		g.add(in, real)
 		return
 	}
 	for i := range members {
 		m := &members[i]
-		g.add(input{path: in.path + "!" + m.Name, name: in.name + path.Clean("/"+strings.ReplaceAll(m.Name, "!", "/")), err: m.Err, member: m, archive: in.path})
+		member := input{path: in.path + "!" + m.Name, name: in.name + path.Clean("/"+strings.ReplaceAll(m.Name, "!", "/")), err: m.Err, member: m, archive: in.path}
+		g.add(member, member.path)
 	}
 	if err != nil {
 		in.err = err
-		g.add(in)
+		g.add(in, real)
 	}
 }
 
-func (g *gathering) add(in input) {
-	key := in.path
-	if key != "-" && in.member == nil {
-		key = realPath(in.path)
-	}
-	if !g.seen[key] {
-		g.seen[key] = true
+func (g *gathering) add(in input, real string) {
+	if !g.seen[real] {
+		g.seen[real] = true
 		g.inputs = append(g.inputs, in)
 	}
 }
@@ -127,20 +124,24 @@ func (g *gathering) add(in input) {
 func (g *gathering) folder(root, below string) {
 	path := filepath.Join(root, below)
 	entries, err := os.ReadDir(path) // sorted by name
+	folder := realPath(path)
 	if err != nil {
-		g.add(input{path: path, err: err})
+		g.add(input{path: path, err: err}, folder)
 		return
 	}
 	for _, e := range entries {
 		name := filepath.Join(below, e.Name())
-		file := filepath.Join(root, name)
-		if strings.HasPrefix(e.Name(), ".") || g.result != "" && realPath(file) == g.result {
+		file, real := filepath.Join(root, name), filepath.Join(folder, e.Name())
+		if e.Type()&fs.ModeSymlink != 0 {
+			real = realPath(file)
+		}
+		if strings.HasPrefix(e.Name(), ".") || real == g.result {
 			continue
 		}
 		if e.IsDir() {
 			g.folder(root, name)
 		} else if info, err := os.Stat(file); err != nil || info.Mode().IsRegular() {
-			g.file(input{path: file, name: filepath.ToSlash(name), err: err}, info)
+			g.file(input{path: file, name: filepath.ToSlash(name), err: err}, real, info)
 		}
 	}
 }
