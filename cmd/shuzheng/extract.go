@@ -126,7 +126,7 @@ func (x *extraction) ended(t totals, err error) int {
 // in its place if anything could be read.
 func (x *extraction) process(ctx context.Context, inputs []input, out output) (t totals, err error) {
 	workers := int(x.jobs)
-	x.buffers = make(buffers, 3*workers)
+	x.buffers = make(buffers, (waiting+1)*workers)
 	bar := newProgress(x.err, len(inputs), x.program)
 	if x.quiet || x.listsOnTerminal() {
 		bar.silence()

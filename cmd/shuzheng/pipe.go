@@ -99,7 +99,7 @@ func (x *piping) run() int {
 	x.room = newRoom(max(pipeRoom, int64(x.maxLine)))
 	in := &lineReader{in: bufio.NewReaderSize(x.in, 1<<16), most: int64(x.maxLine), room: x.room}
 	out := bufio.NewWriterSize(x.out, 1<<16)
-	x.buffers = make(buffers, 3*x.jobs)
+	x.buffers = make(buffers, (waiting+1)*x.jobs)
 	err := inOrderOf(ctx, int(x.jobs), in.next, x.answerLine, func(r reply) error {
 		x.lines++
 		if r.failed {

@@ -3,8 +3,9 @@ package main
 import "context"
 
 // inOrder runs work(0) … work(n-1) on several goroutines and hands each result
-// to take, one at a time and in order. No more than two results a worker wait
-// for their turn, so memory does not grow with n. It stops at the first error of
+// to take, one at a time and in order. No more than four results a worker wait
+// for their turn, so memory does not grow with n: with fewer, workers would wait for
+// one long document among short ones. It stops at the first error of
 // take or when ctx ends; work that has begun then finishes unseen.
 func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, take func(t T) error) error {
 	i := -1
@@ -15,6 +16,9 @@ func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, tak
 	return inOrderOf(ctx, workers, next, work, take)
 }
 
+// waiting is how many results of each worker may wait for their turn.
+const waiting = 4
+
 // inOrderOf is inOrder for what next gives until it says that there is no more.
 func inOrderOf[S, T any](ctx context.Context, workers int, next func() (S, bool), work func(s S) T, take func(t T) error) error {
 	ctx, stop := context.WithCancel(ctx)
@@ -23,7 +27,7 @@ func inOrderOf[S, T any](ctx context.Context, workers int, next func() (S, bool)
 		s    S
 		done chan T
 	}
-	todo, line := make(chan job), make(chan job, 2*workers)
+	todo, line := make(chan job), make(chan job, waiting*workers)
 	go func() {
 		defer close(todo)
 		defer close(line)

@@ -12,7 +12,7 @@ func TestInOrder(t *testing.T) {
 	const n, workers = 500, 4
 	var begun, taken atomic.Int64
 	work := func(i int) int {
-		if ahead := begun.Add(1) - taken.Load(); ahead > 3*workers+2 {
+		if ahead := begun.Add(1) - taken.Load(); ahead > (waiting+1)*workers+2 {
 			t.Errorf("%d results wait at once", ahead)
 		}
 		time.Sleep(time.Duration(i%7) * 10 * time.Microsecond)
