@@ -237,10 +237,12 @@ var quarters = func() (w [256]uint8) {
 func displayWidth(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
-		n += int(quarters[s[i]])
 		if s[i] >= 0xE0 {
+			n += hanQuarters
 			i += 2 // over what goes on the character
+			continue
 		}
+		n += int(quarters[s[i]])
 	}
 	return n
 }

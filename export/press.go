@@ -24,7 +24,7 @@ const (
 // as they stand in the package wait for nothing else, so they are made once; and while
 // documents are read there is always something that another core can do.
 type press struct {
-	styles  *[styles]int // the workbook's number of each style
+	styles  *[styles]string // the workbook's number of each style
 	strings *stringTable
 	block   int            // bytes of XML that make a block
 	idle    chan *pressing // those that compress nothing

@@ -99,7 +99,7 @@ func TestFirstNumbers(t *testing.T) {
 	}
 	for s := range panelNumberStyle {
 		if x.styles[s] != firstNumbers[s] {
-			t.Errorf("style %d has number %d, not %d", s, x.styles[s], firstNumbers[s])
+			t.Errorf("style %d has number %s, not %s", s, x.styles[s], firstNumbers[s])
 		}
 	}
 }

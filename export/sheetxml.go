@@ -10,9 +10,9 @@ import (
 // it is, though the format does not ask for it: many readers cannot do without.
 type rowXML struct {
 	buf     []byte
-	styles  *[styles]int // the workbook's number of each style
-	columns []string     // A, B, C …
-	row     []byte       // the number of the row, in digits
+	styles  *[styles]string // the workbook's number of each style
+	columns []string        // how cells of A, B, C … begin
+	row     []byte          // the number of the row, in digits
 }
 
 // write writes a row as line n of its sheet, from 1.
@@ -37,11 +37,10 @@ func (x *rowXML) raw(s string) { x.buf = append(x.buf, s...) }
 func (x *rowXML) int(n int) { x.buf = appendInt(x.buf, n) }
 
 func (x *rowXML) cell(c *cell, col int) {
-	x.raw(`<c r="`)
 	x.raw(x.column(col))
 	x.buf = append(x.buf, x.row...)
 	x.raw(`" s="`)
-	x.int(x.styles[c.style])
+	x.raw(x.styles[c.style])
 	switch c.kind {
 	case blankCell:
 		x.raw(`"/>`)
@@ -130,10 +129,10 @@ func spaced(s string) bool {
 // which is a blank; a character that ends a text two bytes later is one of them then.
 func isHan(c byte) bool { return c >= 0xE4 && c <= 0xEF }
 
-// column is the name of column i, from 0.
+// column begins a cell of column i, from 0.
 func (x *rowXML) column(i int) string {
 	for len(x.columns) <= i {
-		x.columns = append(x.columns, columnName(len(x.columns)))
+		x.columns = append(x.columns, `<c r="`+columnName(len(x.columns)))
 	}
 	return x.columns[i]
 }

@@ -155,16 +155,17 @@ func sentenceStart(s string) string {
 
 func sentenceEnd(s string) string {
 	n := 0
-	for i, r := range s {
+	for i := 0; i < len(s); n++ {
+		r, size := policy.FirstRune(s[i:])
 		switch {
 		case r == '\n':
 			return s[:i]
 		case endsSentence(r):
-			return s[:i+utf8.RuneLen(r)]
+			return s[:i+size]
 		case n == sentenceRunes:
 			return s[:i] + "…"
 		}
-		n++
+		i += size
 	}
 	return s
 }

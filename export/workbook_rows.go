@@ -87,6 +87,9 @@ func (w *Workbook) putRow(s *sheet, r *row) error { return w.putRowOn(nil, s, r)
 func (w *Workbook) putRowOn(to *spool, s *sheet, r *row) error {
 	tooLong := -1
 	for i := range r.cells {
+		if r.cells[i].kind == blankCell {
+			continue
+		}
 		if w.fit(&r.cells[i]) {
 			tooLong = i
 		}

@@ -34,7 +34,7 @@ func writeXLSX(out io.Writer, press *press, options Options, sheets []*sheet, us
 type xlsxFile struct {
 	*excelize.File
 	press  *press
-	styles [styles]int
+	styles [styles]string
 	parts  []worksheet
 }
 
@@ -61,9 +61,11 @@ func (x *xlsxFile) prepare(options Options, sheets []*sheet, used *[styles]bool)
 		if style(s) >= panelNumberStyle && !used[s] {
 			continue // there are many, and few are met
 		}
-		if x.styles[s], err = x.NewStyle(excelizeStyle(lookOf(style(s)))); err != nil {
+		number, err := x.NewStyle(excelizeStyle(lookOf(style(s))))
+		if err != nil {
 			return err
 		}
+		x.styles[s] = strconv.Itoa(number)
 	}
 	return x.lay(sheets)
 }
@@ -88,12 +90,12 @@ func (x *xlsxFile) lay(sheets []*sheet) error {
 // firstNumbers are the workbook's numbers of the styles that every workbook has: they are
 // added in their order, those that look alike once. So rows can be written before there
 // is a workbook.
-var firstNumbers = func() (numbers [styles]int) {
-	seen := map[look]int{}
+var firstNumbers = func() (numbers [styles]string) {
+	seen := map[look]string{}
 	for s := range panelNumberStyle {
 		l := lookOf(s)
-		if seen[l] == 0 {
-			seen[l] = len(seen) + 1
+		if seen[l] == "" {
+			seen[l] = strconv.Itoa(len(seen) + 1)
 		}
 		numbers[s] = seen[l]
 	}
