@@ -18,18 +18,17 @@ func fraction(s string) (d normalize.Decimal, endless, ok bool) {
 	return d, endless, true
 }
 
-// quotient is num by den, cut at four places where its decimals never end.
+// quotient is num by den, neither negative, cut at four places where its decimals never end.
 func quotient(num, den normalize.Decimal) (d normalize.Decimal, endless bool) {
 	if d, ok := normalize.Quo(num, den); ok {
 		return d, false
 	}
-	cut := normalize.Int(0)
-	for place, one := -1, normalize.Int(1); place >= -4; place-- {
-		for step := one.Shift(place); cut.Add(step).Mul(den).Cmp(num) <= 0; {
-			cut = cut.Add(step)
-		}
+	const places = 4
+	d = normalize.Div(num, den, places)
+	if d.Mul(den).Cmp(num) > 0 { // rounded up
+		d = d.Sub(normalize.Int(1).Shift(-places))
 	}
-	return cut, true
+	return d, true
 }
 
 // What a fraction in digits stands before or behind: 2/3以上, 人数的1/2.

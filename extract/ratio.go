@@ -18,7 +18,7 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	}
 	first := c.ratioStart(n.Start)
 	count, at, sum := 1, first, normalize.Int(0)
-	for {
+	for count <= 3 {
 		m := normalize.ScanNumeral(c.s, at)
 		v, ok := m.Value(c.s)
 		if m.Form != normalize.Arabic || m.Exp > 0 || !ok {
@@ -53,9 +53,10 @@ func (p *passage) colonAt(i int) bool {
 
 var colons = policy.WideSetOf("：∶")
 
-// ratioStart is where the first numeral of the ratio around byte i begins.
+// ratioStart is where the first numeral of the ratio around byte i begins, three numerals on at
+// most: what has more is no ratio.
 func (p *passage) ratioStart(i int) int {
-	for {
+	for range 3 {
 		w := p.beforeAny(i, "：", ":", "∶")
 		j := i - len(w)
 		k := j
@@ -67,6 +68,7 @@ func (p *passage) ratioStart(i int) int {
 		}
 		i = k
 	}
+	return i
 }
 
 // ratioToOne reads what is held against 1 or 100, where a ratio is spoken of: 性别比为104.6：100,

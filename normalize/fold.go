@@ -376,10 +376,13 @@ func (f *folder) parts(i, j int) bool {
 	return isDigit(f.s[i-1]) && thinBlank(f.s[i:]) == j-i && f.headGroup(i) && f.valueFrom(j)
 }
 
+// mostGroups are the groups of three digits that the longest numbers have.
+const mostGroups = 6
+
 // headGroup says whether groups of digits end at byte i of which the first has three at
 // most, and is no part of another number or name.
 func (f *folder) headGroup(i int) bool {
-	for {
+	for range mostGroups {
 		n := digitsBefore(f.s, i)
 		if i -= n; i == 0 || n > 3 {
 			return n <= 3
@@ -390,12 +393,13 @@ func (f *folder) headGroup(i int) bool {
 		}
 		i -= size
 	}
+	return false
 }
 
 // valueFrom says whether a group of three digits begins at byte j, others perhaps behind it,
 // and what is counted, or a unit, behind them.
 func (f *folder) valueFrom(j int) bool {
-	for n := 0; digitsAt(f.s, j+n) == 3; n = thinBlank(f.s[j:]) {
+	for n, group := 0, 0; group < mostGroups && digitsAt(f.s, j+n) == 3; n, group = thinBlank(f.s[j:]), group+1 {
 		if j += n + 3; thinBlank(f.s[j:]) == 0 {
 			break
 		}
@@ -404,7 +408,8 @@ func (f *folder) valueFrom(j int) bool {
 		return false
 	}
 	if j+1 < len(f.s) && f.s[j] == '.' && isDigit(f.s[j+1]) {
-		j += 1 + digitsAt(f.s, j+1)
+		for j++; j < len(f.s) && isDigit(f.s[j]); j++ {
+		}
 	}
 	if j < len(f.s) && (isHanByte(f.s[j]) || f.s[j] == '%') {
 		return true
@@ -422,16 +427,16 @@ func thinBlank(s string) int {
 	return 0
 }
 
-// digitsAt counts the digits of s from byte i on, digitsBefore those before it.
+// digitsAt counts the digits of s from byte i on, digitsBefore those before it, four at most.
 func digitsAt(s string, i int) (n int) {
-	for i+n < len(s) && isDigit(s[i+n]) {
+	for n < 4 && i+n < len(s) && isDigit(s[i+n]) {
 		n++
 	}
 	return n
 }
 
 func digitsBefore(s string, i int) (n int) {
-	for n < i && isDigit(s[i-1-n]) {
+	for n < min(i, 4) && isDigit(s[i-1-n]) {
 		n++
 	}
 	return n
