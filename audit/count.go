@@ -98,6 +98,7 @@ func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
 	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
 		return false
 	}
+	c.words = around(c.words, c.words.Offset(n.Span.Start))
 	c.s = c.words.String()
 	c.at = c.words.Offset(n.Span.Start)
 	raw := k.content[n.Span.Start:n.Span.End]
@@ -106,6 +107,25 @@ func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
 	}
 	c.readNoun(c.at + len(raw))
 	return true
+}
+
+// farList is how many bytes before and behind a number its list may begin and end.
+const farList = 16384
+
+// around is what stands about byte i of a text, all of it unless the text is very long.
+func around(t policy.Text, i int) policy.Text {
+	s := t.String()
+	if len(s) <= farList {
+		return t
+	}
+	a, b := max(0, i-farList), min(len(s), i+farList)
+	for a > 0 && !utf8.RuneStart(s[a]) {
+		a--
+	}
+	for b < len(s) && !utf8.RuneStart(s[b]) {
+		b++
+	}
+	return t.Slice(a, b)
 }
 
 // Windows around a figure, in bytes, in which promising looks.

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"shuzheng/extract/platform"
 	"shuzheng/normalize"
@@ -46,7 +47,7 @@ func foldedBlocks(doc *policy.Document, ps []*passage, a *arena) []platform.Fold
 	clear(out)
 	a.folded = out
 	for _, p := range ps {
-		if id := p.block.ID; id < len(doc.Blocks) && p.block == &doc.Blocks[id] { // no cell
+		if id := p.block.ID; id < len(doc.Blocks) && p.block == &doc.Blocks[id] && p.block.Text.Len() <= longPassage { // no cell, no piece
 			out[id] = platform.Folded{Text: p.text, Survey: p.survey, Ends: headEnd}
 		}
 	}
@@ -117,9 +118,33 @@ func passages(doc *policy.Document, a *arena) []*passage {
 		if b.Kind == policy.TableBlock || b.Kind == policy.Boilerplate {
 			continue
 		}
-		out = append(out, newPassage(a, b, b.Text))
+		rest := b.Text
+		for rest.Len() > longPassage {
+			at := pieceEnd(rest.String()[:longPassage])
+			out = append(out, newPassage(a, b, rest.Slice(0, at)))
+			rest = rest.Slice(at, rest.Len())
+		}
+		out = append(out, newPassage(a, b, rest))
 	}
 	return out
+}
+
+// longPassage is how many bytes are read together at most. Pages without paragraphs are longer, and
+// what is asked of a figure goes over all that stands before it in its passage.
+const longPassage = 8192
+
+// pieceEnd is where the last sentence of s ends, if need be the last clause, the last word.
+func pieceEnd(s string) int {
+	for _, stop := range [...]string{"。", "；", "，"} {
+		if i := lastIndex(s, stop); i > len(s)/2 {
+			return i + len(stop)
+		}
+	}
+	i := len(s)
+	for i > len(s)/2 && (i == len(s) || s[i-1] < utf8.RuneSelf || !utf8.RuneStart(s[i])) {
+		i--
+	}
+	return i
 }
 
 func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {

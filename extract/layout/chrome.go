@@ -120,6 +120,7 @@ const (
 	headLines = 240 // lines in which menus above the text are looked for
 	footLines = 160 // and below it
 	chromeRow = 120 // columns of a line of chrome at most, but for the foot
+	footRow   = 600 // and of a line of the foot
 )
 
 // webChrome marks menus, publishing notes and footers of a saved web page.
@@ -208,7 +209,7 @@ func (p *page) markFoot(body int) {
 	first := max(body, len(p.lines)-footLines)
 	for i := len(p.lines) - 1; i >= first; i-- {
 		l := &p.lines[i]
-		if l.role == tableLine || l.width >= 30 && l.end == closedEnd && zonesOf(p.str(i))&footZone == 0 {
+		if l.role == tableLine || l.width > footRow || l.width >= 30 && l.end == closedEnd && zonesOf(p.str(i))&footZone == 0 {
 			first = i + 1
 			break
 		}

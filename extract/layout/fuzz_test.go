@@ -61,6 +61,7 @@ func TestLongTexts(t *testing.T) {
 		"lost breaks":        strings.Repeat("（一）目的。）。）（三）\n（三）目的。\n", 1<<14),
 		"one lost break":     "（一）目的。\n" + strings.Repeat("）（五）", 1<<17) + "\n（三）目的。\n",
 		"sentences":          strings.Repeat("（一）总则目的。\n（责任单位：甲）\n", 1<<14),
+		"no stop, a foot":    strings.Repeat("工业增加值增长百分之五，", 1<<15) + "版权所有",
 		"long box":           "专栏1 甲\n1.乙。\n" + strings.Repeat("工业增加值增长百分之五。\n", 1<<15),
 		"brackets":           strings.Repeat("[", 1<<20),
 		"links":              strings.Repeat("](", 1<<19),
