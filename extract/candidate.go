@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -13,6 +14,7 @@ type candidate struct {
 	weight  int
 	span    policy.Span
 	guessed bool // by its form only
+	titled  bool // in the title or as the issuer
 }
 
 // titleCandidates reads the places of a title, the first weighing most.
@@ -34,6 +36,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 	}
 	end := 0
 	var last candidate // as it was added, ending at end
+	passing := false   // and so was that
 	for _, g := range signals {
 		i := int(g.at)
 		if g.kind&kinds == 0 || i < end {
@@ -41,7 +44,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		}
 		n, place, guessed := 0, normalize.Place{}, false
 		if g.kind&placeSignal != 0 {
-			n, place = firstPlace(s[i:])
+			n, place = firstPlace(s[i:], last.place.Name)
 		}
 		if n == 0 && i == end && last.weight > 0 {
 			n, place = normalize.MatchWithin(s[i:], &last.place) // 河北|赤城
@@ -50,7 +53,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 			n = 0 // 东阳镇 is not 东阳市; 农村和|县镇
 		}
 		switch {
-		case n > 0 && (i != end && splitsWord(s, i) || partOfTown(s[i:i+n]) || wired(s[i:i+n], s[i+n:]) || dateline(s, i, n) || n < len(place.Name) && inPassing(s, i, n)):
+		case n > 0 && (i != end && splitsWord(s, i) || n < len(place.Name) && splitsWord(s, i+n) || partOfTown(s[i:i+n]) || dateline(s, i, n)):
 			n = 0 // 示范县 is not 范县
 		case n == 0 && g.kind&kinds&nameSignal != 0:
 			n, place = guess(s[i:])
@@ -64,52 +67,71 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 				n, place, guessed = n+m, town, true // 松山区|望溪街道
 			}
 		}
-		c := candidate{place, weight + fullName(s[i:i+n], place), span(i, i+n), guessed}
-		if c.weight > weight && (!guessed && g.kind&nameSignal != 0 || seats.prefix(s[i+n:]) > 0) {
-			c.weight++ // spoken of: it opens a clause, or its organs do
-		}
+		c := candidate{}
 		given := weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name))
 		if given || place.Level > normalize.Region && !inOrganisation(s, i, n) {
+			c = candidate{place: place, span: span(i, i+n), guessed: guessed}
+			if seated := seats.prefix(s[i+n:]) > 0; seated || !inPassing(s, end, i, n, passing) {
+				c.weigh(s[:i+n], weight, seated || !guessed && g.kind&nameSignal != 0, weight == 1 && inList(s, end, i, n, guessed))
+			}
+			passing = c.weight == 0
 			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
 				out = takeCandidate(out, last)
 			}
 			out = addCandidate(out, c)
-		} else {
-			c = candidate{}
 		}
 		end, last = i+n, c
 	}
 	return out
 }
 
+// weigh tells how much the place that s ends with speaks for: more where it is spoken of, for it opens a
+// clause or its organs follow, no more than a mention where it is one of a list.
+func (c *candidate) weigh(s string, weight int, spoken, listed bool) {
+	c.weight, c.titled = weight, weight > 10
+	if listed || !strings.HasSuffix(s, c.place.Name) {
+		return
+	}
+	if c.weight++; spoken {
+		c.weight++
+	}
+}
+
 // inPassing says whether the place of n bytes at byte i of s is where somebody goes to or comes
-// from, or where something was held: 赴云川, 在临江举行.
-func inPassing(s string, i, n int) bool {
-	return endsIn(s[:i], "赴", "到", "往", "抵", "从", "与", "比", "向", "至") || endsIn(s[:i], "在") && startsIn(s[i+n:], "举行", "召开", "举办", "开幕")
+// from, where something was held, or no more than the field of a rank: 赴云川, 在临江举行, 居云川第三位.
+// The place before, which ends at byte end, may have been named so, too: 至临江、|霁州的公路.
+func inPassing(s string, end, i, n int, before bool) bool {
+	if before && (i == end || isAnd(s[end:i]) || endsIn(s[:i], "—", "～", "》《", "》、《")) {
+		return true
+	}
+	return passedBefore.suffix(s[:i]) > 0 || passedBehind.prefix(s[i+n:]) > 0 || beginsRank(s[i+n:]) ||
+		endsIn(s[:i], "在") && startsIn(s[i+n:], "举行", "召开", "举办", "开幕")
+}
+
+// inList says whether the place of n bytes at byte i of s, the one before which ends at byte end, is
+// one of several.
+func inList(s string, end, i, n int, guessed bool) bool {
+	and := joints.prefix(s[i+n:])
+	return end > 0 && end < i && isAnd(s[end:i]) || and > 0 && (guessed || placeLen(s[i+n+and:]) > 0)
 }
 
 // dateline says whether the place of n bytes at byte i of s only tells where a report was sent
-// from: 新华社云川8月19日电, 本报临江讯.
+// from: 新华社云川8月19日电, 本报临江讯, 北京10月18日电.
 func dateline(s string, i, n int) bool {
-	if !endsIn(s[:i], "社", "本报") {
-		return false
+	if s[i:i+n] == "北京" {
+		if m, _ := normalize.MatchPeriod(s[i+n:]); m > 0 && startsIn(s[i+n+m:], "电", "讯") {
+			return true
+		}
 	}
-	near := upTo(s[i+n:], 24)
-	return strings.HasPrefix(near, "讯") || strings.HasPrefix(near, "电") || near != "" && near[0]-'0' < 10 && containsAny(near, "日电", "日讯")
+	return agencies.suffix(s[:i]) > 0
 }
+
+// agencies send reports.
+var agencies = newLexicon([]string{"新华社", "新华社，", "新华社,", "中新社", "通讯社", "中新网", "本报"})
 
 // holds says whether the place inner is one of those that outer is made of.
 func holds(outer, inner candidate) bool {
 	return outer.weight > 0 && !inner.guessed && (inner.place.Parent == outer.place.Name || outer.place.Level == normalize.Province && inner.place.Level > outer.place.Level)
-}
-
-// wired says whether a place is where a news agency has its seat: 新华社北京10月18日电.
-func wired(called, rest string) bool {
-	if called != "北京" {
-		return false
-	}
-	n, _ := normalize.MatchPeriod(rest)
-	return n > 0 && startsIn(rest[n:], "电", "讯")
 }
 
 // partOfTown says whether a name is most often the word for a part of any town,
@@ -133,13 +155,23 @@ func joinsPlace(s string, i, n int) bool {
 	return n == len("和县") && i > 0 && strings.HasPrefix(s[i:], "和县") && s[i-1] >= 0x80 && !endsIn(s[:i], "，", "。", "、", "；", "：", "市", "省", "“", "（", "《")
 }
 
-// firstPlace is the first of the places of the table that s begins with.
-func firstPlace(s string) (int, normalize.Place) {
+// firstPlace is the place of the table that s begins with. Of several with one name it is that
+// which belongs to the place before it, else the first, of which is not known to what it belongs.
+func firstPlace(s, before string) (int, normalize.Place) {
 	n, all := normalize.MatchPlaces(s)
 	if n == 0 {
 		return 0, normalize.Place{}
 	}
-	return n, all[0].Place
+	p := all[0].Place
+	for k := range all {
+		if all[k].Parent == before {
+			return n, all[k].Place
+		}
+	}
+	if len(all) > 1 {
+		p.Parent = ""
+	}
+	return n, p
 }
 
 // guess reads a place by its form.
@@ -176,13 +208,6 @@ func guessed(s string, n int) bool {
 // behindPlace may follow the name of a place though they make words with its end.
 var behindPlace = newLexicon([]string{"政府", "人民", "委", "政协", "人大", "级", "情", "辖"})
 
-func fullName(called string, p normalize.Place) int {
-	if called == p.Name {
-		return 1
-	}
-	return 0
-}
-
 // inOrganisation says whether a place called short is only part of a name: 浙江|大学, 上海|建设
 // 集团.
 func inOrganisation(s string, i, n int) bool {
@@ -194,8 +219,10 @@ var firms = newLexicon([]string{"大学", "学院", "银行", "集团", "股份"
 
 func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {
-		if o := &out[k]; o.place.Name == c.place.Name && (o.place.Parent == c.place.Parent || c.place.Parent == "") {
+		if o := &out[k]; o.place.Name == c.place.Name && (o.place.Parent == c.place.Parent || c.place.Parent == "" || o.place.Parent == "") {
 			o.weight += c.weight
+			o.titled = o.titled || c.titled
+			o.place.Parent = cmp.Or(o.place.Parent, c.place.Parent)
 			if o.span.Len() == 0 {
 				o.span = c.span
 			}
@@ -208,7 +235,7 @@ func addCandidate(out []candidate, c candidate) []candidate {
 // takeCandidate takes back what c was added with.
 func takeCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {
-		if out[k].place == c.place {
+		if out[k].place.Name == c.place.Name {
 			out[k].weight -= c.weight
 		}
 	}

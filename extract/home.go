@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -18,6 +17,9 @@ type home struct {
 
 // lookOver is how many bytes of an article's text are searched for its place.
 const lookOver = 30000
+
+// headLine is how many bytes the first line of an article has at the most that tells what it is about.
+const headLine = 120
 
 // stateOver is how many of them are searched for an organ of the state as the source.
 const stateOver = 600
@@ -48,8 +50,8 @@ func (r *reading) places() {
 			continue
 		}
 		weight := 1
-		switch p.block.Kind {
-		case policy.Title, policy.Heading, policy.Caption:
+		switch k := p.block.Kind; {
+		case k == policy.Title, k == policy.Heading, k == policy.Caption, r.before[i] == 0 && len(p.s) < headLine && !endsIn(p.s, "。", "；", "："):
 			weight = 4
 		}
 		signals := r.signalsOf(i)
@@ -103,7 +105,9 @@ func pageHome(found [][]candidate, levels []levelCount) home {
 		}
 		for l, n := range levels[a].of {
 			sum.of[l] += n
-			sum.sign[l] = cmp.Or(levels[a].sign[l], sum.sign[l])
+		}
+		for k, n := range levels[a].signs {
+			sum.signs[k] += n
 		}
 	}
 	return chooseHome(all, &sum)
@@ -135,65 +139,89 @@ func stateAims(title string) bool {
 	return ok && startsIn(rest, "力争", "计划", "拟", "将", "预计")
 }
 
-// chooseHome weighs the places named against the rank that 全市 and the like tell.
+// What speaks for a place as the home: its weight, how often and how it is named, times one of
+// these.
+const (
+	agreeing = 12 // the title names it, or the text speaks of itself as of a place of its kind: 全县 and 青禾县
+	silent   = 6  // the text does not speak of itself
+	stray    = 1  // it does so as of a place of another kind
+)
+
+// chooseHome weighs the places named, the place that 全市 and the like tell of, which may have no
+// name, and the whole country.
 func chooseHome(found []candidate, levels *levelCount) home {
 	level, most := rankOf(levels)
 	nation := levels.of[normalize.Country]
-	if level <= normalize.Province {
+	if most == 0 {
+		nation *= 3
+		if nation > 0 && provinces(found) >= manyProvinces {
+			return home{name: "全国", level: normalize.Country}
+		}
 		found = gathered(found)
 	}
-	best, score := -1, 0
-	for k, c := range found {
-		s := 2 * c.weight
-		if c.guessed && c.weight < 4 && (c.place.Level != level || c.weight < 3 && len(c.place.Name) > len("青禾县") && (level == normalize.City || level == normalize.County)) {
-			continue // 改造街区, 改扩建均州: named once, perhaps no place at all
-		}
-		if c.weight < 2 && c.place.Level != level || most == 0 && c.weight < max(3, rivals(found, c.place.Level)/2) {
-			continue // named in passing
-		}
-		if c.place.Level == level || level == normalize.City && c.place.Level != normalize.City && strings.HasSuffix(c.place.Name, "市") {
-			s = 4*s + 2
-		}
-		if s > score {
-			best, score = k, s
+	best, score := home{}, 0
+	for k := range found {
+		if s := speaksFor(found, k, levels); s > score {
+			p := &found[k].place
+			best, score = home{name: p.Name, level: p.Level, parent: p.Parent, span: found[k].span}, s
 		}
 	}
-	switch {
-	case best < 0 && most > 0 && 2*most >= nation:
-		return levels.relativeHome(level)
-	case nation > 0 && most == 0 && provinces(found) >= manyProvinces:
+	if s := 4 * most; s > score {
+		best, score = wholeOf(found, level), s
+		if best.name == "" {
+			best = levels.relativeHome(level)
+		}
+	}
+	if nation > score {
 		return home{name: "全国", level: normalize.Country}
-	case nation > 0 && (best < 0 || score < 3 || nation > 3*most && nation > score):
-		return home{name: "全国", level: normalize.Country}
-	case best < 0:
-		return home{}
 	}
-	c := found[best]
-	if c.place.Level < level && most >= 2 && c.weight <= most && (level == normalize.Town || levels.of[c.place.Level] == 0 && (level > normalize.City || !strings.HasSuffix(c.place.Name, "市"))) {
-		return levels.relativeHome(level) // a town that is never named, and a province in passing
-	}
-	if level != normalize.NoLevel && c.place.Level > level && (score < 3*most || most >= 2 && levels.of[c.place.Level] == 0) && !(level == normalize.City && strings.HasSuffix(c.place.Name, "市")) {
-		if up := parentAt(c.place, level); up != "" {
-			return home{name: up, level: level, span: c.span}
-		}
-		return levels.relativeHome(level)
-	}
-	return home{name: c.place.Name, level: c.place.Level, parent: c.place.Parent, span: c.span}
+	return best
 }
 
-// rivals is the weight of all places of a level together, where none is named in the title.
-func rivals(found []candidate, level normalize.PlaceLevel) int {
-	sum := 0
-	for _, c := range found {
-		if c.weight >= 12 {
+// speaksFor is how much speaks for the candidate k as the home, 0 where it is only named in passing.
+func speaksFor(found []candidate, k int, levels *levelCount) int {
+	c := &found[k]
+	level, most := rankOf(levels)
+	agrees := level != normalize.NoLevel && strings.HasSuffix(c.place.Name, levels.sign(level))
+	others := rivals(found, k)
+	enough := max(3, others+1)
+	switch {
+	case agrees && c.place.Level <= level && !c.guessed:
+		enough = min(3, others+1)
+	case agrees:
+		enough = min(3, others+2) // a city of a county's rank may lie in the one the text is about
+	case c.guessed:
+		enough = max(4, enough) // 改造街区, 改扩建均州: named once, perhaps no place at all
+	}
+	switch {
+	case c.weight < enough:
+		return 0
+	case agrees:
+		return agreeing*c.weight + 4*most
+	case c.titled:
+		return agreeing * c.weight
+	case most > 0:
+		return stray * c.weight
+	}
+	return silent * c.weight
+}
+
+// rivals is the weight of the other places of the kind of candidate k, where none is named in the title.
+func rivals(found []candidate, k int) int {
+	sum, kind := 0, placeKind(found[k].place.Name)
+	for i, c := range found {
+		switch {
+		case c.titled:
 			return 0
-		}
-		if c.place.Level == level {
+		case i != k && placeKind(c.place.Name) == kind:
 			sum += c.weight
 		}
 	}
 	return sum
 }
+
+// placeKind is the character that the name of a place ends in: 县.
+func placeKind(name string) string { return name[len(name)-3:] }
 
 // manyProvinces are so many that a text which names places of them, and the whole country, is about that.
 const manyProvinces = 5
@@ -213,29 +241,47 @@ func provinces(found []candidate) int {
 	return len(seen)
 }
 
-// parentAt is the place of the given level that p belongs to, "" where not known.
-func parentAt(p normalize.Place, level normalize.PlaceLevel) string {
+// parentAt is the place of the given level that p belongs to, without a name where not known.
+func parentAt(p normalize.Place, level normalize.PlaceLevel) normalize.Place {
 	for p.Parent != "" {
 		n, all := normalize.MatchPlaces(p.Parent)
 		if n != len(p.Parent) {
-			return ""
+			break
 		}
 		p = all[0].Place
 		if p.Level == level {
-			return p.Name
+			return p
 		}
 	}
-	return ""
+	return normalize.Place{}
 }
 
-// gathered lets a province weigh as much as its cities together where an article
-// names it and three of them or more.
+// wholeOf is the place of the given level that all the places named belong to, if they are named more than
+// in passing.
+func wholeOf(found []candidate, level normalize.PlaceLevel) (whole home) {
+	weight := 0
+	for _, c := range found {
+		up := parentAt(c.place, level)
+		switch {
+		case c.guessed || c.weight == 0 || c.place.Level <= level:
+			continue
+		case up.Name == "" || whole.name != "" && up.Name != whole.name:
+			return home{}
+		}
+		weight += c.weight
+		whole = home{name: up.Name, level: level, parent: up.Parent, span: c.span}
+	}
+	if weight < 3 {
+		return home{}
+	}
+	return whole
+}
+
+// gathered lets a province that an article names weigh as much as its cities together, three of
+// them or more.
 func gathered(found []candidate) []candidate {
 	out := append([]candidate{}, found...)
 	for k := range out {
-		if out[k].place.Level != normalize.Province {
-			continue
-		}
 		cities, sum := 0, 0
 		for _, c := range found {
 			if c.place.Level == normalize.City && c.place.Parent == out[k].place.Name {

@@ -233,6 +233,8 @@ var (
 	capVerbs      = phrases["capped"]
 	seats         = phrases["seat"]
 	organised     = phrases["organised"]
+	passedBefore  = phrases["passedbefore"]
+	passedBehind  = phrases["passedbehind"]
 	changers      = phrases["changer"]
 	narrower      = phrases["narrower"]
 	contracts     = phrases["contract"]

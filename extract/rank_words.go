@@ -7,10 +7,30 @@ import (
 )
 
 // A levelCount tells how often a text speaks of its own place, by the rank of the place, and
-// by what character: 区 of 我区.
+// by the character: 区 of 我区.
 type levelCount struct {
-	of   [normalize.Town + 1]int
-	sign [normalize.Town + 1]string // "" for 省 市 县 镇
+	of    [normalize.Town + 1]int
+	signs [len(ownSigns)]int
+}
+
+// ownSigns are what 全市, 我省 and the like end in, and with them the names of the places.
+var ownSigns = [...]struct {
+	word  string
+	level normalize.PlaceLevel
+}{
+	{"省", normalize.Province}, {"市", normalize.City}, {"州", normalize.City}, {"盟", normalize.City}, {"县", normalize.County},
+	{"区", normalize.County}, {"旗", normalize.County}, {"镇", normalize.Town}, {"乡", normalize.Town}, {"街道", normalize.Town},
+}
+
+// sign is what the text calls its own place, which has the given rank: 区.
+func (c *levelCount) sign(level normalize.PlaceLevel) (word string) {
+	most := -1
+	for k, s := range ownSigns {
+		if s.level == level && c.signs[k] > most {
+			word, most = s.word, c.signs[k]
+		}
+	}
+	return word
 }
 
 // countLevels counts 全市, 我省, 本县 …, which tell the rank of the place. They stand at
@@ -39,14 +59,28 @@ func countLevel(s string, i int, levels *levelCount) {
 		}
 	default:
 		if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 && p.Scope == normalize.Whole {
-			levels.of[p.Level]++
-			levels.note(p)
-			if strings.HasPrefix(s[i:], "我") {
-				levels.of[p.Level] += 2
-			}
-			if rankedAt(s, i, i+n) {
-				levels.of[p.Level]--
-			}
+			levels.add(p, ownWeight(s, i, n))
+		}
+	}
+}
+
+// ownWeight is how much the word of n bytes at byte i of s counts.
+func ownWeight(s string, i, n int) (weight int) {
+	if !rankedAt(s, i, i+n) {
+		weight = 1
+	}
+	if strings.HasPrefix(s[i:], "我") {
+		weight += 2
+	}
+	return weight
+}
+
+// add counts a word such as 全市.
+func (c *levelCount) add(p normalize.Place, weight int) {
+	c.of[p.Level] += weight
+	for k := range ownSigns {
+		if ownSigns[k].level == p.Level && strings.HasSuffix(p.Name, ownSigns[k].word) {
+			c.signs[k] += weight
 		}
 	}
 }
@@ -69,22 +103,7 @@ func rankOf(levels *levelCount) (level normalize.PlaceLevel, count int) {
 	return level, count
 }
 
-// note keeps the character of a place of the text's own that its rank is seldom known by.
-func (c *levelCount) note(p normalize.Place) {
-	if strings.HasSuffix(p.Name, "街道") {
-		c.sign[p.Level] = "街道"
-	}
-	switch sign := p.Name[len(p.Name)-len("区"):]; sign {
-	case "区", "州", "盟", "旗", "乡":
-		c.sign[p.Level] = sign
-	}
-}
-
 // relativeHome names a place that the text never names: 全市, 全区.
 func (c *levelCount) relativeHome(level normalize.PlaceLevel) home {
-	sign := c.sign[level]
-	if sign == "" {
-		sign = map[normalize.PlaceLevel]string{normalize.Province: "省", normalize.City: "市", normalize.County: "县", normalize.Town: "镇"}[level]
-	}
-	return home{name: "全" + sign, level: level}
+	return home{name: "全" + c.sign(level), level: level}
 }

@@ -170,7 +170,7 @@ func (w *walk) relativeName(p normalize.Place) string {
 			return orName(h.name, p.Name) // a county-level city says 全市 too
 		}
 		if p.Level < h.level {
-			return orName(parentAt(normalize.Place{Name: h.name, Level: h.level, Parent: h.parent}, p.Level), p.Name)
+			return orName(parentAt(normalize.Place{Name: h.name, Level: h.level, Parent: h.parent}, p.Level).Name, p.Name)
 		}
 		if strings.HasSuffix(p.Name, "市") && strings.HasSuffix(h.name, "市") || strings.HasSuffix(p.Name, "区") {
 			return h.name
