@@ -188,7 +188,7 @@ func guess(s string) (int, normalize.Place) {
 // where a known place ends them (建立|安徽省).
 func guessed(s string, n int) bool {
 	switch charAt(s, 0) {
-	case '我', '由', '和', '同', '向', '经', '以', '省', '市', '县', '区':
+	case '我', '全', '由', '和', '同', '向', '经', '以', '省', '市', '县', '区':
 		return false // 经区|政府批准, 县政府和镇|党委
 	}
 	if unnamed.in(s[:n]) {

@@ -60,7 +60,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	if sp.end == 0 && g.kind&itemSignal != 0 {
 		if n, p := normalize.GuessPlace(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
 			sp.end, sp.name = i+n, p.Name
-		} else if n := w.zone(i); n > 0 {
+		} else if n := max(w.zone(i), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end])); n > 0 {
 			sp.end, sp.name = i+n, s[i:i+n]
 		}
 	}
@@ -182,11 +182,11 @@ func (w *walk) relativeName(p normalize.Place) string {
 		}
 	case normalize.Urban:
 		if strings.HasSuffix(h.name, "市") && p.Name == "市区" {
-			return h.name + "区"
+			return strings.TrimPrefix(h.name, "全") + "区"
 		}
 	case normalize.Own:
 		if strings.HasSuffix(h.name, p.Name[:3]) {
-			return h.name + "本级"
+			return strings.TrimPrefix(h.name, "全") + "本级"
 		}
 	}
 	return ""
