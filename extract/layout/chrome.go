@@ -119,8 +119,7 @@ func isPath(s string) bool {
 const (
 	headLines = 240 // lines in which menus above the text are looked for
 	footLines = 160 // and below it
-	chromeRow = 120 // columns of a line of chrome at most, but for the foot
-	footRow   = 600 // and of a line of the foot
+	chromeRow = 120 // columns of a line of chrome at most, but for the foot, where it must not be running text
 )
 
 // webChrome marks menus, publishing notes and footers of a saved web page.
@@ -203,13 +202,20 @@ func (p *page) markNotes(meta []int, body int) {
 	}
 }
 
+// sentences says whether line i is a paragraph of several sentences, or a very long one: figures may
+// stand in it, whatever it says of the site at its end.
+func (p *page) sentences(i int) bool {
+	l := &p.lines[i]
+	return l.width > chromeRow && l.has&markStop != 0 && strings.Count(p.str(i), "。") > 1 || l.width > 5*chromeRow
+}
+
 // markFoot marks the footer: from the first of its wordings behind the last
 // sentence to the end.
 func (p *page) markFoot(body int) {
 	first := max(body, len(p.lines)-footLines)
 	for i := len(p.lines) - 1; i >= first; i-- {
 		l := &p.lines[i]
-		if l.role == tableLine || l.width > footRow || l.width >= 30 && l.end == closedEnd && zonesOf(p.str(i))&footZone == 0 {
+		if l.role == tableLine || p.sentences(i) || l.width >= 30 && l.end == closedEnd && zonesOf(p.str(i))&footZone == 0 {
 			first = i + 1
 			break
 		}
