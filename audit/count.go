@@ -12,7 +12,7 @@ import (
 // 五区协同 against five names, 七大工程 against seven headings, 共15项 against the rows
 // of a table. A list that may be longer or shorter than it looks proves nothing wrong.
 func counts(c *checker) {
-	k := counter{checker: c, content: c.doc.Content.String(), folded: -1}
+	k := counter{checker: c, content: c.doc.Content.String(), folded: -1, nearBlock: -1}
 	claims := k.claims()
 	left := claims[:0] // those without a list beside them
 	for i := range claims {
@@ -35,6 +35,10 @@ type counter struct {
 	block   int         // the one that was asked for last
 	folded  int         // ID of the block whose text is kept folded, -1 for none
 	text    policy.Text // that text
+
+	nearBlock, nearAt int // of nearText, see near
+	nearText          policy.Text
+
 	groups  []headGroup // of headings; made when they are first asked for
 	grouped bool
 	done    []doneTable
@@ -98,7 +102,9 @@ func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
 	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
 		return false
 	}
-	c.words = around(c.words, c.words.Offset(n.Span.Start))
+	if !c.inCell {
+		c.words = k.near(c.words, c.block, c.words.Offset(n.Span.Start))
+	}
 	c.s = c.words.String()
 	c.at = c.words.Offset(n.Span.Start)
 	raw := k.content[n.Span.Start:n.Span.End]
@@ -112,20 +118,24 @@ func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
 // farList is how many bytes before and behind a number its list may begin and end.
 const farList = 16384
 
-// around is what stands about byte i of a text, all of it unless the text is very long.
-func around(t policy.Text, i int) policy.Text {
+// near is what stands about byte i of the text of a block, all of it unless it is very long: a
+// stretch of three times farList, which serves all numbers in the middle one.
+func (k *counter) near(t policy.Text, block, i int) policy.Text {
 	s := t.String()
-	if len(s) <= farList {
+	if len(s) <= 2*farList {
 		return t
 	}
-	a, b := max(0, i-farList), min(len(s), i+farList)
-	for a > 0 && !utf8.RuneStart(s[a]) {
-		a--
+	if w := i / farList; k.nearBlock != block || k.nearAt != w {
+		a, b := max(0, (w-1)*farList), min(len(s), (w+2)*farList)
+		for a > 0 && !utf8.RuneStart(s[a]) {
+			a--
+		}
+		for b < len(s) && !utf8.RuneStart(s[b]) {
+			b++
+		}
+		k.nearBlock, k.nearAt, k.nearText = block, w, t.Slice(a, b)
 	}
-	for b < len(s) && !utf8.RuneStart(s[b]) {
-		b++
-	}
-	return t.Slice(a, b)
+	return k.nearText
 }
 
 // Windows around a figure, in bytes, in which promising looks.

@@ -111,8 +111,10 @@ func (p *passage) names(i, end, b int) bool {
 	return len(gap) >= 6 && len(gap) <= 24 && p.boundedBefore(i) && heads.suffix(gap) > 0 && unbroken(gap)
 }
 
-// unbroken says whether neither a mark nor a number stands in s.
-func unbroken(s string) bool { return !strings.ContainsAny(s, "、，；。（：0123456789") }
+// unbroken says whether neither a mark nor a number stands in s, and it is as short as names are.
+func unbroken(s string) bool {
+	return len(s) <= 100*len("字") && !strings.ContainsAny(s, "、，；。（：0123456789")
+}
 
 // fieldOf says whether figure i only tells among how many the rank right behind it is held:
 // 全市6县市|第1位.

@@ -96,6 +96,10 @@ func isRule(s string) bool {
 	return len(s) >= 3 && strings.Trim(s, "-=*_ ") == ""
 }
 
+// longestHeading is how many bytes a line is at most that # makes a heading: a page whose line breaks
+// are lost may begin with one.
+const longestHeading = 600
+
 // addPiece appends s[a:b], a line or a paragraph element of it.
 func (p *page) addPiece(a, b int, hard bool) {
 	if a >= b {
@@ -107,7 +111,7 @@ func (p *page) addPiece(a, b int, hard bool) {
 	for at+depth < b && p.s[at+depth] == '#' && depth < 7 {
 		depth++
 	}
-	if depth > 0 && depth < 7 && at+depth < b && p.s[trimEnd(p.s, a, b)-1] != '|' { // no row: #工业 | 12 |
+	if depth > 0 && depth < 7 && at+depth < b && b-at <= longestHeading && p.s[trimEnd(p.s, a, b)-1] != '|' { // no row: #工业 | 12 |
 		a = at + depth
 	} else {
 		depth = 0
