@@ -24,6 +24,7 @@ const (
 	corpusBytes  = 100 << 20 // the speed is measured over as much
 	documentSize = 60 << 10  // the cold start on a document of this size
 	coldRuns     = 15
+	perFolder    = 1000 // documents
 )
 
 func main() {
@@ -73,7 +74,7 @@ func measure(program, folder string) error {
 		return err
 	}
 	recognizers(dir, texts)
-	return segment(texts) // last: a program that is started counts the memory of the one that starts it
+	return segment(program, dir, texts) // last: a program that is started counts the memory of the one that starts it
 }
 
 // line prints a row of the table.
@@ -164,7 +165,7 @@ func corpus(program, dir string, texts [][]byte) error {
 // addDocument writes document n of a corpus, a copy of one of the texts.
 func addDocument(folder string, n int, texts [][]byte) (bytes int, err error) {
 	text := texts[n%len(texts)]
-	part := filepath.Join(folder, fmt.Sprintf("%04d", n/1000))
+	part := filepath.Join(folder, fmt.Sprintf("%04d", n/perFolder))
 	if err := os.MkdirAll(part, 0o777); err != nil {
 		return 0, err
 	}
