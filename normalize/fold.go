@@ -12,7 +12,7 @@ import (
 //   - full-width letters, digits and signs become ASCII (％ → %), while Chinese
 //     punctuation is full-width and narrow punctuation beside Chinese becomes so:
 //     rules meet only ，；：？！（）, and ASCII , inside 1,234 and : inside 8:30;
-//   - every tilde is ～, a single dash before a digit is -; —— stays;
+//   - every tilde is ～, a single dash before a digit is -, and so is a 一 between digits; —— stays;
 //   - blanks of all kinds and line breaks vanish beside Chinese and before %, and
 //     are one blank between Latin words and between numbers;
 //   - invisible characters vanish; the radicals that some PDFs write for
@@ -86,7 +86,7 @@ func isWide(r rune) bool { return r >= '！' && r < '～' && r != '－' && !isPu
 // foldable are the characters that Fold may change.
 var foldable = policy.CharSetOf(func(r rune) bool {
 	switch r {
-	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', 0x7f, '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
+	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', 0x7f, '一', '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
 		return true
 	}
 	return r < ' ' || r >= '⼀' && r <= '⿕' || r >= '！' && r < '～' && !isPunctuation(r) ||
@@ -132,6 +132,11 @@ func (f *folder) at(i int) (n int, with string) {
 		return n, ""
 	case isDash(r):
 		return f.dash(i, n)
+	case r == '一': // 2016一2020年
+		if i > 0 && isDigit(f.s[i-1]) && i+n < len(f.s) && isDigit(f.s[i+n]) {
+			return n, "-"
+		}
+		return 0, ""
 	case r == '·' && f.decimal(i):
 		return n, "."
 	case r == '∶' || r == '︰':
