@@ -18,6 +18,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if w, _ := p.boundAfter(at); w != "" {
 		at += len(w)
 	}
+	at += len(p.afterAny(at, "不等"))
 	if at > m.end && endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") {
 		return subject{} // 年出栏500头以上生猪规模养殖场
 	}
@@ -46,6 +47,11 @@ func (p *passage) counted(k, a, b int) subject {
 	}
 	if p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b) {
 		return p.subjectAt(at, end)
+	}
+	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && p.sumOf(k, at, a, b) {
+		s := p.subjectAt(at, at+i+len("项目"))
+		s.words += "投资额" // 在建亿元以上|项目
+		return s
 	}
 	w := p.s[a:b]
 	if f.kind == normalize.CurrencyUnit && heads.suffix(w) == 0 && max(weak.suffix(w), verbs.suffix(w)) > 0 && amounts.suffix(p.s[at:end]) > 0 && p.before(at, "的") {
@@ -84,6 +90,13 @@ func (p *passage) sizes(k, at, a, b int) bool {
 		return false // 稳定在1.3万亿斤以上的水平
 	}
 	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || max(weak.suffix(w), verbs.suffix(w)) > 0)
+}
+
+// sumOf says whether figure k is a sum that only tells how large the things are that byte at names, of
+// which [a, b) says no more than what is done with them: 签约|亿元以上|项目.
+func (p *passage) sumOf(k, at, a, b int) bool {
+	f, w := p.marks[k].fig, p.s[a:b]
+	return f.kind == normalize.CurrencyUnit && at > p.marks[k].end && !p.before(at, "的") && len(w) <= len("集中开工") && heads.suffix(w) == 0 && amounts.suffix(w) == 0
 }
 
 // describes says whether figure k, which 的 follows, counts what [a, b) names before it and

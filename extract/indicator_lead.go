@@ -130,8 +130,8 @@ func (p *passage) leadLen(a, b int) int {
 	if n <= 3 && splitsWord(s, n) && !actsFrom(s, n) || n == 6 && normalize.CommonWord(upTo(s, 9)) || strings.HasPrefix(s[n:], "率") {
 		return 0
 	}
-	if n > 3 && strings.HasSuffix(s[:n], "有") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)) {
-		n -= len("有") // 共|有效监测
+	if n > 3 && endsIn(s[:n], "有", "上") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)) {
+		n -= len("有") // 共|有效监测, 加|上级补助
 	}
 	return n
 }

@@ -74,7 +74,7 @@ func (p *passage) placesOnly(items []subject) bool {
 // namesAnew says whether [a, b), which leads to a list of sums, names a standard of its own,
 // which no list before it has to do with: 小时最低工资标准|分别为13元、12元.
 func (p *passage) namesAnew(a, b int, lead *draft) bool {
-	return lead.Measure == policy.Level && p.before(b, "标准") && b-a > len("最低工资标准") && !strings.Contains(p.s[a:b], "、")
+	return p.before(b, "标准") && (b-a > len("最低工资标准") || lead.Measure == policy.Change && b-a >= len("补助标准")) && !strings.Contains(p.s[a:b], "、")
 }
 
 // withBenefit adds to who is given a list of sums what is given, or what the sums are: 博士、硕士，分别
