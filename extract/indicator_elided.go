@@ -26,7 +26,7 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	whole := known[prev].words
 	switch {
 	case alone: // 东部地区造林面积5万亩；中部地区|面积3万亩
-		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
+		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
 	case p.amongThem(f.clause):

@@ -159,7 +159,7 @@ func (p *passage) townLen(a int, s string) int {
 // townAt is the length of a town or village that no table holds at the start of s, told by its form. 0 if
 // none is there.
 func townAt(s string) int {
-	if startsIn(s, "乡", "镇", "村") {
+	if startsIn(s, "乡", "镇", "村", "第", "全", "各", "本", "该", "某") {
 		return 0
 	}
 	for n := 6; n <= 9 && n+3 <= len(s); n += 3 {
@@ -167,7 +167,7 @@ func townAt(s string) int {
 			return n + len("村")
 		}
 	}
-	if n, _ := guess(s); n >= 9 && endsIn(s[:n], "县", "镇", "乡", "街道") {
+	if n, _ := guess(s); n >= 9 && endsIn(s[:n], "镇", "乡", "街道") {
 		return n
 	}
 	return 0
