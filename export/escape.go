@@ -12,6 +12,7 @@ const (
 	oddByte   byteKind = iota // it is looked at
 	plainByte                 // it is copied
 	wideByte                  // it is copied with the two behind it, where these go on a character
+	lastByte                  // so too, but for the last characters of three bytes
 )
 
 // byteKinds are those of all bytes.
@@ -20,12 +21,21 @@ var byteKinds = func() (kinds [256]byteKind) {
 		switch {
 		case c == '\n' || c == '\t' || c >= ' ' && c < 0x7F && !strings.ContainsRune("&<>_", rune(c)):
 			kinds[c] = plainByte
-		case c > 0xE0 && c <= 0xEF && c != 0xED:
+		case c == 0xEF:
+			kinds[c] = lastByte
+		case c > 0xE0 && c < 0xEF && c != 0xED:
 			kinds[c] = wideByte
 		}
 	}
 	return kinds
 }()
+
+// Of eight bytes the second, third, fifth and sixth go on characters of three bytes where
+// they are goOn under goOnMask.
+const (
+	goOnMask = 0xC0_C0_00_C0_C0_00
+	goOn     = 0x80_80_00_80_80_00
+)
 
 // escape appends s for XML, made clean: see clean. _x0041_ would be read as the character A by
 // a spreadsheet, so the first underscore of such a text is written in that way.
@@ -37,6 +47,12 @@ func (x *rowXML) escape(s string) {
 			i++
 			continue
 		case wideByte:
+			if i+8 <= len(s) && eight(s[i:])&goOnMask == goOn && byteKinds[s[i+3]] == wideByte {
+				i += 6
+				continue
+			}
+			fallthrough
+		case lastByte:
 			if i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 && (s[i] != 0xEF || s[i+1] != 0xBF) { // not U+FFFE
 				i += 3
 				continue

@@ -8,7 +8,7 @@ import (
 
 // What escape writes reads back as the text made clean.
 func FuzzEscape(f *testing.F) {
-	for _, s := range []string{"", "a&b<c>d", "全市，达到４３８家。", "\r\n\r\x00\x7f\t\n", "_x0041_ _x_ _", "\xff\xe4\xb8", "\ufffe\uffff\uff0c\ufeff", "\xed\xa0\x80\xe0\x80\x80", "𠮷é", "\xe4\xb8"} {
+	for _, s := range []string{"", "a&b<c>d", "全市，达到４３８家。", "\r\n\r\x00\x7f\t\n", "_x0041_ _x_ _", "\xff\xe4\xb8", "\ufffe\uffff\uff0c\ufeff", "\xed\xa0\x80\xe0\x80\x80", "𠮷é", "\xe4\xb8", "省市县区\xe5\xb8省", "省\uffff省市\ue000", "市\xe5a区县省市"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -12,7 +12,7 @@ type rowXML struct {
 	buf     []byte
 	styles  *[styles]string // the workbook's number of each style
 	columns []string        // how cells of A, B, C … begin
-	row     []byte          // the number of the row, in digits
+	row     []byte          // what stands in each cell of the row between its column and its style
 }
 
 // write writes a row as line n of its sheet, from 1.
@@ -26,6 +26,7 @@ func (x *rowXML) write(r *row, n int) {
 		x.raw(`" customHeight="1`)
 	}
 	x.raw(`">`)
+	x.row = append(x.row, `" s="`...)
 	for i := range r.cells {
 		x.cell(&r.cells[i], i)
 	}
@@ -37,10 +38,9 @@ func (x *rowXML) raw(s string) { x.buf = append(x.buf, s...) }
 func (x *rowXML) int(n int) { x.buf = appendInt(x.buf, n) }
 
 func (x *rowXML) cell(c *cell, col int) {
-	x.raw(x.column(col))
-	x.buf = append(x.buf, x.row...)
-	x.raw(`" s="`)
-	x.raw(x.styles[c.style])
+	b := append(x.buf, x.column(col)...)
+	b = append(b, x.row...)
+	x.buf = append(b, x.styles[c.style]...)
 	switch c.kind {
 	case blankCell:
 		x.raw(`"/>`)
