@@ -17,7 +17,7 @@ func (p *passage) grant(k int, known []subject) subject {
 		return subject{}
 	}
 	cl := p.clauses[f.clause]
-	first := p.sentenceStart(f.clause)
+	first := p.behindPretext(p.sentenceStart(f.clause), m.start)
 	if f.funds = p.funds(k); f.funds || p.tellsCase(k) {
 		return subject{}
 	}
@@ -46,6 +46,18 @@ func (p *passage) grant(k int, known []subject) subject {
 		return what // 购（租）房补贴，…分别给予20万元的购房补贴
 	}
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// behindPretext moves i behind the clauses before byte to that only lead to what is given: 其中，|对…,
+// 为满足居民需求，|给予….
+func (p *passage) behindPretext(i, to int) int {
+	for c := p.clauseAt(i); c+1 < len(p.clauses) && p.clauses[c+1].start < to; c++ {
+		if at := &p.clauses[c]; pretexts.prefix(p.s[at.start:]) == 0 && p.trimLeft(at.start, at.end) < at.end {
+			break
+		}
+		i = p.clauses[c+1].start
+	}
+	return i
 }
 
 // funds says whether the sentence tells before figure k what a sum is made up of that was or is to be

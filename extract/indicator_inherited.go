@@ -171,10 +171,11 @@ func (p *passage) inherited(k int, known []subject) subject {
 
 // withoutCourse is the end of [a, b) without how it went: 民间投资|稳步回升.
 func (p *passage) withoutCourse(a, b int) int {
-	for _, w := range [...]string{"再创", "创历史", "创下", "创同期"} {
-		if i := strings.Index(p.s[a:b], w); i >= 6 {
-			return a + i // 粮食产量|再创历史新高
+	if end := b; standing.in(p.s[a:b]) {
+		for i, n := standing.lastIn(p.s[a:end]); n > 0 && i >= 6; i, n = standing.lastIn(p.s[a:end]) {
+			end = a + i
 		}
+		return p.trimTail(a, end) // 粮食产量|再创历史新高
 	}
 	n := courses.suffix(p.s[a:b])
 	if n == 0 {

@@ -134,7 +134,7 @@ func glossLen(s string) int {
 	if i == 0 && strings.HasSuffix(s, "下同）") {
 		return len(s) // 从不足5万元（人民币，下同）到|15万元
 	}
-	if i <= 0 || !startsIn(s[i+len("（"):], "以", "按", "指", "即") && !strings.Contains(s[i:], "=100") {
+	if i <= 0 || glosses.prefix(s[i+len("（"):]) == 0 && !strings.Contains(s[i:], "=100") {
 		return 0
 	}
 	return len(s) - i

@@ -91,6 +91,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
 		return n // 工程机械|实现|产值
 	}
+	if n := bracketLen(rest); strings.HasPrefix(rest, "（") && (n == 0 || n == len(rest)) {
+		return 0 // 新增就业（初步核算数）
+	}
 	if strings.HasPrefix(rest, "的") || len(rest) <= 6 && rest != "户均" && rest != "人均" || strings.HasPrefix(rest, "或") && s[i:i+n] == "达到" {
 		return 0 // 集聚企业, 带动消费, 完成投资, 达到或好于Ⅲ类水体比例
 	}
