@@ -32,6 +32,7 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	printed := normalize.Simplify(doc)
 	a := newArena()
 	defer a.free()
 	survey := a.content(doc)
@@ -41,6 +42,7 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	analyseIn(a, doc, &survey, opt)
 	task.FindIn(doc, in)
 	reference.FindIn(doc, in)
+	normalize.Reprint(doc, printed)
 	return doc, nil
 }
 
@@ -52,8 +54,10 @@ func Phrase(s string, opt Options) *policy.Document {
 		Content: policy.Plain(s, 0),
 	}
 	doc.Blocks = []policy.Block{{Kind: policy.Paragraph, Span: policy.Span{Start: 0, End: len(s)}, Text: policy.Plain(s, 0), Section: -1, Table: -1}}
+	printed := normalize.Simplify(doc)
 	analyse(doc, opt)
 	whole(doc)
+	normalize.Reprint(doc, printed)
 	return doc
 }
 

@@ -15,6 +15,15 @@ func CharSetOf(in func(r rune) bool) *CharSet {
 	return set
 }
 
+// CharSetWith is the set of the characters of chars.
+func CharSetWith(chars string) *CharSet {
+	set := new(CharSet)
+	for _, r := range chars {
+		set[r>>2&0x3f0|r>>12] |= 1 << (r & 63)
+	}
+	return set
+}
+
 func (set *CharSet) has(r uint16) bool { return set[r>>2&0x3f0|r>>12]>>(r&63)&1 != 0 }
 
 // begins says whether the character of three bytes is in the set that w begins with, the

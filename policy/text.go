@@ -62,6 +62,42 @@ func Plain(s string, at int) Text { return Text{s: s, at: at} }
 // String is the wording.
 func (t Text) String() string { return t.s }
 
+// As is t with the wording s, whose bytes stand each for what the same byte of t stood for.
+func (t Text) As(s string) Text {
+	if len(s) != len(t.s) {
+		panic("policy: As needs a wording of the same length")
+	}
+	t.s = s
+	return t
+}
+
+// On is t with the wording of base wherever it has that of old, which stood in the same places: what
+// stands for something else, as a blank for a line break does, stays.
+func (t Text) On(old, base string) Text {
+	out, changed := []byte(t.s), false
+	take := func(out []byte, in int) {
+		if end := in + len(out); end <= len(old) && string(out) == old[in:end] {
+			changed = copy(out, base[in:end]) > 0 || changed
+		}
+	}
+	if t.runs == nil {
+		take(out, t.at)
+	}
+	for i := range t.runs {
+		r, end := &t.runs[i], len(t.s)
+		if i+1 < len(t.runs) {
+			end = int(t.runs[i+1].out)
+		}
+		if r.outUnit == 1 && r.inUnit == 1 {
+			take(out[r.out:end], int(r.in))
+		}
+	}
+	if !changed {
+		return t
+	}
+	return t.As(string(out))
+}
+
 // Len is the number of bytes of the wording.
 func (t Text) Len() int { return len(t.s) }
 

@@ -1,6 +1,9 @@
 package policy
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // FuzzText edits a text as ops say, slices the result, and asks both for places.
 func FuzzText(f *testing.F) {
@@ -38,4 +41,24 @@ func FuzzText(f *testing.F) {
 			t.Fatalf("%q %q: the slice [%d, %d) stands for %v, want %v", s, ops, i, j, got, want)
 		}
 	})
+}
+
+// TestOn writes a text, and what was made of it, in other characters of the same length.
+func TestOn(t *testing.T) {
+	const old, printed = "全县生产，\n总值", "全縣生產，\n總值"
+	e := Plain(old, 0).Edit()
+	e.CopyTo(strings.Index(old, "\n"))
+	e.Replace(1, " ")
+	joined := e.Text()
+	for _, c := range []struct {
+		in   Text
+		want string
+	}{
+		{joined, "全縣生產， 總值"}, {Plain(old, 0), printed}, {Plain("生产", 6), "生產"}, {Plain("另外", 6), "另外"}, {Plain("很长的文字一共有许多许多字", 6), "很长的文字一共有许多许多字"}, {Text{}, ""},
+	} {
+		got := c.in.On(old, printed)
+		if got.String() != c.want || got.Span(0, got.Len()) != c.in.Span(0, c.in.Len()) {
+			t.Errorf("On(%q) = %q, want %q", c.in.String(), got.String(), c.want)
+		}
+	}
 }
