@@ -112,7 +112,7 @@ func (p *passage) partEnd(i int) int {
 // passage.
 func (a *areaWalk) opens(i int) bool {
 	head := a.p.s[:i]
-	return len(head) <= 6 || strings.HasSuffix(head, "，在") && len(head) <= 36 || strings.HasSuffix(head, "，") && len(head) <= 36
+	return len(head) <= 6 || a.st.place.name == "" && a.onlyTime(head) || len(head) <= 36 && endsIn(head, "，", "，在")
 }
 
 // withoutPlace takes the place that a figure is about off its indicator, where it is called by a

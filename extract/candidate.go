@@ -152,7 +152,7 @@ var townFirsts = policy.WideSetOf("镇乡街村")
 // joinsPlace says whether the place of n bytes at byte i of s is no place, its first character being
 // the 和 between two nouns: 农村户籍和|县镇户口, 省、市和|县.
 func joinsPlace(s string, i, n int) bool {
-	return n == len("和县") && i > 0 && strings.HasPrefix(s[i:], "和县") && s[i-1] >= 0x80 && !endsIn(s[:i], "，", "。", "、", "；", "：", "市", "省", "“", "（", "《")
+	return n == len("和县") && i > 0 && strings.HasPrefix(s[i:], "和县") && s[i-1] >= 0x80 && !endsIn(s[:i], "，", "。", "、", "；", "：", "市", "省", "“", "（", "《") || strings.HasPrefix(s[i:], "和县") && endsIn(s[:i], "省市", "地市", "各市", "、市")
 }
 
 // firstPlace is the place of the table that s begins with. Of several with one name it is that

@@ -199,6 +199,7 @@ func loadPhrases(tsv string) map[string]*lexicon {
 		}
 		words[class] = append(words[class], strings.Fields(list)...)
 	}
+	words["body"] = append(words["body"], normalize.Zones[:]...)
 	out := map[string]*lexicon{}
 	for class, list := range words {
 		out[class] = newLexicon(list)
@@ -270,6 +271,7 @@ var (
 	plans         = phrases["planned"]
 	steps         = phrases["step"]
 	organisations = phrases["body"]
+	lowerRanks    = phrases["lower"]
 	notSubject    = phrases["unsubject"]
 	toldBy        = phrases["teller"]
 )

@@ -58,6 +58,9 @@ func (w *walk) spotAt(g signal, last spot) spot {
 		whole = w.knownPlace(&sp, last)
 	}
 	if sp.end == 0 && g.kind&itemSignal != 0 {
+		if n := lowerRanks.prefix(s[i:]); n > 0 && strings.HasSuffix(last.name, "本级") {
+			return spot{start: i, end: i + n, name: w.st.place.name, subject: true}
+		}
 		if n, p := normalize.GuessPlace(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
 			sp.end, sp.name = i+n, p.Name
 		} else if n := max(w.zone(i), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end])); n > 0 {
@@ -66,6 +69,11 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	}
 	if sp.end == 0 || sp.name == "" {
 		return sp
+	}
+	for n := len(sp.name); n > 0 && g.kind&itemSignal != 0; sp.end += n {
+		if n = townAt(s[sp.end:]); n > 0 {
+			sp.name, whole = s[sp.end:sp.end+n], true // 青禾县|大坝镇|柳河村
+		}
 	}
 	if j := last.end; j > 0 && j < i && isAnd(strings.TrimPrefix(s[j:i], "地区")) {
 		sp.subject = last.subject && !inName(s[sp.end:])

@@ -3,11 +3,12 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
 // zoneWords end the name of a zone that may be the subject of a clause.
-var zoneWords = newLexicon([]string{"新区", "高新区", "经开区", "开发区", "自贸试验区", "自贸区", "保税区", "科技城"})
+var zoneWords = newLexicon(append([]string{"科技城"}, normalize.Zones[:]...))
 
 // zoneEnds are their last characters.
 var zoneEnds = policy.WideSetOf("区城")
@@ -32,8 +33,8 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	text := s[i:min(c.end, i+zoneReach)]
-	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) {
-		return 0 // nor is there one behind what is no Han character: no name goes on there
+	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) || zoneWords.prefix(text) > 0 {
+		return 0 // 经济开发区, nor is there one behind what is no Han character: no name goes on there
 	}
 	for k := 6; k <= 24 && k < len(text); k += 3 {
 		n := zoneWords.prefix(text[k:])
