@@ -260,7 +260,7 @@ func (st *setting) names(plan said) {
 
 // ahead says whether the year of mark m is not the reader's: 到2025年, 预期2025年, 2025年前.
 func (p *passage) ahead(m *mark) bool {
-	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取") || startsIn(p.s[m.end:], "远景", "目标", "前")
+	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取") || endsIn(p.s[:m.start], "至") && !endsIn(p.s[:m.start], "截至", "截止至") || startsIn(p.s[m.end:], "远景", "目标", "前")
 }
 
 // sets says whether the words are those of a paper that sets rules: 应当, 给予,

@@ -260,6 +260,8 @@ var (
 	heldBefore    = phrases["held"]
 	setters       = phrases["setter"]
 	newsTimes     = phrases["now"]
+	todays        = phrases["today"]
+	plannedYears  = phrases["planned"]
 	roundPassed   = phrases["passed"]
 	extents       = phrases["extent"]
 	deeds         = phrases["deed"]

@@ -51,12 +51,8 @@ func (c *context) fromJanuary(n normalize.Numeral) (mark, bool) {
 	if w == "" || start > 0 && (c.s[start-1] < 0x80 || c.beforeAny(start, "亿", "万", "千", "百", "美", "港") != "") {
 		return mark{}, false
 	}
-	k, p := normalize.MatchPeriod(c.s[n.Start:])
-	if k == 0 || p.From != p.To || p.From.Month < 2 || p.From.Day > 0 || n.Start+k < n.To {
-		return mark{}, false
-	}
-	p.From.Month = 1
-	return mark{start: start, end: n.Start + k, as: policy.AsPeriod, period: p}, true
+	k, p := normalize.MatchPeriod(c.s[start:])
+	return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, start+k >= n.To
 }
 
 // dateable says whether what follows numeral n may make a date or plan of it: most

@@ -213,7 +213,7 @@ func (w *walk) take(times []timeMark, k int) int {
 				w.r.led = w.p.block.ID + 1
 			}
 		}
-		if t.period.Relative && s.raw == "今年" && s.period.From.Year > 0 {
+		if t.period.Relative && startsIn(s.raw, "今年", "本年") && s.period.Whole() && s.period.From.Year > 0 && s.period.From.Year == s.period.To.Year {
 			w.current = s
 		}
 		if startsIn(w.p.s[t.end:], "当月", "单月") || s.period.From.Month > 0 && s.period.From.Day == 0 && endsIn(s.raw, "起", "开始") || w.partOfLead(s, t.start) {

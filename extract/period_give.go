@@ -87,14 +87,11 @@ func (w *walk) now(m *mark, s said) bool {
 // todayBefore is where the last 目前 before byte i begins, -1 if there is none. It is
 // asked from left to right.
 func (w *walk) todayBefore(i int) int {
-	for w.todayTo < i {
-		k := strings.Index(w.p.s[w.todayTo:i], "目前")
-		if k < 0 {
-			w.todayTo = i
-			break
+	if w.todayTo < i {
+		if k, n := todays.lastIn(w.p.s[w.todayTo:i]); n > 0 && !endsIn(w.p.s[:w.todayTo+k], "从", "由", "比", "较") {
+			w.today = w.todayTo + k
 		}
-		w.today = w.todayTo + k
-		w.todayTo = w.today + len("目前")
+		w.todayTo = i
 	}
 	return w.today
 }
@@ -211,7 +208,7 @@ func (w *walk) ends(m *mark, s said) said {
 	p := w.p
 	c := p.clauses[p.clauseAt(m.start)]
 	before := p.s[c.start:m.start]
-	if w.opensPair(m) && !strings.Contains(before, "累计") {
+	if i := lastIndex(before, "由"); w.opensPair(m) && !strings.Contains(before, "累计") && !p.span(c.start+max(i, lastIndex(before, "从"), 0), m.start).Contains(s.span) {
 		year := s.period.From.Year
 		if s.plan || s.term {
 			year-- // 十三五 sets out from what was there at the end of 2015

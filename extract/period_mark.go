@@ -154,7 +154,7 @@ func tellsLast(before, after string) bool {
 // ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 完成年初预算, 完成
 // 全年900万人目标任务的58%.
 func ofPlanned(said, after string) bool {
-	if said != "全年" && said != "年初" {
+	if plannedYears.prefix(said) != len(said) {
 		return false
 	}
 	near, _, _ := strings.Cut(upTo(after, 36), "，")

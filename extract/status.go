@@ -180,7 +180,7 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
-	case done > aim && strings.HasSuffix(w.p.s[:done], "目前"):
+	case done > aim && todays.suffix(w.p.s[:done]) > 0:
 		return policy.Actual, n.at(cueDone), true
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
 		return policy.Actual, n.at(cueDone), true
@@ -203,15 +203,20 @@ func (w *walk) future(i int, n *near) bool {
 	to := s.period.LastYear()
 	switch {
 	case s.ok && s.period.Relative && s.toward:
-		return true // 今后五年, whichever those are
+		return s.period.To.Year >= 0 && !w.reached(s, n) // 今后五年, whichever those are
 	case !s.ok || to <= w.st.eve || s.asOf:
 		return false // 由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
 		return true
 	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
-		return w.sec.status != policy.Actual && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
+		return w.sec.status != policy.Actual && !w.reached(s, n) && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}
 	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target
+}
+
+// reached says whether a text that tells of deeds counts up to s: 到7月末，….
+func (w *walk) reached(s said, n *near) bool {
+	return w.st.vote > 0 && (w.st.year > 0 || s.period.From.Month > 0) && s.period.From.Year <= w.st.year && !endsIn(s.raw, "前") && !n.clause(cueAim)
 }
 
 // past says whether the period of the figure at mark i lies behind the reader, and

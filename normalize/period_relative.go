@@ -76,6 +76,8 @@ func relativeFirst(s string) bool {
 		return second == '年' || second == '两' || beginsNumeral(s[3:])
 	case '同':
 		return second == '期'
+	case '元':
+		return second == '月' || second == '至' || second == '～' || strings.HasPrefix(s[3:], "-")
 	case '接':
 		return strings.HasPrefix(s[3:], "下来")
 	case '首':

@@ -17,7 +17,7 @@ func (c *timeCursor) inYear(p *Period) bool {
 				return true
 			}
 		}
-	case '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+	case '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '元':
 	default:
 		if !c.digitNext() {
 			c.i = start
@@ -80,7 +80,12 @@ func (c *timeCursor) months() (from, to int, ok bool) {
 		c.i = start
 		return 0, 0, false
 	}
-	if from, ok = c.small(); !ok || from > 12 {
+	if c.word("元") {
+		from, ok = 1, true
+		if c.next("月至", "月-", "月～", "月到") {
+			c.word("月")
+		}
+	} else if from, ok = c.small(); !ok || from > 12 {
 		c.i = start
 		return 0, 0, false
 	}
