@@ -170,7 +170,7 @@ func (p *passage) baseYear(k int) string {
 		if m.fig != nil {
 			return ""
 		}
-		at := m.start - len(p.beforeAny(m.start, "“"))
+		at := m.start - len(p.beforeAny(m.start, "“", "‘"))
 		if m.as == policy.AsPeriod && p.beforeAny(at, "与", "同", "跟", "和") != "" && p.afterAny(m.end, "相比", "底相比", "末相比", "比较") != "" {
 			return m.period.Resolve(0)
 		}

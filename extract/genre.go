@@ -193,7 +193,7 @@ func (r *reading) count(p *passage, found []cue) {
 		if p.ahead(m) || titled.holds(m.start) {
 			continue
 		}
-		if isBase(strings.TrimSuffix(p.s[:m.start], "“"), p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if isBase(strings.TrimRight(p.s[:m.start], "“‘「"), p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			continue // nor is 2019 in 与2019年同期相比
 		}
 		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {

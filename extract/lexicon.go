@@ -261,6 +261,7 @@ var (
 	setters       = phrases["setter"]
 	newsTimes     = phrases["now"]
 	todays        = phrases["today"]
+	able          = phrases["able"]
 	plannedYears  = phrases["planned"]
 	roundPassed   = phrases["passed"]
 	extents       = phrases["extent"]

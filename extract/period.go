@@ -303,7 +303,7 @@ func (w *walk) leads(i int) bool {
 }
 
 // headWords may stand before the time that opens a sentence.
-var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "到", "至", "在", "从", "如"}
+var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "‘", "到", "至", "在", "从", "如"}
 
 // headChars are their characters.
 var headChars = func() (set [1 << 16]bool) {

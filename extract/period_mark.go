@@ -123,7 +123,7 @@ func (c *titleCursor) holds(i int) bool {
 
 // roleOf tells what a statement of time does from the words around it.
 func roleOf(s string, t timeMark) role {
-	before, after := strings.TrimSuffix(s[:t.start], "“"), s[t.end:] // 比“十三五”末
+	before, after := strings.TrimRight(s[:t.start], "“‘「"), s[t.end:] // 比“十三五”末
 	switch {
 	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
@@ -135,7 +135,7 @@ func roleOf(s string, t timeMark) role {
 		return ignored // 我乡是1992年撤并建的新建乡
 	case strings.HasSuffix(before, "继"):
 		return fromPoint // 继上半年12个项目开工后
-	case t.period.Open == normalize.Closed && t.period.From == t.period.To && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来"):
+	case t.period.Open == normalize.Closed && (t.period.From == t.period.To || fivePlan(t.period)) && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来", "到", "至"):
 		return fromPoint
 	}
 	return stated
@@ -173,7 +173,7 @@ func sinceFirst(said, after string) bool {
 
 // namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要.
 func namesPlan(s string, t timeMark) bool {
-	return t.period.To.Year-t.period.From.Year == 4 && startsIn(strings.TrimPrefix(s[t.end:], "”"), "规划", "纲要", "计划")
+	return t.period.To.Year-t.period.From.Year == 4 && startsIn(strings.TrimLeft(s[t.end:], "”’」"), "规划", "纲要", "计划")
 }
 
 // What stands before and behind a time that something else is held against.

@@ -87,6 +87,9 @@ func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 	if p.From.Year > 0 && p.To.Year > p.From.Year && w.st.year > 0 && (w.st.genre == workReport || w.st.month > 0 && w.st.month <= 3) {
 		return w.st.year - 1, w.st.dater // 今后五年, said early in the first of them
 	}
+	if y := w.sec.stated.period.LastYear(); w.sec.status == policy.Actual && y > 0 && y == w.st.year-1 && p.Whole() && startsIn(raw, "今年", "本年") {
+		return y, w.sec.stated.span // in a review written before the year was over
+	}
 	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
 		return w.st.year, w.st.dater
 	}

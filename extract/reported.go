@@ -89,7 +89,7 @@ func (st *setting) running(p *passage) said {
 		if n == 0 {
 			break
 		}
-		if (runs(per) || at == 0 && startsIn(p.s, "今年，", "本年，")) && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
+		if (runs(per) && (at-p.clauses[p.clauseAt(at)].start <= len("张掖市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0) || at == 0 && startsIn(p.s, "今年，", "本年，")) && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
 			if per.From.Month > 0 || figuresIn(p) {
 				break // else: 今年以来，…。一季度全县经济增势良好。

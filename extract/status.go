@@ -80,7 +80,7 @@ func (w *walk) wholeBefore(i int) int {
 		return -1
 	}
 	k := w.p.figureBefore(w.p.markAt(from))
-	if k < 0 || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
+	if k < 0 || w.p.marks[k].fig.Unit != "%" && w.p.marks[k].fig.Unit != w.p.marks[i].fig.Unit || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
 		return -1
 	}
 	return k

@@ -259,7 +259,7 @@ func (w *walk) onceBuilt(m *mark, n *near) bool {
 		return false
 	}
 	rest := w.p.s[w.builtAt:m.start]
-	return startsIn(strings.TrimPrefix(rest, "，"), "可", "能", "年可", "每年可", "每天可") || strings.Contains(upTo(rest, 30), "可产") || strings.Contains(upTo(rest, 30), "可实现")
+	return startsIn(strings.TrimPrefix(rest, "，"), "可", "能", "年可", "每年可", "每天可") || able.in(upTo(rest, 45))
 }
 
 // builtBefore says whether what stands before byte i, up to the last ；, tells that something is there to be used.

@@ -111,7 +111,7 @@ func (st *setting) yearOver(raw string) bool {
 	if st.year == 0 || st.namesOf(st.year) > 1 && st.namesOf(st.year-1) == 0 && st.month == 0 {
 		return false
 	}
-	return st.genre == workReport || st.month > 0 && st.month <= 3 || st.month == 0 && strings.HasPrefix(raw, "过去")
+	return st.genre == workReport && st.month <= 6 || st.month > 0 && st.month <= 3 || st.month == 0 && strings.HasPrefix(raw, "过去")
 }
 
 // latest is the last of the years that the text names often.
