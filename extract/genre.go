@@ -125,6 +125,7 @@ func (r *reading) madeHere() {
 		if st.genre != anyPaper || r.before[i] > 3000 || p.block.Kind != policy.Paragraph {
 			continue
 		}
+		st.press = st.press || containsAny(upTo(p.s, 150), "讯（", "电（", "记者")
 		for _, w := range [...]string{"制定本", "制订本"} {
 			if k := indexByEnd(p.s, w); k >= 0 {
 				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
@@ -267,5 +268,12 @@ func (p *passage) ahead(m *mark) bool {
 // 不超过, far more often than those of a report or a plan.
 func (st *setting) sets() bool {
 	rules := st.said[cueGrant] + st.said[cueLimit] + st.said[cueDuty]
-	return rules >= 4 && st.said[cueDuty]+st.said[cueGrant] > 0 && rules > 2*st.said[cueDone] && 2*rules > st.said[cueAim]+st.said[cuePlan]
+	binding := st.said[cueDuty] + st.said[cueGrant]
+	if rules < 4 || rules <= 2*st.said[cueDone] || 2*rules <= st.said[cueAim]+st.said[cuePlan] {
+		return false
+	}
+	if binding == 0 {
+		return st.said[cueDone]+st.said[cueAim] == 0 && st.years() == 0 // 场地不低于1万平方米，…
+	}
+	return !st.press || 3*binding >= rules
 }

@@ -262,6 +262,7 @@ var (
 	newsTimes     = phrases["now"]
 	todays        = phrases["today"]
 	able          = phrases["able"]
+	onwards       = phrases["onward"]
 	plannedYears  = phrases["planned"]
 	roundPassed   = phrases["passed"]
 	extents       = phrases["extent"]

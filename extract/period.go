@@ -192,6 +192,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		if n := runOf(w.p.s, times[k:]); n > 1 && w.distributes(times[k+n-1].end) {
 			w.takeList(times[k : k+n])
 			return k + n
+		} else if last := times[k+n-1].period; n > 1 && t.period.Whole() && last.Whole() && t.period.To.Year+n-1 == last.From.Year {
+			t.period.To = last.To // 2021和2022年项目
+			k, t.end = k+n-1, times[k+n-1].end
 		}
 		s := w.say(t)
 		w.list = nil // 6月、7月分别增长3%、8%；1-7月增长5%

@@ -12,6 +12,7 @@ type setting struct {
 	title  string
 	genre  genre
 	year   int  // the reader's year, 0 where nothing tells it
+	press  bool // it is news, as 本报讯（记者…） says
 	eve    int  // the year before those of the plan in the title, 0 where it names none
 	stated said // the period of the title
 	titled said // that of a title that names no year: 前三季度

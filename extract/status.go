@@ -148,7 +148,14 @@ func (w *walk) isEstimate(i int, n *near) bool {
 	if n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(at.End) {
 		return true
 	}
-	return !n.clause(cueDone) && (w.p.amongThem(m.fig.clause) || w.opensWith(at))
+	return !n.clause(cueDone) && (w.goesOn(m, at) || w.p.amongThem(m.fig.clause) || w.opensWith(at))
+}
+
+// goesOn says whether the clause of figure m only goes on with what the clause before it reckons: 预计
+// 全年支出9000万元，占总收入的10%.
+func (w *walk) goesOn(m *mark, at policy.Span) bool {
+	c := m.fig.clause
+	return c > 0 && w.p.clauses[c-1].sentence == w.p.clauses[c].sentence && at.Start >= w.p.clauses[c-1].start && onwards.prefix(w.p.s[w.p.clauses[c].start:]) > 0
 }
 
 // nextSteps says whether the paragraph tells of what comes next, or belongs to a

@@ -123,7 +123,7 @@ func (w *walk) near(m *mark) near {
 		w.hearClause(first, k, b, bracketed)
 	}
 	n := near{heard: &h.last, first: &first.first}
-	n.aim, n.spent = w.aim(h, m.start, w.p.clauses[k])
+	n.aim, n.spent = w.aim(h, m.start, k)
 	n.free = n.aim.end == 0 && n.heard[cueEstimate].end == 0
 	return n
 }
@@ -209,11 +209,12 @@ func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed boo
 	}
 }
 
-// aim is the last aim in h that still bears on byte i of clause c, and the last of
+// aim is the last aim in h that still bears on byte i of clause k, and the last of
 // its clause that bears no longer.
-func (w *walk) aim(h *heard, i int, c clause) (bears, spent cue) {
+func (w *walk) aim(h *heard, i, k int) (bears, spent cue) {
+	c := &w.p.clauses[k]
 	for reach, q := range h.aims {
-		over := reach == clauseAim && int(q.start) < c.start || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end)
+		over := reach == clauseAim && (int(q.start) < c.start && !(max(h.last[cueDone].end, h.last[cueHeld].end) < q.end && w.planGoesOn(q, i, k)) || w.doneFirst(h.last[cueDone], q, c.start)) || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end)
 		switch {
 		case q.end == 0:
 		case !over && q.end > bears.end:
@@ -223,6 +224,27 @@ func (w *walk) aim(h *heard, i int, c clause) (bears, spent cue) {
 		}
 	}
 	return bears, spent
+}
+
+// planGoesOn says whether what stands before byte i of clause k only goes on with the plan q of the
+// clause before: 计划实施水库3座，总投资|280万元; 计划种早稻200亩，中稻|800亩.
+func (w *walk) planGoesOn(q cue, i, k int) bool {
+	p := w.p
+	if k == 0 || int(q.start) < p.clauses[k-1].start || p.clauses[k-1].stop != '，' || i-p.clauses[k].start > len("总投入资金约") {
+		return false
+	}
+	this := p.markAt(i)
+	last := p.figureBefore(this)
+	if last < 0 || this == len(p.marks) || p.marks[this].fig == nil || p.marks[last].start < int(q.end) {
+		return false
+	}
+	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || startsIn(p.s[p.clauses[k].start:], "总", "投资", "概算")
+}
+
+// doneFirst says whether the plan q is part of what was done, as d says in the clause that begins at
+// byte i: 已勘察|拟加装电梯的小区35个.
+func (w *walk) doneFirst(d, q cue, i int) bool {
+	return d.end > 0 && int(d.start) >= i && d.end <= q.start && !strings.ContainsAny(w.p.s[d.end:q.start], "0123456789、")
 }
 
 // reckoned says whether an estimate governs all that follows in its sentence:

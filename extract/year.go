@@ -75,8 +75,8 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	default:
 		st.year = st.latest()
 	}
-	if st.genre == longPlan && t.From.Year < t.To.Year && t.To.Year <= date.To.Year {
-		st.genre = anyPaper // news of 2030 about the plan up to 2030
+	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year || st.vote > 0 && genreOf(st.title) != longPlan) {
+		st.genre = anyPaper // news of 2030 about the plan up to 2030; of deeds, one of them a plan
 	}
 	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
 		st.vote -= plans / 4

@@ -49,6 +49,9 @@ func (c *timeCursor) rangeMark() bool {
 	if c.i == len(c.s) {
 		return false
 	}
+	if c.next("起至", "起到") {
+		c.word("起") // 2014年起至2018年
+	}
 	switch b := c.s[c.i]; {
 	case b == '-', b == '~':
 		c.i++

@@ -137,7 +137,7 @@ func (c *timeCursor) suffix(p *Period) {
 	start := c.i
 	switch {
 	case c.any("以来", "起至今", "至今", "以后", "之后", "开始", "起"):
-		if strings.HasSuffix(c.s[start:c.i], "起") && c.next("草", "步", "点", "重", "伏", "诉", "到") {
+		if strings.HasSuffix(c.s[start:c.i], "起") && c.next("草", "步", "点", "重", "伏", "诉", "到", "至") {
 			c.i = start
 			return
 		}
