@@ -262,6 +262,7 @@ var (
 	newsTimes     = phrases["now"]
 	todays        = phrases["today"]
 	able          = phrases["able"]
+	headWords     = phrases["opening"]
 	onwards       = phrases["onward"]
 	plannedYears  = phrases["planned"]
 	roundPassed   = phrases["passed"]

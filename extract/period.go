@@ -296,38 +296,16 @@ func (w *walk) leads(i int) bool {
 	if who := strings.TrimRight(head, "，："); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，
 	}
-	if ownWords(head) > len("全市上下") {
-		return false
-	}
-	for i := 0; i < len(headWords) && head != ""; i++ {
-		head = strings.ReplaceAll(head, headWords[i], "")
-	}
-	return len(head) <= len("全市") || len(head) <= len("全市上下") && endsIn(head, "市", "县", "省", "区")
-}
-
-// headWords may stand before the time that opens a sentence.
-var headWords = [...]string{"一是", "二是", "三是", "四是", "五是", "——", "其中", "截至", "预计", "力争", "，", "“", "‘", "到", "至", "在", "从", "如"}
-
-// headChars are their characters.
-var headChars = func() (set [1 << 16]bool) {
-	for _, w := range headWords {
-		for _, r := range w {
-			set[r] = true
+	own, last := 0, ""
+	for head != "" && own <= len("全市上下") {
+		n := headWords.prefix(head)
+		if n == 0 {
+			n = runeLen(head[0])
+			own, last = own+n, head[:n]
 		}
+		head = head[n:]
 	}
-	return
-}()
-
-// ownWords counts the bytes of head that belong to none of headWords, and stops
-// where they are too many for leads.
-func ownWords(head string) int {
-	n := 0
-	for i := 0; i < len(head) && n <= len("全市上下"); i += runeLen(head[i]) {
-		if !headChars[charAt(head, i)] {
-			n += runeLen(head[i])
-		}
-	}
-	return n
+	return own <= len("全市") || own <= len("全市上下") && startsIn(last, "市", "县", "省", "区")
 }
 
 // ahead says whether 到2025年 is said of what is wanted: it governs the goals that
