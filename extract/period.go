@@ -84,7 +84,7 @@ func (w *walk) periods() {
 	w.yearly()
 	w.r.went = w.governing(nil)
 	if s := w.lead; s.ok && w.p.block.Kind == policy.Paragraph && !s.toward && s.period.From == s.period.To && s.period.From.Month == 0 {
-		w.r.told, w.r.toldOf = s, w.p.block.Article
+		w.r.told = s
 	}
 	w.open()
 }
@@ -252,7 +252,7 @@ func (w *walk) partOfLead(s said, i int) bool {
 // eventful remembers the day that a paragraph opens with, for what is told of it further on.
 func (w *walk) eventful(s said) {
 	if w.first == 0 && s.period.From.Day > 0 && s.period.From == s.period.To && !s.toward {
-		w.r.event, w.r.eventOf = s, w.p.block.Article
+		w.r.event = s
 	}
 }
 

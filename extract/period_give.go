@@ -144,7 +144,7 @@ func (w *walk) inherited() said {
 	if w.current.ok {
 		return w.current
 	}
-	if w.r.event.ok && w.r.eventOf == w.p.block.Article && containsAny(w.p.s[w.first:w.sentence], thatTime...) {
+	if w.r.event.ok && containsAny(w.p.s[w.first:w.sentence], thatTime...) {
 		return w.r.event
 	}
 	if s := w.nowadays(); s.ok {
@@ -162,7 +162,7 @@ func (w *walk) inherited() said {
 	return w.st.report
 }
 
-// nowadays is the month of the page's date for a sentence of news that says 目前 and the like.
+// nowadays is the year of the page's date for a sentence of news that says 目前 and the like.
 func (w *walk) nowadays() said {
 	st := w.st
 	if st.month == 0 || st.genre != anyPaper || st.report.ok && st.report.period.LastYear() >= st.year || w.p.block.Table >= 0 {
@@ -172,7 +172,7 @@ func (w *walk) nowadays() said {
 	if n == 0 {
 		return said{}
 	}
-	at := normalize.Moment{Year: st.year, Month: st.month}
+	at := normalize.Moment{Year: st.year}
 	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[w.first+i : w.first+i+n], span: w.p.span(w.first+i, w.first+i+n), dater: st.dater, asOf: true}
 	s.edtf = s.period.Resolve(0)
 	return s
@@ -180,7 +180,7 @@ func (w *walk) nowadays() said {
 
 // told is the year that a report of work last opened a paragraph with, for what it goes on to tell of.
 func (w *walk) told() said {
-	if w.st.genre == workReport && w.sec.status != policy.Target && w.r.toldOf == w.p.block.Article {
+	if w.st.genre == workReport && w.sec.status != policy.Target {
 		return w.r.told
 	}
 	return said{}

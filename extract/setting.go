@@ -52,13 +52,11 @@ type reading struct {
 	scratch  *scratch
 	intro    said     // of the paragraph that ended with ： and leads a list
 	event    said     // of the day that a paragraph of the article last opened with
-	eventOf  int      // that article
 	dashes   said     // of the paragraph that names goals, for those behind it that begin with ——
 	introAim bool     // that paragraph announces goals
 	introOf  int      // the section it stands in
 	went     said     // what governed the end of the passage before
 	told     said     // the year that a paragraph of the article last opened with
-	toldOf   int      // that article
 	plan     said     // the last five-year plan that was stated as a time
 	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
@@ -85,7 +83,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 	r := newReading(doc, ps, opt, a)
 	for i, p := range ps {
 		if p.block.Kind == policy.Title {
-			r.plan = said{}
+			r.plan, r.event, r.told = said{}, said{}, said{}
 		}
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.went, r.introAim, r.under = said{}, said{}, false, labelled{}
