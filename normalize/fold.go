@@ -12,6 +12,7 @@ import (
 //   - full-width letters, digits and signs become ASCII (％ → %), while Chinese
 //     punctuation is full-width and narrow punctuation beside Chinese becomes so:
 //     rules meet only ，；：？！（）, and ASCII , inside 1,234 and : inside 8:30;
+//   - straight quotation marks around Chinese are curved;
 //   - every tilde is ～, a single dash before a digit is -, and so is a 一 between digits; —— stays;
 //   - blanks of all kinds and line breaks vanish beside Chinese and before %, and
 //     are one blank between Latin words and between numbers;
@@ -86,7 +87,7 @@ func isWide(r rune) bool { return r >= '！' && r < '～' && r != '－' && !isPu
 // foldable are the characters that Fold may change.
 var foldable = policy.CharSetOf(func(r rune) bool {
 	switch r {
-	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', 0x7f, '一', '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
+	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', '"', 0x7f, '一', '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
 		return true
 	}
 	return r < ' ' || r >= '⼀' && r <= '⿕' || r >= '！' && r < '～' && !isPunctuation(r) ||
@@ -94,10 +95,11 @@ var foldable = policy.CharSetOf(func(r rune) bool {
 })
 
 type folder struct {
-	s     string
-	open  uint64 // the narrow brackets that stand open, innermost lowest: 1 where widened
-	depth int
-	apart spacing
+	s      string
+	open   uint64 // the narrow brackets that stand open, innermost lowest: 1 where widened
+	depth  int
+	quoted quoting
+	apart  spacing
 }
 
 // A spacing says whether a text parts every digit from the next by a blank, as some
@@ -117,6 +119,8 @@ func (f *folder) at(i int) (n int, with string) {
 		switch c {
 		case ',', ';', ':', '?', '!', '(', ')':
 			return f.punctuation(i)
+		case '"':
+			return f.quote(i)
 		case '~':
 			if f.latin(i) {
 				return 0, ""
@@ -286,6 +290,40 @@ func (f *folder) behindValue(i int) bool {
 	before, after := f.s[i-1], f.s[i+1]
 	return (before == '%' || isDigit(before)) && after|0x20 >= 'a' && after|0x20 <= 'z'
 }
+
+// quote writes a pair of straight quotation marks around Chinese as curved ones: "十四五" → “十四五”,
+// but not 27"屏 or "GDP".
+func (f *folder) quote(i int) (int, string) {
+	open := f.quoted
+	f.quoted = unquoted
+	switch open {
+	case curved:
+		return 1, "”"
+	case straight:
+		return 0, ""
+	}
+	n := strings.IndexAny(f.s[i+1:], "\"\n")
+	if n <= 0 || n > longestQuote || f.s[i+1+n] != '"' || i > 0 && isDigit(f.s[i-1]) {
+		return 0, ""
+	}
+	if f.quoted = straight; strings.ContainsFunc(f.s[i+1:i+1+n], isChinese) {
+		f.quoted = curved
+		return 1, "“"
+	}
+	return 0, ""
+}
+
+// A quoting says what the straight quotation mark was made that stands open.
+type quoting uint8
+
+const (
+	unquoted quoting = iota
+	straight
+	curved
+)
+
+// longestQuote is how many bytes stand between two quotation marks of a pair at most.
+const longestQuote = 600
 
 // close gives a closing bracket the width of the one it closes.
 func (f *folder) close(i int) bool {

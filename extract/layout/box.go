@@ -38,7 +38,7 @@ func isBoxTitle(s string) bool {
 		return false
 	}
 	r := firstRune(s[len(head):])
-	return isDigit(r) || isHanDigit(r) || r == '：' || r == ':' || r == ' ' || r == '\u3000'
+	return isDigit(r) || isHanDigit(r) || r == '：' || r == ':' || r == ' ' || r == '\u3000' || r == '\u00a0'
 }
 
 // noteNumber keeps the last number of every style that is open.

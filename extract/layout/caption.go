@@ -32,7 +32,7 @@ func unitOf(s string) string {
 	if s = trim(s); !unitLineStarts.begins(s) {
 		return ""
 	}
-	s = strings.TrimRight(s, " |")
+	s = strings.TrimRight(s, " \u00a0|")
 	for _, b := range [...]string{"（", "(", "）", ")"} {
 		s = strings.TrimPrefix(strings.TrimSuffix(s, b), b)
 	}
@@ -122,7 +122,7 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 		if u.kind != policy.Paragraph && u.kind != policy.Caption || u.table >= 0 {
 			return
 		}
-		s := strings.TrimRight(u.str(), " |")
+		s := strings.TrimRight(u.str(), " \u00a0|")
 		if k == i-1 && k > 0 && isPeriodLine(s) && us[k-1].kind == policy.Paragraph && captionLike(&us[k-1]) {
 			date = s
 			u.caption(us[i].table)

@@ -136,7 +136,7 @@ func withoutDigits(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
-		case isDigit(r) || r == ' ' || r == '\u3000':
+		case isDigit(r) || r == ' ' || r == '\u3000' || r == '\u00a0':
 			if t := b.String(); !strings.HasSuffix(t, "#") {
 				b.WriteByte('#')
 			}

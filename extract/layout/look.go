@@ -40,7 +40,7 @@ func (l *line) look(s string, classes uint8) {
 // narrowClause says whether a narrow comma parts Chinese clauses, as some pages write them.
 func narrowClause(s string) bool {
 	for before, rest, ok := strings.Cut(s, ","); ok; before, rest, ok = strings.Cut(rest, ",") {
-		if r, _ := policy.LastRune(before); isHan(r) && isHan(firstRune(rest)) {
+		if r, _ := policy.LastRune(before); isHan(r) && isHan(firstRune(rest[skipBlanks(rest, 0):])) {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func TestLook(t *testing.T) {
 		{"", 0, 0}, {"青禾县", 6, 0}, {"a\tb", 3, markTab}, {"甲|乙", 5, markBar}, {"1,2", 3, markComma | markDigit}, {"１２", 4, markDigit},
 		{"甲 乙", 5, markBlank}, {"甲  乙", 6, markBlank | markGap}, {"甲\u3000乙", 6, markBlank}, {"甲\u3000\u3000乙", 8, markBlank | markGap},
 		{"增长，", 6, markClause}, {"增长；", 6, markClause}, {"增长。", 6, markStop}, {"增长、“提高”：", 16, 0},
-		{"适怂耀缼", 8, 0}, {"é\u00a0𠮷", 4, 0},
+		{"适怂耀缼", 8, 0}, {"é\u00a0𠮷", 4, markBlank}, {"甲\u00a0\u00a0乙", 6, markBlank | markGap},
 	} {
 		var l line
 		if l.look(c.s, marks.Content.In(c.s)); l.width != c.width || l.has != c.has {

@@ -189,7 +189,15 @@ func cutAt(t policy.Text, sep byte) []policy.Text {
 
 // hasGap says whether s has two blanks in a row, or a full-width one.
 func hasGap(s string) bool {
-	return strings.Contains(s, "  ") || strings.Contains(s, "\u3000\u3000")
+	if strings.Contains(s, "  ") || strings.Contains(s, "\u3000\u3000") {
+		return true
+	}
+	for before, rest, ok := strings.Cut(s, "\u00a0"); ok; before, rest, ok = strings.Cut(rest, "\u00a0") {
+		if blankLen(rest) > 0 || strings.HasSuffix(before, " ") {
+			return true
+		}
+	}
+	return false
 }
 
 // cutBlanks cuts at two or more blanks.

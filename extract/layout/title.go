@@ -190,7 +190,7 @@ func isPlaceLabel(us []unit, i int) bool {
 		switch {
 		case isHan(r):
 			size++
-		case r == ' ' || r == '\u3000':
+		case r == ' ' || r == '\u3000' || r == '\u00a0':
 			if size == 1 || size > 4 {
 				return false
 			}

@@ -9,7 +9,7 @@ const (
 	Bar                          // | or what markup begins with
 	Comma                        // a narrow one
 	Digit                        // half or full width
-	Blank                        // full-width or not
+	Blank                        // full-width or not, breaking or not
 	Clause                       // ， or ；
 	Stop                         // 。
 	HanNumeral                   // of HanNumerals
@@ -25,7 +25,7 @@ var Content = func() *policy.Classes {
 	t.Add(Bar, "|<&#*]")
 	t.Add(Comma, ",")
 	t.Add(Digit, "0123456789０１２３４５６７８９")
-	t.Add(Blank, " \u3000")
+	t.Add(Blank, " \u3000\u00a0")
 	t.Add(Clause, "，；")
 	t.Add(Stop, "。")
 	t.Add(HanNumeral, HanNumerals)
