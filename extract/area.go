@@ -116,13 +116,19 @@ func (a *areaWalk) opens(i int) bool {
 }
 
 // withoutPlace takes the place that a figure is about off its indicator, where it is called by a
-// short form that the indicator was read with: 临江|机电产品出口.
-func (w *walk) withoutPlace(f *draft, at spot) {
-	called := w.p.s[at.start:at.end]
+// short form, or a name that no table has, that the indicator was read with: 临江|机电产品出口.
+func (w *walk) withoutPlace(f *draft, called string) {
 	rest, ok := strings.CutPrefix(f.Indicator, called)
-	if ok && len(rest) >= 6 && len(f.Evidence.Indicator) > 0 && f.Evidence.Indicator[0] != w.p.span(at.start, at.end) && !inName(rest) && placeLen(rest) == 0 && !startsIn(rest, "的", "、", "和", "与") {
+	if !ok || len(rest) < 6 || len(f.Evidence.Indicator) == 0 || inName(rest) || placeLen(rest) > 0 || startsIn(rest, "的", "、", "和", "与") {
+		return
+	}
+	at := &f.Evidence.Indicator[0]
+	switch read := w.r.doc.Content.String()[at.Start:at.End]; {
+	case read == called && len(f.Evidence.Indicator) > 1: // 青禾县|实现|生产总值
+		f.Indicator, f.Evidence.Indicator = rest, f.Evidence.Indicator[1:]
+	case len(read) > len(called) && strings.HasPrefix(read, called):
 		f.Indicator = rest
-		f.Evidence.Indicator[0].Start = w.p.span(at.end, at.end).Start
+		at.Start += len(called)
 	}
 }
 
@@ -157,7 +163,7 @@ func (w *walk) setArea(m *mark, at spot) {
 			return
 		}
 		f.Evidence.Area = w.p.arena.span(w.p.span(at.start, at.end))
-		w.withoutPlace(f, at)
+		w.withoutPlace(f, w.p.s[at.start:at.end])
 		return
 	}
 	if u := w.r.under; u.name != "" && w.p.block.Kind == policy.Paragraph {
@@ -171,7 +177,10 @@ func (w *walk) setArea(m *mark, at spot) {
 	if w.p.block.Table >= 0 {
 		return // prose in a table is about what its row names
 	}
-	f.Area = w.st.place.name
+	if f.Area = w.st.place.name; f.Area == "" {
+		return
+	}
+	w.withoutPlace(f, f.Area)
 	if w.st.place.span.Len() > 0 {
 		f.Evidence.Area = w.p.arena.span(w.st.place.span)
 	}
