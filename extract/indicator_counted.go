@@ -45,13 +45,13 @@ func (p *passage) counted(k, a, b int) subject {
 	if p.countUnit(f) {
 		return p.subjectAt(at, p.troubled(at, end))
 	}
-	if p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b) {
-		return p.subjectAt(at, end)
-	}
-	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && p.sumOf(k, at, a, b) {
+	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && f.kind == normalize.CurrencyUnit && p.sizes(k, at, a, b) {
 		s := p.subjectAt(at, at+i+len("项目"))
 		s.words += "投资额" // 在建亿元以上|项目
 		return s
+	}
+	if f.kind != normalize.CurrencyUnit && (p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b)) {
+		return p.subjectAt(at, end)
 	}
 	w := p.s[a:b]
 	if f.kind == normalize.CurrencyUnit && heads.suffix(w) == 0 && max(weak.suffix(w), verbs.suffix(w)) > 0 && amounts.suffix(p.s[at:end]) > 0 && p.before(at, "的") {
@@ -77,26 +77,26 @@ func (p *passage) behindOf(i, k int) int {
 }
 
 // sizes says whether figure k tells of what size the things must be that byte at names, with
-// only a verb in [a, b) before it: 新建10万平方米以上的|标准厂房.
+// only a verb in [a, b) before it: 新建10万平方米以上的|标准厂房, 签约亿元以上|项目.
 func (p *passage) sizes(k, at, a, b int) bool {
-	m := &p.marks[k]
+	m, w := &p.marks[k], p.s[a:b]
 	switch m.fig.kind {
 	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.PowerUnit:
+	case normalize.CurrencyUnit:
+		return at > m.end && !p.before(at, "的") && len(w) <= len("集中开工") && heads.suffix(w) == 0 && amounts.suffix(w) == 0
 	default:
 		return false
 	}
-	w := p.s[a:b]
 	if p.afterAny(at, standings...) != "" {
 		return false // 稳定在1.3万亿斤以上的水平
 	}
 	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || max(weak.suffix(w), verbs.suffix(w)) > 0)
 }
 
-// sumOf says whether figure k is a sum that only tells how large the things are that byte at names, of
-// which [a, b) says no more than what is done with them: 签约|亿元以上|项目.
-func (p *passage) sumOf(k, at, a, b int) bool {
-	f, w := p.marks[k].fig, p.s[a:b]
-	return f.kind == normalize.CurrencyUnit && at > p.marks[k].end && !p.before(at, "的") && len(w) <= len("集中开工") && heads.suffix(w) == 0 && amounts.suffix(w) == 0
+// spent says whether a verb other than one of giving stands right before figure k: 争取到|5000万元中央资金.
+func (p *passage) spent(k int) bool {
+	s := p.s[:p.marks[k].fig.num.Start]
+	return max(verbs.suffix(s), weak.suffix(s)) > 0 && giveLexicon.suffix(s) == 0
 }
 
 // describes says whether figure k, which 的 follows, counts what [a, b) names before it and
@@ -196,7 +196,7 @@ func (p *passage) funded(at, k int) subject {
 		from += len(w)
 	}
 	to := min(p.clauses[cl].end, from+90)
-	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && p.beforeAny(p.marks[k].fig.num.Start, "了", "拿出", "领到", "拿到", "筹集", "准备") == "" {
+	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && !p.spent(k) {
 		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
 	}
 	if what.words == "" || to-from < 6 || to-from > 90 || p.afterAny(from, "和", "及", "与", "、", "以及") != "" {
@@ -312,9 +312,6 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
 		return weak.prefix(s[start:]) == 0 // but: 4名|推广水稻种植的技术人员
-	}
-	if p.after(i, "居") && p.beforeAny(i, "独", "定", "移", "宜", "安", "旅", "迁", "聚", "散") != "" {
-		return false // 独居老年人
 	}
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true

@@ -124,8 +124,8 @@ func (p *passage) leadLen(a, b int) int {
 	if wholes.prefix(s) > 0 {
 		return 0
 	}
-	if s[:n] == "完成" && s[n:] == "投资" || s[:n] == "都" && p.clauses[p.clauseAt(a)].start == a && max(verbs.prefix(s[n:]), weak.prefix(s[n:]), tails.prefix(s[n:])) == 0 {
-		return 0 // 2022年，都龙村水稻
+	if s[:n] == "完成" && s[n:] == "投资" {
+		return 0
 	}
 	if n <= 3 && splitsWord(s, n) && !actsFrom(s, n) || n == 6 && normalize.CommonWord(upTo(s, 9)) || strings.HasPrefix(s[n:], "率") {
 		return 0
@@ -159,19 +159,24 @@ func (p *passage) townLen(a int, s string) int {
 // townAt is the length of a town or village that no table holds at the start of s, told by its form. 0 if
 // none is there.
 func townAt(s string) int {
-	if startsIn(s, "乡", "镇", "村", "第", "全", "各", "本", "该", "某") {
+	i := 6
+	for i <= 15 && i+3 <= len(s) && !townEnds.Begins(s[i:]) {
+		i += 3
+	}
+	if i > 15 || i+3 > len(s) || startsIn(s, "乡", "镇", "村", "第", "全", "各", "本", "该", "某") {
 		return 0
 	}
-	for n := 6; n <= 9 && n+3 <= len(s); n += 3 {
-		if strings.HasPrefix(s[n:], "村") && !wordsOnly(s) && !splitsWord(s, n) && !splitsWord(s, n+3) && !unnamed.in(s[:n]) {
-			return n + len("村")
-		}
+	if i <= 9 && s[i:i+3] == "村" && !wordsOnly(s) && !splitsWord(s, i) && !splitsWord(s, i+3) && !unnamed.in(s[:i]) {
+		return i + len("村")
 	}
 	if n, _ := guess(s); n >= 9 && endsIn(s[:n], "镇", "乡", "街道") {
 		return n
 	}
 	return 0
 }
+
+// townEnds end the names of towns and villages.
+var townEnds = policy.WideSetOf("村镇乡道")
 
 // quotedPeriod is the length of a period in quotation marks that [a, b) begins with:
 // “十四五”时期投资. 0 if there is none.

@@ -101,12 +101,6 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
 		return 0 // 引进和申报|入选数
 	}
-	if s[i:i+n] == "集聚" && strings.HasPrefix(rest, "发展") {
-		return 0 // 集聚发展示范区
-	}
-	if s[i:i+n] == "就业" && strings.HasPrefix(rest, "困难") {
-		return 0 // 就业困难人员再就业
-	}
 	if w := s[i : i+n]; start && (w == "出口" || w == "进口") && heads.suffix(rest) == 0 && nominal.suffix(rest) == 0 {
 		return 0 // 出口机电产品
 	}
