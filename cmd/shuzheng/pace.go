@@ -15,7 +15,7 @@ type pacer struct {
 
 const (
 	paceEvery  = 64       // documents
-	paceSpare  = 40 << 20 // bytes of garbage that may always be there
+	paceSpare  = 36 << 20 // bytes of garbage that may always be there
 	leastSpare = 50       // percent of what lives, however much that is
 )
 

@@ -3,7 +3,7 @@ package main
 import "context"
 
 // inOrder runs work(0) … work(n-1) on several goroutines and hands each result
-// to take, one at a time and in order. No more than four results a worker wait
+// to take, one at a time and in order. No more than three results a worker wait
 // for their turn, so memory does not grow with n: with fewer, workers would wait for
 // one long document among short ones. It stops at the first error of
 // take or when ctx ends; work that has begun then finishes unseen.
@@ -17,7 +17,7 @@ func inOrder[T any](ctx context.Context, n, workers int, work func(i int) T, tak
 }
 
 // waiting is how many results of each worker may wait for their turn.
-const waiting = 4
+const waiting = 3
 
 // inOrderOf is inOrder for what next gives until it says that there is no more.
 func inOrderOf[S, T any](ctx context.Context, workers int, next func() (S, bool), work func(s S) T, take func(t T) error) error {
