@@ -53,13 +53,19 @@ func (r *reading) onlyYear(report []bool) {
 		}
 		for k := range p.marks {
 			m := &p.marks[k]
-			if m.as == policy.AsPeriod && !m.period.Relative && m.period.From == m.period.To && m.period.From.Month == 0 && m.period.Open == normalize.Closed && !p.ahead(m) && !beganThen(p.s[m.end:]) && roleOf(p.s, timeMark{m.start, m.end, m.period, stated}) == stated {
+			if m.as == policy.AsPeriod && p.statesYear(m) {
 				r.articles[a].report = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
 				break
 			}
 		}
 		report[a] = !r.articles[a].report.ok && !figuresIn(p)
 	}
+}
+
+// statesYear says whether mark m is a whole year that something is told of: not 到2030年, 2030年启动以来.
+func (p *passage) statesYear(m *mark) bool {
+	whole := !m.period.Relative && m.period.From == m.period.To && m.period.From.Month == 0 && m.period.Open == normalize.Closed
+	return whole && !p.ahead(m) && !beganThen(p.s[m.end:]) && roleOf(p.s, timeMark{m.start, m.end, m.period, stated}) == stated
 }
 
 // years is how many years the article names.
@@ -89,7 +95,9 @@ func (st *setting) running(p *passage) said {
 		if n == 0 {
 			break
 		}
-		if (runs(per) && (at-p.clauses[p.clauseAt(at)].start <= len("张掖市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0) || at == 0 && startsIn(p.s, "今年，", "本年，")) && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
+		near := at-p.clauses[p.clauseAt(at)].start <= len("临江市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0 // its clause is about it
+		runs := runs(per) && near || at == 0 && startsIn(p.s, "今年，", "本年，")
+		if runs && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
 			if per.From.Month > 0 || figuresIn(p) {
 				break // else: 今年以来，…。一季度全县经济增势良好。

@@ -218,7 +218,8 @@ func (w *walk) future(i int, n *near) bool {
 	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
 		return w.sec.status != policy.Actual && !w.reached(s, n) && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}
-	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 || to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target
+	planned := to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target && todays.prefix(w.p.s[n.first[cueDone].start:]) == 0
+	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 || planned
 }
 
 // reached says whether a text that tells of deeds counts up to s: 到7月末，….
