@@ -157,7 +157,6 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		if nation > 0 && provinces(found) >= manyProvinces {
 			return home{name: "全国", level: normalize.Country}
 		}
-		found = gathered(found)
 	}
 	best, score := home{}, 0
 	for k := range found {
@@ -167,9 +166,8 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		}
 	}
 	if s := 4 * most; s > score {
-		best, score = wholeOf(found, level), s
-		if best.name == "" {
-			best = levels.relativeHome(level)
+		if best, score = wholeOf(found, level), s; best.name == "" {
+			best = home{name: "全" + levels.sign(level), level: level} // never named
 		}
 	}
 	if nation > score {
@@ -208,20 +206,17 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 
 // rivals is the weight of the other places of the kind of candidate k, where none is named in the title.
 func rivals(found []candidate, k int) int {
-	sum, kind := 0, placeKind(found[k].place.Name)
+	sum, name := 0, found[k].place.Name
 	for i, c := range found {
 		switch {
 		case c.titled:
 			return 0
-		case i != k && placeKind(c.place.Name) == kind:
+		case i != k && strings.HasSuffix(c.place.Name, name[len(name)-3:]):
 			sum += c.weight
 		}
 	}
 	return sum
 }
-
-// placeKind is the character that the name of a place ends in: 县.
-func placeKind(name string) string { return name[len(name)-3:] }
 
 // manyProvinces are so many that a text which names places of them, and the whole country, is about that.
 const manyProvinces = 5
@@ -275,22 +270,4 @@ func wholeOf(found []candidate, level normalize.PlaceLevel) (whole home) {
 		return home{}
 	}
 	return whole
-}
-
-// gathered lets a province that an article names weigh as much as its cities together, three of
-// them or more.
-func gathered(found []candidate) []candidate {
-	out := append([]candidate{}, found...)
-	for k := range out {
-		cities, sum := 0, 0
-		for _, c := range found {
-			if c.place.Level == normalize.City && c.place.Parent == out[k].place.Name {
-				cities, sum = cities+1, sum+c.weight
-			}
-		}
-		if cities >= 3 {
-			out[k].weight += sum
-		}
-	}
-	return out
 }

@@ -59,27 +59,23 @@ func countLevel(s string, i int, levels *levelCount) {
 		}
 	default:
 		if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 && p.Scope == normalize.Whole {
-			levels.add(p, ownWeight(s, i, n))
+			levels.add(p, strings.HasPrefix(s[i:], "我"), rankedAt(s, i, i+n))
 		}
 	}
 }
 
-// ownWeight is how much the word of n bytes at byte i of s counts.
-func ownWeight(s string, i, n int) (weight int) {
-	if !rankedAt(s, i, i+n) {
-		weight = 1
+// add counts a word such as 全市; 我市 counts more, the field of a rank does not.
+func (c *levelCount) add(p normalize.Place, own, ranked bool) {
+	weight := 1
+	if ranked {
+		weight--
 	}
-	if strings.HasPrefix(s[i:], "我") {
+	if own {
 		weight += 2
 	}
-	return weight
-}
-
-// add counts a word such as 全市.
-func (c *levelCount) add(p normalize.Place, weight int) {
 	c.of[p.Level] += weight
-	for k := range ownSigns {
-		if ownSigns[k].level == p.Level && strings.HasSuffix(p.Name, ownSigns[k].word) {
+	for k, s := range ownSigns {
+		if s.level == p.Level && strings.HasSuffix(p.Name, s.word) {
 			c.signs[k] += weight
 		}
 	}
@@ -101,9 +97,4 @@ func rankOf(levels *levelCount) (level normalize.PlaceLevel, count int) {
 		}
 	}
 	return level, count
-}
-
-// relativeHome names a place that the text never names: 全市, 全区.
-func (c *levelCount) relativeHome(level normalize.PlaceLevel) home {
-	return home{name: "全" + c.sign(level), level: level}
 }
