@@ -135,7 +135,7 @@ func (p *page) release(r barRow, titled bool) {
 	l.titled, l.hard, l.stop = titled, true, true
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool { return strings.ContainsFunc(s, isDigit) }
 
 // takeBars makes a table of rows.
 func (p *page) takeBars(rows []barRow) {

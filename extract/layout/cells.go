@@ -76,10 +76,8 @@ func sortOf(s string) byte {
 	if s == "" || s == "无" || !isHan(firstRune(s)) && strings.Trim(s, "-—－–―─/…·.*") == "" {
 		return emptyCell
 	}
-	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
-			return mixedCell
-		}
+	if strings.ContainsFunc(s, isDigit) {
+		return mixedCell
 	}
 	return wordCell
 }

@@ -166,7 +166,10 @@ func isColumnLetter(s string) bool {
 }
 
 // isYearNumber says whether s is a bare year, as header cells hold.
-func isYearNumber(s string) bool { return len(s) == 4 && (s[:2] == "20" || s[:2] == "19") }
+func isYearNumber(s string) bool {
+	year, n := readArabic(s)
+	return n == len(s) && year >= 1900 && year < 2100
+}
 
 // headerCols is the number of columns that name the rows: a serial number, what is
 // measured, its unit; everything before the first column of figures.
@@ -215,7 +218,7 @@ func isFigure(s string) bool {
 	digits := false
 	for _, r := range s {
 		switch r {
-		case '.', ',', '，', '%', '％', '-', '—', '+', '±', '*', ' ', '\u00a0', '＊', '－', '~', '～', '≥', '≤', '>', '<', '‰', '(', ')':
+		case '.', '．', ',', '，', '%', '％', '-', '—', '+', '±', '*', ' ', '\u00a0', '＊', '－', '~', '～', '≥', '≤', '>', '<', '‰', '(', ')':
 		default:
 			if !isDigit(r) {
 				return false
@@ -231,7 +234,7 @@ func isAmount(s string) bool {
 	for _, sign := range [...]string{"≥", "≤", ">", "<", "约"} {
 		s = strings.TrimPrefix(s, sign)
 	}
-	unit := strings.TrimLeft(s, "0123456789. ")
+	unit := strings.TrimLeft(s, "0123456789０１２３４５６７８９.． ")
 	return len(unit) < len(s) && len(unit) <= len("千瓦时")
 }
 

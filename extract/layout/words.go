@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -67,7 +68,11 @@ func (p *page) wordTable(i int) int {
 func (p *page) endsInFigure(i int) bool {
 	s := p.s[:p.lines[i].span.End]
 	c := s[len(s)-1]
-	return c >= '0' && c <= '9' || c == '%' || c == '-' || c == 0x94 && strings.HasSuffix(s, "—")
+	if c < utf8.RuneSelf {
+		return c >= '0' && c <= '9' || c == '%' || c == '-'
+	}
+	r, _ := policy.LastRune(s)
+	return r == '—' || r == '％' || isDigit(r)
 }
 
 // mayWord says whether line k may be of a table that begins at line i.
