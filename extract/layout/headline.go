@@ -103,7 +103,8 @@ func isDated(s string) bool {
 	}
 	for _, w := range datedWords {
 		if strings.HasPrefix(s, w) {
-			return (strings.HasSuffix(s[:k], "日期") || strings.HasSuffix(s[:k], "时间")) && strings.HasPrefix(strings.TrimLeft(s[k:], ":： "), "20")
+			year, _ := readArabic(strings.TrimLeft(s[k:], ":： \u00a0"))
+			return (strings.HasSuffix(s[:k], "日期") || strings.HasSuffix(s[:k], "时间")) && year/100 == 20
 		}
 	}
 	return false

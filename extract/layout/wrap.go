@@ -144,7 +144,11 @@ func (p *page) nextRunning(i int) int {
 // lineUnit is line i as a unit of its own.
 func (p *page) lineUnit(i int, kind policy.BlockKind) unit {
 	l := &p.lines[i]
-	return unit{kind: kind, text: p.text(i), span: l.span, gap: l.gap, depth: l.hashes, table: -1, titled: l.titled,
+	t := p.text(i)
+	if kind == policy.Paragraph && l.has&markBlank != 0 {
+		t = closeUp(t)
+	}
+	return unit{kind: kind, text: t, span: l.span, gap: l.gap, depth: l.hashes, table: -1, titled: l.titled,
 		width: l.width, lines: 1, tab: l.tab, bold: l.bold, link: l.link}
 }
 
@@ -155,7 +159,7 @@ func (j *joiner) flush(out []unit) []unit {
 	}
 	u := j.p.lineUnit(j.cur[0], policy.Paragraph)
 	if len(j.cur) > 1 {
-		u.text = j.p.join(j.cur)
+		u.text = closeUp(j.p.join(j.cur))
 		u.span = policy.Span{Start: u.span.Start, End: j.p.lines[j.last].span.End}
 		u.lines = len(j.cur)
 		for _, i := range j.cur {
