@@ -81,10 +81,13 @@ func endsInFigure(s string) bool {
 // was full and closed.
 func shortLine(l *line) bool { return l.width < longLine && l.end == openEnd }
 
+// longestYearHead is how many bytes a line like 2023年预期目标 has at most.
+const longestYearHead = 48
+
 // startsItem says whether next begins an item or a heading rather than the rest
 // of a wrapped sentence.
 func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
-	if opensUnit(next) || !j.sentence && isDate(next) {
+	if opensUnit(next) || !j.sentence && isDate(next) || len(next) <= longestYearHead && a.end == openEnd && partOfYears(next) {
 		return true
 	}
 	m := readMarker(next)
