@@ -37,6 +37,9 @@ func TestTraditional(t *testing.T) {
 	if got := doc.Metadata["title"].Value; got != "青禾縣2023年國民經濟和社會發展統計公報" {
 		t.Errorf("title %s", got)
 	}
+	if got := doc.Metadata["region"].Value; got != "青禾县" {
+		t.Errorf("region %s", got)
+	}
 	if got := doc.Tables[0].Cells[3].Text.String(); got != "糧食產量" {
 		t.Errorf("cell %s", got)
 	}

@@ -32,6 +32,9 @@ func Reprint(doc *policy.Document, printed string) {
 	doc.Content = doc.Content.As(printed)
 	rewrite(doc, r.simple, printed)
 	for key, v := range doc.Metadata {
+		if key == "region" {
+			continue // a place of the table, as the areas of figures are
+		}
 		r.word(&v.Value, v.Span)
 		doc.Metadata[key] = v
 	}
