@@ -30,7 +30,9 @@ func Fold(t policy.Text) policy.Text {
 	e.GrowEdits((len(f.s)-i)/bytesAnEdit + 1)
 	for i < len(f.s) {
 		if r, _ := policy.FirstRune(f.s[i:]); isWide(r) {
-			return Fold(HalfWidth(t))
+			if half := HalfWidth(t); half.Len() < t.Len() {
+				return Fold(half)
+			}
 		}
 		e.CopyTo(i)
 		e.Replace(n, with)

@@ -38,6 +38,15 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// TestFoldOfBrokenBytes ends, though a text is not what it should be.
+func TestFoldOfBrokenBytes(t *testing.T) {
+	for _, s := range []string{"\xe6\x8c00年|0000\xef\xbc(亩)00", "\xef\xef\xbc\x9112％", "１\xef\xbc"} {
+		if got := Fold(policy.Plain(s, 0)).String(); len(got) > len(s)+3*strings.Count(s, "(")*2 {
+			t.Errorf("Fold(%q) = %q", s, got)
+		}
+	}
+}
+
 func TestFoldKeepsOrigins(t *testing.T) {
 	text := Fold(policy.Plain("增长 ８．８ ％，", 7))
 	at := strings.Index(text.String(), "8.8%")
