@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -192,7 +193,20 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 	if k := len(c.marks); k > 0 && closes && c.marks[k-1].fig != nil && c.beforeAny(n.Start, "、", "和") != "" && c.marks[k-1].end >= n.Start-3 {
 		return c.figure(q), true // 分别为65.3、70.1和80.2
 	}
+	if closes && c.onMeasuring(n) {
+		return c.figure(q), true // 年末羊存栏12.3万头，羊出栏16.4；
+	}
 	return mark{}, false
+}
+
+// onMeasuring says whether a number with decimals stands behind a noun, as a figure before it
+// in its paragraph does: its unit was left out. 2.0 is an edition: 数字政府2.0.
+func (c *context) onMeasuring(n normalize.Numeral) bool {
+	digits := c.s[n.From:n.To]
+	if strings.IndexByte(digits, '.') < 0 || strings.HasSuffix(digits, ".0") || n.Start < 3 || !normalize.HanEdges(c.s[n.Start-3:n.Start]) {
+		return false
+	}
+	return slices.ContainsFunc(c.marks, func(m mark) bool { return m.fig != nil })
 }
 
 // rateBehind is the unit of the rate that 和 or 、 joins to the number before byte i: it is
