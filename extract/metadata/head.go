@@ -57,41 +57,36 @@ func (f *finder) titleIssuer() {
 // head reads the lines around the title: the number, the date, the organ.
 func (f *finder) head() {
 	for i := range f.heads {
-		if b := &f.doc.Blocks[i]; b.Kind != policy.Paragraph && b.Kind != policy.Heading || b.Text.Len() > proseLength {
+		b := &f.doc.Blocks[i]
+		site := b.Kind == policy.Boilerplate
+		if !site && b.Kind != policy.Paragraph && b.Kind != policy.Heading || b.Text.Len() > proseLength {
 			continue
 		}
 		t := f.text(i)
 		s := t.String()
-		if n, ok := normalize.NextDocNumber(s, 0); ok && len(s)-(n.End-n.Start) <= len("（）") {
+		if i > f.name && i < f.body && !f.siteLine(t) && !site {
+			f.underTitle(i, t)
+		}
+		if n, ok := normalize.NextDocNumber(s, 0); ok && !site && len(s)-(n.End-n.Start) <= len("（）") {
 			f.set("doc_number", n.Number, t.Span(n.Start, n.End), headRank)
 		}
-		if f.name >= 0 && i > f.name && i < f.body {
-			f.underTitle(i, t)
-		} else if f.name < 0 {
-			f.siteLine(t)
-		}
-		if name, ok := strings.CutSuffix(s, "文件"); ok && i < f.body && normalize.IsOrgan(name) {
+		if name, ok := strings.CutSuffix(s, "文件"); ok && !site && i < f.body && normalize.IsOrgan(name) {
 			f.set("issuer", name, t.Span(0, len(name)), signedRank)
 		}
 	}
 }
 
 // underTitle reads a line under the title: （2025年1月9日在…会议上）, 青禾县统计局,
-// 望海区人民政府区长 陆远舟.
+// 望海区人民政府区长 陆远舟（2025年1月9日）.
 func (f *finder) underTitle(i int, t policy.Text) {
 	s := t.String()
 	start := len(s) - len(strings.TrimLeft(s, "（—- "))
+	if k := strings.Index(s, "（"); k > 0 {
+		start = k + len("（")
+	}
 	if iso, n := isoDate(s[start:]); dateUnder(iso, strings.TrimSuffix(s[start+n:], "）")) && !strings.ContainsAny(s, "。；") {
-		if start == 0 && s[n-1] < 0x80 { // 2023-07-12: the site's, not the organ's
-			f.set("publish_date", iso, t.Span(0, n), pageRank)
-			return
-		}
 		f.set("date", iso, t.Span(start, start+n), headRank)
 		f.above(i)
-		return
-	}
-	if k, iso, n := dayWithin(s); n > 0 {
-		f.set("publish_date", iso, t.Span(k, k+n), pageRank)
 		return
 	}
 	if k := strings.Index(s, "人民政府"); k > 0 && chief(s[k+len("人民政府"):]) {
@@ -99,18 +94,13 @@ func (f *finder) underTitle(i int, t policy.Text) {
 	}
 }
 
-// siteLine reads a line that the site writes over a text without a title, which the day begins:
-// 2023-08-04 13:07:33 来源：临江网, 2022年3月21日 星期一.
-func (f *finder) siteLine(t policy.Text) {
-	s := t.String()
-	iso, n := fullDate(s)
-	if n == 0 || strings.ContainsAny(s, "，。；") {
-		return
+// siteLine reads the day in a line that the site writes under a title or over a text without one.
+func (f *finder) siteLine(t policy.Text) bool {
+	k, iso, n := siteDay(t.String())
+	if n > 0 {
+		f.set("publish_date", iso, t.Span(k, k+n), pageRank)
 	}
-	rest := strings.TrimLeft(s[n:], " |　")
-	if strings.IndexByte(s[:n], ':') >= 0 || opensWith(rest, "来源", "作者", "星期", "编辑", "浏览", "字号") {
-		f.set("publish_date", iso, t.Span(0, n), pageRank)
-	}
+	return n > 0
 }
 
 // opensWith says whether s begins with one of words.
@@ -123,16 +113,27 @@ func opensWith(s string, words ...string) bool {
 	return false
 }
 
-// dayWithin finds the day and the time of day in a line of the site: 县统计局 2023-10-25 09:12. n is 0
-// where it gives none.
-func dayWithin(s string) (k int, iso string, n int) {
-	k = strings.Index(s, "20")
-	if k < 1 || len(s) > 120 || strings.ContainsAny(s, "，。；") {
+// siteDay finds the day in a line of the site: 2023-08-04, 来源：临江网 2023-08-04, 县统计局 2023-10-25 09:12,
+// 2022年3月21日 星期一. n is 0 where it gives none.
+func siteDay(s string) (k int, iso string, n int) {
+	if len(s) > proseLength || strings.ContainsAny(s, "，。；") || strings.Contains(s, "今天") {
 		return 0, "", 0
 	}
-	iso, n = fullDate(s[k:])
-	if n == 0 || s[k-1]-'0' < 10 || s[k+n-1] >= 0x80 || strings.IndexByte(s[k:k+n], ':') < 0 {
+	for ; k < len(s) && n == 0; k++ {
+		if s[k]-'0' < 10 && (k == 0 || s[k-1]-'0' >= 10) {
+			if iso, n = fullDate(s[k:]); n == 0 && len(s) >= k+10 && s[k+2] == '.' && s[k+5] == '.' { // 21.07.2017
+				iso, n = fullDate(s[k+6:k+10] + "-" + s[k+3:k+5] + "-" + s[k:k+2])
+			}
+		}
+	}
+	k--
+	if n == 0 || s[k+n-1] >= 0x80 && !opensWith(strings.TrimLeft(s[k+n:], " |　"), "来源", "作者", "星期", "编辑", "浏览", "字号") {
 		return 0, "", 0
+	}
+	if head := strings.TrimRight(s[:k], " ：>|[（【-"); head != "" && strings.IndexByte(s[k:k+n], ':') < 0 && !strings.Contains(head, "来源") {
+		if l, from, ok := labelEnding(head, 0, len(head)); !ok || from > 0 || l.key != "date" && l.key != "publish_date" {
+			return 0, "", 0
+		}
 	}
 	return k, iso, n
 }

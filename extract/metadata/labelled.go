@@ -154,10 +154,8 @@ func (f *finder) value(l label, t policy.Text, i, j int) {
 			value = iso
 		}
 	case "issuer", "source":
-		if k := strings.IndexAny(value, "|｜"); k > 0 && l.key == "source" { // 来源：云川日报 | 2023-02-08 15:41
-			from, to := trimmed(s, i+k, j)
-			f.siteLine(t.Slice(from, to))
-			value = strings.TrimRight(value[:k], " ")
+		if l.key == "source" { // 来源：云川日报 | 2023-02-08 15:41
+			value = sourceOf(value)
 			j = i + len(value)
 		}
 		if strings.ContainsAny(value, "。；") {
@@ -166,6 +164,21 @@ func (f *finder) value(l label, t policy.Text, i, j int) {
 		value = strings.NewReplacer(",", "、", "，", "、", ";", "、").Replace(value)
 	}
 	f.set(l.key, value, t.Span(i, j), l.rank)
+}
+
+// sourceOf is the value of a source without the day behind it.
+func sourceOf(value string) string {
+	if k := strings.IndexAny(value, "|｜"); k > 0 {
+		value = value[:k]
+	} else if k, _, n := siteDay("来源" + value); n > 0 && k > len("来源") {
+		value = value[:k-len("来源")]
+		if head := strings.TrimRight(value, "："); head != value {
+			if _, from, ok := labelEnding(head, 0, len(head)); ok {
+				value = value[:from]
+			}
+		}
+	}
+	return strings.TrimRight(value, " ")
 }
 
 // lineEnd is where a value ends that begins at t[i:j]: with its line, but for titles

@@ -23,7 +23,7 @@ func (f *finder) signature() {
 		if f.name >= 0 && i < f.name {
 			continue
 		}
-		if iso, n := fullDate(strings.TrimPrefix(s, "（")); n > 0 && f.dated(i, t, n) && f.above(i) {
+		if iso, n := fullDate(strings.TrimPrefix(s, "（")); n > 0 && f.dated(i, t, n) && (f.above(i) || i+3 >= len(f.doc.Blocks)) {
 			start := len(s) - len(strings.TrimPrefix(s, "（"))
 			f.set("date", iso, t.Span(start, start+n), signedRank)
 			return
