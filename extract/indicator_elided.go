@@ -29,8 +29,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
-	case p.amongThem(f.clause):
-		if head := p.elided(k, s.words, whole); head != "" {
+	case (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
+		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
+		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {
 			return s.as(s.words+head, known[prev].spans...)
 		}
 	case kinds.suffix(s.words) > 0 && !counts:
@@ -57,8 +58,9 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	if gap := p.s[p.marks[prev].end:p.marks[k].start]; strings.Contains(strings.Replace(gap, "。其中", "", 1), "。") {
 		return -1
 	}
+	at := p.among(f.clause, "。")
 	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
-		if !p.amongThem(p.marks[i].fig.clause) {
+		if at < 0 || p.marks[i].start < at {
 			return i
 		}
 	}
@@ -80,7 +82,7 @@ func (p *passage) elided(k int, part, whole string) string {
 	counts := f.kind == normalize.CountUnit
 	for m := len(part) - 3; m >= 6 && people.suffix(part) == 0; m -= 3 {
 		i := strings.Index(whole, part[len(part)-m:])
-		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && headOf(whole[i+m:]) > 0 {
+		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && headOf(whole[i+m:])+amounts.suffix(whole[i+m:]) > 0 {
 			return whole[i+m:]
 		}
 	}

@@ -159,7 +159,7 @@ func (p *passage) inherited(k int, known []subject) subject {
 		if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
 			return known[c]
 		}
-		return known[p.notShare(prev, k, known)]
+		return withoutRate(known[p.notShare(prev, k, known)], p.marks[k].fig)
 	}
 	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
 		if end := min(p.clauses[cl].end, p.nextFigure(k, m.end)); end-m.end >= 9 {
@@ -168,6 +168,17 @@ func (p *passage) inherited(k int, known []subject) subject {
 	}
 	return subject{}
 }
+
+// withoutRate is s as a change in per cent that names nothing is of it: 产值增速高于去年1.2个百分点，6月下降3%.
+func withoutRate(s subject, f *draft) subject {
+	if n := speeds.suffix(s.words); n < len(s.words) && f.Measure == policy.Change && f.Unit == "%" {
+		s.words = s.words[:len(s.words)-n]
+	}
+	return s
+}
+
+// speeds end the names of how fast something changes.
+var speeds = newLexicon([]string{"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "增长速度"})
 
 // withoutCourse is the end of [a, b) without how it went: 民间投资|稳步回升.
 func (p *passage) withoutCourse(a, b int) int {

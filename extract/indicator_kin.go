@@ -45,7 +45,7 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) {
 			return s.as(owner+s.words, known[prev].spans...)
 		}
-		if known[prev].words != s.words && !p.amongThem(p.marks[prev].fig.clause) {
+		if known[prev].words != s.words && p.among(p.marks[prev].fig.clause, "。；") < 0 {
 			break
 		}
 	}

@@ -38,14 +38,18 @@ func (p *passage) onlyPlaceBefore(a int) bool {
 	return head != "" && placeLen(head) == len(head)
 }
 
-// amongThem says whether 其中 stands in clause c or before it in its sentence.
-func (p *passage) amongThem(c int) bool {
-	for sentence := p.clauses[c].sentence; c >= 0 && p.clauses[c].sentence == sentence; c-- {
-		if strings.Contains(p.s[p.clauses[c].start:p.clauses[c].end], "其中") {
-			return true
+// among is where the 其中 stands in clause c, or before it up to one of the marks ends, that it is told under:
+// 其中，农业20亿元；|林业3亿元. -1 if there is none.
+func (p *passage) among(c int, ends string) int {
+	for ; c >= 0; c-- {
+		if i := strings.Index(p.s[p.clauses[c].start:p.clauses[c].end], "其中"); i >= 0 {
+			return p.clauses[c].start + i
+		}
+		if c > 0 && strings.ContainsRune(ends, p.clauses[c-1].stop) {
+			break
 		}
 	}
-	return false
+	return -1
 }
 
 // counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|

@@ -135,11 +135,10 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	if rates.prefix(p.s[a:b]) != b-a {
 		return subject{}
 	}
-	prev := p.previous(k, known)
-	if prev < 0 {
+	s := p.inherited(k, known)
+	if s.words == "" {
 		return p.scaleOf(a, b, k)
 	}
-	s := known[prev]
 	if !strings.HasSuffix(s.words, p.s[a:b]) {
 		s.words += p.s[a:b]
 	}

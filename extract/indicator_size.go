@@ -67,25 +67,22 @@ func resized(s, size string) string {
 }
 
 // sizedBehind is where what figure k counts, which stands at byte at, ends behind the next figure
-// where that tells how large or how old the things are, and [at, end) leads to it:
-// 3个年产值|超万亿元的支柱产业, 3000名|80岁以上老人. 0 where it does not.
+// where that tells how large or how old the things are, and [at, end) leads to it: 3个年产值|超万亿元的支柱产业,
+// 3000名|80岁以上老人, 5家|亿元以上企业. 0 where it does not.
 func (p *passage) sizedBehind(k, at, end int) int {
 	if p.figureAt(k+1) == nil || !p.countUnit(p.marks[k].fig) {
 		return 0
 	}
 	next := &p.marks[k+1]
-	from := p.figureEnd(next)
-	switch next.fig.kind {
-	case normalize.CurrencyUnit, normalize.LengthUnit, normalize.AreaUnit:
-		if end-at < 6 || !p.boundedBefore(k+1) || next.fig.bound[0].Start != end || !p.after(from, "的") {
-			return 0
-		}
-		from += len("的")
-	default:
-		if next.fig.Unit != "岁" || next.start != at || end != at {
-			return 0
-		}
+	from, start := p.figureEnd(next), next.start
+	if p.boundedBefore(k + 1) {
+		start = next.fig.bound[0].Start
 	}
+	large := p.boundAfterLen(next.end) > 0 || next.fig.Comparator == policy.MoreThan || isAge(next.fig)
+	if start != end || end == at && !large || end > at && (end-at < 6 || start == next.start || !p.after(from, "的")) {
+		return 0
+	}
+	from += len(p.afterAny(from, "的"))
 	if end := p.nounEnd(from, k+1); end-from >= 6 {
 		return end
 	}

@@ -98,8 +98,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return 0 // 集聚企业, 带动消费, 完成投资, 达到或好于Ⅲ类水体比例
 	}
 	light := lights.prefix(s[i:]) == verb
-	if !light && nominal.suffix(rest) == 3 && max(verbs.prefix(rest), weak.prefix(rest)) == len(rest)-3 {
-		return 0 // 引进和申报|入选数
+	joint := len(p.afterAny(i+n, "和", "及", "与", "、"))
+	if m := joint + max(verbs.prefix(rest[joint:]), weak.prefix(rest[joint:])); !light && m > joint && nominal.prefix(rest[m:]) == len(rest)-m && (joint > 0 || len(rest)-m == 3) {
+		return 0 // 申报|入选数, 新开工和续建|项目
 	}
 	if w := s[i : i+n]; start && (w == "出口" || w == "进口") && heads.suffix(rest) == 0 && nominal.suffix(rest) == 0 {
 		return 0 // 出口机电产品

@@ -155,7 +155,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		xb = i // 年度投资计划占
 	}
 	var s subject
-	if xb > xa && !(p.onlyPlace(xa, xb) && k > 0 && p.amongThem(f.clause)) {
+	if xb > xa && !(p.onlyPlace(xa, xb) && k > 0 && p.among(f.clause, "。") >= 0) {
 		s = p.subjectAt(xa, xb)
 	} else if prev := p.previous(k, known); prev >= 0 {
 		s = known[prev]

@@ -148,7 +148,7 @@ func (w *walk) isEstimate(i int, n *near) bool {
 	if n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(at.End) {
 		return true
 	}
-	return !n.clause(cueDone) && (w.goesOn(m, at) || w.p.amongThem(m.fig.clause) || w.opensWith(at))
+	return !n.clause(cueDone) && (w.goesOn(m, at) || w.p.among(m.fig.clause, "。；") >= 0 || w.opensWith(at))
 }
 
 // goesOn says whether the clause of figure m only goes on with what the clause before it reckons: 预计
