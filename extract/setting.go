@@ -19,6 +19,7 @@ type setting struct {
 	report said // the period of the running year that its head names
 	place  home
 	vote   int             // above 0: it tells what happened; below: what is wanted
+	least  int             // how many figures are lower bounds: 达到80%以上
 	said   [cueClasses]int // cues of each class
 	sure   bool            // year comes from the title or a date, not from counting
 	dater  policy.Span     // the words that tell year, empty where it was counted
