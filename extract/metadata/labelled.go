@@ -137,6 +137,9 @@ func (f *finder) value(l label, t policy.Text, i, j int) {
 	}
 	value := s[i:j]
 	switch l.key {
+	case "file":
+		f.shared = true
+		return
 	case "date", "publish_date", "effective_date":
 		n := 0
 		if value, n = isoDate(s[i:j]); n == 0 {

@@ -41,6 +41,8 @@ type finder struct {
 	body  int                 // the first block of running text
 	heads int                 // the first heading, or where labels are looked for no more
 	name  int                 // the block of the title, -1 where there is none
+
+	shared bool // a site that shares files gives it
 }
 
 // A ranked value is one that a later one of a lower rank replaces.
@@ -67,8 +69,11 @@ func (f *finder) set(key, value string, at policy.Span, rank int) {
 }
 
 // settle writes what was found into the metadata. A document without a date of its
-// own has that of its publication.
+// own has that of its publication, which is not when its file was given to a site.
 func (f *finder) settle() {
+	if f.shared && f.found["publish_date"].rank == labelRank("时间") {
+		delete(f.found, "publish_date")
+	}
 	if d, ok := f.found["publish_date"]; ok {
 		f.set("date", d.Value.Value, d.Span, pageRank)
 	}

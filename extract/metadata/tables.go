@@ -48,6 +48,12 @@ func readLabels(tsv string) map[string][]label {
 	return by
 }
 
+// labelRank is the rank of the label word, which is one.
+func labelRank(word string) int {
+	l, _, _ := labelEnding(word, 0, len(word))
+	return l.rank
+}
+
 // A pageName is the name of a <meta> element that holds a fact.
 type pageName struct{ key, name string }
 
