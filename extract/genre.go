@@ -78,6 +78,9 @@ func (r *reading) titles() {
 			r.articles[0].title, named[0] = t, nil
 		}
 	}
+	if first := r.ps[:min(len(r.ps), 1)]; r.articles[0].title == "" && len(first) > 0 && first[0].entitles() {
+		r.articles[0].title, named[0] = first[0].s, first[0]
+	}
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.genre = genreOf(st.title)
@@ -89,6 +92,13 @@ func (r *reading) titles() {
 			st.titled = titlePeriod(st.title, named[a], reportsOn)
 		}
 	}
+}
+
+// entitles says whether p, the first line of a text, is its title, though nothing marks it as one: it ends with
+// what kind of paper it is.
+func (p *passage) entitles() bool {
+	_, n := genreAtEnd(p.s)
+	return n > 0 && p.block.Kind == policy.Paragraph && len(p.s) <= 150 && !strings.ContainsAny(p.s, "。；，|")
 }
 
 // titlePeriod is the first period of a title that will do. The title's passage is nil where
@@ -157,8 +167,7 @@ func (st *setting) announced(p *passage) {
 			return
 		}
 		at = from + n + len("》")
-		name := strings.TrimRight(p.s[from:from+n], "()（）0123456789年—-~～至 ")
-		if g, n := genreAtEnd(name); n == 0 || g != longPlan {
+		if !namedPlan(p.s[from : from+n]) {
 			continue
 		}
 		before := p.s[max(lastIndex(p.s[:from-len("《")], "》"), lastIndex(p.s[:from], "。"), 0):from]
@@ -173,6 +182,12 @@ func (st *setting) announced(p *passage) {
 		}
 		return
 	}
+}
+
+// namedPlan says whether name is that of a plan: …规划（2021—2025年）.
+func namedPlan(name string) bool {
+	g, n := genreAtEnd(strings.TrimRight(name, "()（）0123456789年—-~～至 "))
+	return n > 0 && g == longPlan
 }
 
 // announceWords tell that a paper was made known.

@@ -201,7 +201,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok) {
 			break // what is told is about the time that all is about
 		}
-		if !s.toward && w.from.ok {
+		if s.paired = s.toward && w.from.ok; !s.toward {
 			w.from = said{}
 		}
 		if t.period.Vague && !w.leads(t.start) {

@@ -20,6 +20,7 @@ type said struct {
 	plan   bool        // a five-year plan or another stretch of whole years
 	term   bool        // years that are over: 过去五年, 五年来
 	from   bool        // 从2015年的…: what something set out from
+	paired bool        // 到2020年的… behind such a year
 	news   bool        // the day it was told on: 10月24日，记者从市统计局获悉，
 }
 

@@ -222,9 +222,10 @@ func (w *walk) future(i int, n *near) bool {
 	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 || planned
 }
 
-// reached says whether a text that tells of deeds counts up to s: 到7月末，….
+// reached says whether a text that tells of deeds counts up to s: 到7月末，…; 由2016年的1万元增至2020年的1.4万元.
 func (w *walk) reached(s said, n *near) bool {
-	return w.st.vote > 0 && (w.st.year > 0 || s.period.From.Month > 0) && s.period.From.Year <= w.st.year && !endsIn(s.raw, "前") && !n.clause(cueAim)
+	counted := w.st.year == 0 && s.paired || (w.st.year > 0 || s.period.From.Month > 0) && s.period.From.Year <= w.st.year
+	return w.st.vote > 0 && counted && !endsIn(s.raw, "前") && !n.clause(cueAim)
 }
 
 // past says whether the period of the figure at mark i lies behind the reader, and
@@ -241,7 +242,7 @@ func (w *walk) past(i int) bool {
 	if to <= w.st.eve {
 		return true // “十三五”时期, 到2020年 in a plan for the next
 	}
-	if s.toward || w.st.year == 0 {
+	if s.toward && (!w.st.sure || w.st.genre == longPlan) || w.st.year == 0 {
 		return false
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics

@@ -71,11 +71,14 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	case date.To.Year > 0:
 		st.year, st.sure, st.dater, st.month = date.To.Year, true, dated, date.To.Month
 	case st.stated.ok && st.genre == longPlan:
-		st.year, st.eve = max(t.From.Year-1, st.dated), t.From.Year-1
+		st.year = max(t.From.Year-1, st.dated)
 	default:
 		st.year = st.latest()
 	}
-	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year || st.vote > 0 && genreOf(st.title) != longPlan) {
+	if st.genre == longPlan && t.From.Year < t.To.Year {
+		st.eve = t.From.Year - 1
+	}
+	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year && !namedPlan(st.title) || st.vote > 0 && genreOf(st.title) != longPlan) {
 		st.genre = anyPaper // news of 2030 about the plan up to 2030; of deeds, one of them a plan
 	}
 	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
