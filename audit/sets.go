@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 //go:embed sets.tsv
@@ -20,13 +22,9 @@ var kindSets = readSets(setsTSV)
 
 // readSets panics on a fault: the table is the program's own.
 func readSets(tsv string) (sets []kindSet) {
-	for i, line := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		cols := strings.Split(line, "\t")
-		if len(cols) != 3 || cols[0] == "" || cols[1] == "" {
-			panic(fmt.Sprintf("sets.tsv:%d: want kinds, words of the whole, example", i+1))
+	for n, cols := range policy.Cells("sets.tsv", tsv, 3) {
+		if cols[0] == "" || cols[1] == "" {
+			panic(fmt.Sprintf("sets.tsv:%d: want kinds, words of the whole, example", n))
 		}
 		s := kindSet{wholes: strings.Split(cols[1], "、")}
 		for kind := range strings.SplitSeq(cols[0], "、") {

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 //go:embed messages.tsv
@@ -19,14 +21,10 @@ var messages = readMessages(messagesTSV)
 
 // readMessages panics on a fault: the table is the program's own.
 func readMessages(tsv string) (list []message) {
-	for i, line := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		zh, en, _ := strings.Cut(line, "\t")
-		m := message{strings.Split(zh, gap), strings.Split(en, gap)}
-		if zh == "" || en == "" || len(m.zh) != len(m.en) {
-			panic(fmt.Sprintf("messages.tsv:%d: not two wordings with the same gaps", i+1))
+	for n, c := range policy.Cells("messages.tsv", tsv, 2) {
+		m := message{strings.Split(c[0], gap), strings.Split(c[1], gap)}
+		if c[0] == "" || c[1] == "" || len(m.zh) != len(m.en) {
+			panic(fmt.Sprintf("messages.tsv:%d: not two wordings with the same gaps", n))
 		}
 		list = append(list, m)
 	}

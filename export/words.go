@@ -3,7 +3,8 @@ package export
 import (
 	_ "embed"
 	"fmt"
-	"strings"
+
+	"shuzheng/policy"
 )
 
 // A Lang is the language of headers and explanations. What was read from a
@@ -41,18 +42,11 @@ var words, wordOf = readWords(wordsTSV)
 func readWords(tsv string) ([]word, map[[2]string]word) {
 	var list []word
 	byCode := map[[2]string]word{}
-	for i, line := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := strings.Split(line, "\t")
-		if len(c) != 6 {
-			panic(fmt.Sprintf("words.tsv:%d: %d columns, want 6", i+1, len(c)))
-		}
+	for n, c := range policy.Cells("words.tsv", tsv, 6) {
 		w := word{c[0], c[1], c[2], c[3], c[4], c[5]}
 		key := [2]string{w.field, w.code}
 		if _, twice := byCode[key]; twice || w.zh == "" || w.en == "" {
-			panic(fmt.Sprintf("words.tsv:%d: %s %s stands twice or has no wording", i+1, w.field, w.code))
+			panic(fmt.Sprintf("words.tsv:%d: %s %s stands twice or has no wording", n, w.field, w.code))
 		}
 		list, byCode[key] = append(list, w), w
 	}

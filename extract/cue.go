@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"sort"
-	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -56,28 +55,17 @@ type cueWord struct {
 //go:embed cues.tsv
 var cuesTSV string
 
-var cues = mustCues(cuesTSV)
+var cues = readCues(cuesTSV)
 
-func mustCues(tsv string) *cueTable {
-	t, err := parseCues(tsv)
-	if err != nil {
-		panic(err)
-	}
-	return t
-}
-
-// parseCues reads a table of cues; the error names the line.
-func parseCues(tsv string) (*cueTable, error) {
+// readCues panics on a fault: the table is the program's own.
+func readCues(tsv string) *cueTable {
 	t := &cueTable{group: make([][]cueWord, 1)}
 	seen := map[string]bool{}
-	for i, line := range strings.Split(tsv, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		word, name, _ := strings.Cut(line, "\t")
-		class, ok := cueNames[name]
+	for n, c := range policy.Cells("cues.tsv", tsv, 2) {
+		word := c[0]
+		class, ok := cueNames[c[1]]
 		if !ok || len(word) < 3 || word[0] < 0xe4 || word[0] > 0xe9 || seen[word] {
-			return nil, fmt.Errorf("cues.tsv line %d: want a new word and one of done, held, aim, plan, estimate, grant, limit, duty, paid, deed, none, got %q", i+1, line)
+			panic(fmt.Sprintf("cues.tsv:%d: want a new word and a class of cueNames, got %q", n, c))
 		}
 		seen[word] = true
 		t.add(cueWord{word, class})
@@ -85,7 +73,7 @@ func parseCues(tsv string) (*cueTable, error) {
 	for _, g := range t.group {
 		sort.SliceStable(g, func(i, j int) bool { return len(g[i].text) > len(g[j].text) })
 	}
-	return t, nil
+	return t
 }
 
 func (t *cueTable) add(w cueWord) {

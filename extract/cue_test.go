@@ -3,19 +3,18 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"shuzheng/policy/policytest"
 )
 
 func TestCueTable(t *testing.T) {
 	for _, c := range []struct{ tsv, want string }{
-		{"力争\taim\n", ""},
-		{"力争\twish\n", "line 1"},
-		{"力争\taim\n力争\taim\n", "line 2"},
-		{"A\taim", "line 1"},
+		{"力争\twish\n", "cues.tsv:1"},
+		{"力争\taim\n力争\taim\n", "cues.tsv:2"},
+		{"A\taim", "cues.tsv:1"},
+		{"力争", "cues.tsv:1"},
 	} {
-		_, err := parseCues(c.tsv)
-		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%q: got %v, want %q", c.tsv, err, c.want)
-		}
+		policytest.Panics(t, c.tsv, c.want, func() { readCues(c.tsv) })
 	}
 }
 

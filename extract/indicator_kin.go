@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 //go:embed kin.tsv
@@ -17,11 +18,8 @@ var kin, owners, kinships = loadKin(kinTSV)
 func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
 	var nouns, who []string
 	of, family := map[string]uint32{}, uint32(1)
-	for line := range strings.Lines(tsv) {
-		if line[0] == '#' {
-			continue
-		}
-		for _, w := range strings.Fields(line) {
+	for _, line := range policy.Rows(tsv) {
+		for w := range strings.FieldsSeq(line) {
 			if owner, ok := strings.CutPrefix(w, "="); ok {
 				w, who = owner, append(who, owner)
 			} else {

@@ -188,16 +188,8 @@ var phrases = loadPhrases(phrasesTSV)
 // loadPhrases reads lines of a class, a tab and words parted by blanks.
 func loadPhrases(tsv string) map[string]*lexicon {
 	words := map[string][]string{}
-	for line := range strings.Lines(tsv) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		class, list, ok := strings.Cut(line, "\t")
-		if !ok {
-			panic("extract: no tab in: " + line)
-		}
-		words[class] = append(words[class], strings.Fields(list)...)
+	for _, c := range policy.Cells("phrases.tsv", tsv, 2) {
+		words[c[0]] = append(words[c[0]], strings.Fields(c[1])...)
 	}
 	words["body"] = append(words["body"], normalize.Zones[:]...)
 	out := map[string]*lexicon{}

@@ -3,7 +3,6 @@ package normalize
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 	"sync"
 
 	"shuzheng/policy"
@@ -39,13 +38,8 @@ var conceptFolding = sync.OnceValue(func() *conceptWords { return newConceptWord
 // newConceptWords panics on a fault: the table is the program's own.
 func newConceptWords(tsv string) *conceptWords {
 	w := &conceptWords{}
-	n := 0
-	for line := range strings.SplitSeq(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if n++; strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := strings.Split(line, "\t")
-		if len(c) != 5 || c[1] == "" || !w.add(c[0], conceptWord{c[1], c[2]}) {
+	for n, c := range policy.Cells("concept_words.tsv", tsv, 5) {
+		if c[1] == "" || !w.add(c[0], conceptWord{c[1], c[2]}) {
 			panic(fmt.Sprintf("concept_words.tsv:%d: want where, words, what stands for them, example, result", n))
 		}
 	}

@@ -40,11 +40,7 @@ var conceptsTSV string
 // BuiltinConcepts is the table that the program comes with. It is made when first
 // asked for: many a run needs none.
 var BuiltinConcepts = sync.OnceValue(func() *Concepts {
-	t, err := (&Concepts{}).With("concepts.tsv", conceptsTSV)
-	if err != nil {
-		panic(err)
-	}
-	return t
+	return must(new(Concepts).With("concepts.tsv", conceptsTSV))
 })
 
 // With is t with the concepts of another table added. Each line holds id, Chinese
@@ -90,12 +86,7 @@ func (t *Concepts) With(file, tsv string) (*Concepts, error) {
 
 // read takes in the lines of a table, all but their patterns.
 func (t *Concepts) read(file, tsv string) (patterns []conceptPattern, err error) {
-	n := 0
-	for row := range strings.SplitSeq(tsv, "\n") {
-		n++
-		if row = strings.TrimRight(row, "\r"); row == "" || row[0] == '#' {
-			continue
-		}
+	for n, row := range policy.Rows(tsv) {
 		of, pattern, err := t.add(file, n, row)
 		if err != nil {
 			return nil, fmt.Errorf("%s line %d: %w", file, n, err)

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 //go:embed organs.tsv
@@ -20,28 +22,16 @@ type organWords struct {
 // readOrgans panics on a fault: the table is the program's own.
 func readOrgans(tsv string) (t organWords) {
 	lists := map[string]*[]string{"end": &t.ends, "weak": &t.weak, "start": &t.starts, "not": &t.not}
-	for line := range strings.Lines(tsv) {
-		if line[0] == '#' {
-			continue
+	for n, c := range policy.Cells("organs.tsv", tsv, 2) {
+		to := lists[c[0]]
+		if to == nil || *to != nil {
+			panic(fmt.Sprintf("organs.tsv:%d: %q: want end, weak, start or not once, and words", n, c[0]))
 		}
-		kind, words, ok := strings.Cut(line, "\t")
-		if to := lists[kind]; !ok || to == nil || *to != nil {
-			panic(fmt.Sprintf("organs.tsv: %q: want end, weak, start or not once, and words", kind))
-		}
-		*lists[kind] = strings.Fields(words)
+		*to = strings.Fields(c[1])
 	}
-	t.endsBy, t.weakBy = byLast(t.ends), byLast(t.weak)
+	itself := func(w string) string { return w }
+	t.endsBy, t.weakBy = policy.ByLast(t.ends, itself), policy.ByLast(t.weak, itself)
 	return t
-}
-
-// byLast sorts words by their last character.
-func byLast(words []string) map[string][]string {
-	by := map[string][]string{}
-	for _, w := range words {
-		last := w[len(w)-3:]
-		by[last] = append(by[last], w)
-	}
-	return by
 }
 
 // IsOrgan says whether a name has the form of an organ's: 市科技局, 各县（市、区）人民政府,

@@ -3,9 +3,11 @@ package normalize
 import (
 	_ "embed"
 	"fmt"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A fivePlan is one five-year plan.
@@ -25,10 +27,10 @@ type Plans struct {
 var periodsTSV string
 
 // BuiltinPlans is the table that the program comes with.
-var BuiltinPlans = mustPlans(periodsTSV)
+var BuiltinPlans = must(new(Plans).With("periods.tsv", periodsTSV))
 
-func mustPlans(tsv string) *Plans {
-	t, err := new(Plans).With("periods.tsv", tsv)
+// must panics at a fault in a table of the program's own.
+func must[T any](t T, err error) T {
 	if err != nil {
 		panic(err)
 	}
@@ -40,31 +42,18 @@ func mustPlans(tsv string) *Plans {
 // tab-separated. The error names the file and the line.
 func (t *Plans) With(file, tsv string) (*Plans, error) {
 	u := &Plans{list: append([]fivePlan{}, t.list...)}
-	for i, line := range strings.Split(tsv, "\n") {
-		line = strings.TrimRight(line, "\r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for n, line := range policy.Rows(tsv) {
 		p, err := parsePlan(strings.Split(line, "\t"))
-		if err == nil && u.has(p.name) {
+		if err == nil && slices.ContainsFunc(u.list, func(q fivePlan) bool { return q.name == p.name }) {
 			err = fmt.Errorf("%s stands there twice", p.name)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s line %d: %w", file, i+1, err)
+			return nil, fmt.Errorf("%s line %d: %w", file, n, err)
 		}
 		u.list = append(u.list, p)
 	}
-	sort.SliceStable(u.list, func(i, j int) bool { return len(u.list[i].name) > len(u.list[j].name) })
+	policy.Sort(u.list, func(a, b fivePlan) int { return len(b.name) - len(a.name) })
 	return u, nil
-}
-
-func (t *Plans) has(name string) bool {
-	for i := range t.list {
-		if t.list[i].name == name {
-			return true
-		}
-	}
-	return false
 }
 
 func parsePlan(f []string) (p fivePlan, err error) {

@@ -15,10 +15,7 @@ var traditionalText string
 // simplified maps traditional characters to simplified ones; both take three bytes.
 var simplified = sync.OnceValue(func() map[rune]rune {
 	to := make(map[rune]rune, 4096)
-	for line := range strings.Lines(traditionalText) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
+	for _, line := range policy.Rows(traditionalText) {
 		for pair := range strings.FieldsSeq(line) {
 			from, n := utf8.DecodeRuneInString(pair)
 			to[from], _ = utf8.DecodeRuneInString(pair[n:])

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
-	"sort"
 	"strings"
 
 	"shuzheng/policy"
@@ -41,15 +40,7 @@ type unitForm struct {
 var unitsTSV string
 
 // BuiltinUnits is the table that the program comes with.
-var BuiltinUnits = mustUnits(unitsTSV)
-
-func mustUnits(tsv string) *Units {
-	t, err := new(Units).With("units.tsv", tsv)
-	if err != nil {
-		panic(err)
-	}
-	return t
-}
+var BuiltinUnits = must(new(Units).With("units.tsv", unitsTSV))
 
 // With is t with the units of another table added. Each line holds name, kind,
 // forms, and the words it is not and is read before, tab-separated and with 、
@@ -62,13 +53,9 @@ func (t *Units) With(file, tsv string) (*Units, error) {
 			forms[g.first] = slices.Clone(g.forms)
 		}
 	}
-	for i, row := range strings.Split(tsv, "\n") {
-		row = strings.TrimRight(row, "\r")
-		if row == "" || row[0] == '#' {
-			continue
-		}
+	for n, row := range policy.Rows(tsv) {
 		if err := forms.add(row); err != nil {
-			return nil, fmt.Errorf("%s line %d: %w", file, i+1, err)
+			return nil, fmt.Errorf("%s line %d: %w", file, n, err)
 		}
 	}
 	return forms.table(), nil
@@ -81,7 +68,7 @@ type unitForms map[rune][]unitForm
 func (t unitForms) table() *Units {
 	u := &Units{make([]unitGroup, 1<<bits.Len(uint(2*len(t))))}
 	for first, forms := range t {
-		sort.SliceStable(forms, func(i, j int) bool { return len(forms[i].text) > len(forms[j].text) })
+		policy.Sort(forms, func(a, b unitForm) int { return len(b.text) - len(a.text) })
 		*u.group(first) = unitGroup{first, forms}
 	}
 	return u

@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"html"
 	"net/http"
-	"strings"
 
 	"shuzheng/export"
+	"shuzheng/policy"
 )
 
 //go:embed web strings.tsv
@@ -36,13 +36,9 @@ func own(name string) string {
 // wordings reads strings.tsv: by language and key.
 func wordings(tsv string) map[export.Lang]map[string]string {
 	words := map[export.Lang]map[string]string{export.Chinese: {}, export.English: {}}
-	for i, line := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := strings.Split(line, "\t")
-		if len(c) != 3 || c[1] == "" || c[2] == "" || words[export.Chinese][c[0]] != "" {
-			panic(fmt.Sprintf("strings.tsv:%d: a key, Chinese and English, once", i+1))
+	for n, c := range policy.Cells("strings.tsv", tsv, 3) {
+		if c[1] == "" || c[2] == "" || words[export.Chinese][c[0]] != "" {
+			panic(fmt.Sprintf("strings.tsv:%d: a key, Chinese and English, once", n))
 		}
 		words[export.Chinese][c[0]], words[export.English][c[0]] = c[1], c[2]
 	}

@@ -42,7 +42,7 @@ var layers = map[string][]string{
 	"audit/sample":         {"policy", "export", "extract/read", "audit/book"},
 	"audit/verify":         {"policy", "export", "extract/read", "audit/book", "audit/order"},
 	"export":               {"policy", "export/codebook"},
-	"export/codebook":      {},
+	"export/codebook":      {"policy"},
 	"export/data":          {"policy", "export", "export/codebook"},
 	"batch":                {},
 	"export/stored":        {"policy"},

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A Type says what the values of a column are.
@@ -131,10 +133,10 @@ func (t *Table) ForeignKeys() (keys []ForeignKey) {
 
 // readTables panics on a fault: the table is the program's own.
 func readTables(tsv string) (list []Table) {
-	for i, c := range lines(tsv, 10) {
+	for n, c := range policy.Cells("codebook.tsv", tsv, 10) {
 		label := Label{c[6], c[7], c[8], c[9]}
 		if label.Zh == "" || label.En == "" || label.ZhNote == "" || label.EnNote == "" {
-			panic(fmt.Sprintf("codebook.tsv: row %d: %s %s is not explained", i, c[0], c[1]))
+			panic(fmt.Sprintf("codebook.tsv:%d: %s %s is not explained", n, c[0], c[1]))
 		}
 		if c[1] == "" {
 			list = append(list, Table{Name: c[0], Label: label})
@@ -142,7 +144,7 @@ func readTables(tsv string) (list []Table) {
 		}
 		t := &list[len(list)-1]
 		if t.Name != c[0] || t.Column(c[1]) >= 0 {
-			panic(fmt.Sprintf("codebook.tsv: row %d: %s %s is out of place", i, c[0], c[1]))
+			panic(fmt.Sprintf("codebook.tsv:%d: %s %s is out of place", n, c[0], c[1]))
 		}
 		t.Columns = append(t.Columns, readColumn(c, label))
 	}
@@ -186,24 +188,8 @@ func checkTable(list []Table, t *Table) {
 }
 
 func readCodes(tsv string) (list []Code) {
-	for _, c := range lines(tsv, 6) {
+	for _, c := range policy.Cells("codes.tsv", tsv, 6) {
 		list = append(list, Code{c[0], c[1], Label{c[2], c[3], c[4], c[5]}})
 	}
 	return list
-}
-
-// lines cuts a table into its rows of so many columns.
-func lines(tsv string, columns int) (rows [][]string) {
-	for line := range strings.Lines(tsv) {
-		line = strings.TrimSuffix(line, "\n")
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		row := strings.Split(line, "\t")
-		if len(row) != columns {
-			panic(fmt.Sprintf("a table of the codebook: %d columns, want %d: %s", len(row), columns, line))
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }

@@ -3,9 +3,9 @@ package page
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"shuzheng/export"
+	"shuzheng/policy"
 )
 
 //go:embed strings.tsv
@@ -17,16 +17,12 @@ var pageStrings = readStrings(stringsTSV)
 // readStrings panics on a fault: the table is the program's own.
 func readStrings(tsv string) map[string][2]string {
 	table := map[string][2]string{}
-	for i, line := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := strings.Split(line, "\t")
-		if len(c) != 3 || c[0] == "" || c[1] == "" || c[2] == "" {
-			panic(fmt.Sprintf("strings.tsv:%d: not a key and two wordings", i+1))
+	for n, c := range policy.Cells("strings.tsv", tsv, 3) {
+		if c[0] == "" || c[1] == "" || c[2] == "" {
+			panic(fmt.Sprintf("strings.tsv:%d: not a key and two wordings", n))
 		}
 		if _, twice := table[c[0]]; twice {
-			panic(fmt.Sprintf("strings.tsv:%d: %s stands twice", i+1, c[0]))
+			panic(fmt.Sprintf("strings.tsv:%d: %s stands twice", n, c[0]))
 		}
 		table[c[0]] = [2]string{c[1], c[2]}
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 //go:embed chrome.tsv
@@ -26,19 +28,15 @@ type phrase struct {
 	zone  zone
 }
 
-var phrases = mustPhrases(chromeTable)
+var phrases = readPhrases(chromeTable)
 
-// mustPhrases reads chrome.tsv and panics at a fault in it.
-func mustPhrases(table string) []phrase {
+// readPhrases reads chrome.tsv and panics at a fault in it.
+func readPhrases(table string) []phrase {
 	zones := map[string]zone{"nav": navZone, "meta": metaZone, "foot": footZone}
 	var out []phrase
-	for n, l := range strings.Split(table, "\n") {
-		if l == "" || l[0] == '#' {
-			continue
-		}
-		f := strings.Split(l, "\t")
-		if len(f) != 3 || len(f[0]) < 3 && f[1] == "part" || f[0] == "" || zones[f[2]] == 0 || f[1] != "start" && f[1] != "whole" && f[1] != "part" {
-			panic(fmt.Sprintf("chrome.tsv:%d: %q: want wording, start|whole|part, nav|meta|foot", n+1, l))
+	for n, f := range policy.Cells("chrome.tsv", table, 3) {
+		if len(f[0]) < 3 && f[1] == "part" || f[0] == "" || zones[f[2]] == 0 || f[1] != "start" && f[1] != "whole" && f[1] != "part" {
+			panic(fmt.Sprintf("chrome.tsv:%d: %q: want wording, start|whole|part, nav|meta|foot", n, f))
 		}
 		out = append(out, phrase{f[0], f[1], zones[f[2]]})
 	}

@@ -2,7 +2,6 @@ package metadata
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ var labelsBy = readLabels(labelsTSV)
 // readLabels panics on a fault: the table is the program's own.
 func readLabels(tsv string) map[string][]label {
 	var all []label
-	for n, c := range rows("labels.tsv", tsv, 3) {
+	for n, c := range policy.Cells("labels.tsv", tsv, 3) {
 		if c[1] != "strong" && c[1] != "weak" {
 			panic("labels.tsv: " + c[1] + " is neither strong nor weak")
 		}
@@ -40,12 +39,7 @@ func readLabels(tsv string) map[string][]label {
 		}
 	}
 	policy.Sort(all, func(a, b label) int { return len(b.word) - len(a.word) })
-	by := map[string][]label{}
-	for _, l := range all {
-		last := l.word[len(l.word)-len("字"):]
-		by[last] = append(by[last], l)
-	}
-	return by
+	return policy.ByLast(all, func(l label) string { return l.word })
 }
 
 // labelRank is the rank of the label word, which is one.
@@ -60,25 +54,10 @@ type pageName struct{ key, name string }
 var pageNames = readPages(pagesTSV)
 
 func readPages(tsv string) (all []pageName) {
-	for _, c := range rows("pages.tsv", tsv, 2) {
+	for _, c := range policy.Cells("pages.tsv", tsv, 2) {
 		for _, name := range strings.Fields(c[1]) {
 			all = append(all, pageName{c[0], name})
 		}
-	}
-	return all
-}
-
-// rows are the rows of a table of ours, without remarks.
-func rows(file, tsv string, columns int) (all [][]string) {
-	for line := range strings.Lines(tsv) {
-		if line[0] == '#' {
-			continue
-		}
-		c := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(c) != columns {
-			panic(fmt.Sprintf("%s: %q has %d columns, want %d", file, line, len(c), columns))
-		}
-		all = append(all, c)
 	}
 	return all
 }

@@ -44,31 +44,15 @@ type head struct {
 var headsTSV string
 
 // heads are the lines of heads.tsv.
-var heads = mustHeads(headsTSV)
+var heads = readHeads(headsTSV)
 
-func mustHeads(tsv string) []head {
-	out, err := parseHeads(tsv)
-	if err != nil {
-		panic(err)
-	}
-	return out
-}
-
-// parseHeads reads lines of head, type, need and notes; the error names the line.
-func parseHeads(tsv string) ([]head, error) {
-	var out []head
-	for i, line := range strings.Split(tsv, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		h, err := parseHead(strings.Split(line, "\t"))
-		if err != nil {
-			return nil, fmt.Errorf("heads.tsv line %d: %w", i+1, err)
-		}
-		out = append(out, h)
+// readHeads reads lines of head, type, need and notes. It panics on a fault: the table is the program's own.
+func readHeads(tsv string) (out []head) {
+	for n, f := range policy.Cells("heads.tsv", tsv, 4) {
+		out = append(out, readHead(n, f))
 	}
 	numberForms(out)
-	return out, nil
+	return out
 }
 
 func numberForms(heads []head) {
@@ -83,16 +67,13 @@ func numberForms(heads []head) {
 	}
 }
 
-func parseHead(f []string) (head, error) {
-	if len(f) != 4 {
-		return head{}, fmt.Errorf("want head, type, need and notes, got %q", f)
-	}
+func readHead(line int, f []string) head {
 	kind, known := types[f[1]]
-	n, knownNeed := needs[f[2]]
+	need, knownNeed := needs[f[2]]
 	if !known || !knownNeed || !allHan(f[0]) {
-		return head{}, fmt.Errorf("want Chinese characters, a type and a need, got %q", f)
+		panic(fmt.Sprintf("heads.tsv:%d: want Chinese characters, a type and a need, got %q", line, f))
 	}
-	h := head{word: f[0], kind: kind, need: n, form: f[0]}
+	h := head{word: f[0], kind: kind, need: need, form: f[0]}
 	for note := range strings.FieldsSeq(f[3]) {
 		switch {
 		case note == "class":
@@ -104,10 +85,10 @@ func parseHead(f []string) (head, error) {
 		case note[0] == '-':
 			h.bar(strings.Split(note[1:], "、"))
 		default:
-			return head{}, fmt.Errorf("unknown note %q", note)
+			panic(fmt.Sprintf("heads.tsv:%d: unknown note %q", line, note))
 		}
 	}
-	return h, nil
+	return h
 }
 
 // bar notes the words that a head is none before.

@@ -1,28 +1,23 @@
 package platform
 
 import (
-	"strings"
 	"testing"
+
+	"shuzheng/policy/policytest"
 )
 
 // A faulty line is refused with its number.
 func TestParseHeads(t *testing.T) {
 	for _, line := range []string{"走廊", "走廊\tzone\tplace", "走廊\troad\tplace\t", "走廊\tzone\tnothing\t", "走A\tzone\tplace\t", "走廊\tzone\tplace\tsome"} {
-		if _, err := parseHeads("# heads\n" + line + "\n"); err == nil || !strings.Contains(err.Error(), "line 2") {
-			t.Errorf("%q: %v", line, err)
-		}
+		policytest.Panics(t, line, "heads.tsv:2", func() { readHeads("# heads\n" + line + "\n") })
 	}
 }
 
 func TestParseWords(t *testing.T) {
 	for _, line := range []string{"verb\t建设", "cut\t建设 建设", "cut\tabc", "common\t走廊"} {
-		if _, _, err := parseWords("# words\n"+line+"\n", []head{{word: "走廊", form: "走廊"}}); err == nil || !strings.Contains(err.Error(), "line 2") {
-			t.Errorf("%q: %v", line, err)
-		}
+		policytest.Panics(t, line, "words.tsv:2", func() { readWords("# words\n"+line+"\n", []head{{word: "走廊", form: "走廊"}}) })
 	}
-	if _, _, err := parseWords("", []head{{word: "走廊"}, {word: "走廊"}}); err == nil {
-		t.Error("a head stands there twice")
-	}
+	policytest.Panics(t, "a head", "twice", func() { readWords("", []head{{word: "走廊"}, {word: "走廊"}}) })
 }
 
 // The form that a head is said to be of is a head.

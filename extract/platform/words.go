@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A class is what a word does before the head of a name, as words.tsv tells.
@@ -35,7 +37,7 @@ var wordsTSV string
 // The lists are the classes of words.tsv that are not words before a head: slogan, kind,
 // state, goeson.
 var (
-	words, lists = mustWords(wordsTSV, heads)
+	words, lists = readWords(wordsTSV, heads)
 	states       = lexiconOf(lists["state"])
 	slogans      = lexiconOf(lists["slogan"])
 	stateWords   = openingsOf(lists["state"])
@@ -43,46 +45,35 @@ var (
 	goesOnWords  = openingsOf(lists["goeson"])
 )
 
-func mustWords(tsv string, heads []head) (*lexicon, map[string][]string) {
-	l, lists, err := parseWords(tsv, heads)
-	if err != nil {
-		panic(err)
-	}
-	return l, lists
-}
-
-// parseWords reads lines of a class and its words; the error names the line.
-func parseWords(tsv string, heads []head) (*lexicon, map[string][]string, error) {
+// readWords reads lines of a class and its words. It panics on a fault: the table is the program's own.
+func readWords(tsv string, heads []head) (*lexicon, map[string][]string) {
 	all, lists := make([]word, 0, len(heads)+len(tsv)/8), map[string][]string{}
 	seen := make(map[string]bool, cap(all))
 	for i := range heads {
 		if seen[heads[i].word] {
-			return nil, nil, fmt.Errorf("heads.tsv: %s stands there twice", heads[i].word)
+			panic("heads.tsv: " + heads[i].word + " stands there twice")
 		}
 		seen[heads[i].word] = true
 		all = append(all, word{text: heads[i].word, class: headClass, head: &heads[i]})
 	}
-	for i, line := range strings.Split(tsv, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		name, rest, _ := strings.Cut(line, "\t")
+	for n, cells := range policy.Cells("words.tsv", tsv, 2) {
+		name := cells[0]
 		c, known := classes[name]
-		for w := range strings.FieldsSeq(rest) {
+		for w := range strings.FieldsSeq(cells[1]) {
 			switch {
 			case !allHan(w):
-				return nil, nil, fmt.Errorf("words.tsv line %d: want Chinese words, got %q", i+1, w)
+				panic(fmt.Sprintf("words.tsv:%d: want Chinese words, got %q", n, w))
 			case name == "slogan" || name == "kind" || name == "state" || name == "goeson":
 				lists[name] = append(lists[name], w)
 			case !known || seen[w]:
-				return nil, nil, fmt.Errorf("words.tsv line %d: class %q, word %q: unknown class, or a word for the second time", i+1, name, w)
+				panic(fmt.Sprintf("words.tsv:%d: class %q, word %q: unknown class, or a word for the second time", n, name, w))
 			default:
 				seen[w] = true
 				all = append(all, word{text: w, class: c})
 			}
 		}
 	}
-	return newLexicon(all), lists, nil
+	return newLexicon(all), lists
 }
 
 // HeadEnds are the characters that the heads of names end in.

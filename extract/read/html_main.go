@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 //go:embed containers.tsv
@@ -15,14 +17,11 @@ var containers = loadContainers(containersTSV)
 // loadContainers reads the table of containers; a fault in it is ours.
 func loadContainers(tsv string) map[string]bool {
 	known := map[string]bool{}
-	for i, line := range strings.Split(tsv, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		how, name, ok := strings.Cut(line, "\t")
+	for n, c := range policy.Cells("containers.tsv", tsv, 2) {
+		how, name := c[0], c[1]
 		key := how + " " + name
-		if !ok || how != "id" && how != "class" && how != "tag" || name != strings.ToLower(name) || known[key] {
-			panic(fmt.Sprintf("read: containers.tsv:%d: %q", i+1, line))
+		if how != "id" && how != "class" && how != "tag" || name != strings.ToLower(name) || known[key] {
+			panic(fmt.Sprintf("containers.tsv:%d: %q", n, c))
 		}
 		known[key] = true
 	}

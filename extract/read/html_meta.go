@@ -17,11 +17,8 @@ var usefulMeta = readMetas(metasTSV)
 // readMetas panics on a fault: the table is the program's own.
 func readMetas(tsv string) map[string]bool {
 	names := map[string]bool{}
-	for line := range strings.Lines(tsv) {
-		if line[0] == '#' {
-			continue
-		}
-		for _, name := range strings.Fields(line) {
+	for _, line := range policy.Rows(tsv) {
+		for name := range strings.FieldsSeq(line) {
 			if names[name] || name != strings.ToLower(name) {
 				panic("metas.tsv: " + name + " stands twice or in capitals")
 			}

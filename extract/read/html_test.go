@@ -10,6 +10,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"shuzheng/policy"
+	"shuzheng/policy/policytest"
 )
 
 // A madeUp is a small page and what must come out of it: a line a block, with
@@ -244,14 +245,7 @@ func TestMetadata(t *testing.T) {
 // TestContainers reads the table of containers, whose faults are panics.
 func TestContainers(t *testing.T) {
 	for _, bad := range []string{"id zoom", "name\tzoom", "id\tZoom", "id\tzoom\nid\tzoom"} {
-		func() {
-			defer func() {
-				if recover() == nil {
-					t.Errorf("%q was taken", bad)
-				}
-			}()
-			loadContainers(bad)
-		}()
+		policytest.Panics(t, bad, "containers.tsv:", func() { loadContainers(bad) })
 	}
 }
 

@@ -25,10 +25,9 @@ var labels, verbs, asides = readRoles(rolesTSV)
 // readRoles panics on a fault: the table is the program's own.
 func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, asides []string) {
 	var labels, verbs []roleWord
-	for n, line := range lines(tsv) {
-		c := strings.Split(line, "\t")
-		if len(c) != 3 || !slices.Contains([]string{"lead", "responsible", "support", "-"}, c[1]) {
-			panic(fmt.Sprintf("roles.tsv: row %d: want kind, role, words", n+1))
+	for n, c := range policy.Cells("roles.tsv", tsv, 3) {
+		if !slices.Contains([]string{"lead", "responsible", "support", "-"}, c[1]) {
+			panic(fmt.Sprintf("roles.tsv:%d: %s is no role", n, c[1]))
 		}
 		for _, w := range strings.Split(c[2], "、") {
 			switch c[0] {
@@ -45,34 +44,16 @@ func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, asides []st
 			}
 		}
 	}
-	return byLast(longestFirst(labels)), byLast(longestFirst(verbs)), asides
+	return byLast(labels), byLast(verbs), asides
 }
 
-func longestFirst(words []roleWord) []roleWord {
+// byLast sorts words by their last character, the longest first.
+func byLast(words []roleWord) map[string][]roleWord {
 	policy.Sort(words, func(a, b roleWord) int { return len(b.word) - len(a.word) })
 	for i := 1; i < len(words); i++ {
 		if words[i].word == "" || words[i] == words[i-1] {
 			panic("roles.tsv: " + words[i].word + " stands twice or is empty")
 		}
 	}
-	return words
-}
-
-func byLast(words []roleWord) map[string][]roleWord {
-	by := map[string][]roleWord{}
-	for _, w := range words {
-		last := w.word[len(w.word)-len("字"):]
-		by[last] = append(by[last], w)
-	}
-	return by
-}
-
-// lines are the rows of a table of ours, without remarks.
-func lines(tsv string) (rows []string) {
-	for line := range strings.Lines(tsv) {
-		if line = strings.TrimSuffix(line, "\n"); line != "" && line[0] != '#' {
-			rows = append(rows, line)
-		}
-	}
-	return rows
+	return policy.ByLast(words, func(w roleWord) string { return w.word })
 }

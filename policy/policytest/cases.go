@@ -1,6 +1,7 @@
 package policytest
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -69,4 +70,17 @@ func parts(c string) (lines, want []string) {
 // Words are the words of a place of the document, ⏎ for a line break.
 func Words(doc *policy.Document, s policy.Span) string {
 	return strings.ReplaceAll(doc.Content.String()[s.Start:s.End], "\n", "⏎")
+}
+
+// Panics wants f to panic with a message that holds want, as tables of the program's own do at a
+// fault; of says what f was given.
+func Panics(t *testing.T, of, want string, f func()) {
+	t.Helper()
+	defer func() {
+		t.Helper()
+		if got := recover(); got == nil || !strings.Contains(fmt.Sprint(got), want) {
+			t.Errorf("%q: got %v, want %q", of, got, want)
+		}
+	}()
+	f()
 }
