@@ -55,12 +55,7 @@ func (a *Across) compare(x, y *kept) int {
 // several says whether figures are of more than one document.
 func (a *Across) several(group []int32) bool {
 	first := a.docs[a.list[group[0]].doc].sum
-	for _, i := range group {
-		if a.docs[a.list[i].doc].sum != first {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(group, func(i int32) bool { return a.docs[a.list[i].doc].sum != first })
 }
 
 // maxStatements is how many different values of one thing are compared; more are not of
@@ -207,7 +202,7 @@ func (a *Across) reached(real, aims []stated) (out []policy.RunCheck) {
 		got := real[i].band()
 		goal := point(aim.value)
 		r, why := policy.Unchecked, "unmet"
-		less := aim.Comparator == policy.AtMost || aim.Comparator == policy.LessThan || containsAny(aim.Indicator, lessWords[:])
+		less := aim.wantsLess()
 		if less && !goal.below(got) || !less && !got.below(goal) {
 			r, why = policy.Consistent, "met"
 		}
@@ -218,12 +213,7 @@ func (a *Across) reached(real, aims []stated) (out []policy.RunCheck) {
 
 // settled says whether all values may be one.
 func settled(list []stated) bool {
-	for i := range list {
-		if !list[i].meets(list[0]) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(list, func(s stated) bool { return !s.meets(list[0]) })
 }
 
 // maxSides is how many values a check shows.

@@ -23,7 +23,7 @@ func balances(c *checker) {
 				break
 			}
 		}
-		if f.Unit == "" && strings.Contains(f.Indicator, "城乡") && containsAny(f.Indicator, []string{"收入比", "收入之比"}) {
+		if f.Unit == "" && strings.Contains(f.Indicator, "城乡") && policy.HoldsAny(f.Indicator, "收入比", "收入之比") {
 			c.townToVillage(f)
 		}
 	}

@@ -71,7 +71,7 @@ func (c *checker) origin(i int, now *fact) *fact {
 	}
 	p := &c.passages[f.passage]
 	lead := c.lead(then)
-	if !containsAny(lead, []string{"从", "由"}) || !containsAny(between(p.s, then.end, now.at), []string{"到", "至", "为"}) || stopBetween(then, f) {
+	if !policy.HoldsAny(lead, "从", "由") || !policy.HoldsAny(between(p.s, then.end, now.at), "到", "至", "为") || stopBetween(then, f) {
 		return nil
 	}
 	return then

@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -33,13 +31,4 @@ func (c *checker) prices(k *policy.Check, f, now, then *fact) {
 	if then.band().mul(f.percent()).mul(wide).meets(now.band()) {
 		k.Result = policy.Unchecked
 	}
-}
-
-func containsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

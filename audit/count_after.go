@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -146,7 +147,7 @@ func withName(names []string, s, kind string) []string {
 	if i <= 0 || policy.RuneCount(s[:i]) >= maxName || strings.ContainsAny(s[:i], "，,、：:“") {
 		return names
 	}
-	if name := s[:i+len(kind)]; !among(names, name) {
+	if name := s[:i+len(kind)]; !slices.Contains(names, name) {
 		return append(names, name)
 	}
 	return names

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,9 +39,9 @@ func (k *counter) doneTables() []doneTable {
 			}
 			s := trimSpace(c.Text.String())
 			switch {
-			case among(doneWords[:], s):
+			case slices.Contains(doneWords[:], s):
 				d.done++
-			case among(openWords[:], s):
+			case slices.Contains(openWords[:], s):
 				d.open++
 			default:
 				continue
@@ -54,19 +55,10 @@ func (k *counter) doneTables() []doneTable {
 	return k.done
 }
 
-func among(words []string, s string) bool {
-	for _, w := range words {
-		if s == w {
-			return true
-		}
-	}
-	return false
-}
-
 // finished holds 共15项指标, 2项未完成, 其余13项指标已完成 against the rows of a table
 // of the same section; false where there is none or the statement is another.
 func (k *counter) finished(c *counted) bool {
-	if c.inCell || !strings.HasPrefix(c.noun, "指标") && !strings.HasPrefix(c.noun, "主要指标") && !strings.HasPrefix(c.noun, "任务") && !strings.HasPrefix(c.noun, "目标") {
+	if c.inCell || !policy.BeginsAny(c.noun, "指标", "主要指标", "任务", "目标") {
 		return false
 	}
 	var d *doneTable
@@ -97,21 +89,12 @@ func (d *doneTable) rows(c *counted) (int, string) {
 	before := c.s[clauseStart(c.s, 0, c.at):c.at]
 	after := clauseOf(c.s[c.at:])
 	switch {
-	case has(after, "未完成", "未达", "未实现", "没有完成", "滞后"), strings.Contains(before, "除") && strings.Contains(after, "外"):
+	case policy.HoldsAny(after, "未完成", "未达", "未实现", "没有完成", "滞后"), strings.Contains(before, "除") && strings.Contains(after, "外"):
 		return d.open, counts
-	case strings.Contains(after, "完成") || strings.Contains(before, "完成"), has(before, "其余", "其他"):
+	case strings.Contains(after, "完成") || strings.Contains(before, "完成"), policy.HoldsAny(before, "其余", "其他"):
 		return d.done, counts
-	case has(before, "共", "总", "设", "制", "提出", "确定", "明确", "安排"):
+	case policy.HoldsAny(before, "共", "总", "设", "制", "提出", "确定", "明确", "安排"):
 		return all, counts
 	}
 	return 0, ""
-}
-
-func has(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -240,12 +241,7 @@ func (c *counted) wholly(l *series) bool {
 	if len(l.items) < 2 || l.inner > 0 {
 		return false
 	}
-	for _, tail := range c.tails() {
-		if policy.RuneCount(tail) > 1 && l.ending(tail) == len(l.parts()) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.tails(), func(tail string) bool { return policy.RuneCount(tail) > 1 && l.ending(tail) == len(l.parts()) })
 }
 
 // near says whether a list of got is so close to n that it must be meant: one more or less.

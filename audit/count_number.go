@@ -221,7 +221,7 @@ func (k *counter) stands(n, last *numbered) bool {
 		return true
 	}
 	text := k.content[from:to]
-	if has(text, "（略）", "(略)", "……") {
+	if policy.HoldsAny(text, "（略）", "(略)", "……") {
 		return true // an excerpt
 	}
 	missing := n.n - 1

@@ -104,7 +104,7 @@ func (k *counter) itemStands(from, to, n int) bool {
 	han := hanWritten(n)
 	for i := strings.Index(text, han); i >= 0; {
 		before := text[:i]
-		if bounds(before) || strings.HasSuffix(before, "其") || strings.HasSuffix(before, "第") || strings.HasSuffix(before, "（") || strings.HasSuffix(before, "(") || strings.HasPrefix(text[i+len(han):], "是") {
+		if bounds(before) || policy.EndsAny(before, "其", "第", "（", "(") || strings.HasPrefix(text[i+len(han):], "是") {
 			return true
 		}
 		next := strings.Index(text[i+len(han):], han)

@@ -114,7 +114,7 @@ func (c *checker) doublings(i int) {
 		c.aimedDouble(f, against, n)
 		return
 	}
-	each := containsAny(c.lead(f), []string{"均", "都", "分别", "双双", "各"})
+	each := policy.HoldsAny(c.lead(f), "均", "都", "分别", "双双", "各")
 	c.pairs(i, each, func(then, now *fact) { c.doubled(f, now, then, n) })
 }
 

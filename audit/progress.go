@@ -80,7 +80,7 @@ func (f *fact) anew() bool {
 	if k := normalize.ConceptByID(f.Concept); k != nil {
 		return k.Flow
 	}
-	return has(f.Indicator, "新增", "增速", "增长", "增幅", "年均", "完成")
+	return policy.HoldsAny(f.Indicator, "新增", "增速", "增长", "增幅", "年均", "完成")
 }
 
 // course checks one indicator: the last year that is known, and the targets after it.
@@ -167,12 +167,12 @@ func b2i(b bool) int {
 
 // less says whether less is better: 单位GDP能耗, 失业率, 不超过5.5%.
 func (g course) less() bool {
-	for _, f := range g {
-		if f.Comparator == policy.AtMost || f.Comparator == policy.LessThan || has(f.Indicator, lessWords[:]...) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g, (*fact).wantsLess)
+}
+
+// wantsLess says whether less of what a fact is about is better.
+func (f *fact) wantsLess() bool {
+	return f.Comparator == policy.AtMost || f.Comparator == policy.LessThan || policy.HoldsAny(f.Indicator, lessWords[:]...)
 }
 
 // lessWords are in the names of indicators that ought to fall.

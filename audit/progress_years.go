@@ -21,7 +21,7 @@ func (k *counter) spans() {
 		}
 		raw := k.content[n.Span.Start:n.Span.End]
 		years := smallNumber(raw)
-		if years < 2 || years > maxCounted || !has(after[:min(len(after), maxSpanName+20)], "（", "(") || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
+		if years < 2 || years > maxCounted || !policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
 			continue
 		}
 		words, _, _, ok := k.passageAt(n.Span)

@@ -151,5 +151,5 @@ func lessIsMore(base, goal *fact) bool {
 	case base != nil && base.base == goal.base && base.value.Cmp(goal.value) != 0:
 		return goal.value.Cmp(base.value) < 0
 	}
-	return fallWords.in(goal.Indicator) && !containsAny(goal.Indicator, []string{"降低", "下降", "减少", "降幅"})
+	return fallWords.in(goal.Indicator) && !policy.HoldsAny(goal.Indicator, "降低", "下降", "减少", "降幅")
 }

@@ -50,8 +50,8 @@ func (s *kindSet) kind(name string) (kind int, stem string, ok bool) {
 
 // isWhole says whether a name is that of what the kinds with a stem make up.
 func (s *kindSet) isWhole(name, stem string) bool {
-	if _, _, part := s.kind(name); part && !containsAny(name, s.wholes) {
+	if _, _, part := s.kind(name); part && !policy.HoldsAny(name, s.wholes...) {
 		return false
 	}
-	return containsAny(name, s.wholes) || stem != "" && strings.Contains(name, stem)
+	return policy.HoldsAny(name, s.wholes...) || stem != "" && strings.Contains(name, stem)
 }

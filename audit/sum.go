@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -193,12 +194,7 @@ func (f *fact) loose() bool {
 }
 
 func anyLoose(facts []*fact) bool {
-	for _, f := range facts {
-		if f.loose() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(facts, (*fact).loose)
 }
 
 // nearly says whether a sum misses the total by so little that no further part of the
@@ -268,10 +264,5 @@ var measures = newWordList("总产值", "增加值", "产值", "收入", "支出
 // otherMeasure says whether a part is named by a measure that the whole is not: behind
 // 工业增加值, 其中规上工业企业总产值 is no part of it.
 func otherMeasure(part, whole string) bool {
-	for _, w := range measures.words {
-		if strings.Contains(part, w) && !strings.Contains(whole, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(measures.words, func(w string) bool { return strings.Contains(part, w) && !strings.Contains(whole, w) })
 }

@@ -163,7 +163,7 @@ func partRows(rows []sheetRow) []*sheetRow {
 
 // isAmong says whether a label is that of a part of the row before.
 func isAmong(label string) bool {
-	return strings.HasPrefix(label, "其中") || strings.HasPrefix(label, "#") || strings.HasPrefix(label, "＃")
+	return policy.BeginsAny(label, "其中", "#", "＃")
 }
 
 // columns adds the totals of a row over others, column by column. A column with an empty

@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"strings"
 
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -44,7 +43,7 @@ func (l *wordList) begin(s string) string {
 	}
 	n := charLen(s)
 	for m := l.begins[charKey(s[:n])]; m != 0; m &= m - 1 {
-		if w := l.words[bits.TrailingZeros64(m)]; normalize.Begins(s, w) {
+		if w := l.words[bits.TrailingZeros64(m)]; policy.Begins(s, w) {
 			return w
 		}
 	}
@@ -57,7 +56,7 @@ func (l *wordList) end(s string) string {
 		return ""
 	}
 	for m := l.ends[charKey(s)]; m != 0; m &= m - 1 {
-		if w := l.words[bits.TrailingZeros64(m)]; normalize.Ends(s, w) {
+		if w := l.words[bits.TrailingZeros64(m)]; policy.Ends(s, w) {
 			return w
 		}
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"shuzheng/policy"
@@ -176,12 +177,10 @@ func (r *panelRow) sure(facts []fact) (list []*fact) {
 // oneValue says whether statements that begin with one of a status have no other of it:
 // a target of 2.8% and one of 2.8% or more are one.
 func oneValue(all []statement) bool {
-	for _, s := range all[1:] {
-		if s.fact.status == all[0].fact.status && bare(s.fact.value) != bare(all[0].fact.value) {
-			return false
-		}
-	}
-	return true
+	first := all[0].fact
+	return !slices.ContainsFunc(all, func(s statement) bool {
+		return s.fact.status == first.status && bare(s.fact.value) != bare(first.value)
+	})
 }
 
 func (t *trend) addLine(name string, values map[int]cell, goal bool, area int) {

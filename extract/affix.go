@@ -1,36 +1,9 @@
 package extract
 
-import (
-	"strings"
+import "shuzheng/policy"
 
-	"shuzheng/normalize"
-)
-
-func startsIn(s string, words ...string) bool {
-	for _, w := range words {
-		if normalize.Begins(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func endsIn(s string, words ...string) bool {
-	for _, w := range words {
-		if normalize.Ends(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
+func startsIn(s string, words ...string) bool    { return policy.BeginsAny(s, words...) }
+func endsIn(s string, words ...string) bool      { return policy.EndsAny(s, words...) }
+func containsAny(s string, words ...string) bool { return policy.HoldsAny(s, words...) }
 
 func upTo(s string, n int) string { return s[:min(n, len(s))] }

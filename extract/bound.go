@@ -171,7 +171,7 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 			continue
 		}
 		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
-			if !normalize.Ends(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) || skip == "的" && strings.HasPrefix(b, "最") {
+			if !policy.Ends(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) || skip == "的" && strings.HasPrefix(b, "最") {
 				continue
 			}
 			return b, beforeSays[b], len(s) - len(b)

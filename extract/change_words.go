@@ -98,10 +98,5 @@ func remarkLen(s string) int {
 
 // comparedWith says whether a figure may be compared with what rest names.
 func comparedWith(rest string) bool {
-	for _, w := range [...]string{"平均", "全国", "全省", "全市", "全县", "全区", "同期", "增速", "预期", "目标", "上年", "去年", "GDP", "水平", "省", "市", "上月", "计划", "以上", "经济增长", "进度"} {
-		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
+	return policy.HoldsAny(rest, "平均", "全国", "全省", "全市", "全县", "全区", "同期", "增速", "预期", "目标", "上年", "去年", "GDP", "水平", "省", "市", "上月", "计划", "以上", "经济增长", "进度")
 }

@@ -104,7 +104,7 @@ func hanIndex(s string) int {
 func (t *cueTable) at(s string, i int) (cue, bool) {
 	if k := t.first[hanIndex(s[i:])]; k != 0 {
 		for _, w := range t.group[k] {
-			if normalize.Begins(s[i:], w.text) {
+			if policy.Begins(s[i:], w.text) {
 				return cue{int32(i), int32(i + len(w.text)), w.class}, true
 			}
 		}

@@ -168,10 +168,5 @@ func (c *context) hanKind(n normalize.Numeral) policy.NumeralKind {
 
 // perMoney says whether s names what is measured by the unit of money before it.
 func perMoney(s string) bool {
-	for _, w := range [...]string{"GDP", "地区生产总值", "生产总值", "国内生产总值", "工业增加值", "增加值", "产值", "营业收入", "主营业务收入", "资产", "总产值", "户"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, "GDP", "地区生产总值", "生产总值", "国内生产总值", "工业增加值", "增加值", "产值", "营业收入", "主营业务收入", "资产", "总产值", "户")
 }

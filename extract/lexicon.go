@@ -125,7 +125,7 @@ func (l *lexicon) prefix(s string) int {
 		c = wideAt(s)
 	}
 	for _, w := range l.first.at(c) {
-		if normalize.Begins(s, w) {
+		if policy.Begins(s, w) {
 			return len(w)
 		}
 	}
@@ -147,7 +147,7 @@ func (l *lexicon) suffix(s string) int {
 		c = wideAt(s[len(s)-3:])
 	}
 	for _, w := range l.last.at(c) {
-		if normalize.Ends(s, w) {
+		if policy.Ends(s, w) {
 			return len(w)
 		}
 	}

@@ -57,7 +57,7 @@ func (p *passage) adjoins(i, j int) bool {
 		return p.marks[i].fig.Rule == "ratio of three"
 	}
 	for _, w := range joiners {
-		if !normalize.Begins(gap, w) {
+		if !policy.Begins(gap, w) {
 			continue
 		}
 		rest := gap[len(w):]

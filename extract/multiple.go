@@ -66,13 +66,8 @@ func (p *passage) timesOf(i int, f *draft) bool {
 	if containsAny(head, "恢复至", "恢复到") && strings.HasSuffix(head, "同期的") {
 		return true // 恢复至2019年同期的60.7%
 	}
-	if !strings.Contains(head, "是") && !strings.Contains(head, "为") && !strings.Contains(head, "相当于") {
+	if !containsAny(head, "是", "为", "相当于") {
 		return false
 	}
-	for _, w := range [...]string{"去年", "上年", "同期", "年的", "平均", "全国的", "全省的", "上月", "末的"} {
-		if strings.Contains(head, w) {
-			return true
-		}
-	}
-	return false
+	return policy.HoldsAny(head, "去年", "上年", "同期", "年的", "平均", "全国的", "全省的", "上月", "末的")
 }

@@ -24,7 +24,7 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 	if len(w) < 6 || strings.IndexByte(w, '.') < 0 {
 		return mark{}, false
 	}
-	if !strings.Contains(w, "://") && !strings.Contains(w, "www.") && !strings.Contains(w, "@") && !strings.Contains(w, ".cn") && !strings.Contains(w, ".com") {
+	if !containsAny(w, "://", "www.", "@", ".cn", ".com") {
 		return mark{}, false
 	}
 	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, true

@@ -131,7 +131,7 @@ func (p *passage) after(i int, w string) bool {
 func (p *passage) beforeAny(i int, ws ...string) string {
 	best := ""
 	for _, w := range ws {
-		if len(w) > len(best) && normalize.Ends(p.s[:i], w) {
+		if len(w) > len(best) && policy.Ends(p.s[:i], w) {
 			best = w
 		}
 	}
@@ -142,7 +142,7 @@ func (p *passage) beforeAny(i int, ws ...string) string {
 func (p *passage) afterAny(i int, ws ...string) string {
 	best := ""
 	for _, w := range ws {
-		if len(w) > len(best) && normalize.Begins(p.s[i:], w) {
+		if len(w) > len(best) && policy.Begins(p.s[i:], w) {
 			best = w
 		}
 	}

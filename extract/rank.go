@@ -63,12 +63,7 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 // rankVerbBefore says whether one of rankVerbs stands in the clause before byte i.
 func (c *context) rankVerbBefore(i int) bool {
 	head := c.s[c.clauses[c.clauseAt(i)].start:i]
-	for _, v := range rankVerbs {
-		if strings.Contains(head, v) {
-			return true
-		}
-	}
-	return false
+	return policy.HoldsAny(head, rankVerbs...)
 }
 
 // numbersKinds says whether a numeral at byte i goes on an enumeration of kinds, not of

@@ -114,12 +114,7 @@ func (r *reading) assign(i int) {
 }
 
 func figuresIn(p *passage) bool {
-	for i := range p.marks {
-		if p.marks[i].fig != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.marks, func(m mark) bool { return m.fig != nil })
 }
 
 // periodIn says whether a paragraph begins with a time: 到2025年，…

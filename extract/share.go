@@ -167,7 +167,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		s.spans = append(s.spans, policy.Span{Start: i, End: right})
 		s.words += "占" + p.s[left:right]
 	}
-	if !strings.HasSuffix(s.words, "比重") && !strings.HasSuffix(s.words, "比例") && !strings.HasSuffix(s.words, "比") {
+	if !endsIn(s.words, "比重", "比例", "比") {
 		s.words += "比重"
 	}
 	return s

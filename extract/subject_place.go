@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // isSubject says whether the place in s[i:j] is what its clause speaks of: at the
@@ -84,7 +85,7 @@ func beginsRank(s string) bool {
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
 func (w *walk) onlyTime(head string) bool {
 	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "六是", "截至", "到", "至", "如"} {
-		if normalize.Begins(head, cut) {
+		if policy.Begins(head, cut) {
 			head = head[len(cut):]
 		}
 	}

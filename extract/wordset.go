@@ -28,7 +28,7 @@ func (p *passage) afterIn(i int, w *wordSet) string {
 		return ""
 	}
 	for _, x := range w.words {
-		if normalize.Begins(p.s[i:], x) {
+		if policy.Begins(p.s[i:], x) {
 			return x
 		}
 	}
@@ -41,7 +41,7 @@ func (p *passage) beforeIn(i int, w *wordSet) string {
 		return ""
 	}
 	for _, x := range w.words {
-		if normalize.Ends(p.s[:i], x) {
+		if policy.Ends(p.s[:i], x) {
 			return x
 		}
 	}

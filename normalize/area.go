@@ -82,7 +82,7 @@ func MatchRelativePlace(s string) (n int, p Place) {
 	}
 	for h := relativeSlot(PairAt(s, 0)); relativeSlots[h] != 0; h = (h + 1) % relativeRoom {
 		r := &relativePlaces[relativeSlots[h]-1]
-		if Begins(s, r.word) && !((r.scope == Urban || r.scope == Spoken) && strings.HasPrefix(s[len(r.word):], "域")) { // 全市|区域, 该|区域
+		if policy.Begins(s, r.word) && !((r.scope == Urban || r.scope == Spoken) && strings.HasPrefix(s[len(r.word):], "域")) { // 全市|区域, 该|区域
 			return len(r.word), Place{Name: r.word, Level: r.level, Scope: r.scope}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/bits"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // unambiguous checks that a name two places share is the full name of both
@@ -172,7 +174,7 @@ func (t *Places) Within(s string, outer *Place) (n int, p Place) {
 	for i := t.first(pair); i >= 0 && i < len(t.heads) && t.heads[i]&pairMask == placeHead(pair); i++ {
 		e := &t.entries[i]
 		stem := e.Name[:len(e.Name)-3]
-		if e.Level == County && len(stem) > n && len(stem) >= 6 && Begins(s, stem) && !CommonWord(stem) && t.belongs(e.Parent, outer) {
+		if e.Level == County && len(stem) > n && len(stem) >= 6 && policy.Begins(s, stem) && !CommonWord(stem) && t.belongs(e.Parent, outer) {
 			n, p = len(stem), e.Place
 		}
 	}
@@ -196,7 +198,7 @@ func (t *Places) longest(first int, s string) (n int, at []placeEntry) {
 		if third := t.heads[i] >> pairBits; third != 0 && third != head>>pairBits {
 			continue
 		}
-		if called := t.entries[i].called; Begins(s, called) && !runsOn(called, s[len(called):]) {
+		if called := t.entries[i].called; policy.Begins(s, called) && !runsOn(called, s[len(called):]) {
 			if len(called) > n {
 				from = i
 			}

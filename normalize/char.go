@@ -19,20 +19,6 @@ func TrimSpace(s string) string {
 // solid says whether no blank begins with c, in UTF-8.
 func solid(c byte) bool { return c > ' ' && c < 0x7f || c >= 0xe4 }
 
-// Begins is strings.HasPrefix for one of many words, most of which are not there: the last
-// byte of a word tells it from nearly all others.
-func Begins(s, w string) bool {
-	n := len(w)
-	return n <= len(s) && (n == 0 || s[n-1] == w[n-1] && s[:n] == w)
-}
-
-// Ends is strings.HasSuffix as Begins is strings.HasPrefix. Here the third byte of the word
-// tells, the last of its first character.
-func Ends(s, w string) bool {
-	k := len(s) - len(w)
-	return k >= 0 && (len(w) < 3 || s[k+2] == w[2]) && s[k:] == w
-}
-
 // IndexChar is strings.Index for one character of three bytes. It looks for the last
 // of them, which in Chinese text is far rarer than the first.
 func IndexChar(s, char string) int {

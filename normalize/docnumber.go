@@ -3,6 +3,8 @@ package normalize
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A DocNumber is the number of an official document (文号) in a folded text.
@@ -138,7 +140,7 @@ func organCode(s string, low, end, most int) string {
 
 // withoutAnd drops the 和 that joins a number to one before it: 12号|和临政发.
 func withoutAnd(before, code string) string {
-	if !endsWithAny(before, "号", "》", "）", "”", "〕") {
+	if !policy.EndsAny(before, "号", "》", "）", "”", "〕") {
 		return code
 	}
 	for _, w := range [...]string{"以及", "和", "及", "与", "或"} {
@@ -147,15 +149,6 @@ func withoutAnd(before, code string) string {
 		}
 	}
 	return code
-}
-
-func endsWithAny(s string, ends ...string) bool {
-	for _, e := range ends {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
 }
 
 // notInCode are words that may stand before a number and are no part of it.

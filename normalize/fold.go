@@ -261,12 +261,7 @@ func (f *folder) measuredFrom(j int) bool {
 	if _, exp := ScanMagnitude(rest, 0); exp > 0 {
 		return true
 	}
-	for _, unit := range [...]string{"%", "‰", "个百分点", "倍", "元", "吨", "公斤", "公里", "千米", "米", "毫米", "亩", "公顷", "平方", "立方", "千瓦"} {
-		if strings.HasPrefix(rest, unit) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(rest, "%", "‰", "个百分点", "倍", "元", "吨", "公斤", "公里", "千米", "米", "毫米", "亩", "公顷", "平方", "立方", "千瓦")
 }
 
 // separator says whether the full-width comma at byte i parts full-width digits

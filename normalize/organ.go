@@ -48,7 +48,7 @@ func IsOrgan(name string) bool {
 		}
 	}
 	last := bare[len(bare)-3:]
-	return endsWithAny(bare, organTable.endsBy[last]...) || endsWithAny(bare, organTable.weakBy[last]...) && BeginsAsOrgan(bare)
+	return policy.EndsAny(bare, organTable.endsBy[last]...) || policy.EndsAny(bare, organTable.weakBy[last]...) && BeginsAsOrgan(bare)
 }
 
 // longestOrgan is the most bytes that the name of an organ has.

@@ -2,6 +2,8 @@ package normalize
 
 import (
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // A timeCursor walks over a wording.
@@ -25,7 +27,7 @@ func (c *timeCursor) word(w string) bool {
 func (c *timeCursor) any(ws ...string) bool {
 	rest := c.rest()
 	for _, w := range ws {
-		if Begins(rest, w) {
+		if policy.Begins(rest, w) {
 			c.i += len(w)
 			return true
 		}
@@ -37,7 +39,7 @@ func (c *timeCursor) any(ws ...string) bool {
 func (c *timeCursor) next(ws ...string) bool {
 	rest := c.rest()
 	for _, w := range ws {
-		if Begins(rest, w) {
+		if policy.Begins(rest, w) {
 			return true
 		}
 	}

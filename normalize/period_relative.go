@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // relativeYears are the years said from the reader's year.
 var relativeYears = [...]struct {
@@ -157,12 +161,7 @@ func RelativeAt(s string) int {
 // carriedOver says whether s begins with what a budget carries over from the year before,
 // a term and no time: 上年结余收入, 上年结转.
 func carriedOver(s string) bool {
-	for _, year := range [...]string{"上年", "上年度", "上一年度"} {
-		if rest, ok := strings.CutPrefix(s, year); ok && (strings.HasPrefix(rest, "结") || strings.HasPrefix(rest, "滚存")) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, "上年结", "上年度结", "上一年度结", "上年滚存", "上年度滚存", "上一年度滚存")
 }
 
 // RelativeMayBegin says whether a period that begins with a word may begin at byte

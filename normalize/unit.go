@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // A UnitKind says what a unit measures.
 type UnitKind string
@@ -115,23 +119,14 @@ func (f *unitForm) inside(s string, behind bool) bool {
 		return false
 	}
 	near := f.guarded.hold(rest)
-	if near && hasAnyPrefix(rest, f.butBefore) {
+	if near && policy.BeginsAny(rest, f.butBefore...) {
 		return false
 	}
 	if f.anyHan {
 		r, _ := runeAt(rest, 0)
 		return r >= hanFirst && r <= hanLast
 	}
-	return near && hasAnyPrefix(rest, f.notBefore)
-}
-
-func hasAnyPrefix(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return near && policy.BeginsAny(rest, f.notBefore...)
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

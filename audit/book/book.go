@@ -4,6 +4,7 @@
 package book
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/export"
@@ -33,12 +34,10 @@ const headerRows = 60
 // Tables finds the tables that have at least the wanted columns, by ID.
 func Tables(sheets []read.Worksheet, headings []export.Heading, wanted ...string) []Table {
 	return tables(sheets, headings, func(t *Table) bool {
-		for _, id := range wanted {
-			if i := t.Index(id); i < 0 || t.Columns[i] < 0 {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(wanted, func(id string) bool {
+			i := t.Index(id)
+			return i < 0 || t.Columns[i] < 0
+		})
 	})
 }
 

@@ -3,6 +3,8 @@ package data
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // guarded puts an apostrophe before a text that a spreadsheet would not take as it
@@ -27,12 +29,7 @@ func opensFormula(s string) bool {
 	case '-':
 		return !plainNumber(s[1:])
 	}
-	for _, sign := range []string{"＝", "＋", "－", "＠", "−"} {
-		if strings.HasPrefix(s, sign) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, "＝", "＋", "－", "＠", "−")
 }
 
 // plainNumber says whether s is digits with at most one point within.

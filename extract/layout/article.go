@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // readArticle reads what follows 第三条: a title (载体建设。…), or the text itself.
 func readArticle(s string, r reading, at int) reading {
@@ -45,10 +49,5 @@ func bracketLen(s string) int {
 // lawSentence says whether the first sentence of an article is a rule rather than
 // its title: 本办法由市科技局负责解释.
 func lawSentence(s string) bool {
-	for _, w := range [...]string{"本办法", "本规定", "本条例", "本细则", "本法", "本意见", "本通知", "本政策", "本措施", "应当", "不得", "负责", "可以", "必须", "依照", "参照", "施行", "是指", "所称", "自20"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.HoldsAny(s, "本办法", "本规定", "本条例", "本细则", "本法", "本意见", "本通知", "本政策", "本措施", "应当", "不得", "负责", "可以", "必须", "依照", "参照", "施行", "是指", "所称", "自20")
 }

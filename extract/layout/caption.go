@@ -21,7 +21,7 @@ func isCaption(s string) bool {
 		return false
 	}
 	rest := s[n:]
-	return rest == "" || !strings.HasPrefix(rest, "明") && !strings.HasPrefix(rest, "示") && !strings.HasPrefix(rest, "显")
+	return rest == "" || !policy.BeginsAny(rest, "明", "示", "显")
 }
 
 // unitLineStarts is what such a line begins with.
@@ -90,12 +90,7 @@ func isNote(s string) bool {
 	if !noteStarts.begins(s) {
 		return false
 	}
-	for _, w := range noteWords {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, noteWords...)
 }
 
 // around gives each table the caption and the unit before it and the notes after.

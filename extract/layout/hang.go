@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -107,12 +108,7 @@ func countHeads(row []cell, such func(string) bool) int {
 
 // allChanges says whether the cells are heads of changes, which stand right of what changes.
 func allChanges(row []headCell) bool {
-	for _, x := range row {
-		if !strings.Contains(x.str(), "增") && !strings.Contains(x.str(), "%") {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(row, func(x headCell) bool { return !policy.HoldsAny(x.str(), "增", "%") })
 }
 
 // width is the number of columns under x.

@@ -119,7 +119,7 @@ var (
 // isByline says whether s names who writes: □云川日报记者 陆远舟, 通讯员 陆远舟.
 func isByline(s string) bool {
 	return runeCount(s) <= 30 && !strings.ContainsAny(s, "，。") &&
-		(strings.Contains(s, "记者") || strings.HasPrefix(s, "通讯员") || strings.HasPrefix(s, "作者") || strings.HasPrefix(s, "文/") || strings.HasPrefix(s, "□"))
+		(strings.Contains(s, "记者") || policy.BeginsAny(s, "通讯员", "作者", "文/", "□"))
 }
 
 // tells says whether a line over a text tells when, where or how much, as headlines do and

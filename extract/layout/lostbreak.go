@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"shuzheng/policy"
 )
 
@@ -83,7 +81,7 @@ func missing(u *unit, st style, n int) int {
 
 // closes says whether s ends in a mark that a heading may stand behind.
 func closes(s string) bool {
-	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")") || strings.HasSuffix(s, "；")
+	return policy.EndsAny(s, "。", "）", ")", "；")
 }
 
 // cutUnit cuts u before byte k of its text.

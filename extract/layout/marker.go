@@ -141,7 +141,7 @@ func hanMarker(s string) marker {
 	case '、':
 		if next, m := readHan(s[n+k:]); m > 0 && (next == v+1 || v == 10 && next == 10) {
 			after := s[n+k+m:]
-			if !strings.HasPrefix(after, "〇") && !strings.HasPrefix(after, "O") && !strings.HasPrefix(after, "○") {
+			if !policy.BeginsAny(after, "〇", "O", "○") {
 				return marker{} // 一、二级市场
 			}
 		}

@@ -154,7 +154,7 @@ func sentenceEnd(s string) (at, n int) {
 		case "”", "）", "》":
 			depth = max(depth-1, 0)
 		case "。", "！", "？":
-			if depth == 0 || !strings.Contains(s[i:], "”") && !strings.Contains(s[i:], "）") && !strings.Contains(s[i:], "》") {
+			if depth == 0 || !policy.HoldsAny(s[i:], "”", "）", "》") {
 				return i, 3
 			}
 		}

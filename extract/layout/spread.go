@@ -81,12 +81,7 @@ func cornered(row []cell) []cell {
 
 // isYears says whether the first column holds years.
 func isYears(rows [][]cell) bool {
-	for _, row := range rows {
-		if !isYearNumber(row[0].str()) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(rows, func(row []cell) bool { return !isYearNumber(row[0].str()) })
 }
 
 // allUnits says whether the cells are brackets: （亿元） | （%）.

@@ -47,12 +47,7 @@ func streamHead(cells []streamCell, cols int) (from int, head []cell) {
 
 // blanks says whether no cell has text.
 func blanks(cells []streamCell) bool {
-	for k := range cells {
-		if cells[k].text.Len() > 0 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(cells, func(c streamCell) bool { return c.text.Len() > 0 })
 }
 
 // blankHead hangs the cells of a head one under the other, by the blanks behind those that

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -22,12 +23,7 @@ func titleEnd(s string) bool {
 	if !docTypeEnds.ends(s) {
 		return false
 	}
-	for _, w := range docTypes {
-		if strings.HasSuffix(s, w) && len(s) >= len(w)+6 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(docTypes, func(w string) bool { return strings.HasSuffix(s, w) && len(s) >= len(w)+6 })
 }
 
 // dropBracket is s without a bracket at its end: （试行）, (2021-2025年).
@@ -146,12 +142,7 @@ func isTitle(us []unit, i int, body bool) bool {
 // opensSentence says whether s begins as the first sentence of a text does rather
 // than its title: 为贯彻…, 根据….
 func opensSentence(s string) bool {
-	for _, w := range [...]string{"为", "根据", "按照", "依据", "现将", "经", "按"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, "为", "根据", "按照", "依据", "现将", "经", "按")
 }
 
 // startsOver says whether numbering begins anew soon behind unit i, after it had
@@ -210,12 +201,7 @@ func isAttachment(s string) bool {
 	if !strings.HasPrefix(s, "附件") {
 		return false
 	}
-	for _, r := range strings.TrimPrefix(s, "附件") {
-		if !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("：:.．-— ", r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s[len("附件"):], func(r rune) bool { return !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("：:.．-— ", r) })
 }
 
 // isDate says whether s is a date and nothing more: 2023年8月9日, 二〇二三年八月九日.
@@ -228,12 +214,7 @@ func isDate(s string) bool {
 		return false
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "印发"), "发布")
-	for _, r := range s {
-		if !inDate(r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return !inDate(r) })
 }
 
 // inDate says whether r is a character that dates are written with.

@@ -83,7 +83,7 @@ func partOfYears(s string) bool {
 	for _, w := range [...]string{"回顾", "总结", "安排", "打算", "部署", "建议", "工作", "任务", "目标"} {
 		ends = ends || strings.HasSuffix(s, w)
 	}
-	if !ends || !strings.Contains(s, "工作") && !strings.Contains(s, "任务") && !strings.Contains(s, "目标") {
+	if !ends || !policy.HoldsAny(s, "工作", "任务", "目标") {
 		return false
 	}
 	for _, w := range [...]string{"过去", "今后", "未来", "五年来", "一年来"} {

@@ -25,7 +25,7 @@ func (f *finder) force() {
 // issues says whether the document brings out the texts that follow it: 关于印发…的通知.
 func (f *finder) issues() bool {
 	title := f.found["title"].Value.Value
-	return strings.Contains(title, "印发") || strings.Contains(title, "发布") || strings.Contains(title, "公布")
+	return policy.HoldsAny(title, "印发", "发布", "公布")
 }
 
 // inForce is where the words stand that put something in force, -1 where they do not:

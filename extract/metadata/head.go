@@ -103,16 +103,6 @@ func (f *finder) siteLine(t policy.Text) bool {
 	return n > 0
 }
 
-// opensWith says whether s begins with one of words.
-func opensWith(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // siteDay finds the day in a line of the site: 2023-08-04, 来源：临江网 2023-08-04, 县统计局 2023-10-25 09:12,
 // 2022年3月21日 星期一. n is 0 where it gives none.
 func siteDay(s string) (k int, iso string, n int) {
@@ -127,7 +117,7 @@ func siteDay(s string) (k int, iso string, n int) {
 		}
 	}
 	k--
-	if n == 0 || s[k+n-1] >= 0x80 && !opensWith(strings.TrimLeft(s[k+n:], " |　"), "来源", "作者", "星期", "编辑", "浏览", "字号") {
+	if n == 0 || s[k+n-1] >= 0x80 && !policy.BeginsAny(strings.TrimLeft(s[k+n:], " |　"), "来源", "作者", "星期", "编辑", "浏览", "字号") {
 		return 0, "", 0
 	}
 	if head := strings.TrimRight(s[:k], " ：>|[（【-"); head != "" && strings.IndexByte(s[k:k+n], ':') < 0 && !strings.Contains(head, "来源") {
@@ -146,12 +136,7 @@ func dateUnder(iso, rest string) bool {
 
 // chief says whether s begins with the office of who heads a government.
 func chief(s string) bool {
-	for _, w := range [...]string{"省长", "市长", "区长", "县长", "州长", "主席", "代省长", "代市长", "代区长", "代县长", "镇长", "旗长", "盟长"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, "省长", "市长", "区长", "县长", "州长", "主席", "代省长", "代市长", "代区长", "代县长", "镇长", "旗长", "盟长")
 }
 
 // above takes the organs in the lines above block i, up to the title.

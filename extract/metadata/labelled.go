@@ -15,7 +15,7 @@ const longestLine = 2000
 func (f *finder) labelled() {
 	for i := 0; i < f.heads; i++ {
 		b := &f.doc.Blocks[i]
-		if s := b.Text.String(); len(s) <= longestLine && (strings.Contains(s, "：") || strings.Contains(s, ":") || strings.Contains(s, "】")) {
+		if s := b.Text.String(); len(s) <= longestLine && (policy.HoldsAny(s, "：", ":", "】")) {
 			f.line(i)
 		}
 		if b.Kind == policy.TableBlock && b.Table >= 0 {

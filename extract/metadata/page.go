@@ -101,12 +101,7 @@ func parted(s string) (title, site string) {
 
 // isSite says whether s names a site or a part of it.
 func isSite(s string) bool {
-	for _, w := range [...]string{"政府", "网", "网站", "门户", "平台", "政务", "局", "委员会", "首页"} {
-		if strings.HasSuffix(strings.TrimSpace(s), w) {
-			return true
-		}
-	}
-	return false
+	return policy.EndsAny(strings.TrimSpace(s), "政府", "网", "网站", "门户", "平台", "政务", "局", "委员会", "首页")
 }
 
 // standing is where value is the whole of a block in the head; empty where it is not.

@@ -1,6 +1,9 @@
 package platform
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // aliases follows the short names that the text itself gives: 以下简称“X”, A即B,
 // 临江服务中心（临江青年之家), and the short form of an institute: 科学学所.
@@ -145,12 +148,7 @@ func told(before string) bool {
 
 // free says whether no sure name stands at bytes [start, end) of the passage.
 func (p *passage) free(start, end int) bool {
-	for i := range p.names {
-		if n := &p.names[i]; n.verdict == sureName && n.start < end && start < n.end {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.names, func(n name) bool { return n.verdict == sureName && n.start < end && start < n.end })
 }
 
 // instituteShort is the short form of an institute's name: 临江市科学学研究所 is

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A finder finds the names of one passage.
@@ -77,7 +78,7 @@ func (f *finder) head(end int, h *head) {
 
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
 func company(rest string) bool {
-	if strings.HasPrefix(rest, "公司") || strings.HasPrefix(rest, "集团") || strings.HasPrefix(rest, "股份") {
+	if policy.BeginsAny(rest, "公司", "集团", "股份") {
 		return true
 	}
 	for k := 0; k <= 24 && isHan(rest, k); k += 3 {
@@ -146,12 +147,7 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // candidates says whether what follows a name speaks of those that are to become one of a
 // kind: 云川省特色学院|建设单位.
 func candidates(rest string) bool {
-	for _, w := range [...]string{"建设单位", "培育单位", "创建单位", "试点单位", "建设名单", "名单"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(rest, "建设单位", "培育单位", "创建单位", "试点单位", "建设名单", "名单")
 }
 
 // homeOf says whether what the reader stopped at only tells whose a name is that has something
@@ -187,7 +183,7 @@ func (f *finder) ofLevels(tokens []token) bool {
 	if !ok || tokens[0].kind != gradeToken {
 		return false
 	}
-	return strings.HasSuffix(before, "省") || strings.HasSuffix(before, "市") || strings.HasSuffix(before, "国家") || strings.HasSuffix(before, "县") || strings.HasSuffix(before, "区")
+	return policy.EndsAny(before, "省", "市", "国家", "县", "区")
 }
 
 // keep puts a name behind those found; a longer one takes the place of those it
@@ -256,12 +252,7 @@ func (f *finder) countedBefore() bool {
 	if c := before[len(before)-1]; c-'0' < 10 {
 		return c != '1' || len(before) > 1 && before[len(before)-2]-'0' < 10
 	}
-	for _, w := range [...]string{"两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "多", "余", "百", "数"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return policy.EndsAny(before, "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "多", "余", "百", "数")
 }
 
 // surroundings notes what stands around a name.

@@ -104,12 +104,7 @@ func (h *head) runsOn(rest string) bool {
 	if len(rest) < 3 || h.bars>>(rest[2]&63)&1 == 0 {
 		return false
 	}
-	for _, w := range h.not {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(rest, h.not...)
 }
 
 // isHan says whether a common Chinese character begins at byte i of s.

@@ -86,12 +86,7 @@ func shortCounty(w string) bool {
 	if len(w) != 6 || !normalize.MayBeginPlace(w) {
 		return false
 	}
-	for _, end := range [...]string{"县", "市", "区"} {
-		if placeCalled(w+end) != nil {
-			return true
-		}
-	}
-	return false
+	return placeCalled(w+"县") != nil || placeCalled(w+"市") != nil || placeCalled(w+"区") != nil
 }
 
 // guessed says whether s ends in two characters that are no word and 省, 市, 县 or 区,

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -71,12 +72,7 @@ func fitCSV(s string, d byte, hint bool) int {
 }
 
 func hasNumberField(s string, fields []csvField) bool {
-	for _, f := range fields {
-		if isNumber(s[f.start:f.end]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(fields, func(f csvField) bool { return isNumber(s[f.start:f.end]) })
 }
 
 // A csvField is a field of a record: its bytes without quotation marks.

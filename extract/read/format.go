@@ -1,6 +1,10 @@
 package read
 
-import "shuzheng/policy"
+import (
+	"slices"
+
+	"shuzheng/policy"
+)
 
 // A format is a kind of file that is no plain text and no web page. Adding one is
 // adding a line to formats and a file for its reader.
@@ -28,12 +32,7 @@ var formats = append([]format{
 // begins says whether a file begins with one of the marks.
 func begins(marks ...string) func(b []byte) bool {
 	return func(b []byte) bool {
-		for _, m := range marks {
-			if len(b) >= len(m) && string(b[:len(m)]) == m {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(marks, func(m string) bool { return len(b) >= len(m) && string(b[:len(m)]) == m })
 	}
 }
 

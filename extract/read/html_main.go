@@ -3,6 +3,7 @@ package read
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -119,12 +120,7 @@ func (n *node) isContainer() bool {
 	if id := n.attr["id"]; id != "" && containers["id "+strings.ToLower(id)] {
 		return true
 	}
-	for _, c := range strings.Fields(n.attr["class"]) {
-		if containers["class "+strings.ToLower(c)] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(n.attr["class"]), func(c string) bool { return containers["class "+strings.ToLower(c)] })
 }
 
 // dense goes down from n to the element that holds nearly all wording outside

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,12 +46,7 @@ var tesseract = sync.OnceValues(func() (string, error) {
 })
 
 func hasLine(s, line string) bool {
-	for l := range strings.Lines(s) {
-		if strings.TrimSpace(l) == line {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Split(s, "\n"), func(l string) bool { return strings.TrimSpace(l) == line })
 }
 
 // CheckOCR says what is missing for recognition: an *Error, or nil.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A sheetRow is the filled cells of one row.
@@ -133,12 +135,7 @@ func (s *sheet) isLine(r sheetRow, rows []sheetRow) bool {
 // beginsNote says whether s begins as notes do.
 func beginsNote(s string) bool {
 	s = strings.TrimSpace(s)
-	for _, w := range noteStarts {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.BeginsAny(s, noteStarts...)
 }
 
 // reach is how many columns a cell covers.

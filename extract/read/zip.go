@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -39,12 +40,7 @@ func holds(b []byte, words string, wanted func(name string) bool) bool {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return true
 	}
-	for _, f := range r.File {
-		if wanted(memberName(f.Name)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.File, func(f *zip.File) bool { return wanted(memberName(f.Name)) })
 }
 
 // memberName is a member's name with the slashes of the standard: some programs

@@ -38,10 +38,5 @@ func ownNames(doc *policy.Document) (names []string) {
 // issues says whether the words before the title of a document say that this one
 // brings it out: 关于印发, 关于公布.
 func issues(before string) bool {
-	for _, w := range [...]string{"印发", "公布", "发布", "颁布", "下发"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return policy.EndsAny(before, "印发", "公布", "发布", "颁布", "下发")
 }

@@ -37,7 +37,7 @@ func beforeEtc(s string, i, j int) int {
 		}
 		k += n
 		rest := s[k+len("等") : j]
-		if k > i && (rest == "" || strings.HasSuffix(rest, "部门") || strings.HasSuffix(rest, "单位") || strings.HasSuffix(rest, "地") || normalize.IsOrgan(s[i:k]) && len(rest) <= 30) {
+		if k > i && (rest == "" || policy.EndsAny(rest, "部门", "单位", "地") || normalize.IsOrgan(s[i:k]) && len(rest) <= 30) {
 			return k
 		}
 		k += len("等")

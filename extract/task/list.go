@@ -66,7 +66,7 @@ func (l *list) report(doc *policy.Document, ok bool) {
 	switch {
 	case ok && l.dropped:
 		doc.Report(l.text.Span(l.start, l.end), dropped)
-	case !ok && len(l.organs) == 0 && colon && (strings.HasSuffix(label, "责任单位") || strings.HasSuffix(label, "牵头单位") || strings.HasSuffix(label, "配合单位")):
+	case !ok && len(l.organs) == 0 && colon && (policy.EndsAny(label, "责任单位", "牵头单位", "配合单位")):
 		doc.Report(l.text.Span(l.start, l.end), "“"+strings.TrimLeft(label, "（([【")+"”后面没有读出单位")
 	}
 }

@@ -91,12 +91,7 @@ func isAside(s string) bool {
 	if !asideEnds.Ends(s) {
 		return false
 	}
-	for _, w := range asides {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
+	return policy.EndsAny(s, asides...)
 }
 
 // cutVerb finds the verb that s[i:j] ends in: where it begins, and the role it gives.

@@ -117,12 +117,7 @@ func (r *row) crosses(x float32) bool {
 	if r.Left >= x || r.Right <= x {
 		return false
 	}
-	for i := range r.segments {
-		if s := &r.segments[i]; s.Left < x && s.Right > x {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.segments, func(s segment) bool { return s.Left < x && s.Right > x })
 }
 
 // A column is what partsColumns knows of one side of a gutter.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // Running heads, feet and page numbers.
@@ -109,7 +111,7 @@ func isRoman(s string) bool {
 // returns says whether lines like e stand at the same place of other pages. What
 // names a table or its unit may come again above every table, and is none.
 func (e *edge) returns(same []*line, pages int) bool {
-	if strings.Contains(e.key, "单位") || strings.HasPrefix(e.key, "表#") || strings.HasPrefix(e.key, "附表") || strings.HasPrefix(e.key, "图#") || strings.HasPrefix(e.key, "续表") {
+	if strings.Contains(e.key, "单位") || policy.BeginsAny(e.key, "表#", "附表", "图#", "续表") {
 		return false
 	}
 	n, last := 0, 0

@@ -197,12 +197,9 @@ func nearest(es []float32, x float32) int {
 func grids(ts []*ruled) []*ruled {
 	ts = slices.DeleteFunc(slices.Clone(ts), func(t *ruled) bool { return t.cols() < 2 })
 	return slices.DeleteFunc(slices.Clone(ts), func(t *ruled) bool {
-		for _, o := range ts {
-			if o != t && o.Left <= t.Left && o.Right >= t.Right && o.Top <= t.Top && o.Bottom >= t.Bottom {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(ts, func(o *ruled) bool {
+			return o != t && o.Left <= t.Left && o.Right >= t.Right && o.Top <= t.Top && o.Bottom >= t.Bottom
+		})
 	})
 }
 

@@ -2,6 +2,7 @@ package pdfium
 
 import (
 	"math"
+	"slices"
 
 	"shuzheng/extract/read/paper"
 )
@@ -58,12 +59,7 @@ func (r *reader) glyph(i uint64, s *style) {
 // finite says whether all of g's places are numbers on or near a page.
 func finite(g *paper.Glyph) bool {
 	const far = 1e6
-	for _, x := range [...]float32{g.Left, g.Top, g.Right, g.Bottom, g.Base, g.Size} {
-		if !(x > -far && x < far) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc([]float32{g.Left, g.Top, g.Right, g.Bottom, g.Base, g.Size}, func(x float32) bool { return !(x > -far && x < far) })
 }
 
 // wording is the character that c, the code of character i, stands for; -1 for none.
