@@ -29,8 +29,7 @@ func auditEstimateCommand(p *program, args []string) int {
 		sheets, err = read.Workbook(src.Bytes, bounds.read())
 	}
 	if err != nil {
-		p.say("%s：%s", "%s: %s", printable(files[0]), p.reason(err))
-		return exitFailed
+		return p.wrong(files[0], p.reason(err))
 	}
 	r, recorded, troubles := sample.ResultOf(sheets)
 	for _, t := range troubles {
@@ -63,8 +62,7 @@ func (p *program) estimate(r *sample.Result, confidence sample.Share) int {
 	}
 	fmt.Fprintln(p.out, p.text("有 %s 的把握说：总体中有误的数据不超过 %s，即 %d 项中至多 %d 项%s", "with %s confidence, no more than %s of all figures are wrong: at most %[4]d of %[3]d%[5]s", confidence, bound.UpTo(), r.All(), most, note))
 	if r.Open > 0 {
-		p.say("还有 %d 项没有复核，复核完再推算", "%d rows are still open: estimate again when they are filled", r.Open)
-		return exitFailed
+		return p.ends("还有 %d 项没有复核，复核完再推算", "%d rows are still open: estimate again when they are filled", r.Open)
 	}
 	return exitOK
 }

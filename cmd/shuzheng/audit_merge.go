@@ -51,7 +51,7 @@ func (p *program) merge(paths []string, to, prefer string, m *verdict.Merger, bo
 		list, troubles, err := p.verdictsOf(path, bounds)
 		if err != nil {
 			failed++
-			p.say("%s：%s", "%s: %s", printable(path), p.reason(err))
+			p.wrong(path, p.reason(err))
 			continue
 		}
 		unread += len(troubles)
@@ -69,8 +69,7 @@ func (p *program) merge(paths []string, to, prefer string, m *verdict.Merger, bo
 		return exitFailed
 	}
 	if err := p.writeWhole(to, verdict.Append(nil, m.Verdicts())); err != nil {
-		p.say("写不出结果：%v", "cannot write the output: %v", err)
-		return exitFailed
+		return p.cannotWrite(err)
 	}
 	line := p.text("结论：新增 %d，更新 %d，相同 %d，早于已有 %d，共 %d；意见不一 %d，已了结 %d；没能读入 %d 行", "verdicts: %d new, %d changed, %d the same, %d older than known, %d in all; %d in conflict, %d resolved; %d rows not read",
 		m.New, m.Changed, m.Same, m.Older, len(m.Verdicts()), len(m.Conflicts()), ended, unread)
@@ -108,7 +107,7 @@ func (p *program) verdicts(path string, bounds bounds, mayLack bool) ([]policy.V
 		return nil, goOn
 	}
 	if err != nil {
-		p.say("%s：%s", "%s: %s", printable(path), p.reason(err))
+		p.wrong(path, p.reason(err))
 		return nil, exitFailed
 	}
 	list, troubles := verdict.Lines(path, src.Bytes)
@@ -138,14 +137,6 @@ func (p *program) troubles(list []verdict.Trouble) {
 		}
 		p.say("%s %s：%s", "%s %s: %s", printable(t.File), strings.TrimSpace(place), printable(p.choose(t.Zh, t.En)))
 	}
-}
-
-// choose is a wording in the language of the run, as it stands.
-func (p *program) choose(zh, en string) string {
-	if p.lang == english {
-		return en
-	}
-	return zh
 }
 
 func (p *program) conflicts(list [][]policy.Verdict) {

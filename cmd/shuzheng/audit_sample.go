@@ -98,64 +98,76 @@ func (d *drawing) size() int {
 
 // draw draws from a file and writes the sample.
 func (d *drawing) draw(file string) int {
-	src, err := input{path: file}.source(d.in, int64(d.bounds.maxBytes))
-	if err != nil {
-		d.say("%s：%s", "%s: %s", printable(file), d.reason(err))
-		return exitFailed
-	}
-	book := src.Bytes
-	if !bytes.HasPrefix(book, []byte("PK")) {
-		if book, err = d.workbookOf(src.Bytes); err != nil {
-			d.say("%s：不是工作簿，也不是 extract 写出的 JSON（%v）", "%s: neither a workbook nor JSON of extract (%v)", printable(file), err)
-			return exitFailed
-		}
-	}
-	sheets, err := read.Workbook(book, d.bounds.read())
-	if err != nil {
-		d.say("%s：%s", "%s: %s", printable(file), d.reason(err))
-		return exitFailed
-	}
-	population := sample.PopulationOf(sheets)
-	if len(population.Rows) == 0 {
-		d.say("%s：没有“指标”表，或其中没有数据", "%s: no sheet of figures, or none in it", printable(file))
-		return exitFailed
+	population, sum, code := d.population(file)
+	if code != goOn {
+		return code
 	}
 	lang := export.Chinese
 	if population.English {
 		lang = export.English
 	}
-	column := d.by
-	if d.by == "none" {
-		column = ""
-	}
-	population.Strata(column, map[export.Lang]string{export.Chinese: "全部", export.English: "all"}[lang], "—")
 	all, n := len(population.Rows), int(d.n)
 	if d.bound.Share > 0 {
 		n = sample.Size(all, int(d.expect), d.bound.Share, d.confidence.Share)
 	}
+	strata := d.divide(&population, lang)
 	s, err := population.Draw(n, d.seed)
 	if err != nil {
-		strata := map[string]bool{}
-		for i := range population.Rows {
-			strata[population.Rows[i].Stratum] = true
-		}
-		return d.usage("从 %d 项、%d 层中抽不出 %d 项：不能多于总数，每层至少一项", "of %d figures in %d strata %d cannot be drawn: no more than there are, one of each stratum at least", all, len(strata), n)
+		return d.usage("从 %d 项、%d 层中抽不出 %d 项：不能多于总数，每层至少一项", "of %d figures in %d strata %d cannot be drawn: no more than there are, one of each stratum at least", all, strata, n)
 	}
 	for i := range s.Rows {
 		s.Rows[i].Verdict = d.review.of(s.Rows[i].Texts["id"])
 	}
-	sum := sha256.Sum256(src.Bytes)
-	s.About = d.about(lang, file, hex.EncodeToString(sum[:]), all, n)
+	s.About = d.about(lang, file, sum, all, n)
 	var b bytes.Buffer
 	if err = s.WriteTo(&b, export.Options{Lang: lang, Version: version()}); err == nil {
 		err = d.writeWhole(d.to, b.Bytes())
 	}
 	if err != nil {
-		d.say("写不出结果：%v", "cannot write the output: %v", err)
-		return exitFailed
+		return d.cannotWrite(err)
 	}
 	d.say("从 %d 项中抽出 %d 项，分 %d 层 → %s", "%[2]d of %[1]d drawn, in %[3]d strata → %[4]s", all, n, len(s.Strata), d.to)
 	return exitOK
+}
+
+// population reads what is drawn from, a workbook or JSON, and sums up its bytes.
+func (d *drawing) population(file string) (p sample.Population, sum string, code int) {
+	src, err := input{path: file}.source(d.in, int64(d.bounds.maxBytes))
+	if err != nil {
+		return p, "", d.wrong(file, d.reason(err))
+	}
+	book := src.Bytes
+	if !bytes.HasPrefix(book, []byte("PK")) {
+		if book, err = d.workbookOf(src.Bytes); err != nil {
+			return p, "", d.ends("%s：不是工作簿，也不是 extract 写出的 JSON（%v）", "%s: neither a workbook nor JSON of extract (%v)", printable(file), err)
+		}
+	}
+	sheets, err := read.Workbook(book, d.bounds.read())
+	if err != nil {
+		return p, "", d.wrong(file, d.reason(err))
+	}
+	if p = sample.PopulationOf(sheets); len(p.Rows) == 0 {
+		return p, "", d.ends("%s：没有“指标”表，或其中没有数据", "%s: no sheet of figures, or none in it", printable(file))
+	}
+	bytes := sha256.Sum256(src.Bytes)
+	return p, hex.EncodeToString(bytes[:]), goOn
+}
+
+// divide puts the figures into strata and counts these.
+func (d *drawing) divide(p *sample.Population, lang export.Lang) int {
+	column, all := d.by, "全部"
+	if d.by == "none" {
+		column = ""
+	}
+	if lang == export.English {
+		all = "all"
+	}
+	p.Strata(column, all, "—")
+	strata := map[string]bool{}
+	for i := range p.Rows {
+		strata[p.Rows[i].Stratum] = true
+	}
+	return len(strata)
 }
 
 // workbookOf makes a workbook in memory of the documents in JSON.

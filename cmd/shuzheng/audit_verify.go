@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"shuzheng/audit/verify"
@@ -41,8 +42,7 @@ func auditVerifyCommand(p *program, args []string) int {
 	}
 	src, err := input{path: files[0]}.source(p.in, int64(v.bounds.maxBytes))
 	if err != nil {
-		p.say("%s：%s", "%s: %s", printable(files[0]), v.explain(err))
-		return exitFailed
+		return p.wrong(files[0], v.explain(err))
 	}
 	if bytes.HasPrefix(src.Bytes, []byte("PK")) {
 		return v.verifyWorkbook(files[0], src.Bytes)
@@ -53,13 +53,11 @@ func auditVerifyCommand(p *program, args []string) int {
 // oneOf makes a flag that is one of some words.
 func oneOf(to *string, words ...string) func(string) error {
 	return func(s string) error {
-		for _, w := range words {
-			if s == w {
-				*to = s
-				return nil
-			}
+		if !slices.Contains(words, s) {
+			return errors.New(strings.Join(words, ", "))
 		}
-		return errors.New(strings.Join(words, ", "))
+		*to = s
+		return nil
 	}
 }
 
@@ -99,13 +97,11 @@ func (v *verification) recorded(flags string) {
 func (v *verification) verifyWorkbook(file string, b []byte) int {
 	found, err := read.Workbook(b, v.bounds.read())
 	if err != nil {
-		v.say("%s：%s", "%s: %s", printable(file), v.explain(err))
-		return exitFailed
+		return v.wrong(file, v.explain(err))
 	}
 	rec := verify.RecordedBy(found)
 	if len(rec.Documents) == 0 {
-		v.say("%s：没有“文档”表，也没有“证据”表，无从核对", "%s: neither a sheet of documents nor one of evidence: nothing to verify", printable(file))
-		return exitFailed
+		return v.ends("%s：没有“文档”表，也没有“证据”表，无从核对", "%s: neither a sheet of documents nor one of evidence: nothing to verify", printable(file))
 	}
 	if code := v.start(rec.Options); code != goOn {
 		return code
@@ -151,8 +147,7 @@ func (v *verification) expected(docs []sourced, rec *verify.Recorded) ([]read.Wo
 func (v *verification) verifyJSON(file string, b []byte) int {
 	found, err := verify.ReadJSON(b)
 	if err != nil || len(found) == 0 {
-		v.say("%s：不是工作簿，也不是 JSON", "%s: neither a workbook nor JSON", printable(file))
-		return exitFailed
+		return v.ends("%s：不是工作簿，也不是 JSON", "%s: neither a workbook nor JSON", printable(file))
 	}
 	if code := v.prepare(); code != goOn {
 		return code

@@ -73,8 +73,7 @@ func (x *extraction) intoFolder(ctx context.Context, inputs []input) int {
 		x.say("已中断；已读完的都留着，再运行同一条命令会接着读", "interrupted; what was read is kept, and the same command goes on from there")
 		return exitInterrupted
 	case err == nil && r.stopped.Load():
-		x.say("按 --fail-fast 停在第一份失败的文件；已读完的都留着，再运行同一条命令会接着读", "stopped at the first failure for --fail-fast; what was read is kept, and the same command goes on from there")
-		return exitFailed
+		return x.ends("按 --fail-fast 停在第一份失败的文件；已读完的都留着，再运行同一条命令会接着读", "stopped at the first failure for --fail-fast; what was read is kept, and the same command goes on from there")
 	}
 	return x.ended(t, err)
 }

@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
 
 	"shuzheng/audit/diff"
 	"shuzheng/export"
-	"shuzheng/extract/read"
 	"shuzheng/policy"
 )
 
@@ -34,7 +32,7 @@ func diffCommand(p *program, args []string) int {
 	d := &differing{extraction: &extraction{program: p}}
 	f := p.flags("diff")
 	f.StringVar(&d.to, "o", "", "")
-	f.Func("format", "", d.setFormat)
+	f.Func("format", "", oneOf(&d.format, "text", "json"))
 	d.declare(f)
 	f.BoolVar(&d.quiet, "quiet", false, "")
 	var code int
@@ -50,22 +48,9 @@ func diffCommand(p *program, args []string) int {
 	if code = d.prepare(); code != goOn {
 		return exitTrouble
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer read.Settle()
+	ctx, stop := d.listening()
 	defer stop()
-	d.opt.Read.Context = ctx
-	context.AfterFunc(ctx, stop)
-	signal.Ignore(syscall.SIGPIPE)
 	return d.run(ctx)
-}
-
-// setFormat takes --format.
-func (d *differing) setFormat(s string) error {
-	if s != "text" && s != "json" {
-		return errors.New("text, json")
-	}
-	d.format = s
-	return nil
 }
 
 // run lists both sides, pairs their documents, and compares pair by pair.
@@ -73,7 +58,7 @@ func (d *differing) run(ctx context.Context) int {
 	for i, list := range []*[]edition{&d.a, &d.b} {
 		var err error
 		if *list, err = d.editions(d.paths[i]); err != nil {
-			d.say("%s：%s", "%s: %s", printable(d.paths[i]), d.explain(err))
+			d.wrong(d.paths[i], d.explain(err))
 			return exitTrouble
 		}
 	}

@@ -47,11 +47,8 @@ func extractCommand(p *program, args []string) int {
 
 // run reads the inputs and writes the output that open makes for them.
 func (x *extraction) run(open func([]input) (output, int)) int {
-	ctx, stop := x.untilTold()
-	defer read.Settle() // after stop, which ends a conversion
+	ctx, stop := x.listening()
 	defer stop()
-	x.opt.Read.Context = ctx
-	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
 	into := x.folders && x.writesFolder()
 	if x.watch && !into {
 		return x.usage("--watch 要把结果写进文件夹：-o 文件夹", "--watch writes into a folder: -o FOLDER")
@@ -66,8 +63,7 @@ func (x *extraction) run(open func([]input) (output, int)) int {
 	}
 	inputs := inputsOf(x.paths, x.to, x.archives())
 	if len(inputs) == 0 {
-		x.say("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
-		return exitFailed
+		return x.ends("这里没有文件：%s", "no files in %s", strings.Join(x.paths, " "))
 	}
 	if into {
 		return x.intoFolder(ctx, inputs)
@@ -82,6 +78,17 @@ func (x *extraction) run(open func([]input) (output, int)) int {
 		return x.interrupted()
 	}
 	return x.ended(t, err)
+}
+
+// listening is untilTold for a run that reads documents; stop waits for conversions to end.
+func (x *extraction) listening() (ctx context.Context, stop func()) {
+	ctx, cancel := x.untilTold()
+	x.opt.Read.Context = ctx
+	signal.Ignore(syscall.SIGPIPE) // | head: an error of Write, so that hidden files are removed
+	return ctx, func() {
+		cancel() // ends a conversion
+		read.Settle()
+	}
 }
 
 // untilTold ends with Ctrl-C, of which a second one kills, or with an attempt's leash.
@@ -104,8 +111,7 @@ func (x *extraction) interrupted() int {
 func (x *extraction) ended(t totals, err error) int {
 	switch {
 	case errors.Is(err, errStopped):
-		x.say("按 --fail-fast 停在第一份失败的文件，没有留下结果", "stopped at the first failure for --fail-fast; no output was left")
-		return exitFailed
+		return x.ends("按 --fail-fast 停在第一份失败的文件，没有留下结果", "stopped at the first failure for --fail-fast; no output was left")
 	case errors.Is(err, syscall.EPIPE): // nobody reads any more: nobody needs to be told
 		return exitFailed
 	case err != nil:

@@ -62,8 +62,7 @@ func (x *extraction) prepare() int {
 	}
 	if x.opt.Read.OCR {
 		if err := read.CheckOCR(); err != nil { // it would fail on every scanned page
-			x.say("%s", "%s", x.explain(err))
-			return exitFailed
+			return x.ends("%s", "%s", x.explain(err))
 		}
 	}
 	return goOn

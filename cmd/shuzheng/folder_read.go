@@ -94,7 +94,7 @@ func (r *folderRun) one(ctx context.Context, h *hand, i int, temporary string, b
 	bar.step(in.path)
 	if row.Failure != nil {
 		bar.failed++
-		r.say("%s：%s", "%s: %s", printable(in.path), r.why(row.Failure))
+		r.wrong(in.path, r.why(row.Failure))
 		if r.failFast {
 			r.stopped.Store(true)
 			return errStopped
@@ -104,12 +104,7 @@ func (r *folderRun) one(ctx context.Context, h *hand, i int, temporary string, b
 }
 
 // why words a failure.
-func (p *program) why(f *batch.Failure) string {
-	if p.lang == english {
-		return f.En
-	}
-	return f.Zh
-}
+func (p *program) why(f *batch.Failure) string { return p.choose(f.Zh, f.En) }
 
 // readOne has a document read and puts its JSON into its place.
 func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.Row, temporary string) (outcome, error) {

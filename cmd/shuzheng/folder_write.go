@@ -89,20 +89,11 @@ func (r *folderRun) writeChecks(book *workbook) error {
 		return nil
 	}
 	const temporary = "checks"
-	f, err := newPending(r.Temporary(temporary))
-	if err != nil {
-		return err
-	}
-	defer f.discard()
-	var line []byte
+	var lines []byte
 	for i := range book.checks {
-		line = append(export.AppendRunCheck(line[:0], &book.checks[i]), '\n')
-		f.Write(line) // a bufio.Writer keeps the first error
+		lines = append(export.AppendRunCheck(lines, &book.checks[i]), '\n')
 	}
-	if err := f.finish(); err != nil {
-		return err
-	}
-	if err := f.place(); err != nil {
+	if err := r.writeWhole(r.Temporary(temporary), lines); err != nil {
 		return err
 	}
 	return r.Place(temporary, checksName)

@@ -37,16 +37,37 @@ func (l *language) String() string { return string(*l) }
 // text words a message in the language of the run. Both wordings take the same
 // arguments in the same order.
 func (p *program) text(zh, en string, args ...any) string {
-	if p.lang == english {
-		return fmt.Sprintf(en, args...)
-	}
-	return fmt.Sprintf(zh, args...)
+	return fmt.Sprintf(p.choose(zh, en), args...)
 }
 
 // say writes one line to standard error. All messages go there: standard output
 // carries results only.
 func (p *program) say(zh, en string, args ...any) {
 	fmt.Fprintf(p.err, "shuzheng: %s\n", p.text(zh, en, args...))
+}
+
+// ends is say for what ends a run: it gives the exit code.
+func (p *program) ends(zh, en string, args ...any) int {
+	p.say(zh, en, args...)
+	return exitFailed
+}
+
+// wrong says what is wrong with a file.
+func (p *program) wrong(path, why string) int {
+	return p.ends("%s：%s", "%s: %s", printable(path), why)
+}
+
+// cannotWrite says that the output could not be written.
+func (p *program) cannotWrite(err error) int {
+	return p.ends("写不出结果：%v", "cannot write the output: %v", err)
+}
+
+// choose is a wording in the language of the run, as it stands.
+func (p *program) choose(zh, en string) string {
+	if p.lang == english {
+		return en
+	}
+	return zh
 }
 
 // usage is say for a wrong call: it adds where the help is and gives the exit code.

@@ -138,8 +138,3 @@ func (x *extraction) reads(inputs []input, paths ...string) string {
 func (x *extraction) overwrites(path string) int {
 	return x.usage("%s 是要读的文件，不能覆盖；请换一个 -o", "%s is an input and must not be overwritten; choose another -o", path)
 }
-
-func (x *extraction) cannotWrite(err error) int {
-	x.say("写不出结果：%v", "cannot write the output: %v", err)
-	return exitFailed
-}

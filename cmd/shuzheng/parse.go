@@ -32,13 +32,11 @@ func parseCommand(p *program, args []string) int {
 	}
 	if len(texts) == 0 {
 		if err := p.phrases(w, opt); err != nil {
-			p.say("读不了标准输入：%v", "cannot read standard input: %v", err)
-			return exitFailed
+			return p.ends("读不了标准输入：%v", "cannot read standard input: %v", err)
 		}
 	}
 	if err := w.Flush(); err != nil {
-		p.say("写不出结果：%v", "cannot write the output: %v", err)
-		return exitFailed
+		return p.cannotWrite(err)
 	}
 	return exitOK
 }

@@ -8,12 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"syscall"
 	"time"
 
 	"shuzheng/export"
-	"shuzheng/extract/read"
 	"shuzheng/policy"
 )
 
@@ -90,12 +88,8 @@ type reply struct {
 
 // run answers all lines.
 func (x *piping) run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer read.Settle()
+	ctx, stop := x.listening()
 	defer stop()
-	x.opt.Read.Context = ctx
-	context.AfterFunc(ctx, stop)
-	signal.Ignore(syscall.SIGPIPE)
 	x.room = newRoom(max(pipeRoom, int64(x.maxLine)))
 	in := &lineReader{in: bufio.NewReaderSize(x.in, 1<<16), most: int64(x.maxLine), room: x.room}
 	out := bufio.NewWriterSize(x.out, 1<<16)
@@ -118,8 +112,7 @@ func (x *piping) run() int {
 	case err != nil:
 		return x.cannotWrite(err)
 	case in.err != io.EOF:
-		x.say("读不了标准输入：%v", "cannot read standard input: %v", in.err)
-		return exitFailed
+		return x.ends("读不了标准输入：%v", "cannot read standard input: %v", in.err)
 	}
 	if !x.quiet {
 		x.say("共 %d 行，失败 %d", "%d lines, failed %d", x.lines, x.failures)

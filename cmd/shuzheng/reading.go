@@ -195,15 +195,9 @@ func (p *program) explain(err error) string {
 	case errors.As(err, &fault):
 		return p.text("程序自身出错：%v；请把这个文件和这一行报告给我们", "a fault of the program: %v; please report it with the file", fault)
 	case errors.As(err, &line):
-		if p.lang == english {
-			return line.en
-		}
-		return line.zh
+		return p.choose(line.zh, line.en)
 	case errors.As(err, &unusable):
-		if p.lang == english {
-			return unusable.En
-		}
-		return unusable.Zh
+		return p.choose(unusable.Zh, unusable.En)
 	}
 	return err.Error()
 }

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"log"
 	"net"
 	"os"
 	"os/exec"
-	"os/signal"
 	"runtime"
 	"strconv"
 	"strings"
@@ -84,13 +82,11 @@ func (s *serving) addHost(name string) error {
 
 // run listens until somebody ends it.
 func (s *serving) run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := s.untilTold()
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal kills
 	hands, err := s.newHands()
 	if err != nil {
-		s.say("%v", "%v", err)
-		return exitFailed
+		return s.ends("%v", "%v", err)
 	}
 	defer hands.end()
 	to, err := net.Listen("tcp", s.addr)
@@ -106,8 +102,7 @@ func (s *serving) run() int {
 	defer server.Close()
 	s.announce(at, anywhere)
 	if err := server.Run(ctx, to, 2*time.Duration(s.timeout), log.New(s.err, "shuzheng: ", 0)); err != nil {
-		s.say("%v", "%v", err)
-		return exitFailed
+		return s.ends("%v", "%v", err)
 	}
 	if !s.quiet {
 		s.say("已停止", "stopped")

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"shuzheng/policy"
 )
 
@@ -81,7 +83,7 @@ func missing(u *unit, st style, n int) int {
 
 // closes says whether s ends in a mark that a heading may stand behind.
 func closes(s string) bool {
-	return policy.EndsAny(s, "。", "）", ")", "；")
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")") || strings.HasSuffix(s, "；")
 }
 
 // cutUnit cuts u before byte k of its text.

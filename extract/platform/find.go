@@ -78,7 +78,7 @@ func (f *finder) head(end int, h *head) {
 
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
 func company(rest string) bool {
-	if policy.BeginsAny(rest, "公司", "集团", "股份") {
+	if strings.HasPrefix(rest, "公司") || strings.HasPrefix(rest, "集团") || strings.HasPrefix(rest, "股份") {
 		return true
 	}
 	for k := 0; k <= 24 && isHan(rest, k); k += 3 {
