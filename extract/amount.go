@@ -121,6 +121,9 @@ func (c *context) amount(n normalize.Numeral) (mark, bool) {
 	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {
 		return mark{}, false
 	}
+	if q.unit.Kind == normalize.CurrencyUnit && c.after(q.end, "级") && c.afterAny(q.end+len("级"), "别", "规模", "台阶", "行列", "水平") == "" {
+		return mark{start: n.Start, end: q.end + len("级"), as: policy.AsName}, true // 亿元级企业
+	}
 	if n.Form == normalize.Han && !c.countsForReal(n, q) {
 		return mark{start: n.Start, end: n.End, as: c.hanKind(n)}, true
 	}
