@@ -96,11 +96,15 @@ var headingWords = [...]struct {
 	words  *lexicon
 }{{policy.Target, papers["target"]}, {policy.Rule, papers["rule"]}, {policy.Actual, papers["actual"]}}
 
-// headingStatus is what a heading, which states when, says of the figures under it, "" if nothing.
+// headingStatus is what a heading, which states when, says of the figures under it, "" if nothing. Of
+// 紧盯目标，履行职责，推进工作见效, which calls on people, the last clause may.
 func headingStatus(s string, when said, st *setting) policy.Status {
 	best, last := policy.Status(""), 0
+	if i := lastIndex(s, "，"); i >= 0 {
+		s = s[i+len("，"):]
+	}
 	for _, k := range headingWords {
-		if i, n := k.words.lastIn(s); n > 0 && i+n > last {
+		if i, n := k.words.lastIn(s); n > 0 && i+n > last && callWords.suffix(s[:i]) == 0 {
 			best, last = k.status, i+n
 		}
 	}
@@ -115,6 +119,9 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 	}
 	return best
 }
+
+// callWords make a slogan of the word behind them: 锚定目标.
+var callWords = phrases["call"]
 
 // headingPlace is the place that a heading names as the subject of its section:
 // 重庆市：…, and in a paper about the whole country any place at its head.
