@@ -87,15 +87,21 @@ func labelRow(row []cell) bool {
 var labelWords = lastOf("单位", "机关", "日期", "时间", "表号", "部门", "文号")
 
 // nextTitle is the row at which another table begins: a lone cell, and under it a head
-// that fills the columns; len(rows) if there is none.
+// that fills the columns, or another head whose first cell is that of the first; len(rows) if
+// there is none.
 func nextTitle(rows []barRow) int {
-	for k := 2; k+2 < len(rows); k++ {
-		if s := rows[k].cells[0].str(); lone(rows[k].cells) && !isNote(s) && !isFigure(s) && isHead(rows[k+1].cells) {
+	for k := 2; k+1 < len(rows); k++ {
+		s, row := rows[k].cells[0].str(), rows[k].cells
+		if k+2 < len(rows) && lone(row) && !isNote(s) && !isFigure(s) && isHead(rows[k+1].cells) ||
+			s != "" && s == rows[0].cells[0].str() && isHead(row) && !isHead(rows[k-1].cells) && !slices.EqualFunc(row, rows[0].cells, sameWords) {
 			return k
 		}
 	}
 	return len(rows)
 }
+
+// sameWords says whether two cells have the same wording.
+func sameWords(x, y cell) bool { return x.str() == y.str() }
 
 // isHead says whether a row holds words in all columns but one at most.
 func isHead(row []cell) bool {

@@ -53,6 +53,21 @@ func unitOf(s string) string {
 	return ""
 }
 
+// unitAbove is unitOf for a line above a table, where the bracket alone will do: （万元）.
+func unitAbove(s string) string {
+	u := unitOf(s)
+	if u != "" || !opensBracket(s) {
+		return u
+	}
+	u = strings.Trim(s, "（()） ")
+	for _, part := range strings.FieldsFunc(u, func(r rune) bool { return strings.ContainsRune("、，,", r) }) {
+		if !isUnit(part) {
+			return ""
+		}
+	}
+	return u
+}
+
 // withoutLatin takes a translation off the end of a unit: 万户、万人(10000 households.
 func withoutLatin(s string) string {
 	at := len(s)
@@ -123,14 +138,14 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 			u.caption(us[i].table)
 			continue
 		}
-		if isSiteNote(u) {
+		unit := unitAbove(s)
+		if unit == "" && isSiteNote(u) {
 			continue
 		}
 		if !u.titled && k > 0 && latin(s) && mayTranslate(&us[k-1]) {
 			u.caption(us[i].table)
 			continue
 		}
-		unit := unitOf(s)
 		switch {
 		case unit != "" && t.Unit == "":
 			t.Unit = unit
@@ -190,14 +205,15 @@ func titleOver(s, caption string) string {
 
 // captionLike says whether an unnumbered line right above a table is its caption.
 func captionLike(u *unit) bool {
-	s := u.str()
+	s, _ := splitUnit(u.str(), "")
 	return u.r.style == noStyle && u.lines == 1 && u.end() == openEnd && runeCount(s) <= 40 && !strings.ContainsAny(s, "。；，：") && u.depth == 0
 }
 
-// splitUnit takes （单位：万元） off the end of a caption.
+// splitUnit takes （单位：万元） off the end of a caption, or 单位：万元 behind blanks.
 func splitUnit(s, unit string) (caption, u string) {
-	for _, open := range [...]string{"（", "("} {
-		if k := strings.LastIndex(s, open); k > 0 {
+	for _, lead := range [...]string{"（", "(", "计量单位", "金额单位", "货币单位", "单位"} {
+		k := strings.LastIndex(s, lead)
+		if k > 0 && (opensBracket(lead) || trimEnd(s, 0, k) < k) {
 			if v := unitOf(s[k:]); v != "" {
 				return trim(s[:k]), v
 			}

@@ -86,6 +86,10 @@ func (c *cleaner) mark(i int) (n int, as string, ok bool) {
 			c.strong = 1 - min(c.strong, 1)
 			return 2, "", true
 		}
+	case frameBar:
+		if n := len("│"); len(s) >= n && strings.Contains("│┃║", s[:n]) {
+			return n, "|", true
+		}
 	case '\\':
 		return 1, "", len(s) > 1 && strings.IndexByte("*#_[]()-.!`~>|", s[1]) >= 0
 	case '!':

@@ -27,6 +27,10 @@ func markupAt(s string, i int) bool {
 	switch rest := s[i:]; rest[0] {
 	case '*':
 		return strings.HasPrefix(rest, "**")
+	case '|': // under +----+
+		return i > 1 && s[i-1] == '\n' && strings.HasSuffix(strings.TrimSuffix(s[:i-1], "\r"), "-+")
+	case frameBar:
+		return true
 	case ']':
 		return strings.HasPrefix(rest, "](")
 	case '#':
@@ -90,10 +94,13 @@ func (p *page) addMarked(a, b int) int {
 	return max(b, from)
 }
 
-// isRule says whether a line is a horizontal rule: ---- ====.
+// frameBar is the first byte of the bars of a frame, │.
+const frameBar = 0xe2
+
+// isRule says whether a line is a horizontal rule, ---- ====, perhaps of a frame: +---+, ├──┼──┤.
 func isRule(s string) bool {
 	s = trim(s)
-	return len(s) >= 3 && strings.Trim(s, "-=*_ ") == ""
+	return len(s) >= 3 && strings.Trim(s, "-=*_ +─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝") == ""
 }
 
 // longestHeading is how many bytes a line is at most that # makes a heading: a page whose line breaks
@@ -124,7 +131,7 @@ func (p *page) addPiece(a, b int, hard bool) {
 	l.hashes = depth
 	l.hard = hard || depth > 0
 	l.stop = l.hard
-	if strings.ContainsAny(p.s[l.span.Start:l.span.End], "<&*[\\") {
+	if w := l.span; p.survey.NextIn(w.Start, w.End, marks.Bar) < w.End || strings.ContainsAny(p.s[w.Start:w.End], "[\\") {
 		p.clean(l)
 		if l.span.Len() == 0 {
 			p.lines = p.lines[:n]

@@ -12,72 +12,55 @@ type barRow struct {
 	from, end int
 }
 
-// pipeTable reads the rows | a | b | from line i on; it gives the line behind the
-// table, i if there is none. A row of dashes under the first proves a table; so do
-// two rows that begin and end with a bar, and three of several cells that end with one.
-func (p *page) pipeTable(i int) int {
-	if i < p.tried[byPipes] {
-		return i
-	}
-	var rows []barRow
-	ruled, framed, closed := false, true, true
-	cols := 0
-	end := i
-	for ; end < len(p.lines); end++ {
-		l := &p.lines[end]
-		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 {
-			break
-		}
-		s := p.str(end)
-		if strings.Count(s, "|") == 0 {
-			break
-		}
-		parts := cutPipes(p.text(end))
-		if isRuler(s) {
-			ruled = ruled || end == i+1
-			continue
-		}
-		if cols == 0 {
-			cols = len(parts)
-		}
-		if len(parts) > cols+1 || len(parts)*2 < cols || cols > maxRowCells || l.gap > 0 && len(parts) != cols && end > i {
-			break
-		}
-		closed = closed && s[len(s)-1] == '|' && len(parts) == cols
-		framed = framed && s[0] == '|'
-		row := make([]cell, cols)
-		for c := range row {
-			row[c] = emptyCellAt(l.span.End)
-			if c < len(parts) {
-				row[c] = cell{parts[c].Span(0, parts[c].Len()), parts[c]}
-			}
-		}
-		rows = append(rows, barRow{row, end, end + 1})
-	}
-	p.tried[byPipes] = end
-	enough := ruled && cols > 0 || closed && cols > 1 && len(rows) > 1 && (framed || cols > 2 && len(rows) > 2 || len(rows) > 3 && halfFigures(rows))
-	if !enough || len(rows) == 0 {
-		return i
-	}
-	for k := range rows {
-		rows[k].end = end
-		if k+1 < len(rows) {
-			rows[k].end = rows[k+1].from // with the row of dashes
-		}
-	}
-	p.putBars(rows)
-	return end
+// A rowProof is what proves rows between bars.
+type rowProof struct {
+	ruled  bool // a row of dashes stands under the first
+	framed bool // each row begins with a bar
+	closed bool // and has as many cells as the first, with a bar behind the last
 }
 
-// halfFigures says whether half of the second cells or more are figures.
-func halfFigures(rows []barRow) bool {
-	n := 0
-	for _, r := range rows {
-		if isFigure(r.cells[1].str()) {
-			n++
+// of says whether the rows make a table: a row of dashes under the first proves one; so do two
+// rows that begin and end with a bar, and three of several cells that end with one, or in which
+// a third of the cells behind the first of rows with figures are such.
+func (x rowProof) of(rows []barRow, by cutter) bool {
+	cols, figures, cells, full := len(rows[0].cells), 0, 0, 0
+	for _, row := range rows {
+		full += filledCells(row.cells) / cols
+		for c, x := range row.cells[:min(cols, filledCells(row.cells))] {
+			if s := x.str(); c > 0 && (isFigure(s) || by == byTabs && isAmount(s)) {
+				figures++
+			}
+			cells += min(c, 1)
+		}
+		if figures == 0 {
+			cells = 0 // a head
 		}
 	}
-	return 2*n >= len(rows)
+	if by == byTabs && len(rows) > 3 {
+		cells = min(cells, (len(rows)-1)*2) // 序号⇥指标⇥口径⇥属性⇥目标值: one column of five
+	}
+	dense := cols > 1 && figures > 0 && figures*3 >= cells && !mostlyProse(rows)
+	switch by {
+	case byPipes:
+		return x.ruled || x.closed && cols > 1 && len(rows) > 1 && (x.framed || cols > 2 && len(rows) > 2) || dense && len(rows) > 2 && full*2 > len(rows)
+	case byCommas:
+		return dense && cols > 2
+	}
+	return dense && full*2 >= len(rows)
+}
+
+// mostlyProse says whether the cells are pieces of sentences.
+func mostlyProse(rows []barRow) bool {
+	n, all := 0, 0
+	for _, row := range rows {
+		for c := range row.cells {
+			all++
+			if s := row.cells[c].str(); strings.Contains(s, "。") || strings.Contains(s, "，") && len(s) > 60 {
+				n++
+			}
+		}
+	}
+	return n*4 > all
 }
 
 // emptyCellAt is a cell without text.

@@ -12,8 +12,10 @@ import (
 // A cutter is a way of cutting a line's wording into cells.
 type cutter int
 
-// maxRowCells bounds the cells of a row on one line.
-const maxRowCells = 256
+const (
+	maxRowCells = 256 // of a row on one line
+	widestRow   = 600 // columns of one
+)
 
 const (
 	byTabs cutter = iota
@@ -44,19 +46,19 @@ func (p *page) rowTables() {
 		end, has := i, p.lines[i].has
 		switch {
 		case has&markBar != 0:
-			if end = p.pipeTable(i); end == i {
+			if end = p.rowTable(i, byPipes, 1); end == i {
 				end = p.cellStream(i)
 			}
 		case has&markTab != 0:
-			end = p.rowTable(i, byTabs, 2, 2)
+			end = p.rowTable(i, byTabs, 2)
 		case has&markGap != 0:
-			end = p.rowTable(i, byBlanks, 3, 2)
+			end = p.rowTable(i, byBlanks, 3)
 		}
 		if end == i && has&(markBlank|markDigit|markStop) == markBlank|markDigit && p.endsInFigure(i) {
 			end = p.wordTable(i)
 		}
 		if end == i && has&(markComma|markGap) == markComma && p.lines[i].width < 400 && strings.Count(p.str(i), ",") >= 2 {
-			end = p.rowTable(i, byCommas, 3, 3)
+			end = p.rowTable(i, byCommas, 3)
 		}
 		if end > i {
 			i = end - 1
@@ -64,94 +66,69 @@ func (p *page) rowTables() {
 	}
 }
 
-// rowTable reads rows from line i on with the given cutter: at least minRows lines
-// of the same number of cells, at least minCols, and a column of figures. It gives
-// the line behind the table, i if there is none.
-func (p *page) rowTable(i int, by cutter, minRows, minCols int) int {
+// rowTable reads rows from line i on with the given cutter, at least minRows of them; it
+// gives the line behind the table, i if there is none.
+func (p *page) rowTable(i int, by cutter, minRows int) int {
 	if i < p.tried[by] {
 		return i
 	}
-	var rows [][]cell
-	cols, figures := 0, 0
-	end := i
-	for ; end < len(p.lines); end++ {
-		l := &p.lines[end]
-		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 || l.width > 600 {
-			break
-		}
-		parts := by.cut(p.text(end))
-		if l.tab && len(parts) > 0 { // the first cell is blank
-			at := l.span.Start
-			parts = append([]policy.Text{policy.Plain("", at)}, parts...)
-		}
-		if len(parts) == 0 || len(parts) > maxRowCells || cols > 0 && len(parts) != cols {
-			break
-		}
-		cols = len(parts)
-		row := make([]cell, cols)
-		for c, t := range parts {
-			row[c] = cell{t.Span(0, t.Len()), t}
-			if c > 0 && (isFigure(t.String()) || by == byTabs && isAmount(t.String())) {
-				figures++
-			}
-		}
-		rows = append(rows, row)
-	}
+	rows, proof, end := p.cutRows(i, by)
 	p.tried[by] = end
-	rows = dropEmptyColumns(rows)
-	if len(rows) < minRows || len(rows[0]) == 0 || len(rows[0]) < minCols || figures == 0 {
+	if rows = evenRows(rows, by); len(rows) < minRows || len(rows[0].cells) == 0 || !proof.of(rows, by) {
 		return i
 	}
-	least := (len(rows) - 1) * (len(rows[0]) - 1)
-	if by == byTabs && len(rows) > 3 {
-		least = (len(rows) - 1) * 2 // 序号⇥指标⇥口径⇥属性⇥目标值: one column of five
-	}
-	if figures*3 < least {
-		return i
-	}
-	if mostlyProse(rows) {
-		return i
-	}
-	p.takeLines(i, end, rows)
+	p.putBars(rows)
 	return end
 }
 
-// dropEmptyColumns leaves out columns without any text, as a comma at the end of
-// every line makes.
-func dropEmptyColumns(rows [][]cell) [][]cell {
-	if len(rows) == 0 {
-		return rows
-	}
-	var keep []int
-	for c := range rows[0] {
-		for _, row := range rows {
-			if row[c].text.Len() > 0 {
-				keep = append(keep, c)
-				break
+// cutRows cuts the lines from i on into rows, and gives the line behind them.
+func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int) {
+	proof = rowProof{framed: true, closed: true}
+	cols := 0
+	for end = i; end < len(p.lines); end++ {
+		l := &p.lines[end]
+		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 || l.width > widestRow && by != byPipes {
+			break
+		}
+		t := p.rowText(end, by)
+		s := t.String()
+		if by == byPipes && isRuler(s) {
+			proof.ruled = proof.ruled || end == i+1
+			if n := len(rows); n > 0 {
+				rows[n-1].end = end + 1
 			}
+			continue
 		}
-	}
-	for r, row := range rows {
-		for k, c := range keep {
-			row[k] = row[c]
+		parts := by.cut(t)
+		if by == byPipes && s[0] == '|' && !proof.framed && !proof.closed { // the first cell is blank
+			parts = append([]policy.Text{t.Slice(0, 0)}, parts...)
 		}
-		rows[r] = row[:len(keep)]
+		n := len(parts)
+		if n == 0 || n > maxRowCells || n*2 < cols || cols > 0 && n > 2*cols+1 || l.gap > 0 && end > i && n != cols {
+			break
+		}
+		proof.closed = proof.closed && s[len(s)-1] == '|' && (n == cols || cols == 0)
+		proof.framed = proof.framed && s[0] == '|'
+		cols = max(cols, n)
+		rows = append(rows, barRow{plainCells(parts), end, end + 1})
 	}
-	return rows
+	return rows, proof, end
 }
 
-// mostlyProse says whether the cells are pieces of sentences.
-func mostlyProse(rows [][]cell) bool {
-	n, all := 0, 0
-	for _, row := range rows {
-		for c := range row {
-			all++
-			if s := row[c].str(); strings.Contains(s, "。") || strings.Contains(s, "，") && len(s) > 60 {
-				n++
-			}
-		}
+// rowText is the wording of line k, with the tabs at its ends if cells are cut by tabs: they
+// may be blank.
+func (p *page) rowText(k int, by cutter) policy.Text {
+	w := p.lines[k].span
+	if by != byTabs || p.lines[k].clean > 0 {
+		return p.text(k)
 	}
-	return n*4 > all
+	for w.Start > 0 && (p.s[w.Start-1] == '\t' || p.s[w.Start-1] == ' ') {
+		w.Start--
+	}
+	for w.End < len(p.s) && (p.s[w.End] == '\t' || p.s[w.End] == ' ') {
+		w.End++
+	}
+	return policy.Plain(p.s[w.Start:w.End], w.Start)
 }
 
 // cutCommas cuts at commas, where no cell is longer than a name.

@@ -20,7 +20,7 @@ import (
 // wrong head would be worse than none; lost says that units of it have no place.
 func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 	head, cols := headerRows(grid), len(grid[0])
-	if head < 1 || filledCells(grid[0]) == cols || fullest(grid[head:]) <= fullest(grid[:head]) && fullest(grid[head:]) < cols {
+	if head < 1 || filledCells(grid[0]) == cols || standsOver(grid[:head]) || fullest(grid[head:]) <= fullest(grid[:head]) && fullest(grid[head:]) < cols {
 		return nil, false
 	}
 	rows, body := headRows(grid[:head], grid[head:]), head
@@ -40,6 +40,19 @@ func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 		cells = appendRow(cells, head+r, row)
 	}
 	return cells, lost
+}
+
+// standsOver says whether a head has blanks before its cells, not behind them alone: those that
+// reach over columns or down were saved with their blanks.
+func standsOver(head [][]cell) bool {
+	for r, row := range head {
+		for c := range filledCells(row) {
+			if row[c].text.Len() == 0 && r+c > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headRows are the rows of a head, a corner that was lost put back; a row that counts the

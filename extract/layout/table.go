@@ -114,7 +114,7 @@ func (p *page) takeLines(i, end int, rows [][]cell) {
 // markTable gives the lines [i, end) to table k. The unit right above does not go on the
 // line before it.
 func (p *page) markTable(i, end, k int) {
-	if i > 0 && p.lines[i-1].role == running && unitOf(p.str(i-1)) != "" {
+	if i > 0 && p.lines[i-1].role == running && unitAbove(p.str(i-1)) != "" {
 		p.lines[i-1].hard = true
 	}
 	for ; i < end; i++ {

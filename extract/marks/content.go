@@ -6,7 +6,7 @@ import "shuzheng/policy"
 // who go over the whole of it.
 const (
 	Tab        uint8 = 1 << iota // or what breaks lines besides LF
-	Bar                          // | or what markup begins with
+	Bar                          // |, a bar of a frame, or what markup begins with
 	Comma                        // a narrow one
 	Digit                        // half or full width
 	Blank                        // full-width or not, breaking or not
@@ -22,7 +22,7 @@ const HanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰�
 var Content = func() *policy.Classes {
 	t := new(policy.Classes)
 	t.Add(Tab, "\t\r\f\v\u0085\u2028\u2029")
-	t.Add(Bar, "|<&#*]")
+	t.Add(Bar, "|│┃║<&#*]")
 	t.Add(Comma, ",")
 	t.Add(Digit, "0123456789０１２３４５６７８９")
 	t.Add(Blank, " \u3000\u00a0")

@@ -1,0 +1,71 @@
+package layout
+
+import "slices"
+
+// evenRows gives all rows as many cells as the longest has. What a row lacks is where its other
+// cells stand under their like. Columns that are blank in all are left out; bars fill them up.
+func evenRows(rows []barRow, by cutter) []barRow {
+	cols := 0
+	for _, row := range rows {
+		cols = max(cols, len(row.cells))
+	}
+	var kind [maxRowCells]byte // of the cells of rows with figures
+	var filled [maxRowCells]bool
+	for r := range rows {
+		figures := slices.ContainsFunc(rows[r].cells, func(x cell) bool { return isFigure(x.str()) })
+		if figures {
+			rows[r].cells = settled(rows[r].cells, kind[:cols])
+		}
+		rows[r].cells = padded(rows[r].cells, cols)
+		for c, x := range rows[r].cells {
+			filled[c] = filled[c] || x.text.Len() > 0
+			if k := columnKind(x.str()); figures && k != emptyCell {
+				kind[c] = k
+			}
+		}
+	}
+	for r := range rows {
+		k := 0
+		for c, x := range rows[r].cells {
+			if filled[c] || by == byPipes {
+				rows[r].cells[k] = x
+				k++
+			}
+		}
+		rows[r].cells = rows[r].cells[:k]
+	}
+	return rows
+}
+
+// settled puts blank cells before a row that lacks some, if it stands under its like in columns
+// of the kinds given only then: what names several rows stood in the first of them.
+func settled(row []cell, kind []byte) []cell {
+	row = row[:filledCells(row)]
+	lost := len(kind) - len(row)
+	if lost == 0 || fit(row, kind) || !fit(row, kind[lost:]) {
+		return row
+	}
+	return append(slices.Repeat([]cell{emptyCellAt(row[0].span.Start)}, lost), row...)
+}
+
+// fit says whether the cells may stand in columns of the kinds given.
+func fit(row []cell, kind []byte) bool {
+	for c, x := range row {
+		if !alike(kind[c], columnKind(x.str())) {
+			return false
+		}
+	}
+	return true
+}
+
+// unitCell is the kind of a column of units.
+const unitCell byte = 'u'
+
+// columnKind is the sort of the cell s; units are told from other words.
+func columnKind(s string) byte {
+	k := sortOf(s)
+	if k == wordCell && isUnit(s) {
+		return unitCell
+	}
+	return k
+}
