@@ -204,7 +204,7 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 // (每人补贴500元, 一次性奖励5万元), not the end of a noun (发放技能补贴500万元).
 func (p *passage) startsPromise(i, from int) bool {
 	if k := p.markFrom(i - 1); k < len(p.marks) && p.marks[k].end == i && p.marks[k].fig != nil {
-		return true // 每增加1万美元|奖励300元
+		return p.marks[k].fig.kind != normalize.CurrencyUnit || !p.after(i+len("奖补"), "，") // 每增加1万美元|奖励300元, but 每亩90元|奖补，拨款60万元
 	}
 	return i == from || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "每年", "每人", "每月", "每户", "每家", "每个", "每亩", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多", "每宗", "每件", "每次", "每起", "每例", "每单", "每辆", "每台", "每吨", "每篇", "每首") != ""
 }

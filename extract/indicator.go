@@ -156,9 +156,6 @@ func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 		}
 	}
 	s := p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known)
-	if s, ok := p.coverage(k, s); ok {
-		return s
-	}
 	if strings.HasSuffix(s.words, "部门") {
 		s = p.collected(k, s, known)
 	}

@@ -54,13 +54,24 @@ func (p *passage) counted(k, a, b int) subject {
 		return p.subjectAt(at, end)
 	}
 	w := p.s[a:b]
-	if f.kind == normalize.CurrencyUnit && heads.suffix(w) == 0 && max(weak.suffix(w), verbs.suffix(w)) > 0 && amounts.suffix(p.s[at:end]) > 0 && p.before(at, "的") {
-		return p.subjectAt(at, end) // 每月能拿到3000元的|工资
-	}
-	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit || b > a && max(weak.prefix(w), verbs.prefix(w)) != b-a && !p.before(f.num.Start, "了") || !p.benefit(at, end) {
+	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit {
 		return subject{}
 	}
-	return p.funded(at, k)
+	if (b <= a || max(weak.prefix(w), verbs.prefix(w)) == b-a || p.before(f.num.Start, "了")) && p.benefit(at, end) {
+		return p.funded(at, k)
+	}
+	at += len(p.afterAny(at, "钱", "用于"))
+	what := p.s[min(at, end):end]
+	acts := max(verbs.prefix(what), weak.prefix(what)) > 0 && (benefits.prefix(what) == 0 || p.nextFigure(k, at) == end)
+	if f.kind != normalize.CurrencyUnit || isSum(w) || !isSum(what) || acts || strings.HasSuffix(what, "规模") {
+		return subject{}
+	}
+	return p.subjectAt(at, end) // 每月能拿到3000元的|工资, 每亩再增加100元|奖补
+}
+
+// isSum says whether s ends in what sums of money are called.
+func isSum(s string) bool {
+	return amounts.suffix(s) > 0 || benefits.suffix(s) > 0 || impliedUnit(s, true) == "元"
 }
 
 // behindOf is where what is counted stands behind the verb of its own that byte i begins: 1家符合定位

@@ -100,25 +100,58 @@ func (p *passage) ofEach(k int) subject {
 	return p.subjectAt(at, end)
 }
 
-// portion reads a share that opens its clause and says of what behind it: 94%的贫困县实现摘帽,
-// 95%以上的村庄开展了清洁行动.
+// portion reads a share of what is named behind it: 94%的贫困县|实现摘帽; behind a verb or those who have it
+// with these: 航空服务覆盖全国|92%的|县级单元, 干部人才|85%以上|本科学历.
 func (p *passage) portion(k int) subject {
-	m := &p.marks[k]
-	if m.fig.Unit != "%" && m.fig.Unit != "成" {
+	f := p.marks[k].fig
+	if f.Unit != "%" && f.Unit != "成" || f.Measure != policy.Level || f.group >= 0 {
 		return subject{}
 	}
-	at := p.figureEnd(m)
-	a, b := p.prefix(k)
-	if m.fig.Measure != policy.Level || m.fig.group >= 0 || !p.after(at, "的") || strings.Trim(p.s[a:b], " ，；。、") != "" && p.beforeAny(b, "超过", "超", "约", "近") != p.s[a:b] && !(b-a <= len("项目区") && endsIn(p.s[a:b], "里", "区", "村", "镇", "县", "市", "国")) {
+	of := p.figureEnd(&p.marks[k])
+	at := of + len(p.afterAny(of, "的"))
+	limit, end := min(p.clauses[f.clause].end, p.nextFigure(k, at)), p.nounEnd(at, k)
+	a, b := p.takers(k)
+	if rateNouns.in(p.s[at:max(at, end, min(limit, at+18))]) {
+		return subject{} // 以20%的速度增长
+	}
+	if a == b && at > of && limit-at > 3 && limit-at <= 87 {
+		return p.subjectAt(at, limit-len(p.beforeAny(limit, "和", "及", "与", "、"))) // 96%的乡镇|和91%的村通电
+	}
+	if next := p.markFrom(at); end == at && at > of && p.figureAt(next) != nil && p.marks[next].start == at {
+		end = p.nounEnd(p.figureEnd(&p.marks[next]), next) // 覆盖97%的|50万以上人口城市
+	}
+	if a >= b || end-at < 6 || p.benefit(at, end) || max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0 {
 		return subject{}
 	}
-	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
-	if end-at <= len("的")+3 || end-at > 90 {
-		return subject{}
-	}
-	end -= len(p.beforeAny(end, "和", "及", "与", "、")) // 96%的乡镇|和91%的村通电
-	return p.subjectAt(at+len("的"), end)
+	s := p.subjectAt(a, b)
+	return s.as(s.words+p.s[at:end], policy.Span{Start: at, End: end})
 }
+
+// takers are what stands before the share of figure k and has a part of what is named behind it: a phrase
+// that ends in a verb, or people. Empty where nothing stands there, b < a where it is something else.
+func (p *passage) takers(k int) (a, b int) {
+	a, b = p.prefix(k)
+	if p.boundedBefore(k) {
+		b = p.marks[k].fig.bound[0].Start
+	}
+	from, to := p.trim(a, b, p.marks[k].fig)
+	if near := p.s[from:max(from, to)]; near == "" || p.onlyPlace(from, to) || endsIn(near, "里", "村", "区") && len(near) <= len("项目区") {
+		return b, b
+	}
+	for n := -1; n != 0; b -= n {
+		n = len(p.beforeAny(b, "近", "约", "了", "全国", "全省", "全市", "全县", "全区", "全球"))
+	}
+	if w := p.s[from:max(from, b)]; max(verbs.suffix(w), weak.suffix(w)) > tails.suffix(w) {
+		return from, b
+	}
+	if people.suffix(p.s[from:to]) > 0 {
+		return from, to
+	}
+	return b, a - 1
+}
+
+// rateNouns are names of what a share itself is: 20%的|速度.
+var rateNouns = newLexicon([]string{"率", "速度", "幅度", "比例", "比重", "占比", "水平", "目标", "标准", "增长", "要求", "份额", "增速", "增幅", "涨幅", "降幅", "优惠", "折扣", "系数", "概率", "门槛", "底线", "上限", "下限", "指标", "同时"})
 
 // notShare is the figure before prev in the sentence that is no share, where prev is one
 // and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.

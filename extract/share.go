@@ -188,24 +188,6 @@ func (p *passage) reachedShare(a, b int, f *draft) subject {
 	return s.as(s.words+"占"+p.s[whole.Start:whole.End]+"比重", whole)
 }
 
-// coverage completes what a share is covered of, which is named behind it: 航空服务覆盖全国|92%的
-// 县级行政单元.
-func (p *passage) coverage(k int, s subject) (subject, bool) {
-	m := &p.marks[k]
-	at := p.figureEnd(m)
-	if m.fig.Unit != "%" || m.fig.Measure != policy.Level || !p.after(at, "的") || covers.suffix(s.words) == 0 {
-		return s, false
-	}
-	at += len("的")
-	end := p.nounEnd(at, k)
-	if end-at < 6 {
-		return s, false
-	}
-	return s.as(s.words+p.s[at:end], policy.Span{Start: at, End: end}), true
-}
-
-var covers = newLexicon([]string{"覆盖", "覆盖全国", "覆盖全省", "覆盖全市", "连接了全国", "服务全国", "惠及全市"})
-
 // trimShare cuts what states the value behind 占, but not the plan or the year that is
 // shared: 占年度计划的112%.
 func (p *passage) trimShare(a, b int, f *draft) int {
