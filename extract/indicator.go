@@ -98,7 +98,7 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.placesCounted(k); s.words != "" {
 		return s
 	}
-	if p.householdsOf(k) {
+	if p.householdsOf(k, known) {
 		return p.own(k+1, known)
 	}
 	a0, b0 := p.prefix(k)
@@ -122,7 +122,7 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.inhabitants(k, a0, b0, known); s.words != "" {
 		return s
 	}
-	if s := p.doers(k, a, b); s.words != "" {
+	if s := p.doers(k, a, b, known); s.words != "" {
 		return s
 	}
 	if b <= a || p.onlyPlace(a, b) || p.before(a, "（") && oneOf(p.s[a:b], innerParts) {
@@ -177,21 +177,18 @@ func (p *passage) withVerb(k int, s subject) subject {
 }
 
 // householdsOf says whether figure k counts the households of those whom the next one counts right
-// behind it, and nothing names them before: 为|243户|530人发放救助金.
-func (p *passage) householdsOf(k int) bool {
+// behind it, who are named or told of behind that: 为|243户|530人发放救助金, 860户、|2900人稳定脱贫.
+func (p *passage) householdsOf(k int, known []subject) bool {
 	m := &p.marks[k]
-	if m.fig.Unit != "户" || p.figureAt(k+1) == nil || p.marks[k+1].start != m.end || p.marks[k+1].fig.Unit != "人" {
-		return false
-	}
-	if rest := p.s[p.marks[k+1].end:]; verbs.prefix(rest) == 0 && weak.prefix(rest) == 0 {
+	next := p.figureAt(k + 1)
+	if m.fig.Unit != "户" || next == nil || headcounts[next.Unit] != "人数" || strings.TrimPrefix(p.s[m.end:p.marks[k+1].start], "、") != "" {
 		return false
 	}
 	a, b := p.prefix(k)
-	if p.beforeAny(b, "为", "向", "给", "对", "有") != "" {
-		return true
-	}
+	given := p.beforeAny(b, "为", "向", "给", "对", "有") != ""
 	a, b = p.trim(a, b, m.fig)
-	return b <= a
+	end := p.marks[k+1].end
+	return (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b, known).words != "")
 }
 
 // subjectAround is [a, b) as a subject, without the year that stands in the middle of it:
@@ -220,15 +217,28 @@ func (p *passage) nextSize(k, b int) bool {
 	return i >= 0 && p.marks[i].fig.clause == m.fig.clause && p.marks[i].fig.Unit == m.fig.Unit && p.after(p.figureEnd(&p.marks[i]), "的")
 }
 
-// doers is what those do whom figure k counts, where nothing else names them: 有206人|享受工伤保险待遇.
-func (p *passage) doers(k, a, b int) subject {
+// doers is what those do that figure k counts, where nothing before it names them and the figure before
+// does not count the same: 有206人|享受工伤保险待遇, 17项立项，40项|正在对接.
+func (p *passage) doers(k, a, b int, known []subject) subject {
 	m := &p.marks[k]
-	if a < b || m.fig.Unit != "人" && m.fig.Unit != "户" || m.fig.Measure != policy.Level || !p.before(m.fig.num.Start, "有") && !p.after(m.end, "享受") {
+	if a < b || !p.countUnit(m.fig) || m.fig.Measure != policy.Level || p.boundAfterLen(m.end) > 0 {
 		return subject{}
 	}
-	end := p.clauses[m.fig.clause].end
-	if n := end - m.end; n < 9 || n > 60 || p.nextFigure(k, m.end) < end || verbs.prefix(p.s[m.end:end]) == 0 {
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	if n := len(p.beforeAny(end, joiners...)); end < p.clauses[m.fig.clause].end && n == 0 {
 		return subject{}
+	} else if end -= n; end-m.end < 6 || end-m.end > 60 {
+		return subject{}
+	}
+	what := p.s[m.end:end]
+	if n := max(manners.prefix(what), adverbs.prefix(what), len(p.afterAny(m.end, "正在", "正", "被", "在", "通过"))); n == 0 && max(verbs.prefix(what), weak.prefix(what)) == 0 {
+		return subject{}
+	}
+	if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.Unit == m.fig.Unit {
+		w, rest := known[prev].spans, p.beforeAny(m.fig.num.Start, "还有", "尚有", "另有", "仍有") != ""
+		if who := headcounts[m.fig.Unit] != "" && p.before(m.fig.num.Start, "有"); rest || !who && (len(w) == 0 || w[0].Start != p.marks[prev].end) {
+			return subject{} // 受理案件900件，|620件已审结
+		}
 	}
 	return p.subjectAt(m.end, end)
 }

@@ -19,9 +19,12 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 		return b // 人才专项资金和|10亿元科技专项资金
 	}
 	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a+len("的") || w.End >= b {
-		return a
+		return a + (b-a)*btoi(w.End == b && p.before(b, "的") && !strings.Contains(p.s[a:b], "由")) // 30家企业的|500人次参加培训
 	}
 	rest := p.s[w.End:b]
+	if k := p.markFrom(w.End); p.marks[k].as == policy.AsPeriod && p.marks[k].start == w.End {
+		return w.End // 9个城市|6月优良天数比例
+	}
 	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
 		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
 	}
@@ -153,6 +156,11 @@ func (p *passage) takers(k int) (a, b int) {
 // rateNouns are names of what a share itself is: 20%的|速度.
 var rateNouns = newLexicon([]string{"率", "速度", "幅度", "比例", "比重", "占比", "水平", "目标", "标准", "增长", "要求", "份额", "增速", "增幅", "涨幅", "降幅", "优惠", "折扣", "系数", "概率", "门槛", "底线", "上限", "下限", "指标", "同时"})
 
+// isPart says whether words name which share of something is told, or was done: 占比, but not 优良天数比例.
+func isPart(words string) bool {
+	return endsIn(words, "比重", "占比", "完成率") || strings.HasSuffix(words, "比例") && strings.Contains(words, "占")
+}
+
 // notShare is the figure before prev in the sentence that is no share, where prev is one
 // and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.
 func (p *passage) notShare(prev, k int, known []subject) int {
@@ -168,7 +176,7 @@ func (p *passage) notShare(prev, k int, known []subject) int {
 		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
 			break
 		}
-		if w := known[i].words; w != "" && !f.whole && !endsIn(w, "比重", "比例", "占比", "完成率") {
+		if w := known[i].words; w != "" && !f.whole && !isPart(w) {
 			return i
 		}
 	}

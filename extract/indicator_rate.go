@@ -113,7 +113,7 @@ func (p *passage) unshared(prev int, known []subject) int {
 		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
 			break
 		}
-		if !endsIn(known[i].words, "比重", "比例", "占比", "完成率") {
+		if !isPart(known[i].words) {
 			return i
 		}
 	}
