@@ -22,8 +22,11 @@ func titleCandidates(title string) []candidate {
 	if n, _ := normalize.MatchPeriod(title); n > 0 {
 		title = strings.TrimPrefix(title[n:], "，") // 前三季度|青禾县
 	}
-	signals := placesIn(title)
-	return addPlaces(nil, title, signals, 12, true, func(int, int) policy.Span { return policy.Span{} })
+	found := addPlaces(nil, title, placesIn(title), 12, true, func(int, int) policy.Span { return policy.Span{} })
+	if n := zoneAt(title); n > 0 && len(found) == 0 && !wordsOnly(title) {
+		found = append(found, candidate{place: normalize.Place{Name: title[:n], Level: normalize.County}, weight: 12, titled: true})
+	}
+	return found
 }
 
 // addPlaces counts the places that s names at its signals. A place of unknown name
@@ -67,12 +70,17 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 				n, place, guessed = n+m, town, true // 松山区|望溪街道
 			}
 		}
+		if place.Level >= normalize.City {
+			if z := zoneAt(s[i+n:]); z > 0 { // 临江市|明湖经济开发区
+				n, place = n+z, normalize.Place{Name: s[i+n : i+n+z], Level: normalize.County, Parent: place.Name}
+			}
+		}
 		c := candidate{}
 		given := weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name))
 		if given || place.Level > normalize.Region && !inOrganisation(s, i, n) {
 			c = candidate{place: place, span: span(i, i+n), guessed: guessed}
 			if seated := seats.prefix(s[i+n:]) > 0; seated || !inPassing(s, end, i, n, passing) {
-				c.weigh(s[:i+n], weight, seated || !guessed && g.kind&nameSignal != 0, weight == 1 && inList(s, end, i, n, guessed))
+				c.weigh(s[:i+n], weight+presented(s[:i]), seated || !guessed && g.kind&nameSignal != 0, weight == 1 && inList(s, end, i, n, guessed))
 			}
 			passing = c.weight == 0
 			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
@@ -83,6 +91,15 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		end, last = i+n, c
 	}
 	return out
+}
+
+// presented is what a place weighs more for standing behind s, where s presents a paper that the text
+// goes on to tell of: 发布了《|临江市….
+func presented(s string) int {
+	if before, ok := strings.CutSuffix(s, "《"); ok && madeKnown.suffix(strings.TrimSuffix(before, "了")) > 0 {
+		return 3
+	}
+	return 0
 }
 
 // weigh tells how much the place that s ends with speaks for: more where it is spoken of, for it opens a
@@ -131,7 +148,11 @@ var agencies = newLexicon([]string{"新华社", "新华社，", "新华社,", "�
 
 // holds says whether the place inner is one of those that outer is made of.
 func holds(outer, inner candidate) bool {
-	return outer.weight > 0 && !inner.guessed && (inner.place.Parent == outer.place.Name || outer.place.Level == normalize.Province && inner.place.Level > outer.place.Level)
+	below := inner.place.Level > outer.place.Level
+	if inner.guessed {
+		return outer.weight > 0 && below && inner.titled
+	}
+	return outer.weight > 0 && (inner.place.Parent == outer.place.Name || outer.place.Level == normalize.Province && below)
 }
 
 // partOfTown says whether a name is most often the word for a part of any town,

@@ -78,12 +78,19 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	if j := last.end; j > 0 && j < i && isAnd(strings.TrimPrefix(s[j:i], "地区")) {
 		sp.subject = last.subject && !inName(s[sp.end:])
 	} else {
-		sp.subject = w.isSubject(i, sp.end, whole) || w.sharedOut(s[sp.end:])
+		sp.subject = (w.isSubject(i, sp.end, whole) || w.sharedOut(s[sp.end:])) && !w.tells(sp)
 	}
 	if !sp.subject && w.elsewhere(i, sp) {
 		sp.name, sp.subject = "", true
 	}
 	return sp
+}
+
+// tells says whether a place, the home belonging to it, only makes known what its clause goes on to:
+// 临江市科技局发布《明湖高新区规划》.
+func (w *walk) tells(sp spot) bool {
+	c := &w.p.clauses[w.p.clauseAt(sp.start)]
+	return sp.name == w.st.place.parent && madeKnown.in(w.p.s[sp.end:max(sp.end, c.end)])
 }
 
 // sharedOut says whether s goes on with more places, between which something is shared out:

@@ -8,7 +8,7 @@ import (
 )
 
 // zoneWords end the name of a zone that may be the subject of a clause.
-var zoneWords = newLexicon(append([]string{"科技城"}, normalize.Zones[:]...))
+var zoneWords = newLexicon(append([]string{"科技城", "经济发展区", "高新技术开发区", "产业集聚区", "产业园区", "工业集中区", "出口加工区", "保税港区", "合作区", "经济区"}, normalize.Zones[:]...))
 
 // zoneEnds are their last characters.
 var zoneEnds = policy.WideSetOf("区城")
@@ -32,19 +32,25 @@ func (w *walk) zone(i int) int {
 	if head := s[c.start:i]; head != "" && head != "其中" {
 		return 0
 	}
-	text := s[i:min(c.end, i+zoneReach)]
+	n := zoneAt(s[i:c.end])
+	if n > 0 {
+		n += zoneParts.prefix(s[i+n : c.end])
+	}
+	if n == 0 || zoneGoesOn.prefix(s[i+n:c.end]) > 0 {
+		return 0
+	}
+	return n
+}
+
+// zoneAt is the length of the zone that s begins with, told by its form, 0 if none.
+func zoneAt(s string) int {
+	text := upTo(s, zoneReach)
 	if k := zoneEnds.Skip(text, 0); !zoneEnds.Begins(text[k:]) || zoneWords.prefix(text) > 0 {
 		return 0 // 经济开发区, nor is there one behind what is no Han character: no name goes on there
 	}
 	for k := 6; k <= 24 && k < len(text); k += 3 {
-		n := zoneWords.prefix(text[k:])
-		if n == 0 || !w.properName(text[:k]) {
-			continue
-		}
-		end := k + n
-		end += zoneParts.prefix(text[end:])
-		if zoneGoesOn.prefix(text[end:]) == 0 {
-			return end
+		if n := zoneWords.prefix(text[k:]); n > 0 && properName(text[:k]) {
+			return k + n
 		}
 	}
 	return 0
@@ -61,7 +67,7 @@ func headBefore(s string) bool {
 
 // properName says whether a stem may be a name: Han characters only and no word
 // that tells of work or of a kind of zone.
-func (w *walk) properName(stem string) bool {
+func properName(stem string) bool {
 	for i := 0; i < len(stem); i += 3 {
 		if stem[i] < 0xe4 || stem[i] > 0xe9 {
 			return false
