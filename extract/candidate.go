@@ -15,6 +15,8 @@ type candidate struct {
 	span    policy.Span
 	guessed bool // by its form only
 	titled  bool // in the title or as the issuer
+	source  bool // only as where a page was taken from
+	late    bool // in one paragraph alone, behind figures
 }
 
 // titleCandidates reads the places of a title, the first weighing most.
@@ -78,7 +80,7 @@ func addPlaces(out []candidate, s string, signals []signal, weight int, guessing
 		c := candidate{}
 		given := weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name))
 		if given || place.Level > normalize.Region && !inOrganisation(s, i, n) {
-			c = candidate{place: place, span: span(i, i+n), guessed: guessed}
+			c = candidate{place: place, span: span(i, i+n), guessed: guessed, source: endsIn(strings.TrimRight(s[:i], " "), "来源：")}
 			if seated := seats.prefix(s[i+n:]) > 0; seated || !inPassing(s, end, i, n, passing) {
 				c.weigh(s[:i+n], weight+presented(s[:i]), seated || !guessed && g.kind&nameSignal != 0, weight == 1 && inList(s, end, i, n, guessed))
 			}
@@ -242,7 +244,7 @@ func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {
 		if o := &out[k]; o.place.Name == c.place.Name && (o.place.Parent == c.place.Parent || c.place.Parent == "" || o.place.Parent == "") {
 			o.weight += c.weight
-			o.titled = o.titled || c.titled
+			o.titled, o.source, o.late = o.titled || c.titled, o.source && c.source, false
 			o.place.Parent = cmp.Or(o.place.Parent, c.place.Parent)
 			if o.span.Len() == 0 {
 				o.span = c.span

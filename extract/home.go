@@ -31,6 +31,7 @@ const guessOver = 6000
 func (r *reading) places() {
 	found := make([][]candidate, len(r.articles))
 	levels := make([]levelCount, len(r.articles))
+	figs := make([]bool, len(r.articles))
 	for a := range found {
 		found[a] = titleCandidates(r.articles[a].title)
 		if t := r.articles[a].title; len(found[a]) == 0 && (ofTheState(t) || ofTheNation(t) || stateAims(t)) {
@@ -55,8 +56,18 @@ func (r *reading) places() {
 			weight = 4
 		}
 		signals := r.signalsOf(i)
+		n := len(found[a])
 		found[a] = addPlaces(found[a], p.s, signals, weight, r.guesses(i), p.span)
+		first := p.firstFigure(0)
+		for k := n; k < len(found[a]); k++ {
+			found[a][k].late = figs[a] || found[a][k].span.Start > p.span(first, len(p.s)).Start
+		}
+		figs[a] = figs[a] || first < len(p.s)
+		nation := levels[a].of[normalize.Country]
 		countLevels(p.s, signals, &levels[a])
+		if weight == 1 && r.before[i] > 0 && !figuresIn(p) { // background: 近年来我国经济进入新常态
+			levels[a].of[normalize.Country] = nation
+		}
 	}
 	page := pageHome(found, levels)
 	for a := range r.articles {
@@ -184,6 +195,8 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 	others := rivals(found, k)
 	enough := max(3, others+1)
 	switch {
+	case c.late && (most == 0 || others > 0):
+		enough = max(4, 2*others+1) // 全市…，…。临江市经验值得学习。
 	case agrees && c.place.Level <= level && !c.guessed:
 		enough = min(3, others+1)
 	case agrees:
@@ -198,20 +211,25 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 		return agreeing*c.weight + 4*most
 	case c.titled:
 		return agreeing * c.weight
-	case most > 0:
+	case c.source:
+		return stray
+	case most > 2, most > 0 && (c.late || c.place.Level <= level):
 		return stray * c.weight
 	}
 	return silent * c.weight
 }
 
 // rivals is the weight of the other places of the kind of candidate k, where none is named in the title.
+// Those that are late are no rivals of one that is not; to one that is, the parts of others are rivals, too.
 func rivals(found []candidate, k int) int {
-	sum, name := 0, found[k].place.Name
-	for i, c := range found {
-		switch {
+	sum, me := 0, &found[k]
+	end := me.place.Name[len(me.place.Name)-3:]
+	for i := range found {
+		switch c := &found[i]; {
 		case c.titled:
 			return 0
-		case i != k && strings.HasSuffix(c.place.Name, name[len(name)-3:]):
+		case i == k || c.late && !me.late:
+		case strings.HasSuffix(c.place.Name, end), me.late && !c.late && c.place.Level > me.place.Level && parentAt(c.place, me.place.Level).Name != me.place.Name:
 			sum += c.weight
 		}
 	}
@@ -251,20 +269,23 @@ func parentAt(p normalize.Place, level normalize.PlaceLevel) normalize.Place {
 	return normalize.Place{}
 }
 
-// wholeOf is the place of the given level that all the places named belong to, if they are named more than
-// in passing.
+// wholeOf is the place of the given level that most of the places named belong to, if they are named more
+// than in passing.
 func wholeOf(found []candidate, level normalize.PlaceLevel) (whole home) {
-	weight := 0
+	weight := 0 // more than that of the parts of other places
 	for _, c := range found {
 		up := parentAt(c.place, level)
 		switch {
-		case c.guessed || c.weight == 0 || c.place.Level <= level:
+		case c.guessed || c.weight == 0 || c.place.Level <= level || up.Name == "":
 			continue
-		case up.Name == "" || whole.name != "" && up.Name != whole.name:
-			return home{}
+		case up.Name == whole.name:
+			weight += c.weight
+			continue
 		}
-		weight += c.weight
-		whole = home{name: up.Name, level: level, parent: up.Parent, span: c.span}
+		if weight -= c.weight; weight < 0 {
+			weight = -weight
+			whole = home{name: up.Name, level: level, parent: up.Parent, span: c.span}
+		}
 	}
 	if weight < 3 {
 		return home{}
