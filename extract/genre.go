@@ -151,7 +151,7 @@ func (r *reading) madeHere() {
 }
 
 // announced makes news of a plan what the plan is, of which goals are to be expected: 《临江市“十三
-// 五”旅游发展规划》印发.
+// 五”旅游发展规划》印发; news of 《2022年临江市环境公报》 is about its years.
 func (st *setting) announced(p *passage) {
 	if !p.titled() {
 		return
@@ -167,27 +167,33 @@ func (st *setting) announced(p *passage) {
 			return
 		}
 		at = from + n + len("》")
-		if !namedPlan(p.s[from : from+n]) {
+		kind := genreNamed(p.s[from : from+n])
+		if kind != longPlan && (kind != statistics || st.titled.ok) {
 			continue
 		}
 		before := p.s[max(lastIndex(p.s[:from-len("《")], "》"), lastIndex(p.s[:from], "。"), 0):from]
 		if near := upTo(p.s[at:], 90); !containsAny(before[max(0, len(before)-36):], announceWords...) && !(startsIn(near, announceWords...) || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
 			continue
 		}
-		st.genre = longPlan
-		if plan := titlePeriod(p.s[from:from+n], nil, func(t normalize.Period) bool { return !t.Relative && t.From.Year < t.To.Year }); plan.ok {
-			i := from + strings.Index(p.s[from:], plan.raw)
-			plan.span = p.span(i, i+len(plan.raw))
-			st.eve, st.aimed = plan.period.From.Year-1, plan
+		named := titlePeriod(p.s[from:from+n], nil, func(t normalize.Period) bool { return !t.Relative && (kind == statistics || t.From.Year < t.To.Year) })
+		if i := from + strings.Index(p.s[from:], named.raw); named.ok {
+			named.span = p.span(i, i+len(named.raw))
+		}
+		if kind == statistics {
+			st.titled = named
+			continue
+		}
+		if st.genre = longPlan; named.ok {
+			st.eve, st.aimed = named.period.From.Year-1, named
 		}
 		return
 	}
 }
 
-// namedPlan says whether name is that of a plan: …规划（2021—2025年）.
-func namedPlan(name string) bool {
-	g, n := genreAtEnd(strings.TrimRight(name, "()（）0123456789年—-~～至 "))
-	return n > 0 && g == longPlan
+// genreNamed is the genre that the end of a name tells: …规划（2021—2025年）. anyPaper where none does.
+func genreNamed(name string) genre {
+	g, _ := genreAtEnd(strings.TrimRight(name, "()（）0123456789年—-~～至 "))
+	return g
 }
 
 // announceWords tell that a paper was made known.
@@ -209,10 +215,10 @@ func (r *reading) count(p *passage, found []cue) {
 		if p.ahead(m) || titled.holds(m.start) {
 			continue
 		}
-		if isBase(strings.TrimRight(p.s[:m.start], "“‘「"), p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if role := roleOf(p.s, timeMark{m.start, m.end, m.period, stated}); role == base || role == ignored {
 			continue // nor is 2019 in 与2019年同期相比
 		}
-		if fivePlan(m.period) && !namesPlan(p.s, timeMark{start: m.start, end: m.end, period: m.period}) {
+		if fivePlan(m.period) {
 			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)})
 		}
 		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") || beganThen(p.s[m.end:]) {

@@ -271,4 +271,6 @@ var (
 	lowerRanks    = phrases["lower"]
 	notSubject    = phrases["unsubject"]
 	toldBy        = phrases["teller"]
+	founded       = phrases["founded"]
+	foundedIn     = phrases["foundedin"]
 )

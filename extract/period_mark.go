@@ -131,7 +131,7 @@ func roleOf(s string, t timeMark) role {
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
-	case t.period.From.Year > 0 && (endsIn(before, "成立于", "始建于", "组建于", "创建于") || endsIn(before, "是", "系") && madeThen.In(upTo(after, 30))):
+	case t.period.From.Year > 0 && (foundedIn.suffix(before) > 0 || foundedThen(after) || endsIn(before, "是", "系") && madeThen.In(upTo(after, 30))):
 		return ignored // 我乡是1992年撤并建的新建乡
 	case strings.HasSuffix(before, "继"):
 		return fromPoint // 继上半年12个项目开工后
@@ -143,6 +143,15 @@ func roleOf(s string, t timeMark) role {
 
 // madeThen are the characters that what was founded is told with: 建, 设, 立, 成.
 var madeThen = policy.WideSetOf("建设立并")
+
+// foundedThen says whether what stands behind a time tells only that somebody is there since then: 2011年6月|成立，.
+func foundedThen(after string) bool {
+	near, _, ok := strings.Cut(upTo(after, beganReach), "，")
+	if !ok {
+		near, _, ok = strings.Cut(near, "。")
+	}
+	return ok && founded.suffix(near) > 0 && !strings.ContainsAny(near, "。；0123456789")
+}
 
 // tellsLast says whether what was at the same time of the year before is told as such: 而去年同期
 // 为4.1%. Nothing is held against it.
@@ -171,9 +180,21 @@ func sinceFirst(said, after string) bool {
 	return startsIn(near, "首次", "最", "新高", "新低", "第一", "历史") || strings.HasPrefix(near, "、") && containsAny(near, "来首次", "来最", "来新高", "来新低")
 }
 
-// namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要.
+// namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要, 十二五园区发展规划.
 func namesPlan(s string, t timeMark) bool {
-	return t.period.To.Year-t.period.From.Year == 4 && startsIn(strings.TrimLeft(s[t.end:], "”’」"), "规划", "纲要", "计划")
+	if t.period.To.Year-t.period.From.Year != 4 {
+		return false
+	}
+	name, reach := strings.TrimLeft(s[t.end:], "”’」"), 36
+	if endsIn(s[:t.end], "期间", "时期") {
+		reach = 1
+	}
+	for i := 0; i < min(len(name), reach) && name[i] >= 0xe4; i += 3 {
+		if startsIn(name[i:], "规划", "纲要", "计划") {
+			return true
+		}
+	}
+	return false
 }
 
 // What stands before and behind a time that something else is held against.

@@ -78,7 +78,7 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	if st.genre == longPlan && t.From.Year < t.To.Year {
 		st.eve = t.From.Year - 1
 	}
-	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year && !namedPlan(st.title) || st.vote > 0 && genreOf(st.title) != longPlan) {
+	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year && genreNamed(st.title) != longPlan || st.vote > 0 && genreOf(st.title) != longPlan) {
 		st.genre = anyPaper // news of 2030 about the plan up to 2030; of deeds, one of them a plan
 	}
 	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
@@ -94,6 +94,9 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 		st.stated = said{} // the report tells of the year before
 	}
 	if st.genre != statistics && st.genre != yearPlan && t.From.Year != t.To.Year {
+		if st.genre == longPlan && !st.aimed.ok {
+			st.aimed = st.stated
+		}
 		st.stated = said{}
 	}
 }
