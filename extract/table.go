@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -34,6 +35,7 @@ func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
 	g := &sheet{doc: doc, t: t, arena: a, top: min(max(t.HeaderRows, 0), t.Rows), cols: make([]column, t.Cols), cells: a.cells.take(len(t.Cells), cellPiece)}
 	g.place()
 	g.shiftHead()
+	g.widenHead()
 	block := g.block()
 	for i := range t.Cells {
 		g.cells[i].read(a, block, &t.Cells[i], t.Cells[i].Row >= g.top)
@@ -93,6 +95,22 @@ func (g *sheet) shiftHead() {
 	g.at[0][0] = -1
 }
 
+// widenHead puts a cell of the head over the blank cells on its right under which other cells
+// stand than under it: 在校生 | | over 小学 | 初中.
+func (g *sheet) widenHead() {
+	for r := g.top - 2; r >= 0; r-- {
+		filled := 0
+		for c := range g.cols {
+			filled += btoi(g.wording(r, c) != "")
+		}
+		for c := 1; c < len(g.cols) && filled > 1; c++ {
+			if g.wording(r, c) == "" && g.wording(r+1, c) != "" && g.wording(r+1, c-1) != "" {
+				g.at[r][c] = g.at[r][c-1]
+			}
+		}
+	}
+}
+
 // wording is the text of the cell at row r and column c before it is read.
 func (g *sheet) wording(r, c int) string {
 	if i := g.at[r][c]; i >= 0 {
@@ -101,23 +119,25 @@ func (g *sheet) wording(r, c int) string {
 	return ""
 }
 
-// closeUp takes out the blanks that part the digits of a number in threes: 13 571.7.
+// closeUp takes out what parts the digits of a number in threes besides narrow commas: 13 571.7,
+// 13，571.7.
 func closeUp(t policy.Text) policy.Text {
 	s := t.String()
-	k := strings.IndexByte(s, ' ')
-	if k < 1 || k > 3 || len(s) > 40 {
+	if s == "" || len(s) > 40 || s[0] > '9' && s[0] != 0xef {
 		return t
 	}
-	var cuts []int
+	var cuts [][2]int
 	digits := 0
-	for i := 0; i < len(s); i++ {
+	for i, r := range s {
+		group := len(cuts) == 0 || digits == 3
 		switch {
-		case s[i]-'0' < 10:
+		case r-'0' < 10 && r >= '0' || r-'０' < 10 && r >= '０':
 			digits++
-		case s[i] == '.' && (len(cuts) == 0 || digits == 3):
+		case r == '-' && i == 0:
+		case r == '.' && group:
 			digits = -len(s)
-		case s[i] == ' ' && digits > 0 && digits <= 3 && (len(cuts) == 0 || digits == 3):
-			cuts, digits = append(cuts, i), 0
+		case strings.ContainsRune(" \u00a0\u2009\u202f，", r) && digits > 0 && digits <= 3 && group:
+			cuts, digits = append(cuts, [2]int{i, utf8.RuneLen(r)}), 0
 		default:
 			return t
 		}
@@ -126,9 +146,9 @@ func closeUp(t policy.Text) policy.Text {
 		return t
 	}
 	e := t.Edit()
-	for _, i := range cuts {
-		e.CopyTo(i)
-		e.Replace(1, "")
+	for _, x := range cuts {
+		e.CopyTo(x[0])
+		e.Replace(x[1], "")
 	}
 	return e.Text()
 }

@@ -129,7 +129,7 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 		return percent
 	case row.unit.ok:
 		return row.unit
-	case s.second.ok && (f.Measure == policy.Change || share(f.Indicator)):
+	case s.second.ok && (f.Measure == policy.Change && !h.absolute || share(f.Indicator)):
 		return s.second
 	case row.over.ok:
 		return row.over

@@ -136,6 +136,7 @@ func readHead(p *passage, column bool) *label {
 	r.change()
 	if column {
 		r.sameTime()
+		r.months()
 		r.periods()
 		r.statuses()
 		r.change()

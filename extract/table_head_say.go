@@ -50,6 +50,9 @@ func (r *headReader) change() {
 			r.h.base = w.base
 		}
 		r.h.yearly = strings.HasPrefix(w.word, "年均")
+		if strings.HasPrefix(w.word, "累计") {
+			r.h.reach = toMonth
+		}
 		r.h.absolute = endsIn(w.word, "额", "量", "数", "增加", "减少", "年初", "变化", "变动") || strings.HasPrefix(w.word, "净")
 		r.cut(i, len(s))
 		r.comparedYear(i)

@@ -96,6 +96,8 @@ func named(row, col string, s *scene) string {
 	switch {
 	case row == "" && col == "":
 		return s.subject
+	case row != "" && startsIn(col, "占", "为"): // 为预算
+		return row + col
 	case row == "" && partOnly(col):
 		return col + endOf(s.subject, tailNames...)
 	case row == "":

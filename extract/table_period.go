@@ -94,16 +94,21 @@ func (r reach) of(m normalize.Moment) normalize.Period {
 	return q
 }
 
-// leftPeriod is the time of the values that the changes in column c belong to.
+// leftPeriod is the time of the values that the changes in column c belong to: the later where
+// two columns stand side by side, 2023年 | 2022年 | 增长.
 func (g *sheet) leftPeriod(c int, s *scene) *said {
+	out, near := &said{}, c-1
 	for k := c - 1; k >= 0 && k != g.cols[c].name && k >= c-2; k-- {
-		if x := &g.cols[k]; x.role == valueColumn && !x.head.yearly && x.head.reach != lastMonth && !x.head.earlier {
-			if t := g.ownPeriod(&x.head, s); t.ok {
-				return t
-			}
+		x := &g.cols[k]
+		if x.role != valueColumn || x.head.yearly || x.head.reach == lastMonth || x.head.earlier {
+			continue
+		}
+		t, beside := g.ownPeriod(&x.head, s), &g.cols[near].head
+		if t.ok && (!out.ok || x.head.change == beside.change && x.head.status == beside.status && t.period.LastYear() > out.period.LastYear()) {
+			out, near = t, k
 		}
 	}
-	return &said{}
+	return out
 }
 
 // between is the time from the first to the last year of the columns left of c,

@@ -26,7 +26,7 @@ func TestTableFigures(t *testing.T) {
 					f.Area = ""
 				}
 				got[fmt.Sprintf("%d,%d", f.Table.Row, f.Table.Col)] = told(&f)
-				if c := doc.Content.String(); !strings.Contains(strings.ReplaceAll(c[f.Evidence.Span.Start:f.Evidence.Span.End], " ", ""), f.ValueRaw) {
+				if c := doc.Content.String(); !strings.Contains(strings.NewReplacer(" ", "", "，", "").Replace(c[f.Evidence.Span.Start:f.Evidence.Span.End]), f.ValueRaw) {
 					t.Errorf("%q is not in its evidence %q", f.ValueRaw, c[f.Evidence.Span.Start:f.Evidence.Span.End])
 				}
 			}
