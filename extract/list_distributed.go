@@ -139,9 +139,9 @@ func (p *passage) sharedOut(k, first int, s subject) subject {
 	return s
 }
 
-// countsOn says whether last goes on counting the industries from the item first: 第二、三产业, 二、三产业.
+// countsOn says whether last goes on counting the industries from the item first: 第二、三产业, 二、三产业, 一、二、三次产业.
 func countsOn(first, last string) bool {
-	return oneOf(strings.TrimPrefix(first, "第"), []string{"一", "二"}) && startsIn(last, "二产", "三产")
+	return oneOf(strings.TrimPrefix(first, "第"), []string{"一", "二"}) && startsIn(last, "二产", "三产", "三次产")
 }
 
 // seriesLen is the length of the class that last begins with, where first ends in another

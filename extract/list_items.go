@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,11 @@ func (p *passage) items(a, b, n int) []subject {
 	if len(parts) == 1 && n == 2 && p.after(a, "城乡") {
 		return p.townAndCountry(a, b)
 	}
+	if len(parts) == 1 && n == 2 {
+		if i, n := mergedWords.lastIn(p.s[a:b]); n > 0 {
+			return p.unmerged(a, a+i, b)
+		}
+	}
 	if len(parts) != n {
 		return nil
 	}
@@ -43,12 +49,15 @@ func (p *passage) classNoun(last policy.Span, n int) policy.Span {
 	}
 	for _, d := range [...]string{digits[n], strconv.Itoa(n), "等"} {
 		i := strings.Index(s, d)
-		if i > 0 && d != "" && (d == "等" || p.afterAny(last.Start+i+len(d), "大", "个", "类", "项", "种", "家") != "") {
+		if i > 0 && d != "" && (d == "等" && rankedSame.suffix(s[:i+len(d)]) == 0 || p.afterAny(last.Start+i+len(d), "大", "个", "类", "项", "种", "家") != "") {
 			return policy.Span{Start: last.Start + i, End: last.End}
 		}
 	}
 	return policy.Span{}
 }
+
+// rankedSame end in 等, which sums nothing up in them: 普通高中、中等职业学校.
+var rankedSame = newLexicon([]string{"中等", "高等", "初等", "同等", "平等", "优等", "均等"})
 
 // withClass gives every item of a list the head at the end of its class noun.
 func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
@@ -91,6 +100,23 @@ func (p *passage) townAndCountry(a, b int) []subject {
 	var out []subject
 	for _, w := range [...]string{"城镇", "农村"} {
 		out = append(out, subject{w + p.s[what.Start:what.End], []policy.Span{head, what}})
+	}
+	return out
+}
+
+// mergedWords are two words that say what they share once: 存贷款.
+var mergedWords = phrases["merged"]
+
+// unmerged are the two things that the three characters at byte i of [a, b) are: 各项|存贷款|余额.
+func (p *passage) unmerged(a, i, b int) []subject {
+	const char = len("字")
+	both := policy.Span{Start: i, End: i + 3*char}
+	var out []subject
+	for _, w := range [...]string{p.s[i : i+char], p.s[i+char : i+2*char]} {
+		s := p.subjectAt(p.trimLeft(a, i), i)
+		s.words += w + p.s[i+2*char:b]
+		s.spans = append(s.spans, policy.Span{Start: both.Start, End: b})
+		out = append(out, s)
 	}
 	return out
 }
@@ -147,7 +173,12 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		return out
 	}
 	var out []subject
-	headLen := sharedTail(p.s[parts[0].Start:parts[0].End], lastWords)
+	headLen := p.sharedNoun(parts)
+	shared := headLen > 0 // by every part, also by one that might be whole: 投资、出口|对增长的贡献率
+	if !shared && !p.wholeAmong(parts) {
+		headLen = sharedTail(first, lastWords)
+		shared = headLen > 3 && sharedEnd(first, lastWords) == len(lastWords)-headLen
+	}
 	for i, w := range parts {
 		a := p.trimLeft(w.Start, w.End)
 		if i == 0 {
@@ -155,11 +186,15 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		}
 		s := p.subjectAt(a, p.trimTail(a, w.End))
 		if countsOn(first, lastWords) {
-			s.words = "第" + strings.TrimPrefix(s.words, "第")
+			s.words = "第" + strings.Replace(strings.TrimPrefix(s.words, "第"), "三次", "三", 1)
 		}
-		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && heads.suffix(strings.TrimSuffix(s.words, "）")) == 0 {
-			s.words += lastWords[len(lastWords)-headLen:]
-			s.spans = append(s.spans, policy.Span{Start: last.End - headLen, End: last.End})
+		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && (shared || heads.suffix(strings.TrimSuffix(s.words, "）")) == 0) {
+			tail := policy.Span{Start: last.End - headLen, End: last.End}
+			if n := sharedNouns.prefix(p.s[tail.Start:tail.End]); strings.HasSuffix(s.words, p.s[tail.Start:tail.Start+n]) {
+				tail.Start += n // 六大优势产业、高技术|产业|增加值
+			}
+			s.words += p.s[tail.Start:tail.End]
+			s.spans = append(s.spans, tail)
 		}
 		if i == 1 && len(parts) == 2 && families.suffix(s.words) == len(s.words) {
 			if n := families.suffix(first); n > 0 && n < len(first) {
@@ -175,6 +210,37 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 
 // quarters stand for parts of the country where 部 is said once: 中、西部地区.
 var quarters = []string{"东", "中", "西", "南", "北"}
+
+// sharedNoun is how much of the end of the last part begins with a noun that sums up a kind and
+// belongs to the parts before it too, which are as long as what stands before it: 养老、失业、医疗|保险参保
+// 人数, but not 教育、卫生、社会|保障支出. 0 where there is none.
+func (p *passage) sharedNoun(parts []policy.Span) int {
+	last := parts[len(parts)-1]
+	for _, w := range parts[:len(parts)-1] {
+		k := last.Start + w.Len()
+		if w == parts[0] && len(parts) == 2 && w.Len() > len("城镇") {
+			k = last.Start + len("城镇") // 参加|工伤、生育|保险人数
+		}
+		if k >= last.End || sharedNouns.prefix(p.s[k:last.End]) == 0 {
+			continue
+		}
+		if normalize.CommonWord(p.s[last.Start:k]) || heads.suffix(p.s[w.Start:w.End]) == 0 && !splitsWord(p.s[last.Start:last.End], k-last.Start) {
+			return last.End - k
+		}
+	}
+	return 0
+}
+
+var sharedNouns = phrases["shared"]
+
+// wholeAmong says whether a part between the first and the last needs nothing of the last: 人均预期寿命、孕产妇死
+// 亡率、婴儿死亡率.
+func (p *passage) wholeAmong(parts []policy.Span) bool {
+	return len(parts) > 2 && slices.ContainsFunc(parts[1:len(parts)-1], func(w policy.Span) bool {
+		n := heads.suffix(p.s[w.Start:w.End])
+		return n > 0 && n < w.Len()
+	})
+}
 
 // sharedTail is how much of the end of last belongs to the items before it too: its
 // head (科技、教育支出), with all that follows a grade or 第N where the others are no
@@ -199,7 +265,7 @@ func sharedTail(first, last string) int {
 		return len(last) - 6
 	}
 	if countsOn(first, last) {
-		return len(last) - len("三") // 第二、三产业投资
+		return len(last) - strings.Index(last, "产") // 第二、三产业投资
 	}
 	core := last
 	if strings.HasSuffix(core, "）") {
