@@ -5,7 +5,7 @@ import (
 )
 
 // funds are what the money is called that is set aside.
-var funds = newLexicon([]string{"资金", "经费", "基金", "专款"})
+var funds = phrases["funds"]
 
 // allotted reads money that is named behind its sum: 县财政安排150万元|专项资金|用于…. Where it has no name
 // of its own, who finds it says more: 市财政每年安排|500万元|资金.

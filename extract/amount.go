@@ -69,7 +69,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	return q
 }
 
-var overWords = newWordSet("余", "多", "几")
+var overWords = phrases["over"]
 
 // manyIsWord says whether the 多 or 余 at byte i begins a word of its own:
 // 多元, 多层, 余额.

@@ -8,7 +8,7 @@ import (
 )
 
 // rangeMarks stand between the two ends of a range, as - and ~ do.
-var rangeMarks = newWordSet("～", "—", "——", "－", "至", "到")
+var rangeMarks = phrases["range"]
 
 // rangeMark is the mark of a range at byte i, "" if none stands there.
 func (p *passage) rangeMark(i int) string {

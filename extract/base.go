@@ -7,31 +7,11 @@ import (
 	"shuzheng/policy"
 )
 
-// baseWords name what a change, rank or multiple is measured against.
-var baseWords = []struct{ word, base string }{
-	{"环比", "mom"}, {"比上月", "mom"}, {"较上月", "mom"},
-	{"同比", "yoy"}, {"比上年", "yoy"}, {"较上年", "yoy"}, {"比去年", "yoy"}, {"较去年", "yoy"}, {"去年同期", "yoy"}, {"上年同期", "yoy"}, {"比上一年", "yoy"}, {"较上一年", "yoy"},
-	{"比多年平均", "多年平均"}, {"较多年平均", "多年平均"}, {"比常年同期", "常年同期"}, {"较常年同期", "常年同期"}, {"比历年平均", "历年平均"}, {"较历年平均", "历年平均"}, {"比历年同期", "历年同期"}, {"较历年同期", "历年同期"}, {"比常年", "常年"}, {"较常年", "常年"},
-	{"比年初", "年初"}, {"较年初", "年初"},
-	{"全国平均", "全国平均"}, {"全省平均", "全省平均"}, {"全市平均", "全市平均"}, {"全区平均", "全区平均"}, {"全县平均", "全县平均"},
-}
-
-// rankFields are those among whom a rank is held.
-var rankFields = []string{"全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界", "同类", "副省级城市", "省会城市", "长三角"}
-
+// The words for what a change is measured against, and those among whom a rank is held.
 var (
-	rankLexicon           = newLexicon(rankFields)
-	baseLexicon, baseSays = baseTable()
+	baseLexicon, baseSays = saying[string]("base/")
+	rankLexicon           = phrases["field"]
 )
-
-func baseTable() (*lexicon, map[string]string) {
-	var words []string
-	says := map[string]string{}
-	for _, w := range baseWords {
-		words, says[w.word] = append(words, w.word), w.base
-	}
-	return newLexicon(words), says
-}
 
 // against reads what the figure of mark k is measured against: "yoy" (同比), "mom"
 // (环比), a year, or the words of the text; "" where nothing is said.

@@ -7,37 +7,14 @@ import (
 	"shuzheng/policy"
 )
 
-// A boundWord bounds the number that stands after it (before the number) or
-// before it (after the number).
-type boundWord struct {
-	word string
-	says policy.Comparator
-}
-
-// boundsBefore stand right before the number.
-var boundsBefore = []boundWord{
-	{"不低于", policy.AtLeast}, {"不少于", policy.AtLeast}, {"不小于", policy.AtLeast}, {"不得低于", policy.AtLeast}, {"不得少于", policy.AtLeast},
-	{"至少", policy.AtLeast}, {"最低", policy.AtLeast}, {"最少", policy.AtLeast}, {"不短于", policy.AtLeast}, {"下限为", policy.AtLeast},
-	{"超过", policy.MoreThan}, {"超", policy.MoreThan}, {"突破", policy.MoreThan}, {"高于", policy.MoreThan}, {"大于", policy.MoreThan},
-	{"多于", policy.MoreThan}, {"逾", policy.MoreThan}, {"超出", policy.MoreThan}, {"优于", policy.MoreThan}, {"快于", policy.MoreThan}, {"跨过", policy.MoreThan},
-	{"跨越", policy.MoreThan}, {"冲破", policy.MoreThan}, {"过", policy.MoreThan},
-	{"不超过", policy.AtMost}, {"不超", policy.AtMost}, {"不高于", policy.AtMost}, {"不多于", policy.AtMost}, {"不大于", policy.AtMost}, {"不得超过", policy.AtMost},
-	{"不得高于", policy.AtMost}, {"最高不超过", policy.AtMost}, {"最多不超过", policy.AtMost}, {"最长不超过", policy.AtMost}, {"原则上不超过", policy.AtMost},
-	{"累计不超过", policy.AtMost}, {"最高", policy.AtMost}, {"最多", policy.AtMost}, {"最长", policy.AtMost}, {"最高为", policy.AtMost}, {"最长为", policy.AtMost}, {"最多为", policy.AtMost},
-	{"最高可达", policy.AtMost}, {"最高给予", policy.AtMost}, {"至多", policy.AtMost}, {"上限为", policy.AtMost}, {"上限", policy.AtMost}, {"封顶", policy.AtMost}, {"不长于", policy.AtMost}, {"不突破", policy.AtMost},
-	{"低于", policy.LessThan}, {"不足", policy.LessThan}, {"不到", policy.LessThan}, {"少于", policy.LessThan}, {"小于", policy.LessThan}, {"未满", policy.LessThan},
-	{"不满", policy.LessThan}, {"未达到", policy.LessThan}, {"未达", policy.LessThan},
-	{">", policy.MoreThan}, {"≥", policy.AtLeast}, {"<", policy.LessThan}, {"≤", policy.AtMost},
-	{"约", policy.About}, {"约有", policy.About}, {"约占", policy.About}, {"约合", policy.About}, {"约需", policy.About}, {"大约有", policy.About}, {"大约", policy.About}, {"约为", policy.About}, {"约达", policy.About}, {"大概", policy.About}, {"大致", policy.About},
-	{"近", policy.Nearly}, {"接近", policy.Nearly}, {"将近", policy.Nearly}, {"逼近", policy.Nearly}, {"上", policy.OverBit},
-}
-
-// boundsAfter stand right after the unit.
-var boundsAfter = []boundWord{
-	{"以上", policy.AtLeast}, {"及以上", policy.AtLeast}, {"（含）以上", policy.AtLeast}, {"（含）及以上", policy.AtLeast}, {"或以上", policy.AtLeast}, {"起", policy.AtLeast},
-	{"以下", policy.AtMost}, {"及以下", policy.AtMost}, {"（含）以下", policy.AtMost}, {"以内", policy.AtMost}, {"之内", policy.AtMost}, {"（含）以内", policy.AtMost}, {"（不含）以上", policy.MoreThan}, {"（不含）以下", policy.LessThan}, {"内", policy.AtMost}, {"封顶", policy.AtMost},
-	{"左右", policy.About}, {"上下", policy.About}, {"出头", policy.OverBit}, {"有余", policy.OverBit}, {"多", policy.OverBit},
-}
+// The words that bound a number: right before it, right behind its unit, far before it, and with a verb
+// of giving between.
+var (
+	beforeLexicon, beforeSays = saying[policy.Comparator]("before/")
+	afterLexicon, afterSays   = saying[policy.Comparator]("behind/")
+	farLexicon, farSays       = saying[policy.Comparator]("far/")
+	capLexicon, capSays       = saying[policy.Comparator]("cap/")
+)
 
 // bind reads the comparator of the figure at [m.start, m.end).
 func (p *passage) bind(m *mark) {
@@ -91,12 +68,6 @@ func (p *passage) addBound(list []policy.Span, w policy.Span) []policy.Span {
 	return append(list, w)
 }
 
-// farBounds bound a number even where a noun stands between: 不超过项目投资额的30%,
-// 最多申报5人.
-var farBounds = []boundWord{
-	{"最高为每", policy.AtMost}, {"最高每", policy.AtMost}, {"不超过", policy.AtMost}, {"不高于", policy.AtMost}, {"最多", policy.AtMost}, {"不得超过", policy.AtMost}, {"不低于", policy.AtLeast}, {"不少于", policy.AtLeast}, {"不得低于", policy.AtLeast}, {"至少", policy.AtLeast},
-}
-
 // boundFar is a bound word before byte i in the same clause with only a short
 // phrase between.
 func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at int) {
@@ -126,35 +97,11 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 	if v := capVerbs.prefix(rest); v == 0 || v < len(rest) {
 		return
 	}
-	if oneOf(s[j:j+n], floors) {
-		return s[j : j+n], policy.AtLeast, i - len(s) + j
-	}
-	return s[j : j+n], policy.AtMost, i - len(s) + j
+	return s[j : j+n], capSays[s[j:j+n]], i - len(s) + j
 }
 
-// farFirsts are the characters that words of farBounds and caps begin with.
+// farFirsts are the characters that far bounds and caps begin with.
 var farFirsts = policy.JoinSets(&farLexicon.begins, &capLexicon.begins)
-
-var (
-	floors     = []string{"最低", "最少"}
-	capLexicon = newLexicon(append([]string{"最高", "最长", "最多"}, floors...))
-)
-
-// The bound words as lexicons, and what each says.
-var (
-	beforeLexicon, beforeSays = boundLexicon(boundsBefore)
-	afterLexicon, afterSays   = boundLexicon(boundsAfter)
-	farLexicon, farSays       = boundLexicon(farBounds)
-)
-
-func boundLexicon(list []boundWord) (*lexicon, map[string]policy.Comparator) {
-	var words []string
-	says := map[string]policy.Comparator{}
-	for _, b := range list {
-		words, says[b.word] = append(words, b.word), b.says
-	}
-	return newLexicon(words), says
-}
 
 // boundBefore is the longest bound word right before byte i that is no part of
 // another word, and where it stands.
@@ -171,7 +118,7 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 			continue
 		}
 		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
-			if !policy.Ends(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) || skip == "的" && strings.HasPrefix(b, "最") {
+			if !policy.Ends(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {
 				continue
 			}
 			return b, beforeSays[b], len(s) - len(b)
@@ -257,7 +204,7 @@ func (p *passage) figuresBetween(i, j int) bool {
 func (p *passage) priced(i int) bool { return p.beforeAny(i, "元", "岁", "周岁") != "" }
 
 // includes open a bracket that says whether a bound holds its number.
-var includes = newWordSet("（含", "（不含", "（包含", "（不包含")
+var includes = phrases["include"]
 
 // boundAgain takes the number that a bound says again in brackets: 1亿元以上（不含1亿元）.
 func (c *context) boundAgain(n normalize.Numeral) (mark, bool) {

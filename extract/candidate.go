@@ -146,7 +146,7 @@ func dateline(s string, i, n int) bool {
 }
 
 // agencies send reports.
-var agencies = newLexicon([]string{"新华社", "新华社，", "新华社,", "中新社", "通讯社", "中新网", "本报"})
+var agencies = phrases["agency"]
 
 // holds says whether the place inner is one of those that outer is made of.
 func holds(outer, inner candidate) bool {
@@ -229,7 +229,7 @@ func guessed(s string, n int) bool {
 }
 
 // behindPlace may follow the name of a place though they make words with its end.
-var behindPlace = newLexicon([]string{"政府", "人民", "委", "政协", "人大", "级", "情", "辖"})
+var behindPlace = phrases["behindplace"]
 
 // inOrganisation says whether a place called short is only part of a name: 浙江|大学, 上海|建设
 // 集团.
@@ -238,7 +238,7 @@ func inOrganisation(s string, i, n int) bool {
 }
 
 // firms end the names of bodies.
-var firms = newLexicon([]string{"大学", "学院", "银行", "集团", "股份", "公司", "医院", "（集团）"})
+var firms = phrases["firm"]
 
 func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {

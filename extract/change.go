@@ -121,7 +121,7 @@ func (p *passage) changeBefore(i int) (w string, says policy.Direction) {
 		return
 	}
 	for _, c := range changeLexicon.last.at(charAt(p.s[:i], lastRuneAt(p.s[:i]))) {
-		if p.before(i, c) && p.beforeAny(i, changeTails[c]...) == "" {
+		if p.before(i, c) && changeTails.suffix(p.s[:i]) <= len(c) {
 			return c, changeSays[c]
 		}
 	}
@@ -144,25 +144,22 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 	if _, n := compareLexicon.lastIn(gap); n == 0 {
 		return "", "", 0
 	}
-	for _, c := range comparisons {
-		i := lastIndex(gap, c.word)
-		if i < 0 || i+len(c.word) == len(gap) || len(gap)-i > 60 {
+	for _, w := range compareLexicon.words {
+		i := lastIndex(gap, w)
+		if i < 0 || i+len(w) == len(gap) || len(gap)-i > 60 {
 			continue
 		}
-		rest := gap[i+len(c.word):]
+		rest := gap[i+len(w):]
 		if endsIn(gap[:i], "不", "不得") {
 			continue // 不超过上年度贡献的80%: a bound of a share
 		}
 		if f.Unit == "%" && strings.HasSuffix(rest, "的") {
 			continue // 均超过年计划的50%: the bound of a share
 		}
-		if f.Unit == "百分点" && oneOf(c.word, distances) {
-			return c.word, c.says, from + i + len(c.word)
+		far := f.Unit == "百分点" && distances.prefix(w) == len(w)
+		if far || comparable.in(rest) && (f.Unit == "百分点" || f.Unit == "%" || f.Unit == "基点" || strings.Contains(rest, "平均")) {
+			return w, compares[w], from + i + len(w)
 		}
-		if !comparedWith(rest) || f.Unit != "百分点" && f.Unit != "%" && f.Unit != "基点" && !strings.Contains(rest, "平均") {
-			continue
-		}
-		return c.word, c.says, from + i + len(c.word)
 	}
 	return "", "", 0
 }

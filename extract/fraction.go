@@ -33,8 +33,8 @@ func quotient(num, den normalize.Decimal) (d normalize.Decimal, endless bool) {
 
 // What a fraction in digits stands before or behind: 2/3以上, 人数的1/2.
 var (
-	fractionTails = newWordSet("以上", "及以上", "以下", "以内", "多数", "的")
-	fractionHeads = newWordSet("的", "超过", "不少于", "不低于", "不超过", "达到", "过")
+	fractionTails = phrases["fractiontail"]
+	fractionHeads = phrases["fractionhead"]
 )
 
 // slashed reads a fraction in digits: 2/3以上.

@@ -172,7 +172,7 @@ func (st *setting) announced(p *passage) {
 			continue
 		}
 		before := p.s[max(lastIndex(p.s[:from-len("《")], "》"), lastIndex(p.s[:from], "。"), 0):from]
-		if near := upTo(p.s[at:], 90); !containsAny(before[max(0, len(before)-36):], announceWords...) && !(startsIn(near, announceWords...) || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
+		if near := upTo(p.s[at:], 90); !announceWords.in(before[max(0, len(before)-36):]) && !(announceWords.prefix(near) > 0 || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
 			continue
 		}
 		named := titlePeriod(p.s[from:from+n], nil, func(t normalize.Period) bool { return !t.Relative && (kind == statistics || t.From.Year < t.To.Year) })
@@ -197,7 +197,7 @@ func genreNamed(name string) genre {
 }
 
 // announceWords tell that a paper was made known.
-var announceWords = []string{"印发", "发布", "公布", "出台", "下发", "出炉", "获批", "正式", "对外", "提出", "明确", "指出", "要求", "披露", "透露", "确定", "颁布", "推出", "批复", "通过", "编制", "制定", "下达"}
+var announceWords = phrases["announce"]
 
 // count notes the years, and whether the words tell of what happened or of what
 // is wanted.

@@ -92,7 +92,7 @@ func (p *passage) whoUntil(a, verbAt int) int {
 }
 
 // givers begin what is said of who gives and how, behind who is helped.
-var givers = newWordSet("省级", "市级", "区级", "按照", "按", "分别给予", "一次性", "给予", "，", "每年", "最高", "由省", "由市", "由区", "由县", "由财政", "由同级")
+var givers = phrases["giver"]
 
 // withoutBase leaves what is given already out of [from, verbAt): 在市级奖励的基础上，|再给予.
 func (p *passage) withoutBase(from, verbAt int) (int, int) {

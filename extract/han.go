@@ -15,10 +15,7 @@ var strongUnits = map[string]bool{"%": true, "百分点": true, "番": true, "�
 	"公里": true, "平方公里": true, "平方米": true, "米": true, "公顷": true, "千瓦": true, "人次": true, "工作日": true, "美元": true, "立方米": true, "‰": true}
 
 // idle are things that are counted for effect, not in the world: 三个方面.
-var idle = []string{"方面", "维护", "确立", "意识", "自信", "毫不动摇", "责任", "坚持", "统筹", "确保", "转变", "提升", "结合", "最", "一", "重点", "环节", "层面", "维度",
-	"领域", "关键", "特色", "优势", "原则", "转型", "融合", "阶段", "批次", "步骤", "板块", "等级", "层次", "类别", "级别", "档次", "面向", "地", "走在前", "先行",
-	"不", "全", "新", "更", "强", "有", "聚焦", "加快", "推进", "行动", "工程", "计划", "体系", "机制", "战略", "任务", "目标", "要", "革命", "代表", "文明", "问题", "循环", "轮子", "先", "率先",
-	"高", "好", "优", "创", "保", "化", "合", "中心", "高地", "样板", "示范", "标准", "要求", "关系", "民生实事", "实事", "短板", "底线", "红线", "主线", "战线", "必须", "务必", "明确", "结合", "遵循", "百年", "布局", "市场"}
+var idle = phrases["idle"]
 
 // hanSlogan says whether a Chinese numeral is part of a slogan: “十百千万”, 四大工程,
 // a numeral in short quotes.
@@ -85,14 +82,14 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if c.shortQuote(n.Start) {
 		return false
 	}
-	if w := c.afterAny(q.end, idle...); w != "" && (len(w) > 3 || q.unit.Name == "个") {
+	if w := c.afterIn(q.end, idle); w != "" && (len(w) > 3 || q.unit.Name == "个") {
 		return false
 	}
 	return c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
 }
 
 // seriesUnits name the classes that a paper tells apart.
-var seriesUnits = newWordSet("类", "档", "线")
+var seriesUnits = phrases["series"]
 
 // inSeries says whether a Chinese numeral is one of the classes named side by side:
 // 二类、三类区.

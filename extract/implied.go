@@ -8,25 +8,13 @@ import (
 )
 
 // impliedUnits are the units that the end of an indicator implies where none is
-// written: 直接协议金额66亿 is in 元, 过夜游客人次达3430万 in 人次. The words stand in phrases.tsv.
-var impliedUnits = [...]string{"人", "户", "家", "人次", "元", "%"}
-
-var impliedBy = func() (by [len(impliedUnits)]*lexicon) {
-	for i, unit := range impliedUnits {
-		by[i] = phrases["unit"+unit]
-	}
-	return by
-}()
+// written: 直接协议金额66亿 is in 元, 过夜游客人次达3430万 in 人次.
+var impliedLexicon, impliedUnits = saying[string]("unit/")
 
 // impliedUnit is the unit that an indicator implies by the longest word it ends in; only a
 // large number is meant in 元, % or 人 without their being written. "" where none is.
-func impliedUnit(indicator string, large bool) (unit string) {
-	longest := 0
-	for i, by := range impliedBy {
-		if n := by.suffix(indicator); n > longest {
-			longest, unit = n, impliedUnits[i]
-		}
-	}
+func impliedUnit(indicator string, large bool) string {
+	unit := impliedUnits[indicator[len(indicator)-impliedLexicon.suffix(indicator):]]
 	if !large && (unit == "元" || unit == "%" || unit == "人") {
 		return ""
 	}
@@ -49,7 +37,7 @@ func (p *passage) moneyMeant() {
 }
 
 // capWords stand between a verb of giving and its sum.
-var capWords = newLexicon([]string{"最高", "不超过", "最高不超过", "最低"})
+var capWords = phrases["capword"]
 
 // implyUnits gives figures without a unit the one that is meant.
 func (p *passage) implyUnits() {
@@ -82,7 +70,7 @@ func (p *passage) meantBehind(at int) string {
 	if i := strings.IndexAny(rest, "，。；、：（"); i >= 0 {
 		rest = rest[:i]
 	}
-	persons := impliedBy[0]
+	persons := phrases["unit/人"]
 	if i, n := persons.lastIn(rest); n > 0 && benefits.prefix(p.s[at+i+n:]) == 0 { // not 50万人才补贴
 		return "人"
 	}

@@ -25,7 +25,7 @@ func (p *passage) saidAgain(a, b, k int, known []subject) subject {
 }
 
 // spans lead to what is said of the whole time or of a part of it.
-var spans = newWordSet("累计", "年均", "月均", "日均", "年平均", "每年")
+var spans = phrases["span"]
 
 // collected gives those who collect a revenue the revenue that the paragraph begins with: 一般公共预算
 // 收入2.9亿元，…，其中：税务部门完成1.4亿元.

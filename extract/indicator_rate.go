@@ -21,7 +21,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 		}
 		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
 	}
-	for _, v := range rankVerbs[:len(rankVerbs)-2] {
+	for _, v := range rankVerbs.words {
 		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && (len(v) > 3 || !splitsWord(p.s[a:b], i)) {
 			at = a + i
 		}

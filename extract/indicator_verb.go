@@ -61,7 +61,7 @@ var sizeVerbs = []string{"突破", "超过", "达到", "超", "过"}
 // joining are the words that join two phrases; parting are the characters that what parts
 // them may begin with.
 var (
-	joining = newWordSet("且", "并且", "并")
+	joining = phrases["joining"]
 	parting = policy.JoinSets(&verbs.begins, policy.WideSetOf("且并“（《”）》"))
 )
 

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 
 // A lexicon finds the longest of its words at the start or the end of a text.
 type lexicon struct {
+	words          []string // the longest first
 	first, last    wordIndex
 	begins, ends   policy.WideSet // of the words; small, and most questions end there
 	opened, closed bool           // some word begins, or ends, with a character of other length
@@ -59,6 +61,7 @@ func (x *wordIndex) at(c uint16) []string { return x.place(c).words }
 func newLexicon(words []string) *lexicon {
 	words = longestFirst(words)
 	l := &lexicon{
+		words: words,
 		first: newWordIndex(words, func(w string) uint16 { return charAt(w, 0) }),
 		last:  newWordIndex(words, func(w string) uint16 { return charAt(w, lastRuneAt(w)) }),
 	}
@@ -184,6 +187,22 @@ var phrasesTSV string
 
 // phrases are the classes of phrases.tsv, each a lexicon.
 var phrases = loadPhrases(phrasesTSV)
+
+// saying is one lexicon of the classes of phrases.tsv whose names begin with of, and what the rest of its
+// name says of each of their words.
+func saying[T ~string](of string) (*lexicon, map[string]T) {
+	var words []string
+	says := map[string]T{}
+	for class, l := range phrases {
+		if what, ok := strings.CutPrefix(class, of); ok {
+			for _, w := range l.words {
+				words, says[w] = append(words, w), T(what)
+			}
+		}
+	}
+	slices.Sort(words) // a map has no order
+	return newLexicon(words), says
+}
 
 // loadPhrases reads lines of a class, a tab and words parted by blanks.
 func loadPhrases(tsv string) map[string]*lexicon {

@@ -14,12 +14,13 @@ func (p *passage) fastest(m *mark) (w string, says policy.Direction, at int) {
 		return
 	}
 	before := p.clauses[f.clause-1]
-	for _, c := range [...]changeWord{{"增速", policy.Up}, {"增幅", policy.Up}, {"涨幅", policy.Up}, {"降幅", policy.Down}, {"跌幅", policy.Down}, {"负增长", policy.Down}} {
-		if i := lastIndex(p.s[before.start:before.end], c.word); i >= 0 && before.end-before.start-i <= 24 {
-			if c.word == "负增长" && strings.HasPrefix(f.Value, "-") {
-				c.says = policy.Up // 出现负增长，为-5.2%: the sign says the rest
+	for _, w := range [...]string{"增速", "增幅", "涨幅", "降幅", "跌幅", "负增长"} {
+		if i := lastIndex(p.s[before.start:before.end], w); i >= 0 && before.end-before.start-i <= 24 {
+			says = changeSays[w]
+			if w == "负增长" && strings.HasPrefix(f.Value, "-") {
+				says = policy.Up // 出现负增长，为-5.2%: the sign says the rest
 			}
-			return c.word, c.says, before.start + i + len(c.word)
+			return w, says, before.start + i + len(w)
 		}
 	}
 	return

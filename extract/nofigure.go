@@ -9,8 +9,8 @@ import (
 
 // What closes the number of a list: 1、 （1） 一是.
 var (
-	listMarks = newWordSet("、", "．", "）")
-	listVerbs = newWordSet("是", "要")
+	listMarks = phrases["listmark"]
+	listVerbs = phrases["listverb"]
 )
 
 // listNumber takes the number of a list.
@@ -50,9 +50,7 @@ func (c *context) startsItem(start, end int) bool {
 }
 
 // counterNouns take a number of their own: 表3, 附件1, 专栏2-1.
-var counterNouns = []string{"表", "图", "附件", "附表", "附录", "专栏", "公式", "注", "案例", "类型", "方案", "情形", "目标", "任务", "问题", "项目包"}
-
-var counterLexicon = newLexicon(counterNouns)
+var counterNouns = phrases["counter"]
 
 // ordinal takes 第N with what it numbers, and the number of a table or annex.
 func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
@@ -76,7 +74,7 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	if c.after(n.End, "周年") && !c.before(n.Start, "满") {
 		return mark{start: n.Start, end: n.End + len("周年"), as: policy.AsOrdinal}, true // 成立70周年
 	}
-	w := c.s[n.Start-counterLexicon.suffix(c.s[:n.Start]) : n.Start]
+	w := c.s[n.Start-counterNouns.suffix(c.s[:n.Start]) : n.Start]
 	if w == "" || n.Exp > 0 || c.unitLen(n.End) > 0 {
 		return mark{}, false
 	}

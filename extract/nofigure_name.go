@@ -49,11 +49,7 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
 
-// numberedWords are what a telephone or file number stands behind.
-var (
-	numberedWords   = []string{"电话：", "电话", "热线：", "热线", "传真：", "邮编：", "邮政编码：", "编号：", "证号：", "备案号：", "QQ：", "QQ群："}
-	numberedLexicon = newLexicon(numberedWords)
-)
+var numberedWords = phrases["numbered"]
 
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
@@ -64,7 +60,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	if n.Form == normalize.Dotted {
 		return m, true
 	}
-	if numberedLexicon.suffix(c.s[:n.Start]) > 0 && n.Exp == 0 && c.unitLen(n.End) == 0 {
+	if numberedWords.suffix(c.s[:n.Start]) > 0 && n.Exp == 0 && c.unitLen(n.End) == 0 {
 		return m, true
 	}
 	if c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "" || c.after(n.End, "#") || c.before(n.Start, "〔") || c.before(n.Start, "[") && c.after(n.End, "]") {
@@ -111,7 +107,7 @@ func (c *context) codeGoesOn(n normalize.Numeral) bool {
 }
 
 // serviceWords follow the short number of a public service: 12345热线, 110报警.
-var serviceWords = newWordSet("热线", "报警", "急救", "举报", "投诉", "政务服务", "便民", "政府服务", "客服", "服务热线", "消费者", "市民")
+var serviceWords = phrases["service"]
 
 // shortNumber says whether numeral n is the telephone number of a public service.
 func (c *context) shortNumber(n normalize.Numeral) bool {
@@ -127,7 +123,7 @@ func (c *context) budgetCode(n normalize.Numeral) bool {
 }
 
 // schemes follow a number that is part of a scheme's name: 196工程, 123行动.
-var schemes = newWordSet("工程", "行动", "计划", "战略", "体系", "模式", "机制", "版", "时代", "框架", "布局", "格局", "方案", "专项", "新政", "平台", "政策", "号工程", "工作法")
+var schemes = phrases["scheme"]
 
 // slogan takes numerals that are part of a name or slogan.
 func (c *context) slogan(n normalize.Numeral) (mark, bool) {

@@ -7,10 +7,7 @@ import (
 	"shuzheng/policy"
 )
 
-// periodLeads begin a period before its numeral: 第十四个五年规划, 前5个月, 未来五年.
-var periodLeads = []string{"第", "前", "近", "未来", "过去", "过去的", "今后", "最近", "今后的", "接下来", "接下来的", "上一个", "近十"}
-
-var periodLeadSet = newWordSet(periodLeads...)
+var periodLeads = phrases["periodlead"]
 
 // periodMark takes what normalize reads as a period, with what leads it.
 func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
@@ -23,11 +20,8 @@ func (c *context) periodMark(n normalize.Numeral) (mark, bool) {
 	if m, ok := c.fromJanuary(n); ok {
 		return m, true
 	}
-	for _, lead := range periodLeads {
-		if !periodLeadSet.ends.Ends(c.s[:n.Start]) {
-			break
-		}
-		if start := n.Start - len(lead); c.before(n.Start, lead) && start >= c.lastEnd() && (lead != "前" || normalize.RelativeMayBegin(c.s, start)) {
+	if lead := c.beforeIn(n.Start, periodLeads); lead != "" {
+		if start := n.Start - len(lead); start >= c.lastEnd() && (lead != "前" || normalize.RelativeMayBegin(c.s, start)) {
 			if k, p := normalize.MatchPeriod(c.s[start:]); start+k >= n.To && k > 0 {
 				return mark{start: start, end: start + k, as: policy.AsPeriod, period: p}, true
 			}
@@ -74,15 +68,15 @@ func (c *context) dateable(n normalize.Numeral) bool {
 }
 
 // dateMarks follow the numeral of a date or plan.
-var dateMarks = newWordSet("年", "月", "日", "季", "个", "至", "到", "、", "～", "—", "世", "”", "五", "两", "周", "和", "及", "期", "天", "时", "届")
+var dateMarks = phrases["datemark"]
 
 // The units of a time span, what is done in it, and the verbs that make it a figure: 提前3个月.
 var (
-	spanUnits   = newWordSet("年", "个月", "年来", "年间", "年里", "年中", "年后", "年前", "多年前", "余年前")
-	spanEfforts = newWordSet("时间", "努力", "左右的时间", "左右时间", "的努力", "的时间", "翻", "内", "再造")
-	spanDeeds   = newWordSet("增长", "增加", "净增", "新增", "新建", "改造", "建成", "建设", "投入", "减少", "下降", "提高", "翻")
-	spanBounds  = newWordSet("满", "达", "达到", "为", "超", "超过", "近", "约", "每", "第", "少于", "低于", "至", "到", "足", "过")
-	spanVerbs   = newWordSet("提前", "提前近", "缩短", "缩短近", "压缩", "延长", "延长近", "推迟", "减少", "减少近", "了近")
+	spanUnits   = phrases["spanunit"]
+	spanEfforts = phrases["spaneffort"]
+	spanDeeds   = phrases["spandeed"]
+	spanBounds  = phrases["spanbound"]
+	spanVerbs   = phrases["spanverb"]
 )
 
 // onlyYears says whether the years of numeral n, which end at byte i, only say when or how long.

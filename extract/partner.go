@@ -6,8 +6,8 @@ import "strings"
 // about, and belongs to the indicator.
 
 var (
-	partnerWords = newLexicon([]string{"对", "与", "同", "向", "从", "自"})
-	tradeWords   = newLexicon([]string{"进出口", "出口", "进口", "贸易", "外贸"})
+	partnerWords = phrases["withpartner"]
+	tradeWords   = phrases["trade"]
 )
 
 // partnerLen is how much of s tells whom is traded with, up to the word for the trade: 对|东盟|

@@ -7,10 +7,10 @@ import (
 	"shuzheng/policy"
 )
 
-// rankVerbs stand before a rank in the same clause.
-var rankVerbs = []string{"居", "跃居", "位居", "升居", "位列", "分列", "分居", "列", "排名", "排", "名列", "跃升", "升至", "上升至", "跃至", "跻身", "进入", "获", "荣获", "夺", "勇夺", "并列", "名次", "位次", "保持", "稳居", "评价", "考核"}
+// rankVerbs stand before a rank in the same clause, as rankJudges do.
+var rankVerbs, rankJudges = phrases["rankverb"], phrases["rankjudge"]
 
-var rankLeads = newWordSet("第", "前")
+var rankLeads = phrases["ranklead"]
 
 // rank reads 第N位, 第N名, 居…第N and 前N位.
 func (c *context) rank(n normalize.Numeral) (mark, bool) {
@@ -63,7 +63,7 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 // rankVerbBefore says whether one of rankVerbs stands in the clause before byte i.
 func (c *context) rankVerbBefore(i int) bool {
 	head := c.s[c.clauses[c.clauseAt(i)].start:i]
-	return policy.HoldsAny(head, rankVerbs...)
+	return rankVerbs.in(head) || rankJudges.in(head)
 }
 
 // numbersKinds says whether a numeral at byte i goes on an enumeration of kinds, not of

@@ -77,7 +77,7 @@ func placeLine(s string) bool {
 
 // notDated are words before a plan or year that is not the time of a section:
 // 推进“十四五”….
-var notDated = newLexicon([]string{"批", "批“", "个", "推进", "推进“"})
+var notDated = phrases["notdated"]
 
 // sectionOf is the section that block b stands in.
 func (r *reading) sectionOf(b *policy.Block) *section {

@@ -7,7 +7,7 @@ import (
 )
 
 // boundedWords set the bound of a share: 奖补总额不高于其上年度贡献的80%.
-var boundedWords = newLexicon([]string{"不低于", "不少于", "不超过", "不高于", "不得低于", "不得少于", "不得超过", "不得高于"})
+var boundedWords = phrases["bounded"]
 
 // boundedShare reads X不高于Y的80%: the bound of the share that X makes up of Y.
 func (p *passage) boundedShare(k int, known []subject) subject {
@@ -53,8 +53,8 @@ func (p *passage) sliceOf(k int, _ []subject) subject {
 // standards end the names of what may be set as a share of something else, and settings are the
 // verbs that do so.
 var (
-	standards = newLexicon([]string{"标准", "额", "额度", "金额", "上限", "下限"})
-	settings  = newLexicon([]string{"为", "提高到", "提高至", "调整为", "调整到", "确定为"})
+	standards = phrases["standard"]
+	settings  = phrases["setting"]
 )
 
 // setShare reads a standard that is a share of another: 补贴标准为最低工资标准的60%.
@@ -196,7 +196,7 @@ func (p *passage) trimShare(a, b int, f *draft) int {
 	}
 	for b > a {
 		n := tails.suffix(p.s[a:b])
-		if w := p.s[b-n : b]; n == 0 || n <= 3 && splitsWord(p.s[a:b], b-n-a) || oneOf(w, planWords) {
+		if w := p.s[b-n : b]; n == 0 || n <= 3 && splitsWord(p.s[a:b], b-n-a) || planWords.prefix(w) == len(w) {
 			break
 		}
 		b -= n
@@ -205,4 +205,4 @@ func (p *passage) trimShare(a, b int, f *draft) int {
 }
 
 // planWords are tails of an indicator that are what a share is taken of.
-var planWords = []string{"年度", "计划", "目标", "任务", "预期", "全年", "当年", "总体", "整体"}
+var planWords = phrases["sharedplan"]

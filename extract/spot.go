@@ -108,7 +108,7 @@ func (w *walk) sharedOut(s string) bool {
 }
 
 // joints join the members of a list.
-var joints = newLexicon([]string{"、", "和", "及", "与", "以及"})
+var joints = phrases["joint"]
 
 // knownPlace reads a place of the table, or 全市, where sp starts; last is the place before.
 // It is whole unless it is called by a short form.
@@ -142,7 +142,7 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 }
 
 // reaches make a place narrower or wider.
-var reaches = newLexicon([]string{"本级", "及周边地区", "及其周边地区"})
+var reaches = phrases["reach"]
 
 // placeAt is the place that s begins with, if need be a county of the city spoken of that is
 // called short: 香洲、金湾.

@@ -8,7 +8,7 @@ import (
 )
 
 // passing are those of the steps that say nothing of what is counted.
-var passing = newLexicon([]string{"增加", "提高", "增长", "超", "超过", "超出", "满"})
+var passing = phrases["passing"]
 
 // step reads by how much of what a grant is counted: 每新增1000万元产值奖励5万元 → 新增产值;
 // 出口额每增加1万美元，奖励300元 → 出口额.

@@ -70,7 +70,7 @@ func goesOn(s string, words *lexicon) bool {
 }
 
 // nameEnds end a name.
-var nameEnds = newLexicon([]string{"，", "。", "、", "的", "（", "；", "："})
+var nameEnds = phrases["nameend"]
 
 // beginsRank says whether s begins with a rank: 第三，, 第4位.
 func beginsRank(s string) bool {

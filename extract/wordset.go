@@ -2,51 +2,13 @@ package extract
 
 import (
 	"shuzheng/normalize"
-	"shuzheng/policy"
 )
 
-// A wordSet is a short list of words, each beginning and ending with a character of
-// three bytes, that a rule asks for at one place of a passage. Most places are told by
-// one character: nothing of the list begins, or ends, there.
-type wordSet struct {
-	words        []string
-	begins, ends policy.WideSet
-}
+// afterIn is the longest word of l that stands at byte i, "" if none.
+func (p *passage) afterIn(i int, l *lexicon) string { return p.s[i : i+l.prefix(p.s[i:])] }
 
-func newWordSet(words ...string) *wordSet {
-	w := &wordSet{words: longestFirst(words)}
-	for _, x := range words {
-		w.begins.Add(x)
-		w.ends.Add(x[len(x)-3:])
-	}
-	return w
-}
-
-// afterIn is the longest word of w that stands at byte i, "" if none.
-func (p *passage) afterIn(i int, w *wordSet) string {
-	if i >= len(p.s) || !w.begins.Begins(p.s[i:]) {
-		return ""
-	}
-	for _, x := range w.words {
-		if policy.Begins(p.s[i:], x) {
-			return x
-		}
-	}
-	return ""
-}
-
-// beforeIn is the longest word of w that stands right before byte i, "" if none.
-func (p *passage) beforeIn(i int, w *wordSet) string {
-	if !w.ends.Ends(p.s[:i]) {
-		return ""
-	}
-	for _, x := range w.words {
-		if policy.Ends(p.s[:i], x) {
-			return x
-		}
-	}
-	return ""
-}
+// beforeIn is the longest word of l that stands right before byte i, "" if none.
+func (p *passage) beforeIn(i int, l *lexicon) string { return p.s[i-l.suffix(p.s[:i]) : i] }
 
 // indexByEnd is strings.Index for words that end in a character of three bytes, for long
 // texts: it looks for that character, while most of Chinese begins with the same bytes.
