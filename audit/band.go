@@ -72,10 +72,7 @@ func (f *fact) step() normalize.Decimal {
 
 // least is the smaller size of two numbers.
 func least(a, b normalize.Decimal) normalize.Decimal {
-	if b.Sign() < 0 {
-		b = b.Neg()
-	}
-	if a.Cmp(b) < 0 {
+	if b = b.Abs(); a.Cmp(b) < 0 {
 		return a
 	}
 	return b

@@ -158,14 +158,14 @@ func (c *checker) basePeriod(f *fact) (string, bool) {
 		}
 		return yearsBefore(f.Period, 1)
 	}
-	return f.Base, len(f.Base) == 4 && isDigits(f.Base)
+	return f.Base, len(f.Base) == 4 && policy.AllDigits(f.Base)
 }
 
 // yearsBefore is a period within one year n years earlier: 2020-01/2020-06 is
 // 2019-01/2019-06. It knows no other.
 func yearsBefore(period string, n int64) (string, bool) {
 	from, to, isRange := strings.Cut(period, "/")
-	if len(from) < 4 || !isDigits(from[:4]) || isRange && (len(to) < 4 || to[:4] != from[:4] || len(to) == 4) {
+	if len(from) < 4 || !policy.AllDigits(from[:4]) || isRange && (len(to) < 4 || to[:4] != from[:4] || len(to) == 4) {
 		return "", false
 	}
 	y, ok := normalize.ParseDecimal(from[:4])
@@ -177,15 +177,6 @@ func yearsBefore(period string, n int64) (string, bool) {
 		return year + from[4:] + "/" + year + to[4:], true
 	}
 	return year + from[4:], true
-}
-
-func isDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // difference checks 比2015年提高了12.43件: now − then.

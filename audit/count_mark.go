@@ -118,10 +118,7 @@ func bracketMark(s string, open int) (markStyle, int, int) {
 }
 
 func arabicMark(s string) (markStyle, int, int) {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
+	i := policy.Digits(s)
 	n := smallNumber(s[:i])
 	if n == 0 || i > 2 {
 		return noMark, 0, 0

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -121,14 +122,7 @@ var captions = newWordList("附表", "附图", "表", "图", "专栏")
 
 // numberLen is the length of the Arabic or Han number that s begins with.
 func numberLen(s string) int {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	if i > 0 {
-		return i
-	}
-	return hanLen(s)
+	return cmp.Or(policy.Digits(s), hanLen(s))
 }
 
 // A row is numbered items one after the other.

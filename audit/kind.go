@@ -1,9 +1,10 @@
 package audit
 
 import (
+	"slices"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
-	"slices"
 )
 
 // A membership says which kind of a set a name is of, and what is left of the name.
@@ -128,10 +129,7 @@ func (c *checker) wholeBefore(list []*fact, m membership, parts []*fact) *fact {
 		if !f.additive() || !alike(f, parts[0]) || !kindSets[m.set].isWhole(c.keys[f.words], m.stem) {
 			continue
 		}
-		miss := f.value.Sub(total)
-		if miss.Sign() < 0 {
-			miss = miss.Neg()
-		}
+		miss := f.value.Sub(total).Abs()
 		if best == nil || miss.Cmp(least) <= 0 {
 			best, least = f, miss
 		}

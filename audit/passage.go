@@ -105,10 +105,7 @@ func (c *checker) scan(p *passage) {
 // lastMark is where the last mark of a clause or sentence stands in s, 0 if none does.
 func lastMark(s string) int {
 	for i := backOf(markFirst, s, len(s)); i > 0; i = backOf(markFirst, s, i) {
-		i--
-		for i > 0 && s[i]&0xc0 == 0x80 {
-			i--
-		}
+		i = policy.LastChar(s[:i])
 		if _, mark := markAt(s[i:]); mark == clauseMark || mark == stopMark {
 			return i
 		}

@@ -203,10 +203,7 @@ func nearly(total normalize.Decimal, whole *fact, parts []*fact) bool {
 	if whole.loose() || anyLoose(parts) {
 		return false
 	}
-	miss := total.Sub(whole.value)
-	if miss.Sign() < 0 {
-		miss = miss.Neg()
-	}
+	miss := total.Sub(whole.value).Abs()
 	for _, f := range parts {
 		if miss.Mul(normalize.Int(2)).Cmp(f.value) >= 0 {
 			return false

@@ -116,10 +116,7 @@ func (c *checker) alone(s *tabled) {
 	for _, f := range s.parts {
 		sum = sum.Add(f.value)
 	}
-	miss := sum.Sub(s.whole.value).Mul(normalize.Int(10))
-	if miss.Sign() < 0 {
-		miss = miss.Neg()
-	}
+	miss := sum.Sub(s.whole.value).Mul(normalize.Int(10)).Abs()
 	if len(s.parts) >= 3 && miss.Cmp(s.whole.value) < 0 {
 		c.addUp(s.whole, s.parts, policy.Inconsistent, "inconsistent")
 	}

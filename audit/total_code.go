@@ -2,14 +2,13 @@ package audit
 
 import (
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // code is the digits that a label begins with: 20106 of 20106财政事务.
 func code(label string) string {
-	i := 0
-	for i < len(label) && label[i] >= '0' && label[i] <= '9' {
-		i++
-	}
+	i := policy.Digits(label)
 	if i < 3 {
 		return "" // a number of a row
 	}

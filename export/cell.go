@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A cellKind says what a cell holds.
@@ -84,16 +86,7 @@ func number(digits string, printed int) cell {
 // splitNumber takes -12.50 apart; the sign is left out.
 func splitNumber(s string) (whole, fraction string, ok bool) {
 	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
-	return whole, fraction, allDigits(whole) && (!point || allDigits(fraction))
-}
-
-func allDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
+	return whole, fraction, policy.AllDigits(whole) && (!point || policy.AllDigits(fraction))
 }
 
 // gridNumber makes a table's cell a number when a number format shows it just as

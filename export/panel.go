@@ -100,7 +100,7 @@ func countYears(p *panel) (n int) {
 	return n
 }
 
-func isYear(period string) bool { return len(period) == 4 && allDigits(period) }
+func isYear(period string) bool { return len(period) == 4 && policy.AllDigits(period) }
 
 func b2i(b bool) int {
 	if b {

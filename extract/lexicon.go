@@ -108,13 +108,7 @@ func wideAt(s string) uint16 {
 }
 
 // lastRuneAt is where the last character of s begins.
-func lastRuneAt(s string) int {
-	i := len(s) - 1
-	for i > 0 && s[i]&0xC0 == 0x80 {
-		i--
-	}
-	return max(i, 0)
-}
+func lastRuneAt(s string) int { return policy.LastChar(s) }
 
 // prefix is the length of the longest word that s begins with, 0 if none.
 func (l *lexicon) prefix(s string) int {

@@ -125,10 +125,7 @@ func (x *cellText) code() bool {
 // leadingCode is the code that s begins with where a name of two characters or more
 // follows, "" if there is none.
 func leadingCode(s string) string {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
+	n := policy.Digits(s)
 	if n != 3 && n != 5 && n != 7 || policy.HanRun(s[n:]) < 6 {
 		return ""
 	}

@@ -52,7 +52,7 @@ func (w *conceptWords) add(where string, word conceptWord) bool {
 	if where != "any" && len(word.to) > len(word.from) {
 		return false
 	}
-	first, last := word.from[:charLen(word.from[0])], word.from[lastChar(word.from):]
+	first, last := word.from[:charLen(word.from[0])], word.from[policy.LastChar(word.from):]
 	switch where {
 	case "any":
 		w.any.add(first, word)
@@ -69,15 +69,6 @@ func (w *conceptWords) add(where string, word conceptWord) bool {
 		return false
 	}
 	return true
-}
-
-// lastChar is where the last character of s begins.
-func lastChar[S string | []byte](s S) int {
-	i := len(s) - 1
-	for i > 0 && s[i]&0xc0 == 0x80 {
-		i--
-	}
-	return i
 }
 
 // charLen is the length in bytes of the character that c begins.
@@ -167,7 +158,7 @@ func (w *conceptWords) cutEnd(key []byte) (at int, to string) {
 	if len(key) < minStem {
 		return len(key), ""
 	}
-	for _, word := range w.end[hashChar(key[lastChar(key):])] {
+	for _, word := range w.end[hashChar(key[policy.LastChar(key):])] {
 		at := len(key) - len(word.from)
 		if at+len(word.to) >= minStem && string(key[at:]) == word.from {
 			return at, word.to
@@ -181,7 +172,7 @@ func (w *conceptWords) trimGrowth(key []byte) ([]byte, bool) {
 	if len(key) < 3 {
 		return key, false
 	}
-	for _, word := range w.growth[hashChar(key[lastChar(key):])] {
+	for _, word := range w.growth[hashChar(key[policy.LastChar(key):])] {
 		if at := len(key) - len(word.from); at > 0 && string(key[at:]) == word.from {
 			return key[:at], true
 		}

@@ -121,6 +121,14 @@ func (d Decimal) Shift(n int) Decimal {
 	return d
 }
 
+// Abs is d without its sign.
+func (d Decimal) Abs() Decimal {
+	if d.Sign() < 0 {
+		return d.Neg()
+	}
+	return d
+}
+
 // Neg is -d.
 func (d Decimal) Neg() Decimal {
 	if d.wide != nil {

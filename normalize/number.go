@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // longest bounds a string that Number will read; no numeral of a text comes near it.
 const longest = 256
@@ -97,11 +101,9 @@ func arabic(s string) (Decimal, bool) {
 // between groups of three and one point before further digits. It is i where no
 // number begins; .77 is one.
 func arabicEnd(s string, i int) int {
-	j := i
-	for j < len(s) && isDigit(s[j]) {
-		j++
-	}
-	if n := j - i; n > 0 && n <= 3 {
+	n := policy.Digits(s[i:])
+	j := i + n
+	if n > 0 && n <= 3 {
 		for grouped(s, j) {
 			j += 4
 		}

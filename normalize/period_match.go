@@ -2,6 +2,8 @@ package normalize
 
 import (
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // MatchPeriod reads the longest expression of time that s begins with: 2020年6月,
@@ -51,10 +53,7 @@ func mayBegin(s string) bool {
 
 // digitsMayBegin sorts out numerals by what follows the digits: 36.5, 500家, 20%.
 func digitsMayBegin(s string) bool {
-	n := 0
-	for n < len(s) && isDigit(s[n]) {
-		n++
-	}
+	n := policy.Digits(s)
 	if n == 0 || n > 4 || n == 3 || n == len(s) {
 		return false
 	}

@@ -141,10 +141,7 @@ func (t *Units) per(s string) int {
 			return end
 		}
 		at := end + m
-		for at < len(s) && isDigit(s[at]) { // 克/100千米
-			at++
-		}
-		at, _ = ScanMagnitude(s, at)
+		at, _ = ScanMagnitude(s, at+policy.Digits(s[at:])) // 克/100千米
 		n, _ := t.simple(s[at:], true)
 		if n == 0 {
 			return end
@@ -170,11 +167,7 @@ func (t *Units) canonicalPer(s string) string {
 	var buf [64]byte
 	b := buf[:0]
 	for i := 0; i < len(s); {
-		at := i
-		for at < len(s) && isDigit(s[at]) {
-			at++
-		}
-		at, _ = ScanMagnitude(s, at)
+		at, _ := ScanMagnitude(s, i+policy.Digits(s[i:]))
 		n, u := t.simple(s[at:], true)
 		if n == len(s) {
 			return u.Name

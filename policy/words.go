@@ -45,3 +45,24 @@ func HoldsAny(s string, words ...string) bool {
 	}
 	return false
 }
+
+// Digits is the number of the ASCII digits that s begins with.
+func Digits(s string) int {
+	n := 0
+	for n < len(s) && s[n]-'0' < 10 {
+		n++
+	}
+	return n
+}
+
+// AllDigits says whether s is nothing but ASCII digits, and some.
+func AllDigits(s string) bool { return s != "" && Digits(s) == len(s) }
+
+// LastChar is where the last character of s begins, 0 where s is empty.
+func LastChar[S string | []byte](s S) int {
+	i := len(s) - 1
+	for i > 0 && s[i]&0xc0 == 0x80 {
+		i--
+	}
+	return max(i, 0)
+}

@@ -35,7 +35,7 @@ func opensFormula(s string) bool {
 // plainNumber says whether s is digits with at most one point within.
 func plainNumber(s string) bool {
 	whole, fraction, point := strings.Cut(s, ".")
-	return digits(whole) && (!point || digits(fraction))
+	return policy.AllDigits(whole) && (!point || policy.AllDigits(fraction))
 }
 
 // exactDigits is how many digits the numbers of spreadsheets hold.
@@ -50,5 +50,5 @@ func changesAsNumber(s string) bool {
 		return long || len(strings.Trim(strings.Replace(s, ".", "", 1), "0")) > exactDigits || len(s) > exactDigits+1 && !strings.Contains(s, ".")
 	}
 	mantissa, exponent, found := strings.Cut(strings.ToLower(s), "e")
-	return found && plainNumber(mantissa) && digits(strings.TrimLeft(exponent, "+-"))
+	return found && plainNumber(mantissa) && policy.AllDigits(strings.TrimLeft(exponent, "+-"))
 }

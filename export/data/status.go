@@ -44,7 +44,7 @@ const (
 // number: -12.50.
 func plainDecimal(s string) bool {
 	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
-	return digits(whole) && (!point || digits(fraction)) &&
+	return policy.AllDigits(whole) && (!point || policy.AllDigits(fraction)) &&
 		len(strings.TrimLeft(whole, "0")) <= maxWhole && len(strings.TrimRight(fraction, "0")) <= maxFraction
 }
 
@@ -54,13 +54,4 @@ func fitting(s string) string {
 		return s
 	}
 	return ""
-}
-
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }

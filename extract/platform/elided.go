@@ -1,6 +1,10 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // elided finds the names of a list that share the head at its end: 临江智能装备和
 // 澄阳精密制造等高新区 names two zones.
@@ -8,10 +12,7 @@ func (f *finder) elided(n *name) bool {
 	s := f.p.s
 	counted, at := false, n.start
 	for !strings.HasSuffix(s[:at], "等") {
-		k := at - 1
-		for k > 0 && s[k]&0xc0 == 0x80 {
-			k--
-		}
+		k := policy.LastChar(s[:at])
 		if k <= 0 || n.start-at > 12 || !counts(s[k:at]) {
 			return false
 		}

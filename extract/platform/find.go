@@ -217,9 +217,7 @@ func (f *finder) counted(end int) bool {
 	if k >= len(s) || s[k]-'0' > 9 || k > end && !slices.Contains(countVerbs, s[end:k]) {
 		return false
 	}
-	for k < len(s) && s[k]-'0' < 10 {
-		k++
-	}
+	k += policy.Digits(s[k:])
 	for _, w := range [...]string{"余", "多", "家", "个", "所"} {
 		if rest, ok := strings.CutPrefix(s[k:], w); ok {
 			return !isHan(rest, 0) || strings.HasPrefix(rest, "以上") || w == "余" || w == "多"

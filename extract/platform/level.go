@@ -87,10 +87,7 @@ func rankBehind(s string) string {
 
 // afterCount drops a number and its counter: 5家.
 func afterCount(s string) string {
-	k := 0
-	for k < len(s) && s[k]-'0' < 10 {
-		k++
-	}
+	k := policy.Digits(s)
 	for _, w := range [...]string{"余", "多", "家", "个", "所", "座"} {
 		if k > 0 {
 			s = s[:k] + strings.TrimPrefix(s[k:], w)
