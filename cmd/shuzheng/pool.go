@@ -23,25 +23,8 @@ const waiting = 3
 func inOrderOf[S, T any](ctx context.Context, workers int, next func() (S, bool), work func(s S) T, take func(t T) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	type job struct {
-		s    S
-		done chan T
-	}
-	todo, line := make(chan job), make(chan job, waiting*workers)
-	go func() {
-		defer close(todo)
-		defer close(line)
-		for s, ok := next(); ok; s, ok = next() {
-			j := job{s, make(chan T, 1)}
-			for _, to := range []chan job{line, todo} {
-				select {
-				case to <- j:
-				case <-ctx.Done():
-					return
-				}
-			}
-		}
-	}()
+	todo, line := make(chan job[S, T]), make(chan job[S, T], waiting*workers)
+	go give(ctx, next, line, todo)
 	for range workers {
 		go func() {
 			for j := range todo {
@@ -50,23 +33,48 @@ func inOrderOf[S, T any](ctx context.Context, workers int, next func() (S, bool)
 		}()
 	}
 	for {
-		var j job
-		var ok bool
-		select {
-		case j, ok = <-line:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+		j, ok := receive(ctx, line)
 		if !ok {
 			return ctx.Err()
 		}
-		select {
-		case t := <-j.done:
-			if err := take(t); err != nil {
-				return err
-			}
-		case <-ctx.Done():
+		t, ok := receive(ctx, j.done)
+		if !ok {
 			return ctx.Err()
 		}
+		if err := take(t); err != nil {
+			return err
+		}
 	}
+}
+
+// A job is work with the channel that its result comes through.
+type job[S, T any] struct {
+	s    S
+	done chan T
+}
+
+// give sends what next gives to all channels, each time in their order.
+func give[S, T any](ctx context.Context, next func() (S, bool), to ...chan job[S, T]) {
+	for _, c := range to {
+		defer close(c)
+	}
+	for s, ok := next(); ok; s, ok = next() {
+		j := job[S, T]{s, make(chan T, 1)}
+		for _, c := range to {
+			select {
+			case c <- j:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
+}
+
+// receive is what comes next from c; ok is false where c is closed or ctx ends first.
+func receive[T any](ctx context.Context, c <-chan T) (t T, ok bool) {
+	select {
+	case t, ok = <-c:
+	case <-ctx.Done():
+	}
+	return t, ok
 }
