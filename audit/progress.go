@@ -92,39 +92,19 @@ func (c *checker) course(g course) {
 	if len(steps) < 2 || !steps[len(steps)-1].aims() {
 		return
 	}
-	ups, downs := 0, 0
-	for i := 1; i < len(steps); i++ {
-		switch d := steps[i].value.Cmp(steps[i-1].value); {
-		case d > 0:
-			ups++
-		case d < 0:
-			downs++
-		}
-	}
-	r, why := policy.Unchecked, "turns"
-	switch {
-	case downs == 0:
-		r, why = policy.Consistent, "rises"
-	case steps[0].anew():
+	r, why := g.trend(steps)
+	if why == "" {
 		return
-	case ups == 0 && g.less():
-		r, why = policy.Consistent, "falls"
-	case ups == 0:
-		why = "below"
 	}
-	last := steps[len(steps)-1]
-	at := last
-	for i := 1; i < len(steps); i++ {
-		if v := c.verb(steps[i]); v != 0 && v == -steps[i].value.Cmp(steps[i-1].value) && steps[i].words == steps[i-1].words && !c.narrowed(steps[i]) && !c.narrowed(steps[i-1]) && c.apart(steps[i], steps[i-1]) {
-			r, why, at = policy.Inconsistent, "verb", steps[i]
-			break
-		}
+	at := steps[len(steps)-1]
+	if f := c.belied(steps); f != nil {
+		r, why, at = policy.Inconsistent, "verb", f
 	}
-	order, exp := []*fact{at}, last.exp
-	var said []string
+	order, exp := []*fact{at}, at.exp
 	for _, f := range steps {
 		exp = min(exp, f.exp)
 	}
+	var said []string
 	for _, f := range steps {
 		said = append(said, f.Period+"年"+f.number(exp)+unitOf(f, exp))
 		if f != at {
@@ -133,6 +113,37 @@ func (c *checker) course(g course) {
 	}
 	c.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: c.claim(at), Stated: c.stated(at), Computed: strings.Join(said, " → "),
 		Figures: ids(order...), Reason: reason(policy.ProgressCheck, why)})
+}
+
+// trend says whether the steps go where they ought to go; why is "" where they may go up and down.
+func (g course) trend(steps []*fact) (r policy.CheckResult, why string) {
+	ups, downs := 0, 0
+	for i := 1; i < len(steps); i++ {
+		d := steps[i].value.Cmp(steps[i-1].value)
+		ups, downs = ups+b2i(d > 0), downs+b2i(d < 0)
+	}
+	switch {
+	case downs == 0:
+		return policy.Consistent, "rises"
+	case steps[0].anew():
+		return policy.Unchecked, ""
+	case ups > 0:
+		return policy.Unchecked, "turns"
+	case g.less():
+		return policy.Consistent, "falls"
+	}
+	return policy.Unchecked, "below"
+}
+
+// belied is the first step whose verb says the other way than its value: 提高到 before a lower one.
+func (c *checker) belied(steps []*fact) *fact {
+	for i, f := range steps[1:] {
+		last := steps[i]
+		if v := c.verb(f); v != 0 && v == -f.value.Cmp(last.value) && f.words == last.words && !c.narrowed(f) && !c.narrowed(last) && c.apart(f, last) {
+			return f
+		}
+	}
+	return nil
 }
 
 // steps are the last year known and the targets of later years, one a year, by time.

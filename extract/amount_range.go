@@ -37,28 +37,8 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 	if at := n.End + c.unitLen(n.End); c.rangeMark(n.End) == "" && c.rangeMark(at+c.includedLen(at)) == "" {
 		return mark{}, false
 	}
-	low := c.quantityAt(n)
-	at := low.numEnd
-	if low.unit.Name != "" {
-		at = low.end + c.includedLen(low.end)
-	}
-	sep := c.rangeMark(at)
-	if sep == "" && at != low.numEnd {
-		at = low.numEnd
-		sep = c.rangeMark(at)
-	}
-	if sep == "" || !low.valued {
-		return mark{}, false
-	}
-	m := normalize.ScanNumeral(c.s, at+len(sep))
-	if m.Form == normalize.NoNumeral {
-		return mark{}, false
-	}
-	high := c.quantityAt(m)
-	if !high.valued || high.unit.Name == "" || low.unit.Name != "" && low.unit.Name != high.unit.Name {
-		return mark{}, false
-	}
-	if (sep == "至" || sep == "到") && c.beforeAny(n.Start, "从", "由", "自") != "" {
+	low, high, ok := c.rangeEnds(n)
+	if !ok {
 		return mark{}, false
 	}
 	if exp := c.sharedMagnitude(low, high); exp > 0 { // 10～15亿元, 三到五万: both in 亿, 万
@@ -77,6 +57,29 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 		f.fig.Comparator = policy.Equal
 	}
 	return f, true
+}
+
+// rangeEnds reads the two ends of the range that numeral n begins.
+func (c *context) rangeEnds(n normalize.Numeral) (low, high quantity, ok bool) {
+	low = c.quantityAt(n)
+	at := low.numEnd
+	if low.unit.Name != "" {
+		at = low.end + c.includedLen(low.end)
+	}
+	sep := c.rangeMark(at)
+	if sep == "" && at != low.numEnd {
+		at = low.numEnd
+		sep = c.rangeMark(at)
+	}
+	if sep == "" || !low.valued || (sep == "至" || sep == "到") && c.beforeAny(n.Start, "从", "由", "自") != "" {
+		return
+	}
+	m := normalize.ScanNumeral(c.s, at+len(sep))
+	if m.Form == normalize.NoNumeral {
+		return
+	}
+	high = c.quantityAt(m)
+	return low, high, high.valued && high.unit.Name != "" && (low.unit.Name == "" || low.unit.Name == high.unit.Name)
 }
 
 // sharedMagnitude is the power of ten behind the upper end of a range that holds for

@@ -31,68 +31,90 @@ func titleCandidates(title string) []candidate {
 	return found
 }
 
+// A tally counts the places that a text names.
+type tally struct {
+	s       string
+	weight  int
+	kinds   signalKind // the signals at which places are looked for
+	out     []candidate
+	last    candidate // as it was added
+	end     int       // where it ends
+	passing bool      // it was named in passing
+}
+
 // addPlaces counts the places that s names at its signals. A place of unknown name
 // counts where its form shows it, where guessing: at the head of s, or behind
 // another place.
 func addPlaces(out []candidate, s string, signals []signal, weight int, guessing bool, span func(i, j int) policy.Span) []candidate {
-	kinds := placeSignal
+	t := tally{s: s, weight: weight, kinds: placeSignal, out: out}
 	if guessing {
-		kinds |= nameSignal
+		t.kinds |= nameSignal
 	}
-	end := 0
-	var last candidate // as it was added, ending at end
-	passing := false   // and so was that
 	for _, g := range signals {
 		i := int(g.at)
-		if g.kind&kinds == 0 || i < end {
+		if g.kind&t.kinds == 0 || i < t.end {
 			continue
 		}
-		n, place, guessed := 0, normalize.Place{}, false
-		if g.kind&placeSignal != 0 {
-			n, place = firstPlace(s[i:], last.place.Name)
+		var c candidate
+		if n := t.named(i, g.kind, &c); n > 0 {
+			t.add(i, n, g.kind, &c, span)
 		}
-		if n == 0 && i == end && last.weight > 0 {
-			n, place = normalize.MatchWithin(s[i:], &last.place) // 河北|赤城
-		}
-		if n > 0 && (shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n)) {
-			n = 0 // 东阳镇 is not 东阳市; 农村和|县镇
-		}
-		switch {
-		case n > 0 && (i != end && splitsWord(s, i) || n < len(place.Name) && splitsWord(s, i+n) || partOfTown(s[i:i+n]) || dateline(s, i, n)):
-			n = 0 // 示范县 is not 范县
-		case n == 0 && g.kind&kinds&nameSignal != 0:
-			n, place = guess(s[i:])
-			guessed = true
-		}
-		if n == 0 {
-			continue
-		}
-		if !guessed && weight > 1 && place.Level >= normalize.City {
-			if m, town := guess(s[i+n:]); town.Level == normalize.Town {
-				n, place, guessed = n+m, town, true // 松山区|望溪街道
-			}
-		}
-		if place.Level >= normalize.City {
-			if z := zoneAt(s[i+n:]); z > 0 { // 临江市|明湖经济开发区
-				n, place = n+z, normalize.Place{Name: s[i+n : i+n+z], Level: normalize.County, Parent: place.Name}
-			}
-		}
-		c := candidate{}
-		given := weight > 10 && (place.Level > normalize.Region || place.Level == normalize.Region && i == 0 && n == len(place.Name))
-		if given || place.Level > normalize.Region && !inOrganisation(s, i, n) {
-			c = candidate{place: place, span: span(i, i+n), guessed: guessed, source: endsIn(strings.TrimRight(s[:i], " "), "来源：")}
-			if seated := seats.prefix(s[i+n:]) > 0; seated || !inPassing(s, end, i, n, passing) {
-				c.weigh(s[:i+n], weight+presented(s[:i]), seated || !guessed && g.kind&nameSignal != 0, weight == 1 && inList(s, end, i, n, guessed))
-			}
-			passing = c.weight == 0
-			if (i == end || s[end:i] == "）") && holds(last, c) { // 临江市青禾县, （云川省）青禾县 are about the county
-				out = takeCandidate(out, last)
-			}
-			out = addCandidate(out, c)
-		}
-		end, last = i+n, c
 	}
-	return out
+	return t.out
+}
+
+// named reads the place that is named at byte i, where a signal of a kind is, into c, and gives the length
+// of its name, 0 if none is.
+func (t *tally) named(i int, kind signalKind, c *candidate) (n int) {
+	s := t.s
+	if kind&placeSignal != 0 {
+		n, c.place = firstPlace(s[i:], t.last.place.Name)
+	}
+	if n == 0 && i == t.end && t.last.weight > 0 {
+		n, c.place = normalize.MatchWithin(s[i:], &t.last.place) // 河北|赤城
+	}
+	if n > 0 && (shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n)) {
+		n = 0 // 东阳镇 is not 东阳市; 农村和|县镇
+	}
+	switch {
+	case n > 0 && (i != t.end && splitsWord(s, i) || n < len(c.place.Name) && splitsWord(s, i+n) || partOfTown(s[i:i+n]) || dateline(s, i, n)):
+		return 0 // 示范县 is not 范县
+	case n == 0 && kind&t.kinds&nameSignal != 0:
+		n, c.place = guess(s[i:])
+		c.guessed = true
+	}
+	if n == 0 || c.place.Level < normalize.City {
+		return n
+	}
+	if !c.guessed && t.weight > 1 {
+		if m, town := guess(s[i+n:]); town.Level == normalize.Town {
+			n, c.place, c.guessed = n+m, town, true // 松山区|望溪街道
+		}
+	}
+	if z := zoneAt(s[i+n:]); z > 0 { // 临江市|明湖经济开发区
+		n, c.place = n+z, normalize.Place{Name: s[i+n : i+n+z], Level: normalize.County, Parent: c.place.Name}
+	}
+	return n
+}
+
+// add counts the place c of n bytes at byte i.
+func (t *tally) add(i, n int, kind signalKind, c *candidate, span func(i, j int) policy.Span) {
+	s, level := t.s, c.place.Level
+	given := t.weight > 10 && (level > normalize.Region || level == normalize.Region && i == 0 && n == len(c.place.Name))
+	if !given && (level <= normalize.Region || inOrganisation(s, i, n)) {
+		t.end, t.last = i+n, candidate{}
+		return
+	}
+	c.span, c.source = span(i, i+n), endsIn(strings.TrimRight(s[:i], " "), "来源：")
+	if seated := seats.prefix(s[i+n:]) > 0; seated || !inPassing(s, t.end, i, n, t.passing) {
+		c.weigh(s[:i+n], t.weight+presented(s[:i]), seated || !c.guessed && kind&nameSignal != 0, t.weight == 1 && inList(s, t.end, i, n, c.guessed))
+	}
+	t.passing = c.weight == 0
+	if (i == t.end || s[t.end:i] == "）") && holds(t.last, *c) { // 临江市青禾县, （云川省）青禾县 are about the county
+		t.out = takeCandidate(t.out, t.last)
+	}
+	t.out = addCandidate(t.out, *c)
+	t.end, t.last = i+n, *c
 }
 
 // presented is what a place weighs more for standing behind s, where s presents a paper that the text

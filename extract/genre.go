@@ -232,6 +232,16 @@ func (r *reading) count(p *passage, found []cue) {
 			}
 		}
 	}
+	st.hear(found)
+	for i := range p.marks {
+		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
+			st.vote -= 2
+		}
+	}
+}
+
+// hear counts the cues of a passage by their class.
+func (st *setting) hear(found []cue) {
 	for _, c := range found {
 		if c.class == cueHeld {
 			c.class = cueDone
@@ -244,11 +254,6 @@ func (r *reading) count(p *passage, found []cue) {
 			st.vote++
 		case cueAim:
 			st.vote -= 2
-		}
-	}
-	for i := range p.marks {
-		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
-			st.vote, st.least = st.vote-2, st.least+1
 		}
 	}
 }

@@ -42,50 +42,46 @@ func (p *passage) shortQuote(i int) bool {
 // countsForReal says whether a Chinese numeral before a unit counts things in the
 // world.
 func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
-	if q.unit.Name == "级" || q.unit.Name == "分" || q.unit.Name == "点" || q.unit.Name == "角" || q.unit.Name == "步" {
+	switch q.unit.Name {
+	case "级", "分", "点", "角", "步", "星", "方面": // 四星级; 科创、人才、楼宇七个方面
 		return false
-	}
-	if q.unit.Name == "星" || c.inSeries(n, q) {
-		return false // 四星级, 一类、二类、三类区
-	}
-	if q.unit.Name == "方面" {
-		return false // 科创、人才、楼宇七个方面
-	}
-	if q.unit.Name == "村" && c.beforeAny(n.Start, "镇", "乡", "街道") != "" && c.beforeAny(n.Start, "全镇", "全乡", "各镇", "各乡") == "" {
-		return false // 兴隆镇八一村
-	}
-	one := q.value.Cmp(normalize.Int(1)) == 0
-	if q.unit.Name == "期" && c.before(n.Start, "、") || q.unit.Name == "期" && c.beforeAny(n.Start, "连续", "举办", "开办", "共") == "" {
-		return false // 高铁三期
-	}
-	if bareMagnitude(c.s[n.Start:n.End]) {
-		if c.unitAlone(n.Start, q) {
-			return false
+	case "村":
+		if c.beforeAny(n.Start, "镇", "乡", "街道") != "" && c.beforeAny(n.Start, "全镇", "全乡", "各镇", "各乡") == "" {
+			return false // 兴隆镇八一村
 		}
-		if q.unit.Name == "元" && q.over.Len() == 0 && c.endsClause(q.end) && c.beforeAny(n.Start, "投资", "资金", "收入", "产值", "规模") != "" {
-			return false // 总投资亿元: the number was left out
+	case "期":
+		if c.beforeAny(n.Start, "连续", "举办", "开办", "共") == "" {
+			return false // 高铁三期
 		}
-		if q.unit.Name == "元" && (c.beforeAny(n.Start, "每", "单位") != "" || perMoney(c.s[q.end:])) {
-			return false // 万元GDP能耗, 每百元营业收入
-		}
-		if q.unit.Kind != normalize.CountUnit && q.unit.Kind != normalize.TimeUnit && q.unit.Kind != normalize.CurrencyUnit {
-			return true
-		}
-		return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约", "不足", "不到", "将近", "接近") != ""
 	}
-	if one {
+	switch {
+	case c.inSeries(n, q): // 一类、二类、三类区
+		return false
+	case bareMagnitude(c.s[n.Start:n.End]):
+		return c.magnitudeForReal(n, q)
+	case q.value.Cmp(normalize.Int(1)) == 0:
 		return c.realOne(n, q)
-	}
-	if strongUnits[q.unit.Name] {
-		return true
-	}
-	if c.shortQuote(n.Start) {
-		return false
+	case strongUnits[q.unit.Name] || c.shortQuote(n.Start):
+		return strongUnits[q.unit.Name]
 	}
 	if w := c.afterIn(q.end, idle); w != "" && (len(w) > 3 || q.unit.Name == "个") {
 		return false
 	}
 	return c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
+}
+
+// magnitudeForReal is countsForReal for 百, 千, 万, 亿 alone: 上亿元.
+func (c *context) magnitudeForReal(n normalize.Numeral, q quantity) bool {
+	money := q.unit.Name == "元"
+	switch {
+	case c.unitAlone(n.Start, q),
+		money && q.over.Len() == 0 && c.endsClause(q.end) && c.beforeAny(n.Start, "投资", "资金", "收入", "产值", "规模") != "", // 总投资亿元: the number was left out
+		money && (c.beforeAny(n.Start, "每", "单位") != "" || perMoney(c.s[q.end:])):                                     // 万元GDP能耗, 每百元营业收入
+		return false
+	case q.unit.Kind != normalize.CountUnit && q.unit.Kind != normalize.TimeUnit && q.unit.Kind != normalize.CurrencyUnit:
+		return true
+	}
+	return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约", "不足", "不到", "将近", "接近") != ""
 }
 
 // seriesUnits name the classes that a paper tells apart.

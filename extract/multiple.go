@@ -30,34 +30,33 @@ func (p *passage) fastest(m *mark) (w string, says policy.Direction, at int) {
 func (p *passage) multiple(k int) bool {
 	f := p.marks[k].fig
 	i := f.num.Start
-	switch {
-	case f.Unit == "番":
-		f.Measure = policy.Multiple
+	switch f.Unit {
+	case "番":
 		if w := p.beforeAny(i, "翻", "翻了"); w != "" {
 			f.verb = policy.Span{Start: i - len(w), End: i}
 		}
-		return true
-	case f.Unit == "倍":
+	case "倍":
 		if at := p.skipFillers(i); p.beforeAny(at, "增长", "增加", "提高", "提升", "上升", "扩大", "增") != "" && !p.before(i, "到") && !p.before(i, "至") {
 			return false
 		}
-		f.Measure = policy.Multiple
-		return true
-	case f.Unit == "%" && p.before(i, "的") && p.timesOf(i, f):
-		f.Measure = policy.Multiple
-		return true
-	case f.Unit == "%" && f.clause >= 0:
-		// 分别是去年同期的270%、160%: the second of the list
-		if k == 0 {
+	case "%":
+		if !(p.before(i, "的") && p.timesOf(i, f)) && !p.secondTimes(k) {
 			return false
 		}
-		g := p.marks[k-1].fig
-		if g != nil && g.Measure == policy.Multiple && g.Unit == "%" && p.marks[k-1].end+len("、") == i && p.before(i, "、") {
-			f.Measure = policy.Multiple
-			return true
-		}
+	default:
+		return false
 	}
-	return false
+	f.Measure = policy.Multiple
+	return true
+}
+
+// secondTimes says whether figure k is the second of a list of multiples: 分别是去年同期的270%、160%.
+func (p *passage) secondTimes(k int) bool {
+	if k == 0 || p.marks[k].fig.clause < 0 {
+		return false
+	}
+	m := &p.marks[k-1]
+	return m.fig != nil && m.fig.Measure == policy.Multiple && m.fig.Unit == "%" && p.s[m.end:p.marks[k].fig.num.Start] == "、"
 }
 
 // timesOf says whether the clause before byte i reads 是…的 with an earlier time or

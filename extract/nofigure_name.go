@@ -55,45 +55,35 @@ func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // identifier takes codes, document and house numbers.
 func (c *context) identifier(n normalize.Numeral) (mark, bool) {
-	s := c.s
-	m := mark{start: n.Start, end: n.End, as: policy.AsIdentifier}
-	if n.Form == normalize.Dotted {
+	s, i := c.s, n.Start
+	m := mark{start: i, end: n.End, as: policy.AsIdentifier}
+	switch {
+	case n.Form == normalize.Dotted,
+		n.Exp == 0 && c.beforeIn(i, numberedWords) != "" && c.unitLen(n.End) == 0,
+		c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "", c.after(n.End, "#"),
+		c.before(i, "〔"), c.before(i, "[") && c.after(n.End, "]"):
 		return m, true
-	}
-	if numberedWords.suffix(c.s[:n.Start]) > 0 && n.Exp == 0 && c.unitLen(n.End) == 0 {
-		return m, true
-	}
-	if c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "" || c.after(n.End, "#") || c.before(n.Start, "〔") || c.before(n.Start, "[") && c.after(n.End, "]") {
-		return m, true
-	}
-	if n.Form != normalize.Arabic {
+	case n.Form != normalize.Arabic:
 		return m, false
-	}
-	if c.codeGoesOn(n) || c.shortNumber(n) || c.budgetCode(n) {
+	case c.codeGoesOn(n), c.shortNumber(n), c.budgetCode(n):
 		return m, true
-	}
-	if i := n.Start; i > 0 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])) {
-		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end] >= '0' && s[m.end] <= '9' || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1] >= '0' && s[m.end+1] <= '9') {
+	case i > 0 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])):
+		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end]-'0' < 10 || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1]-'0' < 10) {
 			m.end++
 		}
 		return m, true
-	}
-	if n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && c.unitLen(n.To) == 0 {
+	case n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && c.unitLen(n.To) == 0:
 		for m.end < len(s) && isLetter(s[m.end]) {
 			m.end++
 		}
 		return m, true
-	}
-	if n.Exp == 0 && n.To-n.From >= 7 && strings.IndexByte(s[n.From:n.To], '.') < 0 && strings.IndexByte(s[n.From:n.To], ',') < 0 && c.unitLen(n.End) == 0 {
+	case n.Exp == 0 && n.To-n.From >= 7 && !strings.ContainsAny(s[n.From:n.To], ".,") && c.unitLen(n.End) == 0:
 		return m, true // a telephone or registration number
+	case c.after(n.End, "单元") && c.beforeAny(i, "楼", "栋", "幢") != "":
+		m.as = policy.AsOrdinal
+		return m, true // 1号楼2单元
 	}
-	if c.after(n.End, "单元") && c.beforeAny(n.Start, "楼", "栋", "幢") != "" {
-		return mark{start: n.Start, end: n.End, as: policy.AsOrdinal}, true // 1号楼2单元
-	}
-	if c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(n.Start, "路", "街", "号", "弄", "巷", "大厦", "中心") != "" {
-		return m, true
-	}
-	return m, false
+	return m, c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(i, "路", "街", "号", "弄", "巷", "大厦", "中心") != ""
 }
 
 // codeGoesOn says whether numeral n goes on the code that stands right before it:
@@ -127,50 +117,40 @@ var schemes = phrases["scheme"]
 
 // slogan takes numerals that are part of a name or slogan.
 func (c *context) slogan(n normalize.Numeral) (mark, bool) {
-	s := c.s
 	m := mark{start: n.Start, end: n.End, as: policy.AsName}
-	if c.inTitle(n.Start) {
+	switch {
+	case c.inTitle(n.Start):
 		return m, true
-	}
-	if n.Form == normalize.Han {
+	case n.Form == normalize.Han:
 		return m, c.hanSlogan(n) || c.shortened(n.Start)
-	}
-	if n.Form != normalize.Arabic {
+	case n.Form != normalize.Arabic:
 		return m, false
-	}
-	if c.before(n.Start, "每") && c.afterAny(n.End, "人口", "人中", "人拥有", "人有") != "" {
-		m.as = policy.AsWord // 每10万人中有大学生
+	case c.before(n.Start, "每") && c.afterAny(n.End, "人口", "人中", "人拥有", "人有") != "": // 每10万人中有大学生
+		m.as = policy.AsWord
 		return m, true
 	}
-	if n.Exp > 0 {
-		return m, false
-	}
-	unit := c.unitLen(n.End)
-	at := n.End + btoi(n.End < len(c.s) && c.s[n.End] == ' ')
-	if c.after(n.End, "星级") || c.after(at, "强") && c.afterAny(at, "强度", "强化", "强调") == "" {
-		return m, true // 5星级酒店, 世界500强
-	}
+	return m, n.Exp == 0 && c.digitSlogan(n)
+}
+
+// digitSlogan says whether a numeral in digits is part of a name or slogan.
+func (c *context) digitSlogan(n normalize.Numeral) bool {
+	s, unit := c.s, c.unitLen(n.End)
+	at := n.End + btoi(n.End < len(s) && s[n.End] == ' ')
 	plusAfter := n.End < len(s) && (s[n.End] == '+' || s[n.End] == '>' && unit == 0)
-	plusBefore := n.Start > 0 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && n.Start > 1 && (isLetter(s[n.Start-2]) || s[n.Start-2] >= '0' && s[n.Start-2] <= '9' || c.before(n.Start-1, "”"))
-	if plusAfter || plusBefore {
-		return m, unit == 0 || plusAfter
+	plusBefore := n.Start > 1 && (s[n.Start-1] == '+' || s[n.Start-1] == '>') && (isLetter(s[n.Start-2]) || s[n.Start-2]-'0' < 10 || c.before(n.Start-1, "”"))
+	switch {
+	case c.after(n.End, "星级"), c.after(at, "强") && c.afterAny(at, "强度", "强化", "强调") == "": // 5星级酒店, 世界500强
+		return true
+	case plusAfter || plusBefore:
+		return unit == 0 || plusAfter
+	case unit > 0:
+		return c.livingCircle(n.End+unit) || c.afterAny(n.End+unit, "滑动平均", "平均浓度") != "" || // 臭氧日最大8小时滑动平均
+			c.after(n.End, "条”") && c.inQuotes(n.Start) || // “惠企23条”
+			c.before(n.Start, "“") && isLetter(s[n.End]) && c.after(n.End+unit, "”") // “115N”
 	}
-	if unit > 0 && (c.livingCircle(n.End+unit) || c.afterAny(n.End+unit, "滑动平均", "平均浓度") != "") {
-		return m, true // 臭氧日最大8小时滑动平均
-	}
-	if unit > 0 {
-		return m, c.after(n.End, "条”") && c.inQuotes(n.Start) || c.before(n.Start, "“") && isLetter(c.s[n.End]) && c.after(n.End+unit, "”") // “惠企23条”, “115N”
-	}
-	if c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) {
-		return m, true
-	}
-	if c.afterIn(n.End, schemes) != "" {
-		return m, true
-	}
-	if c.after(n.End, "日游") || c.shortQuote(n.Start) && n.End < len(c.s) && c.s[n.End] >= 0x80 && c.manyInQuotes(n.Start) {
-		return m, true // 3日游, “6轴7廊8通道”
-	}
-	return m, false
+	return c.before(n.Start, "“") && c.after(n.End, "”") || c.before(n.Start, "·") || c.after(n.End, "·") || c.after(n.End, "”") && c.inQuotes(n.Start) ||
+		c.afterIn(n.End, schemes) != "" || c.after(n.End, "日游") || // 3日游
+		c.shortQuote(n.Start) && n.End < len(s) && s[n.End] >= 0x80 && c.manyInQuotes(n.Start) // “6轴7廊8通道”
 }
 
 // shortened says whether byte i stands in a name that 简称 gives: （简称北方六区，下同）.

@@ -103,49 +103,44 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	m := mark{start: n.Start, end: at + len(w), as: policy.AsPeriod}
-	if w == "年" && c.afterAny(m.end, "一贯制", "制") != "" && c.afterAny(m.end, "制造", "制定", "制订", "制作", "制度", "制成") == "" {
+	switch {
+	case w == "年" && c.afterAny(m.end, "一贯制", "制") != "" && c.afterAny(m.end, "制造", "制定", "制订", "制作", "制度", "制成") == "":
 		m.as = policy.AsName // 十二年一贯制学校, 三年制高职
 		return m, true
-	}
-	if c.after(m.end, "累计数") {
-		return m, true // 〔〕内为5年累计数
-	}
-	if strings.HasSuffix(w, "年前") {
-		return m, c.beforeAny(n.Start, "满", "届满", "期满") == "" // 辞职是在10年前
-	}
-	if w == "年" && n.Form == normalize.Han && c.plan(m.end) {
+	case c.after(m.end, "累计数"): // 〔〕内为5年累计数
+		return m, true
+	case strings.HasSuffix(w, "年前"): // 辞职是在10年前
+		return m, c.beforeAny(n.Start, "满", "届满", "期满") == ""
+	case w == "年" && n.Form == normalize.Han && c.plan(m.end):
 		m.as = policy.AsName // 小微企业三年成长计划
 		return m, true
-	}
-	if w == "年" && c.onlyYears(n, m.end) {
+	case w == "年" && c.onlyYears(n, m.end),
+		strings.HasPrefix(w, "年") && c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了") != "": // 经过两年建设
 		return m, true
-	}
-	if lead := c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了"); lead != "" && strings.HasPrefix(w, "年") {
-		return m, true // 经过两年建设
 	}
 	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近", "再过", "再用"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
 		m.start -= len(lead)
 		return m, m.start >= c.lastEnd()
 	}
-	cl := c.clauses[c.clauseAt(n.Start)]
-	head := c.s[cl.start:n.Start]
+	return m, c.spanAlone(m, w)
+}
+
+// spanAlone says whether the span of mark m, in units of w, stands alone at the head of its clause.
+func (c *context) spanAlone(m mark, w string) bool {
+	cl := c.clauses[c.clauseAt(m.start)]
+	head := c.s[cl.start:m.start]
 	if m.end == cl.end && strings.HasSuffix(head, "的") && strings.Contains(head, "是") {
-		return m, true // 是极不平凡的五年
+		return true // 是极不平凡的五年
 	}
 	if !normalize.HanEdges(head) {
 		head = strings.Trim(head, " “")
 	}
 	if head != "" && head != "这" && head != "五年来" || w == "个月" {
-		return mark{}, false
+		return false
 	}
 	rest := strings.TrimPrefix(c.s[m.end:cl.end], "内")
-	if strings.HasPrefix(rest, "分") || strings.HasPrefix(rest, "累计") {
-		return m, true // 3年内分期给予…
-	}
-	if c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") {
-		return m, true // 5年内我省将完成造林3万亩
-	}
-	return m, len(w) > 3 || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || strings.HasPrefix(rest, "累计")
+	return len(w) > 3 || startsIn(rest, "分", "累计") || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || // 3年内分期给予…
+		c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") // 5年内我省将完成造林3万亩
 }
 
 // plan says whether the years that end at byte i are those of a plan's name:

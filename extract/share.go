@@ -142,33 +142,38 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		return subject{}
 	}
 	left := i + len("占")
-	if p.after(left, "到") {
-		left += len("到")
-	}
+	left += len(p.afterAny(left, "到"))
 	right := p.trimShare(left, b, f)
 	if j := fromWhen(p.s[left:right]); j > 0 {
 		right = left + j // 占GDP比重从2020年的7.8%
 	}
-	xa := p.afterVerb(p.trimLeft(p.behindTerms(a, i), i), i)
-	xb := p.trimTail(xa, i)
-	if p.before(xb, "投资") && p.after(xb, "计划") {
-		xb = i // 年度投资计划占
-	}
-	var s subject
-	if xb > xa && !(p.onlyPlace(xa, xb) && k > 0 && p.among(f.clause, "。") >= 0) {
-		s = p.subjectAt(xa, xb)
-	} else if prev := p.previous(k, known); prev >= 0 {
-		s = known[prev]
-		if j := strings.Index(s.words, "占"); j > 0 {
-			s.words = s.words[:j]
-		}
-	}
+	s := p.shareholder(k, a, i, known)
 	if right > left {
 		s.spans = append(s.spans, policy.Span{Start: i, End: right})
 		s.words += "占" + p.s[left:right]
 	}
 	if !endsIn(s.words, "比重", "比例", "比") {
 		s.words += "比重"
+	}
+	return s
+}
+
+// shareholder is what makes up the share of figure k: what stands in [a, i) before 占, or else what was
+// spoken of last.
+func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
+	from := p.afterVerb(p.trimLeft(p.behindTerms(a, i), i), i)
+	to := p.trimTail(from, i)
+	if p.before(to, "投资") && p.after(to, "计划") {
+		to = i // 年度投资计划占
+	}
+	if to > from && !(p.onlyPlace(from, to) && k > 0 && p.among(p.marks[k].fig.clause, "。") >= 0) {
+		return p.subjectAt(from, to)
+	}
+	if prev := p.previous(k, known); prev >= 0 {
+		s = known[prev]
+		if j := strings.Index(s.words, "占"); j > 0 {
+			s.words = s.words[:j]
+		}
 	}
 	return s
 }

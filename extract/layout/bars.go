@@ -180,7 +180,7 @@ func (p *page) headLinesAbove(i, filled, cols int) ([]cell, int) {
 			break
 		}
 		if t = t.Slice(0, len(s)-1).TrimSpace(); t.Len() > 0 {
-			head = append(head, cell{t.Span(0, t.Len()), t})
+			head = append(head, textCell(t))
 		}
 	}
 	slices.Reverse(head)

@@ -63,6 +63,9 @@ func mostlyProse(rows []barRow) bool {
 	return n*4 > all
 }
 
+// textCell is the cell that holds a text and no more.
+func textCell(t policy.Text) cell { return cell{t.Span(0, t.Len()), t} }
+
 // emptyCellAt is a cell without text.
 func emptyCellAt(at int) cell {
 	return cell{policy.Span{Start: at, End: at}, policy.Plain("", at)}

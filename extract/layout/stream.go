@@ -92,7 +92,7 @@ func (p *page) streamCells(i int) []streamCell {
 		x := emptyCellAt(l.span.Start)
 		if text != "" {
 			t := p.text(k).Slice(0, len(text))
-			x = cell{t.Span(0, t.Len()), t}
+			x = textCell(t)
 		}
 		if len(parts) > 0 {
 			x = p.cellOf(parts).before(x)
@@ -115,7 +115,7 @@ func (x cell) before(y cell) cell {
 		return y
 	}
 	t := x.text.JoinWith(glue(x.str(), y.str()), y.text)
-	return cell{t.Span(0, t.Len()), t}
+	return textCell(t)
 }
 
 // streamColumns is the least number of columns that the cells make a table of, 0 if none:

@@ -204,7 +204,7 @@ func all(parts []policy.Text, such func(string) bool) bool {
 func plainCells(parts []policy.Text) []cell {
 	cells := make([]cell, len(parts))
 	for c, t := range parts {
-		cells[c] = cell{t.Span(0, t.Len()), t}
+		cells[c] = textCell(t)
 	}
 	return cells
 }
@@ -256,5 +256,5 @@ func joined(parts []cell) cell {
 	for _, x := range parts[1:] {
 		t = t.JoinWith(" ", x.text)
 	}
-	return cell{t.Span(0, t.Len()), t}
+	return textCell(t)
 }

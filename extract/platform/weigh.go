@@ -8,7 +8,7 @@ import (
 
 // weigh counts what the tokens of a name say of it.
 func (n *name) weigh(s string, tokens []token) {
-	alone := true
+	n.traits |= isAlone
 	for i := range tokens[:len(tokens)-1] {
 		t := &tokens[i]
 		if i > 0 && i <= len(n.begins) {
@@ -16,22 +16,14 @@ func (n *name) weigh(s string, tokens []token) {
 		}
 		switch t.kind {
 		case placeToken:
-			n.traits |= hasPlace
-			if t.formal {
-				n.traits |= hasFormal
-			}
+			n.traits |= hasPlace | when(t.formal, hasFormal)
 		case countryToken:
-			if i == 0 {
-				n.traits |= hasCountry
-			}
+			n.traits |= when(i == 0, hasCountry)
 		case instToken:
 			n.traits |= hasInst
 		case quoteToken:
-			if !slogan(s[t.start+3 : t.end-3]) {
-				n.traits |= hasQuote
-			} else {
-				n.traits |= hasSlogan
-			}
+			no := slogan(s[t.start+3 : t.end-3])
+			n.traits |= when(no, hasSlogan) | when(!no, hasQuote)
 		case bracketToken:
 			n.bracket(s[t.start+3 : t.end-3])
 		case codeToken:
@@ -39,30 +31,26 @@ func (n *name) weigh(s string, tokens []token) {
 		case gradeToken:
 			n.grade(s[t.start:t.end])
 		case unknownToken:
-			if t.end-t.start > 3 || besideSingle(tokens, i) {
-				n.traits |= hasUnknown
-			}
-			if t.end-t.start > 6 {
-				n.traits |= hasLong
-			}
+			n.traits |= when(t.end-t.start > 3 || besideSingle(tokens, i), hasUnknown) | when(t.end-t.start > 6, hasLong)
 		case commonToken, vagueToken:
 			n.common++
 		case subjectToken:
 			n.subjects++
 		case headToken:
-			alone = false
-			if i > 0 && len(t.head.word) == 3 && tokens[i-1].kind == unknownToken {
-				n.traits |= hasUnknown // 莲|城, a word of its own
-			}
+			n.traits = n.traits&^isAlone | when(i > 0 && len(t.head.word) == 3 && tokens[i-1].kind == unknownToken, hasUnknown) // 莲|城, a word of its own
 			n.inner(t, i > 0)
 		}
 	}
-	if alone {
-		n.traits |= isAlone
+	k := len(tokens) - 2
+	n.traits |= when(k >= 0 && len(n.head.word) == 3 && tokens[k].kind != subjectToken && tokens[k].kind != commonToken, isBare)
+}
+
+// when is t if it is so, none if it is not.
+func when(so bool, t traits) traits {
+	if so {
+		return t
 	}
-	if k := len(tokens) - 2; k >= 0 && len(n.head.word) == 3 && tokens[k].kind != subjectToken && tokens[k].kind != commonToken {
-		n.traits |= isBare
-	}
+	return 0
 }
 
 // besideSingle says whether token i stands beside a common word of one character, with which
