@@ -212,8 +212,8 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
 			st.vote += 2 // 1～6月
 		}
-		if p.ahead(m) || titled.holds(m.start) {
-			continue
+		if p.ahead(m) || titled.holds(m.start) || m.period.From.Day > 0 && p.span(m.start, m.end).Contains(r.doc.Metadata["date"].Span) {
+			continue // nor is the day of the page told of
 		}
 		if role := roleOf(p.s, timeMark{m.start, m.end, m.period, stated}); role == base || role == ignored {
 			continue // nor is 2019 in 与2019年同期相比

@@ -159,6 +159,9 @@ func (w *walk) inherited() said {
 	if !w.st.report.ok && w.planned() {
 		return w.r.plan
 	}
+	if w.p.block.ID < w.st.since {
+		return said{}
+	}
 	return w.st.report
 }
 

@@ -35,9 +35,9 @@ func (r *reading) reported() {
 	r.onlyYear(begun)
 }
 
-// onlyYear lets the one year, or the one five-year plan, that an article names be that of what names no time, where it
-// stands no later than the first figures: 2024年10件民生实事完成情况公布。… 已新增床位1202张. Only
-// articles that report could be asked of are asked for it.
+// onlyYear lets the one year, or the one five-year plan, that an article names be that of what names no time behind it,
+// where it stands no later than the first figures, or opens a paragraph: 2024年10件民生实事完成情况公布。… 已新增床位
+// 1202张. Only articles that report could be asked of are asked for it.
 func (r *reading) onlyYear(report []bool) {
 	for a := range report {
 		st := &r.articles[a]
@@ -47,18 +47,16 @@ func (r *reading) onlyYear(report []bool) {
 		report[a] = report[a] && st.years() == 1
 	}
 	for _, p := range r.ps {
-		a := p.block.Article
-		if !report[a] {
-			continue
-		}
-		for k := range p.marks {
-			m := &p.marks[k]
-			if m.as == policy.AsPeriod && p.statesYear(m) {
-				r.articles[a].report = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
-				break
+		st := &r.articles[p.block.Article]
+		for k := 0; report[p.block.Article] && k < len(p.marks); k++ {
+			if m := &p.marks[k]; m.as == policy.AsPeriod && (st.since == 0 || m.start == 0) && p.statesYear(m) {
+				st.report = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
+				report[p.block.Article] = false
 			}
 		}
-		report[a] = !r.articles[a].report.ok && !figuresIn(p)
+		if report[p.block.Article] && figuresIn(p) {
+			st.since, report[p.block.Article] = p.block.ID+1, st.plans == 0
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ type setting struct {
 	stated said // the period of the title
 	titled said // that of a title that names no year: 前三季度
 	report said // the period of the running year that its head names
+	since  int  // the block from which on report holds
 	place  home
 	vote   int             // above 0: it tells what happened; below: what is wanted
 	least  int             // how many figures are lower bounds: 达到80%以上
