@@ -74,16 +74,15 @@ func (p *page) bodyTable(i int) int {
 		b.names = 2
 	}
 	from := i - b.names
-	rows, whole, titles := p.bodyRows(from, b)
+	rows, whole := p.bodyRows(from, b)
 	if whole < 3 {
 		return n
 	}
 	for n := 0; n < titleLines && p.nameLine(from-1) && readMarker(p.str(from-1)).style != noStyle; n++ {
 		from--
-		titles++
 		rows = slices.Insert(rows, 0, barRow{padded([]cell{{p.lines[from].span, p.text(from)}}, b.cols()), from, from + 1})
 	}
-	if head, merged := p.bodyHead(from, b); head != nil && (titles > 0 || merged) {
+	if head := p.bodyHead(from, b); head != nil {
 		p.takeBars(append(head, rows...))
 	}
 	return rows[len(rows)-1].end
@@ -101,7 +100,7 @@ func isUnit(s string) bool {
 }
 
 // bodyRows reads rows of the shape from line k on, and the titles between.
-func (p *page) bodyRows(k int, b bodyShape) (rows []barRow, whole, titles int) {
+func (p *page) bodyRows(k int, b bodyShape) (rows []barRow, whole int) {
 	for last := 0; ; {
 		switch {
 		case p.bodyRow(k, b):
@@ -117,12 +116,7 @@ func (p *page) bodyRows(k int, b bodyShape) (rows []barRow, whole, titles int) {
 			rows, k = append(rows, barRow{padded(name, b.cols()), k, k + 1}), k+1
 			continue
 		}
-		for _, r := range rows[:last] {
-			if lone(r.cells) {
-				titles++
-			}
-		}
-		return rows[:last], whole, titles
+		return rows[:last], whole
 	}
 }
 
@@ -140,18 +134,16 @@ func (p *page) bodyRow(k int, b bodyShape) bool {
 }
 
 // bodyHead reads the head above line i: a cell for each column of figures, whose lines
-// go together, and before them what names the rows, if it stands there. Merged says that
-// the head has not a line for each column.
-func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
+// go together, and before them what names the rows, if it stands there.
+func (p *page) bodyHead(i int, b bodyShape) []barRow {
 	cells := make([]cell, b.cols())
 	k := i
 	for c := b.cols() - 1; c >= b.names; c-- {
 		end := k
 		for k--; p.nameLine(k) && p.continuesHead(k); k-- {
-			merged = true
 		}
 		if !p.nameLine(k) || hasLabel(p.str(k)) {
-			return nil, false
+			return nil
 		}
 		parts := make([]int, 0, end-k)
 		for x := k; x < end; x++ {
@@ -160,7 +152,7 @@ func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
 		cells[c] = p.cellOf(parts)
 	}
 	if top := p.loneAbove(k); b.names == 1 && top >= 0 && top < k-1 { // a row of the head over these
-		return []barRow{p.rowOver(top, k, b.cols()), {padded(cells[1:], b.cols()), k, i}}, true
+		return []barRow{p.rowOver(top, k, b.cols()), {padded(cells[1:], b.cols()), k, i}}
 	}
 	for c := b.names - 1; c >= 0; c-- {
 		if p.nameLine(k-1) && isLoneHead(p.str(k-1)) {
@@ -169,14 +161,14 @@ func (p *page) bodyHead(i int, b bodyShape) (head []barRow, merged bool) {
 			continue
 		}
 		if b.names > 1 || b.figures < 2 {
-			return nil, false
+			return nil
 		}
-		cells[c], merged = emptyCellAt(p.lines[k].span.Start), true
+		cells[c] = emptyCellAt(p.lines[k].span.Start)
 	}
 	if x := joined(cells[b.names:]); latin(x.str()) { // the head once more, in English
-		return []barRow{{padded([]cell{x}, b.cols()), k, i}}, true
+		return []barRow{{padded([]cell{x}, b.cols()), k, i}}
 	}
-	return []barRow{{cells, k, i}}, merged
+	return []barRow{{cells, k, i}}
 }
 
 // rowOver is the row of a head whose cells are the lines [from, end), or one cell if they are too many.

@@ -127,7 +127,7 @@ func periodic(sorts []byte, cols int, budget *int) int {
 	for ; (rows+1)*cols <= len(sorts); rows++ {
 		row := sorts[rows*cols : (rows+1)*cols]
 		*budget -= cols
-		fits := row[0] != emptyCell
+		fits := row[0] != emptyCell && (kind[0] != yearCell || row[0] != figureCell)
 		for c, k := range row {
 			fits = fits && alike(kind[c], k)
 		}

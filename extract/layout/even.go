@@ -1,6 +1,58 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+
+	"shuzheng/policy"
+)
+
+// Rows that lack cells: where the others stand on the line, or of which sort they are, tells
+// which.
+
+// alignRows puts the cells of rows that lack some under those of the full rows that they stand
+// nearest to, where the columns of these lie side by side.
+func (p *page) alignRows(rows []barRow) {
+	cols := 0
+	for _, row := range rows {
+		cols = max(cols, len(row.cells))
+	}
+	at := make([]policy.Span, cols) // of the columns, in columns of the line
+	for _, row := range rows {
+		for c, x := range row.cells {
+			if w := p.columnsOf(row.from, x); len(row.cells) == cols && at[c].End == 0 {
+				at[c] = w
+			} else if len(row.cells) == cols {
+				at[c] = policy.Span{Start: min(at[c].Start, w.Start), End: max(at[c].End, w.End)}
+			}
+		}
+	}
+	for c := 1; c < cols; c++ {
+		if at[c].Start <= at[c-1].End {
+			return
+		}
+	}
+	for r, row := range rows {
+		out := make([]cell, 0, cols)
+		for k, x := range row.cells {
+			w := p.columnsOf(row.from, x)
+			for left := len(row.cells) - k; cols-len(out) > left && apart(at[len(out)], w) > 0 && apart(at[len(out)+1], w) <= apart(at[len(out)], w); {
+				out = append(out, emptyCellAt(x.span.Start))
+			}
+			out = append(out, x)
+		}
+		rows[r].cells = out
+	}
+}
+
+// columnsOf is where a cell of line k stands on it.
+func (p *page) columnsOf(k int, x cell) policy.Span {
+	l := &p.lines[k]
+	from := l.indent + policy.Columns(p.s[l.span.Start:max(x.span.Start, l.span.Start)])
+	return policy.Span{Start: from, End: from + policy.Columns(x.str())}
+}
+
+// apart is how far two spans lie from one another, 0 where they meet.
+func apart(a, b policy.Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 
 // evenRows gives all rows as many cells as the longest has. What a row lacks is where its other
 // cells stand under their like. Columns that are blank in all are left out; bars fill them up.

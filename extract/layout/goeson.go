@@ -165,18 +165,16 @@ func (j *joiner) reaches(i, percent int) bool {
 // inColumn says whether line i ends where another line near it does, give or take two
 // characters, and none goes farther, as where a print column cuts them.
 func (j *joiner) inColumn(i int) bool {
-	w, same := j.reach(i), false
-	for k := max(i-around, 0); k < min(i+around, len(j.p.lines)); k++ {
-		l := &j.p.lines[k]
-		if k == i || l.role != running || l.row {
-			continue
-		}
-		if j.reach(k) > w+4 {
-			return false
-		}
-		same = same || j.reach(k) >= w-4
+	w, widest := j.reach(i), 0
+	if w < 2*longLine {
+		return false
 	}
-	return same && w >= 2*longLine
+	for k := max(i-around, 0); k < min(i+around, len(j.p.lines)) && widest <= w+4; k++ {
+		if l := &j.p.lines[k]; k != i && l.role == running && !l.row {
+			widest = max(widest, j.reach(k))
+		}
+	}
+	return widest >= w-4 && widest <= w+4
 }
 
 // reach is the column at which line i ends.

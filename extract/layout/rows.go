@@ -74,6 +74,9 @@ func (p *page) rowTable(i int, by cutter, minRows int) int {
 	}
 	rows, proof, end := p.cutRows(i, by)
 	p.tried[by] = end
+	if by == byBlanks {
+		p.alignRows(rows)
+	}
 	if rows = evenRows(rows, by); len(rows) < minRows || len(rows[0].cells) == 0 || !proof.of(rows, by) {
 		return i
 	}
@@ -103,7 +106,14 @@ func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int
 		if by == byPipes && s[0] == '|' && !proof.framed && !proof.closed { // the first cell is blank
 			parts = append([]policy.Text{t.Slice(0, 0)}, parts...)
 		}
+		title := len(parts) == 0 && len(rows) > 0 && p.titles(end, by, cols)
+		if title {
+			parts = []policy.Text{t.TrimSpace()}
+		}
 		n := len(parts)
+		if title {
+			n = cols
+		}
 		if n == 0 || n > maxRowCells || n*2 < cols || cols > 0 && n > 2*cols+1 || l.gap > 0 && end > i && n != cols {
 			break
 		}
@@ -113,6 +123,16 @@ func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int
 		rows = append(rows, barRow{plainCells(parts), end, end + 1})
 	}
 	return rows, proof, end
+}
+
+// titles says whether line k names the rows under it, of so many cells: 分地区.
+func (p *page) titles(k int, by cutter, cols int) bool {
+	for stop := k + titleLines; by <= byBlanks && k < min(stop, len(p.lines)-1) && p.nameLine(k) && !latin(p.str(k)) && p.lines[k+1].gap == 0; {
+		if k++; len(by.cut(p.rowText(k, by))) == cols {
+			return true
+		}
+	}
+	return false
 }
 
 // rowText is the wording of line k, with the tabs at its ends if cells are cut by tabs: they

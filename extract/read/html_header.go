@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,12 +20,21 @@ func countHeaders(t *policy.Table) {
 	if t.HeaderRows >= t.Rows {
 		t.HeaderRows = 1
 	}
+	if t.HeaderRows == 1 && lacksHeads(t) && rowsBeforeNumbers(t) == 2 {
+		t.HeaderRows = 2
+	}
 	for _, c := range t.Cells { // 指标 over two rows makes a header of two
 		if c.Row < t.HeaderRows && c.Row+c.RowSpan > t.HeaderRows && c.Row+c.RowSpan < t.Rows {
 			t.HeaderRows = c.Row + c.RowSpan
 		}
 	}
 	t.HeaderCols = columnsBeforeNumbers(t)
+}
+
+// lacksHeads says whether a cell of the first row behind the first is blank, as where another
+// reaches over it: the header goes on below.
+func lacksHeads(t *policy.Table) bool {
+	return slices.ContainsFunc(t.Cells, func(x policy.Cell) bool { return x.Row == 0 && x.Col > 0 && x.Text.Len() == 0 })
 }
 
 // markedRows counts the rows at the top that hold <th> alone.
