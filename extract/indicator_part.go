@@ -112,6 +112,9 @@ func (p *passage) portion(k int) subject {
 	}
 	of := p.figureEnd(&p.marks[k])
 	at := of + len(p.afterAny(of, "的"))
+	if at == len(p.s) || at == of && strings.Contains("，。；、：（）", p.nextRune(at)) {
+		return subject{}
+	}
 	limit, end := min(p.clauses[f.clause].end, p.nextFigure(k, at)), p.nounEnd(at, k)
 	a, b := p.takers(k)
 	if rateNouns.in(p.s[at:max(at, end, min(limit, at+18))]) {
