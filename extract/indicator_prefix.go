@@ -39,6 +39,13 @@ func (p *passage) headOf(k int) (a, b int) {
 		}
 	}
 	if i := openBracket(p.s[a:b]); i >= 0 {
+		if from := a; p.trimTail(a+i, b) <= a+i && i > len("（") {
+			b = a + i - len("（") // 森林覆盖率（35%）
+			if j := lastIndex(p.s[a:b], "）"); j >= 0 && p.figureIn(clause{start: from, end: from + j}) {
+				a += j + len("）") // 城镇化率（60%）和|森林覆盖率（35%）
+			}
+			return a, b
+		}
 		a += i
 		if j := lastComma(p.s[a:b]); j >= 0 {
 			a += j

@@ -125,7 +125,7 @@ func footnoteMark(s string) int {
 }
 
 // glossLen is the length of a bracket that s ends in and that only tells how something is
-// reckoned: 性别比（以女性为100）, 价格指数（上年=100）. 0 if there is none.
+// reckoned: 性别比（以女性为100）, 价格指数（上年=100）, or has its value: 生产总值（310亿元）. 0 if there is none.
 func glossLen(s string) int {
 	if !strings.HasSuffix(s, "）") {
 		return 0
@@ -134,7 +134,7 @@ func glossLen(s string) int {
 	if i == 0 && strings.HasSuffix(s, "下同）") {
 		return len(s) // 从不足5万元（人民币，下同）到|15万元
 	}
-	if i <= 0 || glosses.prefix(s[i+len("（"):]) == 0 && !strings.Contains(s[i:], "=100") {
+	if i <= 0 || glosses.prefix(s[i+len("（"):]) == 0 && !strings.Contains(s[i:], "=100") && s[i+len("（")]-'0' >= 10 {
 		return 0
 	}
 	return len(s) - i
