@@ -38,7 +38,10 @@ func (p *passage) grant(k int, known []subject) subject {
 	if what.words == "给予" {
 		return subject{}
 	}
-	who := p.shareOut(k, p.recipient(k, first, verbAt))
+	who := p.classOf(k, verbAt)
+	if who.words == "" {
+		who = p.shareOut(k, p.recipient(k, first, verbAt))
+	}
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励
 	}
@@ -225,12 +228,14 @@ func (p *passage) benefitOf(k, from int, cl clause) subject {
 		return s
 	}
 	at := m.end
-	for w := p.afterAny(at, "、", "的", "和", "、连续"); w != "" || p.figureAt(k+1) != nil && p.marks[k+1].start == at; w = p.afterAny(at, "、", "的", "和", "、连续") {
-		if w == "" {
+	for {
+		if n := max(len(p.afterAny(at, "、", "的", "和", "、连续", "）")), bracketLen(p.s[at:])); n > 0 {
+			at += n // 50万元（复评20万元）|的奖励
+		} else if p.figureAt(k+1) != nil && p.marks[k+1].start == at {
 			at, k = p.marks[k+1].end, k+1
-			continue
+		} else {
+			break
 		}
-		at += len(w)
 	}
 	if n := p.boundAfterLen(at); n > 0 {
 		at += n

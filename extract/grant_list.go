@@ -24,7 +24,13 @@ func (p *passage) shareOut(k int, who subject) subject {
 			parts = p.splitList(who.spans[0].Start, who.spans[0].End, all)
 		}
 	}
-	if len(parts) != n {
+	if len(parts) > n { // 国家级、省级实验室、研究中心: two grades of all that follows
+		parts = append(parts[:n-1:n-1], policy.Span{Start: parts[n-1].Start, End: parts[len(parts)-1].End})
+		if s, ok := p.shaped(parts, k-f.group); ok && gradeEnd(p.s[parts[0].Start:parts[0].End]) > 0 {
+			return s
+		}
+		return short
+	} else if len(parts) != n {
 		return short
 	}
 	if s, ok := p.shaped(parts, k-f.group); ok {
@@ -32,6 +38,22 @@ func (p *passage) shareOut(k int, who subject) subject {
 	}
 	w := parts[k-f.group]
 	return p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
+}
+
+// classOf is the class that figure k of a list of sums is given for, where the clause of the verb at byte verb
+// tells the classes: 获奖的，按|一等奖、二等奖|分别给予30万元、20万元.
+func (p *passage) classOf(k, verb int) subject {
+	f, a := p.marks[k].fig, p.clauses[p.clauseAt(verb)].start
+	n := len(p.afterAny(a, "按照", "按"))
+	if f.group < 0 || n == 0 || a+n > verb {
+		return subject{}
+	}
+	b := verb - len(p.beforeAny(verb, "一次性"))
+	parts := p.splitList(a+n, b-len(p.beforeAny(b, "分别", "各", "依次")), true)
+	if len(parts) != p.listLen(f.group) {
+		return subject{}
+	}
+	return p.subjectAt(parts[k-f.group].Start, parts[k-f.group].End)
 }
 
 // shaped reads a list inside a longer phrase by the shape of its items: in 评定为

@@ -73,6 +73,9 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 	if s := p.ruled(k); s.words != "" {
 		return s
 	}
+	if p.boundsOn(k) {
+		return known[k-1]
+	}
 	if s := p.grant(k, known); s.words != "" {
 		return s
 	}

@@ -58,6 +58,9 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	if (b <= a || max(weak.prefix(w), verbs.prefix(w)) == b-a || p.before(f.num.Start, "了")) && p.benefit(at, end) {
+		if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
+			return subject{} // 3亿元至10亿元|奖励10万元
+		}
 		return p.funded(at, k)
 	}
 	at += len(p.afterAny(at, "钱", "用于"))

@@ -225,11 +225,28 @@ func (p *passage) condition(k, prev int, known []subject) int {
 	return -1
 }
 
-// conditional says whether figure k bounds a case: 1000万元以上的，.
+// conditional says whether figure k bounds a case: 1000万元以上的，, or 1000万元以上|5000万元以下的，.
 func (p *passage) conditional(k int) bool {
 	at := p.marks[k].end
 	n := p.boundAfterLen(at)
-	return (n > 0 || p.boundedBefore(k)) && p.after(at+n, "的") && strings.Contains("，、（给奖", p.nextRune(at+n+len("的")))
+	if giveLexicon.prefix(p.s[at+n:]) > 0 && p.marks[k].fig.kind == normalize.CurrencyUnit && p.nextFigure(k, at) < len(p.s) && (n > 0 || p.marks[k].fig.ValueHigh != "") {
+		return true // 10亿元至20亿元|奖励20万元
+	}
+	return (n > 0 || p.boundedBefore(k)) && (p.after(at+n, "的") && strings.Contains("，、（给奖", p.nextRune(at+n+len("的"))) || p.boundsOn(k+1) && p.conditional(k+1))
+}
+
+// boundsOn says whether figure k bounds from above what the one right before it bounds from below:
+// 1000万元以上|不足5000万元的.
+func (p *passage) boundsOn(k int) bool {
+	f, low := p.figureAt(k), p.figureAt(k-1)
+	if f == nil || low == nil || f.Unit != low.Unit || f.Comparator != policy.AtMost && f.Comparator != policy.LessThan || low.Comparator != policy.AtLeast && low.Comparator != policy.MoreThan {
+		return false
+	}
+	start := f.num.Start
+	if p.boundedBefore(k) {
+		start = f.bound[0].Start
+	}
+	return strings.Trim(p.s[p.figureEnd(&p.marks[k-1]):start], "，、至且并") == ""
 }
 
 // topic says whether a clause only tells how what follows is parted: 分季度看, 从环比看,
