@@ -116,7 +116,7 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 			continue
 		}
 		if end := p.benefitEnd(from, k); end > from && p.namesNothing(k) {
-			return p.subjectAt(p.trimLeft(from, end), end)
+			return p.subjectAt(from, end)
 		}
 	}
 	return p.appliedFor(k)

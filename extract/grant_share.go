@@ -34,9 +34,14 @@ func (p *passage) shareIn(what subject, a, b int) subject {
 }
 
 // givenShare is the benefit named behind the share of figure k: 20%|给予|一次性补助, 按缴费额的
-// 30%|返还.
+// 30%|返还, or before what it is a share of: 租金补贴|按租金的50%给予.
 func (p *passage) givenShare(k int) subject {
 	m := &p.marks[k]
+	a, b := p.prefix(k)
+	i := lastIndex(p.s[a:b], "按")
+	if i > 0 && benefits.suffix(p.s[a:a+i]) > 0 {
+		return p.subjectAt(p.trimLeft(a, a+i), a+i)
+	}
 	end := max(p.clauses[m.fig.clause].end, m.end)
 	for _, g := range [...]string{"给予", "予以"} {
 		if i := strings.Index(p.s[m.end:end], g); i >= 0 && i < 30 {
@@ -46,7 +51,7 @@ func (p *passage) givenShare(k int) subject {
 	at := m.end + len(p.afterAny(m.end, "的", "的标准", "的比例", "标准", "比例"))
 	at += len(p.afterAny(at, "进行"))
 	n := benefits.prefix(p.s[at:end])
-	if a, b := p.prefix(k); n == 0 || !strings.Contains(p.s[a:b], "按") || at+n < end && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
+	if n == 0 || i < 0 || at+n < end && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
 		return subject{}
 	}
 	return p.subjectAt(at, at+n)

@@ -63,7 +63,7 @@ func (p *passage) counted(k, a, b int) subject {
 		}
 		return p.funded(at, k)
 	}
-	at += len(p.afterAny(at, "钱", "用于"))
+	at += len(p.afterAny(at, "钱", "用于", "标准"))
 	what := p.s[min(at, end):end]
 	acts := max(verbs.prefix(what), weak.prefix(what)) > 0 && (benefits.prefix(what) == 0 || p.nextFigure(k, at) == end)
 	if f.kind != normalize.CurrencyUnit || isSum(w) || !isSum(what) || acts || strings.HasSuffix(what, "规模") {

@@ -169,9 +169,16 @@ func (p *passage) inherited(k int, known []subject) subject {
 	return subject{}
 }
 
-// withoutRate is s as a change in per cent that names nothing is of it: 产值增速高于去年1.2个百分点，6月下降3%.
+// withoutRate is s as a figure that names nothing is of it: a change in per cent of no growth, a sum of no share:
+// 产值增速高于去年1.2个百分点，6月下降3%; 补贴按租金的50%给予，最高10万元.
 func withoutRate(s subject, f *draft) subject {
-	if n := speeds.suffix(s.words); n < len(s.words) && f.Measure == policy.Change && f.Unit == "%" {
+	n := 0
+	if f.kind == normalize.CurrencyUnit && endsIn(s.words, "比例", "比重") {
+		n = len(s.words) - max(0, strings.Index(s.words, "占"))
+	} else if f.Measure == policy.Change && f.Unit == "%" {
+		n = speeds.suffix(s.words)
+	}
+	if n < len(s.words) {
 		s.words = s.words[:len(s.words)-n]
 	}
 	return s

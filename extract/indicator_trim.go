@@ -57,8 +57,8 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 		}
 	}
 	b = p.trimTail(a, b)
-	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
-		b = p.trimTail(a, a+i) // 工业增加值按可比价格计算
+	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || f.kind == normalize.CurrencyUnit && benefits.suffix(p.s[a:a+i]) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
+		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张
 	}
 	return b
 }
