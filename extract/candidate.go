@@ -106,7 +106,8 @@ func (t *tally) add(i, n int, kind signalKind, c *candidate, span func(i, j int)
 		return
 	}
 	c.span, c.source = span(i, i+n), endsIn(strings.TrimRight(s[:i], " "), "来源：")
-	if seated := seats.prefix(s[i+n:]) > 0; seated || !inPassing(s, t.end, i, n, t.passing) {
+	seated := seats.prefix(s[i+n:]) > 0
+	if above := seated && superiors.suffix(s[:i]) > 0; !above && (seated || !inPassing(s, t.end, i, n, t.passing)) {
 		c.weigh(s[:i+n], t.weight+presented(s[:i]), seated || !c.guessed && kind&nameSignal != 0, t.weight == 1 && inList(s, t.end, i, n, c.guessed))
 	}
 	t.passing = c.weight == 0
@@ -137,6 +138,9 @@ func (c *candidate) weigh(s string, weight int, spoken, listed bool) {
 		c.weight++
 	}
 }
+
+// superiors stand before the organs that tell the text what to do: 根据|临江市委的部署.
+var superiors = phrases["superior"]
 
 // inPassing says whether the place of n bytes at byte i of s is where somebody goes to or comes
 // from, where something was held, or no more than the field of a rank: 赴云川, 在临江举行, 居云川第三位.

@@ -30,7 +30,11 @@ func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 			want = append(want, f)
 			continue
 		case strings.HasPrefix(line, "% "):
-			doc.Metadata = map[string]policy.Value{"date": {Value: line[2:]}}
+			key, value, ok := strings.Cut(line[2:], "=")
+			if !ok {
+				key, value = "date", line[2:]
+			}
+			doc.Metadata = map[string]policy.Value{key: {Value: value}}
 			continue
 		case strings.HasPrefix(line, "= "):
 			kind, s = policy.Title, line[2:]

@@ -38,10 +38,13 @@ func (r *reading) places() {
 			levels[a].of[normalize.Country] += 5
 		}
 		if a == 0 {
-			for _, key := range [...]string{"region", "issuer"} {
-				v := r.doc.Metadata[key]
-				signals := placesIn(v.Value)
-				found[a] = addPlaces(found[a], v.Value, signals, 15, true, r.partOf(v))
+			for _, by := range namedBy {
+				v := r.doc.Metadata[by.key]
+				n := len(found[a])
+				found[a] = addPlaces(found[a], v.Value, placesIn(v.Value), by.weight, true, r.partOf(v))
+				for k := n; k < len(found[a]); k++ {
+					found[a][k].source = by.key == "source"
+				}
 			}
 		}
 	}
@@ -80,6 +83,13 @@ func (r *reading) places() {
 	r.givenPlaces(levels)
 	r.statePlaces()
 }
+
+// namedBy are the metadata that name the place of a document, with what that weighs: 来源：临江市统计局 is
+// who says it, but a page may also be taken from the organ above.
+var namedBy = [...]struct {
+	key    string
+	weight int
+}{{"region", 15}, {"issuer", 15}, {"source", 4}}
 
 // statePlaces are those of the articles that name no place, and an organ of the state as their source.
 func (r *reading) statePlaces() {
