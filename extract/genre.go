@@ -235,7 +235,7 @@ func (r *reading) count(p *passage, found []cue) {
 	st.hear(found)
 	for i := range p.marks {
 		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
-			st.vote -= 2
+			st.vote, st.least = st.vote-2, st.least+1
 		}
 	}
 }
