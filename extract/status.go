@@ -274,7 +274,7 @@ func (w *walk) byPaper() policy.Status {
 // than deeds, or no deed and many a 达到80%以上.
 func (st *setting) wants() bool {
 	done, plans := st.said[cueDone], st.said[cueAim]+st.said[cuePlan]
-	return st.vote < 0 && plans > 4*done && (st.said[cueAim] > 0 && plans >= 15 || done == 0 && st.least >= 5)
+	return st.vote < 0 && (st.said[cueAim] > 0 && plans > 4*done && plans >= 15 || done == 0 && st.least >= 5)
 }
 
 // binding reads 约束性 and 预期性 behind a figure or before it in its clause.
