@@ -232,7 +232,7 @@ func (r *reading) count(p *passage, found []cue) {
 			}
 		}
 	}
-	st.hear(found)
+	st.hear(p, found)
 	for i := range p.marks {
 		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
 			st.vote, st.least = st.vote-2, st.least+1
@@ -240,9 +240,19 @@ func (r *reading) count(p *passage, found []cue) {
 	}
 }
 
-// hear counts the cues of a passage by their class.
-func (st *setting) hear(found []cue) {
-	for _, c := range found {
+// hear counts the cues of passage p by their class. What is done in a case is no deed: 对|新认定|的中心，给予奖励.
+func (st *setting) hear(p *passage, found []cue) {
+	told := 0 // where the case ends that the next grant is for
+	for i := len(found) - 1; i >= 0; i-- {
+		c := found[i]
+		switch c.class {
+		case cueGrant:
+			told = p.caseEnd(p.sentenceStart(p.clauseAt(int(c.start))), int(c.end))
+		case cueDone, cueHeld, cueDeed:
+			if int(c.end) <= told && p.sentenceStart(p.clauseAt(int(c.start))) == p.sentenceStart(p.clauseAt(told)) {
+				continue
+			}
+		}
 		if c.class == cueHeld {
 			c.class = cueDone
 		}

@@ -34,7 +34,7 @@ func (w *walk) isRule(i int, n *near) bool {
 	if m.fig.ruled {
 		return !happened
 	}
-	return given && !happened && (bound || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
 
 // dated says whether the time of mark i is a stretch of the reader's year or a year before it.
@@ -44,28 +44,59 @@ func (w *walk) dated(i int) bool {
 }
 
 // tellsCase says whether the sentence goes on to give something in the case that figure m
-// tells: 年寄递量达到200万件以上|的，给予15万元奖励.
+// tells: 年寄递量达到200万件以上|的，给予15万元奖励; 对投资5000万元以上|的项目，按10%给予补助.
 func (w *walk) tellsCase(m *mark) bool {
 	if w.st.said[cueGrant] == 0 || m.end > w.sentence {
 		return false
 	}
 	rest := w.p.s[m.end:w.sentence]
 	i := strings.Index(rest, "的，")
+	if i < 0 && w.p.opensCase(w.p.sentenceStart(m.fig.clause)) && !tallies(m.fig) {
+		if i = strings.Index(rest, "的"); i > 0 && strings.Contains(rest[:i], "，") {
+			return false
+		}
+	}
 	if i < 0 || strings.Contains(rest[:i], "；") {
 		return false
+	}
+	if j := strings.Index(rest[i:], "；"); j >= 0 {
+		rest = rest[:i+j]
 	}
 	j, k := giveLexicon.lastIn(rest[i:])
 	return k > 0 && !containsAny(rest[i:i+j], "已", "共", "累计", "发放", "兑现")
 }
 
-// caseEnd is where the case ends that the sentence tells before figure m, 0 if it tells none:
-// 同比增长20%以上的，|分别给予奖励15万元.
+// caseEnd is where the case ends that figure m is given in, 0 if the sentence tells none.
 func (w *walk) caseEnd(m *mark) int {
-	if i := lastIndex(w.p.s[w.first:m.start], "的，"); i >= 0 {
-		return w.first + i
-	}
-	return 0
+	return max(w.p.caseEnd(w.first, m.start), w.p.caseEnd(w.p.sentenceStart(m.fig.clause), m.start))
 }
+
+// caseEnd is where the case ends that [from, to) tells before what is promised in it: 同比增长20%以上|的，
+// 分别给予奖励; 对新认定的研究中心，|给予50万元. 0 if it tells none, or counts those who were helped.
+func (p *passage) caseEnd(from, to int) int {
+	if i := lastIndex(p.s[from:to], "的，"); i >= 0 {
+		return from + i
+	}
+	i, n := giveLexicon.lastIn(p.s[from:to])
+	if n == 0 || !p.opensCase(from) {
+		return 0
+	}
+	for k := p.markFrom(from); k < len(p.marks) && p.marks[k].end <= from+i; k++ {
+		if f := p.marks[k].fig; f != nil && tallies(f) && !p.after(from, "每") {
+			return 0
+		}
+	}
+	return from + i
+}
+
+// opensCase says whether what stands at byte i tells in which case something is given: 对…的企业, 每|引进
+// 一名博士.
+func (p *passage) opensCase(i int) bool {
+	return p.afterAny(i, "对", "凡", "支持", "鼓励") != "" || p.after(i, "每") && steps.prefix(p.s[i+len("每"):]) > 0
+}
+
+// tallies says whether f counts things, and is no bound: 12家.
+func tallies(f *draft) bool { return f.Comparator == policy.Equal && countsThings(f.Unit) }
 
 // listStartOf is where the list begins that figure m is of, or m itself: 分别给予|3万元、2万元.
 func (p *passage) listStartOf(m *mark) int {
