@@ -22,27 +22,30 @@ func (p *passage) ruled(k int) subject {
 	return p.step(k)
 }
 
-// perHead completes a cap that names only who it holds for with what was given before it:
-// 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助.
-func (p *passage) perHead(k int, _ []subject) subject {
+// perHead completes a sum that names only who it holds for with what was given before it:
+// 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助; 博士每月给予2000元生活补贴，|硕士|每月1000元.
+func (p *passage) perHead(k int, known []subject) subject {
 	f := p.marks[k].fig
-	if f.Comparator != policy.AtMost {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, f)
-	if b-a > 12*len("字") || !startsIn(p.s[a:b], "每", "单", "同一") || p.benefit(a, b) || endsIn(p.s[a:b], "额", "额度") {
+	if b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
 	}
 	first := p.sentenceStart(f.clause)
-	i, n := benefitNouns.lastIn(p.s[first:f.num.Start])
-	if n == 0 {
+	what := policy.Span{Start: first}
+	switch i := p.figureBefore(k); {
+	case f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一"):
+		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
+		what = policy.Span{Start: first + j, End: first + j + n}
+	case i >= 0 && b > a && p.eachBefore(f.num.Start) > 0 && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
+		what = known[i].spans[len(known[i].spans)-1]
+		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
+	}
+	if what.End <= what.Start {
 		return subject{}
 	}
 	s := p.subjectAt(a, b)
-	s.words += p.s[first+i : first+i+n]
-	s.spans = append(s.spans, policy.Span{Start: first + i, End: first + i + n})
-	return s
+	return s.as(s.words+p.s[what.Start:what.End], what)
 }
 
 // benefitNouns are what is given, in a word.

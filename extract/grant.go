@@ -25,8 +25,11 @@ func (p *passage) grant(k int, known []subject) subject {
 	if verbAt < 0 {
 		return p.givenAfter(k, cl)
 	}
+	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && b-a >= len("缴费标准") && standards.suffix(p.s[a:b]) > 0 {
+		return subject{} // 给予补助，|个人缴费标准|400元
+	}
 	what := p.givenBehind(k, verbAt+len(w))
-	if what.words == "" && p.namesBenefit(k) {
+	if what.words == "" && p.namesBenefit(k) && !p.namesEach(first, verbAt) {
 		return subject{}
 	}
 	if what.words == "" {
@@ -146,6 +149,13 @@ func (p *passage) namesNothing(k int) bool {
 	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每")
 }
 
+// namesEach says whether the verb at byte i only says of what each gets the benefit that is promised, and what
+// stands before, from byte from on, who: 对农户，|每亩补助; 改建床位|每张补助.
+func (p *passage) namesEach(from, i int) bool {
+	c := p.clauseAt(i)
+	return p.eachBefore(i) > 0 && (verbs.prefix(p.s[p.clauses[c].start:i]) > 0 || c == p.clauseAt(from)+1 && (p.opensCase(from) || p.before(p.clauses[c-1].end, "的")))
+}
+
 // namesBenefit says whether the words before figure k name the benefit in full
 // already: 每个企业租金补贴每年不超过5万元.
 func (p *passage) namesBenefit(k int) bool {
@@ -171,6 +181,9 @@ var (
 
 // giveVerb is the last word of giving in [from, to) and where it stands, -1 if none.
 func (p *passage) giveVerb(from, to int) (at int, w string) {
+	if k := p.markAt(to); p.before(to, "发放") && p.eachBefore(to-len("发放")) > 0 && p.benefitEnd(p.marks[k].end, k) > p.marks[k].end {
+		return to - len("发放"), "发放" // 孤儿每人每月|发放|1100元生活费
+	}
 	at = -1
 	if _, n := giveLexicon.lastIn(p.s[from:to]); n == 0 {
 		return
@@ -196,7 +209,7 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 		if !p.startsPromise(from+i, from) {
 			continue
 		}
-		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给", "人民币", "达", "可达") != "" || p.s[j]-'0' < 10 {
+		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给", "人民币", "达", "可达") != "" || p.s[j]-'0' < 10 || p.rewarded(j, p.markAt(to)).words != "" {
 			at, w = from+i, g
 		}
 	}
@@ -209,7 +222,17 @@ func (p *passage) startsPromise(i, from int) bool {
 	if k := p.markFrom(i - 1); k < len(p.marks) && p.marks[k].end == i && p.marks[k].fig != nil {
 		return p.marks[k].fig.kind != normalize.CurrencyUnit || !p.after(i+len("奖补"), "，") // 每增加1万美元|奖励300元, but 每亩90元|奖补，拨款60万元
 	}
-	return i == from || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "每年", "每人", "每月", "每户", "每家", "每个", "每亩", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多", "每宗", "每件", "每次", "每起", "每例", "每单", "每辆", "每台", "每吨", "每篇", "每首") != ""
+	return i == from || p.eachBefore(i) > 0 || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多") != ""
+}
+
+// eachBefore is the length of the word for each of those counted that ends at byte i: 每张, 每平方米. 0 where
+// none does.
+func (p *passage) eachBefore(i int) int {
+	from := max(0, i-len("每平方米"))
+	if k := lastIndex(p.s[from:i], "每"); k >= 0 && !strings.ContainsAny(p.s[from+k:i], "，、；的0123456789") {
+		return i - from - k
+	}
+	return 0
 }
 
 // sentenceStart is where the part of the sentence that clause c belongs to begins:

@@ -83,6 +83,9 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业
 		}
 		head, tail = n, n
+		for tail < last.Len() && splitsWord(p.s[last.Start:last.End], tail) {
+			tail += len("字") // 中级工、高级工、|技师证书|
+		}
 	}
 	if head == 0 || tail == 0 || head > 36 || head > first.Len() || tail >= last.Len() {
 		return subject{}, false
@@ -109,10 +112,15 @@ func (p *passage) placed(first, last policy.Span) (head, tail int) {
 }
 
 // gradeEnd is the length of the rank that s ends in, gradeBegin of the one that it begins
-// with: 入选国家|、|省“英才计划”的专家. 0 where there is none.
+// with: 入选国家|、|省“英才计划”的专家; 评为5A级|、|4A级景区. 0 where there is none.
 func gradeEnd(s string) int {
 	if n := grades.suffix(s); n > 0 {
 		return n
+	}
+	if endsIn(s, "级", "类", "档") {
+		if code := strings.TrimRight(s[:len(s)-3], codes); len(code) < len(s)-3 {
+			return len(s) - len(code)
+		}
 	}
 	return 3 * btoi(endsIn(s, "省", "市"))
 }
@@ -121,8 +129,14 @@ func gradeBegin(s string) int {
 	if n := grades.prefix(s); n > 0 {
 		return n
 	}
+	if code := strings.TrimLeft(s, codes); len(code) < len(s) && startsIn(code, "级", "类", "档") {
+		return len(s) - len(code) + 3
+	}
 	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
 }
+
+// codes are the characters that ranks go by: 5A级, B类.
+const codes = "0123456789ABCDEF+"
 
 // sizesOf are the lengths of the sum that first ends in, with 不足 before it, and of the one that last
 // begins with, with 以上 behind it where each has a bound of its own. 0 where they are none.

@@ -8,13 +8,13 @@ import (
 
 // recipient is who or what is helped: behind 对 or before the verb of giving.
 func (p *passage) recipient(k, from, verbAt int) subject {
-	if who := p.handed(k, verbAt); who.words != "" && lastWhole(p.s[from:verbAt], "对") < 0 {
+	if who, paid := p.handed(k, verbAt); who.words != "" && (paid || lastWhole(p.s[from:verbAt], "对") < 0) {
 		return who
 	}
 	from, verbAt = p.withoutBase(from, verbAt)
 	from = p.behindSums(from, verbAt)
-	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" {
-		from = c // 生活补贴最长发放36个月，|每家企业|最高奖励50万元
+	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" || strings.Contains(p.s[c:verbAt], "、") && strings.Contains(p.s[c:verbAt], "分别") {
+		from = c // 生活补贴最长发放36个月，|每家企业|最高奖励50万元; 首次购房的，|博士、硕士|分别给予
 	}
 	head := p.s[from:verbAt]
 	a := from
@@ -40,6 +40,9 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	}
 	a = p.trimLeft(a, b)
 	b -= len(p.beforeAny(b, "最高", "最多")) * btoi(b > a)
+	for n := p.eachBefore(b); n > 0 && n < b-a; n = p.eachBefore(b) {
+		b -= n // 改建床位|每张
+	}
 	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
 		b = a + i
 	} else if strings.Contains(p.s[a:b], "%") {
@@ -65,8 +68,8 @@ func (p *passage) behindSums(from, verb int) int {
 		return from
 	}
 	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
-		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.suffix(strings.TrimSuffix(p.s[from:p.marks[k].start], "最高")) > 0 {
-			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省", "市", "区", "县", "财政", "高新区") == "") {
+		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.in(p.s[p.clauses[f.clause].start:p.marks[k].start]) {
+			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || steps.prefix(strings.TrimPrefix(p.s[a:verb], "每")) > 0 || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省级", "市级", "区级", "县级", "省财政", "市财政", "区财政", "县财政", "财政", "高新区") == "" || !p.cutsRecipient(a, verb)) {
 				return c.start
 			}
 			break
@@ -83,12 +86,19 @@ func (p *passage) whoUntil(a, verbAt int) int {
 			b += n
 			continue
 		}
-		if b-a >= 6 && p.afterIn(b, givers) != "" && p.cutsRecipient(b, verbAt) {
+		if b-a >= 6 && (p.afterIn(b, givers) != "" && p.cutsRecipient(b, verbAt) || p.givesAt(b)) {
 			break
 		}
 		b += runeLen(p.s[b])
 	}
 	return b
+}
+
+// givesAt says whether a word of giving with its sum stands at byte i: 企业|奖励5万元.
+func (p *passage) givesAt(i int) bool {
+	n := giveLexicon.prefix(p.s[i:])
+	k := p.markFrom(i + n)
+	return n > 0 && k < len(p.marks) && p.marks[k].start == i+n && p.marks[k].fig != nil
 }
 
 // givers begin what is said of who gives and how, behind who is helped.
@@ -111,19 +121,37 @@ func (p *passage) withoutBase(from, verbAt int) (int, int) {
 }
 
 // handed is each of those that the verb of giving at byte i is told to give figure k to:
-// 给予|每台电梯|8万元补贴.
-func (p *passage) handed(k, i int) subject {
+// 给予|每台电梯|8万元补贴; 奖励|企业经营团队|50万元, whom the sum is paid to.
+func (p *passage) handed(k, i int) (who subject, paid bool) {
+	n := giveLexicon.prefix(p.s[i:])
+	if s := p.rewarded(i+n, k); s.words != "" && !oneOf(p.s[i:i+n], giveWords) {
+		return s, true
+	}
 	a, b := p.prefix(k)
 	if a = max(a, i); a >= b {
-		return subject{}
+		return subject{}, false
 	}
 	a += giveLexicon.prefix(p.s[a:b])
 	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性"))
-	n := len(p.afterAny(a, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"))
+	n = len(p.afterAny(a, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"))
 	if n == 0 || b-a-n < 6 || b-a > 30 || containsAny(p.s[a:b], "，", "、", "（", "分别", "企业", "单位") {
+		return subject{}, false
+	}
+	return p.subjectAt(a, b), false
+}
+
+// rewarded are the people or the body that alone stand between byte i and figure k, or its list: 分别奖励|企业
+// 经营团队|50万元、80万元.
+func (p *passage) rewarded(i, k int) subject {
+	if g := p.marks[k].fig.group; g >= 0 {
+		k = g
+	}
+	b := p.marks[k].start
+	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性", "各"))
+	if b-i < 6 || b-i > 36 || max(people.suffix(p.s[i:b]), payees.suffix(p.s[i:b])) == 0 || strings.ContainsAny(p.s[i:b], "，、；（的每0123456789") {
 		return subject{}
 	}
-	return p.subjectAt(a, b)
+	return p.subjectAt(i, b)
 }
 
 // whoBehindTerms is where the clause begins that names who is helped, where the one that byte a stands in,

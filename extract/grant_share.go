@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -10,7 +11,7 @@ import (
 // 补助占设备投入的比例.
 func (p *passage) grantShare(k int, _ []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "‰" {
+	if f.Unit != "%" && f.Unit != "‰" && !isFraction(f) {
 		return subject{}
 	}
 	what := p.givenShare(k)
@@ -45,13 +46,17 @@ func (p *passage) givenShare(k int) subject {
 	end := max(p.clauses[m.fig.clause].end, m.end)
 	for _, g := range [...]string{"给予", "予以"} {
 		if i := strings.Index(p.s[m.end:end], g); i >= 0 && i < 30 {
-			return p.benefitFrom(p.trimLeft(m.end+i+len(g), end), end)
+			at := p.trimLeft(m.end+i+len(g), end)
+			if next := p.figureAt(k + 1); next != nil && next.kind == normalize.TimeUnit && p.trimTail(at, p.marks[k+1].start) == at {
+				at = p.marks[k+1].end // 给予|连续3年|补贴
+			}
+			return p.benefitFrom(at, end)
 		}
 	}
 	at := m.end + len(p.afterAny(m.end, "的", "的标准", "的比例", "标准", "比例"))
 	at += len(p.afterAny(at, "进行"))
 	n := benefits.prefix(p.s[at:end])
-	if n == 0 || i < 0 || at+n < end && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
+	if n == 0 || i < 0 || at+n < end && p.s[at+n]-'0' >= 10 && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
 		return subject{}
 	}
 	return p.subjectAt(at, at+n)

@@ -221,6 +221,7 @@ var (
 	lights   = phrases["light"]
 	rates    = phrases["rate"]
 	people   = phrases["people"]
+	payees   = phrases["payee"]
 	nominal  = phrases["nominal"]
 	heads    = phrases["head"]
 	stops    = phrases["stop"]

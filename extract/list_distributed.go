@@ -80,13 +80,13 @@ func (p *passage) namesAnew(a, b int, lead *draft) bool {
 // withBenefit adds to who is given a list of sums what is given, or what the sums are: 博士、硕士，分别
 // 发放|生活补贴|3000元、2000元; 新材料、新能源项目各1个，分别投资8亿元、10亿元. It stands at the end of [a, b).
 func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
-	if lead.kind != normalize.CurrencyUnit {
+	if lead.kind != normalize.CurrencyUnit && lead.Unit != "%" {
 		return who
 	}
 	if i := lastIndex(p.s[a:b], "发放"); i >= 0 {
 		a += i + len("发放")
 	}
-	if a, b = p.trim(a, b, lead); b-a > 24 || benefits.suffix(p.s[a:b]) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
+	if a, b = p.trim(a, b, lead); b-a > 24 || max(benefits.suffix(p.s[a:b]), standards.suffix(p.s[a:b])) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
 		return who
 	}
 	who.words += p.s[a:b]

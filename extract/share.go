@@ -67,6 +67,7 @@ func (p *passage) setShare(k int, _ []subject) subject {
 	if n == 0 {
 		return subject{}
 	}
+	i, n = i+n-settings.suffix(p.s[a:a+i+n]), settings.suffix(p.s[a:a+i+n])
 	left := p.trimLeft(a, a+i)
 	right := p.trimLeft(a+i+n, b)
 	if standards.suffix(p.s[left:a+i]) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
