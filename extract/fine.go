@@ -26,6 +26,10 @@ func (p *passage) ruled(k int) subject {
 // 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助; 博士每月给予2000元生活补贴，|硕士|每月1000元.
 func (p *passage) perHead(k int, known []subject) subject {
 	f := p.marks[k].fig
+	each := p.eachBefore(f.num.Start) > 0
+	if f.Comparator != policy.AtMost && !each {
+		return subject{}
+	}
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, f)
 	if b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
@@ -37,7 +41,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 	case f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一"):
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
 		what = policy.Span{Start: first + j, End: first + j + n}
-	case i >= 0 && b > a && p.eachBefore(f.num.Start) > 0 && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
+	case i >= 0 && b > a && each && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
 		what = known[i].spans[len(known[i].spans)-1]
 		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
 	}
