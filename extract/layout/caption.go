@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -118,43 +117,26 @@ func (p *page) around(us []unit) []unit {
 		t := &p.doc.Tables[us[i].table]
 		p.before(us, i, t)
 		p.after(us, i, t)
-		if k := us[i].table; k > 0 && (goesOnAs(t.Caption) || t.Caption == "" && lastUnit(us[:i]).table == k-1) {
-			continued(t, &p.doc.Tables[k-1])
+		if k := us[i].table; k > 0 {
+			p.continued(t, &p.doc.Tables[k-1])
 		}
 	}
 	return us
 }
 
-// goesOnAs says whether a caption says that its table goes on from another page: 续表, 表2（续）.
-func goesOnAs(s string) bool {
-	s = strings.Trim(s, "（）() ")
-	return strings.Contains(s, "续表") || strings.HasSuffix(s, "续") && (s == "续" || isCaption(s)) || strings.HasSuffix(s, "（续")
-}
-
-// lastUnit is the last unit of the document itself.
-func lastUnit(us []unit) *unit {
-	for k := len(us) - 1; k >= 0; k-- {
-		if us[k].kind != policy.Boilerplate {
-			return &us[k]
+// continued gives a table the caption and the unit of the one before it where it goes on: it
+// has the same head, and is called 续表 or nothing stands between.
+func (p *page) continued(t, last *policy.Table) {
+	n := 0
+	for n < min(len(t.Cells), len(last.Cells)) && last.Cells[n].Row < last.HeaderRows && t.Cells[n].Text.String() == last.Cells[n].Text.String() {
+		n++
+	}
+	same := n > 0 && t.Cols == last.Cols && n < len(last.Cells) && last.Cells[n].Row >= last.HeaderRows
+	if same && (strings.Contains(t.Caption, "续") || t.Caption == "" && !strings.ContainsFunc(p.s[last.Span.End:max(t.Span.Start, last.Span.End)], isHan)) {
+		t.Caption = last.Caption
+		if t.Unit == "" {
+			t.Unit = last.Unit
 		}
-	}
-	return &unit{table: -1}
-}
-
-// continued gives a table with the head of the one before that one's caption and unit.
-func continued(t, last *policy.Table) {
-	n := slices.IndexFunc(last.Cells, func(x policy.Cell) bool { return x.Row >= last.HeaderRows })
-	if t.Cols != last.Cols || len(t.Cells) < n {
-		return
-	}
-	for k := range n {
-		if t.Cells[k].Text.String() != last.Cells[k].Text.String() {
-			return
-		}
-	}
-	t.Caption = last.Caption
-	if t.Unit == "" {
-		t.Unit = last.Unit
 	}
 }
 

@@ -40,7 +40,7 @@ func (p *page) cellStream(i int) int {
 		end = cells[len(cells)-1].end
 	}
 	p.triedStream = end
-	cols := streamColumns(cells)
+	cols := repeating(streamSorts(cells))
 	if cols > 0 && !doubled(cells, cols) {
 		p.putBars(streamRows(cells, cols))
 		return end
@@ -118,13 +118,18 @@ func (x cell) before(y cell) cell {
 	return textCell(t)
 }
 
-// streamColumns is the least number of columns that the cells make a table of, 0 if none:
-// up to three rows of a head, and under it at least two rows alike with figures.
-func streamColumns(cells []streamCell) int {
+// streamSorts are the sorts of the cells.
+func streamSorts(cells []streamCell) []byte {
 	sorts := make([]byte, len(cells))
 	for k := range cells {
 		sorts[k] = sortOf(cells[k].str())
 	}
+	return sorts
+}
+
+// repeating is the least number of columns that cells of these sorts make a table of, 0 if
+// none: up to three rows of a head, and under it at least two rows alike with figures.
+func repeating(sorts []byte) int {
 	for cols := 2; cols <= maxCols && 3*cols <= len(sorts); cols++ {
 		for head := 1; head <= 3; head++ {
 			if streamFits(sorts, cols, head) {

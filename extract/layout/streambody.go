@@ -42,10 +42,7 @@ func (p *page) bodyStream(cells []streamCell) int {
 // streamBody is where rows begin and how many cells they have; no columns where there are
 // fewer than three rows.
 func streamBody(cells []streamCell) (first, cols int) {
-	sorts := make([]byte, len(cells))
-	for k := range cells {
-		sorts[k] = sortOf(cells[k].str())
-	}
+	sorts := streamSorts(cells)
 	best := 2
 	for n := 2; n <= maxCols; n++ {
 		count, at := 0, -1

@@ -71,18 +71,12 @@ func (p *page) oneGroup(g tabGroup, end int) {
 	for k := range g.cells {
 		sorts[k] = sortOf(g.cells[k].str())
 	}
-	budget := 64 * len(sorts)
-	best, cols := 0, 0
-	for c := 2; c <= maxCols; c++ {
-		if n := periodic(sorts, c, &budget); n > best {
-			best, cols = n, c
-		}
-	}
-	if best < len(g.cells) {
+	cols := repeating(sorts)
+	if cols == 0 {
 		return
 	}
-	rows := make([][]cell, 0, best/cols)
-	for k := 0; k < best; k += cols {
+	var rows [][]cell
+	for k := 0; k+cols <= len(g.cells); k += cols {
 		rows = append(rows, g.cells[k:k+cols])
 	}
 	p.takeLines(g.at, end, rows)
