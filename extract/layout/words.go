@@ -41,7 +41,7 @@ func (p *page) wordTable(i int) int {
 	end, last := i, i
 	for ; end < len(p.lines) && end-last <= titleLines+1 && p.mayWord(end, i); end++ {
 		row := p.wordRow(end)
-		if row.figures > 0 && len(row.parts) > 1 && sortOf(row.parts[0].String()) != figureCell {
+		if first := sortOf(row.parts[0].String()); row.figures > 0 && len(row.parts) > 1 && first != figureCell && first != emptyCell {
 			count[[2]int{min(len(row.parts)-row.figures, 2), row.figures}]++
 			last = end
 		} else if end == i {
