@@ -19,6 +19,27 @@ type rowProof struct {
 	closed bool // and has as many cells as the first, with a bar behind the last
 }
 
+// unframe takes off the bars at the ends of rows where more than half of them have one; the
+// others stand beside blank cells.
+func (x *rowProof) unframe(rows []barRow) {
+	ends, same := [2]int{}, true
+	for _, row := range rows {
+		ends[0] += 1 - min(row.cells[0].text.Len(), 1)
+		ends[1] += 1 - min(row.cells[len(row.cells)-1].text.Len(), 1)
+		same = same && len(row.cells) == len(rows[0].cells)
+	}
+	x.framed, x.closed = ends[0] == len(rows), ends[1] == len(rows) && same
+	for r := range rows {
+		row := &rows[r].cells
+		if n := len(*row) - 1; 2*ends[1] > len(rows) && n > 0 && (*row)[n].text.Len() == 0 {
+			*row = (*row)[:n]
+		}
+		if 2*ends[0] > len(rows) && len(*row) > 1 && (*row)[0].text.Len() == 0 {
+			*row = (*row)[1:]
+		}
+	}
+}
+
 // of says whether the rows make a table: a row of dashes under the first proves one; so do two
 // rows that begin and end with a bar, and three of several cells that end with one, or in which
 // a third of the cells behind the first of rows with figures are such.
@@ -74,21 +95,4 @@ func emptyCellAt(at int) cell {
 // isRuler says whether s is the row |---|:--:| under a head.
 func isRuler(s string) bool {
 	return strings.Contains(s, "--") && strings.Trim(s, "|-: \t") == ""
-}
-
-// cutPipes cuts at bars, those at both ends left out.
-func cutPipes(t policy.Text) []policy.Text {
-	s := t.String()
-	a, b := 0, len(s)
-	if s[0] == '|' {
-		a = 1
-	}
-	if b > a && s[b-1] == '|' {
-		b--
-	}
-	t = t.Slice(a, b)
-	if parts := cutAt(t, '|'); parts != nil {
-		return parts
-	}
-	return []policy.Text{t.TrimSpace()}
 }

@@ -34,7 +34,7 @@ func (c cutter) cut(t policy.Text) []policy.Text {
 	case byCommas:
 		return cutCommas(t)
 	}
-	return cutPipes(t)
+	return cutAt(t, '|')
 }
 
 // rowTables finds such tables.
@@ -86,43 +86,46 @@ func (p *page) rowTable(i int, by cutter, minRows int) int {
 
 // cutRows cuts the lines from i on into rows, and gives the line behind them.
 func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int) {
-	proof = rowProof{framed: true, closed: true}
 	cols := 0
-	for end = i; end < len(p.lines); end++ {
-		l := &p.lines[end]
-		if l.role != running || l.hashes > 0 || end > i && l.gap > 1 || l.width > widestRow && by != byPipes {
-			break
-		}
-		t := p.rowText(end, by)
-		s := t.String()
-		if by == byPipes && isRuler(s) {
+	for end = i; end < len(p.lines) && p.mayRow(end, i, by); end++ {
+		if by == byPipes && isRuler(p.str(end)) {
 			proof.ruled = proof.ruled || end == i+1
 			if n := len(rows); n > 0 {
 				rows[n-1].end = end + 1
 			}
 			continue
 		}
-		parts := by.cut(t)
-		if by == byPipes && s[0] == '|' && !proof.framed && !proof.closed { // the first cell is blank
-			parts = append([]policy.Text{t.Slice(0, 0)}, parts...)
-		}
-		title := len(parts) == 0 && len(rows) > 0 && p.titles(end, by, cols)
-		if title {
-			parts = []policy.Text{t.TrimSpace()}
-		}
-		n := len(parts)
-		if title {
-			n = cols
-		}
-		if n == 0 || n > maxRowCells || n*2 < cols || cols > 0 && n > 2*cols+1 || l.gap > 0 && end > i && n != cols {
+		parts, n := p.cutRow(end, by, cols)
+		if n == 0 || n > maxRowCells || cols > 0 && (n*2 < cols || n > 2*cols) {
 			break
 		}
-		proof.closed = proof.closed && s[len(s)-1] == '|' && (n == cols || cols == 0)
-		proof.framed = proof.framed && s[0] == '|'
+		if p.lines[end].gap > 0 && end > i && (n != cols || by == byPipes && (parts[0].Len() == 0) != (rows[0].cells[0].text.Len() == 0)) {
+			break // another table
+		}
 		cols = max(cols, n)
 		rows = append(rows, barRow{plainCells(parts), end, end + 1})
 	}
+	if by == byPipes {
+		proof.unframe(rows)
+	}
 	return rows, proof, end
+}
+
+// mayRow says whether line k may be a row of a table that begins at line i.
+func (p *page) mayRow(k, i int, by cutter) bool {
+	l := &p.lines[k]
+	return l.role == running && l.hashes == 0 && (k == i || l.gap <= 1) && (l.width <= widestRow || by == byPipes)
+}
+
+// cutRow cuts line k into cells, and says how many; a title over rows of so many cells is as
+// good as one of them.
+func (p *page) cutRow(k int, by cutter, cols int) ([]policy.Text, int) {
+	t := p.rowText(k, by)
+	parts := by.cut(t)
+	if len(parts) == 0 && cols > 0 && p.titles(k, by, cols) {
+		return []policy.Text{t.TrimSpace()}, cols
+	}
+	return parts, len(parts)
 }
 
 // titles says whether line k names the rows under it, of so many cells: 分地区.
