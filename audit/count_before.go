@@ -74,9 +74,7 @@ func listEnd(s string) (list string, open bool) {
 var listEnds = newWordList("等", "的", "这", "共计", "共")
 
 // joinsBack says whether a text ends in 和, 与 or 及.
-func joinsBack(s string) bool {
-	return joinSet.Ends(s) && joinsAt(s[:len(s)-3], s[len(s)-3:]) > 0
-}
+func joinsBack(s string) bool { return joinSet.Ends(s) && joinsAt(s[:len(s)-3], s[len(s)-3:]) > 0 }
 
 // listStart is where the clause that s ends in begins, going over whole brackets; several
 // says that split may find more than one item in it.

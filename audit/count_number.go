@@ -121,9 +121,7 @@ func captionNumber(b *policy.Block) (numbered, bool) {
 var captions = newWordList("附表", "附图", "表", "图", "专栏")
 
 // numberLen is the length of the Arabic or Han number that s begins with.
-func numberLen(s string) int {
-	return cmp.Or(policy.Digits(s), hanLen(s))
-}
+func numberLen(s string) int { return cmp.Or(policy.Digits(s), hanLen(s)) }
 
 // A row is numbered items one after the other.
 type row struct {

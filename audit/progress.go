@@ -177,9 +177,7 @@ func b2i(b bool) int {
 }
 
 // less says whether less is better: 单位GDP能耗, 失业率, 不超过5.5%.
-func (g course) less() bool {
-	return slices.ContainsFunc(g, (*fact).wantsLess)
-}
+func (g course) less() bool { return slices.ContainsFunc(g, (*fact).wantsLess) }
 
 // wantsLess says whether less of what a fact is about is better.
 func (f *fact) wantsLess() bool {
@@ -226,6 +224,4 @@ func (c *checker) apart(a, b *fact) bool {
 var magnitudes = map[int]string{3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
 
 // unitOf is the unit of a fact as it is said with its magnitude: 亿元.
-func unitOf(f *fact, exp int) string {
-	return magnitudes[exp] + f.Unit
-}
+func unitOf(f *fact, exp int) string { return magnitudes[exp] + f.Unit }

@@ -193,9 +193,7 @@ func (f *fact) loose() bool {
 	return false
 }
 
-func anyLoose(facts []*fact) bool {
-	return slices.ContainsFunc(facts, (*fact).loose)
-}
+func anyLoose(facts []*fact) bool { return slices.ContainsFunc(facts, (*fact).loose) }
 
 // nearly says whether a sum misses the total by so little that no further part of the
 // size of the others can be missing.

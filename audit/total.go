@@ -159,9 +159,7 @@ func partRows(rows []sheetRow) []*sheetRow {
 }
 
 // isAmong says whether a label is that of a part of the row before.
-func isAmong(label string) bool {
-	return policy.BeginsAny(label, "其中", "#", "＃")
-}
+func isAmong(label string) bool { return policy.BeginsAny(label, "其中", "#", "＃") }
 
 // columns adds the totals of a row over others, column by column. A column with an empty
 // cell among the parts is one of other things, unless it adds up.

@@ -170,9 +170,7 @@ var numeralColumns = []column[numeralRow]{
 	{"end", "字符止", "End", 10, numberColumn, func(r *numeralRow) cell { return count(r.index.Rune(r.numeral.Span.End)) }},
 }
 
-func (r *numeralRow) exact() string {
-	return r.index.text[r.numeral.Span.Start:r.numeral.Span.End]
-}
+func (r *numeralRow) exact() string { return r.index.text[r.numeral.Span.Start:r.numeral.Span.End] }
 
 func numeralKindCell(r *numeralRow) cell {
 	c := centred(r.word("numeral", string(r.numeral.As)))

@@ -252,6 +252,4 @@ func (w *DiffWorkbook) WriteTo(out io.Writer) (int64, error) {
 }
 
 // Close removes the temporary files.
-func (w *DiffWorkbook) Close() error {
-	return w.press.close()
-}
+func (w *DiffWorkbook) Close() error { return w.press.close() }

@@ -17,6 +17,4 @@ func (w *jsonWriter) check(c *policy.Check) {
 }
 
 // explainCheck words what a check found: "各部分之和与总数一致".
-func explainCheck(lang Lang, c *policy.Check) string {
-	return lang.word("reason", c.Reason)
-}
+func explainCheck(lang Lang, c *policy.Check) string { return lang.word("reason", c.Reason) }

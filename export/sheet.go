@@ -88,9 +88,7 @@ func (s *sheet) partName(part int) string {
 }
 
 // line is the number within its worksheet of row i.
-func (s *sheet) line(i int) int {
-	return i%s.capacity() + 1 + s.limit - s.capacity()
-}
+func (s *sheet) line(i int) int { return i%s.capacity() + 1 + s.limit - s.capacity() }
 
 // cells are those of a column in a worksheet of so many lines, its header left out.
 func (s *sheet) cells(col, lines int) string {

@@ -69,9 +69,7 @@ func (w *Workbook) addProblems(v *view) error {
 }
 
 // put appends a line of cells to a sheet, as high as its texts need.
-func (w *Workbook) put(s *sheet, line []cell) error {
-	return w.putOn(nil, s, line)
-}
+func (w *Workbook) put(s *sheet, line []cell) error { return w.putOn(nil, s, line) }
 
 // putOn is put for a line that waits in a spool of the sheet; nil for none.
 func (w *Workbook) putOn(to *spool, s *sheet, line []cell) error {

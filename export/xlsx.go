@@ -282,9 +282,7 @@ func (x *xlsxFile) chart(name string, c chart) error {
 }
 
 // last is the cell at the lower right.
-func (p worksheet) last() string {
-	return columnName(p.sheet.columns-1) + strconv.Itoa(p.lines())
-}
+func (p worksheet) last() string { return columnName(p.sheet.columns-1) + strconv.Itoa(p.lines()) }
 
 // lines is how many lines the worksheet has, its header included.
 func (p worksheet) lines() int {

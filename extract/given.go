@@ -108,6 +108,4 @@ func fileYear(s string) int {
 }
 
 // wordByte says whether c is a letter or a digit of ASCII.
-func wordByte(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-}
+func wordByte(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -118,14 +118,10 @@ func (c *context) lastEnd() int {
 }
 
 // before says whether the passage reads w right before byte i.
-func (p *passage) before(i int, w string) bool {
-	return i >= len(w) && p.s[i-len(w):i] == w
-}
+func (p *passage) before(i int, w string) bool { return i >= len(w) && p.s[i-len(w):i] == w }
 
 // after says whether the passage reads w at byte i.
-func (p *passage) after(i int, w string) bool {
-	return len(p.s)-i >= len(w) && p.s[i:i+len(w)] == w
-}
+func (p *passage) after(i int, w string) bool { return len(p.s)-i >= len(w) && p.s[i:i+len(w)] == w }
 
 // beforeAny is the longest of ws that stands right before byte i, "" if none.
 func (p *passage) beforeAny(i int, ws ...string) string {

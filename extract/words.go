@@ -60,9 +60,7 @@ func (d dictionary) next(at int, s string) (after, n int) {
 }
 
 // pairHash hashes the first two characters of s, which has more than one.
-func pairHash(s string) uint16 {
-	return joinHash(charAt(s, 0), charAt(s, runeLen(s[0]))) >> 4
-}
+func pairHash(s string) uint16 { return joinHash(charAt(s, 0), charAt(s, runeLen(s[0]))) >> 4 }
 
 // joinHash hashes two characters.
 func joinHash(a, b uint16) uint16 { return (a*0x9E35 + b) * 0x9E3D }

@@ -4,9 +4,7 @@ import "strings"
 
 // HanEdges says whether s begins and ends with a common Chinese character, so that there
 // is nothing to trim but Chinese: most often, and far sooner than strings.Trim knows.
-func HanEdges(s string) bool {
-	return len(s) > 2 && isHanByte(s[0]) && isHanByte(s[len(s)-3])
-}
+func HanEdges(s string) bool { return len(s) > 2 && isHanByte(s[0]) && isHanByte(s[len(s)-3]) }
 
 // TrimSpace is strings.TrimSpace, which is slow on what begins or ends with Chinese.
 func TrimSpace(s string) string {

@@ -71,9 +71,7 @@ func (c *timeCursor) rangeMark() bool {
 	return true
 }
 
-func (c *timeCursor) digitNext() bool {
-	return c.i < len(c.s) && c.s[c.i] >= '0' && c.s[c.i] <= '9'
-}
+func (c *timeCursor) digitNext() bool { return c.i < len(c.s) && c.s[c.i] >= '0' && c.s[c.i] <= '9' }
 
 // small reads a number from 1 to 99: 6, 06, 十二, 二十九.
 func (c *timeCursor) small() (int, bool) {

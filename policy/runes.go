@@ -77,9 +77,7 @@ func runeStarts(s string) (starts uint64) {
 }
 
 // startBits is runeStarts for the eight bytes of w. The product moves the one bit left of each byte side by side to the top.
-func startBits(w uint64) uint64 {
-	return begins(w) * 0x0102040810204080 >> 56
-}
+func startBits(w uint64) uint64 { return begins(w) * 0x0102040810204080 >> 56 }
 
 // Columns is the width of the valid UTF-8 s as print sets it: a Han character, like all of
 // three bytes and more, takes two columns, a Latin letter or figure one.
@@ -201,9 +199,7 @@ func (set *WideSet) In(s string) bool {
 }
 
 // Begins says whether s begins with a character of the set.
-func (set *WideSet) Begins(s string) bool {
-	return len(s) > 2 && set[s[1]&63]>>(s[2]&63)&1 != 0
-}
+func (set *WideSet) Begins(s string) bool { return len(s) > 2 && set[s[1]&63]>>(s[2]&63)&1 != 0 }
 
 // Ends says whether s ends in a character of the set.
 func (set *WideSet) Ends(s string) bool {

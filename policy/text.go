@@ -29,9 +29,7 @@ type run struct {
 }
 
 // copied is the run of what stands for [in, end) byte for byte.
-func copied(in, end int) run {
-	return run{in: uint32(in), end: uint32(end), outUnit: 1, inUnit: 1}
-}
+func copied(in, end int) run { return run{in: uint32(in), end: uint32(end), outUnit: 1, inUnit: 1} }
 
 // whole is the run of what stands for w as a whole.
 func whole(w Span) run { return run{in: uint32(w.Start), end: uint32(w.End)} }

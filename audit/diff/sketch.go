@@ -71,9 +71,7 @@ func ByName(a, b []string) Pairs {
 }
 
 // stem is the name of a file without folder and ending.
-func stem(name string) string {
-	return strings.TrimSuffix(path.Base(name), path.Ext(name))
-}
+func stem(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
 
 // BySketch pairs documents by what is in them: the same bytes, else the likest text
 // if two fifths of it are the same.

@@ -116,9 +116,7 @@ func quoted(s string) string {
 }
 
 // isKey says whether s is 16 hexadecimal digits, as IDs and digests are.
-func isKey(s string) bool {
-	return len(s) == 16 && strings.Trim(s, "0123456789abcdef") == ""
-}
+func isKey(s string) bool { return len(s) == 16 && strings.Trim(s, "0123456789abcdef") == "" }
 
 // A source is the document of a figure.
 type source struct{ name, sum string }

@@ -65,9 +65,7 @@ func (documentsOnly) fail(path, why string) error { return nil }
 // A both gives every document to two outputs.
 type both [2]output
 
-func (o both) each(do func(output) error) error {
-	return errors.Join(do(o[0]), do(o[1]))
-}
+func (o both) each(do func(output) error) error { return errors.Join(do(o[0]), do(o[1])) }
 
 func (o both) add(r result) error { return o.each(func(out output) error { return out.add(r) }) }
 func (o both) fail(path, why string) error {

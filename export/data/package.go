@@ -73,9 +73,7 @@ func (f *tableFile) Write(p []byte) (int, error) {
 	return f.file.Write(p)
 }
 
-func (f *folder) row(t *codebook.Table, values []string) error {
-	return f.files[t.Name].row(t, values)
-}
+func (f *folder) row(t *codebook.Table, values []string) error { return f.files[t.Name].row(t, values) }
 
 // finish ends the files, then writes what describes them.
 func (f *folder) finish() error {

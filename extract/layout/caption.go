@@ -192,9 +192,7 @@ func (p *page) before(us []unit, i int, t *policy.Table) {
 func (u *unit) caption(t int) { u.kind, u.table, u.r = policy.Caption, t, reading{} }
 
 // mayTranslate says whether a line in English under u may say it once more, as a caption.
-func mayTranslate(u *unit) bool {
-	return isCaption(u.str()) || captionLike(u) && !latin(u.str())
-}
+func mayTranslate(u *unit) bool { return isCaption(u.str()) || captionLike(u) && !latin(u.str()) }
 
 // isPeriodLine says whether s is a year with its months and nothing else: 2022年9月.
 func isPeriodLine(s string) bool {

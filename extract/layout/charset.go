@@ -46,9 +46,7 @@ func (c *charSet) begins(s string) bool {
 
 // ends says whether the last character of s may be of the set, which is of wide
 // characters.
-func (c *charSet) ends(s string) bool {
-	return c.wide.Ends(s)
-}
+func (c *charSet) ends(s string) bool { return c.wide.Ends(s) }
 
 // next is the first place from i on where a word of the list, of three bytes or more,
 // may begin, len(s) if there is none.

@@ -115,9 +115,7 @@ func (c *cleaner) mark(i int) (n int, as string, ok bool) {
 }
 
 // inLink is the number of bytes of the link text that ends at i.
-func (c *cleaner) inLink(i int) int {
-	return i - 1 - strings.LastIndexByte(c.s[:i], '[')
-}
+func (c *cleaner) inLink(i int) int { return i - 1 - strings.LastIndexByte(c.s[:i], '[') }
 
 // linkLen is the length of the Markdown link [text](address) that s begins with.
 func linkLen(s string) int {

@@ -88,9 +88,7 @@ func mostlyProse(rows []barRow) bool {
 func textCell(t policy.Text) cell { return cell{t.Span(0, t.Len()), t} }
 
 // emptyCellAt is a cell without text.
-func emptyCellAt(at int) cell {
-	return cell{policy.Span{Start: at, End: at}, policy.Plain("", at)}
-}
+func emptyCellAt(at int) cell { return cell{policy.Span{Start: at, End: at}, policy.Plain("", at)} }
 
 // isRuler says whether s is the row |---|:--:| under a head.
 func isRuler(s string) bool {

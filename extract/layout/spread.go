@@ -88,9 +88,7 @@ func lacksCorner(row []cell, n int, body [][]cell) bool {
 }
 
 // cornered puts a blank cell before a row.
-func cornered(row []cell) []cell {
-	return append([]cell{emptyCellAt(row[0].span.Start)}, row...)
-}
+func cornered(row []cell) []cell { return append([]cell{emptyCellAt(row[0].span.Start)}, row...) }
 
 // isYears says whether the first column holds years.
 func isYears(rows [][]cell) bool {

@@ -46,9 +46,7 @@ func joinScope(s string, tokens []token) []token {
 }
 
 // shortInst says whether the first token is the character before 师大 or 医大.
-func shortInst(tokens []token) bool {
-	return tokens[1].kind == headToken && tokens[1].head.abbr
-}
+func shortInst(tokens []token) bool { return tokens[1].kind == headToken && tokens[1].head.abbr }
 
 // anchorFollows says whether behind common words a place or an institution follows,
 // at which the name must begin: 服务|临江科技城.

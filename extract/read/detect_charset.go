@@ -37,9 +37,7 @@ func detectCharset(b []byte) string {
 }
 
 // plainUTF8 says whether b is UTF-8 beyond doubt.
-func plainUTF8(b []byte) bool {
-	return bytes.IndexByte(b, 0) < 0 && validUTF8(b) && !hiddenGB(b)
-}
+func plainUTF8(b []byte) bool { return bytes.IndexByte(b, 0) < 0 && validUTF8(b) && !hiddenGB(b) }
 
 // validUTF8 is utf8.Valid, several times as quick with Han.
 func validUTF8(b []byte) bool {
@@ -59,9 +57,7 @@ func validUTF8(b []byte) bool {
 }
 
 // looksLikeUTF16 says whether b reads well as UTF-16.
-func looksLikeUTF16(b []byte) bool {
-	return max(scoreUTF16(b, false), scoreUTF16(b, true)) > 30
-}
+func looksLikeUTF16(b []byte) bool { return max(scoreUTF16(b, false), scoreUTF16(b, true)) > 30 }
 
 // A tally adds up the worth of characters.
 type tally struct {

@@ -27,9 +27,7 @@ const maxBased = 30
 
 // get is the style with what it takes over from those it is based on; the zero
 // style for one that is not defined.
-func (ss *docxStyles) get(id string) *docxStyle {
-	return ss.resolve(id, 0)
-}
+func (ss *docxStyles) get(id string) *docxStyle { return ss.resolve(id, 0) }
 
 func (ss *docxStyles) resolve(id string, depth int) *docxStyle {
 	s := ss.by[id]

@@ -218,9 +218,7 @@ func (w *wordWriter) block(kind policy.BlockKind, level, table int) {
 }
 
 // here is the place in the Content that is written next.
-func (w *wordWriter) here() policy.Span {
-	return policy.Span{Start: w.out.Len(), End: w.out.Len()}
-}
+func (w *wordWriter) here() policy.Span { return policy.Span{Start: w.out.Len(), End: w.out.Len()} }
 
 // finish gives the document its Content, its blocks and cells their Text.
 func (w *wordWriter) finish() {

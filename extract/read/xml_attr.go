@@ -40,9 +40,7 @@ func splitName(name string) (prefix, local string) {
 
 // attr is the value of the attribute name in the element's own namespace or in
 // none: w:val of <w:sz w:val="32"/>.
-func (x *xmlScanner) attr(t xmlToken, name string) (string, bool) {
-	return x.attrIn(t, t.space, name)
-}
+func (x *xmlScanner) attr(t xmlToken, name string) (string, bool) { return x.attrIn(t, t.space, name) }
 
 // attrIn is the value of the attribute name in space or in no namespace.
 func (x *xmlScanner) attrIn(t xmlToken, space xmlSpace, name string) (string, bool) {

@@ -158,9 +158,7 @@ func (b *book) overEdge(lines []*line, x *line) bool {
 
 // full says whether a reaches its margin, so far that the first word of x would not
 // have fitted.
-func (a *line) full(x *line) bool {
-	return a.right-a.Right < 1.6*a.size+x.firstWord()
-}
+func (a *line) full(x *line) bool { return a.right-a.Right < 1.6*a.size+x.firstWord() }
 
 // firstWord is how wide the Latin word or the number is that the line begins with.
 func (x *line) firstWord() float32 {

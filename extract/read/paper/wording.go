@@ -30,9 +30,7 @@ func letters(gs []glyph) []letter {
 }
 
 // to is what lies between b and c, which stands behind it.
-func (b Box) to(c Box) Box {
-	return Box{min(b.Right, c.Left), b.Top, max(b.Right, c.Left), b.Bottom}
-}
+func (b Box) to(c Box) Box { return Box{min(b.Right, c.Left), b.Top, max(b.Right, c.Left), b.Bottom} }
 
 // usualGap is the room between the characters of a line that is set wide, as lines
 // with even margins are; in sizes.

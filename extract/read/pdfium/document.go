@@ -140,6 +140,4 @@ func (d *Document) call(name string, args ...uint64) uint64 {
 }
 
 // int is call for a result of C's type int.
-func (d *Document) int(name string, args ...uint64) int {
-	return int(int32(d.call(name, args...)))
-}
+func (d *Document) int(name string, args ...uint64) int { return int(int32(d.call(name, args...))) }

@@ -19,9 +19,7 @@ type openFile struct {
 	at     int // bytes read, or entries listed
 }
 
-func newSystem() *system {
-	return &system{font: theFont, files: map[uint64]*openFile{}, next: 3}
-}
+func newSystem() *system { return &system{font: theFont, files: map[uint64]*openFile{}, next: 3} }
 
 // theFont is made once.
 var theFont = boxFont()
