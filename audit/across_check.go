@@ -26,16 +26,12 @@ func (a *Across) Checks() []policy.RunCheck {
 	var out []policy.RunCheck
 	var groups [][]int32 // that wait
 	waiting := 0
-	for from := 0; from < len(order); {
-		to := from + 1
-		for to < len(order) && a.compare(&a.list[order[from]], &a.list[order[to]]) == 0 {
-			to++
+	for from, group := range policy.Runs(order, func(i, j *int32) bool { return a.compare(&a.list[*i], &a.list[*j]) == 0 }) {
+		if a.several(group) {
+			groups = append(groups, group)
+			waiting += len(group)
 		}
-		if a.several(order[from:to]) {
-			groups = append(groups, order[from:to])
-			waiting += to - from
-		}
-		if from = to; waiting > atOnce || from == len(order) {
+		if waiting > atOnce || from+len(group) == len(order) {
 			out = a.compared(out, groups)
 			groups, waiting = groups[:0], 0
 		}

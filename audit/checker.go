@@ -42,16 +42,13 @@ func (c *checker) begin(doc *policy.Document) {
 	n := len(doc.Figures)
 	*c = checker{
 		doc: doc, facts: zeros(c.facts, n), all: zeros(c.all, n), kinds: c.kinds[:0], passages: c.passages[:0],
-		tables: make(map[string]*policy.Table, len(doc.Tables)), names: c.names, units: c.units, groups: c.groups,
+		tables: doc.TablesByID(), names: c.names, units: c.units, groups: c.groups,
 		levels: c.levels[:0], next: zeros(c.next, n), ranges: map[string][2]int{}, named: map[string][]int32{},
 		found: c.found[:0], own: c.own,
 	}
 	c.names.begin(n)
 	c.units.begin()
 	c.groups.begin(n)
-	for i := range doc.Tables {
-		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
-	}
 	for i := range doc.Figures {
 		c.fill(i)
 	}

@@ -69,30 +69,22 @@ func (c *checker) share(i int) {
 		c.termOfArt(f)
 		return
 	}
-	if f.value.Sign() <= 0 {
-		return
-	}
 	part, near := c.partBefore(i, name)
 	if part == nil {
 		part = c.levelNamed(name, f, nil)
 	}
-	if part == nil || part.value.Sign() <= 0 {
+	if f.value.Sign() <= 0 || part == nil || part.value.Sign() <= 0 {
 		return
 	}
 	whole := c.levelNamed(of, f, part)
-	if whole == part {
-		return
-	}
 	if near && whole == nil && (of == "" || strings.HasPrefix(of, "总") || strings.HasPrefix(of, "全部")) {
 		whole = c.wholeOf(part)
 	}
-	if whole == nil {
-		if near {
-			c.impliedWhole(f, part)
-		}
+	switch {
+	case whole == nil && near:
+		c.impliedWhole(f, part)
 		return
-	}
-	if whole.value.Sign() <= 0 {
+	case whole == nil || whole == part || whole.value.Sign() <= 0:
 		return
 	}
 	k, holds := c.quotient100(f, part, whole)

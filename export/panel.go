@@ -102,6 +102,9 @@ func countYears(p *panel) (n int) {
 
 func isYear(period string) bool { return len(period) == 4 && policy.AllDigits(period) }
 
+// samePeriod says whether two facts are of one period.
+func (f *fact) samePeriod(o *fact) bool { return f.period == o.period }
+
 func b2i(b bool) int {
 	if b {
 		return 1
@@ -145,13 +148,8 @@ func (w *Workbook) concept(id string) Concept {
 
 // split makes rows of the sorted facts.
 func (p *panel) split() {
-	for from := 0; from < len(p.facts); {
-		to := from + 1
-		for to < len(p.facts) && p.compareRows(&p.facts[from], &p.facts[to]) == 0 {
-			to++
-		}
-		p.rows = append(p.rows, p.row(p.facts[from:to]))
-		from = to
+	for _, facts := range policy.Runs(p.facts, func(a, b *fact) bool { return p.compareRows(a, b) == 0 }) {
+		p.rows = append(p.rows, p.row(facts))
 	}
 }
 

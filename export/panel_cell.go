@@ -16,20 +16,15 @@ func (p *panel) fillCells(r *panelRow, sources *sheet, at int) {
 	for i := range r.cells {
 		r.cells[i].style = centreStyle
 	}
-	for from := 0; from < len(r.facts); {
-		to := from + 1
-		for to < len(r.facts) && r.facts[to].period == r.facts[from].period {
-			to++
-		}
-		if col, ok := p.column[r.facts[from].period]; ok {
-			c, clash := r.cell(r.facts[from:to])
+	for from, facts := range policy.Runs(r.facts, (*fact).samePeriod) {
+		if col, ok := p.column[facts[0].period]; ok {
+			c, clash := r.cell(facts)
 			if clash {
 				r.clash++
 			}
 			c.place = sources.place(at+from, 0)
 			r.cells[col] = c
 		}
-		from = to
 	}
 }
 

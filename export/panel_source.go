@@ -59,21 +59,16 @@ func (p *panel) sourceSheet() (*sheet, error) {
 }
 
 func (p *panel) putSources(s *sheet, r *panelRow) error {
-	for from := 0; from < len(r.facts); {
-		to := from + 1
-		for to < len(r.facts) && r.facts[to].period == r.facts[from].period {
-			to++
-		}
-		statements := r.statements(r.facts[from:to])
-		for i := from; i < to; i++ {
-			f := &r.facts[i]
+	for _, facts := range policy.Runs(r.facts, (*fact).samePeriod) {
+		statements := r.statements(facts)
+		for i := range facts {
+			f := &facts[i]
 			same, clash := beside(statements, f)
 			row := sourceRow{panelRow: r, fact: f, sources: same, clash: clash, document: p.word(f.document), evidence: p.evidence.place(int(f.row), 0)}
 			if err := p.put(s, fill(p.Workbook, sourceColumns, &row)); err != nil {
 				return err
 			}
 		}
-		from = to
 	}
 	return nil
 }

@@ -63,13 +63,8 @@ func (p *panel) trendSheet() (s *sheet, left int, err error) {
 		s.widths = append(s.widths, yearWidth)
 	}
 	s.empty = &row{height: 30, cells: []cell{styled(gridInfoStyle, l.pick("没有四个及以上年份的标准指标", "No concept is known for four years or more."))}}
-	for from := 0; from < len(p.rows); {
-		to := from + 1
-		for to < len(p.rows) && p.rows[to].sameTrend(&p.rows[from]) {
-			to++
-		}
-		t, ok := p.trend(p.rows[from:to])
-		from = to
+	for _, rows := range policy.Runs(p.rows, (*panelRow).sameTrend) {
+		t, ok := p.trend(rows)
 		if !ok {
 			continue
 		}
@@ -132,27 +127,23 @@ func years(a, b map[int]cell) int {
 // bounds on which all sources agree, and those aimed at.
 func (r *panelRow) byYear(exp int) (stated, aimed map[int]cell) {
 	stated, aimed = map[int]cell{}, map[int]cell{}
-	for from := 0; from < len(r.facts); {
-		to := from + 1
-		for to < len(r.facts) && r.facts[to].period == r.facts[from].period {
-			to++
+	for _, facts := range policy.Runs(r.facts, (*fact).samePeriod) {
+		year, err := strconv.Atoi(r.words[facts[0].period])
+		if err != nil {
+			continue
 		}
-		year, err := strconv.Atoi(r.words[r.facts[from].period])
-		if err == nil {
-			for _, s := range r.sure(r.facts[from:to]) {
-				value := bare(shift(s.value, exp))
-				c := number(value, max(int(s.decimals)+exp, 0))
-				if c.kind != numberCell {
-					continue
-				}
-				if s.status == policy.Target {
-					aimed[year] = c
-				} else {
-					stated[year] = c
-				}
+		for _, s := range r.sure(facts) {
+			value := bare(shift(s.value, exp))
+			c := number(value, max(int(s.decimals)+exp, 0))
+			if c.kind != numberCell {
+				continue
+			}
+			if s.status == policy.Target {
+				aimed[year] = c
+			} else {
+				stated[year] = c
 			}
 		}
-		from = to
 	}
 	return stated, aimed
 }

@@ -29,10 +29,7 @@ type view struct {
 
 func newView(doc *policy.Document, lang Lang) *view {
 	v := &view{lang: lang, doc: doc, index: NewIndex(doc), name: documentName(doc),
-		tables: map[string]*policy.Table{}, figures: make(map[string]int, len(doc.Figures)), grids: map[string]gridOrigin{}, sectionOf: -1}
-	for i := range doc.Tables {
-		v.tables[doc.Tables[i].ID] = &doc.Tables[i]
-	}
+		tables: doc.TablesByID(), figures: make(map[string]int, len(doc.Figures)), grids: map[string]gridOrigin{}, sectionOf: -1}
 	if len(doc.Platforms) > 0 {
 		v.figureOf = make(map[string]*policy.Figure, len(doc.Figures))
 		for i := range doc.Figures {

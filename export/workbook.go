@@ -118,23 +118,13 @@ func (w *Workbook) Add(doc *policy.Document) error {
 	if r.table, err = w.addTables(v); err != nil {
 		return err
 	}
-	if err := w.addFigures(v); err != nil {
-		return err
-	}
-	if err := w.addChecks(v); err != nil {
-		return err
-	}
-	if err := w.addTasks(v); err != nil {
-		return err
-	}
 	if len(doc.Platforms) > 0 {
 		r.platform = w.platforms.place(w.platforms.rows(), 0)
 	}
-	if err := w.addPlatforms(v); err != nil {
-		return err
-	}
-	if err := w.addReferences(v); err != nil {
-		return err
+	for _, add := range []func(*view) error{w.addFigures, w.addChecks, w.addTasks, w.addPlatforms, w.addReferences} {
+		if err := add(v); err != nil {
+			return err
+		}
 	}
 	if r.unexplained, err = w.addNumerals(v); err != nil {
 		return err

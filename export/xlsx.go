@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"shuzheng/policy"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -173,16 +175,11 @@ func (x *xlsxFile) begin(name string) error {
 
 // columns sets how wide they are, and hides some.
 func (x *xlsxFile) columns(name string, p worksheet) error {
-	widths := p.sheet.widths
-	for from := 0; from < len(widths); {
-		to := from + 1
-		for to < len(widths) && widths[to] == widths[from] {
-			to++ // one call for all columns of a width: each looks at all before
-		}
-		if err := x.SetColWidth(name, columnName(from), columnName(to-1), widths[from]); err != nil {
+	// one call for all columns of a width: each looks at all before
+	for from, run := range policy.Runs(p.sheet.widths, func(a, b *float64) bool { return *a == *b }) {
+		if err := x.SetColWidth(name, columnName(from), columnName(from+len(run)-1), run[0]); err != nil {
 			return err
 		}
-		from = to
 	}
 	for _, i := range p.sheet.hidden {
 		if err := x.SetColVisible(name, columnName(i), false); err != nil {

@@ -115,6 +115,15 @@ type Problem struct {
 	Message string
 }
 
+// TablesByID gives the tables by their IDs.
+func (d *Document) TablesByID() map[string]*Table {
+	by := make(map[string]*Table, len(d.Tables))
+	for i := range d.Tables {
+		by[d.Tables[i].ID] = &d.Tables[i]
+	}
+	return by
+}
+
 // Report notes a problem at a place of the Content.
 func (d *Document) Report(at Span, message string) {
 	d.Problems = append(d.Problems, Problem{at, message})

@@ -32,11 +32,7 @@ type contexts struct {
 }
 
 func newContexts(doc *policy.Document) *contexts {
-	c := &contexts{doc, make(map[string]*policy.Table, len(doc.Tables)), map[string]*heads{}}
-	for i := range doc.Tables {
-		c.tables[doc.Tables[i].ID] = &doc.Tables[i]
-	}
-	return c
+	return &contexts{doc, doc.TablesByID(), map[string]*heads{}}
 }
 
 // of gives the context of a figure.

@@ -1,17 +1,16 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // settle decides on the phrases that are names only in company: beside names in a
 // list, before 等 and a word for what they are, behind 成立, in a cell for names.
 func settle(p *passage) {
-	for i := 0; i < len(p.names); {
-		j := i + 1
-		for j < len(p.names) && listed(p.s[p.names[j-1].end:p.names[j].start]) {
-			j++
-		}
-		settleList(p, p.names[i:j])
-		i = j
+	for _, list := range policy.Runs(p.names, func(a, b *name) bool { return listed(p.s[a.end:b.start]) }) {
+		settleList(p, list)
 	}
 }
 

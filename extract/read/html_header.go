@@ -8,6 +8,13 @@ import (
 	"shuzheng/policy"
 )
 
+// countAllHeaders is countHeaders for all tables of a document.
+func countAllHeaders(doc *policy.Document) {
+	for i := range doc.Tables {
+		countHeaders(&doc.Tables[i])
+	}
+}
+
 // countHeaders finds the header rows and columns of t: those that <thead> and
 // <th> mark, or else those before the first number.
 func countHeaders(t *policy.Table) {

@@ -128,9 +128,7 @@ func readPicture(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, &Error{"图片里没有识别出文字", "no text was recognised in the picture"}
 	}
 	doc := b.Document(src)
-	for i := range doc.Tables {
-		countHeaders(&doc.Tables[i])
-	}
+	countAllHeaders(doc)
 	c.report(doc)
 	return doc, nil
 }

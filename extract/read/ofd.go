@@ -58,9 +58,7 @@ func readOFD(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, d.nothing()
 	}
 	doc := d.out.Document(src)
-	for i := range doc.Tables {
-		countHeaders(&doc.Tables[i])
-	}
+	countAllHeaders(doc)
 	if d.title != "" {
 		doc.Metadata["title"] = policy.Value{Value: d.title}
 	}

@@ -34,9 +34,7 @@ func readPDF(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, p.nothing()
 	}
 	doc := p.out.Document(src)
-	for i := range doc.Tables {
-		countHeaders(&doc.Tables[i])
-	}
+	countAllHeaders(doc)
 	p.confidence.report(doc)
 	return doc, nil
 }

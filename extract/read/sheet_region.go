@@ -17,13 +17,8 @@ type sheetRow struct {
 // rowsOf cuts the cells of a sheet into rows.
 func (s *sheet) rowsOf() []sheetRow {
 	var rows []sheetRow
-	for i := 0; i < len(s.cells); {
-		j := i + 1
-		for j < len(s.cells) && s.cells[j].row == s.cells[i].row {
-			j++
-		}
-		rows = append(rows, sheetRow{s.cells[i].row, s.cells[i:j]})
-		i = j
+	for _, cells := range policy.Runs(s.cells, func(a, b *sheetCell) bool { return a.row == b.row }) {
+		rows = append(rows, sheetRow{cells[0].row, cells})
 	}
 	return rows
 }

@@ -29,9 +29,7 @@ func sheetDocument(src *policy.Source, sheets []*sheet, opt Options) (*policy.Do
 	}
 	doc := w.Document()
 	doc.Origin = w.origin
-	for i := range doc.Tables {
-		countHeaders(&doc.Tables[i])
-	}
+	countAllHeaders(doc)
 	return doc, nil
 }
 

@@ -1,5 +1,7 @@
 package paper
 
+import "shuzheng/policy"
+
 // A line is one printed line of text.
 type line struct {
 	Box         // in the upright page
@@ -173,14 +175,9 @@ func (r *row) gapped() bool {
 
 // strays adds what stands across the page or askew, line by line as it was drawn.
 func (l *layer) strays(gs []glyph) {
-	for i := 0; i < len(gs); {
-		j := i + 1
-		for j < len(gs) && near(gs[j-1].at, gs[j].at, gs[j].Size) {
-			j++
-		}
-		x := &line{letters: letters(gs[i:j]), page: l.n, part: l.p.Part, stray: true, column: l.column}
+	for _, run := range policy.Runs(gs, func(a, b *glyph) bool { return near(a.at, b.at, b.Size) }) {
+		x := &line{letters: letters(run), page: l.n, part: l.p.Part, stray: true, column: l.column}
 		l.out = append(l.out, item{line: x})
-		i = j
 	}
 }
 
