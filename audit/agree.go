@@ -102,7 +102,7 @@ func (c *checker) differ(f, g *fact) {
 }
 
 // narrowing words make a figure one of a part: 其中, or of what came about in a time.
-var narrowing = newWordList("其中", "累计", "新增", "净增", "新建", "引进", "培育", "园区", "高新区", "开发区", "集聚区", "市区", "本级", "重点", "口径", "调整", "修订", "初步", "快报")
+var narrowing = newWordList(wordClasses["narrowing"]...)
 
 // narrowed says whether the words of the sentence before a fact narrow it.
 func (c *checker) narrowed(f *fact) bool {

@@ -97,7 +97,7 @@ func changeOf(f, g *fact) bool {
 
 // otherChanges are words of changes that two levels do not give: of several years, at
 // other prices, what one thing adds to another.
-var otherChanges = newWordList("年均", "均增", "月均", "日均", "复合", "累计", "拉动", "贡献", "可比", "不变价", "同口径", "扣除", "实际增", "实际下", "剔除", "环比", "两年", "三年", "年初")
+var otherChanges = newWordList(wordClasses["otherchange"]...)
 
 // leadHas says whether one of words stands in the clause of f before its number.
 func (c *checker) leadHas(f *fact, words *wordList) bool {

@@ -187,12 +187,12 @@ const oneBody = "位一体"
 var measured = policy.WideSetOf("年月日时分秒元万亿千百十期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦")
 
 // notCounted do so too, and words with a numeral in them.
-var notCounted = newWordList("公里", "公斤", "公顷", "公共", "平方", "立方", "个月", "个工作日", "个百分", "个小时", "个基点", "中全会", "中、", "中，", "产业", "金", "方便", "面八方")
+var notCounted = newWordList(wordClasses["notcounted"]...)
 
 // ordinalBefore says whether a number is one of a row: 第三, 前三, 十九届五中全会.
 func ordinalBefore(before string) bool { return ordinals.end(before) != "" }
 
-var ordinals = newWordList("第", "届", "党的", "表", "图", "每", "近", "超", "约")
+var ordinals = newWordList(wordClasses["ordinal"]...)
 
 // smallNumber reads 两, 十二 or 15; 0 for what is no such number.
 func smallNumber(s string) int {
@@ -235,7 +235,7 @@ func hanNumber(s string) int {
 }
 
 // classifiers stand between a number and what it counts.
-var classifiers = newWordList("大类", "大项", "大", "个", "项", "条", "类", "种", "家", "所", "座", "处", "名", "位", "批", "支", "款", "组", "套", "张", "把", "朵", "方面", "点")
+var classifiers = newWordList(wordClasses["classifier"]...)
 
 // maxNoun is how much of a noun is read, in characters.
 const maxNoun = 14
@@ -322,8 +322,8 @@ func (c *counted) loosely() bool {
 
 // What loosely looks for behind and before a number.
 var (
-	looseAfter  = newWordList("以上", "以下", "以内", "左右", "余", "多", "不等", "之一")
-	looseBefore = newWordList("任", "选", "择", "中的", "其中", "至少", "不少于", "不低于", "超过", "突破", "最多", "不超过", "不多于", "约", "近", "各", "每", "前", "后", "首批", "另", "还有", "再")
+	looseAfter  = newWordList(wordClasses["looseafter"]...)
+	looseBefore = newWordList(wordClasses["loosebefore"]...)
 )
 
 // blockAt is the block that holds a place of the Content, nil for none and for what

@@ -144,7 +144,7 @@ func inBracket(_ *counter, c *counted) (listed, bool) {
 }
 
 // partWords say that a list is not the whole, or more than it.
-var partWords = newWordList("等", "其中", "包括", "包含", "含", "如", "例如", "以下简称", "下同", "不含", "除")
+var partWords = newWordList(wordClasses["part"]...)
 
 // bracketEnd is where the bracket that s begins with closes, -1 where it does not.
 func bracketEnd(s string) int {

@@ -54,7 +54,7 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 }
 
 // numberedWords are what numbered items usually are.
-var numberedWords = newWordList("方面", "部分", "工作", "任务", "措施", "举措", "问题", "原则", "目标", "条件", "要求", "重点", "步骤", "环节", "内容", "阶段", "点")
+var numberedWords = newWordList(wordClasses["numbered"]...)
 
 // closeLead is how near its first item stands, in bytes, to a statement that cannot but
 // count them.

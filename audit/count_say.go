@@ -34,7 +34,7 @@ const (
 )
 
 // leadWords begin the clause of a list and are no part of its first item: 围绕马公滩和行知学院.
-var leadWords = newWordList("重点", "围绕", "构建", "形成", "做到", "逐步", "先后", "建立", "成立", "实施", "布局", "搭建", "推进", "打造", "推动", "提升", "加强", "开展", "建设", "聚焦", "突出", "出台", "强化", "包括", "分别是", "即", "集")
+var leadWords = newWordList(wordClasses["lead"]...)
 
 // joined lists names: 甲、乙、丙.
 func joined(names []string) string {

@@ -181,11 +181,11 @@ func (g course) less() bool { return slices.ContainsFunc(g, (*fact).wantsLess) }
 
 // wantsLess says whether less of what a fact is about is better.
 func (f *fact) wantsLess() bool {
-	return f.Comparator == policy.AtMost || f.Comparator == policy.LessThan || policy.HoldsAny(f.Indicator, lessWords[:]...)
+	return f.Comparator == policy.AtMost || f.Comparator == policy.LessThan || policy.HoldsAny(f.Indicator, lessWords...)
 }
 
 // lessWords are in the names of indicators that ought to fall.
-var lessWords = [...]string{"能耗", "排放", "失业", "死亡", "浓度", "污染", "贫困", "成本", "时间", "时限", "消耗", "事故", "发病", "用水量", "水耗", "负债", "不良", "赤字", "逾期", "投诉", "恩格尔", "流失", "近视", "漏损", "降低", "下降", "减少"}
+var lessWords = wordClasses["less"]
 
 // upVerbs and downVerbs say which way a level is to go.
 var (

@@ -22,7 +22,7 @@ func rows(c *checker) {
 }
 
 // doneHeads are in the header of a column that says whether goals were met.
-var doneHeads = newWordList("完成情况", "是否完成", "完成与否", "达标情况", "是否达标", "实现情况", "是否实现", "达成情况")
+var doneHeads = newWordList(wordClasses["donehead"]...)
 
 // doneColumn finds the column of a table that says whether goals were met.
 func doneColumn(t *policy.Table) (int, bool) {
@@ -138,7 +138,7 @@ func goalAndResult(row []fact) (base, got, goal *fact) {
 }
 
 // fallWords are in the names of what is meant to fall.
-var fallWords = newWordList("能耗", "水耗", "物耗", "用水量", "排放", "浓度", "失业率", "死亡率", "事故", "降低", "下降", "减少", "降幅")
+var fallWords = newWordList(wordClasses["fall"]...)
 
 // lessIsMore says whether a goal is met from above: it lies below where things began, or
 // bounds them from above, or is of something that should fall.

@@ -48,7 +48,7 @@ func (f *fact) mayAdd() bool {
 func (f *fact) rate() bool { return rateWords.in(f.Indicator) }
 
 // rateWords are in the names of what does not add up.
-var rateWords = newWordList("人均", "户均", "平均", "均价", "每", "率", "指数", "浓度", "单价", "强度", "密度", "寿命", "年限", "劳动生产", "排名", "比重", "占比")
+var rateWords = newWordList(wordClasses["rate"]...)
 
 // amongThem checks a total whose parts stand behind 其中: 92项，其中国家级6项，省级86项.
 func (c *checker) amongThem(p *passage, i int) {
@@ -254,7 +254,7 @@ func (c *checker) notMore(whole, part *fact) {
 }
 
 // measures are words for what is measured of a thing.
-var measures = newWordList("总产值", "增加值", "产值", "收入", "支出", "投资", "利润", "税", "存款", "贷款", "出口", "进口", "销售", "零售", "面积", "产量", "人口", "从业", "户", "资产", "预算", "补助", "奖励", "资金")
+var measures = newWordList(wordClasses["measure"]...)
 
 // otherMeasure says whether a part is named by a measure that the whole is not: behind
 // 工业增加值, 其中规上工业企业总产值 is no part of it.

@@ -1,11 +1,18 @@
 package audit
 
 import (
+	_ "embed"
 	"math/bits"
 	"strings"
 
 	"shuzheng/policy"
 )
+
+//go:embed words.tsv
+var wordsTSV string
+
+// wordClasses are the words of words.tsv by their class.
+var wordClasses = policy.WordClasses("words.tsv", wordsTSV)
 
 // A wordList finds the words of a list in a text: where one may begin or end is told by
 // a single character, and few words share one. Of two that fit the first of the list counts.

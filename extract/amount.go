@@ -74,7 +74,7 @@ var overWords = phrases["over"]
 // manyIsWord says whether the 多 or 余 at byte i begins a word of its own:
 // 多元, 多层, 余额.
 func (p *passage) manyIsWord(i int) bool {
-	return p.afterAny(i, "多元化", "多元文", "多元主", "多元投", "多元共", "多层", "多样", "多方", "多部门", "多边", "多维", "多式联运", "余额", "余热", "余人", "余地") != "" &&
+	return p.afterIn(i, manyWords) != "" &&
 		p.afterAny(i, "余人", "多元/", "多层楼") == ""
 }
 
@@ -161,6 +161,9 @@ func scale(exp int) string {
 	return normalize.Int(1).Shift(exp).String()
 }
 
+// statedBefore states the value behind it, manyWords are words that 多 and 余 begin.
+var statedBefore, manyWords = phrases["stated"], phrases["many"]
+
 // bareAmount reads a number whose unit is not written: with a magnitude (66亿),
 // after a verb that states a value (指数达到65.3), or before what it counts (有11乡镇).
 func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
@@ -174,7 +177,7 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 	if c.indexBase(n) {
 		return mark{start: n.Start, end: n.End, as: policy.AsWord}, true
 	}
-	stated := c.beforeAny(n.Start, "达到", "达", "为", "至", "到", "是", "约", "近", "超", "超过", "突破", "有", "共", "：", "于", "列", "增长", "下降", "提高", "增加", "过") != ""
+	stated := c.beforeIn(n.Start, statedBefore) != ""
 	if w, _ := changeAt(c.s[q.end:]); w != "" && (c.before(n.Start, "的") || c.afterAny(q.end+len(w), "为", "至", "到") != "") {
 		return c.figure(q), true // 由上年的1.88缩小到1.84
 	}

@@ -283,5 +283,5 @@ func (p *passage) pairs(k, from, to int) bool {
 
 // rateWord says whether a rate ends at byte i: 增速为6%, 增幅为3.2%.
 func (p *passage) rateWord(i int) bool {
-	return p.beforeAny(i, "增幅", "增速", "降幅", "涨幅", "跌幅", "增长率", "增长速度", "升幅", "减幅", "增长幅度", "增长", "下降", "提高", "增量", "降低") != ""
+	return p.beforeIn(i, rateWords) != ""
 }

@@ -14,6 +14,7 @@ var (
 	fillerLexicon             = phrases["filler"]
 	distances                 = phrases["distance"]
 	comparable                = phrases["comparable"]
+	rateWords                 = phrases["pace"]
 	changeTails               = phrases["changetail"]
 )
 

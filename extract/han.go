@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -13,6 +14,14 @@ import (
 // strongUnits make a figure of any Chinese numeral before them.
 var strongUnits = map[string]bool{"%": true, "百分点": true, "番": true, "倍": true, "成": true, "元": true, "万元": true, "亩": true, "吨": true,
 	"公里": true, "平方公里": true, "平方米": true, "米": true, "公顷": true, "千瓦": true, "人次": true, "工作日": true, "美元": true, "立方米": true, "‰": true}
+
+// The words that make figures of Chinese numerals behind them, or none.
+var (
+	onesBefore  = phrases["one"]
+	notCounted  = phrases["notcounted"]
+	passedBy    = phrases["round"]
+	measuredPer = phrases["permoney"]
+)
 
 // idle are things that are counted for effect, not in the world: 三个方面.
 var idle = phrases["idle"]
@@ -67,7 +76,7 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if w := c.afterIn(q.end, idle); w != "" && (len(w) > 3 || q.unit.Name == "个") {
 		return false
 	}
-	return c.beforeAny(n.Start, "这", "上述", "以上", "其他", "另", "每", "前", "后", "各", "上", "下", "某", "新") == ""
+	return c.beforeIn(n.Start, notCounted) == ""
 }
 
 // magnitudeForReal is countsForReal for 百, 千, 万, 亿 alone: 上亿元.
@@ -81,7 +90,7 @@ func (c *context) magnitudeForReal(n normalize.Numeral, q quantity) bool {
 	case q.unit.Kind != normalize.CountUnit && q.unit.Kind != normalize.TimeUnit && q.unit.Kind != normalize.CurrencyUnit:
 		return true
 	}
-	return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeAny(n.Start, "上", "近", "超", "过", "数", "突破", "达", "逾", "约", "不足", "不到", "将近", "接近") != ""
+	return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeIn(n.Start, passedBy) != ""
 }
 
 // seriesUnits name the classes that a paper tells apart.
@@ -134,7 +143,7 @@ func (c *context) realOne(n normalize.Numeral, q quantity) bool {
 	if strongUnits[q.unit.Name] {
 		return q.unit.Name != "米" && q.unit.Name != "公里" || c.before(n.Start, "约")
 	}
-	if c.beforeAny(n.Start, "满", "仅", "只", "历时", "为期", "不足", "不超过", "超过", "不少于", "至少", "最多", "近", "约", "达") != "" {
+	if c.beforeIn(n.Start, onesBefore) != "" {
 		return true
 	}
 	at := c.clauseAt(n.Start)
@@ -142,14 +151,14 @@ func (c *context) realOne(n normalize.Numeral, q quantity) bool {
 		return true
 	}
 	head := c.s[c.clauses[at].start:n.Start]
-	if !oneOf(q.unit.Name, builtUnits) || !c.endsClause(q.end) || len(head) < len("新建小学") || strings.Contains(head[len(head)-6:], "一") {
+	if !slices.Contains(builtUnits.words, q.unit.Name) || !c.endsClause(q.end) || len(head) < len("新建小学") || strings.Contains(head[len(head)-6:], "一") {
 		return false
 	}
 	return adds.in(head) || acts.in(head)
 }
 
 // builtUnits count what is built or bought, and stand behind it: 新建幼儿园一所, but 实现一村一所.
-var builtUnits = []string{"所", "座", "处", "栋", "幢", "艘", "台", "套", "辆", "架", "条", "家", "个", "口", "眼", "部", "支"}
+var builtUnits = phrases["built"]
 
 // hanKind says what a Chinese numeral before a unit is that counts nothing.
 func (c *context) hanKind(n normalize.Numeral) policy.NumeralKind {
@@ -161,5 +170,5 @@ func (c *context) hanKind(n normalize.Numeral) policy.NumeralKind {
 
 // perMoney says whether s names what is measured by the unit of money before it.
 func perMoney(s string) bool {
-	return policy.BeginsAny(s, "GDP", "地区生产总值", "生产总值", "国内生产总值", "工业增加值", "增加值", "产值", "营业收入", "主营业务收入", "资产", "总产值", "户")
+	return measuredPer.prefix(s) > 0
 }

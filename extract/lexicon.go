@@ -200,10 +200,7 @@ func saying[T ~string](of string) (*lexicon, map[string]T) {
 
 // loadPhrases reads lines of a class, a tab and words parted by blanks.
 func loadPhrases(tsv string) map[string]*lexicon {
-	words := map[string][]string{}
-	for _, c := range policy.Cells("phrases.tsv", tsv, 2) {
-		words[c[0]] = append(words[c[0]], strings.Fields(c[1])...)
-	}
+	words := policy.WordClasses("phrases.tsv", tsv)
 	words["body"] = append(words["body"], normalize.Zones[:]...)
 	out := map[string]*lexicon{}
 	for class, list := range words {

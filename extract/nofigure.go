@@ -90,13 +90,16 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
 }
 
+// sessions follow the number of a congress or its meeting, congresses stand before it.
+var sessions, congresses = phrases["session"], phrases["congress"]
+
 // session says whether a numeral with 届 or 次 numbers a congress or its meeting:
 // 党的十九届五中全会, 市委七届八次全会.
 func (c *context) session(n normalize.Numeral, end int) bool {
-	if c.afterAny(end, "全会", "会议", "全体会议", "党代会", "代表大会", "人民代表大会", "人大", "全国", "中央", "党代表", "常委会", "历次", "政协", "理事会", "委员会", "董事会") != "" {
+	if c.afterIn(end, sessions) != "" {
 		return true
 	}
-	if c.beforeAny(n.Start, "党的", "中央", "省委", "市委", "县委", "区委", "人大", "政协", "州委", "自治区党委", "党委", "大会", "届") != "" {
+	if c.beforeIn(n.Start, congresses) != "" {
 		return true
 	}
 	at := end

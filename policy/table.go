@@ -36,6 +36,16 @@ func Cells(file, tsv string, columns int) iter.Seq2[int, []string] {
 	}
 }
 
+// WordClasses reads a table of the program's own whose rows hold the name of a class and words of it, parted
+// by blanks.
+func WordClasses(file, tsv string) map[string][]string {
+	words := map[string][]string{}
+	for _, c := range Cells(file, tsv, 2) {
+		words[c[0]] = append(words[c[0]], strings.Fields(c[1])...)
+	}
+	return words
+}
+
 // ByLast sorts things by the last Chinese character of their words, which word gives.
 func ByLast[T any](things []T, word func(T) string) map[string][]T {
 	by := map[string][]T{}

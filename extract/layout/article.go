@@ -46,8 +46,10 @@ func bracketLen(s string) int {
 	return 0
 }
 
+var lawWords = words["law"]
+
 // lawSentence says whether the first sentence of an article is a rule rather than
 // its title: 本办法由市科技局负责解释.
 func lawSentence(s string) bool {
-	return policy.HoldsAny(s, "本办法", "本规定", "本条例", "本细则", "本法", "本意见", "本通知", "本政策", "本措施", "应当", "不得", "负责", "可以", "必须", "依照", "参照", "施行", "是指", "所称", "自20")
+	return policy.HoldsAny(s, lawWords...)
 }

@@ -12,6 +12,12 @@ import (
 //go:embed chrome.tsv
 var chromeTable string
 
+//go:embed words.tsv
+var wordsTable string
+
+// words are the words of words.tsv by their class.
+var words = policy.WordClasses("words.tsv", wordsTable)
+
 // A zone is where on a web page a wording stands.
 type zone uint8
 
@@ -70,7 +76,7 @@ func zonesOf(s string) zone {
 
 // headChars and partChars are what the wordings begin with that stand at the start
 // of a line and anywhere in it.
-var headChars, partChars = firstOf(words("start", "whole")...), firstOf(append(words("part"), home)...)
+var headChars, partChars = firstOf(wordings("start", "whole")...), firstOf(append(wordings("part"), home)...)
 
 // heads are the wordings that stand at the start of a line, and parts those that stand
 // anywhere in it, by the key of their first character.
@@ -95,8 +101,8 @@ func firstKey(s string) byte {
 	return s[2] & 63
 }
 
-// words are the wordings that stand at one of the places.
-func words(places ...string) []string {
+// wordings are those that stand at one of the places.
+func wordings(places ...string) []string {
 	var out []string
 	for _, f := range phrases {
 		if slices.Contains(places, f.place) {

@@ -145,10 +145,7 @@ func appendRow(cells []policy.Cell, r int, row []cell) []policy.Cell {
 }
 
 // loneHeads stand over one column.
-var loneHeads = []string{
-	"序号", "编号", "指标", "主要指标", "项目", "单位", "计量单位", "代码", "编码", "属性", "指标属性", "备注", "地区", "地域", "区域", "区县", "县区", "市县", "县市区", "乡镇", "镇街", "街道", "国别", "省份",
-	"预算科目", "科目", "年度预算", "年初预算", "年份", "年度", "时间", "月份", "季度", "日期", "位次", "排名", "责任单位", "牵头单位", "责任部门", "部门", "类别", "分类", "类型", "行业", "产业", "领域", "品种", "品名",
-}
+var loneHeads = words["lonehead"]
 
 // isLoneHead says whether the head s stands over one column: 地区, 产品名称, 县（市、区）.
 func isLoneHead(s string) bool {
@@ -157,7 +154,7 @@ func isLoneHead(s string) bool {
 }
 
 // valueHeads stand over values, never over the names of rows.
-var valueHeads = []string{"本月", "本期", "本季", "累计", "总量", "数量", "绝对额", "绝对值", "绝对量", "绝对数", "金额", "单位", "计量单位", "实绩", "增速", "同比", "上年", "全年"}
+var valueHeads = words["valuehead"]
 
 // isValueHead says whether the head s stands over values: a time, 总量.
 func isValueHead(s string) bool {
