@@ -34,7 +34,7 @@ func (r *reading) places() {
 	figs := make([]bool, len(r.articles))
 	for a := range found {
 		found[a] = titleCandidates(r.articles[a].title)
-		if t := r.articles[a].title; len(found[a]) == 0 && (ofTheState(t) || ofTheNation(t) || stateAims(t)) {
+		if t := r.articles[a].title; len(found[a]) == 0 && (ofTheState(t) || ofTheNation(t)) {
 			levels[a].of[normalize.Country] += 5
 		}
 		if a == 0 {
@@ -76,7 +76,7 @@ func (r *reading) places() {
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.place = page
-		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) || stateAims(st.title) {
+		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) {
 			st.place = chooseHome(found[a], &levels[a])
 		}
 	}
@@ -154,18 +154,13 @@ func ofTheNation(title string) bool {
 	return levels.of[normalize.Country] > 0
 }
 
-// stateAims says whether a title tells what the country is to do: 中国力争2025年….
-func stateAims(title string) bool {
-	rest, ok := strings.CutPrefix(title, "中国")
-	return ok && startsIn(rest, "力争", "计划", "拟", "将", "预计")
-}
-
 // What speaks for a place as the home: its weight, how often and how it is named, times one of
 // these.
 const (
 	agreeing = 12 // the title names it, or the text speaks of itself as of a place of its kind: 全县 and 青禾县
 	silent   = 6  // the text does not speak of itself
 	stray    = 1  // it does so as of a place of another kind
+	national = 8  // the text speaks of the whole country much more than of itself
 )
 
 // chooseHome weighs the places named, the place that 全市 and the like tell of, which may have no
@@ -173,9 +168,9 @@ const (
 func chooseHome(found []candidate, levels *levelCount) home {
 	level, most := rankOf(levels)
 	nation := levels.of[normalize.Country]
-	if most == 0 {
-		nation *= 3
-		if nation > 0 && provinces(found) >= manyProvinces {
+	if nation > 3*most {
+		nation *= national
+		if most == 0 && provinces(found) >= manyProvinces {
 			return home{name: "全国", level: normalize.Country}
 		}
 	}
