@@ -212,19 +212,20 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
 			st.vote += 2 // 1～6月
 		}
+		if fivePlan(m.period) && st.inPlan == 0 {
+			st.inPlan = p.yearInPlan(m)
+		}
 		if p.ahead(m) || titled.holds(m.start) || m.period.From.Day > 0 && p.span(m.start, m.end).Contains(r.doc.Metadata["date"].Span) {
 			continue // nor is the day of the page told of
 		}
-		if role := roleOf(p.s, timeMark{m.start, m.end, m.period, stated}); role == base || role == ignored {
+		role := roleOf(p.s, timeMark{m.start, m.end, m.period, stated})
+		if role == base || role == ignored {
 			continue // nor is 2019 in 与2019年同期相比
 		}
 		if fivePlan(m.period) {
 			st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)})
 		}
-		if endsIn(p.s[:m.start], "由", "从") && startsIn(p.s[m.end:], "的", "末的", "底的") || beganThen(p.s[m.end:]) {
-			continue // nor in 由2019年的3100元增至4200元
-		}
-		if y := m.period.To.Year - firstYear; !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen {
+		if y := m.period.To.Year - firstYear; role == stated && !beganThen(p.s[m.end:]) && !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen { // nor in 由2019年的3100元增至4200元
 			st.seen[y]++
 			if m.period.From.Month > 0 {
 				st.seen[y]++
@@ -266,6 +267,18 @@ func (st *setting) hear(p *passage, found []cue) {
 			st.vote -= 2
 		}
 	}
+}
+
+// yearInPlan is the year that 今年 is by its place in the plan of mark m: 今年是“十四五”规划收官之年. 0 where it is not told so.
+func (p *passage) yearInPlan(m *mark) int {
+	switch c := p.clauses[p.clauseAt(m.start)]; {
+	case !strings.Contains(p.s[c.start:m.start], "今年是"):
+	case containsAny(p.s[m.end:c.end], "收官", "最后一年", "末年", "第五年"):
+		return m.period.To.Year
+	case containsAny(p.s[m.end:c.end], "开局", "起步之年", "第一年", "首年", "头一年"):
+		return m.period.From.Year
+	}
+	return 0
 }
 
 // bounding says whether the bound of mark i tells which things are meant: 500万元以上|项目.

@@ -198,6 +198,9 @@ func (w *walk) take(times []timeMark, k int) int {
 		}
 		s := w.say(t)
 		w.list = nil // 6月、7月分别增长3%、8%；1-7月增长5%
+		if years := w.eachYear(t); len(years) > 0 {
+			w.takeList(years)
+		}
 		if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok) {
 			break // what is told is about the time that all is about
 		}
@@ -266,6 +269,21 @@ func (w *walk) opensMonths(t timeMark) bool {
 // distributes says whether the figures after byte i are dealt out one by one.
 func (w *walk) distributes(i int) bool {
 	return containsAny(upTo(w.p.s[i:max(w.sentence, i)], 90+len("分")), "分别", "依次")
+}
+
+// eachYear are the years of a stretch that as many figures behind it are dealt out to: 2002-2004年产量分别为10万吨、
+// 11万吨和12万吨.
+func (w *walk) eachYear(t timeMark) (years []timeMark) {
+	k, n := w.p.markFrom(t.end), t.period.To.Year-t.period.From.Year+1
+	if !t.period.Whole() || t.period.Relative || n < 2 || k+n > len(w.p.marks) || !w.distributes(t.end) || strings.ContainsAny(strings.TrimPrefix(w.p.s[t.end:w.p.marks[k].start], "，"), "、和与，；") {
+		return nil
+	}
+	for i := range n {
+		if m, y := &w.p.marks[k+i], (normalize.Moment{Year: t.period.From.Year + i}); m.fig != nil && (i == n-1) == w.newListAfter(m) {
+			years = append(years, timeMark{t.start, t.end, normalize.Period{From: y, To: y}, stated})
+		}
+	}
+	return years[:len(years)/n*n]
 }
 
 func (w *walk) takeList(times []timeMark) {

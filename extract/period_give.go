@@ -24,6 +24,10 @@ func (w *walk) give(m *mark) said {
 		if w.newListAfter(m) {
 			w.once = said{} // else: 由2019年的3.1万元、1.4万元
 		}
+	case w.list != nil && w.listAt == 0 && w.newListAfter(m): // 6月、7月分别增长3%、8%，连续|2个月增长
+		s = w.list[0]
+		s.period.To = w.list[len(w.list)-1].period.To
+		s.edtf = s.period.Resolve(0)
 	case w.list != nil:
 		if w.listAt < len(w.list) {
 			s = w.list[w.listAt]

@@ -72,6 +72,8 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 		st.year, st.sure, st.dater, st.month = date.To.Year, true, dated, date.To.Month
 	case st.stated.ok && st.genre == longPlan:
 		st.year = max(t.From.Year-1, st.dated)
+	case st.inPlan > 0:
+		st.year, st.sure = st.inPlan, true
 	default:
 		st.year = st.latest()
 	}
