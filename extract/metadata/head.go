@@ -64,7 +64,9 @@ func (f *finder) head() {
 		}
 		t := f.text(i)
 		s := t.String()
-		if i > f.name && i < f.body && !f.siteLine(t) && !site {
+		if k, iso, n := siteDay(s); i > f.name && i < f.body && n > 0 {
+			f.set("publish_date", iso, t.Span(k, k+n), pageRank)
+		} else if i > f.name && i < f.body && !site {
 			f.underTitle(i, t)
 		}
 		if n, ok := normalize.NextDocNumber(s, 0); ok && !site && len(s)-(n.End-n.Start) <= len("（）") {
@@ -84,7 +86,7 @@ func (f *finder) underTitle(i int, t policy.Text) {
 	if k := strings.Index(s, "（"); k > 0 {
 		start = k + len("（")
 	}
-	if iso, n := isoDate(s[start:]); dateUnder(iso, strings.TrimSuffix(s[start+n:], "）")) && !strings.ContainsAny(s, "。；") {
+	if iso, n := isoDate(s[start:]); (len(iso) == len("2006-01-02") || len(iso) == len("2006-01") && strings.TrimSuffix(s[start+n:], "）") == "") && !strings.ContainsAny(s, "。；") {
 		f.set("date", iso, t.Span(start, start+n), headRank)
 		f.above(i)
 		return
@@ -92,15 +94,6 @@ func (f *finder) underTitle(i int, t policy.Text) {
 	if k := strings.Index(s, "人民政府"); k > 0 && chief(s[k+len("人民政府"):]) {
 		f.set("issuer", s[:k+len("人民政府")], t.Span(0, k+len("人民政府")), headRank)
 	}
-}
-
-// siteLine reads the day in a line that the site writes under a title or over a text without one.
-func (f *finder) siteLine(t policy.Text) bool {
-	k, iso, n := siteDay(t.String())
-	if n > 0 {
-		f.set("publish_date", iso, t.Span(k, k+n), pageRank)
-	}
-	return n > 0
 }
 
 // siteDay finds the day in a line of the site: 2023-08-04, 来源：临江网 2023-08-04, 县统计局 2023-10-25 09:12,
@@ -126,12 +119,6 @@ func siteDay(s string) (k int, iso string, n int) {
 		}
 	}
 	return k, iso, n
-}
-
-// dateUnder says whether a line under the title that begins with the date iso gives
-// that of the document: to the day, or to the month with nothing behind it.
-func dateUnder(iso, rest string) bool {
-	return len(iso) == len("2006-01-02") || len(iso) == len("2006-01") && rest == ""
 }
 
 // chief says whether s begins with the office of who heads a government.

@@ -173,13 +173,8 @@ func (f *finder) value(l label, t policy.Text, i, j int) {
 func sourceOf(value string) string {
 	if k := strings.IndexAny(value, "|｜"); k > 0 {
 		value = value[:k]
-	} else if k, _, n := siteDay("来源" + value); n > 0 && k > len("来源") {
-		value = value[:k-len("来源")]
-		if head := strings.TrimRight(value, "："); head != value {
-			if _, from, ok := labelEnding(head, 0, len(head)); ok {
-				value = value[:from]
-			}
-		}
+	} else if k, _, n := siteDay("来源" + value); n > 0 {
+		value = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(value[:max(k-len("来源"), 0)], "："), "时间"), "日期")
 	}
 	return strings.TrimRight(value, " ")
 }
