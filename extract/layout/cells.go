@@ -89,7 +89,7 @@ func (p *page) cutCells(i int, sorts []byte) {
 		best, bestCols, bestFrom := 0, 0, 0
 		for from := at; from < min(at+4, len(sorts)-5); from++ {
 			for cols := 2; cols <= maxCols; cols++ {
-				if n := periodic(sorts[from:], cols, &budget); n > best && !p.twice(i+from, sorts[from:from+n], cols) {
+				if n := periodic(sorts[from:], cols, &budget); n > best {
 					best, bestCols, bestFrom = n, cols, from
 				}
 			}
@@ -150,21 +150,6 @@ func periodic(sorts []byte, cols int, budget *int) int {
 		return 0
 	}
 	return rows * cols
-}
-
-// twice says whether rows of cols columns are really two rows of half as many: both
-// halves are alike, and the head does not name its columns twice.
-func (p *page) twice(i int, sorts []byte, cols int) bool {
-	half := cols / 2
-	if cols%2 != 0 || half < 2 || p.str(i) == p.str(i+half) {
-		return false
-	}
-	for k := cols; k+half < len(sorts); k++ {
-		if k%cols < half && !alike(sorts[k], sorts[k+half]) && sorts[k] != mixedCell && sorts[k] != emptyCell {
-			return false
-		}
-	}
-	return true
 }
 
 // alike says whether a cell of sort k may stand in a column of the kind given.
