@@ -25,8 +25,8 @@ func (p *passage) grant(k int, known []subject) subject {
 	if verbAt < 0 {
 		return p.givenAfter(k, cl)
 	}
-	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && b-a >= len("缴费标准") && standards.suffix(p.s[a:b]) > 0 {
-		return subject{} // 给予补助，|个人缴费标准|400元
+	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && (b-a >= len("缴费标准") && standards.suffix(p.s[a:b]) > 0 || p.clauseAt(verbAt)+1 == f.clause && p.afterAny(a, "每家", "每户", "单个", "单家", "单户", "同一") != "" && f.Comparator == policy.AtMost) {
+		return subject{} // 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元
 	}
 	what := p.givenBehind(k, verbAt+len(w))
 	if what.words == "" && p.namesBenefit(k) && !p.namesEach(first, verbAt) {

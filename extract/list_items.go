@@ -383,13 +383,17 @@ func (p *passage) nounUntil(a, b int) int {
 }
 
 // industry is the subject of the i-th number of a ratio of three: that of an industry, where no
-// other three are named.
+// other three are named, nor money that is shared out.
 func (p *passage) industry(i, first int) subject {
 	a, b := p.prefix(first)
 	b = p.trimTail(a, b)
 	if !containsAny(p.s[a:b], "产业", "三产") {
 		if items := p.items(a, b, 3); items != nil && i >= 0 && i < 3 {
 			return items[i] // 研究生、本科、专科招生比例
+		}
+		from := p.clauses[p.clauseAt(b)].start
+		if i, n := funds.lastIn(p.s[from:b]); n > 0 {
+			return p.subjectAt(p.trimLeft(from, b), from+i+n) // 奖励资金分两年按5:3:2的比例拨付
 		}
 	}
 	names := [...]string{"第一产业", "第二产业", "第三产业"}

@@ -121,6 +121,9 @@ func (c *context) slogan(n normalize.Numeral) (mark, bool) {
 	switch {
 	case c.inTitle(n.Start):
 		return m, true
+	case c.before(n.Start, "每") && c.s[n.Start:n.End] == "千" && c.afterAny(n.End, "瓦", "克", "米", "伏") != "": // 每千瓦时0.1元
+		m.as = policy.AsWord
+		return m, true
 	case n.Form == normalize.Han:
 		return m, c.hanSlogan(n) || c.shortened(n.Start)
 	case n.Form != normalize.Arabic:
