@@ -106,13 +106,10 @@ func (p *passage) own(k int, known []subject) subject {
 	}
 	a0, b0 := p.prefix(k)
 	a0 = p.behindCounted(a0, b0, k, known)
-	if p.nextSize(k, b0) {
-		return subject{} // 500亩以上的粮油基地、|100亩以上的水产基地
+	if s := p.formed(k, a0, b0); s.words != "" || p.nextSize(k, b0) {
+		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
 	a, b := p.trim(a0, b0, p.marks[k].fig)
-	if s := p.formed(k, a0, b0); s.words != "" {
-		return s
-	}
 	if words := p.s[a:b]; oneOf(words, reckonings) || ofYear(words) {
 		return subject{} // 自然增幅2%, 第2年100万元
 	}
@@ -142,10 +139,7 @@ func (p *passage) formed(k, a, b int) subject {
 	if s := p.portion(k); s.words != "" {
 		return s
 	}
-	if s := p.since(k, a, b); s.words != "" || p.marks[k].fig.Unit != "%" || p.beforeAny(b, joiners...) == "" {
-		return s
-	}
-	return p.ofEach(k) // 98%以上的乡镇和|94%以上的建制村
+	return p.since(k, a, b)
 }
 
 // worded is the subject of figure k that the words [a, b) before it name, with what their clause, from a0,

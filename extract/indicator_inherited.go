@@ -128,12 +128,6 @@ func (p *passage) closedBetween(i, j int) bool {
 // it (同比增长44.13%), or of the clause before.
 func (p *passage) inherited(k int, known []subject) subject {
 	cl := p.marks[k].fig.clause
-	if s := p.ofEach(k); s.words != "" {
-		return s
-	}
-	if s := p.portion(k); s.words != "" {
-		return s
-	}
 	prev := p.previous(k, known)
 	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
 		if prev >= 0 && p.marks[prev].fig.clause >= c {

@@ -79,30 +79,6 @@ func (p *passage) onlyPlace(a, b int) bool {
 	return n == len(s) && !wordsOnly(s) || townAt(s) == len(s)
 }
 
-// ofEach is what a share of several that are told side by side is of, and what that does, which
-// stand behind it: 98%以上的乡镇和94%以上的建制村通沥青路.
-func (p *passage) ofEach(k int) subject {
-	m := &p.marks[k]
-	if m.fig.Unit != "%" || m.fig.Measure != policy.Level {
-		return subject{}
-	}
-	at := p.figureEnd(m)
-	if p.after(at, "的") {
-		at += len("的")
-	} else if at == m.end {
-		return subject{}
-	}
-	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, at))
-	joined := p.beforeAny(end, joiners...)
-	if joined == "" && p.beforeAny(m.fig.num.Start, joiners...) == "" {
-		return subject{}
-	}
-	if end -= len(joined); end-at < 6 {
-		return subject{}
-	}
-	return p.subjectAt(at, end)
-}
-
 // portion reads a share of what is named behind it: 94%的贫困县|实现摘帽; behind a verb or those who have it
 // with these: 航空服务覆盖全国|92%的|县级单元, 干部人才|85%以上|本科学历.
 func (p *passage) portion(k int) subject {
@@ -120,8 +96,8 @@ func (p *passage) portion(k int) subject {
 	if rateNouns.in(p.s[at:max(at, end, min(limit, at+18))]) {
 		return subject{} // 以20%的速度增长
 	}
-	if a == b && at > of && limit-at > 3 && limit-at <= 87 {
-		return p.subjectAt(at, limit-len(p.beforeAny(limit, "和", "及", "与", "、"))) // 96%的乡镇|和91%的村通电
+	if a == b && (at > of || of > p.marks[k].end && p.beforeAny(f.num.Start, joiners...) != "") && limit-at > 3 && limit-at <= 150 {
+		return p.subjectAt(at, limit-len(p.beforeAny(limit, joiners...))) // 96%的乡镇|和91%的村通电
 	}
 	if next := p.markFrom(at); end == at && at > of && p.figureAt(next) != nil && p.marks[next].start == at {
 		end = p.nounEnd(p.figureEnd(&p.marks[next]), next) // 覆盖97%的|50万以上人口城市
@@ -136,8 +112,9 @@ func (p *passage) portion(k int) subject {
 // takers are what stands before the share of figure k and has a part of what is named behind it: a phrase
 // that ends in a verb, or people. Empty where nothing stands there, b < a where it is something else.
 func (p *passage) takers(k int) (a, b int) {
-	a, b = p.prefix(k)
-	if p.boundedBefore(k) {
+	if a, b = p.prefix(k); p.beforeAny(b, joiners...) != "" {
+		return b, b // 96%的乡镇和|91%的村
+	} else if p.boundedBefore(k) {
 		b = p.marks[k].fig.bound[0].Start
 	}
 	from, to := p.trim(a, b, p.marks[k].fig)
