@@ -122,25 +122,11 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 			return p.subjectAt(from, end)
 		}
 	}
-	return p.appliedFor(k)
+	return subject{}
 }
 
 // takes are the verbs of those who are given something.
 var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获", "得到", "获取", "领取"})
-
-// appliedFor reads what is asked for up to a sum: 可申请最高20万元的|创业担保贷款.
-func (p *passage) appliedFor(k int) subject {
-	at := p.marks[k].end
-	a, b := p.prefix(k)
-	b = a + len(strings.TrimRight(p.s[a:b], " "))
-	b -= len(p.beforeAny(b, "最高", "最高不超过", "不超过", "最多", "额度不超过", "总额不超过", "最低"))
-	if each := p.after(at, "的") && b > a && p.namesNothing(k); !each && takes.suffix(p.s[a:max(a, b)]) == 0 {
-		return subject{} // neither 可获得20万元奖励 nor 每单0.5元的补贴
-	}
-	at += len(p.afterAny(at, "的"))
-	end := p.benefitEnd(at, k)
-	return p.subjectAt(p.trimLeft(at, end), end)
-}
 
 // namesNothing says whether only per-head words lead to figure k: 按每人每天.
 func (p *passage) namesNothing(k int) bool {
