@@ -178,9 +178,6 @@ func withoutRate(s subject, f *draft) subject {
 	return s
 }
 
-// speeds end the names of how fast something changes.
-var speeds = newLexicon([]string{"增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "增长速度"})
-
 // withoutCourse is the end of [a, b) without how it went: 民间投资|稳步回升.
 func (p *passage) withoutCourse(a, b int) int {
 	if end := b; standing.in(p.s[a:b]) {

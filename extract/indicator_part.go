@@ -133,9 +133,6 @@ func (p *passage) takers(k int) (a, b int) {
 	return b, a - 1
 }
 
-// rateNouns are names of what a share itself is: 20%的|速度.
-var rateNouns = newLexicon([]string{"率", "速度", "幅度", "比例", "比重", "占比", "水平", "目标", "标准", "增长", "要求", "份额", "增速", "增幅", "涨幅", "降幅", "优惠", "折扣", "系数", "概率", "门槛", "底线", "上限", "下限", "指标", "同时"})
-
 // isPart says whether words name which share of something is told, or was done: 占比, but not 优良天数比例.
 func isPart(words string) bool {
 	return endsIn(words, "比重", "占比", "完成率") || strings.HasSuffix(words, "比例") && strings.Contains(words, "占")

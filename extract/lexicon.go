@@ -232,6 +232,8 @@ var (
 	unnamed  = phrases["unnamed"]
 	amounts  = phrases["amount"]
 
+	speeds        = phrases["speed"]
+	rateNouns     = phrases["sharing"]
 	stateOrgans   = phrases["organ"]
 	setAside      = phrases["allot"]
 	capVerbs      = phrases["capped"]
