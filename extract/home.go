@@ -29,59 +29,71 @@ const guessOver = 6000
 
 // places finds the home of each article.
 func (r *reading) places() {
-	found := make([][]candidate, len(r.articles))
-	levels := make([]levelCount, len(r.articles))
-	figs := make([]bool, len(r.articles))
-	for a := range found {
-		found[a] = titleCandidates(r.articles[a].title)
-		if t := r.articles[a].title; len(found[a]) == 0 && (ofTheState(t) || ofTheNation(t)) {
-			levels[a].of[normalize.Country] += 5
-		}
-		if a == 0 {
-			for _, by := range namedBy {
-				v := r.doc.Metadata[by.key]
-				n := len(found[a])
-				found[a] = addPlaces(found[a], v.Value, placesIn(v.Value), by.weight, true, r.partOf(v))
-				for k := n; k < len(found[a]); k++ {
-					found[a][k].source = by.key == "source"
-				}
-			}
+	h := homes{found: make([][]candidate, len(r.articles)), levels: make([]levelCount, len(r.articles)), figures: make([]bool, len(r.articles))}
+	for a := range r.articles {
+		h.found[a] = titleCandidates(r.articles[a].title)
+		if t := r.articles[a].title; len(h.found[a]) == 0 && (ofTheState(t) || ofTheNation(t)) {
+			h.levels[a].of[normalize.Country] += 5
 		}
 	}
-	for i, p := range r.ps {
-		a := p.block.Article
-		if r.before[i] >= lookOver {
-			continue
-		}
-		weight := 1
-		switch k := p.block.Kind; {
-		case k == policy.Title, k == policy.Heading, k == policy.Caption, r.before[i] == 0 && len(p.s) < headLine && !endsIn(p.s, "。", "；", "："):
-			weight = 4
-		}
-		signals := r.signalsOf(i)
-		n := len(found[a])
-		found[a] = addPlaces(found[a], p.s, signals, weight, r.guesses(i), p.span)
-		first := p.firstFigure(0)
-		for k := n; k < len(found[a]); k++ {
-			found[a][k].late = figs[a] || found[a][k].span.Start > p.span(first, len(p.s)).Start
-		}
-		figs[a] = figs[a] || first < len(p.s)
-		nation := levels[a].of[normalize.Country]
-		countLevels(p.s, signals, &levels[a])
-		if weight == 1 && r.before[i] > 0 && !figuresIn(p) { // background: 近年来我国经济进入新常态
-			levels[a].of[normalize.Country] = nation
+	r.namedPlaces(&h.found[0])
+	for i := range r.ps {
+		if r.before[i] < lookOver {
+			r.placesOf(i, &h)
 		}
 	}
-	page := pageHome(found, levels)
+	page := pageHome(h.found, h.levels)
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.place = page
-		if _, told := rankOf(&levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) {
-			st.place = chooseHome(found[a], &levels[a])
+		if _, told := rankOf(&h.levels[a]); told > 0 || len(titleCandidates(st.title)) > 0 || ofTheState(st.title) {
+			st.place = chooseHome(h.found[a], &h.levels[a])
 		}
 	}
-	r.givenPlaces(levels)
+	r.givenPlaces(h.levels)
 	r.statePlaces()
+}
+
+// homes are what speaks for a place as the home, by article.
+type homes struct {
+	found   [][]candidate
+	levels  []levelCount
+	figures []bool // figures were read in it
+}
+
+// namedPlaces adds the places that the metadata name.
+func (r *reading) namedPlaces(found *[]candidate) {
+	for _, by := range namedBy {
+		v := r.doc.Metadata[by.key]
+		n := len(*found)
+		*found = addPlaces(*found, v.Value, placesIn(v.Value), by.weight, true, r.partOf(v))
+		for k := n; k < len(*found); k++ {
+			(*found)[k].source = by.key == "source"
+		}
+	}
+}
+
+// placesOf adds the places that passage i names, and how it speaks of its own.
+func (r *reading) placesOf(i int, h *homes) {
+	p := r.ps[i]
+	a := p.block.Article
+	weight := 1
+	switch k := p.block.Kind; {
+	case k == policy.Title, k == policy.Heading, k == policy.Caption, r.before[i] == 0 && len(p.s) < headLine && !endsIn(p.s, "。", "；", "："):
+		weight = 4
+	}
+	signals, first := r.signalsOf(i), p.firstFigure(0)
+	n := len(h.found[a])
+	found := addPlaces(h.found[a], p.s, signals, weight, r.guesses(i), p.span)
+	for k := n; k < len(found); k++ {
+		found[k].late = h.figures[a] || found[k].span.Start > p.span(first, len(p.s)).Start
+	}
+	h.found[a], h.figures[a] = found, h.figures[a] || first < len(p.s)
+	nation := h.levels[a].of[normalize.Country]
+	countLevels(p.s, signals, &h.levels[a])
+	if weight == 1 && r.before[i] > 0 && !figuresIn(p) { // background: 近年来我国经济进入新常态
+		h.levels[a].of[normalize.Country] = nation
+	}
 }
 
 // namedBy are the metadata that name the place of a document, with what that weighs: 来源：临江市统计局 is
@@ -116,24 +128,6 @@ func (r *reading) partOf(v policy.Value) func(i, j int) policy.Span {
 	return func(int, int) policy.Span { return v.Span }
 }
 
-// pageHome is the home of all articles of a page together.
-func pageHome(found [][]candidate, levels []levelCount) home {
-	var all []candidate
-	var sum levelCount
-	for a := range found {
-		for _, c := range found[a] {
-			all = addCandidate(all, c)
-		}
-		for l, n := range levels[a].of {
-			sum.of[l] += n
-		}
-		for k, n := range levels[a].signs {
-			sum.signs[k] += n
-		}
-	}
-	return chooseHome(all, &sum)
-}
-
 // ofTheState says whether a title names an organ of the state as the issuer:
 // 国务院关于…, 财政部关于…, 国务院批复….
 func ofTheState(title string) bool {
@@ -152,148 +146,4 @@ func ofTheNation(title string) bool {
 	var levels levelCount
 	countLevels(title, placesIn(title), &levels)
 	return levels.of[normalize.Country] > 0
-}
-
-// What speaks for a place as the home: its weight, how often and how it is named, times one of
-// these.
-const (
-	agreeing = 12 // the title names it, or the text speaks of itself as of a place of its kind: 全县 and 青禾县
-	silent   = 6  // the text does not speak of itself
-	stray    = 1  // it does so as of a place of another kind
-	national = 8  // the text speaks of the whole country much more than of itself
-)
-
-// chooseHome weighs the places named, the place that 全市 and the like tell of, which may have no
-// name, and the whole country.
-func chooseHome(found []candidate, levels *levelCount) home {
-	level, most := rankOf(levels)
-	nation := levels.of[normalize.Country]
-	if nation > 3*most {
-		nation *= national
-		if most == 0 && provinces(found) >= manyProvinces {
-			return home{name: "全国", level: normalize.Country}
-		}
-	}
-	best, score := home{}, 0
-	for k := range found {
-		if s := speaksFor(found, k, levels); s > score {
-			p := &found[k].place
-			best, score = home{name: p.Name, level: p.Level, parent: p.Parent, span: found[k].span}, s
-		}
-	}
-	if s := 4 * most; s > score {
-		if best, score = wholeOf(found, level), s; best.name == "" {
-			best = home{name: "全" + levels.sign(level), level: level} // never named
-		}
-	}
-	if nation > score {
-		return home{name: "全国", level: normalize.Country}
-	}
-	return best
-}
-
-// speaksFor is how much speaks for the candidate k as the home, 0 where it is only named in passing.
-func speaksFor(found []candidate, k int, levels *levelCount) int {
-	c := &found[k]
-	level, most := rankOf(levels)
-	agrees := level != normalize.NoLevel && strings.HasSuffix(c.place.Name, levels.sign(level))
-	others := rivals(found, k)
-	enough := max(3, others+1)
-	switch {
-	case c.late && (most == 0 || others > 0):
-		enough = max(4, 2*others+1) // 全市…，…。临江市经验值得学习。
-	case agrees && c.place.Level <= level && !c.guessed:
-		enough = min(3, others+1)
-	case agrees:
-		enough = min(3, others+2) // a city of a county's rank may lie in the one the text is about
-	case c.guessed:
-		enough = max(4, enough) // 改造街区, 改扩建均州: named once, perhaps no place at all
-	}
-	switch {
-	case c.weight < enough:
-		return 0
-	case agrees:
-		return agreeing*c.weight + 4*most
-	case c.titled:
-		return agreeing * c.weight
-	case c.source:
-		return stray
-	case most > 2, most > 0 && (c.late || c.place.Level <= level):
-		return stray * c.weight
-	}
-	return silent * c.weight
-}
-
-// rivals is the weight of the other places of the kind of candidate k, where none is named in the title.
-// Those that are late are no rivals of one that is not; to one that is, the parts of others are rivals, too.
-func rivals(found []candidate, k int) int {
-	sum, me := 0, &found[k]
-	end := me.place.Name[len(me.place.Name)-3:]
-	for i := range found {
-		switch c := &found[i]; {
-		case c.titled:
-			return 0
-		case i == k || c.late && !me.late:
-		case strings.HasSuffix(c.place.Name, end), me.late && !c.late && c.place.Level > me.place.Level && parentAt(c.place, me.place.Level).Name != me.place.Name:
-			sum += c.weight
-		}
-	}
-	return sum
-}
-
-// manyProvinces are so many that a text which names places of them, and the whole country, is about that.
-const manyProvinces = 5
-
-// provinces is how many provinces the places named are of.
-func provinces(found []candidate) int {
-	seen := map[string]bool{}
-	for _, c := range found {
-		switch c.place.Level {
-		case normalize.Province:
-			seen[c.place.Name] = true
-		case normalize.City:
-			seen[c.place.Parent] = true
-		}
-	}
-	delete(seen, "")
-	return len(seen)
-}
-
-// parentAt is the place of the given level that p belongs to, without a name where not known.
-func parentAt(p normalize.Place, level normalize.PlaceLevel) normalize.Place {
-	for p.Parent != "" {
-		n, all := normalize.MatchPlaces(p.Parent)
-		if n != len(p.Parent) {
-			break
-		}
-		p = all[0].Place
-		if p.Level == level {
-			return p
-		}
-	}
-	return normalize.Place{}
-}
-
-// wholeOf is the place of the given level that most of the places named belong to, if they are named more
-// than in passing.
-func wholeOf(found []candidate, level normalize.PlaceLevel) (whole home) {
-	weight := 0 // more than that of the parts of other places
-	for _, c := range found {
-		up := parentAt(c.place, level)
-		switch {
-		case c.guessed || c.weight == 0 || c.place.Level <= level || up.Name == "":
-			continue
-		case up.Name == whole.name:
-			weight += c.weight
-			continue
-		}
-		if weight -= c.weight; weight < 0 {
-			weight = -weight
-			whole = home{name: up.Name, level: level, parent: up.Parent, span: c.span}
-		}
-	}
-	if weight < 3 {
-		return home{}
-	}
-	return whole
 }

@@ -62,6 +62,13 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 		}
 		out = append(out, timeMark{i, i + n, per, stated})
 	}
+	p.giveRoles(out)
+	r.scratch.times = out
+	return out
+}
+
+// giveRoles tells what each statement of time of p does.
+func (p *passage) giveRoles(out []timeMark) {
 	titled := titlesIn(p)
 	for i := range out {
 		if per := &out[i].period; per.Open == normalize.Closed && per.From == per.To && (per.From.Month > 0 || per.From.Year > 0) && beganThen(p.s[out[i].end:]) && (i+1 == len(out) || out[i+1].start > out[i].end+beganReach) {
@@ -75,8 +82,6 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 			out[i].role = base // 较一季度和1-5月
 		}
 	}
-	r.scratch.times = out
-	return out
 }
 
 // beganThen says whether what stands behind a time tells what began then and has gone on since:

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"shuzheng/normalize"
@@ -86,25 +85,6 @@ func aimReach(word string) int {
 	return semicolonAim
 }
 
-// A listener hears the cues of a passage from left to right.
-type listener struct {
-	next         int // the first cue not yet heard
-	outer, inner heard
-	within       policy.Span // the bracket of inner
-	sentence     int         // where the sentence of outer and inner begins
-	semicolon    int         // end of the last ； before byte semicolonTo
-	semicolonTo  int
-	outside      clauseCues // of the clause being read, outside brackets
-	inside       clauseCues // in the bracket being read
-}
-
-// clauseCues are the first cue of each class in a clause, in or outside a bracket.
-type clauseCues struct {
-	clause int // index of the clause, counted from 1
-	within policy.Span
-	first  [cueClasses]cue
-}
-
 // near gathers the cues that bear on the figure m. What is said in brackets is said
 // of what stands in them.
 func (w *walk) near(m *mark) near {
@@ -129,85 +109,6 @@ func (w *walk) near(m *mark) near {
 }
 
 func (q cue) span() policy.Span { return policy.Span{Start: int(q.start), End: int(q.end)} }
-
-// listen hears the cues before byte i.
-func (w *walk) listen(i int) {
-	l := &w.ear
-	if l.sentence != w.first {
-		l.sentence, l.outer, l.inner = w.first, heard{}, heard{}
-	}
-	for ; l.next < len(w.cues) && int(w.cues[l.next].start) < i; l.next++ {
-		q := w.cues[l.next]
-		if int(q.end) <= w.first {
-			continue
-		}
-		h := &l.outer
-		if b, ok := w.bracketAt(int(q.start)); ok {
-			if l.within != b {
-				l.inner, l.within = heard{}, b
-			}
-			h = &l.inner
-		}
-		if q.class == cueAim && (w.p.quoted() && w.slogan(int(q.start), i) || w.heldAgainst(int(q.start))) {
-			continue
-		}
-		h.last[q.class] = q
-		if q.class == cueAim {
-			h.aims[aimReach(w.p.s[q.start:q.end])] = q
-		}
-	}
-}
-
-// heldAgainst says whether the goal that is named at byte k is only what something is held against:
-// 低于年初|预期目标2个百分点.
-func (w *walk) heldAgainst(k int) bool {
-	if !w.p.after(k, "预期目标") && !w.p.after(k, "主要目标") && !w.p.after(k, "发展目标") {
-		return false
-	}
-	head := w.p.s[w.first:k]
-	for n := setters.suffix(head); n > 0; n = setters.suffix(head) {
-		head = head[:len(head)-n]
-	}
-	return endsIn(head, "低于", "高于", "高出", "多于", "少于", "比", "较", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了")
-}
-
-// slogan says whether byte k stands in a quotation that is closed before byte i: 突出“奋力赶超”主
-// 基调，产值达40亿元.
-func (w *walk) slogan(k, i int) bool {
-	open := lastIndex(w.p.s[w.first:k], "“")
-	return open >= 0 && !strings.Contains(w.p.s[w.first+open:k], "”") && strings.Contains(w.p.s[k:i], "”")
-}
-
-// semicolonBefore is the end of the last ； of the sentence before byte i.
-func (w *walk) semicolonBefore(i int) int {
-	l := &w.ear
-	for l.semicolonTo = max(l.semicolonTo, w.first); l.semicolonTo < i; {
-		k := strings.Index(w.p.s[l.semicolonTo:i], "；")
-		if k < 0 {
-			l.semicolonTo = i
-			break
-		}
-		l.semicolonTo += k + len("；")
-		l.semicolon = l.semicolonTo
-	}
-	return l.semicolon
-}
-
-// hearClause finds the first cues of clause k in bracket b, or outside all.
-func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed bool) {
-	*first = clauseCues{clause: k + 1, within: b}
-	c := &w.p.clauses[k]
-	from := sort.Search(len(w.cues), func(i int) bool { return int(w.cues[i].start) >= c.start })
-	for _, q := range w.cues[from:] {
-		if int(q.end) > c.end {
-			break
-		}
-		if a, ok := w.bracketAt(int(q.start)); ok != bracketed || a != b || first.first[q.class].end > 0 {
-			continue
-		}
-		first.first[q.class] = q
-	}
-}
 
 // aim is the last aim in h that still bears on byte i of clause k, and the last of
 // its clause that bears no longer.
@@ -256,68 +157,4 @@ func (w *walk) reckoned(end int) bool {
 	}
 	n, _ := normalize.MatchPeriod(rest)
 	return n > 0
-}
-
-// opensWith says whether the estimate at opens its sentence and tells what is reached or done, as
-// what is listed behind it is, or tells what will be when something is built: 预计全县实现生产总值391亿元，
-// 增长8%；财政收入38亿元; 投产后，预计年产值6亿元，税收3000万元.
-func (w *walk) opensWith(at policy.Span) bool {
-	head := strings.TrimSuffix(w.p.s[w.first:max(w.first, at.Start)], "，")
-	if built, ok := strings.CutSuffix(head, "后"); ok && completions.suffix(built) > 0 {
-		return true
-	}
-	n, _ := normalize.MatchPeriod(head)
-	c := w.p.clauses[w.p.clauseAt(at.Start)]
-	return w.st.genre != longPlan && len(head)-n <= len("，全县上下") && containsAny(w.p.s[at.End:c.end], "实现", "完成", "达", "突破", "增长")
-}
-
-// onceBuilt says whether the sentence of news tells before figure m what can be when something is
-// there to be used: 投产后24小时可产3万平方米工业用布，产能提高30%.
-func (w *walk) onceBuilt(m *mark, n *near) bool {
-	if w.st.genre != anyPaper || w.sec.status != "" || n.before(cueDone) > 0 || n.clause(cueDone) {
-		return false
-	}
-	if !w.builtBefore(m.start) {
-		return false
-	}
-	rest := w.p.s[w.builtAt:m.start]
-	return startsIn(strings.TrimPrefix(rest, "，"), "可", "能", "年可", "每年可", "每天可") || able.in(upTo(rest, 45))
-}
-
-// builtBefore says whether what stands before byte i, up to the last ；, tells that something is there to be used.
-func (w *walk) builtBefore(i int) bool {
-	if w.builtFor != w.first+1 {
-		w.builtFor, w.builtAt = w.first+1, w.builtIn(w.first, w.sentence)
-	}
-	return w.builtAt >= 0 && w.builtAt <= i && w.semicolonBefore(i) <= w.builtAt
-}
-
-// builtIn is the place in [i, j) behind what tells that something is there to be used: 投产后|. -1
-// where nothing does.
-func (w *walk) builtIn(i, j int) int {
-	s := w.p.s[i:j]
-	for at := 0; at < len(s); {
-		k := normalize.IndexChar(s[at:], "后")
-		if k < 0 {
-			return -1
-		}
-		if at += k; completions.suffix(s[:at]) > 0 {
-			return i + at + len("后")
-		}
-		at += len("后")
-	}
-	return -1
-}
-
-// completions end what tells that something is there to be used.
-var completions = newLexicon([]string{"建成", "投产", "达产", "满产", "达效", "投用", "投运", "投入使用", "投入运营", "运营", "竣工", "完工", "落成", "建成投产", "开通", "通车", "启用", "交付使用", "实施"})
-
-// bounds finds the 。-sentence that holds byte i.
-func (w *walk) bounds(i int) {
-	for i >= w.sentence && w.sentence < len(w.p.s) {
-		if w.sentence > 0 {
-			w.first = w.sentence + len("。")
-		}
-		w.sentence = max(w.sentenceEnd(w.first), w.first+1)
-	}
 }

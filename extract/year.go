@@ -62,6 +62,25 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	if st.genre != yearPlan && date.To.Year > 0 && t.From.Year == t.To.Year && t.To.Year > date.To.Year+btoi(date.To.Month >= 10) {
 		st.aimed, st.stated = st.stated, said{} // 2035年产值将超600亿元
 	}
+	st.settleYear(date, dated)
+	if st.genre == longPlan && t.From.Year < t.To.Year {
+		st.eve = t.From.Year - 1
+	}
+	st.settleGenre(date)
+	if st.stated.ok && st.genre == workReport {
+		st.stated = said{} // the report tells of the year before
+	}
+	if st.genre != statistics && st.genre != yearPlan && t.From.Year != t.To.Year {
+		if st.genre == longPlan && !st.aimed.ok {
+			st.aimed = st.stated
+		}
+		st.stated = said{}
+	}
+}
+
+// settleYear finds the reader's year.
+func (st *setting) settleYear(date normalize.Period, dated policy.Span) {
+	t := st.stated.period
 	switch {
 	case st.stated.ok && t.From.Year == t.To.Year:
 		st.year, st.sure, st.dater = t.To.Year, true, st.stated.span
@@ -77,9 +96,11 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	default:
 		st.year = st.latest()
 	}
-	if st.genre == longPlan && t.From.Year < t.To.Year {
-		st.eve = t.From.Year - 1
-	}
+}
+
+// settleGenre finds what an article is that its title does not tell, or tells wrongly.
+func (st *setting) settleGenre(date normalize.Period) {
+	t := st.stated.period
 	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year && genreNamed(st.title) != longPlan || st.vote > 0 && genreOf(st.title) != longPlan) {
 		st.genre = anyPaper // news of 2030 about the plan up to 2030; of deeds, one of them a plan
 	}
@@ -91,15 +112,6 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	}
 	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.vote < 0 && st.years() == 0 {
 		st.genre, st.eve, st.aimed = longPlan, st.plan.period.From.Year-1, st.plan // “十三五”期间，全省将….
-	}
-	if st.stated.ok && st.genre == workReport {
-		st.stated = said{} // the report tells of the year before
-	}
-	if st.genre != statistics && st.genre != yearPlan && t.From.Year != t.To.Year {
-		if st.genre == longPlan && !st.aimed.ok {
-			st.aimed = st.stated
-		}
-		st.stated = said{}
 	}
 }
 

@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// count notes the years, and whether the words tell of what happened or of what
+// is wanted.
+func (r *reading) count(p *passage, found []cue) {
+	st := &r.articles[p.block.Article]
+	titled := titlesIn(p)
+	for i := range p.marks {
+		m := &p.marks[i]
+		if m.as != policy.AsPeriod {
+			continue
+		}
+		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
+			st.vote += 2 // 1～6月
+		}
+		if fivePlan(m.period) && st.inPlan == 0 {
+			st.inPlan = p.yearInPlan(m)
+		}
+		if p.ahead(m) || titled.holds(m.start) || m.period.From.Day > 0 && p.span(m.start, m.end).Contains(r.doc.Metadata["date"].Span) {
+			continue // nor is the day of the page told of
+		}
+		st.countTime(p, m, found)
+	}
+	st.hear(p, found)
+	for i := range p.marks {
+		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
+			st.vote, st.least = st.vote-2, st.least+1
+		}
+	}
+}
+
+// countTime notes the year or the five-year plan of mark m, where something is told of it.
+func (st *setting) countTime(p *passage, m *mark, found []cue) {
+	role := roleOf(p.s, timeMark{m.start, m.end, m.period, stated})
+	if role == base || role == ignored {
+		return // nor is 2019 in 与2019年同期相比
+	}
+	if fivePlan(m.period) {
+		st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)})
+	}
+	if y := m.period.To.Year - firstYear; role == stated && !beganThen(p.s[m.end:]) && !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen { // nor in 由2019年的3100元增至4200元
+		st.seen[y]++
+		if m.period.From.Month > 0 {
+			st.seen[y]++
+			st.dated = max(st.dated, m.period.To.Year)
+		}
+	}
+}
+
+// hear counts the cues of passage p by their class. What is done in a case is no deed: 对|新认定|的中心，给予奖励.
+func (st *setting) hear(p *passage, found []cue) {
+	told := 0 // where the case ends that the next grant is for
+	for i := len(found) - 1; i >= 0; i-- {
+		c := found[i]
+		switch c.class {
+		case cueGrant:
+			told = p.caseEnd(p.sentenceStart(p.clauseAt(int(c.start))), int(c.end))
+		case cueDone, cueHeld, cueDeed:
+			if int(c.end) <= told && p.sentenceStart(p.clauseAt(int(c.start))) == p.sentenceStart(p.clauseAt(told)) {
+				continue
+			}
+		}
+		if c.class == cueHeld {
+			c.class = cueDone
+		}
+		st.said[c.class]++
+		switch c.class {
+		case cueDone:
+			st.vote += 2
+		case cueDeed:
+			st.vote++
+		case cueAim:
+			st.vote -= 2
+		}
+	}
+}
+
+// yearInPlan is the year that 今年 is by its place in the plan of mark m: 今年是“十四五”规划收官之年. 0 where it is not told so.
+func (p *passage) yearInPlan(m *mark) int {
+	switch c := p.clauses[p.clauseAt(m.start)]; {
+	case !strings.Contains(p.s[c.start:m.start], "今年是"):
+	case containsAny(p.s[m.end:c.end], "收官", "最后一年", "末年", "第五年"):
+		return m.period.To.Year
+	case containsAny(p.s[m.end:c.end], "开局", "起步之年", "第一年", "首年", "头一年"):
+		return m.period.From.Year
+	}
+	return 0
+}
+
+// bounding says whether the bound of mark i tells which things are meant: 500万元以上|项目.
+func (p *passage) bounding(i int) bool {
+	from := p.marks[i].end
+	n := p.boundAfterLen(from)
+	return n > 0 && from+n+3 <= len(p.s) && p.s[from+n] >= 0xe4 && p.s[from+n] <= 0xe9 && !p.after(from+n, "的，")
+}
+
+// aimsBehind says whether the first of the cues behind byte i is an aim and of the same sentence: “十三五”
+// 期间，全省将….
+func (p *passage) aimsBehind(found []cue, i int) bool {
+	for _, c := range found {
+		if int(c.start) >= i {
+			return c.class == cueAim && !strings.Contains(p.s[i:c.start], "。")
+		}
+	}
+	return false
+}
+
+// names notes a five-year plan that is named as a time.
+func (st *setting) names(plan said) {
+	if st.plans == 0 {
+		st.plan, st.plans = plan, 1
+	} else if st.plan.period != plan.period {
+		st.plans = 2
+	}
+}
+
+// ahead says whether the year of mark m is not the reader's: 到2025年, 预期2025年, 2025年前.
+func (p *passage) ahead(m *mark) bool {
+	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取") || endsIn(p.s[:m.start], "至") && !endsIn(p.s[:m.start], "截至", "截止至") || startsIn(p.s[m.end:], "远景", "目标", "前")
+}
+
+// sets says whether the words are those of a paper that sets rules: 应当, 给予,
+// 不超过, far more often than those of a report or a plan.
+func (st *setting) sets() bool {
+	rules := st.said[cueGrant] + st.said[cueLimit] + st.said[cueDuty]
+	binding := st.said[cueDuty] + st.said[cueGrant]
+	if rules < 4 || rules <= 2*st.said[cueDone] || 2*rules <= st.said[cueAim]+st.said[cuePlan] {
+		return false
+	}
+	if binding == 0 {
+		return st.said[cueDone]+st.said[cueAim] == 0 && st.years() == 0 // 场地不低于1万平方米，…
+	}
+	return !st.press || 3*binding >= rules
+}

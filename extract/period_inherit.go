@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// governing is the nearest statement of time for what stands at m.
+func (w *walk) governing(m *mark) said {
+	if m != nil && w.aside(m) {
+		return w.lead
+	}
+	for _, s := range [...]*said{&w.mid, &w.lead} {
+		if s.ok {
+			return *s
+		}
+	}
+	return w.inherited()
+}
+
+// aside says whether the plan that was said last was said of one member of a list only, which the
+// year at the head of the sentence governs: 2010年，收入22亿元；“十一五”期间累计投资108亿元；|税收5亿元.
+func (w *walk) aside(m *mark) bool {
+	if !w.mid.ok || !w.mid.plan || !w.lead.ok || w.leadIn != w.first || w.lead.plan || w.lead.period.Relative || w.mid.toward {
+		return false
+	}
+	return w.p.block.Span.Contains(w.mid.span) && strings.Contains(w.p.s[w.p.text.Offset(w.mid.span.End):m.start], "；")
+}
+
+// inherited is what governs a passage from outside it.
+func (w *walk) inherited() said {
+	if w.r.went.ok && strings.HasPrefix(w.p.s, "其中") {
+		return w.r.went // the parts of what was told last
+	}
+	if w.r.dashes.ok && w.dashed() {
+		return w.r.dashes
+	}
+	if w.r.intro.ok && w.r.introOf == w.p.block.Section {
+		return w.r.intro
+	}
+	if w.sec.stated.ok {
+		return w.sec.stated
+	}
+	if w.st.stated.ok {
+		return w.st.stated
+	}
+	return w.remembered()
+}
+
+// remembered is what was said earlier of the time that an article tells of whose title names none.
+func (w *walk) remembered() said {
+	if w.current.ok {
+		return w.current
+	}
+	if w.r.event.ok && containsAny(w.p.s[w.first:w.sentence], thatTime...) {
+		return w.r.event
+	}
+	if s := w.nowadays(); s.ok {
+		return s
+	}
+	if s := w.told(); s.ok {
+		return s
+	}
+	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
+		return w.latest
+	}
+	if !w.st.report.ok && w.planned() {
+		return w.r.plan
+	}
+	if w.p.block.ID < w.st.since {
+		return said{}
+	}
+	return w.st.report
+}
+
+// nowadays is the year of the page's date for a sentence of news that says 目前 and the like.
+func (w *walk) nowadays() said {
+	st := w.st
+	if st.month == 0 || st.genre != anyPaper || st.report.ok && st.report.period.LastYear() >= st.year || w.p.block.Table >= 0 {
+		return said{}
+	}
+	i, n := newsTimes.lastIn(w.p.s[w.first:w.sentence])
+	if n == 0 {
+		return said{}
+	}
+	at := normalize.Moment{Year: st.year}
+	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[w.first+i : w.first+i+n], span: w.p.span(w.first+i, w.first+i+n), dater: st.dater, asOf: true}
+	s.edtf = s.period.Resolve(0)
+	return s
+}
+
+// told is the year that a report of work last opened a paragraph with, for what it goes on to tell of.
+func (w *walk) told() said {
+	if w.st.genre == workReport && w.sec.status != policy.Target {
+		return w.r.told
+	}
+	return said{}
+}
+
+// thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.
+var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"}
+
+// planned says whether a plan that is over opened one of the last paragraphs of the section, which
+// then tells of its time: “十三五”时期，…。 In the next: 路网更加完善，….
+func (w *walk) planned() bool {
+	r, id := w.r, w.p.block.ID
+	if !r.plan.ok || r.led == 0 || id-r.led >= planReach || r.led <= w.p.block.Section {
+		return false
+	}
+	return w.st.vote >= 0 && !r.plan.toward && (w.st.year == 0 || r.plan.period.To.Year <= w.st.year)
+}
+
+// planReach is for how many paragraphs a plan that opened one goes on.
+const planReach = 5

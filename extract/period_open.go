@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
+
+// open remembers what governs the paragraphs that follow: a list that this one
+// announces, or goals under 到2025年.
+func (w *walk) open() {
+	if w.p.block.Kind != policy.Paragraph {
+		return
+	}
+	if dashed := w.dashed(); !dashed || w.lead.ok {
+		w.r.dashes = said{}
+		s := w.lead
+		if w.mid.toward {
+			s = w.mid
+		}
+		if !dashed && s.ok && s.toward && s.period.LastYear() > w.st.year {
+			w.r.dashes = s
+		}
+	}
+	w.headline()
+	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && !endsOpen(w.p.s) {
+		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
+	}
+	if endsOpen(w.p.s) {
+		w.r.introAim = containsAny(w.p.s[lastIndex(w.p.s, "。")+1:], "目标", "任务", "安排")
+		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
+		if w.mid.ok {
+			w.r.intro = w.mid
+		}
+		w.announce()
+	}
+}
+
+// dashed says whether the paragraph is an item of a list that —— begins, or stands first under one.
+func (w *walk) dashed() bool {
+	return startsIn(w.p.s, "——", "--") || w.sec.dashed && w.p.block.ID == w.p.block.Section+1
+}
+
+// headline lets a short line that names a year and has no figures govern what follows, as a
+// heading would: ■ 2024年成绩单.
+func (w *walk) headline() {
+	s := w.p.s
+	if !w.lead.ok || len(s) > 75 || w.lead.period.From.Month > 0 || w.lead.period.From.Year != w.lead.period.To.Year || !bullets.Begins(s) || figuresIn(w.p) || endsIn(s, "。", "；", "：") {
+		return
+	}
+	w.r.intro, w.r.introOf, w.r.introAim = w.lead, w.p.block.Section, strings.Contains(s, "目标")
+}
+
+// bullets begin the lines of a list.
+var bullets = policy.WideSetOf("●■◆▲★○◇□※")
+
+// announce lets the time that an opening paragraph names govern all of its article that has
+// no other: 现将2020年11月1日零时全县人口的基本情况公布如下：.
+func (w *walk) announce() {
+	b := w.p.block
+	if b.Section >= 0 && w.r.doc.Blocks[b.Section].Kind != policy.Title || w.st.stated.ok || !endsIn(strings.TrimRight(w.p.s, "：:"), "公布如下", "公告如下", "通报如下", "公报如下", "情况如下") {
+		return
+	}
+	if s := w.r.intro; s.ok && !s.toward && !s.period.Relative {
+		w.st.stated = s
+	}
+}

@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// take reads the k-th statement of time and gives the next to read.
+func (w *walk) take(times []timeMark, k int) int {
+	t := times[k]
+	w.reach(t.start)
+	if b, ok := w.bracketAt(t.start); ok && t.role != ignored {
+		w.takeInBracket(t, b)
+		return k + 1
+	}
+	switch t.role {
+	case stated:
+		return w.takeStated(times, k)
+	case fromPoint:
+		w.once = w.say(t)
+		w.once.from = true
+		w.from = w.once
+	case lastTime:
+		w.once = w.yearBefore(t)
+	}
+	return k + 1
+}
+
+// takeStated reads the k-th statement of time, which governs what stands behind it, with those that stand in
+// a row with it, and gives the next to read.
+func (w *walk) takeStated(times []timeMark, k int) int {
+	t, n := times[k], runOf(w.p.s, times[k:])
+	next := k + 1
+	if n > 1 && w.distributes(times[k+n-1].end) {
+		w.takeList(times[k : k+n])
+		return k + n
+	} else if last := times[k+n-1].period; n > 1 && t.period.Whole() && last.Whole() && t.period.To.Year+n-1 == last.From.Year {
+		t.period.To, t.end, next = last.To, times[k+n-1].end, k+n // 2021和2022年项目
+	}
+	s := w.say(t)
+	w.list = nil // 6月、7月分别增长3%、8%；1-7月增长5%
+	if years := w.eachYear(t); len(years) > 0 {
+		w.takeList(years)
+	}
+	if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok) {
+		return next // what is told is about the time that all is about
+	}
+	if s.paired = s.toward && w.from.ok; !s.toward {
+		w.from = said{}
+	}
+	if t.period.Vague && !w.leads(t.start) {
+		return next // 历年最多
+	}
+	w.remember(t, s)
+	w.govern(t, s)
+	w.once = said{}
+	return next
+}
+
+// remember keeps what t says for what names no time further on.
+func (w *walk) remember(t timeMark, s said) {
+	if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
+		w.latest = s
+	}
+	if fivePlan(t.period) {
+		w.r.plan = s
+		if w.leads(t.start) {
+			w.r.led = w.p.block.ID + 1
+		}
+	}
+	if t.period.Relative && startsIn(s.raw, "今年", "本年") && s.period.Whole() && s.period.From.Year > 0 && s.period.From.Year == s.period.To.Year {
+		w.current = s
+	}
+}
+
+// govern lets what t says govern the paragraph from there on, or the rest of its sentence alone: 8月当月,
+// 从7月开始, 分季度看，一季度.
+func (w *walk) govern(t timeMark, s said) {
+	alone := startsIn(w.p.s[t.end:], "当月", "单月") || s.period.From.Month > 0 && s.period.From.Day == 0 && endsIn(s.raw, "起", "开始") || w.partOfLead(s, t.start)
+	if !alone && (w.leads(t.start) || (!w.lead.ok || w.leadIn != w.first) && w.ahead(s) || w.lead.ok && w.lead.news && w.leadIn == w.first || w.opensMonths(t)) {
+		w.lead, w.leadIn, w.mid = s, w.first, said{}
+		w.eventful(s)
+		return
+	}
+	w.mid = s
+}
+
+// partOfLead says whether s, said at byte i, is only a part of the stretch that the paragraph tells of:
+// 二季度，…。其中，4月份增长2%.
+func (w *walk) partOfLead(s said, i int) bool {
+	whole := w.lead.period
+	if !w.lead.ok || w.leadIn == w.first || whole.From.Month == 0 || s.period.From.Month < whole.From.Month || s.period.To.Month > whole.To.Month || s.period.From.Year != whole.From.Year || whole.From == whole.To {
+		return false
+	}
+	head := w.p.s[w.first:i]
+	return startsIn(head, "其中") || startsIn(head, "分季", "分月", "从季", "从月", "逐季", "逐月")
+}
+
+// eventful remembers the day that a paragraph opens with, for what is told of it further on.
+func (w *walk) eventful(s said) {
+	if w.first == 0 && s.period.From.Day > 0 && s.period.From == s.period.To && !s.toward {
+		w.r.event = s
+	}
+}
+
+// opensMonths says whether months stand behind what the first sentence of a paragraph speaks of, which
+// has said no other time: 松山区9月用水量….
+func (w *walk) opensMonths(t timeMark) bool {
+	return w.first == 0 && !w.lead.ok && !w.mid.ok && t.period.Relative && t.period.From.Month > 0 && t.period.From.Day == 0 && t.start <= 60 &&
+		!strings.ContainsAny(w.p.s[:t.start], "，：（") && w.p.markFrom(0) < len(w.p.marks)
+}
+
+// distributes says whether the figures after byte i are dealt out one by one.
+func (w *walk) distributes(i int) bool {
+	return containsAny(upTo(w.p.s[i:max(w.sentence, i)], 90+len("分")), "分别", "依次")
+}
+
+// eachYear are the years of a stretch that as many figures behind it are dealt out to: 2002-2004年产量分别为10万吨、
+// 11万吨和12万吨.
+func (w *walk) eachYear(t timeMark) (years []timeMark) {
+	k, n := w.p.markFrom(t.end), t.period.To.Year-t.period.From.Year+1
+	if !t.period.Whole() || t.period.Relative || n < 2 || k+n > len(w.p.marks) || !w.distributes(t.end) || strings.ContainsAny(strings.TrimPrefix(w.p.s[t.end:w.p.marks[k].start], "，"), "、和与，；") {
+		return nil
+	}
+	for i := range n {
+		if m, y := &w.p.marks[k+i], (normalize.Moment{Year: t.period.From.Year + i}); m.fig != nil && (i == n-1) == w.newListAfter(m) {
+			years = append(years, timeMark{t.start, t.end, normalize.Period{From: y, To: y}, stated})
+		}
+	}
+	return years[:len(years)/n*n]
+}
+
+func (w *walk) takeList(times []timeMark) {
+	w.list, w.listAt, w.listEnd = w.list[:0], 0, w.sentence
+	for _, t := range times {
+		w.list = append(w.list, w.say(t))
+	}
+}
+
+// leads says whether what stands at byte i opens its sentence: nothing before it
+// but 一是, 到, 其中 and the like, or 据海关统计，.
+func (w *walk) leads(i int) bool {
+	head := normalize.TrimSpace(w.p.s[w.first:i])
+	if wire := unbracketed(head); endsIn(wire, "电", "讯") {
+		return true // 新华社…电, 本报讯（记者…）
+	}
+	if len(head) <= 33 && endsIn(strings.TrimRight(head, `"“`), "显示，", "介绍，", "指出，") {
+		return true // 纲要显示，
+	}
+	if startsIn(head, "据", "根据") && endsIn(head, "，", "，截至", "，到") {
+		if _, rest, _ := strings.Cut(head, "，"); !strings.Contains(rest, "，") {
+			return true
+		}
+	}
+	if startsIn(head, "从", "分", "按") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
+		return true // 从利润看，1-9月…; 分行业看，7月…
+	}
+	if who := strings.TrimRight(head, "，："); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
+		return true // 数据显示，
+	}
+	own, last := 0, ""
+	for head != "" && own <= len("全市上下") {
+		n := headWords.prefix(head)
+		if n == 0 {
+			n = runeLen(head[0])
+			own, last = own+n, head[:n]
+		}
+		head = head[n:]
+	}
+	return own <= len("全市") || own <= len("全市上下") && startsIn(last, "市", "县", "省", "区")
+}
+
+// ahead says whether 到2025年 is said of what is wanted: it governs the goals that
+// follow in the paragraph, wherever it stands.
+func (w *walk) ahead(s said) bool {
+	return s.period.LastYear() > w.st.year && s.toward
+}

@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// ends splits 由1家扩大到8家 over a stretch of years: the first belongs to the year
+// before it, the second to its last.
+func (w *walk) ends(m *mark, s said) said {
+	p := w.p
+	c := p.clauses[p.clauseAt(m.start)]
+	before := p.s[c.start:m.start]
+	if i := lastIndex(before, "由"); w.opensPair(m) && !strings.Contains(before, "累计") && !p.span(c.start+max(i, lastIndex(before, "从"), 0), m.start).Contains(s.span) {
+		year := s.period.From.Year
+		if s.plan || s.term {
+			year-- // 十三五 sets out from what was there at the end of 2015
+		}
+		return s.at(year)
+	}
+	if k := p.markFrom(m.start) - 1; k >= 0 && p.marks[k].start >= c.start && p.marks[k].fig != nil && w.opensPair(&p.marks[k]) && containsAny(before[max(len(before)-11, 0):], "到", "至", "为") {
+		return s.at(s.period.To.Year)
+	}
+	return s
+}
+
+// opensPair says whether m is the first figure of a pair: 由21亿元提高到41亿元.
+func (w *walk) opensPair(m *mark) bool {
+	p := w.p
+	c := p.clauses[p.clauseAt(m.start)]
+	rest := strings.TrimLeft(p.s[m.end:c.end], "0123456789.:：∶") // 由14:43:43调整为
+	return pairWords.prefix(rest) > 0 && containsAny(p.s[c.start:m.start], "由", "从", "原")
+}
+
+// yearly narrows the years that govern a passage to the last of them for what is
+// compared with the year before: 十三五 …发明专利申请量6120件，同比增长27.35%、居全省第4位.
+func (w *walk) yearly() {
+	for i := range w.p.marks {
+		f, s := w.p.marks[i].fig, w.when[i]
+		if f == nil || !s.ok || s.period.Relative {
+			continue
+		}
+		if s.period.From.Year == s.period.To.Year {
+			w.since(i)
+			continue
+		}
+		if w.averageBehind(i) || w.yearOnYear(i) || w.yearOnYear(i+1) && f.Measure == policy.Level || i > 0 && f.Measure == policy.Rank && w.yearOnYear(i-1) {
+			w.when[i] = s.at(s.period.To.Year)
+			w.set(f, w.when[i])
+		}
+	}
+}
+
+// since gives the years that passed to a change that averages them, where the figure before is held
+// against the year that they set out from: 2010年生产总值是2005年的1.9倍，年均增长15%.
+func (w *walk) since(i int) {
+	if i == 0 || w.p.marks[i-1].fig == nil || w.p.marks[i].fig.Measure != policy.Change {
+		return
+	}
+	before, f := w.p.marks[i-1].fig, w.p.marks[i].fig
+	base := yearOf(before.Base[max(0, len(before.Base)-4):])
+	if base == 0 || base+1 >= w.when[i].period.To.Year || before.clause+1 != f.clause || !strings.HasPrefix(w.p.s[w.p.clauses[f.clause].start:], "年均") || strings.ContainsAny(before.Base, "-W") {
+		return
+	}
+	s := w.when[i]
+	s.period.From = normalize.Moment{Year: base + 1}
+	s.edtf = s.period.Resolve(0)
+	w.when[i] = s
+	w.set(f, s)
+}
+
+// averageBehind says whether what the level of mark i grew by each year stands right behind it: 五年来生
+// 产总值达到391亿元，年均增长8%. It is that of the last year.
+func (w *walk) averageBehind(i int) bool {
+	p := w.p
+	if i+1 >= len(p.marks) || p.marks[i].fig.Measure != policy.Level || p.marks[i+1].fig == nil || p.marks[i+1].fig.Measure != policy.Change || p.marks[i+1].fig.Unit != "%" {
+		return false
+	}
+	gap := p.s[p.marks[i].end:p.marks[i+1].start]
+	return len(gap) <= len("以上，年均增长约") && strings.Contains(gap, "年均") && !containsAny(p.s[p.clauses[p.marks[i].fig.clause].start:p.marks[i].start], "累计", "新增", "共", "由", "从")
+}
+
+// yearOnYear says whether the figure of mark i follows upon another in its sentence
+// and gives a change of one year, no average.
+func (w *walk) yearOnYear(i int) bool {
+	p := w.p
+	if i == 0 || i >= len(p.marks) || p.marks[i].fig == nil {
+		return false
+	}
+	gap := p.s[p.marks[i-1].end:p.marks[i].start]
+	return p.marks[i].fig.Base == "yoy" && p.marks[i-1].fig != nil && !strings.Contains(gap, "。") && !strings.Contains(gap, "年均")
+}
