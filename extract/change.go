@@ -19,8 +19,8 @@ func (p *passage) measure(k int) {
 	}
 	at := p.skipFillers(f.num.Start)
 	w, says := p.changeBefore(at)
-	if strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") {
-		return // 人口自然增长率5.2‰ is a level
+	if w != "" && (strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") || p.before(at-len(w), "核")) {
+		return // 人口自然增长率5.2‰, 核减16万元 are levels
 	}
 	if w == "高" && f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:at-len(w)], "比", "较") {
 		return // 坝高120米
@@ -156,7 +156,7 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 		if f.Unit == "%" && strings.HasSuffix(rest, "的") {
 			continue // 均超过年计划的50%: the bound of a share
 		}
-		far := f.Unit == "百分点" && distances.prefix(w) == len(w)
+		far := f.Unit == "百分点" && distances.prefix(w) == len(w) || w == "超出" && plans.suffix(rest) > 0 // 超出年初预算|820万元
 		if far || comparable.in(rest) && (f.Unit == "百分点" || f.Unit == "%" || f.Unit == "基点" || strings.Contains(rest, "平均")) {
 			return w, compares[w], from + i + len(w)
 		}

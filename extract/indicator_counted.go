@@ -29,7 +29,7 @@ func (p *passage) counted(k, a, b int) subject {
 		at += len("的")
 	}
 	end := p.nounEnd(at, k)
-	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(verbs.suffix(w), weak.suffix(w), lights.suffix(w)) > 0 {
+	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {
 		at = p.behindOf(at, k)
 		end = p.nounEnd(at, k)
 	}
@@ -160,6 +160,7 @@ func (p *passage) troubled(at, end int) int {
 // measuredOf ends the noun phrase [at, end) behind the things that are counted where what is
 // measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
 func (p *passage) measuredOf(at, end int) int {
+	end -= len(p.beforeAny(end, "合计", "总计"))
 	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "浓度", "比例", "比重") {
 		return end
 	}

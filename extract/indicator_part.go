@@ -18,7 +18,7 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if n := len(p.afterAny(w.End, "、", "和", "及", "与", "以及")); n > 0 && w.Start >= a && w.End+n == b {
 		return b // 人才专项资金和|10亿元科技专项资金
 	}
-	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a+len("的") || w.End >= b {
+	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a && !p.before(w.Start, "的") || w.End >= b {
 		return a + (b-a)*btoi(w.End == b && p.before(b, "的") && !strings.Contains(p.s[a:b], "由")) // 30家企业的|500人次参加培训
 	}
 	rest := p.s[w.End:b]

@@ -91,7 +91,7 @@ func (p *passage) attributive(i, b int) bool {
 	if i := fromWhen(gap); i > 0 {
 		gap = gap[:i] // 5岁以下儿童死亡率|从2015年的10.7‰
 	}
-	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" || endsIn(gap, "和", "及", "与") {
+	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" || endsIn(gap, "和", "及", "与") || pairWords.prefix(gap) > 0 && endsIn(gap, "到", "至", "为") {
 		return false
 	}
 	return gap != "" && unbroken(gap)

@@ -196,8 +196,8 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 			s.words += p.s[tail.Start:tail.End]
 			s.spans = append(s.spans, tail)
 		}
-		if i == 1 && len(parts) == 2 && families.suffix(s.words) == len(s.words) {
-			if n := families.suffix(first); n > 0 && n < len(first) {
+		if rest := lastWords[:len(lastWords)-headLen]; i == 1 && len(parts) == 2 && families.suffix(rest) == len(rest) {
+			if n := families.suffix(first); n > 0 && n < len(first) { // 声环境昼间、夜间|达标率
 				a := p.trimLeft(parts[0].Start, parts[0].End-n)
 				s = subject{p.s[a:parts[0].End-n] + s.words, append(p.subjectAt(a, parts[0].End-n).spans, s.spans...)}
 			}
@@ -292,6 +292,9 @@ func sharedTail(first, last string) int {
 		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
+	if strings.HasSuffix(last[:len(last)-n], "总") && !splitsWord(last, len(last)-n-len("总")) {
+		n += len("总") // 昼间、夜间|总达标率
+	}
 	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n-len("业") <= max(len(first), len("重工")) {
 		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
 		if k := len(last) - n - len("轻"); len(first) == len("轻") && k > 0 && k <= len("工") {

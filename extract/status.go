@@ -214,7 +214,7 @@ func (w *walk) future(i int, n *near) bool {
 	case !s.ok || to <= w.st.eve || s.asOf:
 		return false // 由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
-		return true
+		return n.aim.end > 0 || !strings.HasSuffix(w.p.s[:n.heard[cueDone].end], "已") // 至2023年6月底，已整改…, in a report on 2022
 	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
 		return w.sec.status != policy.Actual && !w.reached(s, n) && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}
