@@ -92,7 +92,12 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 			return s
 		}
 	}
-	return p.inherited(k, known)
+	s := p.inherited(k, known)
+	if f := p.marks[k].fig; isAge(f) && !endsIn(s.words, "年龄", "寿命") {
+		s.words = s.words[:len(s.words)*btoi(people.suffix(s.words) > 0)] + "年龄" // 津贴标准：|80周岁以上|每人每月60元
+		s.spans = append(p.arena.span(f.unit), s.spans...)
+	}
+	return s
 }
 
 // own is the subject that stands with the figure: what is counted behind it, or the
@@ -262,6 +267,9 @@ func (p *passage) ageOf(k, b int) subject {
 	if (n > 0 || m.fig.ValueHigh != "" || p.before(b, "满") && p.after(m.end, "的")) && end-at >= 6 {
 		if n := people.prefix(p.s[at:end]); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
 			end = at + n // 5岁以下儿童|死亡率
+		}
+		if max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0 && benefits.suffix(p.s[at:end]) > 0 {
+			return subject{} // 80周岁以上发放高龄津贴
 		}
 		s := p.subjectAt(at, end)
 		s.words += "年龄"

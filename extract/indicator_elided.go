@@ -19,6 +19,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
 		return s
 	}
+	if t := p.titleOf(k); t.words != "" && !alone {
+		return s.as(s.words+t.words, t.spans...)
+	}
 	prev := p.wholeBefore(k, known)
 	if prev < 0 {
 		return s
@@ -41,6 +44,32 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	}
 	return s
 }
+
+// titleOf is what the title before ： says that figure k is of: 租房补贴的标准为：博士1500元、硕士1000元.
+func (p *passage) titleOf(k int) subject {
+	f, c := p.marks[k].fig, p.marks[k].fig.clause-1
+	for c > 0 && p.clauses[c].stop != '。' && p.clauses[c].stop != '：' {
+		c--
+	}
+	if c < 0 || p.clauses[c].stop != '：' || p.figureIn(p.clauses[c]) {
+		return subject{}
+	}
+	a, b := p.clauses[c].start, p.clauses[c].end
+	for n := 1; n > 0; b -= n {
+		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体"))
+	}
+	a = p.afterVerb(p.trimLeft(a, b), b)
+	counted := titles.suffix(p.s[a:b]) > 0
+	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b])) == 0) {
+		return subject{}
+	}
+	s := p.subjectAt(a, b)
+	s.words = strings.Replace(s.words, "的", "", 1)
+	return s
+}
+
+// titles end what a title says is counted or set as a share.
+var titles = phrases["title"]
 
 // measured says whether words end in what is measured, besides heads: 增值税, 出栏, 补贴.
 func measured(words string) bool {

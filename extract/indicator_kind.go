@@ -6,29 +6,42 @@ import (
 	"shuzheng/normalize"
 )
 
-// ofKind is what figure k, a sum or an age, shares with the last of its kind in the sentence,
-// where the figure prev right before it is of the other: 80岁以上发放高龄津贴50元，|90岁以上|100元.
+// ofKind is what figure k, a sum, a count of people or an age, shares with the last of its kind in the
+// sentence, where the figure prev right before it is an age, or it is one alone: 80岁以上发放高龄津贴50元，|90岁
+// 以上|100元; 60岁及以上人口8万人，65岁及以上|6万人.
 func (p *passage) ofKind(k, prev int, known []subject) subject {
 	f, m := p.marks[prev].fig, p.marks[k].fig
-	if !(m.kind == normalize.CurrencyUnit && isAge(f) || isAge(m) && f.kind == normalize.CurrencyUnit) {
+	people := headcounts[m.Unit] != "" && p.figureEnd(&p.marks[prev]) == m.num.Start
+	if isAge(f) == isAge(m) || !isAge(m) && m.kind != normalize.CurrencyUnit && !people {
 		return subject{}
 	}
-	sentence := p.clauses[f.clause].sentence
-	for i := prev - 1; i >= 0; i-- {
-		f := p.marks[i].fig
-		if f == nil || f.kind != m.kind || isAge(f) != isAge(m) || known[i].words == "" {
-			continue
-		}
-		if p.clauses[f.clause].sentence != sentence {
+	s := subject{}
+	for i := prev - 1; i >= 0 && s.words == ""; i-- {
+		if f := p.marks[i].fig; f != nil && f.kind == m.kind && isAge(f) == isAge(m) {
+			s = known[i]
+		} else if f != nil && p.clauses[f.clause].sentence < p.clauses[m.clause].sentence-1 {
 			break
 		}
-		s := known[i]
-		if _, benefit, ok := strings.Cut(s.words, "发放"); ok {
-			s.words = benefit
-		}
+	}
+	if _, benefit, ok := strings.Cut(s.words, "发放"); ok {
+		s.words = benefit
+	} else if s.words == "" && !people {
+		s = p.titleOf(k)
+	}
+	if isAge(m) || s.words == "" && !people {
 		return s
 	}
-	return subject{}
+	return p.aged(prev, s)
+}
+
+// aged are the people s, or what they get, of the age that figure i bounds: 65岁及以上人口.
+func (p *passage) aged(i int, s subject) subject {
+	of := s.words[ageLen(s.words):]
+	if of == "" || strings.HasSuffix(of, "总人口") {
+		of = "人口"
+	}
+	age := p.subjectAt(p.marks[i].start, p.figureEnd(&p.marks[i]))
+	return age.as(age.words+of, s.spans...)
 }
 
 func isAge(f *draft) bool { return f.Unit == "岁" || f.Unit == "周岁" }
