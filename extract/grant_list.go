@@ -126,13 +126,21 @@ func gradeEnd(s string) int {
 }
 
 func gradeBegin(s string) int {
+	if n := rankLen(s); n > 0 {
+		return n
+	}
+	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
+}
+
+// rankLen is the length of the rank that s begins with: 省级, 5A级. 0 where there is none.
+func rankLen(s string) int {
 	if n := grades.prefix(s); n > 0 {
 		return n
 	}
 	if code := strings.TrimLeft(s, codes); len(code) < len(s) && startsIn(code, "级", "类", "档") {
 		return len(s) - len(code) + 3
 	}
-	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
+	return 0
 }
 
 // codes are the characters that ranks go by: 5A级, B类.

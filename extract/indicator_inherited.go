@@ -167,8 +167,11 @@ func (p *passage) inherited(k int, known []subject) subject {
 // 产值增速高于去年1.2个百分点，6月下降3%; 补贴按租金的50%给予，最高10万元.
 func withoutRate(s subject, f *draft) subject {
 	n := 0
-	if f.kind == normalize.CurrencyUnit && endsIn(s.words, "比例", "比重") {
-		n = len(s.words) - max(0, strings.Index(s.words, "占"))
+	if head, _, of := strings.Cut(s.words, "占"); f.kind == normalize.CurrencyUnit && endsIn(s.words, "比例", "比重") {
+		n = len(s.words) - len(head)
+		if stem := s.words[:len(s.words)-len("比例")]; !of && benefits.suffix(stem) > 0 {
+			n = len("比例") // 按20%给予补助
+		}
 	} else if f.Measure == policy.Change && f.Unit == "%" {
 		n = speeds.suffix(s.words)
 	}

@@ -50,6 +50,9 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 	return s
 }
 
+// livestock are beasts whose names are one character.
+const livestock = "猪牛羊马驴骡鸡鸭鹅兔蜂鹿"
+
 // ownerOf is who has the noun that is the subject of figure k, named with the earlier figure prev: by
 // another noun of the family, or grown on what prev measures: 种植|柠檬|4000亩，产量4820吨.
 func (p *passage) ownerOf(k int, noun string, prev int, known []subject) string {
@@ -81,9 +84,11 @@ func ownerIn(words string, families uint32, alone bool) string {
 	n := kin.suffix(words)
 	if n > 0 && kinships[words[len(words)-n:]]&families != 0 {
 		words = words[:len(words)-n]
-		if n = lights.suffix(words); n < len(words) && len(words)-n > len("猪") {
+		if n = lights.suffix(words); n < len(words) && (len(words)-n > len("猪") || strings.Contains(livestock, words[:len(words)-n])) {
 			return words[:len(words)-n]
 		}
+	} else if n = kin.prefix(words); strings.HasSuffix(words[:n], "栏") && kinships[words[:n]]&families != 0 {
+		return words[n:] // 年出栏|生猪
 	} else if n = owners.suffix(words); alone && n > 0 && kinships[words[len(words)-n:]]&families != 0 {
 		return words
 	}

@@ -138,10 +138,14 @@ func isPart(words string) bool {
 	return endsIn(words, "比重", "占比", "完成率") || strings.HasSuffix(words, "比例") && strings.Contains(words, "占")
 }
 
-// notShare is the figure before prev in the sentence that is no share, where prev is one
-// and mark k is none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev.
+// notShare is the figure before prev in the sentence that is no share, where prev is one and mark k is
+// none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev, as where a sum caps what
+// prev gives: 按投资的8%给予奖励，最高50万元.
 func (p *passage) notShare(prev, k int, known []subject) int {
 	f := p.marks[k].fig
+	if f.kind == normalize.CurrencyUnit && benefits.suffix(withoutRate(known[prev], f).words) > 0 {
+		return prev
+	}
 	if f.Unit == "百分点" || f.Measure != policy.Change && (f.Measure != policy.Level || f.kind == normalize.RatioUnit || p.marks[prev].fig.Unit != "%") {
 		return prev
 	}

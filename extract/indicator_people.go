@@ -58,8 +58,7 @@ func (p *passage) theirs(k, a, b int, known []subject) bool {
 
 // graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
 func (p *passage) graded(a, b, k int, known []subject) subject {
-	n := grades.prefix(p.s[a:b])
-	if n != b-a {
+	if n := rankLen(p.s[a:b]); n == 0 || n != b-a {
 		return subject{}
 	}
 	prev := p.previous(k, known)
@@ -67,12 +66,11 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 		return subject{} // 评选10项优秀成果，一等奖100万元
 	}
 	head := known[prev].words
-	if grades.prefix(head) == len(head) {
+	n := rankLen(head)
+	if n == len(head) {
 		return subject{} // 一等奖100万元，二等奖50万元
 	}
-	if n := grades.prefix(head); n > 0 && n < len(head) {
-		head = head[n:]
-	}
+	head = strings.TrimPrefix(head[n:], "以上") // 二级以上|医院
 	s := p.subjectAt(a, b)
 	s.words += head
 	s.spans = append(s.spans, known[prev].spans...)

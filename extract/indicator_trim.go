@@ -57,8 +57,8 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 		}
 	}
 	b = p.trimTail(a, b)
-	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || f.kind == normalize.CurrencyUnit && benefits.suffix(p.s[a:a+i]) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
-		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张
+	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
+		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准
 	}
 	return b
 }
@@ -146,6 +146,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	w := p.s[b-n : b]
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
+	}
+	if w == "等" && p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" {
+		return true // 三级甲等
 	}
 	if w == "同期" && p.before(b-n, "合") {
 		return true // 合同期三年以上

@@ -202,7 +202,9 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 				s = subject{p.s[a:parts[0].End-n] + s.words, append(p.subjectAt(a, parts[0].End-n).spans, s.spans...)}
 			}
 		}
-		s.words = strings.Replace(s.words, "分别拉动", "拉动", 1)
+		if head, rest, ok := strings.Cut(s.words, "分别"); ok {
+			s.words = head + rest[lights.prefix(rest):] // 工业、农业分别|实现|增加值
+		}
 		out = append(out, s)
 	}
 	return out

@@ -56,9 +56,9 @@ var counterNouns = phrases["counter"]
 func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	if c.before(n.Start, "第") {
 		end := n.End
-		for c.afterAny(end, "、") != "" { // 第一、二批
-			m := normalize.ScanNumeral(c.s, end+len("、"))
-			if m.Form == normalize.NoNumeral || c.unitLen(m.End) == 0 {
+		for w := c.afterAny(end, orderJoints...); w != ""; w = c.afterAny(end, orderJoints...) { // 第一、二批, 第3至5年
+			m := normalize.ScanNumeral(c.s, end+len(w))
+			if m.Form == normalize.NoNumeral || c.unitLen(m.End) == 0 || w != "、" && c.afterAny(m.End, "年", "个月", "学年", "季度", "批", "期", "名") == "" {
 				break
 			}
 			end = m.End
@@ -89,6 +89,9 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	}
 	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
 }
+
+// orderJoints join the numbers of an order.
+var orderJoints = []string{"、", "至", "到", "-", "—", "～"}
 
 // sessions follow the number of a congress or its meeting, congresses stand before it.
 var sessions, congresses = phrases["session"], phrases["congress"]

@@ -122,6 +122,9 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		m.start -= len(lead)
 		return m, m.start >= c.lastEnd()
 	}
+	if c.before(n.Start, "后") && c.before(n.Start-len("后"), "，") && c.afterAny(m.end, "内", "期") == "" {
+		return m, true // 前2年免租金，后3年减半
+	}
 	return m, c.spanAlone(m, w)
 }
 
