@@ -23,7 +23,8 @@ func (p *passage) ruled(k int) subject {
 }
 
 // perHead completes a sum that names only who it holds for with what was given before it:
-// 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助; 博士每月给予2000元生活补贴，|硕士|每月1000元.
+// 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助; 博士每月给予2000元生活补贴，|硕士|每月1000元; 单台
+// 最高奖励5万元，|成套|最高10万元.
 func (p *passage) perHead(k int, known []subject) subject {
 	f := p.marks[k].fig
 	each := p.eachBefore(f.num.Start) > 0
@@ -41,7 +42,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 	case f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一"):
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
 		what = policy.Span{Start: first + j, End: first + j + n}
-	case i >= 0 && b > a && each && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
+	case i >= 0 && b > a && (each || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
 		what = known[i].spans[len(known[i].spans)-1]
 		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
 	}

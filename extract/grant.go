@@ -41,9 +41,12 @@ func (p *passage) grant(k int, known []subject) subject {
 	if what.words == "给予" {
 		return subject{}
 	}
+	if c := p.clauses[p.clauseAt(verbAt)].start; p.ofYear(verbAt) {
+		what = subject{p.s[c:verbAt] + what.words, append(p.subjectAt(c, verbAt).spans, what.spans...)}
+	}
 	who := p.classOf(k, verbAt)
 	if who.words == "" {
-		who = p.shareOut(k, p.recipient(k, first, verbAt))
+		who = p.sized(p.shareOut(k, p.recipient(k, first, verbAt)), known)
 	}
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励
@@ -139,7 +142,13 @@ func (p *passage) namesNothing(k int) bool {
 // stands before, from byte from on, who: 对农户，|每亩补助; 改建床位|每张补助.
 func (p *passage) namesEach(from, i int) bool {
 	c := p.clauseAt(i)
-	return p.eachBefore(i) > 0 && (verbs.prefix(p.s[p.clauses[c].start:i]) > 0 || c == p.clauseAt(from)+1 && (p.opensCase(from) || p.before(p.clauses[c-1].end, "的")))
+	return p.eachBefore(i) > 0 && (verbs.prefix(p.s[p.clauses[c].start:i]) > 0 || c > p.clauseAt(from) && (p.opensCase(from) || p.before(p.clauses[c-1].end, "的") || p.boundedClause(c-1)))
+}
+
+// boundedClause says whether clause c ends in a figure that a bound stands behind: 库容500立方米以上，.
+func (p *passage) boundedClause(c int) bool {
+	k := p.markFrom(p.clauses[c].end) - 1
+	return k >= 0 && p.marks[k].fig != nil && p.marks[k].end > p.clauses[c].start && p.figureEnd(&p.marks[k]) == p.clauses[c].end
 }
 
 // namesBenefit says whether the words before figure k name the benefit in full
@@ -150,6 +159,9 @@ func (p *passage) namesBenefit(k int) bool {
 		a += i + len("基础上") // 市级在省级奖补基础上|一次性奖补
 	}
 	a, b = p.trim(a, b, p.marks[k].fig)
+	if a += max(len(p.afterAny(a, "最高", "最低", "最多")), yearLen(p.s[a:max(a, b)])); a >= b {
+		return false
+	}
 	sum := len(p.beforeAny(b, "额度", "总额", "金额", "标准", "额"))
 	b -= sum
 	n := benefits.suffix(p.s[a:b])
@@ -160,7 +172,7 @@ func (p *passage) namesBenefit(k int) bool {
 // of the clause follows (奖励最高50万元), not in 奖励资金.
 var (
 	giveWords = []string{"给予", "予以", "领取"}
-	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套", "返还"}
+	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套", "返还", "增补"}
 
 	giveLexicon = newLexicon(slices.Concat(giveWords, giveNouns))
 )
@@ -208,7 +220,14 @@ func (p *passage) startsPromise(i, from int) bool {
 	if k := p.markFrom(i - 1); k < len(p.marks) && p.marks[k].end == i && p.marks[k].fig != nil {
 		return p.marks[k].fig.kind != normalize.CurrencyUnit || !p.after(i+len("奖补"), "，") // 每增加1万美元|奖励300元, but 每亩90元|奖补，拨款60万元
 	}
-	return i == from || p.eachBefore(i) > 0 || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多") != ""
+	return i == from || p.eachBefore(i) > 0 || p.ofYear(i) || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多") != ""
+}
+
+// ofYear says whether no more stands before byte i in its clause than in which year something is given:
+// 第一年|补助5万元.
+func (p *passage) ofYear(i int) bool {
+	c := p.clauses[p.clauseAt(i)].start
+	return i > c && yearLen(p.s[c:i]) == i-c
 }
 
 // eachBefore is the length of the word for each of those counted that ends at byte i: 每张, 每平方米. 0 where

@@ -72,6 +72,9 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	if len(parts) == 2 && (head == 0 || tail == 0) {
 		head, tail = p.placed(first, last)
 	}
+	if head == 0 || tail == 0 {
+		head, tail = p.alike(first, last)
+	}
 	if len(parts) > 2 && (head == 0 || tail == 0) {
 		n := parts[1].Len()
 		for _, w := range parts[1 : len(parts)-1] {
@@ -87,6 +90,9 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 			tail += len("字") // 中级工、高级工、|技师证书|
 		}
 	}
+	if tail == last.Len() && head > 0 && head < first.Len() && i > 0 {
+		return p.ofSize(first, head, last, tail, parts[i]), true // 幼儿园评为一级、|二级|的
+	}
 	if head == 0 || tail == 0 || head > 36 || head > first.Len() || tail >= last.Len() {
 		return subject{}, false
 	}
@@ -99,6 +105,17 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	}
 	rest := policy.Span{Start: last.Start + tail, End: last.End}
 	return subject{p.s[w.Start:w.End] + p.s[rest.Start:rest.End], []policy.Span{w, rest}}, true
+}
+
+// alike are the lengths of what first is and last begins with, where both end in one character and last goes on
+// to who has them: 获得|中国质量奖|、|省长质量奖|的组织, |主板|、|科创板|上市的企业. 0 where they are none.
+func (p *passage) alike(first, last policy.Span) (head, tail int) {
+	a := first.Start + max(verbs.prefix(p.s[first.Start:first.End]), weak.prefix(p.s[first.Start:first.End]))
+	tail = 3 + strings.Index(p.s[last.Start:last.End], p.s[first.End-3:first.End])
+	if tail < 6 || first.End-a < 6 || splitsWord(p.s[:last.End], last.Start+tail) || !strings.Contains(p.s[last.Start+tail:last.End], "的") {
+		return 0, 0
+	}
+	return first.End - a, tail
 }
 
 // placed are the lengths of the places in an order that first ends in and last begins with:
@@ -192,7 +209,9 @@ func (p *passage) ofSize(first policy.Span, n int, last policy.Span, m int, w po
 	if w == last {
 		w.End = who.Start
 	}
-	return subject{p.s[whose.Start:whose.End] + p.s[w.Start:w.End] + p.s[who.Start:who.End], []policy.Span{whose, w, who}}
+	s := subject{p.s[whose.Start:whose.End] + p.s[w.Start:w.End] + p.s[who.Start:who.End], []policy.Span{whose, w, who}}
+	s.spans = s.spans[btoi(whose.Len() == 0) : 3-btoi(who.Len() == 0)]
+	return s
 }
 
 // actEnd is the length of the act that first is, actBegin of the one that last begins with. 0 where

@@ -60,7 +60,7 @@ func (p *passage) behindSums(from, verb int) int {
 	if met {
 		c = p.clauses[at-1] // 奖励20万元，|整体迁入的，给予10万元奖励
 	}
-	if c.start <= from || verb-c.start < 9 {
+	if c.start <= from || verb-c.start < 9 || p.ofYear(verb) {
 		return from
 	}
 	k := p.markFrom(from)
@@ -69,7 +69,7 @@ func (p *passage) behindSums(from, verb int) int {
 	}
 	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
 		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.in(p.s[p.clauses[f.clause].start:p.marks[k].start]) {
-			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || steps.prefix(strings.TrimPrefix(p.s[a:verb], "每")) > 0 || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省级", "市级", "区级", "县级", "省财政", "市财政", "区财政", "县财政", "财政", "高新区") == "" || !p.cutsRecipient(a, verb)) {
+			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || steps.prefix(strings.TrimPrefix(strings.TrimPrefix(p.s[a:verb], "每"), "多")) > 0 || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省级", "市级", "区级", "县级", "省财政", "市财政", "区财政", "县财政", "财政", "高新区") == "" || !p.cutsRecipient(a, verb)) {
 				return c.start
 			}
 			break
@@ -158,10 +158,7 @@ func (p *passage) rewarded(i, k int) subject {
 // behind 对, only says on which terms: 对连片种植300亩以上，|套种豆类的大户|，每亩给予. a elsewhere.
 func (p *passage) whoBehindTerms(a, verbAt int) int {
 	at := p.clauseAt(a)
-	end := p.clauses[at].end
-	k := p.markFrom(end) - 1
-	bounded := k >= 0 && p.marks[k].fig != nil && p.marks[k].start > a && p.figureEnd(&p.marks[k]) == end
-	if !bounded && p.afterAny(a, "符合", "满足", "具备") == "" {
+	if !p.boundedClause(at) && p.afterAny(a, "符合", "满足", "具备") == "" {
 		return a
 	}
 	for c := p.clauseAt(verbAt) - 1; c > at; c-- {

@@ -115,7 +115,7 @@ func (p *passage) own(k int, known []subject) subject {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
 	a, b := p.trim(a0, b0, p.marks[k].fig)
-	if words := p.s[a:b]; oneOf(words, reckonings) || ofYear(words) {
+	if words := p.s[a:b]; oneOf(words, reckonings) || words != "" && yearLen(words) == len(words) {
 		return subject{} // 自然增幅2%, 第2年100万元
 	}
 	if n := foremost(p.s[a:b]); n > 0 {
@@ -245,9 +245,17 @@ func (p *passage) doers(k, a, b int, known []subject) subject {
 	return p.subjectAt(m.end, end)
 }
 
-// ofYear says whether s says no more than in which year something is given: 第2年, 首年.
-func ofYear(s string) bool {
-	return s == "首年" || s == "次年" || len(s) <= 12 && strings.HasPrefix(s, "第") && endsIn(s, "年", "个月", "年度")
+// yearLen is the length of what only says in which year something is given, at the head of s: 第2年, 首年.
+func yearLen(s string) int {
+	if startsIn(s, "首年", "次年") {
+		return len("首年")
+	}
+	for _, w := range [...]string{"年度", "个月", "年"} {
+		if i := strings.Index(upTo(s, 12), w); i > 0 && strings.HasPrefix(s, "第") {
+			return i + len(w)
+		}
+	}
+	return 0
 }
 
 // ageOf reads whose age is bounded where they are named behind it: 45岁及以下的博士研究生 →

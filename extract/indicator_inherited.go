@@ -207,7 +207,7 @@ func (p *passage) withoutCourse(a, b int) int {
 // for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元
 // 的企业，奖励2万元；200万元以上的. -1 if there is none; prev is the figure before k.
 func (p *passage) condition(k, prev int, known []subject) int {
-	if !p.conditional(k) || p.conditional(prev) {
+	if !p.conditional(k) && !p.stepped(k) || p.conditional(prev) {
 		return -1
 	}
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
@@ -226,10 +226,21 @@ func (p *passage) condition(k, prev int, known []subject) int {
 	return -1
 }
 
-// conditional says whether figure k bounds a case: 1000万元以上的，, or 1000万元以上|5000万元以下的，.
+// stepped says whether figure k is what a further sum is given for each of: 每增加|5000平方米，增补10万元.
+func (p *passage) stepped(k int) bool {
+	v := p.marks[k].fig.verb
+	return v.Len() > 0 && p.before(v.Start, "每")
+}
+
+// conditional says whether figure k bounds a case: 1000万元以上的，, or 1000万元以上|5000万元以下的，, or is
+// reached in it: 达到1亿元，|再奖励20万元.
 func (p *passage) conditional(k int) bool {
 	at := p.marks[k].end
 	n := p.boundAfterLen(at)
+	if c := p.marks[k].fig.clause; at == p.clauses[c].end && p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "突破", "超过") != "" && c+1 < len(p.clauses) {
+		next := p.clauses[c+1].start
+		return giveLexicon.prefix(p.s[next+len(p.afterAny(next, "再", "一次性", "额外", "另")):]) > 0
+	}
 	if giveLexicon.prefix(p.s[at+n:]) > 0 && p.marks[k].fig.kind == normalize.CurrencyUnit && p.nextFigure(k, at) < len(p.s) && (n > 0 || p.marks[k].fig.ValueHigh != "") {
 		return true // 10亿元至20亿元|奖励20万元
 	}

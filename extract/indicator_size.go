@@ -28,7 +28,7 @@ var reckonings = []string{"自然", "自然口径", "可比", "同口径", "名�
 var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道", "方面"}
 
 // sized completes things whose size alone is told with what it is the size of:
-// 突破50亿元的企业5个 → 年产值突破50亿元的企业; 50亿元以上的达到5家.
+// 突破50亿元的企业5个 → 年产值突破50亿元的企业; 50亿元以上的达到5家; 达到1亿元，再奖励20万元.
 func (p *passage) sized(s subject, known []subject) subject {
 	if len(s.spans) != 1 {
 		return s
@@ -36,16 +36,22 @@ func (p *passage) sized(s subject, known []subject) subject {
 	w := s.spans[0]
 	i := p.markFrom(w.Start)
 	f := p.figureAt(i)
-	if f == nil || p.marks[i].start != w.Start || f.kind != normalize.CurrencyUnit || len(f.bound) == 0 {
+	if f == nil || f.kind != normalize.CurrencyUnit {
 		return s
 	}
-	end := w.End
-	w.Start = min(w.Start, f.bound[0].Start)
+	start, end := p.marks[i].start-len(p.beforeAny(p.marks[i].start, "达到", "达")), w.End
+	if len(f.bound) > 0 {
+		start = min(p.marks[i].start, f.bound[0].Start)
+	}
+	if w.Start != start && w.Start != p.marks[i].start || start == w.Start && len(f.bound) == 0 {
+		return s
+	}
+	w.Start = start
 	what, size := known[i], p.s[w.Start:w.End]
 	switch {
 	case what.words == "" || len(what.spans) == 0 || what.spans[0].End >= w.Start:
 		return s
-	case heads.suffix(what.words) > 0 && !endsIn(what.words, "企业", "项目"):
+	case max(heads.suffix(what.words), amounts.suffix(what.words)) > 0 && !endsIn(what.words, "企业", "项目"):
 		return subject{what.words + size, []policy.Span{what.spans[0], w}}
 	case end <= p.figureEnd(&p.marks[i]):
 		return subject{resized(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家

@@ -23,6 +23,7 @@ func (p *passage) step(k int) subject {
 	if i < 0 {
 		return subject{}
 	}
+	verb += len(p.afterAny(verb, "多", "再"))
 	n, end := steps.prefix(p.s[verb:b]), p.steppedTo(k)
 	if n == 0 || end < 0 {
 		return subject{}
