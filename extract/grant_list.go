@@ -154,6 +154,9 @@ func rankLen(s string) int {
 	if n := grades.prefix(s); n > 0 {
 		return n
 	}
+	if s == "" || s[0] >= 0x80 {
+		return 0
+	}
 	if code := strings.TrimLeft(s, codes); len(code) < len(s) && startsIn(code, "级", "类", "档") {
 		return len(s) - len(code) + 3
 	}

@@ -115,7 +115,7 @@ func (p *passage) own(k int, known []subject) subject {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
 	a, b := p.trim(a0, b0, p.marks[k].fig)
-	if words := p.s[a:b]; oneOf(words, reckonings) || words != "" && yearLen(words) == len(words) {
+	if words := p.s[a:b]; oneOf(words, reckonings) || b > a && yearLen(words) == b-a {
 		return subject{} // 自然增幅2%, 第2年100万元
 	}
 	if n := foremost(p.s[a:b]); n > 0 {
@@ -247,6 +247,9 @@ func (p *passage) doers(k, a, b int, known []subject) subject {
 
 // yearLen is the length of what only says in which year something is given, at the head of s: 第2年, 首年.
 func yearLen(s string) int {
+	if !yearFirsts.Begins(s) {
+		return 0 // nearly always
+	}
 	if startsIn(s, "首年", "次年") {
 		return len("首年")
 	}
@@ -257,6 +260,8 @@ func yearLen(s string) int {
 	}
 	return 0
 }
+
+var yearFirsts = policy.WideSetOf("第首次")
 
 // ageOf reads whose age is bounded where they are named behind it: 45岁及以下的博士研究生 →
 // 博士研究生年龄. Nothing may be said of it before byte b.

@@ -167,9 +167,10 @@ func (p *passage) inherited(k int, known []subject) subject {
 // 产值增速高于去年1.2个百分点，6月下降3%; 补贴按租金的50%给予，最高10万元.
 func withoutRate(s subject, f *draft) subject {
 	n := 0
-	if head, _, of := strings.Cut(s.words, "占"); f.kind == normalize.CurrencyUnit && endsIn(s.words, "比例", "比重") {
-		n = len(s.words) - len(head)
-		if stem := s.words[:len(s.words)-len("比例")]; !of && benefits.suffix(stem) > 0 {
+	if f.kind == normalize.CurrencyUnit && endsIn(s.words, "比例", "比重") {
+		if head, _, of := strings.Cut(s.words, "占"); of {
+			n = len(s.words) - len(head)
+		} else if benefits.suffix(s.words[:len(s.words)-len("比例")]) > 0 {
 			n = len("比例") // 按20%给予补助
 		}
 	} else if f.Measure == policy.Change && f.Unit == "%" {
@@ -237,14 +238,19 @@ func (p *passage) stepped(k int) bool {
 func (p *passage) conditional(k int) bool {
 	at := p.marks[k].end
 	n := p.boundAfterLen(at)
-	if c := p.marks[k].fig.clause; at == p.clauses[c].end && p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "突破", "超过") != "" && c+1 < len(p.clauses) {
-		next := p.clauses[c+1].start
-		return giveLexicon.prefix(p.s[next+len(p.afterAny(next, "再", "一次性", "额外", "另")):]) > 0
+	if c := p.marks[k].fig.clause + 1; c < len(p.clauses) && at == p.clauses[c-1].end && p.givenNext(c) {
+		return p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "突破", "超过") != ""
 	}
 	if giveLexicon.prefix(p.s[at+n:]) > 0 && p.marks[k].fig.kind == normalize.CurrencyUnit && p.nextFigure(k, at) < len(p.s) && (n > 0 || p.marks[k].fig.ValueHigh != "") {
 		return true // 10亿元至20亿元|奖励20万元
 	}
 	return (n > 0 || p.boundedBefore(k)) && (p.after(at+n, "的") && strings.Contains("，、（给奖", p.nextRune(at+n+len("的"))) || p.boundsOn(k+1) && p.conditional(k+1))
+}
+
+// givenNext says whether clause c begins with what is given: 再奖励20万元.
+func (p *passage) givenNext(c int) bool {
+	at := p.clauses[c].start
+	return giveLexicon.prefix(p.s[at:]) > 0 || giveLexicon.prefix(p.s[at+len(p.afterAny(at, "再", "一次性", "额外", "另")):]) > 0
 }
 
 // boundsOn says whether figure k bounds from above what the one right before it bounds from below:

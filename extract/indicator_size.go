@@ -36,7 +36,7 @@ func (p *passage) sized(s subject, known []subject) subject {
 	w := s.spans[0]
 	i := p.markFrom(w.Start)
 	f := p.figureAt(i)
-	if f == nil || f.kind != normalize.CurrencyUnit {
+	if f == nil || p.marks[i].start >= w.End || f.kind != normalize.CurrencyUnit {
 		return s
 	}
 	start, end := p.marks[i].start-len(p.beforeAny(p.marks[i].start, "达到", "达")), w.End
