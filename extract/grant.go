@@ -207,7 +207,7 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 		if !p.startsPromise(from+i, from) {
 			continue
 		}
-		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "标准", "，", "：", "金额", "给", "人民币", "达", "可达") != "" || p.s[j]-'0' < 10 || p.rewarded(j, p.markAt(to)).words != "" {
+		if j == to || p.afterAny(j, "最高", "不超过", "每", "一次性", "，", "：", "金额", "给", "人民币", "达", "可达") != "" || p.s[j]-'0' < 10 || p.rewarded(j, p.markAt(to)).words != "" {
 			at, w = from+i, g
 		}
 	}

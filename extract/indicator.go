@@ -168,8 +168,11 @@ func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 func (p *passage) withVerb(k int, s subject) subject {
 	f := p.marks[k].fig
 	if f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
-		if w := p.s[f.verb.Start:f.verb.End]; w == "增收" || w == "减收" || w == "增支" || w == "减支" {
+		switch w := p.s[f.verb.Start:f.verb.End]; w {
+		case "增收", "减收", "增支", "减支":
 			s.words += w
+		case "降价", "涨价":
+			s.words += "价格"
 		}
 	}
 	if isAge(f) && !endsIn(s.words, "年龄", "寿命") {

@@ -12,6 +12,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if len(s.words) < 6 {
 		return s
 	}
+	if w := s.spans[0]; p.after(w.End, "为") && strings.HasSuffix(s.words, "标准") {
+		return p.heldFor(k, w.End+len("为"), s)
+	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
 	f := p.marks[k].fig
@@ -28,6 +31,10 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	}
 	whole := known[prev].words
 	switch {
+	case alone && strings.Contains(whole, "进出口") && (s.words == "进口" || s.words == "出口"):
+		if f.kind != normalize.CurrencyUnit { // 货物进出口总额900亿元，其中|出口|500亿元
+			return s.as(strings.Replace(whole, "进出口", s.words, 1), known[prev].spans...)
+		}
 	case alone: // 东部地区造林面积5万亩；中部地区|面积3万亩
 		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
@@ -45,9 +52,28 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	return s
 }
 
-// titleOf is what the title before ： says that figure k is of: 租房补贴的标准为：博士1500元、硕士1000元.
+// heldFor is the standard s of those whom byte i names, where it is told for whom it holds: 租房补贴标准为|博士|每月1500元.
+func (p *passage) heldFor(k, i int, s subject) subject {
+	a, b := p.trim(i, p.marks[k].fig.num.Start, p.marks[k].fig)
+	if b-a < 6 || heads.suffix(p.s[a:b]) > 0 && people.suffix(p.s[a:b]) == 0 || measured(p.s[a:b]) {
+		return s
+	}
+	who := p.subjectAt(a, b)
+	return who.as(who.words+s.words, s.spans...)
+}
+
+// titleOf is what the title before ： says that figure k is of, or the words that a standard was set with: 租房
+// 补贴的标准为：博士1500元、硕士1000元; 租房补贴标准为博士每月1500元、|硕士|每月1000元.
 func (p *passage) titleOf(k int) subject {
 	f, c := p.marks[k].fig, p.marks[k].fig.clause-1
+	if f.kind == normalize.CurrencyUnit {
+		from := p.sentenceStart(f.clause)
+		if i := lastIndex(p.s[from:p.marks[k].start], "标准为"); i >= 0 {
+			b := from + i + len("标准")
+			from = p.clauses[p.clauseAt(b)].start
+			return p.subjectAt(p.afterVerb(p.trimLeft(from, b), b), b)
+		}
+	}
 	for c > 0 && p.clauses[c].stop != '。' && p.clauses[c].stop != '：' {
 		c--
 	}
@@ -81,8 +107,13 @@ func measured(words string) bool {
 // told one by one it is the one before 其中. -1 if there is none.
 func (p *passage) wholeBefore(k int, known []subject) int {
 	f, prev := p.marks[k].fig, p.sameMeasure(k, known)
-	if prev < 0 || p.marks[prev].fig.Unit != f.Unit {
+	if prev < 0 {
 		return -1
+	}
+	if p.marks[prev].fig.Unit != f.Unit {
+		if prev = p.unitBefore(prev, p.among(f.clause, "。"), f.Unit, known); prev < 0 {
+			return -1
+		}
 	}
 	if gap := p.s[p.marks[prev].end:p.marks[k].start]; strings.Contains(strings.Replace(gap, "。其中", "", 1), "。") {
 		return -1
@@ -94,6 +125,18 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		}
 	}
 	return prev
+}
+
+// unitBefore is the last figure from i back that has a unit, where all are told before the 其中 at byte at:
+// 参保人数50万人，参保率96%，其中职工医保20万人. -1 if there is none.
+func (p *passage) unitBefore(i, at int, unit string, known []subject) int {
+	for i >= 0 && p.marks[i].fig.Unit != unit {
+		if p.marks[i].end > at {
+			return -1
+		}
+		i = p.sameMeasure(i, known)
+	}
+	return i
 }
 
 // sameMeasure is the last figure before k that tells a level or a change as it does, -1 if there is none.
@@ -113,6 +156,11 @@ func (p *passage) elided(k int, part, whole string) string {
 		i := strings.Index(whole, part[len(part)-m:])
 		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && headOf(whole[i+m:])+amounts.suffix(whole[i+m:]) > 0 {
 			return whole[i+m:]
+		}
+	}
+	if people.suffix(part) > 0 || endsIn(part, "生", "工", "民") {
+		if i, m := people.lastIn(whole[:len(whole)-n]); m > 0 && i+m < len(whole) && !strings.Contains(whole, "占") {
+			return whole[i+m:] // 毕业生|去向落实率: 本科生; 职工|平均工资: 在岗职工
 		}
 	}
 	switch {

@@ -12,9 +12,10 @@ const (
 	fromHinge                       // 由 从
 	byHinge                         // 按
 	pullHinge                       // 拉
+	setHinge                        // 准
 )
 
-var hingeChars = policy.WideSetOf("比较与由从按拉")
+var hingeChars = policy.WideSetOf("比较与由从按拉准")
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
@@ -32,6 +33,8 @@ func hingesIn(s string) (has hinges) {
 			has |= byHinge
 		case "拉":
 			has |= pullHinge
+		case "准":
+			has |= setHinge
 		}
 	}
 	return has

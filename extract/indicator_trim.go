@@ -56,6 +56,9 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 			b = a + i // 生产总值剔除不可比因素增长7.8%
 		}
 	}
+	if i := has.last(setHinge, p.s[a:b], "标准为"); i > 0 {
+		b = a + i + len("标准") // 补贴标准|为建筑面积每平方米
+	}
 	b = p.trimTail(a, b)
 	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
 		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准

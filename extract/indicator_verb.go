@@ -43,6 +43,9 @@ func (p *passage) afterVerb(a, b int) int {
 		}
 		i += runeLen(s[i])
 	}
+	if i := b - len("获得金牌"); i-best > 12 && p.beforeAny(i, "中", "上") != "" && verbs.prefix(s[i:b]) > 0 && strings.Contains(s[best:i], "在") {
+		return i // 运动员在省级比赛中|获得金牌
+	}
 	return best
 }
 
@@ -77,7 +80,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	}
 	if n == 0 && start {
 		n = weak.prefix(s[i:])
-		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 || p.built(i, n, b)) {
+		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 && !startsIn(s[i+n:], "出口", "进口") || p.built(i, n, b)) {
 			return 0
 		}
 	}
@@ -85,8 +88,11 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return 0
 	}
 	rest := s[i+n:]
-	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
+	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次", "人数比例", "人数比重", "人数占比", "人口比例", "人口比重") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
 		return 0 // 参加养老保险人数
+	}
+	if outcomes.prefix(rest) == len(rest) {
+		return 0 // 调解|成功率
 	}
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
 		return n // 工程机械|实现|产值
@@ -102,8 +108,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if m := joint + max(verbs.prefix(rest[joint:]), weak.prefix(rest[joint:])); !light && m > joint && nominal.prefix(rest[m:]) == len(rest)-m && (joint > 0 || len(rest)-m == 3) {
 		return 0 // 申报|入选数, 新开工和续建|项目
 	}
-	if w := s[i : i+n]; start && (w == "出口" || w == "进口") && heads.suffix(rest) == 0 && nominal.suffix(rest) == 0 {
-		return 0 // 出口机电产品
+	if w := s[i : i+n]; start && (w == "出口" || w == "进口") {
+		return 0 // 出口机电产品, 进口通关时间
 	}
 	if s[i:i+n] == "脱贫" {
 		return 0 // it takes no object: 脱贫劳动力务工总量

@@ -286,4 +286,5 @@ var (
 	toldBy        = phrases["teller"]
 	founded       = phrases["founded"]
 	foundedIn     = phrases["foundedin"]
+	outcomes      = phrases["outcome"]
 )
