@@ -79,7 +79,17 @@ func (c *context) rangeEnds(n normalize.Numeral) (low, high quantity, ok bool) {
 		return
 	}
 	high = c.quantityAt(m)
-	return low, high, high.valued && high.unit.Name != "" && (low.unit.Name == "" || low.unit.Name == high.unit.Name)
+	return low, high, high.valued && (low.unit.Name == "" || low.unit.Name == high.unit.Name) && (high.unit.Name != "" || c.bareEnds(low, high))
+}
+
+// bareEnds says whether low and high are ends of a range whose unit is not written: 10万-100万的贷款,
+// 酸碱度为7.4-7.8.
+func (c *context) bareEnds(low, high quantity) bool {
+	if low.exp > 0 && high.exp > 0 {
+		return true
+	}
+	decimal := func(n normalize.Numeral) bool { return strings.IndexByte(c.s[n.From:n.To], '.') >= 0 }
+	return decimal(low.numeral) && decimal(high.numeral) && c.beforeIn(low.numeral.Start, statedBefore) != "" && c.endsClause(high.end)
 }
 
 // sharedMagnitude is the power of ten behind the upper end of a range that holds for

@@ -109,6 +109,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if p.householdsOf(k, known) {
 		return p.own(k+1, known)
 	}
+	if s := p.sharedBehind(k, known); s.words != "" {
+		return s
+	}
 	a0, b0 := p.prefix(k)
 	a0 = p.behindCounted(a0, b0, k, known)
 	if s := p.formed(k, a0, b0); s.words != "" || p.nextSize(k, b0) {

@@ -39,6 +39,9 @@ func (p *passage) counted(k, a, b int) subject {
 	if end == at {
 		return subject{}
 	}
+	if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
+		return subject{} // 3亿元至10亿元|奖励10万元, 带动20至25户|补助4万元
+	}
 	if p.countUnit(f) && f.Unit != "" {
 		end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k)
 	}
@@ -58,9 +61,6 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	if (b <= a || max(weak.prefix(w), verbs.prefix(w)) == b-a || p.before(f.num.Start, "了")) && p.benefit(at, end) {
-		if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
-			return subject{} // 3亿元至10亿元|奖励10万元
-		}
 		return p.funded(at, k)
 	}
 	at += len(p.afterAny(at, "钱", "用于", "标准"))

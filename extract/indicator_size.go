@@ -124,3 +124,35 @@ func (p *passage) threshold(c clause) int {
 	}
 	return c.end
 }
+
+// sharedBehind is what stands behind the second of two figures of the same things, for both, where nothing
+// before the first names them: 列入范围的|385台、785.9蒸吨|燃煤锅炉, 15台|35至65蒸吨|燃煤锅炉.
+func (p *passage) sharedBehind(k int, known []subject) subject {
+	m, next := &p.marks[k], p.figureAt(k+1)
+	if k > 0 && len(known[k-1].spans) > 0 && known[k-1].spans[0].Start == m.end && p.joins(k-1) {
+		return known[k-1]
+	}
+	if next == nil || !p.joins(k) || next.Unit == m.fig.Unit || next.kind == normalize.CountUnit && m.fig.Unit == "户" {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	if !p.before(b, "的") {
+		if a, b = p.trim(a, b, m.fig); a < b {
+			return subject{}
+		}
+	}
+	end := p.marks[k+1].end
+	if to := p.nounEnd(end, k+1); to-end >= 6 {
+		return p.subjectAt(end, to)
+	}
+	return subject{}
+}
+
+// joins says whether figure k is a count that the next figure, of some measure, follows at once or behind 、.
+func (p *passage) joins(k int) bool {
+	m, next := &p.marks[k], p.figureAt(k+1)
+	if m.fig == nil || next == nil || m.fig.kind != normalize.CountUnit || strings.TrimPrefix(p.s[m.end:p.marks[k+1].start], "、") != "" {
+		return false
+	}
+	return next.Measure == policy.Level && next.kind != normalize.CurrencyUnit && next.kind != normalize.RatioUnit && next.kind != normalize.TimeUnit && !isAge(next)
+}
