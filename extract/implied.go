@@ -74,7 +74,7 @@ func (p *passage) meantBehind(at int) string {
 	if i, n := persons.lastIn(rest); n > 0 && benefits.prefix(p.s[at+i+n:]) == 0 { // not 50万人才补贴
 		return "人"
 	}
-	if strings.HasPrefix(rest, "的") && containsAny(rest, "产业", "集群", "基金", "投资", "工程", "项目") {
+	if strings.HasPrefix(rest, "的") && containsAny(rest, "产业", "集群", "基金", "投资", "工程", "项目", "贷款", "资金") {
 		return "元"
 	}
 	return ""

@@ -43,11 +43,16 @@ func (p *passage) indicators() {
 }
 
 // withoutNotes is s without the marks of footnotes and brackets that only say how a word is
-// used: 谷物[1]播种面积, 占预算（预算调整数，下同）比重.
+// used or what it covers: 谷物[1]播种面积, 占预算（预算调整数，下同）比重, 新上项目（不含采矿、选矿项目）投资.
 func withoutNotes(s string) string {
 	if i := strings.IndexByte(s, '['); i > 0 {
 		if n := strings.IndexByte(s[i:], ']'); n > 1 && footnoteMark(s[:i+n+1]) == n+1 {
 			return s[:i] + withoutNotes(s[i+n+1:])
+		}
+	}
+	if i := strings.Index(s, "（"); i > 0 && startsIn(s[i+len("（"):], "含", "不含", "包括", "不包括") {
+		if n := strings.Index(s[i:], "）"); n > len("（不含") && i+n+len("）") < len(s) && !strings.ContainsAny(s[i:i+n], "0123456789") {
+			return s[:i] + withoutNotes(s[i+n+len("）"):])
 		}
 	}
 	if i := strings.Index(s, "，下同）"); i > 0 {

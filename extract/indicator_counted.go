@@ -275,7 +275,7 @@ func (p *passage) nounEnd(i, k int) int {
 				if n := bracketLen(s[i:limit]); n > 0 && strings.Contains(s[i:i+n], "、") && oneOf(s[start:i], placeKinds) {
 					return i + n // 31个省（区、市）
 				}
-				if j := strings.Index(s[i:limit], "）"); j > 0 && !strings.ContainsAny(s[i:i+j], "0123456789") && i+j+3 < limit && j < 40 {
+				if j := strings.Index(s[i:limit], "）"); j > 0 && i+j+3 < limit && (j < 40 && !strings.ContainsAny(s[i:i+j], "0123456789") || startsIn(s[i+len("（"):], "含", "不含", "包括", "不包括")) {
 					i += j + len("）")
 					continue
 				}

@@ -61,6 +61,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		if n := verbs.prefix(words); n > 0 && len(words)-n >= 6 {
 			words = words[n:] // 新开工小区10个、竣工20个
 		}
+		if verbs.prefix(words) == len(words) {
+			return p.subjectAt(a, m.fig.num.Start) // 关停取缔3家、整改提升2家
+		}
 		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
