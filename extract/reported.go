@@ -105,7 +105,7 @@ func (st *setting) running(p *passage) said {
 	}
 	for k := range p.marks {
 		m := &p.marks[k]
-		if m.as == policy.AsPeriod && runs(m.period) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && ranMonths(m.period, st.year)) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			best, from, to = m.period, m.start, m.end
 			break
 		}
@@ -114,6 +114,11 @@ func (st *setting) running(p *passage) said {
 		return said{}
 	}
 	return said{ok: true, period: best, raw: p.s[from:to], span: p.span(from, to)}.within(st)
+}
+
+// ranMonths says whether p is some months of the given year: 2031年1—6月，….
+func ranMonths(p normalize.Period, year int) bool {
+	return !p.Relative && p.Open == normalize.Closed && p.From.Year == year && p.To.Year == year && p.From.Month > 0 && p.To.Month > p.From.Month
 }
 
 // runs says whether p is the running year so far, or months of it.
