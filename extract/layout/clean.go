@@ -38,8 +38,8 @@ type cleaner struct {
 
 func (c *cleaner) run() {
 	for i := 0; i < len(c.s); {
-		n, as, ok := c.mark(i)
-		if !ok {
+		n, as := c.mark(i)
+		if n == 0 {
 			c.count(i)
 			i++
 			continue
@@ -65,53 +65,83 @@ func (c *cleaner) count(i int) {
 	}
 }
 
-// mark reads the markup at i: its length and what is written instead.
-func (c *cleaner) mark(i int) (n int, as string, ok bool) {
+// mark reads the markup at i: its length, 0 if there is none, and what is written instead.
+func (c *cleaner) mark(i int) (n int, as string) {
 	s := c.s[i:]
 	switch s[0] {
 	case '<':
-		t := readTag(s)
-		if t.kind == 's' {
-			c.strong += 1
-			if t.close {
-				c.strong = max(c.strong-2, 0)
-			}
-		}
-		return t.len, "", t.len > 0
+		n = c.tag(s)
 	case '&':
 		as, n = entity(s)
-		return n, as, n > 0
 	case '*':
-		if strings.HasPrefix(s, "**") && (c.strong > 0 || strings.Contains(s[2:], "**")) {
-			c.strong = 1 - min(c.strong, 1)
-			return 2, "", true
-		}
+		n = c.stars(s)
 	case frameBar:
-		if n := len("│"); len(s) >= n && strings.Contains("│┃║", s[:n]) {
-			return n, "|", true
+		if bar := len("│"); len(s) >= bar && strings.Contains("│┃║", s[:bar]) {
+			n, as = bar, "|"
 		}
 	case '\\':
-		return 1, "", len(s) > 1 && strings.IndexByte("*#_[]()-.!`~>|", s[1]) >= 0
+		if len(s) > 1 && strings.IndexByte("*#_[]()-.!`~>|", s[1]) >= 0 {
+			n = 1
+		}
 	case '!':
-		if strings.HasPrefix(s, "![") {
-			if n := linkLen(s[1:]); n > 0 {
-				return n + 1, "", true
-			}
-		}
+		n = pictureLen(s)
 	case '[':
-		if n := linkLen(s); n > 0 {
-			c.linked += n
-			return 1, "", true
-		}
+		n = c.linkStart(s)
 	case ']':
-		if strings.HasPrefix(s, "](") {
-			if k := strings.IndexByte(s[:min(len(s), maxTag)], ')'); k >= 0 {
-				c.plain = max(c.plain-c.inLink(i), 0)
-				return k + 1, "", true
-			}
+		n = c.linkEnd(s, i)
+	}
+	return n, as
+}
+
+// tag is the length of the tag that s begins with.
+func (c *cleaner) tag(s string) int {
+	t := readTag(s)
+	if t.kind == 's' {
+		c.strong++
+		if t.close {
+			c.strong = max(c.strong-2, 0)
 		}
 	}
-	return 0, "", false
+	return t.len
+}
+
+// stars is the length of the ** that s begins with, where another pair goes with it.
+func (c *cleaner) stars(s string) int {
+	if !strings.HasPrefix(s, "**") || c.strong == 0 && !strings.Contains(s[2:], "**") {
+		return 0
+	}
+	c.strong = 1 - min(c.strong, 1)
+	return 2
+}
+
+// pictureLen is the length of the picture that s begins with: ![公章](address).
+func pictureLen(s string) int {
+	if !strings.HasPrefix(s, "![") {
+		return 0
+	}
+	if n := linkLen(s[1:]); n > 0 {
+		return n + 1
+	}
+	return 0
+}
+
+// linkStart is the length of the bracket that s begins with, where it opens a link.
+func (c *cleaner) linkStart(s string) int {
+	n := linkLen(s)
+	c.linked += n
+	return min(n, 1)
+}
+
+// linkEnd is the length of the end of a link, ](address), that s, at i, begins with.
+func (c *cleaner) linkEnd(s string, i int) int {
+	if !strings.HasPrefix(s, "](") {
+		return 0
+	}
+	k := strings.IndexByte(s[:min(len(s), maxTag)], ')')
+	if k >= 0 {
+		c.plain = max(c.plain-c.inLink(i), 0)
+	}
+	return k + 1
 }
 
 // inLink is the number of bytes of the link text that ends at i.

@@ -52,17 +52,7 @@ type spanned struct {
 
 // elementRows reads the cells between byte a and b.
 func (p *page) elementRows(a, b int) [][]spanned {
-	var rows [][]spanned
-	from := -1
-	var cur spanned
-	closeCell := func(at int) {
-		if from >= 0 && len(rows) > 0 {
-			cur.text = p.plainText(from, at)
-			cur.span = policy.Span{Start: from, End: at}
-			rows[len(rows)-1] = append(rows[len(rows)-1], cur)
-		}
-		from = -1
-	}
+	r := rowReader{p: p, from: -1}
 	for i := a; i < b; {
 		k := strings.IndexByte(p.s[i:b], '<')
 		if k < 0 {
@@ -70,29 +60,50 @@ func (p *page) elementRows(a, b int) [][]spanned {
 		}
 		i += k
 		t := readTag(p.s[i:b])
-		if t.len == 0 {
-			i++
-			continue
+		if t.len > 0 {
+			r.tag(p.s[i:i+t.len], i, t.close)
 		}
-		name := strings.ToLower(strings.TrimLeft(p.s[i+1:min(i+4, b)], "/"))
-		switch {
-		case strings.HasPrefix(name, "tr"):
-			closeCell(i)
-			if !t.close {
-				rows = append(rows, nil)
-			}
-		case strings.HasPrefix(name, "td"), strings.HasPrefix(name, "th") && !strings.HasPrefix(name, "the"):
-			closeCell(i)
-			if !t.close {
-				element := p.s[i : i+t.len]
-				cur = spanned{rows: attribute(element, "rowspan"), cols: attribute(element, "colspan"), head: name[1] == 'h'}
-				from = i + t.len
-			}
-		}
-		i += t.len
+		i += max(t.len, 1)
 	}
-	closeCell(b)
-	return rows
+	r.end(b)
+	return r.rows
+}
+
+// A rowReader reads the rows of a table element.
+type rowReader struct {
+	p    *page
+	rows [][]spanned
+	cell spanned // the one under way
+	from int     // where its wording begins, -1 where none is open
+}
+
+// tag takes the tag s, at byte i: it ends the cell under way if it is of a row or a cell.
+func (r *rowReader) tag(s string, i int, closes bool) {
+	name := strings.ToLower(strings.TrimLeft(s[1:min(4, len(s))], "/"))
+	switch {
+	case strings.HasPrefix(name, "tr"):
+		r.end(i)
+		if !closes {
+			r.rows = append(r.rows, nil)
+		}
+	case strings.HasPrefix(name, "td"), strings.HasPrefix(name, "th") && !strings.HasPrefix(name, "the"):
+		r.end(i)
+		if !closes {
+			r.cell = spanned{rows: attribute(s, "rowspan"), cols: attribute(s, "colspan"), head: name[1] == 'h'}
+			r.from = i + len(s)
+		}
+	}
+}
+
+// end ends the cell under way at byte i.
+func (r *rowReader) end(i int) {
+	if r.from >= 0 && len(r.rows) > 0 {
+		r.cell.text = r.p.plainText(r.from, i)
+		r.cell.span = policy.Span{Start: r.from, End: i}
+		last := len(r.rows) - 1
+		r.rows[last] = append(r.rows[last], r.cell)
+	}
+	r.from = -1
 }
 
 // attribute is the number that an element's attribute holds, 1 if it has none.

@@ -59,31 +59,23 @@ func (p *page) addMarked(a, b int) int {
 		}
 		i += k
 		t := readTag(p.s[i:min(len(p.s), i+1<<17)])
-		switch {
-		case t.len == 0:
-			i++
+		if t.inline() {
+			i += max(t.len, 1)
 			continue
-		case t.kind == 't' && !t.close:
-			p.addPiece(from, i, true)
-			if end := p.addElement(i); end > 0 {
+		}
+		n := len(p.lines)
+		p.addPiece(from, i, true)
+		if t.kind == 't' && !t.close {
+			if end := p.addElement(i); end >= b {
+				stop, next := lineEnd(p.s, end, p.odd)
+				return max(next, p.addMarked(end, stop))
+			} else if end > 0 {
 				i, from = end, end
-				if end >= b {
-					stop, next := lineEnd(p.s, end, p.odd)
-					return max(next, p.addMarked(end, stop))
-				}
 				continue
 			}
-		case t.kind >= '1' && t.kind <= '6':
-			n := len(p.lines)
-			p.addPiece(from, i, true)
-			if t.close && len(p.lines) > n {
-				p.lines[n].hashes = int(t.kind - '0')
-			}
-		case t.kind == 'b' || t.kind == 't' || t.kind == 'x':
-			p.addPiece(from, i, true)
-		default:
-			i += t.len
-			continue
+		}
+		if t.close && t.heading() && len(p.lines) > n {
+			p.lines[n].hashes = int(t.kind - '0')
 		}
 		i = min(i+t.len, len(p.s))
 		from = i

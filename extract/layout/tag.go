@@ -24,6 +24,12 @@ type tag struct {
 	len   int
 }
 
+// inline says whether the tag, or what is none, leaves the line in one piece.
+func (t tag) inline() bool { return t.kind == 0 || t.kind == 's' || t.kind == 'i' }
+
+// heading says whether the tag is of a heading: h2.
+func (t tag) heading() bool { return t.kind >= '1' && t.kind <= '6' }
+
 // maxTag bounds a tag, so that a stray < does not swallow text.
 const maxTag = 4096
 
@@ -37,38 +43,53 @@ func readTag(s string) tag {
 		return tag{}
 	}
 	if strings.HasPrefix(s, "<!--") {
-		if k := strings.Index(s[:min(len(s), maxComment)], "-->"); k >= 0 {
-			return tag{'i', false, k + 3}
-		}
-		return tag{}
+		return readComment(s)
 	}
 	i := 1
-	t := tag{}
-	if s[i] == '/' {
-		t.close, i = true, 2
+	t := tag{close: s[1] == '/'}
+	if t.close {
+		i = 2
 	}
-	j := i
-	for j < len(s) && j < i+12 && (s[j]|0x20 >= 'a' && s[j]|0x20 <= 'z' || s[j] >= '1' && s[j] <= '6' || s[j] == ':') {
-		j++
-	}
-	kind := tagKinds[strings.ToLower(s[i:j])]
-	if kind == 0 {
+	end := i + tagNameLen(s[i:])
+	t.kind = tagKinds[strings.ToLower(s[i:end])]
+	if t.kind == 0 {
 		return tag{}
 	}
-	for j < len(s) && j < maxTag && s[j] != '>' {
-		if s[j] == '<' {
-			return tag{}
-		}
-		j++
-	}
-	if j >= len(s) || s[j] != '>' {
+	if t.len = tagEnd(s, end); t.len == 0 {
 		return tag{}
 	}
-	t.kind, t.len = kind, j+1
-	if kind == 'x' && !t.close {
+	if t.kind == 'x' && !t.close {
 		t.len += contentLen(s[t.len:min(len(s), t.len+maxComment)], s[i:i+5])
 	}
 	return t
+}
+
+// readComment reads the comment that s begins with, if it ends.
+func readComment(s string) tag {
+	k := strings.Index(s[:min(len(s), maxComment)], "-->")
+	if k < 0 {
+		return tag{}
+	}
+	return tag{'i', false, k + len("-->")}
+}
+
+// tagNameLen is the length of the name of an element that s begins with, bounded: h1, o:p.
+func tagNameLen(s string) int {
+	n := 0
+	for n < len(s) && n < 12 && (s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' || s[n] >= '1' && s[n] <= '6' || s[n] == ':') {
+		n++
+	}
+	return n
+}
+
+// tagEnd is where the tag ends whose name ends at i; 0 where it does not end.
+func tagEnd(s string, i int) int {
+	s = s[:min(len(s), maxTag+1)]
+	k := strings.IndexAny(s[i:], "<>")
+	if k < 0 || s[i+k] == '<' {
+		return 0
+	}
+	return i + k + 1
 }
 
 // contentLen is how far it is to the end tag of the script or style element name.
