@@ -92,12 +92,17 @@ var labelWords = lastOf("单位", "机关", "日期", "时间", "表号", "部�
 func nextTitle(rows []barRow) int {
 	for k := 2; k+1 < len(rows); k++ {
 		s, row := rows[k].cells[0].str(), rows[k].cells
-		if k+2 < len(rows) && lone(row) && !isNote(s) && !isFigure(s) && isHead(rows[k+1].cells) ||
-			s != "" && s == rows[0].cells[0].str() && isHead(row) && !isHead(rows[k-1].cells) && !slices.EqualFunc(row, rows[0].cells, sameWords) {
+		titled := k+2 < len(rows) && lone(row) && !isNote(s) && !isFigure(s) && isHead(rows[k+1].cells)
+		if titled || otherHead(rows[0].cells, row) && isHead(row) && !isHead(rows[k-1].cells) {
 			return k
 		}
 	}
 	return len(rows)
+}
+
+// otherHead says whether row is another head that begins as the first does.
+func otherHead(first, row []cell) bool {
+	return row[0].text.Len() > 0 && sameWords(first[0], row[0]) && !slices.EqualFunc(row, first, sameWords)
 }
 
 // sameWords says whether two cells have the same wording.

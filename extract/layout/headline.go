@@ -23,11 +23,12 @@ const (
 // nothing but notes, or a subtitle and who writes, between it and the text; or the first
 // line of all, right over the text, if it tells when, where or how much.
 func isHeadline(us []unit, i int) bool {
-	if i > headlineFrom || slices.ContainsFunc(us[:i], func(u unit) bool { return u.kind == policy.Title }) || !headlineForm(&us[i]) {
+	u := &us[i]
+	if i > headlineFrom || slices.ContainsFunc(us[:i], func(u unit) bool { return u.kind == policy.Title }) || !headlineForm(u) {
 		return false
 	}
 	k := i + 1
-	if k+1 < len(us) && tells(us[i].str()) && headlineForm(&us[k]) && isSiteNote(&us[k+1]) {
+	if k+1 < len(us) && tells(u.str()) && headlineForm(&us[k]) && isSiteNote(&us[k+1]) {
 		k++ // a second line of the headline
 	}
 	from := k
@@ -35,20 +36,31 @@ func isHeadline(us []unit, i int) bool {
 		k++
 	}
 	if k == from {
-		return k < len(us) && firstBodied(us) == i && (us[k].prose() || us[k].end() == colonEnd && us[k].text.Len() >= 30) && tells(us[i].str())
+		return k < len(us) && firstBodied(us) == i && beginsText(&us[k]) && tells(u.str())
 	}
-	for k < len(us) && k-i <= headlineTo && us[k].width <= 60 && us[k].kind == policy.Paragraph && us[k].r.style == noStyle && !us[k].prose() {
+	for k < len(us) && k-i <= headlineTo && us[k].width <= 60 && us[k].bare() && !us[k].prose() {
 		k++
 	}
-	return k < len(us) && (us[k].prose() || us[k].kind == policy.Paragraph && us[k].r.style != noStyle || us[k].kind == policy.TableBlock && tells(us[i].str()))
+	if k == len(us) {
+		return false
+	}
+	under := &us[k]
+	return under.prose() || under.numbered() || under.kind == policy.TableBlock && tells(u.str())
 }
+
+// beginsText says whether the text may begin with u, right under its headline.
+func beginsText(u *unit) bool { return u.prose() || u.end() == colonEnd && u.text.Len() >= 30 }
 
 // headlineForm says whether u may be a headline by its wording.
 func headlineForm(u *unit) bool {
 	s := u.str()
-	n := runeCount(s)
-	return u.r.style == noStyle && !u.tab && u.lines <= 2 && u.end() == openEnd && n >= 5 && n <= 60 &&
-		!strings.ContainsAny(s, "。；|｜>\t") && (!hasLabel(s) || saysWho(s)) && !isMenu(s) && (!isIssuer(u) || endsInWord(s)) && !isSiteNote(u)
+	if u.r.style != noStyle || u.tab || u.lines > 2 || u.end() != openEnd {
+		return false
+	}
+	if n := runeCount(s); n < 5 || n > 60 || strings.ContainsAny(s, "。；|｜>\t") {
+		return false
+	}
+	return (!hasLabel(s) || saysWho(s)) && !isMenu(s) && (!isIssuer(u) || endsInWord(s)) && !isSiteNote(u)
 }
 
 // endsInWord says whether s ends in an ordinary word rather than the name of an organ: 开局, 社会.
@@ -83,8 +95,11 @@ func isSiteNote(u *unit) bool {
 	if u.width > 80 || u.end() != openEnd {
 		return false
 	}
+	if inBrackets(s) && u.width <= 40 || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题") {
+		return true
+	}
 	in := strings.Trim(s, "（）()[]【】 ")
-	return inBrackets(s) && u.width <= 40 || isDate(in) || namesDay(in) || strings.Trim(in, "0123456789-/.: ") == "" || isDated(s) || isByline(s) || strings.HasPrefix(s, "原标题")
+	return isDate(in) || namesDay(in) || strings.Trim(in, "0123456789-/.: ") == ""
 }
 
 // namesDay says whether one of the words of s is a date in digits: 县统计局 2023-10-25 09:12.

@@ -42,7 +42,7 @@ func titles(us []unit) []unit {
 	body := false
 	for i := range us {
 		u := &us[i]
-		if u.kind == policy.Heading && u.depth == 1 && !body && u.r.style == noStyle || u.kind == policy.Paragraph && u.depth == 1 && !body && u.r.style == noStyle {
+		if u.depth == 1 && !body && (u.kind == policy.Heading && u.r.style == noStyle || u.bare()) {
 			u.kind = policy.Title
 			continue
 		}
@@ -63,7 +63,7 @@ func titles(us []unit) []unit {
 			u.kind = policy.Title
 			u.fresh = true
 		}
-		if u.prose() || u.kind == policy.Paragraph && (u.r.shape == runIn || u.r.shape == whole) && u.r.style != noStyle || u.kind == policy.TableBlock {
+		if u.prose() || u.numbered() && (u.r.shape == runIn || u.r.shape == whole) || u.kind == policy.TableBlock {
 			body = true
 		}
 	}
@@ -96,8 +96,7 @@ func joinTitles(us []unit) []unit {
 func isIssuer(u *unit) bool {
 	s := u.str()
 	r, _ := policy.LastRune(s)
-	return u.kind == policy.Paragraph && u.r.style == noStyle && u.width <= 160 && u.end() == openEnd &&
-		strings.ContainsRune("厅局委办部府院会室行署团", r) && !strings.ContainsAny(s, "：。，")
+	return u.bare() && u.width <= 160 && u.end() == openEnd && strings.ContainsRune("厅局委办部府院会室行署团", r) && !strings.ContainsAny(s, "：。，")
 }
 
 // attachments marks the numbered names behind 附件： as entries of a list.
@@ -120,12 +119,11 @@ func attachments(us []unit) {
 // isTitle says whether unit i is a title. Behind text it must begin something new:
 // stand behind a signature or an attachment's number, or before a first heading.
 func isTitle(us []unit, i int, body bool) bool {
-	u := &us[i]
-	if u.r.style != noStyle || u.tab || u.width > 200 || u.end() != openEnd || !titleEnd(u.str()) || runeCount(u.str()) < 5 ||
-		strings.ContainsAny(u.str(), "。；|｜") || hasLabel(u.str()) {
+	u, s := &us[i], us[i].str()
+	if u.r.style != noStyle || u.tab || u.width > 200 || u.lines > 4 || u.end() != openEnd || !titleEnd(s) || runeCount(s) < 5 {
 		return false
 	}
-	if strings.Contains(u.str(), "，") || strings.Contains(u.str(), "》、") || u.lines > 4 || opensSentence(u.str()) {
+	if strings.ContainsAny(s, "，。；|｜") || strings.Contains(s, "》、") || hasLabel(s) || opensSentence(s) {
 		return false
 	}
 	if !body {
@@ -171,11 +169,16 @@ func startsOver(us []unit, i int) bool {
 // or under the articles of a page: 临江 青禾.
 func isPlaceLabel(us []unit, i int) bool {
 	u := &us[i]
-	if u.lines > 1 || u.width > 40 || u.r.style != noStyle || i == 0 || us[i-1].end() != closedEnd || i+1 == len(us) || us[i+1].r.style != noStyle {
+	if u.lines > 1 || u.width > 40 || u.r.style != noStyle || i == 0 || i+1 == len(us) {
 		return false
 	}
+	return us[i-1].end() == closedEnd && us[i+1].r.style == noStyle && isNames(u.str()) && us[i+1].prose()
+}
+
+// isNames says whether s is a row of short names with blanks between: 临江 青禾.
+func isNames(s string) bool {
 	n, size := 0, 0
-	for _, r := range u.str() {
+	for _, r := range s {
 		switch {
 		case isHan(r):
 			size++
@@ -191,7 +194,7 @@ func isPlaceLabel(us []unit, i int) bool {
 			return false
 		}
 	}
-	return n >= 1 && size >= 2 && size <= 4 && us[i+1].prose()
+	return n >= 1 && size >= 2 && size <= 4
 }
 
 // isAttachment says whether s is the line that begins an attached text: 附件, 附件1.

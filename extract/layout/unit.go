@@ -26,7 +26,18 @@ func (u *unit) str() string { return u.text.String() }
 // end is how the unit stops.
 func (u *unit) end() ending { return endOf(u.text.String()) }
 
+// numbered says whether u is a paragraph that begins with a number or a sign of a list.
+func (u *unit) numbered() bool { return u.kind == policy.Paragraph && u.r.style != noStyle }
+
+// bare says whether u is a paragraph that does not.
+func (u *unit) bare() bool { return u.kind == policy.Paragraph && u.r.style == noStyle }
+
 // prose says whether u is a sentence or more of running text.
 func (u *unit) prose() bool {
-	return u.kind == policy.Paragraph && u.r.style == noStyle && u.text.Len() >= 30 && u.end() == closedEnd
+	return u.bare() && u.text.Len() >= 30 && u.end() == closedEnd
+}
+
+// oneLine says whether u stands on one line of some columns at most and ends without a stop.
+func (u *unit) oneLine(columns int) bool {
+	return u.lines <= 1 && u.width <= columns && u.end() == openEnd
 }

@@ -61,7 +61,7 @@ func setApart(us []unit, i int, heads map[int]bool) bool {
 func boldHeading(us []unit, i int) bool {
 	u := &us[i]
 	n := runeCount(u.str())
-	return u.kind == policy.Paragraph && u.r.style == noStyle && n >= 2 && n <= 40 && u.end() == openEnd &&
+	return u.bare() && n >= 2 && n <= 40 && u.end() == openEnd &&
 		i+1 < len(us) && us[i+1].kind == policy.Paragraph && !us[i+1].bold
 }
 
@@ -69,7 +69,7 @@ func boldHeading(us []unit, i int) bool {
 // and what is told of them. One alone is proof enough: 2018年工作回顾.
 func yearHeading(us []unit, i int) bool {
 	u := &us[i]
-	if u.kind != policy.Paragraph || u.r.style != noStyle || u.lines > 1 || u.width > 50 || u.end() != openEnd || i+1 >= len(us) || us[i+1].kind != policy.Paragraph {
+	if !u.bare() || !u.oneLine(50) || i+1 >= len(us) || us[i+1].kind != policy.Paragraph {
 		return false
 	}
 	s := u.str()
@@ -98,14 +98,17 @@ func partOfYears(s string) bool {
 // standsAlone says whether unit i has the form and the place of an unnumbered
 // heading.
 func standsAlone(us []unit, i int) bool {
-	u := &us[i]
-	if u.kind != policy.Paragraph || u.r.style != noStyle || u.lines > 1 || u.width < 8 || u.width > 50 || u.tab || u.end() != openEnd {
+	u, s := &us[i], us[i].str()
+	if !u.bare() || u.tab || u.width < 8 || !u.oneLine(50) {
 		return false
 	}
-	if strings.ContainsAny(u.str(), "。；：:;,|｜=@") || strings.Contains(u.str(), "，") && !inTwoHalves(u) || !startsWithHan(u.str()) || hasFigure(u.str()) || isDate(u.str()) || isSignature(us, i) {
+	if strings.ContainsAny(s, "。；：:;,|｜=@") || strings.Contains(s, "，") && !inTwoHalves(u) || !startsWithHan(s) || hasFigure(s) {
 		return false
 	}
-	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(u.str(), us[i+1].str()) {
+	if isDate(s) || isSignature(us, i) {
+		return false
+	}
+	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(s, us[i+1].str()) {
 		return false
 	}
 	return i == 0 || us[i-1].kind != policy.Paragraph || us[i-1].end() == closedEnd || us[i-1].r.style != noStyle

@@ -78,8 +78,10 @@ func (p *page) endsInFigure(i int) bool {
 // mayWord says whether line k may be of a table that begins at line i.
 func (p *page) mayWord(k, i int) bool {
 	l := &p.lines[k]
-	return l.role == running && l.hashes == 0 && !l.tab && l.width <= 160 && l.width > 0 && l.end != closedEnd &&
-		l.has&(markStop|markBar|markTab) == 0 && (k == i || l.gap <= 1) && !isNote(p.str(k)) && !isCaption(p.str(k))
+	if l.role != running || l.hashes > 0 || l.tab || l.width > 160 || l.width == 0 || l.end == closedEnd {
+		return false
+	}
+	return l.has&(markStop|markBar|markTab) == 0 && (k == i || l.gap <= 1) && !isNote(p.str(k)) && !isCaption(p.str(k))
 }
 
 // wordRow cuts line k at its blanks.
