@@ -108,86 +108,6 @@ func isNote(s string) bool {
 	return policy.BeginsAny(s, noteWords...)
 }
 
-// around gives each table the caption and the unit before it and the notes after.
-func (p *page) around(us []unit) []unit {
-	for i := range us {
-		if us[i].kind != policy.TableBlock || us[i].table < 0 {
-			continue
-		}
-		t := &p.doc.Tables[us[i].table]
-		p.before(us, i, t)
-		p.after(us, i, t)
-		if k := us[i].table; k > 0 {
-			p.continued(t, &p.doc.Tables[k-1])
-		}
-	}
-	return us
-}
-
-// continued gives a table the caption and the unit of the one before it where it goes on: it
-// has the same head, and is called 续表 or nothing stands between.
-func (p *page) continued(t, last *policy.Table) {
-	n := 0
-	for n < min(len(t.Cells), len(last.Cells)) && last.Cells[n].Row < last.HeaderRows && t.Cells[n].Text.String() == last.Cells[n].Text.String() {
-		n++
-	}
-	same := n > 0 && t.Cols == last.Cols && n < len(last.Cells) && last.Cells[n].Row >= last.HeaderRows
-	if same && (strings.Contains(t.Caption, "续") || t.Caption == "" && !strings.ContainsFunc(p.s[last.Span.End:max(t.Span.Start, last.Span.End)], isHan)) {
-		t.Caption = last.Caption
-		if t.Unit == "" {
-			t.Unit = last.Unit
-		}
-	}
-}
-
-// before reads up to three lines above the table at unit i, and the rows that stood there.
-func (p *page) before(us []unit, i int, t *policy.Table) {
-	date := "" // 2022年9月 between the caption and the table
-	for k := i - 1; k >= 0 && (k >= i-3 || us[k].titled); k-- {
-		u := &us[k]
-		if u.kind == policy.Boilerplate {
-			continue
-		}
-		if u.kind != policy.Paragraph && u.kind != policy.Caption || u.table >= 0 {
-			return
-		}
-		s := strings.TrimRight(u.str(), " \u00a0|")
-		if k == i-1 && k > 0 && isPeriodLine(s) && us[k-1].kind == policy.Paragraph && captionLike(&us[k-1]) {
-			date = s
-			u.caption(us[i].table)
-			continue
-		}
-		unit := unitAbove(s)
-		if unit == "" && isSiteNote(u) {
-			continue
-		}
-		if !u.titled && k > 0 && latin(s) && mayTranslate(&us[k-1]) {
-			u.caption(us[i].table)
-			continue
-		}
-		switch {
-		case unit != "" && t.Unit == "":
-			t.Unit = unit
-		case u.titled && k == 0 && titleEnd(s):
-			return // the document's own
-		case u.titled:
-			t.Caption = titleOver(s, t.Caption)
-		case t.Caption == "" && (isCaption(s) || (k == i-1 || date != "") && captionLike(u) || t.Unit != "" && captionLike(u)):
-			t.Caption, t.Unit = splitUnit(s, t.Unit)
-			if date != "" {
-				t.Caption += " " + date
-			}
-		default:
-			return
-		}
-		u.caption(us[i].table)
-		t.Span.Start = u.span.Start
-		if t.Caption != "" && !u.titled {
-			return
-		}
-	}
-}
-
 // caption makes a unit a caption of table t.
 func (u *unit) caption(t int) { u.kind, u.table, u.r = policy.Caption, t, reading{} }
 
@@ -237,25 +157,4 @@ func splitUnit(s, unit string) (caption, u string) {
 		}
 	}
 	return s, unit
-}
-
-// after reads the notes below the table at unit i.
-func (p *page) after(us []unit, i int, t *policy.Table) {
-	for k := i + 1; k < len(us) && k < i+40; k++ {
-		u := &us[k]
-		if u.kind == policy.Boilerplate {
-			continue
-		}
-		first := t.Note == ""
-		if u.kind != policy.Paragraph || u.titled || first && !isNote(u.str()) ||
-			!first && !isNote(u.str()) && !(u.gap == 0 && readMarker(u.str()).style >= arabic) {
-			return
-		}
-		if !first {
-			t.Note += " "
-		}
-		t.Note += u.str()
-		t.Span.End = u.span.End
-		u.kind, u.table, u.r = policy.Note, us[i].table, reading{}
-	}
 }

@@ -107,49 +107,60 @@ func (p *page) cutCells(i int, sorts []byte) {
 // head of words and at least two rows alike with figures; 0 if they make none. What
 // it looks at is taken off the budget.
 func periodic(sorts []byte, cols int, budget *int) int {
-	if len(sorts) < 3*cols {
+	if len(sorts) < 3*cols || !isHeadOfWords(sorts[:cols]) {
 		return 0
 	}
+	var kinds [maxCols]byte
+	rows := 1
+	for ; (rows+1)*cols <= len(sorts); rows++ {
+		*budget -= cols
+		if !takeSorts(kinds[:cols], sorts[rows*cols:(rows+1)*cols]) {
+			break
+		}
+	}
+	figures := 0
+	for _, kind := range kinds[1:cols] {
+		if kind == figureCell {
+			figures++
+		}
+	}
+	if rows < 3 || figures == 0 || kinds[0] == figureCell && figures == cols-1 {
+		return 0
+	}
+	return rows * cols
+}
+
+// isHeadOfWords says whether cells of such sorts may be a head: words, of which some hold
+// no figure, or else they are items of a list: 新增床位100张.
+func isHeadOfWords(sorts []byte) bool {
 	mixed := 0
-	for _, k := range sorts[:cols] {
+	for _, k := range sorts {
 		if k == figureCell || k == emptyCell {
-			return 0
+			return false
 		}
 		if k == mixedCell {
 			mixed++
 		}
 	}
-	if mixed == cols {
-		return 0 // items of a list: 新增床位100张
+	return mixed < len(sorts)
+}
+
+// takeSorts says whether a row of such sorts fits the kinds of its columns, as far as they
+// are known, and if so tells what it adds to them.
+func takeSorts(kinds, row []byte) bool {
+	fits := row[0] != emptyCell && (kinds[0] != yearCell || row[0] != figureCell)
+	for c, k := range row {
+		fits = fits && alike(kinds[c], k)
 	}
-	var kind [maxCols]byte
-	rows := 1
-	for ; (rows+1)*cols <= len(sorts); rows++ {
-		row := sorts[rows*cols : (rows+1)*cols]
-		*budget -= cols
-		fits := row[0] != emptyCell && (kind[0] != yearCell || row[0] != figureCell)
-		for c, k := range row {
-			fits = fits && alike(kind[c], k)
-		}
-		if !fits {
-			break
-		}
-		for c, k := range row {
-			if kind[c] == 0 && k != emptyCell && k != mixedCell {
-				kind[c] = k
-			}
+	if !fits {
+		return false
+	}
+	for c, k := range row {
+		if kinds[c] == 0 && k != emptyCell && k != mixedCell {
+			kinds[c] = k
 		}
 	}
-	figures := 0
-	for c := 1; c < cols; c++ {
-		if kind[c] == figureCell {
-			figures++
-		}
-	}
-	if rows < 3 || figures == 0 || kind[0] == figureCell && figures == cols-1 {
-		return 0
-	}
-	return rows * cols
+	return true
 }
 
 // alike says whether a cell of sort k may stand in a column of the kind given.

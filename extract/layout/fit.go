@@ -27,33 +27,42 @@ func mergeBroken(groups []tabGroup, cols int) []tabGroup {
 	if !broken {
 		return groups
 	}
-	figures := make([]int, cols) // more figures than words in the column: > 0
-	for k, g := range groups {
-		for c := range g.cells {
-			if len(g.cells) == cols && k > 0 {
-				figures[c] += weigh(g.cells[c].str())
-			}
-		}
-	}
-	fits := func(row []cell, at int) bool {
-		for k := range row {
-			if w := weigh(row[k].str()); w != 0 && (w > 0) != (figures[at+k] > 0) {
-				return false
-			}
-		}
-		return true
-	}
+	columns := columnSorts(groups, cols)
 	out := groups[:0]
 	for k := 0; k < len(groups); k++ {
 		g := groups[k]
 		if n := len(g.cells); k+1 < len(groups) && n < cols && n+len(groups[k+1].cells) == cols &&
-			fits(g.cells, 0) && fits(groups[k+1].cells, n) && !fits(g.cells, cols-n) {
+			fits(g.cells, columns) && fits(groups[k+1].cells, columns[n:]) && !fits(g.cells, columns[cols-n:]) {
 			k++
 			g.cells = append(g.cells[:n:n], groups[k].cells...)
 		}
 		out = append(out, g)
 	}
 	return out
+}
+
+// columnSorts says of each column by how many its figures exceed its words, under the head.
+func columnSorts(groups []tabGroup, cols int) []int {
+	columns := make([]int, cols)
+	for _, g := range groups[1:] {
+		if len(g.cells) != cols {
+			continue
+		}
+		for c := range g.cells {
+			columns[c] += weigh(g.cells[c].str())
+		}
+	}
+	return columns
+}
+
+// fits says whether the cells have the sorts of the columns they would stand in.
+func fits(row []cell, columns []int) bool {
+	for k := range row {
+		if w := weigh(row[k].str()); w != 0 && (w > 0) != (columns[k] > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // weigh is 1 for a figure, -1 for words, 0 for what may stand in any column.

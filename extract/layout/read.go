@@ -51,29 +51,35 @@ func readUnit(s string) reading {
 	stop, n := sentenceEnd(s[at:])
 	r.head = trimEnd(s, at, at+stop)
 	r.rest = skipBlanks(s, at+stop+n)
-	head := s[at:r.head]
-	comma, figure := hasComma(head), hasFigure(head)
-	switch {
+	switch head := s[at:r.head]; {
 	case n == 0:
 		r.shape = wholeShape(s, &r, m.style)
 	case hasSemicolon(head) || hasLabel(head) || s[at+stop:at+stop+n] != "。":
 		r.shape = item
-	case r.rest == len(s):
-		if mayClose(head, m.style) {
-			r.shape = closing
-		}
-	case m.style == dash:
-		if isShort(head) {
-			r.shape = runIn
-		}
-	case runeCount(head) > m.style.limit():
-	case comma && figure || conditional(head):
-	case comma || figure || runeCount(head) > clauseRunes:
-		r.shape = unsure
-	default:
-		r.shape = runIn
+	case r.rest < len(s):
+		r.shape = sentenceShape(head, m.style)
+	case mayClose(head, m.style):
+		r.shape = closing
 	}
 	return r
+}
+
+// sentenceShape reads the first sentence of a numbered unit that has more.
+func sentenceShape(head string, st style) shape {
+	if st == dash {
+		if isShort(head) {
+			return runIn
+		}
+		return item
+	}
+	comma, figure, n := hasComma(head), hasFigure(head), runeCount(head)
+	switch {
+	case n > st.limit() || comma && figure || conditional(head):
+		return item
+	case comma || figure || n > clauseRunes:
+		return unsure
+	}
+	return runIn
 }
 
 // isShort says whether head has the length of a heading and no comma.

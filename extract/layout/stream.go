@@ -84,26 +84,34 @@ func (p *page) streamCells(i int) []streamCell {
 			}
 			continue
 		}
-		s := p.str(k)
-		text := strings.TrimRight(s, "| ")
-		if strings.Contains(text, "|") {
+		x, ok := p.endedCell(k, parts)
+		if !ok {
 			break
 		}
-		x := emptyCellAt(l.span.Start)
-		if text != "" {
-			t := p.text(k).Slice(0, len(text))
-			x = textCell(t)
-		}
-		if len(parts) > 0 {
-			x = p.cellOf(parts).before(x)
-		}
 		cells = append(cells, streamCell{x, from, k + 1})
-		for n := strings.Count(s, "|"); n > 1; n-- {
+		for n := strings.Count(p.str(k), "|"); n > 1; n-- {
 			cells = append(cells, streamCell{emptyCellAt(l.span.End), k + 1, k + 1})
 		}
 		parts, from = parts[:0], k+1
 	}
 	return cells
+}
+
+// endedCell is the cell that ends with the bar of line k and began on the lines parts; not ok
+// where the line has a bar within.
+func (p *page) endedCell(k int, parts []int) (x cell, ok bool) {
+	text := strings.TrimRight(p.str(k), "| ")
+	if strings.Contains(text, "|") {
+		return x, false
+	}
+	x = emptyCellAt(p.lines[k].span.Start)
+	if text != "" {
+		x = textCell(p.text(k).Slice(0, len(text)))
+	}
+	if len(parts) > 0 {
+		x = p.cellOf(parts).before(x)
+	}
+	return x, true
 }
 
 // before joins two parts of a cell.

@@ -85,35 +85,36 @@ func (p *page) units() []unit {
 	table := -1
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role == tableLine {
-			if l.table != table {
-				out = j.flush(out)
-				table = l.table
-				out = append(out, p.tableUnit(table, l.gap))
-			}
-			continue
+		if l.role != tableLine {
+			out = j.take(i, out)
+			table = -1
+		} else if l.table != table {
+			out = append(j.flush(out), p.tableUnit(l.table, l.gap))
+			table = l.table
 		}
-		table = -1
-		if l.span.Len() == 0 {
-			out = j.flush(out)
-			continue
-		}
-		if l.role == chrome {
-			if next := p.nextRunning(i); len(j.cur) > 0 && next > 0 && j.goesOn(j.last, next) {
-				continue // a page number within a sentence
-			}
-			out = j.flush(out)
-			out = append(out, p.lineUnit(i, policy.Boilerplate))
-			continue
-		}
-		if len(j.cur) > 0 && !j.goesOn(j.last, i) {
-			out = j.flush(out)
-		}
-		j.sentence = j.sentence || l.prosy()
-		j.cur = append(j.cur, i)
-		j.last = i
 	}
 	return j.flush(out)
+}
+
+// take joins line i, which is of no table, to the unit under way, or begins another.
+func (j *joiner) take(i int, out []unit) []unit {
+	l := &j.p.lines[i]
+	if l.span.Len() == 0 {
+		return j.flush(out)
+	}
+	if l.role == chrome {
+		if next := j.p.nextRunning(i); len(j.cur) > 0 && next > 0 && j.goesOn(j.last, next) {
+			return out // a page number within a sentence
+		}
+		return append(j.flush(out), j.p.lineUnit(i, policy.Boilerplate))
+	}
+	if len(j.cur) > 0 && !j.goesOn(j.last, i) {
+		out = j.flush(out)
+	}
+	j.sentence = j.sentence || l.prosy()
+	j.cur = append(j.cur, i)
+	j.last = i
+	return out
 }
 
 // countUnits is how many units the lines make, if none are joined.
