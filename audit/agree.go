@@ -102,7 +102,7 @@ func (c *checker) differ(f, g *fact) {
 }
 
 // narrowing words make a figure one of a part: 其中, or of what came about in a time.
-var narrowing = newWordList(wordClasses["narrowing"]...)
+var narrowing = newWordList(wordClasses.Of("narrowing")...)
 
 // narrowed says whether the words of the sentence before a fact narrow it.
 func (c *checker) narrowed(f *fact) bool {

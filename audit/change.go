@@ -97,7 +97,7 @@ func changeOf(f, g *fact) bool {
 
 // otherChanges are words of changes that two levels do not give: of several years, at
 // other prices, what one thing adds to another.
-var otherChanges = newWordList(wordClasses["otherchange"]...)
+var otherChanges = newWordList(wordClasses.Of("otherchange")...)
 
 // leadHas says whether one of words stands in the clause of f before its number.
 func (c *checker) leadHas(f *fact, words *wordList) bool {

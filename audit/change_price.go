@@ -10,7 +10,7 @@ import (
 // is of the same firms or projects, so that the levels need not give it either.
 var (
 	priced   = newWordList("生产总值", "GDP", "增加值", "总产值", "劳动生产率")
-	surveyed = newWordList(wordClasses["surveyed"]...)
+	surveyed = newWordList(wordClasses.Of("surveyed")...)
 )
 
 // maxPriceChange is how far prices may carry growth and levels apart within a year, as

@@ -187,12 +187,12 @@ const oneBody = "位一体"
 var measured = policy.WideSetOf("年月日时分秒元万亿千百十期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦")
 
 // notCounted do so too, and words with a numeral in them.
-var notCounted = newWordList(wordClasses["notcounted"]...)
+var notCounted = newWordList(wordClasses.Of("notcounted")...)
 
 // ordinalBefore says whether a number is one of a row: 第三, 前三, 十九届五中全会.
 func ordinalBefore(before string) bool { return ordinals.end(before) != "" }
 
-var ordinals = newWordList(wordClasses["ordinal"]...)
+var ordinals = newWordList(wordClasses.Of("ordinal")...)
 
 // smallNumber reads 两, 十二 or 15; 0 for what is no such number.
 func smallNumber(s string) int {
@@ -235,7 +235,7 @@ func hanNumber(s string) int {
 }
 
 // classifiers stand between a number and what it counts.
-var classifiers = newWordList(wordClasses["classifier"]...)
+var classifiers = newWordList(wordClasses.Of("classifier")...)
 
 // maxNoun is how much of a noun is read, in characters.
 const maxNoun = 14
@@ -322,8 +322,8 @@ func (c *counted) loosely() bool {
 
 // What loosely looks for behind and before a number.
 var (
-	looseAfter  = newWordList(wordClasses["looseafter"]...)
-	looseBefore = newWordList(wordClasses["loosebefore"]...)
+	looseAfter  = newWordList(wordClasses.Of("looseafter")...)
+	looseBefore = newWordList(wordClasses.Of("loosebefore")...)
 )
 
 // blockAt is the block that holds a place of the Content, nil for none and for what

@@ -144,7 +144,7 @@ func inBracket(_ *counter, c *counted) (listed, bool) {
 }
 
 // partWords say that a list is not the whole, or more than it.
-var partWords = newWordList(wordClasses["part"]...)
+var partWords = newWordList(wordClasses.Of("part")...)
 
 // bracketEnd is where the bracket that s begins with closes, -1 where it does not.
 func bracketEnd(s string) int {

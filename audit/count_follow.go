@@ -54,7 +54,7 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 }
 
 // numberedWords are what numbered items usually are.
-var numberedWords = newWordList(wordClasses["numbered"]...)
+var numberedWords = newWordList(wordClasses.Of("numbered")...)
 
 // closeLead is how near its first item stands, in bytes, to a statement that cannot but
 // count them.

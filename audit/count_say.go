@@ -34,7 +34,7 @@ const (
 )
 
 // leadWords begin the clause of a list and are no part of its first item: 围绕马公滩和行知学院.
-var leadWords = newWordList(wordClasses["lead"]...)
+var leadWords = newWordList(wordClasses.Of("lead")...)
 
 // joined lists names: 甲、乙、丙.
 func joined(names []string) string {

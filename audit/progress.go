@@ -185,7 +185,7 @@ func (f *fact) wantsLess() bool {
 }
 
 // lessWords are in the names of indicators that ought to fall.
-var lessWords = wordClasses["less"]
+var lessWords = wordClasses.Of("less")
 
 // upVerbs and downVerbs say which way a level is to go.
 var (

@@ -22,7 +22,7 @@ func rows(c *checker) {
 }
 
 // doneHeads are in the header of a column that says whether goals were met.
-var doneHeads = newWordList(wordClasses["donehead"]...)
+var doneHeads = newWordList(wordClasses.Of("donehead")...)
 
 // doneColumn finds the column of a table that says whether goals were met.
 func doneColumn(t *policy.Table) (int, bool) {
@@ -138,7 +138,7 @@ func goalAndResult(row []fact) (base, got, goal *fact) {
 }
 
 // fallWords are in the names of what is meant to fall.
-var fallWords = newWordList(wordClasses["fall"]...)
+var fallWords = newWordList(wordClasses.Of("fall")...)
 
 // lessIsMore says whether a goal is met from above: it lies below where things began, or
 // bounds them from above, or is of something that should fall.

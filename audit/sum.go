@@ -48,7 +48,7 @@ func (f *fact) mayAdd() bool {
 func (f *fact) rate() bool { return rateWords.in(f.Indicator) }
 
 // rateWords are in the names of what does not add up.
-var rateWords = newWordList(wordClasses["rate"]...)
+var rateWords = newWordList(wordClasses.Of("rate")...)
 
 // amongThem checks a total whose parts stand behind 其中: 92项，其中国家级6项，省级86项.
 func (c *checker) amongThem(p *passage, i int) {
@@ -254,7 +254,7 @@ func (c *checker) notMore(whole, part *fact) {
 }
 
 // measures are words for what is measured of a thing.
-var measures = newWordList(wordClasses["measure"]...)
+var measures = newWordList(wordClasses.Of("measure")...)
 
 // otherMeasure says whether a part is named by a measure that the whole is not: behind
 // 工业增加值, 其中规上工业企业总产值 is no part of it.

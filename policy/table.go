@@ -36,10 +36,21 @@ func Cells(file, tsv string, columns int) iter.Seq2[int, []string] {
 	}
 }
 
+// A WordTable holds the words of a table by their class.
+type WordTable map[string][]string
+
+// Of gives the words of a class in the order of the table. It panics where the table has none.
+func (t WordTable) Of(class string) []string {
+	if len(t[class]) == 0 {
+		panic(fmt.Sprintf("table of words: nothing of class %q", class))
+	}
+	return t[class]
+}
+
 // WordClasses reads a table of the program's own whose rows hold the name of a class and words of it, parted
 // by blanks.
-func WordClasses(file, tsv string) map[string][]string {
-	words := map[string][]string{}
+func WordClasses(file, tsv string) WordTable {
+	words := WordTable{}
 	for _, c := range Cells(file, tsv, 2) {
 		words[c[0]] = append(words[c[0]], strings.Fields(c[1])...)
 	}

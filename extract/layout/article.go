@@ -46,7 +46,7 @@ func bracketLen(s string) int {
 	return 0
 }
 
-var lawWords = words["law"]
+var lawWords = words.Of("law")
 
 // lawSentence says whether the first sentence of an article is a rule rather than
 // its title: 本办法由市科技局负责解释.

@@ -84,7 +84,7 @@ func labelRow(row []cell) bool {
 }
 
 // labelWords are the ends of what stands before the colon above a table: 编制单位, 表号.
-var labelWords = lastOf("单位", "机关", "日期", "时间", "表号", "部门", "文号")
+var labelWords = lastOf(words.Of("labelend")...)
 
 // nextTitle is the row at which another table begins: a lone cell, and under it a head
 // that fills the columns, or another head whose first cell is that of the first; len(rows) if

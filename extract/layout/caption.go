@@ -24,8 +24,11 @@ func isCaption(s string) bool {
 	return rest == "" || !policy.BeginsAny(rest, "明", "示", "显")
 }
 
-// unitLineStarts is what such a line begins with.
-var unitLineStarts = firstOf("单位", "计量单位", "金额单位", "货币单位", "（", "(", "）", ")")
+// unitLabels are the labels of a unit, and unitLineStarts what a line with one begins with.
+var (
+	unitLabels     = words.Of("unitlabel")
+	unitLineStarts = firstOf(append([]string{"（", "(", "）", ")"}, unitLabels...)...)
+)
 
 // unitOf is what 单位：万元 names, in brackets or not; "" if s is no such line.
 func unitOf(s string) string {
@@ -36,7 +39,7 @@ func unitOf(s string) string {
 	for _, b := range [...]string{"（", "(", "）", ")"} {
 		s = strings.TrimPrefix(strings.TrimSuffix(s, b), b)
 	}
-	for _, w := range [...]string{"单位", "计量单位", "金额单位", "货币单位"} {
+	for _, w := range unitLabels {
 		rest, ok := strings.CutPrefix(s, w)
 		if !ok {
 			continue

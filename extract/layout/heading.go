@@ -86,7 +86,7 @@ func isDuty(s string) bool {
 
 // dutyWords are what such lines begin with, and dutyStarts their first characters.
 var (
-	dutyWords  = []string{"责任", "牵头", "配合", "实施单位", "完成时限", "完成时间"}
+	dutyWords  = words.Of("duty")
 	dutyStarts = firstOf(dutyWords...)
 )
 

@@ -127,7 +127,7 @@ func isDated(s string) bool {
 
 // datedWords are what such labels begin with, and datedStarts their first characters.
 var (
-	datedWords  = []string{"刊发", "刊登", "见报", "更新", "录入", "上传", "采编", "编辑", "时间", "日期"}
+	datedWords  = words.Of("dated")
 	datedStarts = firstOf(datedWords...)
 )
 
@@ -143,10 +143,8 @@ func tells(s string) bool {
 	if partOfYears(s) {
 		return false
 	}
-	for _, w := range [...]string{"季度", "上半年", "下半年", "月份", "今年", "全年"} {
-		if strings.Contains(s, w) {
-			return true
-		}
+	if policy.HoldsAny(s, whens...) {
+		return true
 	}
 	n, _ := normalize.MatchPlaces(s)
 	m, _ := normalize.MatchRelativePlace(s)
@@ -158,3 +156,5 @@ func tells(s string) bool {
 func isISODate(s string) bool {
 	return len(s) >= len("2020-1-1") && len(s) <= len("2020-10-10") && strings.Trim(s, "0123456789-/.") == "" && strings.HasPrefix(s, "20")
 }
+
+var whens = words.Of("when")

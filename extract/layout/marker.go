@@ -98,13 +98,10 @@ func ordinalMarker(s string) marker {
 
 // refersOn says whether what follows 第三条 shows that it is cited, not begun.
 func refersOn(rest string) bool {
-	for _, w := range [...]string{"第", "规定", "所", "的", "、", "至", "和", "及", "或", "中", "款", "之", "（", "》", "是", "主要", "，"} {
-		if strings.HasPrefix(rest, w) {
-			return w != "（" || strings.HasPrefix(rest, "（一）")
-		}
-	}
-	return false
+	return strings.HasPrefix(rest, "（一）") || policy.BeginsAny(rest, cited...)
 }
+
+var cited = words.Of("cited")
 
 // parenMarker reads （一） (1) （十二）; open is the length of the bracket.
 func parenMarker(s string, open int) marker {

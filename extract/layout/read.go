@@ -137,13 +137,10 @@ func wholeShape(s string, r *reading, st style) shape {
 
 // conditional says whether s sets a condition, as list items do and headings do not.
 func conditional(s string) bool {
-	for _, w := range [...]string{"的，", "以上", "以下", "不超过", "不低于", "应当", "不得", "给予", "须"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return strings.HasSuffix(s, "的")
+	return strings.HasSuffix(s, "的") || policy.HoldsAny(s, conditions...)
 }
+
+var conditions = words.Of("condition")
 
 // sentenceEnd finds the first 。！？ of s outside quotes and brackets and its
 // length; n is 0 if there is none.

@@ -145,7 +145,7 @@ func appendRow(cells []policy.Cell, r int, row []cell) []policy.Cell {
 }
 
 // loneHeads stand over one column.
-var loneHeads = words["lonehead"]
+var loneHeads = words.Of("lonehead")
 
 // isLoneHead says whether the head s stands over one column: 地区, 产品名称, 县（市、区）.
 func isLoneHead(s string) bool {
@@ -154,7 +154,7 @@ func isLoneHead(s string) bool {
 }
 
 // valueHeads stand over values, never over the names of rows.
-var valueHeads = words["valuehead"]
+var valueHeads = words.Of("valuehead")
 
 // isValueHead says whether the head s stands over values: a time, 总量.
 func isValueHead(s string) bool {

@@ -157,13 +157,10 @@ func isNumbering(row []cell) bool {
 
 // isColumnLetter says whether s numbers a column of words: 甲, 栏次.
 func isColumnLetter(s string) bool {
-	for _, w := range [...]string{"甲", "乙", "丙", "丁", "A", "B", "栏次", "行次", "栏目"} {
-		if s == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(columnLetters, s)
 }
+
+var columnLetters = words.Of("columnletter")
 
 // isYearNumber says whether s is a bare year, as header cells hold.
 func isYearNumber(s string) bool {

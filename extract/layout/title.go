@@ -8,7 +8,7 @@ import (
 )
 
 // docTypes are the words that titles of policy documents end with.
-var docTypes = words["paper"]
+var docTypes = words.Of("paper")
 
 // docTypeEnds is what they end with.
 var docTypeEnds = lastOf(docTypes...)
@@ -138,8 +138,10 @@ func isTitle(us []unit, i int, body bool) bool {
 // opensSentence says whether s begins as the first sentence of a text does rather
 // than its title: 为贯彻…, 根据….
 func opensSentence(s string) bool {
-	return policy.BeginsAny(s, "为", "根据", "按照", "依据", "现将", "经", "按")
+	return policy.BeginsAny(s, openings...)
 }
+
+var openings = words.Of("opening")
 
 // startsOver says whether numbering begins anew soon behind unit i, after it had
 // gone on before it.

@@ -79,21 +79,14 @@ func yearHeading(us []unit, i int) bool {
 // partOfYears says whether s begins with a year, or years, and ends with what is told of
 // them.
 func partOfYears(s string) bool {
-	ends := false
-	for _, w := range [...]string{"回顾", "总结", "安排", "打算", "部署", "建议", "工作", "任务", "目标"} {
-		ends = ends || strings.HasSuffix(s, w)
-	}
-	if !ends || !policy.HoldsAny(s, "工作", "任务", "目标") {
+	if !policy.EndsAny(s, reported...) || !policy.HoldsAny(s, "工作", "任务", "目标") {
 		return false
 	}
-	for _, w := range [...]string{"过去", "今后", "未来", "五年来", "一年来"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
 	year, n := readArabic(s)
-	return year > 1900 && strings.HasPrefix(s[skipBlanks(s, n):], "年")
+	return year > 1900 && strings.HasPrefix(s[skipBlanks(s, n):], "年") || policy.BeginsAny(s, yearWords...)
 }
+
+var reported, yearWords = words.Of("reported"), words.Of("years")
 
 // standsAlone says whether unit i has the form and the place of an unnumbered
 // heading.
