@@ -97,8 +97,9 @@ func (a *Across) Add(n int, doc *policy.Document) {
 // shared says whether other documents may state the same as a figure: it has a
 // concept, a time and a place of its own.
 func shared(f *policy.Figure) bool {
-	return f.Concept != "" && f.Area != "" && f.Value != "" && f.ValueHigh == "" && f.Period != "" && !strings.Contains(f.Period, "X") &&
-		(f.Measure == policy.Level || f.Measure == policy.Change && f.Base != "") && f.Status != policy.Rule
+	whole := f.Concept != "" && f.Area != "" && f.Value != "" && f.ValueHigh == ""
+	dated := f.Period != "" && !strings.Contains(f.Period, "X")
+	return whole && dated && f.Status != policy.Rule && (f.Measure == policy.Level || f.Measure == policy.Change && f.Base != "")
 }
 
 func (a *Across) keep(doc *policy.Document, i int, at int32) kept {

@@ -59,7 +59,7 @@ func (c *checker) begin(doc *policy.Document) {
 	c.group()
 }
 
-// fill makes fact i of figure i. Most figures of a table share words with the one before.
+// fill makes fact i of figure i.
 func (c *checker) fill(i int) {
 	f := &c.facts[i]
 	f.Figure = &c.doc.Figures[i]
@@ -77,6 +77,13 @@ func (c *checker) fill(i int) {
 	if i > 0 {
 		before = &c.facts[i-1]
 	}
+	c.numberWords(f, before)
+	f.exact = f.Decimals == 0 && f.exp == 0 && c.units.counts[f.unit]
+}
+
+// numberWords numbers the name, area, period and unit of a fact. Most share some with the
+// fact before, nil for none.
+func (c *checker) numberWords(f, before *fact) {
 	if before != nil && before.Indicator == f.Indicator && before.Concept == f.Concept && before.Measure == f.Measure {
 		f.name, f.words = before.name, before.words
 	} else {
@@ -101,7 +108,6 @@ func (c *checker) fill(i int) {
 		f.unit = c.units.of(f.Unit)
 		f.base = c.units.bases[f.unit]
 	}
-	f.exact = f.Decimals == 0 && f.exp == 0 && c.units.counts[f.unit]
 }
 
 // cell finds the cell of a table; nil where it has none of its own there.

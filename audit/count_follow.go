@@ -172,11 +172,7 @@ func (k *counter) headGroups() []headGroup {
 		}
 		s := trimSpace(b.Text.String())
 		style, n, size := readMark(s)
-		name := s[size:]
-		for headTails.end(name) != "" {
-			name = name[:len(name)-len(headTails.end(name))]
-		}
-		name = trimSpace(name)
+		name := headName(s[size:])
 		at := place{b.Section, style}
 		g, ok := open[at]
 		if !ok || n == 1 {
@@ -190,6 +186,14 @@ func (k *counter) headGroups() []headGroup {
 		h.plain = h.plain && n == len(h.names)
 	}
 	return k.groups
+}
+
+// headName is the name of a heading behind its number.
+func headName(s string) string {
+	for headTails.end(s) != "" {
+		s = s[:len(s)-len(headTails.end(s))]
+	}
+	return trimSpace(s)
 }
 
 // headTails end the name of a heading and are no part of it.

@@ -29,12 +29,7 @@ var widerPlaces = []struct {
 // distance checks one comparison.
 func (c *checker) distance(i int) {
 	f := &c.facts[i]
-	level := normalize.NoLevel
-	for _, w := range widerPlaces {
-		if strings.HasPrefix(f.Base, w.word) {
-			level = w.level
-		}
-	}
+	level := widerPlace(f.Base)
 	lead := c.lead(f)
 	if level == normalize.NoLevel || lead == "" || strings.Contains(lead, "分别") || !f.pure() {
 		return
@@ -43,18 +38,38 @@ func (c *checker) distance(i int) {
 	if own == nil {
 		return
 	}
-	other := c.elsewhere(own, level)
 	k := policy.Check{Kind: policy.DistanceCheck, Claim: c.claim(f), Stated: c.stated(f)}
-	if other == nil {
-		sign, value := minus, own.value.Sub(f.value)
-		if f.value.Sign() < 0 {
-			sign = plus
-		}
-		k.Result, k.Reason, k.Figures = policy.Unchecked, reason(k.Kind, "base"), ids(f, own)
-		k.Computed = against(own, sign, f.size()) + is + sized(value, common(own, f), max(own.Decimals, f.Decimals))
-		c.add(k)
-		return
+	if other := c.elsewhere(own, level); other != nil {
+		c.measured(&k, f, own, other)
+	} else {
+		c.implied(&k, f, own)
 	}
+	c.add(k)
+}
+
+// widerPlace is the level of the place that a base names: 全国平均.
+func widerPlace(base string) normalize.PlaceLevel {
+	level := normalize.NoLevel
+	for _, w := range widerPlaces {
+		if strings.HasPrefix(base, w.word) {
+			level = w.level
+		}
+	}
+	return level
+}
+
+// implied says in k what f and the level here imply of the level elsewhere.
+func (c *checker) implied(k *policy.Check, f, own *fact) {
+	sign, value := minus, own.value.Sub(f.value)
+	if f.value.Sign() < 0 {
+		sign = plus
+	}
+	k.Result, k.Reason, k.Figures = policy.Unchecked, reason(k.Kind, "base"), ids(f, own)
+	k.Computed = against(own, sign, f.size()) + is + sized(value, common(own, f), max(own.Decimals, f.Decimals))
+}
+
+// measured holds f, in k, against the levels here and elsewhere.
+func (c *checker) measured(k *policy.Check, f, own, other *fact) {
 	holds := own.band().sub(other.band()).meets(f.band())
 	k.Result, k.Figures = result(holds), ids(f, own, other)
 	k.Reason = reason(k.Kind, string(k.Result))
@@ -64,7 +79,6 @@ func (c *checker) distance(i int) {
 	}
 	by := high.value.Sub(low.value)
 	k.Computed = against(high, minus, low) + is + sized(by, common(high, low), max(own.Decimals, other.Decimals)) + f.size().nearly(by, holds)
-	c.add(k)
 }
 
 // pure says whether the base is one place and no more: not 全省平均增速和预期.

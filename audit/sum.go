@@ -86,49 +86,59 @@ func (c *checker) addUp(whole *fact, parts []*fact, r policy.CheckResult, why st
 // parts is the levels behind 其中 that may be parts of fact i: of its sentence and unit,
 // not those in brackets behind one of them.
 func (c *checker) parts(p *passage, i int) []*fact {
-	whole := &c.facts[i]
-	var parts []*fact
-	inner := 0       // brackets opened since 其中
-	started := false // 其中 was read
-	for j := i + 1; j < min(p.hi, i+maxParts); j++ {
-		f := &c.facts[j]
-		gap := between(p.s, f.prior, f.at)
-		if stopBetween(&c.facts[j-1], f) && (len(parts) > 0 || !strings.HasPrefix(strings.TrimLeft(gap[lastStop(gap):], " \u3000\n"), "其中")) {
-			break
-		}
-		if started = started || f.among; !started {
-			continue // growth of the whole
-		}
-		if len(parts) > 0 {
-			if inner += opened(gap); inner < 0 {
-				break // the bracket of 其中 is closed
-			}
-			if inner > 0 {
-				continue
-			}
-			if f.among || strings.Contains(gap, "累计") || strings.Contains(gap, "总") {
-				break
-			}
-		}
-		if f.among && f.Measure == policy.Change && f.base == whole.base {
-			break // 其中当年新增1500个
-		}
-		if f.Measure != policy.Level || threshold(p.s[f.end:]) {
-			continue // 增长5.2% between the parts; 其中50亿元以上项目3个
-		}
-		if len(parts) > 0 && c.hasParts(p, j) {
-			break
-		}
-		if f.ValueHigh != "" || f.isShare() || f.rate() && !whole.rate() || f.base != whole.base {
-			if len(parts) == 0 && strings.ContainsAny(between(p.s, f.end, c.nextAt(p, j)), clauseMarks) {
-				break // the first thing behind 其中 is of another unit
-			}
-			continue // 其中超10亿元企业40家
-		}
-		parts = append(parts, f)
+	b := breakdown{checker: c, p: p, whole: &c.facts[i]}
+	for j := i + 1; j < min(p.hi, i+maxParts) && b.take(j); j++ {
 	}
-	return parts
+	return b.parts
 }
+
+// A breakdown is a level and the parts behind its 其中.
+type breakdown struct {
+	*checker
+	p       *passage
+	whole   *fact
+	parts   []*fact
+	started bool // 其中 was read
+	inner   int  // brackets opened since the first part
+}
+
+// take reads fact j, and says whether there may be more parts behind it.
+func (b *breakdown) take(j int) bool {
+	f := &b.facts[j]
+	gap := between(b.p.s, f.prior, f.at)
+	if stopBetween(&b.facts[j-1], f) && (len(b.parts) > 0 || !beginsAmong(gap[lastStop(gap):])) {
+		return false
+	}
+	if b.started = b.started || f.among; !b.started {
+		return true // growth of the whole
+	}
+	if len(b.parts) > 0 {
+		if b.inner += opened(gap); b.inner != 0 {
+			return b.inner > 0 // or else the bracket of 其中 is closed
+		}
+		if f.among || strings.Contains(gap, "累计") || strings.Contains(gap, "总") {
+			return false
+		}
+	}
+	if f.among && f.Measure == policy.Change && f.base == b.whole.base {
+		return false // 其中当年新增1500个
+	}
+	if f.Measure != policy.Level || threshold(b.p.s[f.end:]) {
+		return true // 增长5.2% between the parts; 其中50亿元以上项目3个
+	}
+	if len(b.parts) > 0 && b.hasParts(b.p, j) {
+		return false
+	}
+	if f.ValueHigh != "" || f.isShare() || f.rate() && !b.whole.rate() || f.base != b.whole.base {
+		// 其中超10亿元企业40家; but the first thing behind 其中 may be of another unit
+		return len(b.parts) > 0 || !strings.ContainsAny(between(b.p.s, f.end, b.nextAt(b.p, j)), clauseMarks)
+	}
+	b.parts = append(b.parts, f)
+	return true
+}
+
+// beginsAmong says whether a sentence begins with 其中.
+func beginsAmong(s string) bool { return strings.HasPrefix(strings.TrimLeft(s, " \u3000\n"), "其中") }
 
 // nextAt is where the figure after fact j begins, the end of the text where there is none.
 func (c *checker) nextAt(p *passage, j int) int {

@@ -22,15 +22,10 @@ func (m *matching) differences() []policy.Difference {
 			list = append(list, placed{policy.Difference{Kind: policy.Removed, A: i, B: -1}, follows})
 			continue
 		}
-		d := policy.Difference{Kind: policy.Unchanged, A: i, B: j, Moved: moved[i], Reworded: m.a[i].sentence != m.b[j].sentence,
-			Fields: changes(m.a[i].figure, m.b[j].figure)}
-		if len(d.Fields) > 0 {
-			d.Kind = policy.Changed
-		}
 		if !moved[i] {
 			follows = j
 		}
-		list = append(list, placed{d, j})
+		list = append(list, placed{m.difference(i, j, moved[i]), j})
 	}
 	for j := range m.b {
 		if m.toA[j] < 0 {
@@ -45,6 +40,16 @@ func (m *matching) differences() []policy.Difference {
 		out[k] = list[k].Difference
 	}
 	return out
+}
+
+// difference is what became of figure i of the first version, which is figure j of the second.
+func (m *matching) difference(i, j int, moved bool) policy.Difference {
+	a, b := &m.a[i], &m.b[j]
+	d := policy.Difference{Kind: policy.Unchanged, A: i, B: j, Moved: moved, Reworded: a.sentence != b.sentence, Fields: changes(a.figure, b.figure)}
+	if len(d.Fields) > 0 {
+		d.Kind = policy.Changed
+	}
+	return d
 }
 
 // moved marks the figures of the first version whose partners do not stand in the same

@@ -100,22 +100,7 @@ type Trouble struct {
 // looked at; what cannot be read is a Trouble.
 func ResultOf(sheets []read.Worksheet) (r Result, confidence string, troubles []Trouble) {
 	confidence = book.Beside(sheets, export.ConfidenceKey)
-	at := map[string]int{}
-	for _, t := range book.Tables(sheets, export.StratumHeadings(), "stratum", "all", "drawn") {
-		for i := range t.Rows {
-			row := &t.Rows[i]
-			s := Stratum{Name: t.Text(row, "stratum")}
-			all, err := strconv.Atoi(t.Text(row, "all"))
-			drawn, errDrawn := strconv.Atoi(t.Text(row, "drawn"))
-			if _, twice := at[s.Name]; twice || err != nil || errDrawn != nil || drawn < 1 || all < drawn || all > maxPopulation {
-				troubles = append(troubles, Trouble{t.Sheet, row.Line, "这一层的总体数或样本数被改动", "the numbers of this stratum were altered"})
-				continue
-			}
-			s.All, s.Drawn = all, drawn
-			at[s.Name] = len(r.Strata)
-			r.Strata = append(r.Strata, s)
-		}
-	}
+	at, troubles := r.strata(sheets)
 	c := counting{Result: &r, at: at, filled: make([]int, len(r.Strata)), seen: map[string]bool{}}
 	r.WrongIn = make([]int, len(r.Strata))
 	for _, t := range book.Tables(sheets, export.SampleHeadings(), "sample", "stratum", "id", "verdict") {
@@ -135,6 +120,26 @@ func ResultOf(sheets []read.Worksheet) (r Result, confidence string, troubles []
 		troubles = append(troubles, Trouble{"", 0, "不是 shuzheng audit sample 写出的样本：没有“分层”表", "no sample of shuzheng audit sample: it has no sheet of strata"})
 	}
 	return r, confidence, troubles
+}
+
+// strata reads the sheet of strata; at is where each stands in r.Strata, by its name.
+func (r *Result) strata(sheets []read.Worksheet) (at map[string]int, troubles []Trouble) {
+	at = map[string]int{}
+	for _, t := range book.Tables(sheets, export.StratumHeadings(), "stratum", "all", "drawn") {
+		for i := range t.Rows {
+			row := &t.Rows[i]
+			name := t.Text(row, "stratum")
+			all, err := strconv.Atoi(t.Text(row, "all"))
+			drawn, errDrawn := strconv.Atoi(t.Text(row, "drawn"))
+			if _, twice := at[name]; twice || err != nil || errDrawn != nil || drawn < 1 || all < drawn || all > maxPopulation {
+				troubles = append(troubles, Trouble{t.Sheet, row.Line, "这一层的总体数或样本数被改动", "the numbers of this stratum were altered"})
+				continue
+			}
+			at[name] = len(r.Strata)
+			r.Strata = append(r.Strata, Stratum{Name: name, All: all, Drawn: drawn})
+		}
+	}
+	return at, troubles
 }
 
 // maxPopulation is far above any workbook.

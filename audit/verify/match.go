@@ -61,28 +61,14 @@ const (
 
 // alike lists the pairs of rows that are not matched yet and might be one, the likest first.
 func (c *comparison) alike(partner []int, taken []bool) (pairs []pair) {
-	type value struct {
-		column int
-		value  string
-	}
-	holders := map[value][]int{}
-	for j := range c.expected {
-		if taken[j] {
-			continue
-		}
-		for _, x := range c.expected[j].cells {
-			if k := (value{x.column, x.value}); c.compare[x.column] && len(holders[k]) <= maxHolders {
-				holders[k] = append(holders[k], j)
-			}
-		}
-	}
+	holders := c.holders(taken)
 	for i := range c.found {
 		if partner[i] >= 0 {
 			continue
 		}
 		seen := map[int]bool{}
 		for _, x := range c.found[i].cells {
-			list := holders[value{x.column, x.value}]
+			list := holders[content{x.column, x.value}]
 			if !c.compare[x.column] || len(list) > maxHolders {
 				continue
 			}
@@ -101,6 +87,29 @@ func (c *comparison) alike(partner []int, taken []bool) (pairs []pair) {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.found, b.found), cmp.Compare(a.expected, b.expected))
 	})
 	return pairs
+}
+
+// content is what a cell of a column holds.
+type content struct {
+	column int
+	value  string
+}
+
+// holders lists the expected rows that are not taken, by what they hold; a row more than
+// maxHolders where more hold the same.
+func (c *comparison) holders(taken []bool) map[content][]int {
+	holders := map[content][]int{}
+	for j := range c.expected {
+		if taken[j] {
+			continue
+		}
+		for _, x := range c.expected[j].cells {
+			if k := (content{x.column, x.value}); c.compare[x.column] && len(holders[k]) <= maxHolders {
+				holders[k] = append(holders[k], j)
+			}
+		}
+	}
+	return holders
 }
 
 // score counts what two rows share, and says whether it is enough for one to be the other.

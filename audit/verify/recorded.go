@@ -29,25 +29,7 @@ type Source struct {
 // been altered or lack rows that the other has.
 func RecordedBy(sheets []read.Worksheet) Recorded {
 	var rec Recorded
-	first := map[string]int{} // number of the first figure of each document
-	byName := map[string]*Source{}
-	for _, t := range book.Likely(sheets, export.EvidenceHeadings()) {
-		rec.English = rec.English || t.English
-		for i := range t.Rows {
-			r := &t.Rows[i]
-			name := t.Text(r, "file")
-			s := byName[name]
-			if s == nil {
-				s = &Source{Name: name}
-				byName[name] = s
-				first[name] = 1 << 30
-			}
-			s.IDs, s.Numbers = append(s.IDs, t.Text(r, "id")), append(s.Numbers, t.Text(r, "number"))
-			if n, err := strconv.Atoi(t.Text(r, "number")); err == nil {
-				first[name] = min(first[name], n)
-			}
-		}
-	}
+	byName, first := rec.evidence(sheets)
 	for _, t := range book.Likely(sheets, export.DocumentHeadings()) {
 		rec.English = rec.English || t.English
 		for i := range t.Rows {
@@ -62,6 +44,30 @@ func RecordedBy(sheets []read.Worksheet) Recorded {
 	rec.addLost(byName, first)
 	rec.Version, rec.Options = book.Beside(sheets, export.VersionKey), book.Beside(sheets, export.ReadingKey)
 	return rec
+}
+
+// evidence reads the sheet of evidence: the documents it names, with their figures, and the
+// number of the first figure of each.
+func (rec *Recorded) evidence(sheets []read.Worksheet) (byName map[string]*Source, first map[string]int) {
+	byName, first = map[string]*Source{}, map[string]int{}
+	for _, t := range book.Likely(sheets, export.EvidenceHeadings()) {
+		rec.English = rec.English || t.English
+		for i := range t.Rows {
+			r := &t.Rows[i]
+			name, number := t.Text(r, "file"), t.Text(r, "number")
+			s := byName[name]
+			if s == nil {
+				s = &Source{Name: name}
+				byName[name] = s
+				first[name] = 1 << 30
+			}
+			s.IDs, s.Numbers = append(s.IDs, t.Text(r, "id")), append(s.Numbers, number)
+			if n, err := strconv.Atoi(number); err == nil {
+				first[name] = min(first[name], n)
+			}
+		}
+	}
+	return byName, first
 }
 
 // addLost puts documents whose rows are gone from the sheet of documents where their

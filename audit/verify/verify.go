@@ -65,29 +65,47 @@ type comparison struct {
 func (c *comparison) differences() (list []Difference) {
 	partner := c.match() // of each found record, index in expected or -1
 	moved := order.Moved(partner)
-	taken := make([]bool, len(c.expected))
-	type placed struct {
-		order int
-		d     []Difference
+	all := append(c.ofFound(partner, moved), c.ofMissing(partner, moved)...)
+	policy.Sort(all, func(a, b placed) int { return cmp.Compare(a.order, b.order) })
+	for _, p := range all {
+		list = append(list, p.differences...)
 	}
-	var all []placed
-	for i := range c.found {
-		r := &c.found[i]
-		switch j := partner[i]; {
-		case j < 0:
-			all = append(all, placed{i, []Difference{{Kind: Added, Sheet: r.sheet, Cell: c.place(r, -1), Row: r.about}}})
-		default:
-			taken[j] = true
-			d := c.cells(&c.expected[j], r)
-			if moved[i] {
-				d = append(d, Difference{Kind: Moved, Sheet: r.sheet, Cell: c.place(r, -1), Row: r.about, Expected: c.neighbour(j)})
-			}
-			all = append(all, placed{i, d})
-		}
-	}
-	at := make([]int, len(c.expected)) // where among the found ones an expected one belongs
+	return list
+}
+
+// placed are differences with the index of the found record they stand at.
+type placed struct {
+	order       int
+	differences []Difference
+}
+
+// ofFound lists, for each record that was found, how it differs from its partner.
+func (c *comparison) ofFound(partner []int, moved []bool) (all []placed) {
 	for i, j := range partner {
-		if j >= 0 && !moved[i] {
+		r := &c.found[i]
+		if j < 0 {
+			all = append(all, placed{i, []Difference{{Kind: Added, Sheet: r.sheet, Cell: c.place(r, -1), Row: r.about}}})
+			continue
+		}
+		d := c.cells(&c.expected[j], r)
+		if moved[i] {
+			d = append(d, Difference{Kind: Moved, Sheet: r.sheet, Cell: c.place(r, -1), Row: r.about, Expected: c.neighbour(j)})
+		}
+		all = append(all, placed{i, d})
+	}
+	return all
+}
+
+// ofMissing lists the expected records that have no partner, each where it belongs.
+func (c *comparison) ofMissing(partner []int, moved []bool) (all []placed) {
+	at := make([]int, len(c.expected)) // where among the found ones an expected one belongs
+	taken := make([]bool, len(c.expected))
+	for i, j := range partner {
+		if j < 0 {
+			continue
+		}
+		taken[j] = true
+		if !moved[i] {
 			at[j] = i
 		}
 	}
@@ -100,11 +118,7 @@ func (c *comparison) differences() (list []Difference) {
 			all = append(all, placed{at[j], []Difference{{Kind: Missing, Sheet: c.sheetNear(at[j], r), Row: r.about, Expected: c.neighbour(j)}}})
 		}
 	}
-	policy.Sort(all, func(a, b placed) int { return cmp.Compare(a.order, b.order) })
-	for _, p := range all {
-		list = append(list, p.d...)
-	}
-	return list
+	return all
 }
 
 // sheetNear is the sheet that a missing row would stand on.
