@@ -294,10 +294,12 @@ func (k *counter) recall(c *counted) {
 	}
 }
 
+var oneWords = wordClasses.Of("oneword")
+
 // compound says whether the number is one of several that make a name together: 三重一大,
 // 一圈两场三改. What stands beside may list all of it.
 func (c *counted) compound() bool {
-	if i := strings.Index(c.noun, "一"); i > 0 && i+len("一") < len(c.noun) && !policy.HoldsAny(c.noun, "统一", "合一", "单一", "同一", "唯一", "一体", "一批", "一流", "第一") {
+	if i := strings.Index(c.noun, "一"); i > 0 && i+len("一") < len(c.noun) && !policy.HoldsAny(c.noun, oneWords...) {
 		return true
 	}
 	if hanLen(c.s[c.end:]) > 0 || strings.HasPrefix(c.s[c.end:], "两") {

@@ -16,8 +16,14 @@ type doneTable struct {
 
 // doneWords and openWords are what the cells of such a table say.
 var (
-	doneWords = [...]string{"完成", "已完成", "提前完成", "超额完成", "全面完成", "基本完成", "达标", "已达标", "实现"}
-	openWords = [...]string{"未完成", "没有完成", "未达标", "未达到", "未实现", "滞后"}
+	doneWords = wordClasses.Of("donerow")
+	openWords = wordClasses.Of("openrow")
+)
+
+// undoneWords and setOutWords tell which rows a statement counts.
+var (
+	undoneWords = wordClasses.Of("undone")
+	setOutWords = wordClasses.Of("setout")
 )
 
 // minDone is how many rows make such a table.
@@ -39,9 +45,9 @@ func (k *counter) doneTables() []doneTable {
 			}
 			s := trimSpace(c.Text.String())
 			switch {
-			case slices.Contains(doneWords[:], s):
+			case slices.Contains(doneWords, s):
 				d.done++
-			case slices.Contains(openWords[:], s):
+			case slices.Contains(openWords, s):
 				d.open++
 			default:
 				continue
@@ -89,11 +95,11 @@ func (d *doneTable) rows(c *counted) (int, string) {
 	before := c.s[clauseStart(c.s, 0, c.at):c.at]
 	after := clauseOf(c.s[c.at:])
 	switch {
-	case policy.HoldsAny(after, "未完成", "未达", "未实现", "没有完成", "滞后"), strings.Contains(before, "除") && strings.Contains(after, "外"):
+	case policy.HoldsAny(after, undoneWords...), strings.Contains(before, "除") && strings.Contains(after, "外"):
 		return d.open, counts
 	case strings.Contains(after, "完成") || strings.Contains(before, "完成"), policy.HoldsAny(before, "其余", "其他"):
 		return d.done, counts
-	case policy.HoldsAny(before, "共", "总", "设", "制", "提出", "确定", "明确", "安排"):
+	case policy.HoldsAny(before, setOutWords...):
 		return all, counts
 	}
 	return 0, ""

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -58,14 +59,10 @@ func (k *counter) remember(c *counted, l listed) {
 
 // generic says whether items only name kinds of places: 7个省（自治区、直辖市）.
 func generic(items []string) bool {
-	for _, item := range items {
-		switch item {
-		case "区", "市", "县", "州", "盟", "旗", "省", "自治区", "直辖市", "特别行政区", "自治州", "自治县", "街道", "乡", "镇", "乡镇", "村", "社区", "场", "园区", "开发区", "地区", "师市", "师", "局", "办":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(items, func(item string) bool { return slices.Contains(placeKinds, item) })
 }
+
+var placeKinds = wordClasses.Of("placekind")
 
 // mark is the mark a text ends with, "\x00" where it ends with none.
 func mark(s string) string {

@@ -67,7 +67,8 @@ func (k *counter) goesOnAfter(e *enumeration, c *counted, next int) bool {
 	if next > c.block+1 && !c.inCell {
 		tail = k.textOfBlock(next - 1)
 	}
-	if policy.HoldsAny(tail, "最后", "此外", "另外", "同时", "再次", "其"+hanWritten(e.last+1), "第"+hanWritten(e.last+1), hanWritten(e.last+1)+"要") {
+	following := hanWritten(e.last + 1)
+	if policy.HoldsAny(tail, furtherWords...) || policy.HoldsAny(tail, "其"+following, "第"+following, following+"要") {
 		return true
 	}
 	for i := next; !c.inCell && i < len(k.doc.Blocks) && i < next+60; i++ {
@@ -77,6 +78,8 @@ func (k *counter) goesOnAfter(e *enumeration, c *counted, next int) bool {
 	}
 	return false
 }
+
+var furtherWords = wordClasses.Of("further")
 
 // listable says whether what is counted is what numbered items usually are.
 func (c *counted) listable() bool {

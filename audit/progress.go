@@ -80,8 +80,10 @@ func (f *fact) anew() bool {
 	if k := normalize.ConceptByID(f.Concept); k != nil {
 		return k.Flow
 	}
-	return policy.HoldsAny(f.Indicator, "新增", "增速", "增长", "增幅", "年均", "完成")
+	return policy.HoldsAny(f.Indicator, anewWords...)
 }
+
+var anewWords = wordClasses.Of("anew")
 
 // course checks one indicator: the last year that is known, and the targets after it.
 func (c *checker) course(g course) {
@@ -189,8 +191,8 @@ var lessWords = wordClasses.Of("less")
 
 // upVerbs and downVerbs say which way a level is to go.
 var (
-	upVerbs   = [...]string{"提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "上升到", "上升至", "扩大到", "扩大至", "增至", "升至"}
-	downVerbs = [...]string{"降低到", "降低至", "降到", "降至", "下降到", "下降至", "减少到", "减少至", "缩短到", "缩短至", "压减到", "压减至", "减至"}
+	upVerbs   = newWordList(wordClasses.Of("upto")...)
+	downVerbs = newWordList(wordClasses.Of("downto")...)
 )
 
 // verb says which way the words right before a target want it to go: 1 up, -1 down, 0
@@ -200,15 +202,11 @@ func (c *checker) verb(f *fact) int {
 		return 0
 	}
 	before := strings.TrimRight(c.passages[f.passage].s[:f.at], "约近超 ")
-	for _, v := range upVerbs {
-		if strings.HasSuffix(before, v) {
-			return 1
-		}
-	}
-	for _, v := range downVerbs {
-		if strings.HasSuffix(before, v) {
-			return -1
-		}
+	switch {
+	case upVerbs.end(before) != "":
+		return 1
+	case downVerbs.end(before) != "":
+		return -1
 	}
 	return 0
 }

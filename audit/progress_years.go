@@ -15,36 +15,52 @@ const maxSpanName = 60
 func (k *counter) spans() {
 	for i := range k.doc.Numerals {
 		n := &k.doc.Numerals[i]
-		after := skipBlanks(k.content[n.Span.End:])
-		if !strings.HasPrefix(after, "年") {
-			continue
+		if years := k.planned(n.Span); years > 0 {
+			k.planSpan(n.Span, years)
 		}
-		raw := k.content[n.Span.Start:n.Span.End]
-		years := smallNumber(raw)
-		if years < 2 || years > maxCounted || !policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") || ordinalBefore(k.content[max(0, n.Span.Start-len("第")):n.Span.Start]) {
-			continue
-		}
-		words, _, _, ok := k.passageAt(n.Span)
-		if !ok {
-			continue
-		}
-		s, start := words.String(), words.Offset(n.Span.Start)
-		rest, ok := strings.CutPrefix(s[start:], raw+"年")
-		if !ok {
-			continue
-		}
-		from, to, end := yearsAfter(rest[:min(len(rest), maxSpanName+40)])
-		if from == 0 {
-			continue
-		}
-		r, why := result(to-from+1 == years), ""
-		if why = "years." + string(r); to-from == years { // from the middle of one year to the middle of another
-			r, why = policy.Unchecked, "years.between"
-		}
-		end += start + len(raw+"年")
-		k.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: words.Span(start, end), Stated: raw + "年",
-			Computed: strconv.Itoa(from) + "–" + strconv.Itoa(to) + "：" + strconv.Itoa(to-from+1) + "年", Reason: reason(policy.ProgressCheck, why)})
 	}
+}
+
+// planned is the number of years that a numeral gives, where a bracket follows that may say
+// which; 0 where it gives none.
+func (k *counter) planned(numeral policy.Span) int {
+	after := skipBlanks(k.content[numeral.End:])
+	if !strings.HasPrefix(after, "年") {
+		return 0
+	}
+	years := smallNumber(k.content[numeral.Start:numeral.End])
+	if years < 2 || years > maxCounted || !policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") {
+		return 0
+	}
+	if ordinalBefore(k.content[max(0, numeral.Start-len("第")):numeral.Start]) {
+		return 0
+	}
+	return years
+}
+
+// planSpan holds the years that a numeral gives against those in the bracket behind it.
+func (k *counter) planSpan(numeral policy.Span, years int) {
+	words, _, _, ok := k.passageAt(numeral)
+	if !ok {
+		return
+	}
+	s, start := words.String(), words.Offset(numeral.Start)
+	said := k.content[numeral.Start:numeral.End] + "年"
+	rest, ok := strings.CutPrefix(s[start:], said)
+	if !ok {
+		return
+	}
+	from, to, end := yearsAfter(rest[:min(len(rest), maxSpanName+40)])
+	if from == 0 {
+		return
+	}
+	r := result(to-from+1 == years)
+	why := "years." + string(r)
+	if to-from == years { // from the middle of one year to the middle of another
+		r, why = policy.Unchecked, "years.between"
+	}
+	k.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: words.Span(start, start+len(said)+end), Stated: said,
+		Computed: strconv.Itoa(from) + "–" + strconv.Itoa(to) + "：" + strconv.Itoa(to-from+1) + "年", Reason: reason(policy.ProgressCheck, why)})
 }
 
 // yearsAfter reads the years in the bracket that a short name is followed by; end is

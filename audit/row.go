@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -50,14 +51,12 @@ func unspaced(s string) string {
 
 // met is what a cell says of a goal: that it was met, was not, or nothing of the kind.
 func met(s string) (yes, ok bool) {
-	switch unspaced(s) {
-	case "完成", "已完成", "超额完成", "如期完成", "提前完成", "全面完成", "达标", "已达标", "实现", "已实现", "达成", "已达成", "√", "✓", "是":
-		return true, true
-	case "未完成", "未达标", "未实现", "未达成", "没有完成", "尚未完成", "×", "✗", "否":
-		return false, true
-	}
-	return false, false
+	s = unspaced(s)
+	yes = slices.Contains(metWords, s)
+	return yes, yes || slices.Contains(unmetWords, s)
 }
+
+var metWords, unmetWords = wordClasses.Of("met"), wordClasses.Of("unmet")
 
 // rowsOf is the facts of a table, row by row.
 func (c *checker) rowsOf(table string) [][]fact {

@@ -22,7 +22,7 @@ func shares(c *checker) {
 }
 
 // shareEnds are what the name of a share may end in.
-var shareEnds = []string{"的比重", "的比例", "的份额", "比重", "比例", "比率", "份额", "百分比"}
+var shareEnds = wordClasses.Of("sharetail")
 
 // partAndWhole takes apart X占Y比重.
 func partAndWhole(indicator string) (part, whole string, ok bool) {
