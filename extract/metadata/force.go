@@ -31,7 +31,7 @@ func (f *finder) issues() bool {
 // inForce is where the words stand that put something in force, -1 where they do not:
 // 起施行, 开始执行.
 func inForce(s string) int {
-	from, begun := after(s, "起", "施行", "实施", "执行", "生效", "正式施行", "正式实施", "开始施行", "开始实施"), after(s, "始", "执行", "施行", "实施")
+	from, begun := after(s, "起", forceWords), after(s, "始", begunWords)
 	if from < 0 || begun >= 0 && begun < from {
 		return begun
 	}
@@ -39,17 +39,15 @@ func inForce(s string) int {
 }
 
 // after is the first place of char in s before one of words, -1 where there is none.
-func after(s, char string, words ...string) int {
+func after(s, char string, words []string) int {
 	for i := 0; ; {
 		k := normalize.IndexChar(s[i:], char)
 		if k < 0 {
 			return -1
 		}
 		i += k
-		for _, w := range words {
-			if strings.HasPrefix(s[i+len(char):], w) {
-				return i
-			}
+		if policy.BeginsAny(s[i+len(char):], words...) {
+			return i
 		}
 		i += len(char)
 	}
@@ -92,11 +90,8 @@ func ofThis(s string) bool {
 		if !ok {
 			return false
 		}
-		for _, w := range [...]string{"办法", "规定", "条例", "细则", "政策", "措施", "意见", "通知", "方案", "规划", "公告", "通告", "法", "标准", "制度", "实施", "计划", "决定", "指引", "规则", "章程",
-			"若干", "清单", "目录", "文件", "指南", "规程", "预案", "暂行", "试行", "公约", "命令", "令", "行动"} {
-			if strings.HasPrefix(rest, w) {
-				return true
-			}
+		if policy.BeginsAny(rest, paperWords...) {
+			return true
 		}
 		s = rest
 	}

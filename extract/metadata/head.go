@@ -110,7 +110,7 @@ func siteDay(s string) (k int, iso string, n int) {
 		}
 	}
 	k--
-	if n == 0 || s[k+n-1] >= 0x80 && !policy.BeginsAny(strings.TrimLeft(s[k+n:], " |　"), "来源", "作者", "星期", "编辑", "浏览", "字号") {
+	if n == 0 || s[k+n-1] >= 0x80 && !policy.BeginsAny(strings.TrimLeft(s[k+n:], " |　"), besideWords...) {
 		return 0, "", 0
 	}
 	if head := strings.TrimRight(s[:k], " ：>|[（【-"); head != "" && strings.IndexByte(s[k:k+n], ':') < 0 && !strings.Contains(head, "来源") {
@@ -123,7 +123,7 @@ func siteDay(s string) (k int, iso string, n int) {
 
 // chief says whether s begins with the office of who heads a government.
 func chief(s string) bool {
-	return policy.BeginsAny(s, "省长", "市长", "区长", "县长", "州长", "主席", "代省长", "代市长", "代区长", "代县长", "镇长", "旗长", "盟长")
+	return policy.BeginsAny(s, chiefs...)
 }
 
 // above takes the organs in the lines above block i, up to the title.

@@ -101,7 +101,7 @@ func parted(s string) (title, site string) {
 
 // isSite says whether s names a site or a part of it.
 func isSite(s string) bool {
-	return policy.EndsAny(strings.TrimSpace(s), "政府", "网", "网站", "门户", "平台", "政务", "局", "委员会", "首页")
+	return policy.EndsAny(strings.TrimSpace(s), siteEnds...)
 }
 
 // standing is where value is the whole of a block in the head; empty where it is not.

@@ -14,6 +14,21 @@ var labelsTSV string
 //go:embed pages.tsv
 var pagesTSV string
 
+//go:embed words.tsv
+var wordsTSV string
+
+var words = policy.WordClasses("words.tsv", wordsTSV)
+
+// The classes of words.tsv.
+var (
+	paperWords  = words.Of("paper")
+	forceWords  = words.Of("force")
+	begunWords  = words.Of("begun")
+	chiefs      = words.Of("chief")
+	siteEnds    = words.Of("site")
+	besideWords = words.Of("beside")
+)
+
 // A label is a word that stands before a fact about a document.
 type label struct {
 	word, key string // key is "" for something else

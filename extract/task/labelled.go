@@ -37,7 +37,7 @@ func labelEnding(s string, low, k int) (from int, role policy.Role) {
 	}
 	for _, w := range labels[s[k-len("字"):k]] {
 		if in, ok := strings.CutSuffix(s[low:k], w.word); ok {
-			for _, q := range [...]string{"省级", "市级", "县级", "区级", "镇级", "省直", "市直", "县直", "区直", "主要", "具体"} {
+			for _, q := range levels {
 				in = strings.TrimSuffix(in, q)
 			}
 			return low + len(in), w.role

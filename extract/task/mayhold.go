@@ -75,5 +75,5 @@ func endsInVerb(s string) bool {
 
 // organizing says whether s ends in a verb that makes 单位 a label.
 func organizing(s string) bool {
-	return policy.EndsAny(s, "主办", "承办", "协办", "实施", "落实", "主责", "参与", "承担", "支持", "协同", "协作", "参加")
+	return policy.EndsAny(s, organizers...)
 }

@@ -102,7 +102,7 @@ func cutVerb(s string, i, j int) (end int, role policy.Role) {
 	for _, v := range verbs[s[j-len("字"):j]] {
 		if strings.HasSuffix(s[i:j], v.word) {
 			end = j - len(v.word)
-			for _, w := range [...]string{"要", "应", "分别", "共同", "按职责", "按照职责", "具体", "积极"} {
+			for _, w := range manners {
 				end -= len(s[i:end]) - len(strings.TrimSuffix(s[i:end], w))
 			}
 			return end, v.role

@@ -65,10 +65,5 @@ func endsOrgan(s string) bool {
 
 // beginsItem says whether s begins with the name of an organ or a label.
 func beginsItem(s string) bool {
-	for _, w := range [...]string{"责任", "配合", "牵头", "完成", "参与", "协办", "主办"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return normalize.BeginsAsOrgan(s)
+	return policy.BeginsAny(s, itemWords...) || normalize.BeginsAsOrgan(s)
 }

@@ -78,10 +78,6 @@ func (f *finder) cell(at policy.Span, role policy.Role) []organ {
 	return g.organs
 }
 
-// aboutWords are how columns are headed that say what the task is, the surest first.
-var aboutWords = [...]string{"具体任务", "工作任务", "重点任务", "主要任务", "任务内容", "任务名称", "工作内容", "具体措施", "工作措施", "工作举措", "主要举措", "主要措施", "重点工作", "工作事项",
-	"任务", "举措", "措施", "事项", "项目名称", "内容", "指标名称", "指标", "目标", "项目", "工作", "名称"}
-
 // columns are the columns of organs, from left to right, and the one that says what
 // a row's task is.
 func columns(t *policy.Table) (roles []roleColumn, about int) {
@@ -127,11 +123,8 @@ func aboutColumn(t *policy.Table, roles []roleColumn) int {
 	return about
 }
 
-// roleEnds are the words that headers over organs end with, bracket aside.
-var roleEnds = [...]string{"单位", "部门", "主体", "机构", "处室", "科室"}
-
-// endsAsRole says whether the first character of one of them stands in a header (blanks
-// may part it from the second), before any other work.
+// endsAsRole says whether the first character of a word that heads of organs end in stands
+// in a header (blanks may part it from the second), before any other work.
 func endsAsRole(s string) bool {
 	for _, w := range roleEnds {
 		if strings.Contains(s, w[:len("单")]) {
@@ -156,12 +149,10 @@ func roleOf(head string) (policy.Role, bool) {
 	if role == "" || from > 0 {
 		return "", false
 	}
-	for _, w := range roleEnds {
-		if strings.HasSuffix(head, w) {
-			return role, true
-		}
+	if !policy.EndsAny(head, roleEnds...) {
+		return "", false
 	}
-	return "", false
+	return role, true
 }
 
 // column is, by row, the index of the cell that covers it in column col, -1 for none.

@@ -19,12 +19,25 @@ type roleWord struct {
 	role policy.Role
 }
 
-// The words of the table; labels and verbs by their last character, the longest first.
-var labels, verbs, asides = readRoles(rolesTSV)
+// The words of the table; labels and verbs by their last character, the longest first, and
+// those that give no role by their kind.
+var labels, verbs, lists = readRoles(rolesTSV)
+
+// The kinds of words that give no role.
+var (
+	asides     = lists.Of("aside")
+	manners    = lists.Of("manner")
+	levels     = lists.Of("level")
+	organizers = lists.Of("organizing")
+	aboutWords = lists.Of("column")
+	roleEnds   = lists.Of("columnend")
+	itemWords  = lists.Of("item")
+)
 
 // readRoles panics on a fault: the table is the program's own.
-func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, asides []string) {
+func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, lists policy.WordTable) {
 	var labels, verbs []roleWord
+	lists = policy.WordTable{}
 	for n, c := range policy.Cells("roles.tsv", tsv, 3) {
 		if !slices.Contains([]string{"lead", "responsible", "support", "-"}, c[1]) {
 			panic(fmt.Sprintf("roles.tsv:%d: %s is no role", n, c[1]))
@@ -35,16 +48,16 @@ func readRoles(tsv string) (labelsBy, verbsBy map[string][]roleWord, asides []st
 				labels = append(labels, roleWord{w, policy.Role(c[1])})
 			case "verb":
 				verbs = append(verbs, roleWord{w, policy.Role(c[1])})
-			case "aside":
-				asides = append(asides, w)
 			case "other":
 				labels = append(labels, roleWord{w, ""})
+			case "aside", "manner", "level", "organizing", "column", "columnend", "item":
+				lists[c[0]] = append(lists[c[0]], w)
 			default:
 				panic("roles.tsv: unknown kind " + c[0])
 			}
 		}
 	}
-	return byLast(labels), byLast(verbs), asides
+	return byLast(labels), byLast(verbs), lists
 }
 
 // byLast sorts words by their last character, the longest first.
