@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -113,11 +114,12 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 	return n, at
 }
 
-// Zones end the names of zones, which are called after their city: 合肥|高新区. The first nationalZones are
-// those of national rank, which may be called after its full name, too.
-var Zones = [...]string{"高新技术产业开发区", "高新区", "经济技术开发区", "经开区", "国家高新技术产业开发区", "国家高新区", "综合保税区", "综保区", "自由贸易试验区", "自贸试验区", "自贸区", "经济开发区", "开发区", "工业园区", "保税区", "新区"}
-
-const nationalZones = 11
+// Zones end the names of zones, which are called after their city: 合肥|高新区. Those of national rank come
+// first, which may be called after its full name, too.
+var (
+	nationalZones = wordClasses.Of("nationalzone")
+	Zones         = slices.Concat(nationalZones, wordClasses.Of("zone"))
+)
 
 // zoneLen is how much of s behind its first n bytes, a name of the city or county p, makes it that
 // of a zone.
@@ -132,7 +134,7 @@ func zoneLen(s string, n int, p *Place) int {
 		return 0
 	}
 	for k, zone := range Zones {
-		if (k < nationalZones || n < len(p.Name)) && strings.HasPrefix(rest, zone) {
+		if (k < len(nationalZones) || n < len(p.Name)) && strings.HasPrefix(rest, zone) {
 			return len(zone)
 		}
 	}

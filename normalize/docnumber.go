@@ -152,5 +152,4 @@ func withoutAnd(before, code string) string {
 }
 
 // notInCode are words that may stand before a number and are no part of it.
-var notInCode = [...]string{"根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "转发", "印发", "结合", "通过", "出台", "下发", "制定", "文件", "发布", "公布", "关于",
-	"修订", "废止", "详见", "参见", "按", "即", "见", "的", "由", "为", "了", "原"}
+var notInCode = wordClasses.Of("notincode")

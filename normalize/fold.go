@@ -116,19 +116,16 @@ const (
 
 // at says what to write for the n bytes at byte i; n is 0 where they stay.
 func (f *folder) at(i int) (n int, with string) {
-	c := f.s[i]
-	if c < 0x80 {
-		switch c {
-		case ',', ';', ':', '?', '!', '(', ')':
-			return f.punctuation(i)
-		case '"':
-			return f.quote(i)
-		case '~':
-			if f.latin(i) {
-				return 0, ""
-			}
-			return 1, "～"
+	switch f.s[i] {
+	case ',', ';', ':', '?', '!', '(', ')':
+		return f.punctuation(i)
+	case '"':
+		return f.quote(i)
+	case '~':
+		if f.latin(i) {
+			return 0, ""
 		}
+		return 1, "～"
 	}
 	r, n := policy.FirstRune(f.s[i:])
 	switch {
@@ -145,18 +142,28 @@ func (f *folder) at(i int) (n int, with string) {
 		return 0, ""
 	case r == '·' && f.decimal(i):
 		return n, "."
-	case r == '∶' || r == '︰':
-		return n, "："
-	case r == '〜' || r == '∼' || r == '˜' || r == '﹋':
-		return n, "～"
-	case r == '﹪':
-		return n, "%"
-	case r >= '⼀' && r <= '⿕':
-		return n, radicals[r-'⼀']
-	case isWide(r):
-		return n, ascii[r-0xfee0 : r-0xfee0+1]
 	}
-	return 0, ""
+	if with = usual(r); with == "" {
+		return 0, ""
+	}
+	return n, with
+}
+
+// usual is the character that one of another form stands for, "" where r is none of them.
+func usual(r rune) string {
+	switch {
+	case r == '∶' || r == '︰':
+		return "："
+	case r == '〜' || r == '∼' || r == '˜' || r == '﹋':
+		return "～"
+	case r == '﹪':
+		return "%"
+	case r >= '⼀' && r <= '⿕':
+		return radicals[r-'⼀']
+	case isWide(r):
+		return ascii[r-0xfee0 : r-0xfee0+1]
+	}
+	return ""
 }
 
 // ascii holds every ASCII character at its own place, to be sliced.
@@ -261,8 +268,11 @@ func (f *folder) measuredFrom(j int) bool {
 	if _, exp := ScanMagnitude(rest, 0); exp > 0 {
 		return true
 	}
-	return policy.BeginsAny(rest, "%", "‰", "个百分点", "倍", "元", "吨", "公斤", "公里", "千米", "米", "毫米", "亩", "公顷", "平方", "立方", "千瓦")
+	return policy.BeginsAny(rest, measuredUnits...)
 }
+
+// measuredUnits are the units of what is measured in decimals.
+var measuredUnits = wordClasses.Of("measured")
 
 // separator says whether the full-width comma at byte i parts full-width digits
 // in threes: １，２３４.

@@ -11,11 +11,8 @@ func (c *timeCursor) inYear(p *Period) bool {
 	c.any("的", "，")
 	switch character(c.rest()) {
 	case '上', '下', '前', '首':
-		for _, h := range &halves {
-			if c.word(h.word) {
-				p.From.Month, p.To.Month = h.from, h.to
-				return true
-			}
+		if c.half(p) {
+			return true
 		}
 	case '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '元':
 	default:
@@ -42,6 +39,17 @@ func (c *timeCursor) inYear(p *Period) bool {
 		return true
 	}
 	c.i = start
+	return false
+}
+
+// half reads 上半年, 前三季度, 首季.
+func (c *timeCursor) half(p *Period) bool {
+	for _, h := range &halves {
+		if c.word(h.word) {
+			p.From.Month, p.To.Month = h.from, h.to
+			return true
+		}
+	}
 	return false
 }
 
