@@ -14,38 +14,26 @@ const maxSpanName = 60
 // 三年行动计划（2020—2022年）.
 func (k *counter) spans() {
 	for i := range k.doc.Numerals {
-		n := &k.doc.Numerals[i]
-		if years := k.planned(n.Span); years > 0 {
-			k.planSpan(n.Span, years)
+		at := k.doc.Numerals[i].Span
+		if after := skipBlanks(k.content[at.End:]); strings.HasPrefix(after, "年") && policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") {
+			k.planSpan(at)
 		}
 	}
 }
 
-// planned is the number of years that a numeral gives, where a bracket follows that may say
-// which; 0 where it gives none.
-func (k *counter) planned(numeral policy.Span) int {
-	after := skipBlanks(k.content[numeral.End:])
-	if !strings.HasPrefix(after, "年") {
-		return 0
-	}
-	years := smallNumber(k.content[numeral.Start:numeral.End])
-	if years < 2 || years > maxCounted || !policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") {
-		return 0
-	}
-	if ordinalBefore(k.content[max(0, numeral.Start-len("第")):numeral.Start]) {
-		return 0
-	}
-	return years
-}
-
 // planSpan holds the years that a numeral gives against those in the bracket behind it.
-func (k *counter) planSpan(numeral policy.Span, years int) {
+func (k *counter) planSpan(numeral policy.Span) {
+	raw := k.content[numeral.Start:numeral.End]
+	years := smallNumber(raw)
+	if years < 2 || years > maxCounted || ordinalBefore(k.content[max(0, numeral.Start-len("第")):numeral.Start]) {
+		return
+	}
 	words, _, _, ok := k.passageAt(numeral)
 	if !ok {
 		return
 	}
 	s, start := words.String(), words.Offset(numeral.Start)
-	said := k.content[numeral.Start:numeral.End] + "年"
+	said := raw + "年"
 	rest, ok := strings.CutPrefix(s[start:], said)
 	if !ok {
 		return

@@ -85,36 +85,37 @@ func (p *page) units() []unit {
 	table := -1
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role != tableLine {
-			out = j.take(i, out)
-			table = -1
-		} else if l.table != table {
-			out = append(j.flush(out), p.tableUnit(l.table, l.gap))
-			table = l.table
+		if l.role == tableLine {
+			if l.table != table {
+				out = append(j.flush(out), p.tableUnit(l.table, l.gap))
+				table = l.table
+			}
+			continue
+		}
+		table = -1
+		switch {
+		case l.span.Len() == 0:
+			out = j.flush(out)
+		case l.role == chrome:
+			out = j.between(i, out)
+		default:
+			if len(j.cur) > 0 && !j.goesOn(j.last, i) {
+				out = j.flush(out)
+			}
+			j.cur, j.last = append(j.cur, i), i
+			j.sentence = j.sentence || l.prosy()
 		}
 	}
 	return j.flush(out)
 }
 
-// take joins line i, which is of no table, to the unit under way, or begins another.
-func (j *joiner) take(i int, out []unit) []unit {
-	l := &j.p.lines[i]
-	if l.span.Len() == 0 {
-		return j.flush(out)
+// between ends the unit under way for the page furniture at line i, unless that is a page
+// number within a sentence.
+func (j *joiner) between(i int, out []unit) []unit {
+	if next := j.p.nextRunning(i); len(j.cur) > 0 && next > 0 && j.goesOn(j.last, next) {
+		return out
 	}
-	if l.role == chrome {
-		if next := j.p.nextRunning(i); len(j.cur) > 0 && next > 0 && j.goesOn(j.last, next) {
-			return out // a page number within a sentence
-		}
-		return append(j.flush(out), j.p.lineUnit(i, policy.Boilerplate))
-	}
-	if len(j.cur) > 0 && !j.goesOn(j.last, i) {
-		out = j.flush(out)
-	}
-	j.sentence = j.sentence || l.prosy()
-	j.cur = append(j.cur, i)
-	j.last = i
-	return out
+	return append(j.flush(out), j.p.lineUnit(i, policy.Boilerplate))
 }
 
 // countUnits is how many units the lines make, if none are joined.
