@@ -64,7 +64,7 @@ func contextCase(lines []string) (doc *policy.Document, want [][]string) {
 
 func TestContext(t *testing.T) {
 	var cases []string
-	for _, name := range []string{"context.txt", "context_places.txt", "context_reports.txt"} {
+	for _, name := range []string{"context.txt", "context_places.txt", "context_reports.txt", "context_when.txt"} {
 		b, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -17,8 +17,8 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.as != policy.AsPeriod {
 			continue
 		}
-		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since) {
-			st.vote += 2 // 1～6月
+		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since || p.countedUpTo(m)) {
+			st.vote += 2 // 1～6月, 截至5月末
 		}
 		if fivePlan(m.period) && st.inPlan == 0 {
 			st.inPlan = p.yearInPlan(m)

@@ -52,7 +52,7 @@ func chooseHome(found []candidate, levels *levelCount) home {
 		}
 	}
 	if s := 4 * most; s > score {
-		if best, score = wholeOf(found, level), s; best.name == "" {
+		if best, score = wholeOf(found, level), s; !strings.HasSuffix(best.name, levels.sign(level)) {
 			best = home{name: "全" + levels.sign(level), level: level} // never named
 		}
 	}

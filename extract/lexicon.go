@@ -266,6 +266,7 @@ var (
 	setters       = phrases["setter"]
 	newsTimes     = phrases["now"]
 	todays        = phrases["today"]
+	present       = phrases["present"]
 	able          = phrases["able"]
 	headWords     = phrases["opening"]
 	onwards       = phrases["onward"]

@@ -71,7 +71,7 @@ func (w *walk) periods() {
 	w.yearly()
 	w.r.went = w.governing(nil)
 	if s := w.lead; s.ok && w.p.block.Kind == policy.Paragraph && !s.toward && s.period.From == s.period.To && s.period.From.Month == 0 {
-		w.r.told = s
+		w.r.told, w.r.turned = s, w.r.turned || w.turnsTo(s)
 	}
 	w.open()
 }

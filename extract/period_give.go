@@ -37,7 +37,7 @@ func (w *walk) give(m *mark) said {
 		}
 	case w.from.ok && s.ok && s.toward && s.period.From.Year > w.from.period.To.Year && w.opensPair(m):
 		s = w.from // 生产总值由2010年的77亿元提高到2015年的160亿元；收入由|21亿元提高到41亿元
-	case s.toward && s.period.From.Year == s.period.To.Year && w.opensPair(m):
+	case s.toward && (s.period.From.Year == s.period.To.Year && w.opensPair(m) || present.suffix(w.p.s[:m.start]) > 0):
 		s = said{} // 到2025年，由|21亿元提高到41亿元
 	}
 	s = w.narrowed(m, s)

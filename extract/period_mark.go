@@ -132,7 +132,7 @@ func roleOf(s string, t timeMark) role {
 	switch {
 	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
 		return ignored
-	case t.period.Same && tellsLast(before, after):
+	case t.period.Same && (tellsLast(before, after) || !t.period.Vague && opensLast(before, after)):
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
@@ -163,6 +163,12 @@ func foundedThen(after string) bool {
 func tellsLast(before, after string) bool {
 	is := isBefore.prefix(after)
 	return is > 0 && len(after) > is && (after[is]-'0' < 10 || after[is] == '-') && (before == "" || endsIn(before, "，", "。", "；", "（", "而", "但"))
+}
+
+// opensLast says whether the same time of the year before opens a sentence that tells of it: 去年同期|，全县新增就业
+// 3500人.
+func opensLast(before, after string) bool {
+	return (before == "" || strings.HasSuffix(before, "。")) && (strings.HasPrefix(after, "，") || ownTotals.prefix(after) > 0)
 }
 
 // ofPlanned says whether a time only names the plan of a year: 完成全年目标的58%, 完成年初预算, 完成

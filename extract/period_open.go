@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -23,7 +24,7 @@ func (w *walk) open() {
 		}
 	}
 	w.headline()
-	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && !endsOpen(w.p.s) {
+	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && w.p.firstFigure(0) >= w.leadIn && !endsOpen(w.p.s) {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 	}
 	if endsOpen(w.p.s) {
@@ -34,6 +35,12 @@ func (w *walk) open() {
 		}
 		w.announce()
 	}
+}
+
+// turnsTo says whether a report of the government, read early in its year, turns from the year before to
+// what is to come with a paragraph about s: 2024年，力争…; 今年主要预期目标是….
+func (w *walk) turnsTo(s said) bool {
+	return w.st.genre == workReport && w.st.sure && s.period.LastYear() == w.st.year && s.period.Open == normalize.Closed && strings.Contains(w.st.title, "政府工作报告")
 }
 
 // dashed says whether the paragraph is an item of a list that —— begins, or stands first under one.

@@ -22,7 +22,11 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once.from = true
 		w.from = w.once
 	case lastTime:
-		w.once = w.yearBefore(t)
+		if s := w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 {
+			w.mid, w.once = s, said{}
+		} else {
+			w.once = s
+		}
 	}
 	return k + 1
 }

@@ -79,7 +79,7 @@ func (w *walk) averageBehind(i int) bool {
 		return false
 	}
 	gap := p.s[p.marks[i].end:p.marks[i+1].start]
-	return len(gap) <= len("以上，年均增长约") && strings.Contains(gap, "年均") && !containsAny(p.s[p.clauses[p.marks[i].fig.clause].start:p.marks[i].start], "累计", "新增", "共", "由", "从")
+	return len(gap) <= len("以上，年均增长约") && strings.Contains(gap, "年均") && !containsAny(p.s[p.clauses[p.marks[i].fig.clause].start:p.marks[i].start], "累计", "新增", "共", "由", "从", "受理", "办理", "审结", "办结", "查处", "接待", "培训", "投入", "安排")
 }
 
 // yearOnYear says whether the figure of mark i follows upon another in its sentence

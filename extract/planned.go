@@ -19,7 +19,6 @@ func (p *passage) planned(k int, known []subject) subject {
 		return s
 	}
 	if s := p.tasked(k); s.words != "" {
-		f.goal = true
 		return s
 	}
 	if f.Unit == "%" && !p.comparedPlan(k) || !p.isPlanned(k) {
@@ -44,22 +43,38 @@ func (p *passage) comparedPlan(k int) bool {
 	return p.afterAny(a+len(p.afterAny(a, "，")), "比", "较", "低于", "高于") != ""
 }
 
-// tasked is what was to be done, a goal, where what was done of it follows: 农村改厕|任务3800座，完成
-// 3910座.
+// tasked is what was to be done, where what was done of it follows: 农村改厕|任务3800座，完成3910座. Mark k
+// becomes a goal, and so does what is to be done: 全市营造林任务16万亩.
 func (p *passage) tasked(k int) subject {
 	m := &p.marks[k]
-	if next := p.figureAt(k + 1); next == nil || next.Unit != m.fig.Unit || next.clause != m.fig.clause+1 || m.fig.Unit == "%" {
-		return subject{}
-	}
-	if p.afterAny(p.clauses[m.fig.clause+1].start, "完成", "已完成", "实际完成", "累计完成", "共完成", "全年完成") == "" {
+	if !taskEnds.Ends(p.s[:m.fig.num.Start]) {
 		return subject{}
 	}
 	a, b := p.prefix(k)
+	b = a + len(strings.TrimSuffix(p.s[a:b], "为"))
 	n := taskWords.suffix(p.s[a:b])
-	if a, b = p.trim(a, b-n, m.fig); n == 0 || b-a < 6 {
+	if n == 0 {
+		return subject{}
+	}
+	done := p.doneBehind(k)
+	m.fig.goal = done || endsIn(p.s[:b], "任务", "任务数") && !containsAny(p.s[a:b], "完成", "执行", "承担", "超")
+	if a, b = p.trim(a, b-n, m.fig); !done || b-a < 6 {
 		return subject{}
 	}
 	return p.subjectAt(a, b)
+}
+
+// taskEnds are what taskWords end in, and 为 behind one.
+var taskEnds = policy.WideSetOf("务标划数值为")
+
+// doneBehind says whether what was done stands in the clause behind mark k, a number of the same unit.
+func (p *passage) doneBehind(k int) bool {
+	f, next := p.marks[k].fig, p.figureAt(k+1)
+	if next == nil || next.Unit != f.Unit || next.clause != f.clause+1 {
+		return false
+	}
+	done := p.afterAny(p.clauses[next.clause].start, "完成", "已完成", "实际", "累计完成", "共完成", "全年完成")
+	return done != "" && (f.Unit != "%" || done == "实际")
 }
 
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.

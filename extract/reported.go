@@ -94,7 +94,7 @@ func (st *setting) running(p *passage) said {
 			break
 		}
 		near := at-p.clauses[p.clauseAt(at)].start <= len("临江市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0 // its clause is about it
-		runs := runs(per) && near || at == 0 && startsIn(p.s, "今年，", "本年，")
+		runs := near && (runs(per) || per.Whole() && startsIn(p.s[at:at+n], "今年", "本年") && p.yearOfFirst(at, at+n))
 		if runs && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
 			if per.From.Month > 0 || figuresIn(p) {
@@ -105,7 +105,7 @@ func (st *setting) running(p *passage) said {
 	}
 	for k := range p.marks {
 		m := &p.marks[k]
-		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && ranMonths(m.period, st.year)) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && ranMonths(m.period, st.year) || from < 0 && p.countedUpTo(m)) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			best, from, to = m.period, m.start, m.end
 			break
 		}
@@ -119,6 +119,18 @@ func (st *setting) running(p *passage) said {
 // ranMonths says whether p is some months of the given year: 2031年1—6月，….
 func ranMonths(p normalize.Period, year int) bool {
 	return !p.Relative && p.Open == normalize.Closed && p.From.Year == year && p.To.Year == year && p.From.Month > 0 && p.To.Month > p.From.Month
+}
+
+// yearOfFirst says whether 今年 at [i, j) opens the passage, or its clause tells the first number of it: 青禾县今年种植
+// 小麦12万亩.
+func (p *passage) yearOfFirst(i, j int) bool {
+	return i == 0 && p.after(j, "，") || figuresIn(p) && p.marks[0].start > i && p.clauseAt(p.marks[0].start) == p.clauseAt(i)
+}
+
+// countedUpTo says whether mark m is the day or month of the running year up to which a passage that it opens
+// counts: 截至5月末，全州….
+func (p *passage) countedUpTo(m *mark) bool {
+	return m.start <= len("青禾县：截至") && endsIn(p.s[:m.start], "截至", "截止", "截止到", "截至到") && m.period.Relative && m.period.From.Year == 0 && m.period.To.Month > 0
 }
 
 // runs says whether p is the running year so far, or months of it.

@@ -60,6 +60,7 @@ type reading struct {
 	introOf  int      // the section it stands in
 	went     said     // what governed the end of the passage before
 	told     said     // the year that a paragraph of the article last opened with
+	turned   bool     // the report of work has turned to the year to come
 	plan     said     // the last five-year plan that was stated as a time
 	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
@@ -86,7 +87,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 	r := newReading(doc, ps, opt, a)
 	for i, p := range ps {
 		if p.block.Kind == policy.Title {
-			r.plan, r.event, r.told = said{}, said{}, said{}
+			r.plan, r.event, r.told, r.turned = said{}, said{}, said{}, false
 		}
 		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
 			r.intro, r.went, r.introAim, r.under = said{}, said{}, false, labelled{}

@@ -187,7 +187,7 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
-	case done > aim && todays.suffix(w.p.s[:done]) > 0:
+	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && n.clause(cueDone)):
 		return policy.Actual, n.at(cueDone), true
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
 		return policy.Actual, n.at(cueDone), true
@@ -201,7 +201,7 @@ func (w *walk) setsOut(i int) bool {
 	if s.from {
 		return w.st.year == 0 || s.period.LastYear() <= w.st.year
 	}
-	return !s.ok && w.opensPair(&w.p.marks[i])
+	return !s.ok && w.opensPair(&w.p.marks[i]) || present.suffix(w.p.s[:w.p.marks[i].start]) > 0
 }
 
 // future says whether the period of the figure at mark i lies ahead of the reader.
@@ -239,7 +239,7 @@ func (w *walk) past(i int) bool {
 	if !s.ok || to == 0 || !w.p.block.Span.Contains(s.span) {
 		return false
 	}
-	if to <= w.st.eve {
+	if to <= w.st.eve || s.asOf && to <= w.st.year {
 		return true // “十三五”时期, 到2020年 in a plan for the next
 	}
 	if s.toward && (!w.st.sure || w.st.genre == longPlan) || w.st.year == 0 {
@@ -264,7 +264,7 @@ func (w *walk) byPaper() policy.Status {
 	case yearPlan, longPlan:
 		return policy.Target
 	}
-	if w.st.wants() {
+	if w.st.wants() || w.r.turned {
 		return policy.Target
 	}
 	return policy.Actual

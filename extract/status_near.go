@@ -128,9 +128,14 @@ func (w *walk) aim(h *heard, i, k int) (bears, spent cue) {
 }
 
 // planGoesOn says whether what stands before byte i of clause k only goes on with the plan q of the
-// clause before: 计划实施水库3座，总投资|280万元; 计划种早稻200亩，中稻|800亩.
+// clause before: 计划实施水库3座，总投资|280万元; 计划种早稻200亩，中稻|800亩; 拟投资3亿元，新建泊位|2个.
 func (w *walk) planGoesOn(q cue, i, k int) bool {
 	p := w.p
+	for strings.Contains(upTo(p.s[q.start:], len("计划总投资")), "投资") && k > 0 && p.afterAny(p.clauses[k].start, "建设", "新建", "改造", "购置") != "" && p.clauses[k-1].stop == '，' {
+		if k--; int(q.start) >= p.clauses[k].start {
+			return true
+		}
+	}
 	if k == 0 || int(q.start) < p.clauses[k-1].start || p.clauses[k-1].stop != '，' || i-p.clauses[k].start > len("总投入资金约") {
 		return false
 	}

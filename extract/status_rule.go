@@ -14,7 +14,7 @@ func (w *walk) isRule(i int, n *near) bool {
 		return false
 	}
 	given := n.before(cueGrant) > 0 || n.clause(cueGrant)
-	if !given && w.tellsCase(m) {
+	if !given && (w.tellsCase(m) || w.conditions(i)) {
 		return true
 	}
 	bound := n.before(cueLimit) > 0 || n.clause(cueLimit)
@@ -24,8 +24,8 @@ func (w *walk) isRule(i int, n *near) bool {
 		happened = happened || done > w.caseEnd(m)
 	}
 	if w.st.genre == measures {
-		if happened && !given && !bound && !duty && w.dated(i) {
-			return false // 2022年1至8月出口增长13%
+		if !given && !bound && !duty && (happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start])) {
+			return false // 2022年1至8月出口增长13%; 2022年，全市受理申报120家
 		}
 		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
 		planned := n.before(cuePlan) > 0
@@ -37,11 +37,34 @@ func (w *walk) isRule(i int, n *near) bool {
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
 
-// dated says whether the time of mark i is a stretch of the reader's year or a year before it.
+// dated says whether the time of mark i is a stretch of the reader's year or a year that is told of.
 func (w *walk) dated(i int) bool {
 	s := w.when[i]
-	return w.past(i) || s.ok && !s.toward && s.period.From.Month > 0 && s.period.Open == normalize.Closed && w.p.block.Span.Contains(s.span)
+	return s.ok && !s.toward && s.period.Open == normalize.Closed && w.p.block.Span.Contains(s.span)
 }
+
+// ownTotals are the words for the place a text is about as a whole.
+var ownTotals = phrases["owntotal"]
+
+// conditions says whether the bound of mark i tells for whom something is to be done: 对年营业收入3亿元以上|10亿元以下
+// 的企业，实行联系制度; 占地2万平方米以上的|公园应当….
+func (w *walk) conditions(i int) bool {
+	p, m := w.p, &w.p.marks[i]
+	if c := m.fig.Comparator; c == policy.Equal || countsThings(m.fig.Unit) {
+		return false
+	}
+	if next := p.figureAt(i + 1); next != nil && p.marks[i+1].start == m.end+p.boundAfterLen(m.end) {
+		i++ // of a range
+	}
+	end := p.clauses[m.fig.clause].end
+	if !p.bounding(i) && !p.after(p.marks[i].end+p.boundAfterLen(p.marks[i].end), "的") || end > w.sentence {
+		return false
+	}
+	return p.afterAny(p.clauses[m.fig.clause].start, "对", "凡") != "" && p.clauses[m.fig.clause].stop == '，' || dutyWords.in(p.s[p.marks[i].end:end])
+}
+
+// dutyWords tell what must be.
+var dutyWords = newLexicon([]string{"应当", "必须", "须", "不得"})
 
 // tellsCase says whether the sentence goes on to give something in the case that figure m
 // tells: 年寄递量达到200万件以上|的，给予15万元奖励; 对投资5000万元以上|的项目，按10%给予补助.
