@@ -19,8 +19,8 @@ func (p *passage) measure(k int) {
 	}
 	at := p.skipFillers(f.num.Start)
 	w, says := p.changeBefore(at)
-	if w != "" && (strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") || p.before(at-len(w), "核")) {
-		return // 人口自然增长率5.2‰, 核减16万元 are levels
+	if w != "" && (strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") || p.before(at-len(w), "核") || w == "增量" && p.before(f.num.Start, "的") || p.rebuilt(k, at-len(w), w)) {
+		return // 人口自然增长率5.2‰, 核减16万元, 按投入增量的10%, 改造提升12万亩 are levels
 	}
 	if w == "高" && f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:at-len(w)], "比", "较") {
 		return // 坝高120米
@@ -46,6 +46,12 @@ func (p *passage) measure(k int) {
 	if strings.HasPrefix(f.Value, "-") {
 		f.Direction = opposite(says)
 	}
+}
+
+// rebuilt says whether the change word w at byte i goes on from a verb of building: 改造|提升|12万亩.
+func (p *passage) rebuilt(k, i int, w string) bool {
+	u := p.marks[k].fig.Unit
+	return betters.suffix(w) == len(w) && u != "%" && u != "百分点" && p.beforeAny(i, "改造", "建设", "整治") != ""
 }
 
 // changeElsewhere finds the change word of figure k where none stands right before it, and marks what
@@ -141,8 +147,8 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 		}
 	}
 	gap := p.s[from:f.num.Start]
-	if _, n := compareLexicon.lastIn(gap); n == 0 {
-		return "", "", 0
+	if _, n := compareLexicon.lastIn(gap); n == 0 || giveLexicon.suffix(gap) > 0 {
+		return "", "", 0 // 增速超过全市平均水平的再奖励|5万元
 	}
 	for _, w := range compareLexicon.words {
 		i := lastIndex(gap, w)

@@ -50,7 +50,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 		return subject{}
 	}
 	s := p.subjectAt(a, b)
-	return s.as(s.words+p.s[what.Start:what.End], what)
+	return s.as(s.words+behindSame(s.words, p.s[what.Start:what.End]), what)
 }
 
 // benefitNouns are what is given, in a word.

@@ -23,10 +23,10 @@ func (p *passage) grant(k int, known []subject) subject {
 	}
 	verbAt, w := p.giveVerb(first, m.start)
 	if verbAt < 0 {
-		return p.givenAfter(k, cl)
+		return p.takenBy(k, first, p.givenAfter(k, cl))
 	}
-	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && (b-a >= len("缴费标准") && standards.suffix(p.s[a:b]) > 0 || p.clauseAt(verbAt)+1 == f.clause && p.afterAny(a, "每家", "每户", "单个", "单家", "单户", "同一") != "" && f.Comparator == policy.AtMost) {
-		return subject{} // 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元
+	if a, b := p.trim(cl.start, m.start, f); verbAt < a && p.namesOther(k, a, b, verbAt, w) {
+		return subject{}
 	}
 	what := p.givenBehind(k, verbAt+len(w))
 	if what.words == "" && p.namesBenefit(k) && !p.namesEach(first, verbAt) {
@@ -55,6 +55,20 @@ func (p *passage) grant(k int, known []subject) subject {
 		return what // 购（租）房补贴，…分别给予20万元的购房补贴
 	}
 	return subject{words: who.words + what.words, spans: append(who.spans, what.spans...)}
+}
+
+// namesOther says whether [a, b), the words before figure k, name something else than is given with the word w at
+// byte verb: 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元; 每亩补助150元，|稻谷补贴|120元.
+func (p *passage) namesOther(k, a, b, verb int, w string) bool {
+	f, words := p.marks[k].fig, p.s[a:max(a, b)]
+	if len(words) >= len("缴费标准") && standards.suffix(words) > 0 {
+		return true
+	}
+	c := p.clauseAt(verb)
+	if n := benefits.suffix(words); c < f.clause && !oneOf(w, giveWords) && (n > 0 && len(words) >= n+6 || n == 0 && f.Comparator == policy.Equal && sizeable(words)) {
+		return true
+	}
+	return c+1 == f.clause && f.Comparator == policy.AtMost && p.afterAny(a, "每家", "每户", "单个", "单家", "单户", "同一") != ""
 }
 
 // behindPretext moves i behind the clauses before byte to that only lead to what is given: 其中，|对…,
@@ -103,6 +117,9 @@ func (p *passage) tellsCase(k int) bool {
 // figure k, with nothing else: 给予|安家补助|30万元.
 func (p *passage) givenBehind(k, i int) subject {
 	a, b := p.prefix(k)
+	if a > i {
+		return subject{} // 给予30万元安家费、每月|3000元
+	}
 	if a, b = p.trim(a, b, p.marks[k].fig); a < i || a > i+len("一次性") || b-a > 24 || benefits.suffix(p.s[a:b]) == 0 || benefits.suffix(p.s[a:b]) == b-a && b-a == 6 {
 		return subject{}
 	}
@@ -128,6 +145,21 @@ func (p *passage) givenAfter(k int, cl clause) subject {
 	return subject{}
 }
 
+// takenBy is what is given with who of a list is given figure k: 收住中度、重度失能老年人的，|分别按|200元、400元给予补贴.
+func (p *passage) takenBy(k, first int, what subject) subject {
+	g := p.marks[k].fig.group
+	if g < 0 || what.words == "" {
+		return what
+	}
+	a, b := p.prefix(g)
+	i := strings.Index(p.s[a:b], "分别按")
+	if i < 0 || a+i <= first {
+		return what
+	}
+	who := p.shareOut(k, p.recipient(k, first, a+i))
+	return who.as(who.words+what.words, what.spans...)
+}
+
 // takes are the verbs of those who are given something.
 var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获", "得到", "获取", "领取"})
 
@@ -139,10 +171,11 @@ func (p *passage) namesNothing(k int) bool {
 }
 
 // namesEach says whether the verb at byte i only says of what each gets the benefit that is promised, and what
-// stands before, from byte from on, who: 对农户，|每亩补助; 改建床位|每张补助.
+// stands before, from byte from on, who: 对农户，|每亩补助; 改建床位|每张补助; 玉米种植|每亩补助.
 func (p *passage) namesEach(from, i int) bool {
 	c := p.clauseAt(i)
-	return p.eachBefore(i) > 0 && (verbs.prefix(p.s[p.clauses[c].start:i]) > 0 || c > p.clauseAt(from) && (p.opensCase(from) || p.before(p.clauses[c-1].end, "的") || p.boundedClause(c-1)))
+	n := p.eachBefore(i)
+	return n > 0 && (i-n-p.clauses[c].start >= 6 || c > p.clauseAt(from) && (p.opensCase(from) || p.before(p.clauses[c-1].end, "的") || p.boundedClause(c-1)))
 }
 
 // boundedClause says whether clause c ends in a figure that a bound stands behind: 库容500立方米以上，.
@@ -318,8 +351,8 @@ func (p *passage) shareBenefit(k, from int) subject {
 // given by the same verb: 给予安家补助30万元、|购房补贴|20万元.
 func (p *passage) nextBenefit(k, from int) subject {
 	a, b := p.prefix(k)
-	if a <= from || k == 0 || p.marks[k-1].fig == nil {
-		return subject{}
+	if a <= from || k == 0 || p.marks[k-1].fig == nil || a == p.marks[k-1].end && p.afterAny(a, joiners...) == "" {
+		return subject{} // 给予30万元安家费、每月|3000元
 	}
 	a, b = p.trim(a, b, p.marks[k].fig)
 	if n := benefits.suffix(p.s[a:b]); n == 0 || b-a > 24 || n < 12 && n == b-a {

@@ -108,11 +108,11 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 }
 
 // alike are the lengths of what first is and last begins with, where both end in one character and last goes on
-// to who has them: 获得|中国质量奖|、|省长质量奖|的组织, |主板|、|科创板|上市的企业. 0 where they are none.
+// to who has them: 获得|中国质量奖|、|省长质量奖|的组织, |主板|、|科创板|上市的企业, |中度|、|重度|失能老人. 0 where they are none.
 func (p *passage) alike(first, last policy.Span) (head, tail int) {
 	a := first.Start + max(verbs.prefix(p.s[first.Start:first.End]), weak.prefix(p.s[first.Start:first.End]))
 	tail = 3 + strings.Index(p.s[last.Start:last.End], p.s[first.End-3:first.End])
-	if tail < 6 || first.End-a < 6 || splitsWord(p.s[:last.End], last.Start+tail) || !strings.Contains(p.s[last.Start+tail:last.End], "的") {
+	if tail < 6 || first.End-a < 6 || people.suffix(p.s[a:first.End]) > 0 || splitsWord(p.s[:last.End], last.Start+tail) || !strings.Contains(p.s[last.Start+tail:last.End], "的") && people.suffix(p.s[last.Start+tail:last.End]) == 0 {
 		return 0, 0
 	}
 	return first.End - a, tail

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
@@ -23,7 +24,11 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		return s
 	}
 	if t := p.titleOf(k); t.words != "" && !alone {
-		return s.as(s.words+t.words, t.spans...)
+		return s.as(s.words+behindSame(s.words, t.words), t.spans...)
+	}
+	if from, to := p.amongThose(k); to > from && !alone && !persons && !counts {
+		n := heads.suffix(p.s[from:to])
+		return s.as(s.words+p.s[to-n:to], policy.Span{Start: to - n, End: to}) // 商品零售额中，粮油食品类增长8%
 	}
 	prev := p.wholeBefore(k, known)
 	if prev < 0 {
@@ -39,7 +44,7 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
-	case (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
+	case startsIn(s.words, "第") && strings.Contains(whole, "第") || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {
 			return s.as(s.words+head, known[prev].spans...)
@@ -50,6 +55,16 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		}
 	}
 	return s
+}
+
+// behindSame is t without what it begins with where s ends in that: 中度失能|失能人员护理补贴.
+func behindSame(s, t string) string {
+	for n := 6; n <= min(len(s), len(t)); n += 3 {
+		if s[len(s)-n:] == t[:n] {
+			return t[n:]
+		}
+	}
+	return t
 }
 
 // heldFor is the standard s of those whom byte i names, where it is told for whom it holds: 租房补贴标准为|博士|每月1500元.

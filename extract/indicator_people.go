@@ -62,7 +62,7 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	prev := p.previous(k, known)
-	if prev < 0 || known[prev].words == "" || p.marks[k].fig.kind == normalize.CurrencyUnit && p.marks[prev].fig.kind == normalize.CountUnit {
+	if prev < 0 || known[prev].words == "" || (p.marks[k].fig.kind == normalize.CurrencyUnit) != (p.marks[prev].fig.kind == normalize.CurrencyUnit) && (p.marks[k].fig.kind == normalize.CountUnit || p.marks[prev].fig.kind == normalize.CountUnit) {
 		return subject{} // 评选10项优秀成果，一等奖100万元
 	}
 	head := known[prev].words

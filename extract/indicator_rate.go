@@ -132,9 +132,11 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 			return s
 		}
 	}
-	if rates.prefix(p.s[a:b]) != b-a {
+	held := p.before(b, "之比") && p.before(a, "与") // 经费支出46亿元，与|GDP之比|为2.18%
+	if rates.prefix(p.s[a:b]) != b-a && !held {
 		return subject{}
 	}
+	a -= len("与") * btoi(held)
 	s := p.inherited(k, known)
 	if s.words == "" {
 		return p.scaleOf(a, b, k)
@@ -149,7 +151,7 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 // scaleOf completes 规模20亿元的引导基金 to 引导基金规模.
 func (p *passage) scaleOf(a, b, k int) subject {
 	at := p.marks[k].end
-	if !p.after(at, "的") {
+	if !p.after(at, "的") || p.after(at, "的标准") {
 		return subject{}
 	}
 	at += len("的")

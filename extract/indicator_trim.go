@@ -17,6 +17,11 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	from := a
 	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
 	a = p.afterVerb(a, b)
+	if p.before(a, "为") {
+		if n := people.prefix(p.s[a:max(a, b)]); n > 0 && max(verbs.prefix(p.s[a+n:b]), weak.prefix(p.s[a+n:b])) > 0 {
+			a += n // 为|群众|节约费用
+		}
+	}
 	if a = p.behindCatalogue(a, b); a > from {
 		b = p.trimTail(a, b) // what was no tail may be one behind less
 	}
@@ -43,7 +48,7 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 	}
 	if i := comparison(p.s[a:b], has); i >= 0 {
 		b = a + i
-	} else if i := has.last(ratioHinge, p.s[a:b], "比"); i > 0 && f.Unit == "百分点" && f.Measure == policy.Change && !startsIn(p.s[a+i:b], "比重", "比例", "比率", "比值") && !splitsWord(p.s[a:b], i) {
+	} else if i := has.last(ratioHinge, p.s[a:b], "比"); i >= 0 && f.Unit == "百分点" && f.Measure == policy.Change && !startsIn(p.s[a+i:b], "比重", "比例", "比率", "比值") && !splitsWord(p.s[a:b], i) {
 		b = a + i // 增速比规模以上工业快4.2个百分点
 	}
 	if has&fromHinge != 0 {

@@ -48,7 +48,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 			return p.subjectAt(p.trim(a, cut, lead)), true
 		}
 		if i := p.nthBefore(first, n, k-first, known); i >= 0 {
-			return p.sharedOut(k, first, known[i]), true
+			return p.rated(p.sharedOut(k, first, known[i]), a, cut, lead), true
 		}
 		if s, ok := p.clauseItems(first, n, k-first); ok {
 			return p.withBenefit(s, a, cut, lead), true
@@ -75,6 +75,14 @@ func (p *passage) placesOnly(items []subject) bool {
 // which no list before it has to do with: 小时最低工资标准|分别为13元、12元.
 func (p *passage) namesAnew(a, b int, lead *draft) bool {
 	return p.before(b, "标准") && (b-a > len("最低工资标准") || lead.Measure == policy.Change && b-a >= len("补助标准")) && !strings.Contains(p.s[a:b], "、")
+}
+
+// rated is what was counted before with the rate of it that [a, b) names: 建议20件、提案30件全部办结，|满意率|分别达99%和98%.
+func (p *passage) rated(s subject, a, b int, lead *draft) subject {
+	if a, b = p.trim(a, b, lead); lead.Measure == policy.Level && b > a && outcomes.prefix(p.s[a:b]) == b-a {
+		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
+	}
+	return s
 }
 
 // withBenefit adds to who is given a list of sums what is given, or what the sums are: 博士、硕士，分别

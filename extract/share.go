@@ -149,8 +149,11 @@ func (p *passage) shareOf(k int, known []subject) subject {
 		right = left + j // 占GDP比重从2020年的7.8%
 	}
 	s := p.shareholder(k, a, i, known)
+	if right <= left {
+		left, right = p.amongThose(k)
+	}
 	if right > left {
-		s.spans = append(s.spans, policy.Span{Start: i, End: right})
+		s.spans = append(s.spans, policy.Span{Start: i, End: i + len("占")}, policy.Span{Start: left, End: right})
 		s.words += "占" + p.s[left:right]
 	}
 	if !endsIn(s.words, "比重", "比例", "比") {
@@ -164,6 +167,9 @@ func (p *passage) shareOf(k int, known []subject) subject {
 func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
 	from := p.afterVerb(p.trimLeft(p.behindTerms(a, i), i), i)
 	to := p.trimTail(from, i)
+	if c := p.figureBefore(k); c >= 0 && p.marks[c].end > from && p.beforeAny(i, "且", "并且", "并") != "" && known[c].words != "" {
+		return known[c] // 研发投入超过500万元且|占营业收入比例
+	}
 	if p.before(to, "投资") && p.after(to, "计划") {
 		to = i // 年度投资计划占
 	}
@@ -179,19 +185,38 @@ func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
 	return s
 }
 
-// reachedShare reads X达到Y的30%: the share of Y that X makes up, where both count people.
+// amongThose is what the sentence of figure k says at its head that all in it are among: 新增|贷款|中，制造业占36%.
+func (p *passage) amongThose(k int) (a, b int) {
+	c := p.clauses[p.clauseAt(p.sentenceStart(p.marks[k].fig.clause))]
+	if c.stop != '，' || !p.before(c.end, "中") || c.end > p.marks[k].start || p.figureIn(c) {
+		return 0, 0
+	}
+	b = c.end - len("中")
+	a = p.afterVerb(p.trimLeft(c.start, b), b)
+	if a -= len(p.beforeAny(a, "新增")); b-a < 6 || heads.suffix(p.s[a:b]) == 0 {
+		return 0, 0
+	}
+	return a, b
+}
+
+// reachedShare reads X达到Y的30%: the share of Y that X makes up, where both are amounts.
 func (p *passage) reachedShare(a, b int, f *draft) subject {
 	end := b - len("的")
 	if f.Measure != policy.Level || !p.before(b, "的") || end <= a {
 		return subject{}
 	}
 	i := lastIndex(p.s[a:end], "达到")
-	if i <= 0 || heads.suffix(p.s[a+i:end]) == 0 || !strings.HasSuffix(p.s[a:a+i], "数") {
+	if i <= 0 || plans.suffix(p.s[a:end]) > 0 || !sizeable(p.s[a:a+i]) || !sizeable(p.s[a+i:end]) {
 		return subject{}
 	}
 	s := p.subjectAt(p.trimLeft(a, a+i), a+i)
 	whole := policy.Span{Start: a + i + len("达到"), End: end}
 	return s.as(s.words+"占"+p.s[whole.Start:whole.End]+"比重", whole)
+}
+
+// sizeable says whether s ends in what is measured in amounts: 人数, 研发投入, 响应能力.
+func sizeable(s string) bool {
+	return max(heads.suffix(s), fees.suffix(s), amounts.suffix(s)) > 0
 }
 
 // trimShare cuts what states the value behind 占, but not the plan or the year that is
