@@ -52,6 +52,51 @@ func (r *reading) places() {
 	}
 	r.givenPlaces(h.levels)
 	r.statePlaces()
+	r.shortPlaces()
+}
+
+// shortPlaces are the counties that articles which name no place call by two characters alone, at the head of the
+// first line and again behind it: 青禾竹产业….
+func (r *reading) shortPlaces() {
+	for i, p := range r.ps {
+		st := &r.articles[p.block.Article]
+		if !r.heads(i) || len(p.s) < 6 || st.place.name != "" && !st.place.relative() || normalize.CommonWord(p.s[:6]) {
+			continue
+		}
+		county := countyCalled(p.s[:6])
+		if ends := strings.TrimPrefix(st.place.name, "全"); strings.HasSuffix(county.Name, ends) && r.named(p.block.Article, p.s[:6]) > 1 {
+			st.place = home{name: county.Name, level: county.Level, parent: county.Parent, span: p.span(0, 6)}
+		}
+	}
+}
+
+// heads says whether passage i is a short line at the head of its article.
+func (r *reading) heads(i int) bool {
+	p := r.ps[i]
+	return r.before[i] == 0 && len(p.s) < headLine && !endsIn(p.s, "。", "；", "：")
+}
+
+// countyCalled is the one county that goes by two characters, without a name where there is none or more.
+func countyCalled(short string) (county normalize.Place) {
+	for _, end := range [...]string{"县", "市", "区", "旗"} {
+		n, all := normalize.MatchPlaces(short + end)
+		if n != len(short+end) || all[0].Level != normalize.County {
+			continue
+		}
+		if len(all) > 1 || county.Name != "" {
+			return normalize.Place{}
+		}
+		county = all[0].Place
+	}
+	return county
+}
+
+// named is how many passages of article a hold a name.
+func (r *reading) named(a int, name string) (n int) {
+	for _, p := range r.ps {
+		n += btoi(p.block.Article == a && strings.Contains(p.s, name))
+	}
+	return n
 }
 
 // homes are what speaks for a place as the home, by article.
@@ -79,7 +124,7 @@ func (r *reading) placesOf(i int, h *homes) {
 	a := p.block.Article
 	weight := 1
 	switch k := p.block.Kind; {
-	case k == policy.Title, k == policy.Heading, k == policy.Caption, r.before[i] == 0 && len(p.s) < headLine && !endsIn(p.s, "。", "；", "："):
+	case k == policy.Title, k == policy.Heading, k == policy.Caption, r.heads(i):
 		weight = 4
 	}
 	signals, first := r.signalsOf(i), p.firstFigure(0)

@@ -36,7 +36,7 @@ func (r *reading) heading(p *passage, signals []signal) {
 	if s := headingStatus(p.s, own, st); s != "" {
 		up.status = s
 	}
-	if name := headingPlace(p.s, st.place.level); name != "" {
+	if name := headingPlace(unnumbered(p.s), &st.place); name != "" {
 		up.place = name
 	}
 	r.sections[id] = up
@@ -123,9 +123,9 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 // callWords make a slogan of the word behind them: 锚定目标.
 var callWords = phrases["call"]
 
-// headingPlace is the place that a heading names as the subject of its section:
-// 重庆市：…, and in a paper about the whole country any place at its head.
-func headingPlace(s string, level normalize.PlaceLevel) string {
+// headingPlace is the place that a heading names as the subject of its section: 重庆市：…, at its head any
+// place in a paper about the whole country, and one that is called in full in others: 青禾县统筹推进….
+func headingPlace(s string, of *home) string {
 	if n, _ := normalize.MatchPeriod(s); n > 0 {
 		s = s[n:]
 	}
@@ -133,8 +133,22 @@ func headingPlace(s string, level normalize.PlaceLevel) string {
 	if n == 0 || p.Level == normalize.Country || inOrganisation(s, 0, n) {
 		return ""
 	}
-	if rest := s[n:]; rest == "" || startsIn(rest, "：", ":") || level == normalize.Country {
+	rest := s[n:]
+	if rest == "" || startsIn(rest, "：", ":") || of.level == normalize.Country {
+		return p.Name
+	}
+	if p.Level > normalize.Region && p.Level >= of.level && p.Name != of.name && endsIn(s[:n], "省", "市", "县", "区", "州", "盟", "旗") && joints.prefix(rest) == 0 && !startsIn(rest, "级", "至", "—", "-") {
 		return p.Name
 	}
 	return ""
+}
+
+// unnumbered is a heading without its number: 一、, （二）, 3.
+func unnumbered(s string) string {
+	for _, stop := range [...]string{"、", "）", "."} {
+		if i := strings.Index(upTo(s, len("（二十一）")), stop); i > 0 && strings.Trim(s[:i], "（一二三四五六七八九十0123456789") == "" {
+			return s[i+len(stop):]
+		}
+	}
+	return s
 }

@@ -181,6 +181,9 @@ func (w *walk) relativeName(p normalize.Place) string {
 	h := w.st.place
 	switch p.Scope {
 	case normalize.Whole:
+		if own := w.sec.place; strings.HasSuffix(own, p.Name[3:]) {
+			return own // 全市 under 二、临江市
+		}
 		if p.Level == h.level || h.name == "" || h.level == normalize.County && strings.HasSuffix(p.Name, "市") && strings.HasSuffix(h.name, "市") {
 			return orName(h.name, p.Name) // a county-level city says 全市 too
 		}

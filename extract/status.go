@@ -152,9 +152,12 @@ func (w *walk) isEstimate(i int, n *near) bool {
 }
 
 // goesOn says whether the clause of figure m only goes on with what the clause before it reckons: 预计
-// 全年支出9000万元，占总收入的10%.
+// 全年支出9000万元，占总收入的10%; 预计年产值5亿元，税收|3000万元.
 func (w *walk) goesOn(m *mark, at policy.Span) bool {
 	c := m.fig.clause
+	if k := w.p.figureBefore(w.p.markAt(m.start)); k >= 0 && w.p.marks[k].fig.clause == c-1 && w.p.clauses[c-1].stop == '，' && m.start-w.p.clauses[c].start <= len("带动就业约") && w.p.marks[k].fig.Status == policy.Estimate {
+		return true
+	}
 	return c > 0 && w.p.clauses[c-1].sentence == w.p.clauses[c].sentence && at.Start >= w.p.clauses[c-1].start && onwards.prefix(w.p.s[w.p.clauses[c].start:]) > 0
 }
 

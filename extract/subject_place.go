@@ -13,13 +13,13 @@ import (
 func (w *walk) isSubject(i, j int, whole bool) bool {
 	s := w.p.s
 	after := s[j:]
-	if n := ofPlace.prefix(after); n > 0 && valueIn(after[n:]) {
-		return true // 比全省平均水平（7.7%）高0.7个百分点
+	if valueIn(after[ofPlace.prefix(after):]) {
+		return true // 比全省平均水平（7.7%）高0.7个百分点, 高于全国（7%）
 	}
 	if w.partner(i, j) {
 		return false
 	}
-	if n, _ := normalize.MatchPeriod(after); n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after) {
+	if n, _ := normalize.MatchPeriod(after); (n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after)) && !(firstWith(after) && !startsIn(s[i:], "全")) {
 		return false // 云川首|家, but 云川前三季度
 	}
 	c := &w.p.clauses[w.p.clauseAt(i)]
@@ -28,6 +28,9 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		head = head[k+len("（"):]
 	}
 	head = normalize.TrimSpace(head)
+	if startsIn(after, "，") && endsIn(head, "的是", "其次是", "其次为") || startsIn(head, "最") && endsIn(head, "的") {
+		return true // 增速最快的是青禾县，达9%; 最少的青禾县仅3家
+	}
 	if w.afterFigure(i) {
 		return whole || !inName(after)
 	}
@@ -39,6 +42,12 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		return w.onlyTime(head)
 	}
 	return w.onlyTime(head) && (whole || !inName(after))
+}
+
+// firstWith says whether what stands behind a place tells that it is first or last, and with what: 最低，为97.3%.
+func firstWith(after string) bool {
+	how, with, ok := strings.Cut(upTo(after, 36), "，")
+	return ok && len(how) <= len("居第一位") && startsIn(with, "为", "达", "仅", "增长", "下降")
 }
 
 // afterFigure says whether 、 or 和 after a figure, or after its bracket, stands right before
