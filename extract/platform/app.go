@@ -7,9 +7,9 @@ import (
 	"shuzheng/policy"
 )
 
-// apps finds services that are named by a quotation alone, of three to five
-// characters: the short name of a province or city and what the service does, “浙里办”,
-// “苏服码”.
+// apps finds services that are named by a quotation alone: one of three to five
+// characters, the short name of a province or city and what the service does, “浙里办”,
+// “苏服码”; and those of a list that a word for services closes: “云上青禾”“青企帮”等平台.
 func (f *finder) apps(p *passage) {
 	var found []name
 	s := p.s
@@ -20,6 +20,8 @@ func (f *finder) apps(p *passage) {
 		}
 		i += k
 		if n, ok := f.app(i); ok {
+			found = append(found, n)
+		} else if n, ok := f.service(i); ok {
 			found = append(found, n)
 		}
 	}
@@ -43,6 +45,38 @@ func (f *finder) app(end int) (n name, ok bool) {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
+}
+
+// service takes the quotation that ends at byte end for a service, if it is of a list that is called so.
+func (f *finder) service(end int) (n name, ok bool) {
+	s := f.p.s
+	start := strings.LastIndex(s[max(0, end-longestGroup):end], "“") + max(0, end-longestGroup) + len("“")
+	if start < max(0, end-longestGroup)+len("“") || end-start < 6 || slogan(s[start:end]) || strings.ContainsAny(s[start:end], "，。；：、！？（ ") || !servicesBehind(s[end+len("”"):]) {
+		return n, false
+	}
+	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
+}
+
+// servicesBehind says whether s begins with what closes a list of services, behind more members of it:
+// 、“青企帮”等线上平台. One member alone needs 等.
+func servicesBehind(s string) bool {
+	more := false
+	for range maxMembers {
+		rest, quoted := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "、"), "和"), "“")
+		k := strings.Index(rest, "”")
+		if !quoted || k < 0 || k > longestGroup {
+			break
+		}
+		s, more = rest[k+len("”"):], true
+	}
+	rest, and := strings.CutPrefix(s, "等")
+	if !and && !more {
+		return false
+	}
+	for _, w := range [...]string{"线上", "网上", "移动", "政务", "服务", "信息", "数字", "智慧"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	return policy.BeginsAny(rest, "平台", "系统", "应用", "小程序", "公众号", "客户端", "APP") && !strings.HasPrefix(rest, "平台经济")
 }
 
 // appPlaces begin and appEnds end such names.

@@ -70,10 +70,18 @@ func (f *finder) head(end int, h *head) {
 		return
 	}
 	f.extend(&n)
+	if short := bracketBehind(f.p.s[n.end:]); n.subjects > 0 && initials(short) {
+		n.verdict, n.end = sureName, n.end+len(short)+len("（）") // 低空融合系统（LAIS）
+	}
 	if f.p.label && wholeItem(f.p.s[:n.start], f.p.s[n.end:]) {
 		n.traits |= isLabel
 	}
 	f.keep(&n)
+}
+
+// initials says whether s is the short form of a name in Latin capitals.
+func initials(s string) bool {
+	return len(s) >= 3 && len(s) <= 8 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
@@ -133,10 +141,11 @@ func (f *finder) ownItem(tokens []token) bool {
 // name makes a name of tokens, the last of which is its head.
 func (f *finder) name(tokens []token, h *head, why stop) name {
 	tokens = f.splitZones(tokens)
+	many := why == atNumber && policy.BeginsAny(f.p.s[tokens[0].start:], "支", "只") // 16|支省级基金
 	tokens, plural := trim(f.p.s, tokens)
 	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
 	n.weigh(f.p.s, tokens)
-	if plural || f.counted(n.end) || candidates(f.p.s[n.end:]) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) || ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown) {
+	if plural || many || f.counted(n.end) || candidates(f.p.s[n.end:]) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) || ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown) {
 		n.traits |= isPlural
 	}
 	f.surroundings(&n)
@@ -271,13 +280,21 @@ func (f *finder) surroundings(n *name) {
 	case atCut:
 		switch f.r.cut {
 		case "的":
-			n.traits |= isWish
+			n.traits |= isWish | when(superlative(s[:f.r.at]), isPlural)
 		case "在", "位于", "走进", "来到", "前往", "赴":
-			n.traits |= isSpot
+			n.traits |= isSpot | isUsed
+		case "依托", "通过", "以", "利用", "借助", "入驻", "落户", "登录", "联合", "与", "由", "委托":
+			n.traits |= isUsed
 		}
 	case atFound:
 		n.traits |= isFounded
 	}
+}
+
+// superlative says whether s ends in praise of one of a kind: 世界最大的|生产基地.
+func superlative(s string) bool {
+	s = s[max(0, len(s)-len("最大的")):]
+	return strings.HasPrefix(s, "最") && strings.HasSuffix(s, "的")
 }
 
 // wholeItem says whether a name between before and after is the whole of a cell, or

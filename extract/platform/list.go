@@ -39,6 +39,9 @@ func settleList(p *passage, list []name) {
 	open := false // whether some hang on the others
 	sure, plural := 0, list[0].has(isPlural) && !list[0].has(hasPlace)
 	for i := range list {
+		if n := &list[i]; len(list) > 1 && n.verdict == mayBe && n.has(hasUnknown) && n.head.kind == "zone" && n.stop <= atComma {
+			n.verdict = sureName // 光明科学城、|坝光片区
+		}
 		if list[i].verdict == sureName {
 			sure++
 		}

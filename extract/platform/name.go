@@ -26,6 +26,7 @@ const (
 	hasScope          // 省, 市: the one of the province or the city
 	hasNation         // 全国
 	hasLong           // 白石湖: three such characters or more, hardly a verb
+	isUsed            // stands behind 依托, 通过 or the like: it is there
 	isSpot            // stands behind 在, 走进 or the like, which no name begins with
 	isBare            // nothing a table knows right before a head of one character: 龙湖佳|园
 )
@@ -68,8 +69,28 @@ func (n *name) says() int {
 	return n.words()
 }
 
-// judge weighs what a name has against what its head needs.
+// judge weighs what a name has against what its head needs; what may be one is, if it is used.
 func (n *name) judge() verdict {
+	v := n.judgeAlone()
+	if v == mayBe && n.has(isUsed) && !n.head.class && n.ownEnough() {
+		return sureName
+	}
+	return v
+}
+
+// ownEnough says whether a phrase that may be a name has more of its own than a kind has.
+func (n *name) ownEnough() bool {
+	switch w := n.head.word; {
+	case n.has(hasPlace):
+		return n.words() > 1
+	case strings.HasSuffix(w, "平台"), strings.HasSuffix(w, "系统"):
+		return false
+	}
+	return n.subjects > 1 && n.says() > 3 || n.head.kind == "institute" && n.words() > 2
+}
+
+// judgeAlone is judge without what is done with it.
+func (n *name) judgeAlone() verdict {
 	h := n.head
 	switch {
 	case h.kind == "":
@@ -83,7 +104,7 @@ func (n *name) judge() verdict {
 	case n.has(isQuoted) && !n.has(isWish) && (n.subjects > 0 && n.words() > 1 || n.words() > 2 || n.has(hasUnknown|hasPlace)):
 		return sureName
 	case n.has(hasQuote):
-		return sure(n.words() > 0 || n.has(isAlone))
+		return sure(n.words() > 0 || n.has(isAlone) && h.word != "示范区") // “无废城市”示范区 is a kind
 	case n.has(hasInst):
 		return sure(!h.class && h.word != "平台" && (h.word != "系统" || n.words() > 0) || n.subjects > 0 || n.has(hasPlace) && n.words() > 0)
 	case n.has(hasPlace):
@@ -129,6 +150,8 @@ func (n *name) judgePlaced() verdict {
 		return sureName
 	case h.kind == "alliance" || h.kind == "fund":
 		return sure(n.common > 0)
+	case n.common > 1 && n.has(hasFormal) && !h.class && !n.has(isWish):
+		return sureName // 望海区通航保障基地
 	case n.common > 0 && !h.class:
 		return mayBe
 	}

@@ -31,8 +31,23 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 	if n := provincesBefore(s[:end]); n > 0 {
 		return n, placeToken, false
 	}
-	return 0, 0, false
+	return partnersBefore(s[:end]), instToken, false
 }
+
+// partnersBefore is the length of the short names of countries, or of their union, that s ends in:
+// 中德, 上合. 0 if it ends in none.
+func partnersBefore(s string) int {
+	if i := len(s) - 6; i >= 0 && partnerSet.Ends(s) && (s[i:i+3] == "中" && strings.Contains(partners, s[i+3:]) && !(i >= 3 && normalize.CommonWord(s[i-3:i+3])) || s[i:] == "上合" || s[i:] == "东盟") {
+		return 6
+	}
+	return 0
+}
+
+// partners are the short names of countries that 中 stands before: 中德, 中新.
+const partners = "德法英俄美日韩新马泰越老柬缅印巴哈乌塔吉欧意荷瑞芬白波匈捷西葡希以阿埃非澳加蒙"
+
+// partnerSet is what partnersBefore looks for first.
+var partnerSet = policy.WideSetOf(partners + "合盟")
 
 // provincesBefore is the length of the short names of provinces, two or more, that s ends
 // in: 粤港澳, 川渝. It is 0 if there are none.

@@ -150,7 +150,10 @@ func (r *reader) sign() bool {
 	case strings.HasSuffix(r.s[:r.at], "、"):
 		return r.halt(atComma)
 	case strings.HasSuffix(r.s[:r.at], "—") && r.at > 3 && isHan(r.s, r.at-6):
-		r.push(3, joinToken, nil)
+		r.push(len("—"), joinToken, nil)
+		return true
+	case strings.HasSuffix(r.s[:r.at], "·") && r.at > len("·")+3 && isHan(r.s, r.at-len("·")-3):
+		r.push(len("·"), unknownToken, nil)
 		return true
 	}
 	return r.halt(atMark)
