@@ -73,7 +73,7 @@ func servicesBehind(s string) bool {
 	if !and && !more {
 		return false
 	}
-	for _, w := range [...]string{"线上", "网上", "移动", "政务", "服务", "信息", "数字", "智慧"} {
+	for _, w := range [...]string{"线上", "网上", "移动端", "移动", "政务", "服务", "信息", "数字", "智慧"} {
 		rest = strings.TrimPrefix(rest, w)
 	}
 	return policy.BeginsAny(rest, "平台", "系统", "应用", "小程序", "公众号", "客户端", "APP") && !strings.HasPrefix(rest, "平台经济")

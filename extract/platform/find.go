@@ -281,9 +281,7 @@ func (f *finder) surroundings(n *name) {
 		switch f.r.cut {
 		case "的":
 			n.traits |= isWish | when(superlative(s[:f.r.at]), isPlural)
-		case "在", "位于", "走进", "来到", "前往", "赴":
-			n.traits |= isSpot | isUsed
-		case "依托", "通过", "以", "利用", "借助", "入驻", "落户", "登录", "联合", "与", "由", "委托":
+		case "在", "位于", "走进", "来到", "前往", "赴", "依托", "通过", "以", "利用", "借助", "入驻", "落户", "登录", "联合", "与", "由", "委托":
 			n.traits |= isUsed
 		}
 	case atFound:

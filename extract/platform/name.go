@@ -26,8 +26,7 @@ const (
 	hasScope          // 省, 市: the one of the province or the city
 	hasNation         // 全国
 	hasLong           // 白石湖: three such characters or more, hardly a verb
-	isUsed            // stands behind 依托, 通过 or the like: it is there
-	isSpot            // stands behind 在, 走进 or the like, which no name begins with
+	isUsed            // stands behind 在, 走进, 依托 or the like, which no name begins with: it is there
 	isBare            // nothing a table knows right before a head of one character: 龙湖佳|园
 )
 
@@ -165,7 +164,7 @@ func (n *name) judgeUnknown() verdict {
 		return sureName
 	case n.head.class && n.subjects == 0:
 		return noName
-	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong|isSpot) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):
+	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong|isUsed) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):
 		return sureName
 	case n.head.class:
 		return noName
