@@ -50,6 +50,9 @@ func (o *outline) place(s spot, gs []group) (level, section int) {
 	if keep > 0 {
 		level = o.open[keep-1].level + 1
 	}
+	if level == 1 && s.group >= 0 {
+		level += gs[s.group].above
+	}
 	s.level = level
 	o.open = append(o.open, s)
 	return level, section

@@ -17,6 +17,8 @@ type group struct {
 	bare   int // members that look like headings but have nothing under them
 	size   int
 	level  int // of its members as headings, 0 before the first was placed
+	first  int // number of its first member
+	above  int // how many levels stand above it in what the text leaves out
 }
 
 // A series sorts numbered units into groups.
@@ -49,12 +51,29 @@ func groups(us []unit) ([]group, []int) {
 		g.last = u.r.number
 		g.size++
 	}
+	cutOff(s.gs)
 	for i, k := range of {
 		if k >= 0 {
 			s.gs[k].add(&us[i], hasContent(us, s.gs, of, i), leads(us, s.gs, of, i))
 		}
 	}
 	return s.gs, of
+}
+
+// cutOff finds the series that a text begins in the middle of, and that stood under one of an
+// outer style that goes on later: （六）…。三、….
+func cutOff(gs []group) {
+	if len(gs) == 0 || gs[0].first < 2 || gs[0].style != hanParen {
+		return
+	}
+	for k := 1; k < len(gs); k++ {
+		if g := &gs[k]; g.parent < 0 && g.style < gs[0].style {
+			if g.first > 1 {
+				gs[0].above = 1
+			}
+			return
+		}
+	}
 }
 
 // find is the group that a unit with marker m belongs to.
@@ -90,7 +109,7 @@ func (s *series) begin(m marker) int {
 	if n < len(s.stack) {
 		s.pushed, s.by = s.stack[n], id
 	}
-	s.gs = append(s.gs, group{style: m.style, parent: parent})
+	s.gs = append(s.gs, group{style: m.style, parent: parent, first: m.number})
 	s.stack = append(s.stack[:n], id)
 	return id
 }

@@ -39,10 +39,10 @@ func dropBracket(s string) string {
 // titles marks the titles at the head of the page and of the texts attached to it,
 // and the labels that tell one article of a page from the next.
 func titles(us []unit) []unit {
-	body := false
+	body, top := false, titleDepth(us)
 	for i := range us {
 		u := &us[i]
-		if u.depth == 1 && !body && (u.kind == policy.Heading && u.r.style == noStyle || u.bare()) {
+		if u.depth > 0 && (u.depth == 1 || u.depth == top) && !body && (u.kind == policy.Heading && u.r.style == noStyle || u.bare()) {
 			u.kind = policy.Title
 			continue
 		}
@@ -68,6 +68,24 @@ func titles(us []unit) []unit {
 		}
 	}
 	return us
+}
+
+// titleDepth is the depth of the one heading that stands above all others and is worded as a title: ##
+// 青禾县行动方案, over ###. 0 if there is none.
+func titleDepth(us []unit) int {
+	top, at, n := 0, 0, 0
+	for i := range us {
+		switch d := us[i].depth; {
+		case d > 0 && (top == 0 || d < top):
+			top, at, n = d, i, 1
+		case d > 0 && d == top:
+			n++
+		}
+	}
+	if n != 1 || !titleEnd(us[at].str()) {
+		return 0
+	}
+	return top
 }
 
 // joinTitles puts the body that issues a notice, alone on its line, before the
