@@ -20,6 +20,10 @@ import (
 
 // putBars makes tables of rows of the same number of cells.
 func (p *page) putBars(rows []barRow) {
+	if isForm(rows) {
+		p.takeLines(rows[0].from, rows[len(rows)-1].end, cellsOf(rows))
+		return
+	}
 	for len(rows) > 0 {
 		n := prefaceRows(rows)
 		for _, r := range rows[:n] {
@@ -39,6 +43,27 @@ func (p *page) putBars(rows []barRow) {
 		}
 		rows = rows[next:]
 	}
+}
+
+// isForm says whether most rows begin with a label: 索引号： | … | 主题分类： | …. Such a table has neither
+// head nor title.
+func isForm(rows []barRow) bool {
+	n := 0
+	for _, r := range rows {
+		if endOf(r.cells[0].str()) == colonEnd {
+			n++
+		}
+	}
+	return n > 1 && n*3 >= len(rows)*2
+}
+
+// cellsOf are the cells of rows.
+func cellsOf(rows []barRow) [][]cell {
+	grid := make([][]cell, len(rows))
+	for k := range rows {
+		grid[k] = rows[k].cells
+	}
+	return grid
 }
 
 // lone says whether the first cell of a row of several is the only one with text.
@@ -150,10 +175,7 @@ func hasDigit(s string) bool { return strings.ContainsFunc(s, isDigit) }
 
 // takeBars makes a table of rows.
 func (p *page) takeBars(rows []barRow) {
-	grid := make([][]cell, len(rows))
-	for k := range rows {
-		grid[k] = rows[k].cells
-	}
+	grid := cellsOf(rows)
 	from, end := rows[0].from, rows[len(rows)-1].end
 	if headerRows(grid) == 0 {
 		if head, k := p.headLinesAbove(from, fullest(grid), len(grid[0])); head != nil {

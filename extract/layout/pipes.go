@@ -16,19 +16,24 @@ type barRow struct {
 type rowProof struct {
 	ruled  bool // a row of dashes stands under the first
 	framed bool // each row begins with a bar
-	closed bool // and has as many cells as the first, with a bar behind the last
+	closed bool // or ends with one, and two thirds of them have as many cells as the longest
 }
 
 // unframe takes off the bars at the ends of rows where more than half of them have one; the
 // others stand beside blank cells.
 func (x *rowProof) unframe(rows []barRow) {
-	ends, same := [2]int{}, true
+	ends, cols, full := [2]int{}, 0, 0
 	for _, row := range rows {
 		ends[0] += 1 - min(row.cells[0].text.Len(), 1)
 		ends[1] += 1 - min(row.cells[len(row.cells)-1].text.Len(), 1)
-		same = same && len(row.cells) == len(rows[0].cells)
+		if n := len(row.cells); n > cols {
+			cols, full = n, 0
+		}
+		if len(row.cells) == cols {
+			full++
+		}
 	}
-	x.framed, x.closed = ends[0] == len(rows), ends[1] == len(rows) && same
+	x.framed, x.closed = ends[0] == len(rows), ends[1] == len(rows) && full*3 >= len(rows)*2
 	for r := range rows {
 		row := &rows[r].cells
 		if n := len(*row) - 1; 2*ends[1] > len(rows) && n > 0 && (*row)[n].text.Len() == 0 {
@@ -82,6 +87,82 @@ func mostlyProse(rows []barRow) bool {
 		}
 	}
 	return n*4 > all
+}
+
+// brokenRow puts a row of cols cells together whose cells have line breaks in them, of the lines from k on; no
+// row where they do not come to as many. The first row has as many as the line under it. A cell
+// is broken within its wording or before it: no cell follows a bar at the end of a line.
+//
+//	城市道路占用        污水处理费 | 地方国库 |
+//	挖掘费 | 5元 | |    | |
+func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
+	if by != byPipes || strings.Count(p.str(k), "|")+1 == cols || cols == 0 && p.barCells(k) == p.barCells(k+1) {
+		return row
+	}
+	cells := []cell{emptyCellAt(p.lines[k].span.Start)}
+	for end := k; end < min(k+brokenLines, len(p.lines)) && p.mayRow(end, k, by) && (end == k || p.lines[end].gap == 0); end++ {
+		parts, last := plainCells(p.barParts(end)), len(cells)-1
+		if end > k && cells[last].text.Len() == 0 && parts[0].text.Len() > 0 || last+len(parts) > maxRowCells {
+			break
+		}
+		cells[last] = cells[last].before(parts[0])
+		cells = append(cells, parts[1:]...)
+		want := cols
+		if want == 0 {
+			want = p.barCells(end + 1)
+		}
+		if n := len(cells); n == want && n > 2 && end > k && cells[n-1].text.Len() == 0 {
+			return barRow{cells, k, end + 1}
+		} else if n >= want && want > 0 {
+			break
+		}
+	}
+	return row
+}
+
+// barParts are the parts of line k between bars.
+func (p *page) barParts(k int) []policy.Text {
+	if p.lines[k].has&markBar == 0 {
+		return []policy.Text{p.text(k)}
+	}
+	return cutAt(p.text(k), '|')
+}
+
+// brokenLines is how many lines a row has at most.
+const brokenLines = 12
+
+// barCells is how many cells line k has that ends with a bar, the blank one behind it among them; 0 if it
+// is no such line.
+func (p *page) barCells(k int) int {
+	if k >= len(p.lines) || !p.barEnds(k) {
+		return 0
+	}
+	return strings.Count(p.str(k), "|") + 1
+}
+
+// barEnds says whether line k ends with a bar.
+func (p *page) barEnds(k int) bool { return strings.HasSuffix(p.str(k), "|") }
+
+// shortBars says whether line k lacks the bars of the blanks behind its cells, as a title over rows or
+// the last row does.
+func (p *page) shortBars(k int, rows []barRow, cols int) bool {
+	n := p.barCells(k + 1)
+	return p.barEnds(k) && closedRow(rows, cols) && (n == 0 || n == cols)
+}
+
+// closedRow says whether there are two rows, the last but one of cols cells and a bar behind them.
+func closedRow(rows []barRow, cols int) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	last := rows[len(rows)-2].cells
+	return len(last) == cols && last[cols-1].text.Len() == 0
+}
+
+// widerBars says whether line k, of n cells, begins a table of its own under rows of cols cells: the line
+// under it has as many, and bars end them all.
+func (p *page) widerBars(k, n int, rows []barRow, cols int) bool {
+	return closedRow(rows, cols) && p.barCells(k) == n && p.barCells(k+1) == n
 }
 
 // textCell is the cell that holds a text and no more.

@@ -95,12 +95,13 @@ func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int
 			}
 			continue
 		}
-		parts, n := p.cutRow(end, by, cols)
-		if n == 0 || n > maxRowCells || cols > 0 && (n*2 < cols || n > 2*cols) {
-			break
+		if row := p.brokenRow(end, cols, by); row.end > 0 {
+			rows, cols, end = append(rows, row), len(row.cells), row.end-1
+			continue
 		}
-		if p.lines[end].gap > 0 && end > i && (n != cols || by == byPipes && (parts[0].Len() == 0) != (rows[0].cells[0].text.Len() == 0)) {
-			break // another table
+		parts, n := p.cutRow(end, by, cols)
+		if n == 0 || n > maxRowCells || cols > 0 && p.otherTable(end, parts, n, rows, cols, by) {
+			break
 		}
 		cols = max(cols, n)
 		rows = append(rows, barRow{plainCells(parts), end, end + 1})
@@ -109,6 +110,16 @@ func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int
 		proof.unframe(rows)
 	}
 	return rows, proof, end
+}
+
+// otherTable says whether line k, cut into n parts, is no row under those given, of cols cells.
+func (p *page) otherTable(k int, parts []policy.Text, n int, rows []barRow, cols int, by cutter) bool {
+	bars := by == byPipes
+	switch {
+	case n > 2*cols, n*2 < cols && !(bars && p.shortBars(k, rows, cols)), n > cols && bars && p.widerBars(k, n, rows, cols):
+		return true
+	}
+	return p.lines[k].gap > 0 && (n != cols || bars && (parts[0].Len() == 0) != (rows[0].cells[0].text.Len() == 0))
 }
 
 // mayRow says whether line k may be a row of a table that begins at line i.

@@ -123,11 +123,16 @@ func (p *page) markTable(i, end, k int) {
 }
 
 // headerRows is the number of rows before the first one with a figure, where a
-// later one has figures; 1 where none has.
+// later one has figures; 1 where none has. Under a row that fills the columns a row of no more than a
+// number and a name is no head: 一 | 教育部门.
 func headerRows(rows [][]cell) int {
+	whole := filledCells(rows[0]) == len(rows[0])
 	for r := range rows {
 		if r > 0 && isNumbering(rows[r]) {
 			return min(r+1, 3)
+		}
+		if r > 0 && whole && filledCells(rows[r]) < min(3, len(rows[0])-1) {
+			return r
 		}
 		for c := range rows[r] {
 			if isFigure(rows[r][c].str()) && !(r == 0 && c > 0 && isYearNumber(rows[r][c].str())) {

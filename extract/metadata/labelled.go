@@ -15,11 +15,11 @@ const longestLine = 2000
 func (f *finder) labelled() {
 	for i := 0; i < f.heads; i++ {
 		b := &f.doc.Blocks[i]
+		if b.Kind == policy.TableBlock && b.Table >= 0 && f.grid(&f.doc.Tables[b.Table]) {
+			continue
+		}
 		if s := b.Text.String(); len(s) <= longestLine && (policy.HoldsAny(s, "：", ":", "】")) {
 			f.line(i)
-		}
-		if b.Kind == policy.TableBlock && b.Table >= 0 {
-			f.grid(&f.doc.Tables[b.Table])
 		}
 	}
 	for i := max(f.heads, len(f.doc.Blocks)-footBlocks); i < len(f.doc.Blocks); i++ {
@@ -110,20 +110,27 @@ func labelEnding(s string, low, at int) (l label, from int, ok bool) {
 	return l, 0, false
 }
 
-// grid reads a table of labels, each with its value in the next cell of the row.
-func (f *finder) grid(t *policy.Table) {
-	if len(t.Cells) > 60 {
-		return
+// grid reads a table of labels, each with its value in the next cell of the row, and says whether there
+// were any. Where the next cell is a label too the value was blank and its cell is lost.
+func (f *finder) grid(t *policy.Table) (labels bool) {
+	if len(t.Cells) > longestGrid {
+		return false
 	}
 	for k := 0; k+1 < len(t.Cells); k++ {
 		c, next := &t.Cells[k], &t.Cells[k+1]
 		s := strings.Trim(normalize.Fold(c.Text).String(), "：:【】[] ")
 		if l, from, ok := labelEnding(s, 0, len(s)); ok && from == 0 && l.key != "" && next.Row == c.Row {
-			v := normalize.Fold(next.Text)
-			f.value(l, v, 0, v.Len())
+			if labels = true; !policy.EndsAny(next.Text.String(), "：", ":") {
+				v := normalize.Fold(next.Text)
+				f.value(l, v, 0, v.Len())
+			}
 		}
 	}
+	return labels
 }
+
+// longestGrid is the most cells that a table of labels has.
+const longestGrid = 120
 
 // longestValue is the most bytes that a value has.
 const longestValue = 300
