@@ -41,7 +41,10 @@ func (f *finder) app(end int) (n name, ok bool) {
 		start -= 3
 	}
 	w := s[start:end]
-	if len(w) < 9 || len(w) > 15 || !strings.HasSuffix(s[:start], "“") || !appPlaceSet.Begins(w) || !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
+	if len(w) < 9 || len(w) > 15 || !strings.HasSuffix(s[:start], "“") || !appPlaceSet.Begins(w) {
+		return n, false
+	}
+	if !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true

@@ -141,11 +141,11 @@ func (f *finder) ownItem(tokens []token) bool {
 // name makes a name of tokens, the last of which is its head.
 func (f *finder) name(tokens []token, h *head, why stop) name {
 	tokens = f.splitZones(tokens)
-	many := why == atNumber && policy.BeginsAny(f.p.s[tokens[0].start:], "支", "只") // 16|支省级基金
+	numbered := why == atNumber && policy.BeginsAny(f.p.s[tokens[0].start:], "支", "只") // 16|支省级基金
 	tokens, plural := trim(f.p.s, tokens)
 	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
 	n.weigh(f.p.s, tokens)
-	if plural || many || f.counted(n.end) || candidates(f.p.s[n.end:]) || tokens[0].start == f.r.at && (why == atPlural && !f.homeOf(&n) || why == atCut && f.countedBefore()) || f.ofLevels(tokens) || ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown) {
+	if plural || numbered || f.many(&n, tokens) {
 		n.traits |= isPlural
 	}
 	f.surroundings(&n)
@@ -153,20 +153,28 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 	return n
 }
 
+// many says whether what stands around a name of such tokens, and its level, tell a kind of
+// which there are many.
+func (f *finder) many(n *name, tokens []token) bool {
+	if f.counted(n.end) || candidates(f.p.s[n.end:]) || f.ofLevels(tokens) {
+		return true
+	}
+	if tokens[0].start == f.r.at && (n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
+		return true
+	}
+	return ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown)
+}
+
 // candidates says whether what follows a name speaks of those that are to become one of a
 // kind: 云川省特色学院|建设单位.
 func candidates(rest string) bool {
-	return policy.BeginsAny(rest, "建设单位", "培育单位", "创建单位", "试点单位", "建设名单", "名单")
+	return policy.BeginsAny(rest, candidateWords...)
 }
 
 // homeOf says whether what the reader stopped at only tells whose a name is that has something
 // of its own: 我市|白石湖实验室, but not 我市|重点实验室.
 func (f *finder) homeOf(n *name) bool {
-	switch f.r.cut {
-	case "我省", "我市", "我县", "我区", "我州", "我国", "本省", "本市", "本县", "本区":
-		return n.has(hasUnknown | hasPlace | hasInst | hasQuote | hasCode)
-	}
-	return false
+	return n.has(hasUnknown|hasPlace|hasInst|hasQuote|hasCode) && slices.Contains(ours, f.r.cut)
 }
 
 // ownLevel says whether a name begins with a place and its own level, and so tells a kind of
@@ -235,10 +243,7 @@ func (f *finder) counted(end int) bool {
 	return false
 }
 
-// countVerbs are what stands between a kind and the count of it.
-var countVerbs = []string{"总数", "数量", "数", "累计", "共", "新增", "达到", "达", "超过", "突破", "增至", "增加到", "由", "从", "总数达到", "总数达", "数量达到", "数量达", "累计达到", "累计达"}
-
-// countFirsts hold what they begin with.
+// countFirsts hold what the words between a kind and the count of it begin with.
 var countFirsts = firstsOf(countVerbs)
 
 // countedBefore says whether the reader stopped at a number and its counter: 2个, 20个左右.
@@ -248,9 +253,7 @@ func (f *finder) countedBefore() bool {
 		before = strings.TrimSuffix(before, counter)
 		counter = before[max(0, lastRune(before)):]
 	}
-	switch counter {
-	case "个", "家", "所", "座", "批", "项", "条", "处":
-	default:
+	if !counters.has(counter) {
 		return false
 	}
 	if before = strings.TrimSuffix(before, counter); before == "" {
@@ -278,12 +281,10 @@ func (f *finder) surroundings(n *name) {
 	case atAim:
 		n.traits |= isWish
 	case atCut:
-		switch f.r.cut {
-		case "的":
+		if f.r.cut == "的" {
 			n.traits |= isWish | when(superlative(s[:f.r.at]), isPlural)
-		case "在", "位于", "走进", "来到", "前往", "赴", "依托", "通过", "以", "利用", "借助", "入驻", "落户", "登录", "联合", "与", "由", "委托":
-			n.traits |= isUsed
 		}
+		n.traits |= when(useVerbs.has(f.r.cut), isUsed)
 	case atFound:
 		n.traits |= isFounded
 	}

@@ -59,10 +59,7 @@ func ranks(p *passage, list []name) {
 	}
 }
 
-// granted are the words behind which a level is one that was reached.
-var granted = []string{"获批", "获评", "获认定为", "被认定为", "认定为", "升格为", "升级为", "晋升为", "晋级", "创成", "列为", "入选", "成功创建", "成功创建为", "是", "为"}
-
-// grantedFirsts hold what they begin with.
+// grantedFirsts hold what the words begin with behind which a level is one that was reached.
 var grantedFirsts = firstsOf(granted)
 
 // rankBehind reads the level behind a list of names.

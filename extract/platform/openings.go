@@ -32,6 +32,9 @@ func (o *openings) longest(s string) string {
 	return ""
 }
 
+// has says whether s is one of the words.
+func (o *openings) has(s string) bool { return o.firsts.Begins(s) && slices.Contains(o.list, s) }
+
 // firstsOf are the characters that words begin with.
 func firstsOf(words []string) *policy.WideSet {
 	set := new(policy.WideSet)

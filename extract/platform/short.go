@@ -105,8 +105,11 @@ func (f shortForm) nearest(at int, group []int) int {
 			second = min(second, d)
 		}
 	}
+	if best < 0 || fits > 1 && !bare && !f.n.has(hasUnknown|hasPlace|hasInst|hasQuote|hasCode) {
+		return -1
+	}
 	switch {
-	case best < 0 || fits > 1 && !bare && !f.n.has(hasUnknown|hasPlace|hasInst|hasQuote|hasCode) || f.n.has(isPlural) && (fits > 1 || !f.single() || f.n.stop == atPlural):
+	case f.n.has(isPlural) && (fits > 1 || !f.single() || f.n.stop == atPlural):
 		return -1
 	case least < elsewhere/2 && second-least < oneList:
 		f.g.report(mention{p: f.p, start: at, end: f.n.end}, "“"+t+"”可能指不止一个平台，未归入任何一个")

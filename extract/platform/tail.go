@@ -6,7 +6,8 @@ import "strings"
 // quotation that it ends: 临江（杭州）科创中心|（人才大厦）, 临江|“人才码”.
 func (f *finder) extend(n *name) {
 	s := f.p.s
-	if (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) && !n.has(hasPlace|hasInst|hasUnknown) && strings.HasSuffix(s[:n.start], "“") && strings.HasPrefix(s[n.end:], "”") {
+	quoted := strings.HasSuffix(s[:n.start], "“") && strings.HasPrefix(s[n.end:], "”")
+	if quoted && !n.has(hasPlace|hasInst|hasUnknown) && (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) {
 		f.quotedTail(n)
 	}
 	inner := bracketBehind(s[n.end:])

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A tokenKind says what a piece of a name is.
@@ -183,10 +184,8 @@ func bracketed(inner string) bool {
 	if !allHan(inner) {
 		return false
 	}
-	for _, w := range [...]string{"以下", "简称", "下称", "含", "不含", "原", "即", "如", "待", "试行"} {
-		if strings.HasPrefix(inner, w) {
-			return false
-		}
+	if policy.BeginsAny(inner, remarks...) {
+		return false
 	}
 	n, _ := normalize.MatchPlace(inner)
 	return n == len(inner) || len(inner) <= 15

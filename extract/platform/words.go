@@ -34,20 +34,33 @@ var classes = map[string]class{
 //go:embed words.tsv
 var wordsTSV string
 
-// The lists are the classes of words.tsv that are not words before a head: slogan, kind,
-// state, goeson.
+// The lists are the classes of words.tsv that are not words before a head.
 var (
 	words, lists = readWords(wordsTSV, heads)
-	states       = lexiconOf(lists["state"])
-	slogans      = lexiconOf(lists["slogan"])
-	stateWords   = openingsOf(lists["state"])
-	kindWords    = openingsOf(lists["kind"])
-	goesOnWords  = openingsOf(lists["goeson"])
+	states       = lexiconOf(lists.Of("state"))
+	slogans      = lexiconOf(lists.Of("slogan"))
+	stateWords   = openingsOf(lists.Of("state"))
+	kindWords    = openingsOf(lists.Of("kind"))
+	goesOnWords  = openingsOf(lists.Of("goeson"))
+	useVerbs     = openingsOf(lists.Of("use"))
+	counters     = openingsOf(lists.Of("counter"))
+
+	candidateWords = lists.Of("candidate")
+	ours           = lists.Of("ours")
+	countVerbs     = lists.Of("countverb")
+	granted        = lists.Of("granted")
+	remarks        = lists.Of("remark")
 )
 
+// listClasses are the names of these classes.
+var listClasses = map[string]bool{
+	"slogan": true, "kind": true, "state": true, "goeson": true,
+	"candidate": true, "ours": true, "use": true, "countverb": true, "counter": true, "granted": true, "remark": true,
+}
+
 // readWords reads lines of a class and its words. It panics on a fault: the table is the program's own.
-func readWords(tsv string, heads []head) (*lexicon, map[string][]string) {
-	all, lists := make([]word, 0, len(heads)+len(tsv)/8), map[string][]string{}
+func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
+	all, lists := make([]word, 0, len(heads)+len(tsv)/8), policy.WordTable{}
 	seen := make(map[string]bool, cap(all))
 	for i := range heads {
 		if seen[heads[i].word] {
@@ -59,11 +72,12 @@ func readWords(tsv string, heads []head) (*lexicon, map[string][]string) {
 	for n, cells := range policy.Cells("words.tsv", tsv, 2) {
 		name := cells[0]
 		c, known := classes[name]
+		isList := listClasses[name]
 		for w := range strings.FieldsSeq(cells[1]) {
 			switch {
 			case !allHan(w):
 				panic(fmt.Sprintf("words.tsv:%d: want Chinese words, got %q", n, w))
-			case name == "slogan" || name == "kind" || name == "state" || name == "goeson":
+			case isList:
 				lists[name] = append(lists[name], w)
 			case !known || seen[w]:
 				panic(fmt.Sprintf("words.tsv:%d: class %q, word %q: unknown class, or a word for the second time", n, name, w))
