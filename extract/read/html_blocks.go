@@ -60,17 +60,22 @@ func (b *builder) walk(n *node, c place) {
 		b.unread = b.unread || n.first >= 0
 		return
 	}
+	b.element(n, c)
+}
+
+// element writes an element that is read.
+func (b *builder) element(n *node, c place) {
 	outer := c.kind
 	c = b.enter(n, c)
 	ends := breaking[n.tag] || b.mains[n] || outer != c.kind
 	if ends {
 		b.endLine()
 	}
-	if n.tag == "pre" || n.tag == "listing" || n.tag == "xmp" || n.tag == "plaintext" {
+	switch n.tag {
+	case "pre", "listing", "xmp", "plaintext":
 		defer func(f func()) { b.preform = f }(b.preform)
 		b.preform = b.endLine
-	}
-	if n.tag == "sup" {
+	case "sup":
 		b.raised++
 		defer func() { b.raised-- }()
 	}

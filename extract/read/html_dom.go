@@ -238,13 +238,7 @@ func (g *grower) grow(h *html.Node, parent *node, linked bool) *node {
 		g.text(n, h.Data, linked)
 		return n
 	case html.ElementNode:
-		n.tag = h.Data
-		if len(h.Attr) > 0 {
-			n.attr = make(map[string]string, len(h.Attr))
-			for _, a := range h.Attr {
-				n.attr[a.Key] = a.Val
-			}
-		}
+		n.tag, n.attr = h.Data, attributes(h)
 		if _, ok := n.attr["href"]; ok && n.tag == "a" {
 			linked = true
 		}
@@ -266,6 +260,18 @@ func (g *grower) grow(h *html.Node, parent *node, linked bool) *node {
 		}
 	}
 	return n
+}
+
+// attributes are those of h by name, nil where it has none.
+func attributes(h *html.Node) map[string]string {
+	if len(h.Attr) == 0 {
+		return nil
+	}
+	attr := make(map[string]string, len(h.Attr))
+	for _, a := range h.Attr {
+		attr[a.Key] = a.Val
+	}
+	return attr
 }
 
 // text reads the numbers of the pieces that make a text, and the blanks between.

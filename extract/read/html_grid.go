@@ -82,7 +82,6 @@ func countRows(n *node) int {
 
 // row lays out the cells of one row; spans end before row end.
 func (l *layer) row(tr *node, end int) {
-	col := 0
 	if l.huge = l.huge || l.rows*len(l.busy) > maxCells; l.huge {
 		l.rows++
 		return
@@ -92,37 +91,42 @@ func (l *layer) row(tr *node, end int) {
 		l.rows++
 		return
 	}
+	col := 0
 	for _, k := range tr.kids {
-		if k.tag != "td" && k.tag != "th" {
-			continue
+		if k.tag == "td" || k.tag == "th" {
+			col = l.cell(k, col, end)
 		}
-		for col < len(l.busy) && l.busy[col] > l.rows {
-			col++
-		}
-		s := slot{n: k, row: l.rows, col: col, rowSpan: k.span("rowspan"), colSpan: k.span("colspan")}
-		if s.rowSpan == 0 || s.rowSpan > end-l.rows {
-			s.rowSpan = end - l.rows
-		}
-		s.colSpan = max(s.colSpan, 1)
-		if s.colSpan > maxSpan || (l.rows+1)*(col+s.colSpan) > maxCells {
-			s.colSpan, l.cut = 1, true
-		}
-		for len(l.busy) < col+s.colSpan {
-			l.busy = append(l.busy, 0)
-		}
-		// a cell that a merged one above already covers is cut short
-		for i := col; i < col+s.colSpan; i++ {
-			if l.busy[i] > l.rows {
-				s.colSpan, l.cut = i-col, true
-			}
-		}
-		for i := col; i < col+s.colSpan; i++ {
-			l.busy[i] = l.rows + s.rowSpan
-		}
-		l.slots = append(l.slots, s)
-		col += s.colSpan
 	}
 	l.rows++
+}
+
+// cell lays out one cell in the first free column from col on, and gives the column behind it.
+func (l *layer) cell(td *node, col, end int) int {
+	for col < len(l.busy) && l.busy[col] > l.rows {
+		col++
+	}
+	s := slot{n: td, row: l.rows, col: col, rowSpan: td.span("rowspan"), colSpan: td.span("colspan")}
+	if s.rowSpan == 0 || s.rowSpan > end-l.rows {
+		s.rowSpan = end - l.rows
+	}
+	s.colSpan = max(s.colSpan, 1)
+	if s.colSpan > maxSpan || (l.rows+1)*(col+s.colSpan) > maxCells {
+		s.colSpan, l.cut = 1, true
+	}
+	for len(l.busy) < col+s.colSpan {
+		l.busy = append(l.busy, 0)
+	}
+	// a cell that a merged one above already covers is cut short
+	for i := col; i < col+s.colSpan; i++ {
+		if l.busy[i] > l.rows {
+			s.colSpan, l.cut = i-col, true
+		}
+	}
+	for i := col; i < col+s.colSpan; i++ {
+		l.busy[i] = l.rows + s.rowSpan
+	}
+	l.slots = append(l.slots, s)
+	return col + s.colSpan
 }
 
 // dropRows leaves out the rows in which no cell begins: a browser gives them no

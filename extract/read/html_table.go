@@ -32,31 +32,34 @@ func (b *builder) table(n *node, c *place) bool {
 	}
 	b.endLine()
 	id := len(b.doc.Tables)
-	t := policy.Table{ID: "t" + strconv.Itoa(id+1), Rows: g.rows, Cols: g.cols, HeaderRows: g.headRows, Section: -1}
 	if caption := n.child("caption"); caption != nil {
-		b.walk(caption, place{kind: policy.Caption, main: true, joined: true})
-		for i := len(b.doc.Blocks) - 1; i >= 0 && b.doc.Blocks[i].Kind == policy.Caption && b.doc.Blocks[i].Table < 0; i-- {
-			b.doc.Blocks[i].Table = id
-		}
+		b.caption(caption, id)
 	}
 	b.begin()
-	start := b.start
+	t := policy.Table{ID: "t" + strconv.Itoa(id+1), Rows: g.rows, Cols: g.cols, HeaderRows: g.headRows, Section: -1}
+	t.Span.Start = b.start
 	b.inCell, b.unread = true, g.unread
-	b.doc.Tables = append(b.doc.Tables, b.grid(t, g, *c))
+	t = b.grid(t, g, *c)
 	b.inCell = false
-	last := &b.doc.Tables[id]
-	last.Span = policy.Span{Start: start, End: b.out.Len()}
-	last.Block = len(b.doc.Blocks)
+	t.Span.End, t.Block = b.out.Len(), len(b.doc.Blocks)
+	b.doc.Tables = append(b.doc.Tables, t)
 	if g.cut {
-		b.doc.Report(last.Span, fmt.Sprintf("表格 %s 的合并单元格过大，已按实际行列截短", last.ID))
+		b.doc.Report(t.Span, fmt.Sprintf("表格 %s 的合并单元格过大，已按实际行列截短", t.ID))
 	}
 	if b.unread {
-		b.doc.Report(last.Span, fmt.Sprintf("表格 %s 里有网页上看不见的文字，没有读取", last.ID))
+		b.doc.Report(t.Span, fmt.Sprintf("表格 %s 里有网页上看不见的文字，没有读取", t.ID))
 	}
-	b.block(policy.TableBlock, 0, start, id)
-	b.last = 0
-	b.sep = "\n"
+	b.block(policy.TableBlock, 0, t.Span.Start, id)
+	b.last, b.sep = 0, "\n"
 	return true
+}
+
+// caption writes the caption of table id.
+func (b *builder) caption(n *node, id int) {
+	b.walk(n, place{kind: policy.Caption, main: true, joined: true})
+	for i := len(b.doc.Blocks) - 1; i >= 0 && b.doc.Blocks[i].Kind == policy.Caption && b.doc.Blocks[i].Table < 0; i-- {
+		b.doc.Blocks[i].Table = id
+	}
 }
 
 // grid writes the cells: a tab before each column but the first, a line feed

@@ -51,12 +51,6 @@ var weekdays = [...]string{"日", "一", "二", "三", "四", "五", "六"}
 
 // date is a part of a date: yy, m, dd, h …
 func (p formatPart) date(t time.Time, noon bool) string {
-	two := func(v int) string {
-		if p.count > 1 {
-			return fmt.Sprintf("%02d", v)
-		}
-		return strconv.Itoa(v)
-	}
 	switch p.kind {
 	case 'y', 'e':
 		if p.kind == 'y' && p.count <= 2 {
@@ -67,23 +61,30 @@ func (p formatPart) date(t time.Time, noon bool) string {
 		if p.count > 2 {
 			return strconv.Itoa(int(t.Month())) + "月"
 		}
-		return two(int(t.Month()))
+		return p.padded(int(t.Month()))
 	case 'd':
 		if p.count > 2 {
 			return "星期" + weekdays[t.Weekday()]
 		}
-		return two(t.Day())
+		return p.padded(t.Day())
 	case 'a':
 		return "星期" + weekdays[t.Weekday()]
+	}
+	return p.clock(t, noon)
+}
+
+// clock is a part of the time of day: hh, mm, ss, 上午; noon says that hours are counted anew from it.
+func (p formatPart) clock(t time.Time, noon bool) string {
+	switch p.kind {
 	case 'h':
 		if noon && t.Hour() > 12 {
-			return two(t.Hour() - 12)
+			return p.padded(t.Hour() - 12)
 		}
-		return two(t.Hour())
+		return p.padded(t.Hour())
 	case 'n':
-		return two(t.Minute())
+		return p.padded(t.Minute())
 	case 's':
-		return two(t.Second())
+		return p.padded(t.Second())
 	case 'p':
 		if t.Hour() < 12 {
 			return "上午"
@@ -91,6 +92,14 @@ func (p formatPart) date(t time.Time, noon bool) string {
 		return "下午"
 	}
 	return ""
+}
+
+// padded is v with as many digits as the part asks for, one or two.
+func (p formatPart) padded(v int) string {
+	if p.count > 1 {
+		return fmt.Sprintf("%02d", v)
+	}
+	return strconv.Itoa(v)
 }
 
 // builtinFormats are the formats that files name by number only, as the Chinese

@@ -58,21 +58,28 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 		return nil, err
 	}
 	src.Charset = d.charset
-	if strings.TrimSpace(d.text.String()) == "" {
+	return readDecoded(src, d, opt)
+}
+
+// readDecoded reads a file that is text: Markdown, a web page, fields with delimiters, or
+// nothing but wording.
+func readDecoded(src *policy.Source, d decoded, opt Options) (*policy.Document, error) {
+	s := d.text.String()
+	if strings.TrimSpace(s) == "" {
 		return nil, &Error{"文件里没有文字", "the file holds no text"}
 	}
-	if !strings.HasPrefix(strings.TrimSpace(d.text.String()[:min(1024, d.text.Len())]), "<") && looksLikeMarkdown(d.text.String()) {
+	if !strings.HasPrefix(strings.TrimSpace(s[:min(1024, len(s))]), "<") && looksLikeMarkdown(s) {
 		src.MediaType = markdownType
 		return markdown(src, d)
 	}
-	if looksLikeHTML(d.text.String()) {
+	if looksLikeHTML(s) {
 		src.MediaType = "text/html"
 		if opt.Charset == "" {
 			d = pageCharset(src, d)
 		}
 		return page(src, d)
 	}
-	if delimiter := csvDelimiter(src.Name, d.text.String()); delimiter != 0 {
+	if delimiter := csvDelimiter(src.Name, s); delimiter != 0 {
 		src.MediaType = csvType
 		return readCSV(src, d, delimiter, opt)
 	}

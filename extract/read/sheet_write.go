@@ -124,37 +124,58 @@ func (w *sheetWriter) table(s *sheet, rows []sheetRow) {
 	if rows = rows[:fit]; fit == 0 {
 		return
 	}
-	spans := s.spans(rows, cols)
+	g := gridWriter{sheetWriter: w, s: s, rows: rows, cols: cols, spans: s.spans(rows, cols), covered: make([]int, len(cols))}
 	w.BeginTable(len(rows), len(cols))
-	covered := make([]int, len(cols)) // by column: the first row that is free again
-	for r, row := range rows {
-		k := 0
-		for c := 0; c < len(cols); c++ {
-			for k < len(row.cells) && row.cells[k].col < cols[c] {
-				k++
-			}
-			if covered[c] > r {
-				if k < len(row.cells) && row.cells[k].col == cols[c] {
-					s.note(row.row, row.cells[k].col, "%s 被合并单元格盖住，里面的“%s”没有读取", cellName(row.row, row.cells[k].col), row.cells[k].text.String())
-				}
-				continue
-			}
-			high, broad := 1, 1
-			if m, ok := spans[[2]int{row.row, cols[c]}]; ok {
-				high, broad = fitting(m, rows, cols, r, c, covered)
-			}
-			w.BeginCell(r, c, high, broad)
-			if k < len(row.cells) && row.cells[k].col == cols[c] {
-				row.cells[k].text = cleanCell(row.cells[k].text)
-				w.cell(&row.cells[k])
-			}
-			w.EndCell()
-			for i := c; i < c+broad; i++ {
-				covered[i] = r + high
-			}
-		}
+	for r := range rows {
+		g.row(r)
 	}
 	w.EndTable()
+}
+
+// A gridWriter writes rows of a sheet as a grid of some of its columns.
+type gridWriter struct {
+	*sheetWriter
+	s       *sheet
+	rows    []sheetRow
+	cols    []int
+	spans   map[[2]int]cellRange // see sheet.spans
+	covered []int                // by column: the first row that is free again
+}
+
+// row writes row r of the grid.
+func (g *gridWriter) row(r int) {
+	cells := g.rows[r].cells
+	for c, col := range g.cols {
+		for len(cells) > 0 && cells[0].col < col {
+			cells = cells[1:]
+		}
+		var own *sheetCell
+		if len(cells) > 0 && cells[0].col == col {
+			own = &cells[0]
+		}
+		if g.covered[c] <= r {
+			g.cell(r, c, own)
+		} else if own != nil {
+			g.s.note(own.row, own.col, "%s 被合并单元格盖住，里面的“%s”没有读取", cellName(own.row, own.col), own.text.String())
+		}
+	}
+}
+
+// cell writes what the sheet has at row r and column c of the grid, nil for nothing.
+func (g *gridWriter) cell(r, c int, own *sheetCell) {
+	high, broad := 1, 1
+	if m, ok := g.spans[[2]int{g.rows[r].row, g.cols[c]}]; ok {
+		high, broad = fitting(m, g.rows, g.cols, r, c, g.covered)
+	}
+	g.BeginCell(r, c, high, broad)
+	if own != nil {
+		own.text = cleanCell(own.text)
+		g.sheetWriter.cell(own)
+	}
+	g.EndCell()
+	for i := c; i < c+broad; i++ {
+		g.covered[i] = r + high
+	}
 }
 
 // spans finds the merged cells that begin in the rows, by row and column.

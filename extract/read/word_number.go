@@ -9,38 +9,8 @@ import (
 // 29500 (ST_NumberFormat). Formats of other languages than Chinese and English are
 // written as decimals.
 func wordNumber(format string, n int) string {
-	switch format {
-	case "none", "bullet":
-		return ""
-	case "decimalZero":
-		if n >= 0 && n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	case "upperLetter":
-		return letterNumber(n, 'A')
-	case "lowerLetter":
-		return letterNumber(n, 'a')
-	case "upperRoman":
-		return roman(n)
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
-	case "decimalFullWidth", "decimalFullWidth2":
-		return digitsAs(n, "０１２３４５６７８９")
-	case "numberInDash":
-		return "- " + strconv.Itoa(n) + " -"
-	case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
-		return digitsAs(n, "〇一二三四五六七八九")
-	case "chineseCounting", "taiwaneseCounting":
-		if n >= 100 {
-			return digitsAs(n, "○一二三四五六七八九")
-		}
-		return hanNumber(n, "零一二三四五六七八九", "十百千万", true)
-	case "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting":
-		return hanNumber(n, "零一二三四五六七八九", "十百千万", true)
-	case "chineseLegalSimplified":
-		return hanNumber(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟万", false)
-	case "ideographLegalTraditional":
-		return hanNumber(n, "零壹貳參肆伍陸柒捌玖", "拾佰仟萬", false)
+	if write := numberings[format]; write != nil {
+		return write(n)
 	}
 	for _, series := range numberSeries[format] {
 		if n >= series.first && n < series.first+len(series.signs) {
@@ -48,6 +18,56 @@ func wordNumber(format string, n int) string {
 		}
 	}
 	return strconv.Itoa(n)
+}
+
+// numberings are the formats that are made up for each number.
+var numberings = map[string]func(n int) string{
+	"none":                       noNumber,
+	"bullet":                     noNumber,
+	"decimalZero":                twoDigits,
+	"upperLetter":                func(n int) string { return letterNumber(n, 'A') },
+	"lowerLetter":                func(n int) string { return letterNumber(n, 'a') },
+	"upperRoman":                 roman,
+	"lowerRoman":                 func(n int) string { return strings.ToLower(roman(n)) },
+	"decimalFullWidth":           wideNumber,
+	"decimalFullWidth2":          wideNumber,
+	"numberInDash":               func(n int) string { return "- " + strconv.Itoa(n) + " -" },
+	"ideographDigital":           hanDigits,
+	"taiwaneseDigital":           hanDigits,
+	"japaneseDigitalTenThousand": hanDigits,
+	"chineseCounting":            countedInWords,
+	"taiwaneseCounting":          countedInWords,
+	"chineseCountingThousand":    inWords,
+	"taiwaneseCountingThousand":  inWords,
+	"japaneseCounting":           inWords,
+	"chineseLegalSimplified":     func(n int) string { return hanNumber(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟万", false) },
+	"ideographLegalTraditional":  func(n int) string { return hanNumber(n, "零壹貳參肆伍陸柒捌玖", "拾佰仟萬", false) },
+}
+
+func noNumber(int) string { return "" }
+
+func wideNumber(n int) string { return digitsAs(n, "０１２３４５６７８９") }
+
+func hanDigits(n int) string { return digitsAs(n, "〇一二三四五六七八九") }
+
+func inWords(n int) string {
+	return hanNumber(n, "零一二三四五六七八九", "十百千万", true)
+}
+
+// twoDigits writes n with a zero before it where it has one digit.
+func twoDigits(n int) string {
+	if n >= 0 && n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// countedInWords writes n in words to 99 and digit by digit beyond.
+func countedInWords(n int) string {
+	if n >= 100 {
+		return digitsAs(n, "○一二三四五六七八九")
+	}
+	return inWords(n)
 }
 
 // A signSeries is a row of signs for the numbers from first on.

@@ -186,11 +186,13 @@ const titleSize, titleSizeMost = 36, 56
 // in the size of titles above the text is one.
 func (w *wordWriter) titled(kind policy.BlockKind, centred bool, size int) policy.BlockKind {
 	const longest = 80 * len("字")
-	if kind == policy.Paragraph && centred && !w.body && !w.cells && size >= titleSize && size <= titleSizeMost &&
-		w.last != 0 && w.out.Len()-w.start <= longest && !strings.ContainsRune("。；：，", w.last) {
-		return policy.Title
+	if kind != policy.Paragraph || !centred || w.body || w.cells || size < titleSize || size > titleSizeMost {
+		return kind
 	}
-	return kind
+	if w.last == 0 || w.out.Len()-w.start > longest || strings.ContainsRune("。；：，", w.last) {
+		return kind
+	}
+	return policy.Title
 }
 
 // count writes a paragraph's number, which stands for the text from byte from to to.

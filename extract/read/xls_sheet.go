@@ -52,11 +52,7 @@ func (r *xlsReader) take(id int, b octets) {
 			r.number(row, col+(i-4)/6, b.u16(i), rk(b.u32(i+2)))
 		}
 	case biffLabelSST:
-		if i := int(b.u32(6)); i < len(r.strings) {
-			r.text(row, col, r.strings[i])
-		} else {
-			r.s.note(row, col, "%s 的文字找不到（文件不完整）", cellName(row, col))
-		}
+		r.shared(row, col, int(b.u32(6)))
 	case biffLabel, biffRString:
 		s, _ := r.xls.text(b.from(6), 2)
 		r.text(row, col, s)
@@ -65,18 +61,9 @@ func (r *xlsReader) take(id int, b octets) {
 	case biffFormula:
 		r.formula(row, col, style, b)
 	case biffString:
-		if r.pending != nil {
-			s, _ := r.xls.text(b, 2)
-			r.text(r.pending.row, r.pending.col, s)
-			r.pending = nil
-		}
+		r.result(b)
 	case biffMerged:
-		for i := 2; i+8 <= len(b); i += 8 {
-			m := cellRange{b.u16(i), b.u16(i + 4), b.u16(i + 2), b.u16(i + 6)}
-			if m.lastRow >= m.row && m.lastCol >= m.col {
-				r.s.merges = append(r.s.merges, m)
-			}
-		}
+		r.merged(b)
 	case biffRow:
 		if b.u16(12)&0x20 != 0 {
 			r.hidden[row] = true
@@ -84,6 +71,35 @@ func (r *xlsReader) take(id int, b octets) {
 	case biffColInfo:
 		for c := row; b.u16(8)&1 != 0 && c <= min(col, 255); c++ { // its first two fields are columns
 			r.s.hideCols[c] = true
+		}
+	}
+}
+
+// shared reads a cell whose text is that of number i of the workbook's table.
+func (r *xlsReader) shared(row, col, i int) {
+	if i >= len(r.strings) {
+		r.s.note(row, col, "%s 的文字找不到（文件不完整）", cellName(row, col))
+		return
+	}
+	r.text(row, col, r.strings[i])
+}
+
+// result reads the text that the formula before it gives.
+func (r *xlsReader) result(b octets) {
+	if r.pending == nil {
+		return
+	}
+	s, _ := r.xls.text(b, 2)
+	r.text(r.pending.row, r.pending.col, s)
+	r.pending = nil
+}
+
+// merged reads which cells are merged.
+func (r *xlsReader) merged(b octets) {
+	for i := 2; i+8 <= len(b); i += 8 {
+		m := cellRange{b.u16(i), b.u16(i + 4), b.u16(i + 2), b.u16(i + 6)}
+		if m.lastRow >= m.row && m.lastCol >= m.col {
+			r.s.merges = append(r.s.merges, m)
 		}
 	}
 }

@@ -24,29 +24,17 @@ func fill(ts []*ruled, gs []glyph) ([]*ruled, []glyph) {
 	if len(ts) == 0 {
 		return nil, gs
 	}
-	taken := make([]int, len(gs)) // 1 + index of the table
-	for i := range gs {
-		for k, t := range ts {
-			if c := t.cellAt(gs[i].midX(), gs[i].Base-0.35*gs[i].Size); c >= 0 {
-				gs[i].cell, taken[i] = c, k+1
-				break
-			}
-		}
-	}
 	count := make([]int, len(ts))
-	for _, k := range taken {
-		if k > 0 {
-			count[k-1]++
-		}
-	}
 	var rest []glyph
-	for i, k := range taken {
-		if k == 0 {
+	for i := range gs {
+		k, c := placeIn(ts, &gs[i])
+		if k < 0 {
 			rest = append(rest, gs[i])
 			continue
 		}
-		c := &ts[k-1].cells[gs[i].cell]
-		c.glyphs = append(c.glyphs, gs[i])
+		count[k]++
+		gs[i].cell = c
+		ts[k].cells[c].glyphs = append(ts[k].cells[c].glyphs, gs[i])
 	}
 	kept := ts[:0]
 	for k, t := range ts {
@@ -59,6 +47,16 @@ func fill(ts []*ruled, gs []glyph) ([]*ruled, []glyph) {
 		}
 	}
 	return kept, rest
+}
+
+// placeIn is the table and the cell that g stands in, -1 for none.
+func placeIn(ts []*ruled, g *glyph) (table, cell int) {
+	for k, t := range ts {
+		if c := t.cellAt(g.midX(), g.Base-0.35*g.Size); c >= 0 {
+			return k, c
+		}
+	}
+	return -1, -1
 }
 
 // isData says whether t, in which n glyphs stand, is a table rather than a frame, the

@@ -104,7 +104,10 @@ func (b *book) pieces(items []item) []piece {
 // goesOn says whether the line x goes on with the paragraph that lines are of.
 func (b *book) goesOn(lines []*line, x *line) bool {
 	a := lines[len(lines)-1]
-	if a.gapped || x.gapped || isDigit(a.letters[len(a.letters)-1].r) && isContentsLine(a.str()) || a.framed != x.framed && a.page == x.page || abs(a.size-x.size) > 0.12*max(a.size, x.size) {
+	if a.gapped || x.gapped || a.framed != x.framed && a.page == x.page || abs(a.size-x.size) > 0.12*max(a.size, x.size) {
+		return false
+	}
+	if isDigit(a.letters[len(a.letters)-1].r) && isContentsLine(a.str()) {
 		return false
 	}
 	next := x.first()
