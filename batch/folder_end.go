@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -115,25 +116,7 @@ func (f *Folder) writeManifest(rows, gone []Row) error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriterSize(m, 1<<16)
-	failed := 0
-	for i := range rows {
-		if rows[i].Failure != nil {
-			failed++
-		}
-	}
-	fmt.Fprintf(w, `{"manifest":"shuzheng/manifest/1","documents":%d,"failed":%d,"gone":%d}`+"\n", len(rows)-failed, failed, len(gone))
-	lines := json.NewEncoder(w)
-	lines.SetEscapeHTML(false)
-	for _, list := range [][]Row{rows, gone} {
-		for i := range list {
-			if err := lines.Encode(&list[i]); err != nil {
-				m.Close()
-				return err
-			}
-		}
-	}
-	err = w.Flush()
+	err = writeRows(m, rows, gone)
 	if err == nil {
 		err = m.Sync()
 	}
@@ -147,4 +130,26 @@ func (f *Folder) writeManifest(rows, gone []Row) error {
 		return err
 	}
 	return f.syncDir(".")
+}
+
+// writeRows writes the first line of a manifest, which counts the rows, and a line for each.
+func writeRows(out io.Writer, rows, gone []Row) error {
+	failed := 0
+	for i := range rows {
+		if rows[i].Failure != nil {
+			failed++
+		}
+	}
+	w := bufio.NewWriterSize(out, 1<<16)
+	fmt.Fprintf(w, `{"manifest":"shuzheng/manifest/1","documents":%d,"failed":%d,"gone":%d}`+"\n", len(rows)-failed, failed, len(gone))
+	lines := json.NewEncoder(w)
+	lines.SetEscapeHTML(false)
+	for _, list := range [][]Row{rows, gone} {
+		for i := range list {
+			if err := lines.Encode(&list[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return w.Flush()
 }
