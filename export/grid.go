@@ -63,20 +63,12 @@ const gridFrame = 5
 func (w *Workbook) addTable(v *view, t *policy.Table) (place string, err error) {
 	s := w.grids
 	g := layGrid(t, s.capacity()-gridFrame)
-	if free := s.capacity() - s.rows()%s.capacity(); free < g.rows+gridFrame {
-		for range free {
-			if err := w.put(s, nil); err != nil {
-				return "", err
-			}
-		}
+	if err := w.makeRoom(s, g.rows+gridFrame); err != nil {
+		return "", err
 	}
 	w.tables++
 	place = s.place(s.rows(), 0)
-	title := t.Caption
-	if title == "" {
-		title = w.options.Lang.pick("（无题表格 ", "(untitled table ") + t.ID + w.options.Lang.pick("）", ")")
-	}
-	lines := [][]cell{{styled(gridTitleStyle, title)}, w.gridInfo(v, t)}
+	lines := [][]cell{{styled(gridTitleStyle, w.gridTitle(t))}, w.gridInfo(v, t)}
 	v.grids[t.ID] = gridOrigin{s, s.rows() + len(lines), g.rows}
 	s.columns = max(s.columns, g.cols, len(lines[1]))
 	for _, m := range g.merges {
@@ -97,6 +89,28 @@ func (w *Workbook) addTable(v *view, t *policy.Table) (place string, err error) 
 	w.cuts++
 	message := place + w.options.Lang.pick("："+g.cut, ": "+g.cutEnglish)
 	return place, w.put(w.problems, fill(w, problemColumns, &problemRow{file: v.doc.Source.Name, message: message}))
+}
+
+// makeRoom fills up a worksheet that has no room for so many rows, so that they begin another.
+func (w *Workbook) makeRoom(s *sheet, rows int) error {
+	free := s.capacity() - s.rows()%s.capacity()
+	if free >= rows {
+		return nil
+	}
+	for range free {
+		if err := w.put(s, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gridTitle is what a table is headed by.
+func (w *Workbook) gridTitle(t *policy.Table) string {
+	if t.Caption != "" {
+		return t.Caption
+	}
+	return w.options.Lang.pick("（无题表格 ", "(untitled table ") + t.ID + w.options.Lang.pick("）", ")")
 }
 
 // putGrid puts the rows of a table, its note and the gap to the next.

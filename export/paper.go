@@ -117,9 +117,22 @@ func (p *paper) lay(w *Workbook) (*sheet, error) {
 	s.spools = []*spool{top, p.body, foot}
 	l := w.options.Lang
 	b := paperBuilder{workbook: w, sheet: &s, to: top, lang: l, last: len(s.widths) - 3}
+	p.putTop(&b)
+	head := top.rows
+	b.to, b.above = foot, head+p.body.rows
+	p.putFoot(&b, head)
+	s.form = verdictFormAt(l, len(paperColumns))
+	s.form.first, s.form.last = head+1, head+p.body.rows
+	s.print = &printing{title: l.pick("审计工作底稿", "Audit working paper"), pages: l.pick("第 &P 页 共 &N 页", "page &P of &N"), index: l.pick("索引号：", "Index: ") + p.index,
+		head: head, last: b.last, rows: p.body.rows}
+	return &s, b.err
+}
+
+// putTop puts what stands above the figures: title, fields to fill in, headings.
+func (p *paper) putTop(b *paperBuilder) {
+	l, n := b.lang, strconv.Itoa(len(p.documents))
 	b.across(36, styled(paperTitleStyle, l.pick("审计工作底稿", "Audit working paper")))
 	b.across(24, styled(paperSubtitleStyle, l.pick("政策文件数据与原文核对表", "Figures of policy documents held against their sources")))
-	n := strconv.Itoa(len(p.documents))
 	b.fields("被审计单位", "Auditee", "", "索引号", "Index", p.index)
 	b.fields("审计项目", "Audit", "", "编制人", "Prepared by", "")
 	b.fields("审计期间或截止日", "Period or date", "", "编制日期", "Prepared on", "")
@@ -127,10 +140,13 @@ func (p *paper) lay(w *Workbook) (*sheet, error) {
 	b.fields("资料来源", "Sources", l.pick(n+" 份文件，列于表末", n+" documents, listed at the end"), "复核日期", "Reviewed on", "")
 	b.put(&row{height: 8})
 	b.put(&row{height: 34, cells: p.heads.cells})
-	head := top.rows
-	b.to, b.above = foot, head+p.body.rows
+}
+
+// putFoot puts what stands below the figures, which begin below row head: what came of them,
+// room to write and to sign, the documents.
+func (p *paper) putFoot(b *paperBuilder, head int) {
 	b.put(&row{height: 8})
-	b.block("核对结果", "Result", p.tally(l, head), 26)
+	b.block("核对结果", "Result", p.tally(b.lang, head), 26)
 	b.block("审计说明", "Work done", styled(paperAreaStyle, ""), 66)
 	b.block("审计结论", "Conclusion", styled(paperAreaStyle, ""), 66)
 	b.block("复核意见", "Review", styled(paperAreaStyle, ""), 52)
@@ -143,11 +159,6 @@ func (p *paper) lay(w *Workbook) (*sheet, error) {
 		}
 		b.block(zh, en, styled(paperTextStyle, d), 0)
 	}
-	s.form = verdictFormAt(l, len(paperColumns))
-	s.form.first, s.form.last = head+1, head+p.body.rows
-	s.print = &printing{title: l.pick("审计工作底稿", "Audit working paper"), pages: l.pick("第 &P 页 共 &N 页", "page &P of &N"), index: l.pick("索引号：", "Index: ") + p.index,
-		head: head, last: b.last, rows: p.body.rows}
-	return &s, b.err
 }
 
 // tally counts the verdicts, now and while they are filled in.

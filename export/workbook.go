@@ -151,7 +151,7 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 		return 0, err
 	}
 	p := w.newPanel()
-	derived, err := p.sheets()
+	derived, err := w.derived(p)
 	defer func() {
 		for _, s := range derived {
 			s.close()
@@ -160,16 +160,12 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	book, err := w.codebookSheet()
-	derived = append(derived, book)
-	if err != nil {
-		return 0, err
-	}
 	sheets, err := own.done()
 	if err != nil {
 		return 0, err
 	}
-	sheets = append(slices.Insert(sheets, 4, derived[:len(derived)-1]...), book)
+	last := len(derived) - 1
+	sheets = append(slices.Insert(sheets, 4, derived[:last]...), derived[last])
 	sheets = append([]*sheet{w.cover(sheets, p)}, sheets...)
 	if w.paper != nil {
 		laid, err := w.paper.lay(w)
@@ -181,6 +177,17 @@ func (w *Workbook) WriteTo(out io.Writer) (int64, error) {
 	c := counter{out: out}
 	err = writeXLSX(&c, w.press, w.options, sheets, &p.used)
 	return c.n, err
+}
+
+// derived makes the sheets that are made of all documents: those of the panel, and last the
+// codebook. They are to be closed, those too that come with an error.
+func (w *Workbook) derived(p *panel) ([]*sheet, error) {
+	sheets, err := p.sheets()
+	if err != nil {
+		return sheets, err
+	}
+	book, err := w.codebookSheet()
+	return append(sheets, book), err
 }
 
 // A counter counts what is written.
