@@ -58,14 +58,10 @@ func measure(program, folder string) error {
 	defer os.RemoveAll(dir)
 	line("", "1 core", allCores())
 	line("binary", fmt.Sprintf("%.1f MB", mega(info.Size())))
-	if err := cold(program, dir, texts); err != nil {
-		return err
-	}
-	if err := corpus(program, dir, texts); err != nil {
-		return err
-	}
-	if err := workbook(program, dir, texts); err != nil {
-		return err
+	for _, measure := range []func(program, dir string, texts [][]byte) error{cold, corpus, workbook} {
+		if err := measure(program, dir, texts); err != nil {
+			return err
+		}
 	}
 	if err := pdf(program, dir); err != nil {
 		return err

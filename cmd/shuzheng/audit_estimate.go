@@ -22,25 +22,9 @@ func auditEstimateCommand(p *program, args []string) int {
 	case len(files) != 1:
 		return p.usage("写明填好的样本：shuzheng audit sample 写出的 .xlsx", "name the sample that was filled: the .xlsx of shuzheng audit sample")
 	}
-	bounds := newBounds()
-	src, err := input{path: files[0]}.source(p.in, int64(bounds.maxBytes))
-	var sheets []read.Worksheet
-	if err == nil {
-		sheets, err = read.Workbook(src.Bytes, bounds.read())
-	}
-	if err != nil {
-		return p.wrong(files[0], p.reason(err))
-	}
-	r, recorded, troubles := sample.ResultOf(sheets)
-	for _, t := range troubles {
-		place := t.Sheet
-		if t.Line > 0 {
-			place += p.text(" 第 %d 行", " row %d", t.Line)
-		}
-		p.say("%s %s：%s", "%s %s: %s", printable(files[0]), printable(place), printable(p.choose(t.Zh, t.En)))
-	}
-	if len(troubles) > 0 {
-		return exitFailed
+	r, recorded, code := p.resultOf(files[0])
+	if code != exitOK {
+		return code
 	}
 	if confidence.Share == 0 && confidence.Set(recorded) != nil {
 		confidence = usualConfidence
@@ -49,6 +33,29 @@ func auditEstimateCommand(p *program, args []string) int {
 		return p.estimateJSON(&r, confidence.Share)
 	}
 	return p.estimate(&r, confidence.Share)
+}
+
+// resultOf reads a sample that was filled: what it says and the confidence it was drawn for.
+func (p *program) resultOf(file string) (r sample.Result, confidence string, code int) {
+	bounds := newBounds()
+	src, err := input{path: file}.source(p.in, int64(bounds.maxBytes))
+	var sheets []read.Worksheet
+	if err == nil {
+		sheets, err = read.Workbook(src.Bytes, bounds.read())
+	}
+	if err != nil {
+		return r, "", p.wrong(file, p.reason(err))
+	}
+	r, confidence, troubles := sample.ResultOf(sheets)
+	for _, t := range troubles {
+		place := t.Sheet
+		if t.Line > 0 {
+			place += p.text(" 第 %d 行", " row %d", t.Line)
+		}
+		p.say("%s %s：%s", "%s %s: %s", printable(file), printable(place), printable(p.choose(t.Zh, t.En)))
+		code = exitFailed
+	}
+	return r, confidence, code
 }
 
 // estimate says in plain sentences what a sample tells of all.

@@ -112,22 +112,7 @@ func (d *differing) compare(ctx context.Context, out diffOutput) error {
 	d.bar.total = len(pairs)
 	d.bar.again("")
 	work := func(i int) compared { return d.pair(pairs[i][0], pairs[i][1]) }
-	take := func(c compared) error {
-		d.bar.step("")
-		for _, f := range c.failures {
-			d.failed++
-			why := d.explain(f.err)
-			d.say("%s：%s", "%s: %s", printable(f.name), why)
-			if err := out.fail(f.name, why); err != nil {
-				return err
-			}
-		}
-		if len(c.failures) > 0 {
-			return nil
-		}
-		d.counts.Add(export.CountsOf(&c.comparison))
-		return out.add(&c.comparison)
-	}
+	take := func(c compared) error { return d.take(&c, out) }
 	if err := inOrder(ctx, len(pairs), int(d.jobs), work, take); err != nil {
 		return err
 	}
@@ -135,6 +120,24 @@ func (d *differing) compare(ctx context.Context, out diffOutput) error {
 		return err
 	}
 	return out.place()
+}
+
+// take writes what came of one pair.
+func (d *differing) take(c *compared, out diffOutput) error {
+	d.bar.step("")
+	for _, f := range c.failures {
+		d.failed++
+		why := d.explain(f.err)
+		d.say("%s：%s", "%s: %s", printable(f.name), why)
+		if err := out.fail(f.name, why); err != nil {
+			return err
+		}
+	}
+	if len(c.failures) > 0 {
+		return nil
+	}
+	d.counts.Add(export.CountsOf(&c.comparison))
+	return out.add(&c.comparison)
 }
 
 // pair reads two versions, one of which may be missing (nil), and compares them.

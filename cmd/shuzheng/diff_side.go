@@ -165,35 +165,43 @@ func (d *differing) pairs(ctx context.Context) (pairs [][2]*edition, err error) 
 	}
 	onlyB := byName.OnlyB
 	if len(byName.OnlyA) > 0 && len(byName.OnlyB) > 0 {
-		d.bar.total = len(byName.OnlyA) + len(byName.OnlyB)
-		a, err := d.sketches(ctx, d.a, byName.OnlyA)
-		if err != nil {
+		if onlyB, err = d.alike(ctx, byName.OnlyA, byName.OnlyB, partner); err != nil {
 			return nil, err
-		}
-		b, err := d.sketches(ctx, d.b, byName.OnlyB)
-		if err != nil {
-			return nil, err
-		}
-		like := diff.BySketch(a, b)
-		for _, p := range like.Both {
-			partner[byName.OnlyA[p[0]]] = byName.OnlyB[p[1]]
-		}
-		onlyB = nil
-		for _, j := range like.OnlyB {
-			onlyB = append(onlyB, byName.OnlyB[j])
 		}
 	}
 	for i := range d.a {
+		var b *edition
 		if j, ok := partner[i]; ok {
-			pairs = append(pairs, [2]*edition{&d.a[i], &d.b[j]})
-		} else {
-			pairs = append(pairs, [2]*edition{&d.a[i], nil})
+			b = &d.b[j]
 		}
+		pairs = append(pairs, [2]*edition{&d.a[i], b})
 	}
 	for _, j := range onlyB {
 		pairs = append(pairs, [2]*edition{nil, &d.b[j]})
 	}
 	return pairs, nil
+}
+
+// alike adds, of documents a of one side and b of the other, those that hold the same to the
+// partners; left are those of b without one.
+func (d *differing) alike(ctx context.Context, a, b []int, partner map[int]int) (left []int, err error) {
+	d.bar.total = len(a) + len(b)
+	sketchesA, err := d.sketches(ctx, d.a, a)
+	if err != nil {
+		return nil, err
+	}
+	sketchesB, err := d.sketches(ctx, d.b, b)
+	if err != nil {
+		return nil, err
+	}
+	like := diff.BySketch(sketchesA, sketchesB)
+	for _, p := range like.Both {
+		partner[a[p[0]]] = b[p[1]]
+	}
+	for _, j := range like.OnlyB {
+		left = append(left, b[j])
+	}
+	return left, nil
 }
 
 func names(list []edition) []string {

@@ -102,16 +102,7 @@ func (o *diffText) difference(w *bufio.Writer, c *policy.Comparison, d *policy.D
 	default:
 		f = &c.B.Figures[d.B]
 	}
-	about := []string{f.Indicator}
-	if f.Indicator == "" {
-		about[0] = o.d.text("（没有指标名）", "(no indicator)")
-	}
-	for _, s := range []string{f.Period, f.Area} {
-		if s != "" {
-			about = append(about, s)
-		}
-	}
-	fmt.Fprintf(w, "%s %s\n", o.paint(sgr, sign), o.paint(boldText, printable(strings.Join(about, "  "))))
+	fmt.Fprintf(w, "%s %s\n", o.paint(sgr, sign), o.paint(boldText, printable(o.about(f))))
 	changes := o.d.exportLang().Changes(c, d, concept)
 	widest := 0
 	for _, change := range changes {
@@ -127,6 +118,20 @@ func (o *diffText) difference(w *bufio.Writer, c *policy.Comparison, d *policy.D
 		o.quote(w, "+", greenText, b, &c.B.Figures[d.B])
 	}
 	fmt.Fprintln(w)
+}
+
+// about says what f is a figure of: 研发经费支出  2025  云川省.
+func (o *diffText) about(f *policy.Figure) string {
+	about := []string{f.Indicator}
+	if f.Indicator == "" {
+		about[0] = o.d.text("（没有指标名）", "(no indicator)")
+	}
+	for _, s := range []string{f.Period, f.Area} {
+		if s != "" {
+			about = append(about, s)
+		}
+	}
+	return strings.Join(about, "  ")
 }
 
 // orDash stands for nothing.

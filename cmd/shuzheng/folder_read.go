@@ -124,8 +124,13 @@ func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.R
 		old.Size, old.MTime, old.Fresh, old.Gone = row.Size, row.MTime, row.Fresh, false
 		return outcome{row: old, kept: true}, nil
 	}
+	return r.extract(ctx, h, src, row, temporary)
+}
+
+// extract has src read by a worker, and puts the JSON into its place by way of a temporary file.
+func (r *folderRun) extract(ctx context.Context, h *hand, src *policy.Source, row batch.Row, temporary string) (outcome, error) {
 	var w *summed
-	a, trace, err := h.ask(ctx, src, func() (io.Writer, error) {
+	a, trace, err := h.ask(ctx, src, func() (_ io.Writer, err error) {
 		w.close()
 		w, err = newSummed(r.Temporary(temporary))
 		return w, err

@@ -35,6 +35,24 @@ func (r *folderRun) writeWorkbook(ctx context.Context, bar *progress) error {
 	}
 	book := r.newWorkbook(f)
 	defer book.discard()
+	if err := r.fillWorkbook(ctx, book, bar); err != nil {
+		return err
+	}
+	bar.wait(r.text("写出工作簿 …", "writing the workbook …"))
+	if err := unlessDone(ctx, book.finish); err != nil {
+		return err
+	}
+	if err := book.place(); err != nil {
+		return err
+	}
+	if err := r.Place(temporary, workbookName); err != nil {
+		return err
+	}
+	return r.writeChecks(book)
+}
+
+// fillWorkbook gives the workbook all documents, in the order of the inputs.
+func (r *folderRun) fillWorkbook(ctx context.Context, book *workbook, bar *progress) error {
 	h := r.newHand(r.self)
 	defer h.end()
 	load := func(i int) loaded {
@@ -60,20 +78,7 @@ func (r *folderRun) writeWorkbook(ctx context.Context, bar *progress) error {
 		r.review.see(l.doc)
 		return book.add(result{doc: l.doc})
 	}
-	if err := inOrder(ctx, len(r.rows), int(r.jobs), load, take); err != nil {
-		return err
-	}
-	bar.wait(r.text("写出工作簿 …", "writing the workbook …"))
-	if err := unlessDone(ctx, book.finish); err != nil {
-		return err
-	}
-	if err := book.place(); err != nil {
-		return err
-	}
-	if err := r.Place(temporary, workbookName); err != nil {
-		return err
-	}
-	return r.writeChecks(book)
+	return inOrder(ctx, len(r.rows), int(r.jobs), load, take)
 }
 
 // checksName is the file of the checks between documents.

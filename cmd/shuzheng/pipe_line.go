@@ -86,31 +86,42 @@ func (x *piping) sourceOf(l *inputLine, o *order) (*policy.Source, error) {
 		}
 		return nil, misread(l.number, err)
 	}
-	given := 0
-	for _, is := range []bool{o.Path != nil, o.Content != nil, o.Text != nil} {
-		if is {
-			given++
-		}
-	}
-	if given != 1 {
+	if o.given() != 1 {
 		return nil, badLinef(l.number, "要有 path、content、text 三者之一", " must have one of path, content and text")
 	}
-	var b []byte
-	switch {
-	case o.Path != nil:
-		if b, err = x.file(*o.Path); err != nil {
-			return nil, err
-		}
-	case o.Content != nil:
-		b = *o.Content
-	default:
-		b = []byte(*o.Text)
+	b, err := x.bytesOf(o)
+	if err != nil {
+		return nil, err
 	}
-	o.Content = nil
 	if int64(len(b)) > int64(x.maxBytes) {
 		return nil, tooLarge{int64(x.maxBytes)}
 	}
 	return &policy.Source{Bytes: b}, nil
+}
+
+// given is how many of path, content and text an order has.
+func (o *order) given() int {
+	n := 0
+	for _, is := range []bool{o.Path != nil, o.Content != nil, o.Text != nil} {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
+// bytesOf gives the bytes of the document that an order, which has one, is about; its content
+// is not kept.
+func (x *piping) bytesOf(o *order) ([]byte, error) {
+	switch {
+	case o.Path != nil:
+		return x.file(*o.Path)
+	case o.Content != nil:
+		b := *o.Content
+		o.Content = nil
+		return b, nil
+	}
+	return []byte(*o.Text), nil
 }
 
 // misread words what is wrong with a line.

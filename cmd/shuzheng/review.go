@@ -58,7 +58,10 @@ func (v *review) adopt(doc *policy.Document) {
 	}
 	for digest, ids := range figures {
 		said := older[digest]
-		if len(ids) > 1 || len(said) == 0 || len(v.verdicts[ids[0]]) > 0 || slices.ContainsFunc(said, func(one policy.Verdict) bool { return one.Figure != said[0].Figure }) {
+		if len(ids) > 1 || len(said) == 0 || len(v.verdicts[ids[0]]) > 0 {
+			continue
+		}
+		if slices.ContainsFunc(said, func(one policy.Verdict) bool { return one.Figure != said[0].Figure }) {
 			continue
 		}
 		for _, one := range said {
