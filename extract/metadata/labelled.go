@@ -142,38 +142,42 @@ func (f *finder) value(l label, t policy.Text, i, j int) {
 	if i == j || j-i > longestValue {
 		return
 	}
-	value := s[i:j]
-	switch l.key {
-	case "file":
+	if l.key == "file" {
 		f.shared = true
 		return
+	}
+	value, i, j := valueOf(l.key, s, i, j)
+	f.set(l.key, value, t.Span(i, j), l.rank)
+}
+
+// valueOf is the value that s[i:j] gives a key, "" if none, and where it stands.
+func valueOf(key, s string, i, j int) (value string, from, to int) {
+	value = s[i:j]
+	switch key {
 	case "date", "publish_date", "effective_date":
-		n := 0
-		if value, n = isoDate(s[i:j]); n == 0 {
-			return
-		}
-		j = i + n
+		iso, n := isoDate(value)
+		return iso, i, i + n
 	case "doc_number":
 		n, ok := normalize.NextDocNumber(s[:j], i)
 		if !ok {
-			return
+			return "", i, j
 		}
-		value, i, j = n.Number, n.Start, n.End
+		return n.Number, n.Start, n.End
 	case "validity":
 		if iso, n := isoDate(value); n == len(value) {
-			value = iso
+			return iso, i, j
 		}
 	case "issuer", "source":
-		if l.key == "source" { // 来源：云川日报 | 2023-02-08 15:41
+		if key == "source" { // 来源：云川日报 | 2023-02-08 15:41
 			value = sourceOf(value)
 			j = i + len(value)
 		}
 		if strings.ContainsAny(value, "。；") {
-			return
+			return "", i, j
 		}
 		value = strings.NewReplacer(",", "、", "，", "、", ";", "、").Replace(value)
 	}
-	f.set(l.key, value, t.Span(i, j), l.rank)
+	return value, i, j
 }
 
 // sourceOf is the value of a source without the day behind it.

@@ -55,12 +55,7 @@ func fitCSV(s string, d byte, hint bool) int {
 			return 0
 		}
 	}
-	usual, most := 0, 0
-	for n, k := range counts {
-		if k > most || k == most && n > usual {
-			usual, most = n, k
-		}
-	}
+	usual, most := commonest(counts)
 	fits := usual >= 2 && records >= 2 && 10*most >= 6*records
 	if !hint {
 		fits = usual >= 3 && records >= 3 && most == records && 2*numbers >= records-1
@@ -69,6 +64,16 @@ func fitCSV(s string, d byte, hint bool) int {
 		return 0
 	}
 	return 100 * most / records
+}
+
+// commonest is the number of fields that most records have, the larger of equals, and how many have it.
+func commonest(counts map[int]int) (usual, most int) {
+	for n, k := range counts {
+		if k > most || k == most && n > usual {
+			usual, most = n, k
+		}
+	}
+	return usual, most
 }
 
 func hasNumberField(s string, fields []csvField) bool {

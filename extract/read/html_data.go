@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -34,12 +35,7 @@ func (g *grid) isData(n *node) bool {
 }
 
 // cardLabels are what the cells of a document's index card say.
-var cardLabels = map[string]bool{
-	"索引号": true, "信息索引号": true, "文号": true, "发文字号": true, "发文机关": true, "发文机构": true, "发布机构": true, "发布单位": true,
-	"公开主体": true, "公开形式": true, "公开方式": true, "公开范围": true, "公开时限": true, "主题分类": true, "信息分类": true, "体裁分类": true,
-	"组配分类": true, "服务对象": true, "成文日期": true, "生成日期": true, "发布日期": true, "发文日期": true, "公开日期": true, "生效日期": true,
-	"失效日期": true, "废止日期": true, "有效性": true, "主题词": true, "关键词": true, "信息名称": true, "文件名称": true, "统一编号": true,
-}
+var cardLabels = wordClasses.Of("card")
 
 // isCard says whether the grid is the index card of a document (索引号, 发布机构,
 // 成文日期 …), which is no table of data.
@@ -50,7 +46,7 @@ func (d *dom) isCard(g *grid) bool {
 			continue
 		}
 		label, _, _ := strings.Cut(d.wording(s.n), "：")
-		if cardLabels[strings.Map(onlyHan, label)] {
+		if slices.Contains(cardLabels, strings.Map(onlyHan, label)) {
 			labels++
 		}
 	}

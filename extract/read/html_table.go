@@ -30,6 +30,12 @@ func (b *builder) table(n *node, c *place) bool {
 		b.doc.Report(policy.Span{Start: b.out.Len(), End: b.out.Len()}, fmt.Sprintf("网页里的表格超过 %d 个单元格，此表按段落读取", maxCells))
 		return false
 	}
+	b.writeTable(n, g, *c)
+	return true
+}
+
+// writeTable writes n, laid out as g, as a data table.
+func (b *builder) writeTable(n *node, g grid, c place) {
 	b.endLine()
 	id := len(b.doc.Tables)
 	if caption := n.child("caption"); caption != nil {
@@ -39,7 +45,7 @@ func (b *builder) table(n *node, c *place) bool {
 	t := policy.Table{ID: "t" + strconv.Itoa(id+1), Rows: g.rows, Cols: g.cols, HeaderRows: g.headRows, Section: -1}
 	t.Span.Start = b.start
 	b.inCell, b.unread = true, g.unread
-	t = b.grid(t, g, *c)
+	t = b.grid(t, g, c)
 	b.inCell = false
 	t.Span.End, t.Block = b.out.Len(), len(b.doc.Blocks)
 	b.doc.Tables = append(b.doc.Tables, t)
@@ -51,7 +57,6 @@ func (b *builder) table(n *node, c *place) bool {
 	}
 	b.block(policy.TableBlock, 0, t.Span.Start, id)
 	b.last, b.sep = 0, "\n"
-	return true
 }
 
 // caption writes the caption of table id.

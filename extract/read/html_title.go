@@ -85,7 +85,7 @@ func titleBefore(doc *policy.Document, first int) {
 }
 
 // byline is how the lines with source, date, size of type and the like begin.
-var byline = regexp.MustCompile(`^[\s【\[（(]*(?:发布时间|发布日期|发稿时间|发文时间|更新时间|时间|日期|来源|信息来源|稿件来源|文章来源|发布机构|发布单位|作者|责任编辑|编辑|审核|浏览次数|浏览量|浏览|阅读量|阅读次数|点击数|点击率|点击|访问量|字体|字号|打印|关闭|分享到|分享|保护视力色)\s*[：:】\s]`)
+var byline = regexp.MustCompile(`^[\s【\[（(]*(?:` + strings.Join(wordClasses.Of("byline"), "|") + `)\s*[：:】\s]`)
 
 // markBylines makes boilerplate of the lines with source and date at the two
 // ends of the main text.

@@ -31,34 +31,40 @@ func leadingNumber(s string) (float64, int) {
 	if negative || i < len(s) && s[i] == '+' {
 		i++
 	}
-	mantissa, digits, scale := int64(0), 0, 1.0
-	point := false
-	for ; i < len(s); i++ {
-		if c := s[i]; c >= '0' && c <= '9' {
-			if digits++; digits > 15 {
-				return longNumber(s, start)
-			}
+	v, digits, n := shortNumber(s[i:])
+	switch i += n; {
+	case digits == 0:
+		return 0, 0
+	case digits > mostDigits || i < len(s) && (s[i] == 'e' || s[i] == 'E'):
+		return longNumber(s, start)
+	case negative:
+		v = -v
+	}
+	return v, i
+}
+
+// mostDigits is how many digits are surely exact in a float64.
+const mostDigits = 15
+
+// shortNumber reads the digits that s begins with, with a point among them: their value, how many
+// there are and where they end. It does not go on behind one digit too many.
+func shortNumber(s string) (v float64, digits, n int) {
+	mantissa, scale, point := int64(0), 1.0, false
+	for ; n < len(s) && digits <= mostDigits; n++ {
+		switch c := s[n]; {
+		case c >= '0' && c <= '9':
+			digits++
 			mantissa = mantissa*10 + int64(c-'0')
 			if point {
 				scale *= 10
 			}
-		} else if c == '.' && !point {
+		case c == '.' && !point:
 			point = true
-		} else {
-			break
+		default:
+			return float64(mantissa) / scale, digits, n
 		}
 	}
-	if digits == 0 {
-		return 0, 0
-	}
-	if i < len(s) && (s[i] == 'e' || s[i] == 'E') {
-		return longNumber(s, start)
-	}
-	v := float64(mantissa) / scale
-	if negative {
-		v = -v
-	}
-	return v, i
+	return float64(mantissa) / scale, digits, n
 }
 
 // longNumber reads numbers with many digits or an exponent.

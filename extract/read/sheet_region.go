@@ -111,7 +111,7 @@ func (r sheetRow) labels() bool {
 }
 
 // noteStarts are what lines under a table begin with.
-var noteStarts = []string{"注", "备注", "说明", "资料来源", "数据来源", "来源", "填表", "制表", "审核", "单位负责人", "*", "＊", "附注"}
+var noteStarts = wordClasses.Of("note")
 
 // isLine says whether the last row of a table is a line under it rather than a row:
 // one cell that is long, reaches over half the columns or begins as notes do; or labels.
