@@ -8,7 +8,8 @@ import (
 
 // recipient is who or what is helped: behind 对 or before the verb of giving.
 func (p *passage) recipient(k, from, verbAt int) subject {
-	if who, paid := p.handed(k, verbAt); who.words != "" && (paid || lastWhole(p.s[from:verbAt], "对") < 0) {
+	n := giveLexicon.prefix(p.s[verbAt:])
+	if who, each := p.rewarded(verbAt+n, k); who.words != "" && (each && lastWhole(p.s[from:verbAt], "对") < 0 || !each && !oneOf(p.s[verbAt:verbAt+n], giveWords)) {
 		return who
 	}
 	from, verbAt = p.withoutBase(from, verbAt)
@@ -120,38 +121,23 @@ func (p *passage) withoutBase(from, verbAt int) (int, int) {
 	return from, c.start
 }
 
-// handed is each of those that the verb of giving at byte i is told to give figure k to:
-// 给予|每台电梯|8万元补贴; 奖励|企业经营团队|50万元, whom the sum is paid to.
-func (p *passage) handed(k, i int) (who subject, paid bool) {
-	n := giveLexicon.prefix(p.s[i:])
-	if s := p.rewarded(i+n, k); s.words != "" && !oneOf(p.s[i:i+n], giveWords) {
-		return s, true
-	}
-	a, b := p.prefix(k)
-	if a = max(a, i); a >= b {
-		return subject{}, false
-	}
-	a += giveLexicon.prefix(p.s[a:b])
-	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性"))
-	n = len(p.afterAny(a, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"))
-	if n == 0 || b-a-n < 6 || b-a > 30 || containsAny(p.s[a:b], "，", "、", "（", "分别", "企业", "单位") {
-		return subject{}, false
-	}
-	return p.subjectAt(a, b), false
-}
-
-// rewarded are the people or the body that alone stand between byte i and figure k, or its list: 分别奖励|企业
-// 经营团队|50万元、80万元.
-func (p *passage) rewarded(i, k int) subject {
+// rewarded are those who alone stand between byte i and figure k, or its list, and whether each of them is
+// counted: 分别奖励|企业经营团队|50万元、80万元; 给予|每台电梯|8万元补贴.
+func (p *passage) rewarded(i, k int) (who subject, each bool) {
 	if g := p.marks[k].fig.group; g >= 0 {
 		k = g
 	}
 	b := p.marks[k].start
 	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性", "各"))
-	if b-i < 6 || b-i > 36 || max(people.suffix(p.s[i:b]), payees.suffix(p.s[i:b])) == 0 || strings.ContainsAny(p.s[i:b], "，、；（的每0123456789") {
-		return subject{}
+	if b-i < 6 || b-i > 36 || strings.ContainsAny(p.s[i:b], "，、；（的0123456789") {
+		return subject{}, false
 	}
-	return p.subjectAt(i, b)
+	n := len(p.afterAny(i, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"))
+	if n > 0 && (b-i-n < 6 || containsAny(p.s[i:b], "分别", "企业", "单位")) ||
+		n == 0 && (max(people.suffix(p.s[i:b]), payees.suffix(p.s[i:b])) == 0 || strings.Contains(p.s[i:b], "每")) {
+		return subject{}, false
+	}
+	return p.subjectAt(i, b), n > 0
 }
 
 // whoBehindTerms is where the clause begins that names who is helped, where the one that byte a stands in,

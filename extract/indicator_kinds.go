@@ -86,7 +86,7 @@ func (p *passage) trimLeftBut(a, b int, w string) int {
 func (p *passage) lasting(k int, known []subject) subject {
 	m := &p.marks[k]
 	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.before(m.fig.num.Start, "给予为期") {
-		return p.benefitOf(next, m.end, p.clauses[m.fig.clause]) // 给予为期五年每人每年10万元的购房补贴
+		return p.benefitOf(next, m.end) // 给予为期五年每人每年10万元的购房补贴
 	}
 	if !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
 		return subject{}

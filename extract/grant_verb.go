@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// The verb of giving, and what it is told by.
+
+// giveWords promise a benefit; the later ones only where a sum, a bound or the end
+// of the clause follows (奖励最高50万元), not in 奖励资金.
+var (
+	giveWords = []string{"给予", "予以", "领取"}
+	giveNouns = []string{"奖励", "补助", "补贴", "资助", "奖补", "补偿", "贴息", "扶持", "配套", "返还", "增补"}
+
+	giveLexicon = newLexicon(slices.Concat(giveWords, giveNouns))
+)
+
+// takes are the verbs of those who are given something.
+var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获", "得到", "获取", "领取"})
+
+// giveVerb is the last word of giving in [from, to) and where it stands, -1 if none.
+func (p *passage) giveVerb(from, to int) (at int, w string) {
+	if k := p.markAt(to); p.before(to, "发放") && p.eachBefore(to-len("发放")) > 0 && p.benefitEnd(p.marks[k].end, k) > p.marks[k].end {
+		return to - len("发放"), "发放" // 孤儿每人每月|发放|1100元生活费
+	}
+	at = -1
+	if _, n := giveLexicon.lastIn(p.s[from:to]); n == 0 {
+		return
+	}
+	for _, g := range giveWords {
+		if i := lastIndex(p.s[from:to], g); i >= 0 && from+i > at {
+			at, w = from+i, g
+		}
+	}
+	if at >= 0 { // 给予行政处罚的，最高|奖励
+		i := lastIndex(p.s[at:to], "，")
+		if i < 0 {
+			return
+		}
+		from = at + i + len("，")
+	}
+	for _, g := range giveNouns {
+		i := lastIndex(p.s[from:to], g)
+		if i < 0 || from+i <= at {
+			continue
+		}
+		if p.startsPromise(from+i, from) && p.givesOn(from+i+len(g), to) {
+			at, w = from+i, g
+		}
+	}
+	return
+}
+
+// givesOn says whether what is given, or to whom, follows at byte i upon a word of giving, before the figure at byte to.
+func (p *passage) givesOn(i, to int) bool {
+	if i == to || p.s[i]-'0' < 10 || p.afterAny(i, "最高", "不超过", "每", "一次性", "，", "：", "金额", "给", "人民币", "达", "可达") != "" {
+		return true
+	}
+	who, _ := p.rewarded(i, p.markAt(to))
+	return who.words != ""
+}
+
+// startsPromise says whether a word of giving at byte i is the verb of its clause
+// (每人补贴500元, 一次性奖励5万元), not the end of a noun (发放技能补贴500万元).
+func (p *passage) startsPromise(i, from int) bool {
+	if k := p.markFrom(i - 1); k < len(p.marks) && p.marks[k].end == i && p.marks[k].fig != nil {
+		return p.marks[k].fig.kind != normalize.CurrencyUnit || !p.after(i+len("奖补"), "，") // 每增加1万美元|奖励300元, but 每亩90元|奖补，拨款60万元
+	}
+	return i == from || p.eachBefore(i) > 0 || p.ofYear(i) || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多") != ""
+}
+
+// ofYear says whether no more stands before byte i in its clause than in which year something is given:
+// 第一年|补助5万元.
+func (p *passage) ofYear(i int) bool {
+	c := p.clauses[p.clauseAt(i)].start
+	return i > c && yearLen(p.s[c:i]) == i-c
+}
+
+// eachBefore is the length of the word for each of those counted that ends at byte i: 每张, 每平方米. 0 where
+// none does.
+func (p *passage) eachBefore(i int) int {
+	from := max(0, i-len("每平方米"))
+	if k := lastIndex(p.s[from:i], "每"); k >= 0 && !strings.ContainsAny(p.s[from+k:i], "，、；的0123456789") {
+		return i - from - k
+	}
+	return 0
+}
+
+// namesEach says whether the verb at byte i only says of what each gets the benefit that is promised, and what
+// stands before, from byte from on, who: 对农户，|每亩补助; 改建床位|每张补助; 玉米种植|每亩补助.
+func (p *passage) namesEach(from, i int) bool {
+	c := p.clauseAt(i)
+	n := p.eachBefore(i)
+	return n > 0 && (i-n-p.clauses[c].start >= 6 || c > p.clauseAt(from) && (p.opensCase(from) || p.before(p.clauses[c-1].end, "的") || p.boundedClause(c-1)))
+}
