@@ -23,7 +23,7 @@ func (p *passage) grant(k int, known []subject) subject {
 	if verbAt < 0 {
 		return p.takenBy(k, first, p.givenAfter(k))
 	}
-	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && p.namesOther(k, a, b, verbAt, w) {
+	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && p.namesOther(k, a, b, verbAt, w, known) {
 		return subject{}
 	}
 	what := p.given(k, first, verbAt, w)
@@ -66,12 +66,15 @@ func (p *passage) given(k, first, verb int, w string) subject {
 
 // namesOther says whether [a, b), the words before figure k, name something else than is given with the word w at
 // byte verb: 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元; 每亩补助150元，|稻谷补贴|120元.
-func (p *passage) namesOther(k, a, b, verb int, w string) bool {
+func (p *passage) namesOther(k, a, b, verb int, w string, known []subject) bool {
 	f, words := p.marks[k].fig, p.s[a:max(a, b)]
 	if len(words) >= len("缴费标准") && standards.suffix(words) > 0 {
 		return true
 	}
 	c := p.clauseAt(verb)
+	if i := p.figureBefore(k); (words == "" || len(words) <= len("每年度") && strings.HasPrefix(words, "每")) && i >= 0 && p.marks[i].fig.clause > c && p.marks[i].fig.clause < f.clause && benefits.suffix(known[i].words) > 0 {
+		return true // 每千瓦补助200元，运营补贴每千瓦时0.1元，|每年最高10万元
+	}
 	if n := benefits.suffix(words); c < f.clause && !oneOf(w, giveWords) && (n > 0 && len(words) >= n+6 || n == 0 && f.Comparator == policy.Equal && sizeable(words)) {
 		return true
 	}

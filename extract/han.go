@@ -93,10 +93,12 @@ func (c *context) magnitudeForReal(n normalize.Numeral, q quantity) bool {
 	return strongUnits[q.unit.Name] || q.over.Len() > 0 || c.beforeIn(n.Start, passedBy) != ""
 }
 
+const hanDigits = "一二三四五六七八九"
+
 // seriesUnits name the classes that a paper tells apart.
 var seriesUnits = phrases["series"]
 
-// inSeries says whether a Chinese numeral is one of the classes named side by side:
+// inSeries says whether a Chinese numeral is one of the classes named side by side or one after the other:
 // 二类、三类区.
 func (c *context) inSeries(n normalize.Numeral, q quantity) bool {
 	unit := c.afterIn(n.End, seriesUnits)
@@ -110,6 +112,9 @@ func (c *context) inSeries(n normalize.Numeral, q quantity) bool {
 	}
 	if i := n.Start - len("一、"); i >= 0 && c.before(n.Start, "、") && normalize.HanDigit(c.s[i:]) > 0 {
 		return true // 一、二类水质
+	}
+	if i := strings.Index(hanDigits, c.s[n.Start:n.End]); i > 0 && strings.Contains(c.s[:n.Start], hanDigits[i-len("一"):i]+unit) {
+		return true // 二类地区300元，三类地区200元
 	}
 	if !c.before(n.Start, unit+"、") || len(c.marks) == 0 {
 		return false

@@ -349,8 +349,11 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n == 0 && people.suffix(s[start:i]) > 0 {
 		n = weak.prefix(s[i:]) // 残疾人|发放补贴
 	}
-	return n > 0 && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0
+	return n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) == 0 || handsOut(s[i:i+n], s[i+n:]))
 }
+
+// handsOut says whether w hands out what rest names, and makes no noun of it: 发放|价格临时补贴, but 发放|额.
+func handsOut(w, rest string) bool { return w == "发放" && nominal.prefix(rest) > 3 }
 
 // nounStoppers are the characters that what ends a noun phrase may begin with.
 var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &verbs.begins, &changeLexicon.begins, &manners.begins)

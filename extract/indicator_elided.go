@@ -44,7 +44,7 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
-	case startsIn(s.words, "第") && strings.Contains(whole, "第") || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
+	case nextOf(s.words, whole) || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {
 			return s.as(s.words+head, known[prev].spans...)
@@ -55,6 +55,11 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		}
 	}
 	return s
+}
+
+// nextOf says whether part is a further one of those that whole is of one: 第二阶梯 after 第一阶梯水价, 二类地区.
+func nextOf(part, whole string) bool {
+	return strings.HasPrefix(part, "第") && strings.Contains(whole, "第") || normalize.HanDigit(part) > 0 && seriesUnits.prefix(part[3:]) > 0 && strings.Contains(whole, part[3:])
 }
 
 // behindSame is t without what it begins with where s ends in that: 中度失能|失能人员护理补贴.

@@ -28,7 +28,7 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
 		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
 	}
-	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 {
+	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 && !handsOut(rest[:n], rest[n:]) {
 		return a
 	}
 	return w.End

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -120,6 +121,9 @@ func (p *passage) unshared(prev int, known []subject) int {
 	return prev
 }
 
+// averages tell among whom the sum before is shared out.
+var averages = []string{"户均", "人均", "亩均", "村均", "企均"}
+
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && a+n < b && heads.prefix(p.s[a+n:b]) == b-a-n {
@@ -133,11 +137,16 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 		}
 	}
 	held := p.before(b, "之比") && p.before(a, "与") // 经费支出46亿元，与|GDP之比|为2.18%
-	if rates.prefix(p.s[a:b]) != b-a && !held {
+	f := p.marks[k].fig
+	each := f.kind == normalize.CurrencyUnit && f.Measure == policy.Level && oneOf(p.s[a:b], averages)
+	if rates.prefix(p.s[a:b]) != b-a && !held && !each {
 		return subject{}
 	}
 	a -= len("与") * btoi(held)
 	s := p.inherited(k, known)
+	if each {
+		return s.as(p.s[a:b]+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元
+	}
 	if s.words == "" {
 		return p.scaleOf(a, b, k)
 	}

@@ -17,10 +17,8 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	from := a
 	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
 	a = p.afterVerb(a, b)
-	if p.before(a, "为") {
-		if n := people.prefix(p.s[a:max(a, b)]); n > 0 && max(verbs.prefix(p.s[a+n:b]), weak.prefix(p.s[a+n:b])) > 0 {
-			a += n // 为|群众|节约费用
-		}
+	if p.before(a, "为") && b > a {
+		a = p.behindHelped(a, b)
 	}
 	if a = p.behindCatalogue(a, b); a > from {
 		b = p.trimTail(a, b) // what was no tail may be one behind less
@@ -35,6 +33,16 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 		b -= len("）") // 15—64岁（劳动适龄人口）
 	}
 	return a, b
+}
+
+// behindHelped moves a behind those whom something is done for: 为|群众|节约费用, 为|残疾人|适配器具.
+func (p *passage) behindHelped(a, b int) int {
+	for i := a; i < b && i-a <= 15; i += runeLen(p.s[i]) {
+		if n := people.prefix(p.s[i:b]); n > 0 && max(verbs.prefix(p.s[i+n:b]), weak.prefix(p.s[i+n:b])) > 0 {
+			return p.trimLeft(i+n, b)
+		}
+	}
+	return a
 }
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.

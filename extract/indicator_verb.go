@@ -80,7 +80,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	}
 	if n == 0 && start {
 		n = weak.prefix(s[i:])
-		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 && !startsIn(s[i+n:], "出口", "进口") || p.built(i, n, b)) {
+		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 && !startsIn(s[i+n:], "出口", "进口") && !handsOut(s[i:i+n], s[i+n:]) || p.built(i, n, b)) {
 			return 0
 		}
 	}
