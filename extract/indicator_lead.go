@@ -271,5 +271,8 @@ func (p *passage) wholePlace(i int, pl normalize.Place) bool {
 	if pl.Level == normalize.Country || pl.Level == normalize.Region {
 		return true
 	}
+	if n, inner := normalize.MatchPlace(p.s[i:]); n > 0 && pl.Level == normalize.Province && inner.Scope == normalize.Named && inner.Level > pl.Level && strings.HasSuffix(inner.Name, p.s[i+n-3:i+n]) {
+		return true // 内蒙古|青禾县
+	}
 	return p.beforeAny(i, "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡") != "" && p.afterAny(i, "级", "属", "场", "政府", "委") == ""
 }

@@ -10,7 +10,7 @@ import (
 // isRule says whether a figure is set by the paper: a grant, a cap, a condition.
 func (w *walk) isRule(i int, n *near) bool {
 	m := &w.p.marks[i]
-	if m.fig.funds && w.st.genre != measures {
+	if m.fig.funds && w.st.genre != measures || w.paidOut(m, n) {
 		return false
 	}
 	given := n.before(cueGrant) > 0 || n.clause(cueGrant)
@@ -35,6 +35,16 @@ func (w *walk) isRule(i int, n *near) bool {
 		return !happened
 	}
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+}
+
+// paidOut says whether the clause of figure m tells of money that was handed out: 近日|下达补贴资金1.6亿元,
+// 已累计|拨付2亿元.
+func (w *walk) paidOut(m *mark, n *near) bool {
+	at, c := n.first[cuePaid], w.p.clauses[m.fig.clause]
+	if at.end == 0 || int(at.start) > m.start || m.fig.kind != normalize.CurrencyUnit {
+		return false
+	}
+	return endsIn(w.p.s[c.start:at.start], "近日", "日前", "已", "已经", "共", "累计")
 }
 
 // dated says whether the time of mark i is a stretch of the reader's year or a year that is told of.

@@ -16,7 +16,7 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if valueIn(after[ofPlace.prefix(after):]) {
 		return true // 比全省平均水平（7.7%）高0.7个百分点, 高于全国（7%）
 	}
-	if w.partner(i, j) {
+	if w.partner(i, j) || w.reachedIn(i, j) {
 		return false
 	}
 	if n, _ := normalize.MatchPeriod(after); (n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after)) && !(firstWith(after) && !startsIn(s[i:], "全")) {
@@ -42,6 +42,16 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		return w.onlyTime(head)
 	}
 	return w.onlyTime(head) && (whole || !inName(after))
+}
+
+// reachedIn says whether the place [i, j) is where one gets to in the time, or by the way, that follows: 到|厦门|1小时,
+// 距|厦门|仅138公里.
+func (w *walk) reachedIn(i, j int) bool {
+	if w.p.beforeAny(i, "到", "至", "距", "距离", "离") == "" {
+		return false
+	}
+	m := w.p.figureAt(w.p.markFrom(j))
+	return m != nil && m.num.Start-j <= len("仅只需约") && (m.kind == normalize.TimeUnit || m.kind == normalize.LengthUnit)
 }
 
 // firstWith says whether what stands behind a place tells that it is first or last, and with what: 最低，为97.3%.

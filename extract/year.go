@@ -107,7 +107,7 @@ func (st *setting) settleGenre(date normalize.Period) {
 	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
 		st.vote -= plans / 4
 	}
-	if st.genre == anyPaper && st.sets() {
+	if (st.genre == anyPaper || st.genre == longPlan && !st.stated.ok && st.plans == 0) && st.sets() {
 		st.genre = measures
 	}
 	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.vote < 0 && st.years() == 0 {
