@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,6 +41,7 @@ func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
 	for i := range t.Cells {
 		g.cells[i].read(a, block, &t.Cells[i], t.Cells[i].Row >= g.top)
 	}
+	g.deduct()
 	g.lowerTop()
 	if g.top > 0 && g.top < t.Rows && g.numbering(g.top) {
 		g.top++
@@ -53,6 +55,28 @@ func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
 	}
 	g.chooseNames()
 	return g
+}
+
+// deduct makes numbers behind ▲ negative, as accounts are written, where others of their column have no
+// sign and none of the table has ▼; else both are arrows.
+func (g *sheet) deduct() {
+	var marked []int
+	for i := range g.cells {
+		if x := g.cells[i].num; x != nil && x.dir == policy.Up && x.triangle() {
+			marked = append(marked, i)
+		}
+	}
+	mixed := false
+	for i := 0; i < len(g.cells) && marked != nil; i++ {
+		x := g.cells[i].num
+		if x != nil && x.dir == policy.Down && x.triangle() {
+			return
+		}
+		mixed = mixed || x != nil && x.dir == "" && slices.ContainsFunc(marked, func(k int) bool { return g.t.Cells[k].Col == g.t.Cells[i].Col })
+	}
+	for i := 0; i < len(marked) && mixed; i++ {
+		g.cells[marked[i]].num.deduct()
+	}
 }
 
 // place puts every cell where it stands.

@@ -192,8 +192,8 @@ var cellWords = []cellWord{
 	{word: "预计", status: policy.Estimate}, {word: "预测", status: policy.Estimate}, {word: "估计", status: policy.Estimate}, {word: "预估", status: policy.Estimate},
 	{word: "力争", status: policy.Target}, {word: "争取", status: policy.Target}, {word: "目标", status: policy.Target}, {word: "确保", status: policy.Target}, {word: "计划", status: policy.Target},
 	{word: "达到"}, {word: "达"}, {word: "为"}, {word: "实现"}, {word: "完成"}, {word: "累计"}, {word: "年均"}, {word: "共"}, {word: "保持在"}, {word: "稳定在"}, {word: "控制在"}, {word: "："}, {word: "到"}, {word: "至"},
-	{word: "增长", dir: policy.Up}, {word: "提高", dir: policy.Up}, {word: "增加", dir: policy.Up}, {word: "上升", dir: policy.Up}, {word: "新增", dir: policy.Up}, {word: "↑", dir: policy.Up},
-	{word: "下降", dir: policy.Down}, {word: "降低", dir: policy.Down}, {word: "减少", dir: policy.Down}, {word: "↓", dir: policy.Down},
+	{word: "增长", dir: policy.Up}, {word: "提高", dir: policy.Up}, {word: "增加", dir: policy.Up}, {word: "上升", dir: policy.Up}, {word: "新增", dir: policy.Up}, {word: "↑", dir: policy.Up}, {word: "▲", dir: policy.Up}, {word: "△", dir: policy.Up},
+	{word: "下降", dir: policy.Down}, {word: "降低", dir: policy.Down}, {word: "减少", dir: policy.Down}, {word: "↓", dir: policy.Down}, {word: "▼", dir: policy.Down}, {word: "▽", dir: policy.Down},
 	{word: "≥", comp: policy.AtLeast}, {word: "≧", comp: policy.AtLeast}, {word: ">=", comp: policy.AtLeast}, {word: "＞", comp: policy.MoreThan}, {word: ">", comp: policy.MoreThan},
 	{word: "≤", comp: policy.AtMost}, {word: "≦", comp: policy.AtMost}, {word: "<=", comp: policy.AtMost}, {word: "＜", comp: policy.LessThan}, {word: "<", comp: policy.LessThan}, {word: "≈", comp: policy.About},
 	{word: "["}, {word: "〔"}, {word: "（"}, {word: "("}, {word: "【"}, {word: " "}, {word: "+"}, {word: "±"}, {word: "￥"}, {word: "¥"}, {word: "人民币"},
@@ -233,6 +233,16 @@ func (x *cellText) before(s string) {
 			x.dir, x.dirAt = w.dir, span
 		}
 	}
+}
+
+// triangle says whether ▲ or ▼ stands before the number.
+func (x *cellText) triangle() bool {
+	return x.dirAt.End == x.start && endOf(x.p.s[:x.start], "▲", "△", "▼", "▽") != ""
+}
+
+// deduct makes the number behind a triangle negative.
+func (x *cellText) deduct() {
+	x.low.value, x.dir, x.start, x.dirAt = x.low.value.Neg(), "", x.dirAt.Start, policy.Span{}
 }
 
 // says notes a bound; the word nearest to the number holds.

@@ -31,10 +31,7 @@ func (p *page) putBars(rows []barRow) {
 		}
 		rows = rows[n:]
 		next := nextTitle(rows)
-		end := next
-		for end > 0 && lone(rows[end-1].cells) && isNote(rows[end-1].cells[0].str()) {
-			end--
-		}
+		end := beforeNotes(rows[:next])
 		for _, r := range rows[end:next] {
 			p.release(r, false)
 		}
@@ -92,6 +89,17 @@ func prefaceRows(rows []barRow) int {
 		}
 	}
 	return 0
+}
+
+// beforeNotes is where the notes under the rows begin, which are lone cells: 注：1.…, and 2.… under it.
+func beforeNotes(rows []barRow) int {
+	end := len(rows)
+	for k := end - 1; k >= 0 && lone(rows[k].cells); k-- {
+		if s := rows[k].cells[0].str(); isNote(s) || k+1 == len(rows) && isAside(s) {
+			end = k
+		}
+	}
+	return end
 }
 
 // labelRow says whether a row says who made the table, when, in which unit.

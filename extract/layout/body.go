@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // Tables saved with one cell to a line that have titles between their rows, or a head of
@@ -137,6 +138,11 @@ func (p *page) bodyRow(k int, b bodyShape) bool {
 // go together, and before them what names the rows, if it stands there.
 func (p *page) bodyHead(i int, b bodyShape) []barRow {
 	cells := make([]cell, b.cols())
+	if top := p.loneAbove(i); top >= 0 {
+		if k := upperHead(p.rowOver(top, i, i-top).cells, b.cols()); k > 0 {
+			return []barRow{p.rowOver(top, top+k, b.cols()), p.rowOver(top+k, i, b.cols())}
+		}
+	}
 	k := i
 	for c := b.cols() - 1; c >= b.names; c-- {
 		end := k
@@ -152,7 +158,10 @@ func (p *page) bodyHead(i int, b bodyShape) []barRow {
 		cells[c] = p.cellOf(parts)
 	}
 	if top := p.loneAbove(k); b.names == 1 && top >= 0 && top < k-1 { // a row of the head over these
-		return []barRow{p.rowOver(top, k, b.cols()), {padded(cells[1:], b.cols()), k, i}}
+		if cells[0] = emptyCellAt(p.lines[k].span.Start); k-top < b.cols() {
+			cells = padded(cells[1:], b.cols())
+		}
+		return []barRow{p.rowOver(top, k, b.cols()), {cells, k, i}}
 	}
 	for c := b.names - 1; c >= 0; c-- {
 		if p.nameLine(k-1) && isLoneHead(p.str(k-1)) {
@@ -202,7 +211,7 @@ func (p *page) continuesHead(k int) bool {
 	}
 	s, over := p.str(k), p.str(k-1)
 	if opensBracket(s) {
-		return true
+		return !policy.EndsAny(over, "）", ")") // 绝对额（亿元） over it has its unit
 	}
 	return (strings.HasPrefix(s, "增") || strings.HasPrefix(s, "±")) && headStarts.begins(over) && !strings.Contains(over, "增")
 }

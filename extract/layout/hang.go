@@ -20,6 +20,8 @@ func headCells(rows [][]cell, cols int) (top []headCell, lost bool) {
 	switch {
 	case len(rows) == 1 && len(rows[0]) == cols:
 		return leaves(rows[0]), false
+	case len(rows) == 2 && repeats(rows[1], len(rows[0])+len(rows[1])-cols):
+		return hang(rows[0], leaves(rows[1]), len(rows[0])+len(rows[1])-cols), false
 	case len(rows) == 2:
 		low, units := bareUnits(rows[1])
 		n := len(low) - (cols - len(rows[0])) // cells with others under them
@@ -56,6 +58,15 @@ func bareUnits(row []cell) (heads, units []cell) {
 		return row, nil
 	}
 	return heads, units
+}
+
+// repeats says whether a row says the same n times: （亿元） | 增长% | （亿元） | 增长%.
+func repeats(row []cell, n int) bool {
+	if n < 2 || len(row)%n != 0 || len(row) == n {
+		return false
+	}
+	m := len(row) / n
+	return slices.EqualFunc(row[m:], row[:len(row)-m], sameWords)
 }
 
 func leaves(row []cell) []headCell {

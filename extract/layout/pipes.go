@@ -102,8 +102,8 @@ func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
 	cells := []cell{emptyCellAt(p.lines[k].span.Start)}
 	for end := k; end < min(k+brokenLines, len(p.lines)) && p.mayRow(end, k, by) && (end == k || p.lines[end].gap == 0); end++ {
 		parts, last := plainCells(p.barParts(end)), len(cells)-1
-		if end > k && cells[last].text.Len() == 0 && parts[0].text.Len() > 0 || last+len(parts) > maxRowCells {
-			break
+		if end > k && (cells[last].text.Len() == 0 && parts[0].text.Len() > 0 || len(parts) == cols) || last+len(parts) > maxRowCells {
+			break // another row, below a title
 		}
 		cells[last] = cells[last].before(parts[0])
 		cells = append(cells, parts[1:]...)

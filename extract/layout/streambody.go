@@ -33,6 +33,9 @@ func (p *page) bodyStream(cells []streamCell) int {
 	for _, x := range cells[:from] {
 		p.release(barRow{[]cell{x.cell}, x.from, x.end}, !latin(x.str()))
 	}
+	if rest := cells[last+1:]; len(rest) > 0 && (isAside(rest[0].str()) || blanks(rest[1:]) && !isCaption(rest[0].str())) {
+		p.release(barRow{[]cell{rest[0].cell}, rest[0].from, rest[0].end}, false)
+	}
 	begin, end := cells[from].from, cells[last].end
 	span := policy.Span{Start: p.lines[begin].span.Start, End: p.lines[p.lastIn(begin, end)].span.End}
 	p.markTable(begin, end, p.addCells(out, depth+len(rows), cols, span))
@@ -82,6 +85,9 @@ func streamRow(sorts []byte, n int) bool {
 // nameSort says whether a cell of sort k may name a row.
 func nameSort(k byte) bool { return k == wordCell || k == yearCell || k == mixedCell }
 
+// isAside says whether s, under a table, says who made it: （市统计局）.
+func isAside(s string) bool { return opensBracket(s) && readMarker(s).style == noStyle }
+
 // bodyStreamRows are the rows from cell k on, and the last cell of them: a name and the cells
 // behind it; blanks behind a whole row are none.
 func bodyStreamRows(cells []streamCell, k, cols int) (rows [][]cell, last int) {
@@ -96,6 +102,9 @@ func bodyStreamRows(cells []streamCell, k, cols int) (rows [][]cell, last int) {
 		}
 		for k++; k < len(cells) && len(row) < cols && !(nameSort(sortOf(cells[k].str())) && !isYearNumber(cells[k].str())); k++ {
 			row = append(row, cells[k].cell)
+		}
+		if len(row) == 1 && (k == len(cells) || isAside(row[0].str())) {
+			break
 		}
 		rows, last = append(rows, padded(row, cols)), k-1
 	}

@@ -60,6 +60,9 @@ func blankHead(cells []cell, cols int) []headCell {
 	if len(cells) < cols {
 		return nil
 	}
+	if k := upperHead(cells, cols); k > 0 {
+		return hang(cells[:k], leaves(cells[k:]), len(cells)-cols)
+	}
 	if out, ok := hangBlanks(cells[:cols], cells[cols:], maxHeadDepth); ok {
 		return out
 	}
@@ -73,6 +76,18 @@ func blankHead(cells []cell, cols int) []headCell {
 	cells[k-1] = cells[k-1].before(last)
 	out, _ := hangBlanks(cells[:cols], cells[cols:], maxHeadDepth)
 	return out
+}
+
+// upperHead is how many of the cells are the upper row of a head of two over cols columns, 0 if that cannot
+// be told: the lower row repeats itself.
+func upperHead(cells []cell, cols int) int {
+	n := len(cells) - cols // cells with others under them
+	for k := n + 1; k < len(cells) && n > 1; k++ {
+		if repeats(cells[k:], n) && hang(cells[:k], leaves(cells[k:]), n) != nil {
+			return k
+		}
+	}
+	return 0
 }
 
 // maxHeadDepth is how many rows a head may have: each may be hung in two ways, and all of them are tried.
