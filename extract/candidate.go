@@ -199,8 +199,11 @@ func shortOfTown(called, behind string) bool {
 var townFirsts = policy.WideSetOf("镇乡街村")
 
 // joinsPlace says whether the place of n bytes at byte i of s is no place, its first character being
-// the 和 between two nouns: 农村户籍和|县镇户口, 省、市和|县.
+// the 和 between two nouns, or the end of a verb: 农村户籍和|县镇户口, 省、市和|县, 建成|县级医院.
 func joinsPlace(s string, i, n int) bool {
+	if strings.HasPrefix(s[i:], "成县") && endsIn(s[:i], "完", "建", "形", "组", "达", "促") {
+		return true
+	}
 	return n == len("和县") && i > 0 && strings.HasPrefix(s[i:], "和县") && s[i-1] >= 0x80 && !endsIn(s[:i], "，", "。", "、", "；", "：", "市", "省", "“", "（", "《") || strings.HasPrefix(s[i:], "和县") && endsIn(s[:i], "省市", "地市", "各市", "、市")
 }
 

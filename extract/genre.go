@@ -122,9 +122,9 @@ func titlePeriod(title string, in *passage, will func(normalize.Period) bool) sa
 }
 
 // reportsOn says whether a period without a year is what a headline reports on: 前三季度, 1-8月,
-// 4月份, 今年以来, 去年.
+// 4月份, 今年以来, 去年, 过去五年.
 func reportsOn(p normalize.Period) bool {
-	return runs(p) || p.Relative && !p.Vague && p.Open != normalize.Since && p.From.Year == p.To.Year && p.From.Year <= 0 && (p.From.Month > 0 || p.From.Year < 0)
+	return runs(p) || overYears(p) || p.Relative && !p.Vague && p.Open != normalize.Since && p.From.Year == p.To.Year && p.From.Year <= 0 && (p.From.Month > 0 || p.From.Year < 0)
 }
 
 // madeHere is the genre of what a paper says it lays down itself: 结合我区实际，制定本办法.

@@ -77,6 +77,7 @@ func (st *setting) years() (n int) {
 // within is what s says in the reader's year.
 func (s said) within(st *setting) said {
 	year := st.reportYear(s.period)
+	s.term = overYears(s.period)
 	s.period = s.period.Within(year)
 	if s.period.Open == normalize.Since {
 		s.period.Open, s.period.To = normalize.Closed, s.period.From
@@ -105,7 +106,7 @@ func (st *setting) running(p *passage) said {
 	}
 	for k := range p.marks {
 		m := &p.marks[k]
-		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && ranMonths(m.period, st.year) || from < 0 && p.countedUpTo(m)) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || from < 0 && p.countedUpTo(m)) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			best, from, to = m.period, m.start, m.end
 			break
 		}
@@ -131,6 +132,11 @@ func (p *passage) yearOfFirst(i, j int) bool {
 // counts: 截至5月末，全州….
 func (p *passage) countedUpTo(m *mark) bool {
 	return m.start <= len("青禾县：截至") && endsIn(p.s[:m.start], "截至", "截止", "截止到", "截至到") && m.period.Relative && m.period.From.Year == 0 && m.period.To.Month > 0
+}
+
+// overYears says whether p is some years up to the running one: 五年来, 过去三年.
+func overYears(p normalize.Period) bool {
+	return p.Relative && !p.Vague && p.Open == normalize.Closed && p.From.Year < -1 && p.To.Year == 0 && p.Whole()
 }
 
 // runs says whether p is the running year so far, or months of it.

@@ -22,15 +22,10 @@ func (w *walk) statuses() {
 		w.bounds(m.start)
 		status, at := w.status(i)
 		f.Status = status
-		if status == policy.Target && !w.when[i].ok && w.st.aimed.ok {
-			w.set(f, w.st.aimed)
-		}
 		if at.Len() > 0 {
 			f.Evidence.Status = w.p.arena.span(w.p.span(at.Start, at.End))
 		}
-		if e := f.Evidence.Period; status == policy.Rule || status == policy.Estimate && w.builtBefore(m.start) && len(e) > 0 && !w.p.span(w.first, w.sentence).Contains(e[0]) {
-			w.forgetTime(m)
-		}
+		w.fitTime(i)
 		f.Binding = w.binding(m)
 	}
 }

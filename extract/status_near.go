@@ -13,7 +13,7 @@ type near struct {
 	first *[cueClasses]cue // the first of each class in its clause
 	aim   cue              // the last aim that still bears on the figure
 	spent cue              // a later one of its clause that bears no longer, if there is one
-	free  bool             // neither an aim nor an estimate bears on the figure
+	free  bool             // neither an aim nor an estimate bears on the figure, nor does it sum up the years of a plan
 }
 
 // last is the last cue of class c before the figure in its sentence. What is only held against
@@ -104,7 +104,7 @@ func (w *walk) near(m *mark) near {
 	}
 	n := near{heard: &h.last, first: &first.first}
 	n.aim, n.spent = w.aim(h, m.start, k)
-	n.free = n.aim.end == 0 && n.heard[cueEstimate].end == 0
+	n.free = n.aim.end == 0 && n.heard[cueEstimate].end == 0 && !(w.st.genre == longPlan && endsIn(w.p.s[:n.first[cueHeld].start], "三年", "五年", "每年"))
 	return n
 }
 

@@ -168,16 +168,3 @@ func (w *walk) stands(m *mark, n *near) bool {
 	}
 	return false
 }
-
-// forgetTime drops the period of a rule unless its own clause gives one: a rule
-// holds as long as the paper does.
-func (w *walk) forgetTime(m *mark) {
-	f := m.fig
-	if e := f.Evidence.Period; len(e) > 0 {
-		c := w.p.clauses[w.p.clauseAt(m.start)]
-		if _, p := normalize.MatchPeriod(f.PeriodRaw); !p.Relative && w.p.span(c.start, c.end).Contains(e[0]) {
-			return
-		}
-	}
-	f.Period, f.PeriodRaw, f.Evidence.Period = "", "", nil
-}

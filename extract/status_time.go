@@ -1,0 +1,46 @@
+package extract
+
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// fitTime gives a goal of a plan that names no other time the plan's years, and takes away the time that what is
+// inherited cannot have: a goal no month gone by, a rule and what comes once something is built none.
+func (w *walk) fitTime(i int) {
+	m, s := &w.p.marks[i], w.when[i]
+	f := m.fig
+	switch goal := f.Status == policy.Target; {
+	case goal && w.st.aimed.ok && (!s.ok || w.st.aimed.plan && w.allYears(i)):
+		w.set(f, w.st.aimed)
+	case goal && s.ok && s.span == w.st.report.span && s.period.From.Month > 0 && s.period.To.Month < w.st.month:
+		w.set(f, said{})
+	}
+	if e := f.Evidence.Period; f.Status == policy.Rule || f.Status == policy.Estimate && w.builtBefore(m.start) && len(e) > 0 && !w.p.span(w.first, w.sentence).Contains(e[0]) {
+		w.forgetTime(m)
+	}
+}
+
+// allYears says whether the goal at mark i is one of all years of the plan, though one of them was named before:
+// 每年安排资金10亿元, 规划期内新建幼儿园120所.
+func (w *walk) allYears(i int) bool {
+	m, s := &w.p.marks[i], w.when[i].span
+	clause := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
+	return planSpans.in(clause) || yearlySums.in(clause) && !w.p.span(w.first, m.start).Contains(s)
+}
+
+// What tells that all years of a plan are meant, whatever is named beside it, and where nothing is.
+var planSpans, yearlySums = phrases["planspan"], phrases["yearly"]
+
+// forgetTime drops the period of a rule unless its own clause gives one: a rule
+// holds as long as the paper does.
+func (w *walk) forgetTime(m *mark) {
+	f := m.fig
+	if e := f.Evidence.Period; len(e) > 0 {
+		c := w.p.clauses[w.p.clauseAt(m.start)]
+		if _, p := normalize.MatchPeriod(f.PeriodRaw); !p.Relative && w.p.span(c.start, c.end).Contains(e[0]) {
+			return
+		}
+	}
+	f.Period, f.PeriodRaw, f.Evidence.Period = "", "", nil
+}
