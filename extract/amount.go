@@ -89,6 +89,16 @@ func percentUnit(w string) normalize.Unit {
 	return normalize.Unit{Name: "%"}
 }
 
+// voltageClass says whether a number of 千伏 that ends at byte i only tells of what class a line or a station is:
+// 10千伏|线路, 35千伏|及以下工程.
+func (c *context) voltageClass(i int) bool {
+	i += len(c.afterAny(i, "及以下", "及以上", "级"))
+	return c.afterIn(i, powerWorks) != ""
+}
+
+// powerWorks are what has a class of voltage.
+var powerWorks = phrases["powerwork"]
+
 // unitAt is the unit that begins at byte i. Several rules ask about the same place
 // one after the other: the last answer is kept.
 func (c *context) unitAt(i int) (int, normalize.Unit) {
@@ -118,6 +128,9 @@ func (c *context) amount(n normalize.Numeral) (mark, bool) {
 		return f, true
 	}
 	q := c.quantityAt(n)
+	if q.unit.Name == "千伏" && c.voltageClass(q.end) {
+		return mark{start: n.Start, end: q.end, as: policy.AsName}, true
+	}
 	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {
 		return mark{}, false
 	}

@@ -39,6 +39,9 @@ func (p *passage) counted(k, a, b int) subject {
 	if end == at {
 		return subject{}
 	}
+	if p.before(f.num.Start, "在") && p.countUnit(f) {
+		end = p.beforeDeed(at, end)
+	}
 	if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
 		return subject{} // 3亿元至10亿元|奖励10万元, 带动20至25户|补助4万元
 	}
@@ -70,6 +73,16 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	return p.subjectAt(at, end) // 每月能拿到3000元的|工资, 每亩再增加100元|奖补
+}
+
+// beforeDeed ends the noun phrase [at, end) of where something is done before what is done there: 在17个乡镇|硬化道路.
+func (p *passage) beforeDeed(at, end int) int {
+	for i := at + 3; i < end; i += runeLen(p.s[i]) {
+		if n := max(verbs.prefix(p.s[i:end]), weak.prefix(p.s[i:end])); n > 3 && !splitsWord(p.s[:end], i) && nominal.prefix(p.s[i+n:end]) == 0 {
+			return i
+		}
+	}
+	return end
 }
 
 // isSum says whether s ends in what sums of money are called.
@@ -343,8 +356,8 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || opensWord(s[i+n:])) {
 		return true // 村民|实现户均增收
 	}
-	if m := manners.prefix(s[i:]); m > 0 && max(verbs.prefix(s[i+m:]), weak.prefix(s[i+m:])) > 0 && !splitsWord(s, i) {
-		return true // 项目|集中开工
+	if m := manners.prefix(s[i:]); m > 0 && (max(verbs.prefix(s[i+m:]), weak.prefix(s[i+m:])) > 0 || stops.prefix(s[i+m:]) > 3) && !splitsWord(s, i) {
+		return true // 项目|集中开工, 妇女|免费进行检查
 	}
 	if n == 0 && people.suffix(s[start:i]) > 0 {
 		n = weak.prefix(s[i:]) // 残疾人|发放补贴

@@ -271,8 +271,9 @@ func (p *passage) boundsOn(k int) bool {
 // 按可比价格计算; or that a plan was done: 已超额完成县里下达的目标任务.
 func (p *passage) topic(c clause) bool {
 	s := p.s[c.start:c.end]
+	held := comparing.prefix(s)
 	switch {
-	case strings.HasSuffix(s, "看"), toldBy.suffix(s) > 0, comparing.prefix(s) > 0:
+	case strings.HasSuffix(s, "看"), toldBy.suffix(s) > 0, held > 0 && !splitsWord(s, held): // 居全省第一, but 居民消费价格指数同比持平
 		return true
 	case endsIn(s, "任务", "目标", "指标", "计划"):
 		return strings.Contains(s, "完成")

@@ -27,6 +27,9 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	a, b := p.prefix(first)
 	lead := p.marks[first].fig
 	cut := p.trimRight(a, b, lead)
+	if s := p.traded(a, cut, k-first, n); s.words != "" {
+		return s, true
+	}
 	if items := p.items(a, cut, n); items != nil {
 		if !p.placesOnly(items) {
 			return items[k-first], true

@@ -52,11 +52,18 @@ func (p *passage) multiple(k int) bool {
 
 // secondTimes says whether figure k is the second of a list of multiples: 分别是去年同期的270%、160%.
 func (p *passage) secondTimes(k int) bool {
-	if k == 0 || p.marks[k].fig.clause < 0 {
+	i := p.figureBefore(k)
+	if i < 0 || p.marks[k].fig.clause < 0 {
 		return false
 	}
-	m := &p.marks[k-1]
-	return m.fig != nil && m.fig.Measure == policy.Multiple && m.fig.Unit == "%" && p.s[m.end:p.marks[k].fig.num.Start] == "、"
+	m := &p.marks[i]
+	return m.fig != nil && m.fig.Measure == policy.Multiple && m.fig.Unit == "%" && (oneOf(p.s[m.end:p.marks[k].fig.num.Start], []string{"、", "和"}) || p.againThen(m.end, p.marks[k].fig.num.Start))
+}
+
+// againThen says whether [i, j) names one more time for multiples to be held against: 恢复到2020年同期的82%，|2021年同期的|64%.
+func (p *passage) againThen(i, j int) bool {
+	gap := strings.TrimPrefix(p.s[i:max(i, j)], "，")
+	return gap != "" && gap[0]-'0' < 10 && strings.HasSuffix(gap, "年同期的") && len(gap) <= len("2019年同期的")
 }
 
 // timesOf says whether the clause before byte i reads 是…的 with an earlier time or

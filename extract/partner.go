@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // Trade with others: 对东盟进出口, 与“一带一路”沿线国家贸易. The partner is no area that figures are
 // about, and belongs to the indicator.
@@ -29,6 +33,39 @@ func partnerLen(s string) int {
 	return 0
 }
 
+// traded is the trade with the i-th of the n partners that [a, b) names in a row: 对欧盟、美国|分别|进出口.
+func (p *passage) traded(a, b, i, n int) subject {
+	from, to, what := p.partners(a, b)
+	if what == 0 {
+		return subject{}
+	}
+	w := partnerWords.prefix(p.s[from:to])
+	for _, all := range [...]bool{false, true} {
+		if parts := p.splitList(from+w, to, all); len(parts) == n {
+			s := p.subjectAt(parts[i].Start, parts[i].End)
+			s.words = p.s[from:from+w] + s.words + p.s[what:b]
+			s.spans = append(s.spans, policy.Span{Start: what, End: b})
+			return s
+		}
+	}
+	return subject{}
+}
+
+// partners are the list [from, to) of whom is traded with in [a, b), and where what is done with each is named
+// behind 分别; 0 where none is.
+func (p *passage) partners(a, b int) (from, to, what int) {
+	i := strings.Index(p.s[a:b], "分别")
+	if i < 0 || tradeWords.prefix(p.s[a+i+len("分别"):b]) == 0 || !isPartner(p.s[a:a+i]) {
+		return 0, 0, 0
+	}
+	for at := a; at < a+i; at += runeLen(p.s[at]) {
+		if w := partnerWords.prefix(p.s[at : a+i]); w > 0 && !splitsWord(p.s[a:a+i], at-a) {
+			return at, a + i, a + i + len("分别")
+		}
+	}
+	return 0, 0, 0
+}
+
 // isPartner says whether s ends in a country, a group of them or a place.
 func isPartner(s string) bool {
 	if partnerEnds.suffix(s) > 0 {
@@ -47,6 +84,9 @@ func (w *walk) partner(i, j int) bool {
 	s := w.p.s
 	c := &w.p.clauses[w.p.clauseAt(i)]
 	if strings.Contains(s[i:c.end], "贸易伙伴") {
+		return true
+	}
+	if from, to, what := w.p.partners(c.start, c.end); what > 0 && from <= i && j <= to {
 		return true
 	}
 	return tradeWords.prefix(strings.TrimPrefix(s[j:], "合计")) > 0 && (partnerWords.suffix(s[c.start:i]) > 0 || strings.HasSuffix(s[c.start:i], "伙伴"))

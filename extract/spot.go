@@ -78,7 +78,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	if j := last.end; j > 0 && j < i && isAnd(strings.TrimPrefix(s[j:i], "地区")) {
 		sp.subject = last.subject && !inName(s[sp.end:])
 	} else {
-		sp.subject = (w.isSubject(i, sp.end, whole) || w.sharedOut(s[sp.end:])) && !w.tells(sp)
+		sp.subject = (w.isSubject(i, sp.end, whole) || w.sharedOut(s[sp.end:]) && !w.partner(i, sp.end)) && !w.tells(sp)
 	}
 	if !sp.subject && w.elsewhere(i, sp) {
 		sp.name, sp.subject = "", true
