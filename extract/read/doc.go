@@ -3,7 +3,6 @@ package read
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 
 	"shuzheng/policy"
 )
@@ -190,21 +189,14 @@ const (
 
 // tell reports what was not read.
 func (d *doc) tell() {
-	for _, m := range []struct {
-		n    int
-		said string
-	}{
+	reportCounts(d.doc, policy.Span{}, []countOf{
 		{d.unread.pictures, "文件里有 %d 处图片、图形或嵌入对象，没有读取"},
-		{d.unread.deleted, deletedWords},
-		{d.unread.hidden, "有 %d 段隐藏文字，没有读取"},
-		{d.unread.symbols, "有 %d 个专用字体的符号不认识，以 U+FFFD 代替"},
+		{d.unread.deleted, manyDeleted},
+		{d.unread.hidden, manyHidden},
+		{d.unread.symbols, manySymbols},
 		{d.unread.nested, "有 %d 个单元格里还有表格，其中的文字按段落读在单元格里"},
-		{d.unread.codes, "有 %d 处域代码没有写完，其后文字照读"},
-	} {
-		if m.n > 0 {
-			d.doc.Report(policy.Span{}, fmt.Sprintf(m.said, m.n))
-		}
-	}
+		{d.unread.codes, manyCodes},
+	})
 }
 
 // octets are bytes that may be fewer than the file says: what lies beyond them is 0.

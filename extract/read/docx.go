@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"strings"
 
 	"shuzheng/policy"
@@ -9,9 +8,6 @@ import (
 
 // docxType is the media type of a DOCX file.
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-// deletedWords tells that a document carries revisions.
-const deletedWords = "文件带有修订标记，%d 处删去的文字没有读取，插入的文字照读"
 
 // isDOCX says whether b is a package with a text document in it. Some programs number
 // its main part: word/document2.xml.
@@ -111,22 +107,15 @@ func (d *docx) miss(n *int) {
 
 // tell reports what was not read.
 func (d *docx) tell() {
-	for _, m := range []struct {
-		n    int
-		said string
-	}{
+	at := min(d.unread.at.Start, d.doc.Content.Len())
+	reportCounts(d.doc, policy.Span{Start: at, End: at}, []countOf{
 		{d.unread.pictures, "文件里有 %d 张图片，图中的文字没有读取"},
 		{d.unread.objects, "文件里有 %d 处嵌入的图表、表格或文档，没有读取"},
-		{d.unread.deleted, deletedWords},
-		{d.unread.hidden, "有 %d 段隐藏文字，没有读取"},
-		{d.unread.symbols, "有 %d 个专用字体的符号不认识，以 U+FFFD 代替"},
+		{d.unread.deleted, manyDeleted},
+		{d.unread.hidden, manyHidden},
+		{d.unread.symbols, manySymbols},
 		{d.unread.deep, "有 %d 处文本框或表格嵌套过深，没有读取"},
 		{d.unread.below, "有 %d 个被合并的单元格里还有文字，页面上看不见，没有读取"},
-		{d.unread.codes, "有 %d 处域代码没有写完，其后文字照读"},
-	} {
-		if m.n > 0 {
-			at := min(d.unread.at.Start, d.doc.Content.Len())
-			d.doc.Report(policy.Span{Start: at, End: at}, fmt.Sprintf(m.said, m.n))
-		}
-	}
+		{d.unread.codes, manyCodes},
+	})
 }

@@ -182,13 +182,18 @@ func (w *writer) put(at, n int, s string) {
 
 // emit writes the n bytes at byte at of the page, as s where s is not empty.
 func (w *writer) emit(at, n int, s string) {
-	w.out.Skip(at)
-	if s == "" {
-		w.out.Copy(n)
-	} else {
-		w.out.Replace(n, s)
-	}
+	emit(w.out, at, n, s)
 	w.end = at + n
+}
+
+// emit goes on with the n bytes at byte at, as s where s is not empty.
+func emit(e *policy.Editor, at, n int, s string) {
+	e.Skip(at)
+	if s == "" {
+		e.Copy(n)
+	} else {
+		e.Replace(n, s)
+	}
 }
 
 // begin starts a line.

@@ -61,12 +61,7 @@ func (w *wordWriter) put(at, n int, s string) {
 
 // emit writes the n bytes at byte at, as s where s is not empty.
 func (w *wordWriter) emit(at, n int, s string) {
-	w.out.Skip(at)
-	if s == "" {
-		w.out.Copy(n)
-	} else {
-		w.out.Replace(n, s)
-	}
+	emit(w.out, at, n, s)
 	w.end = at + n
 }
 

@@ -29,14 +29,20 @@ type xlsxSheet struct {
 
 const xlsxBook = "xl/workbook.xml"
 
-// readXLSX reads a workbook.
-func readXLSX(src *policy.Source, opt Options) (*policy.Document, error) {
-	p, err := openPack(src.Bytes, opt)
+// openXLSX opens a workbook: what its sheets share, and which there are.
+func openXLSX(b []byte, opt Options) (*xlsx, []xlsxSheet, error) {
+	p, err := openPack(b, opt)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	x := &xlsx{pack: p, left: limitOr(opt.MaxCells, defaultMaxCells)}
 	list, err := x.book()
+	return x, list, err
+}
+
+// readXLSX reads a workbook.
+func readXLSX(src *policy.Source, opt Options) (*policy.Document, error) {
+	x, list, err := openXLSX(src.Bytes, opt)
 	if err != nil {
 		return nil, err
 	}

@@ -44,12 +44,7 @@ func Workbook(b []byte, opt Options) ([]Worksheet, error) {
 	if !isXLSX(b) {
 		return nil, &Error{"不是 XLSX 工作簿；请在表格软件里另存为 .xlsx", "not an XLSX workbook: save it as .xlsx in your spreadsheet program"}
 	}
-	p, err := openPack(b, opt)
-	if err != nil {
-		return nil, err
-	}
-	x := &xlsx{pack: p, left: limitOr(opt.MaxCells, defaultMaxCells)}
-	list, err := x.book()
+	x, list, err := openXLSX(b, opt)
 	if err != nil {
 		return nil, err
 	}
