@@ -161,25 +161,3 @@ func pointLen(s string, i int) int {
 	}
 	return 0
 }
-
-// Approx reads numerals that name two neighbouring numbers at once: 三四百 is 300
-// to 400, 五六十 50 to 60, 十七八 17 to 18, 三五 3 to 5.
-func Approx(s string) (low, high Decimal, ok bool) {
-	if len(s) > longest {
-		return
-	}
-	for i := 0; i+6 <= len(s); i += 3 {
-		a, b := hanSign(s, i), hanSign(s, i+3)
-		if a.class() != digitSign || b.class() != digitSign {
-			continue
-		}
-		v, w := a.value(), b.value()
-		if v == 0 || w != v+1 && !(v == 3 && w == 5) || i+6 < len(s) && hanSign(s, i+6).class() == digitSign {
-			return
-		}
-		low, ok1 := Number(s[:i+3] + s[i+6:])
-		high, ok2 := Number(s[:i] + s[i+3:])
-		return low, high, ok1 && ok2
-	}
-	return
-}

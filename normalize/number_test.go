@@ -62,18 +62,6 @@ func TestWholeNumber(t *testing.T) {
 	}
 }
 
-func TestApprox(t *testing.T) {
-	for _, c := range []struct{ in, low, high string }{
-		{"三四百", "300", "400"}, {"五六十", "50", "60"}, {"十七八", "17", "18"}, {"三五", "3", "5"},
-		{"四五万", "40000", "50000"}, {"一两", "1", "2"}, {"二〇三五", "", ""}, {"一二三", "", ""}, {"五", "", ""},
-	} {
-		low, high, ok := Approx(c.in)
-		if ok != (c.low != "") || ok && (low.String() != c.low || high.String() != c.high) {
-			t.Errorf("Approx(%q) = %s, %s, %v; want %s, %s", c.in, low, high, ok, c.low, c.high)
-		}
-	}
-}
-
 // Strings from public test suites that Number and WholeNumber do not read as
 // those suites do.
 var otherwise = map[string]string{
@@ -111,7 +99,6 @@ func FuzzNumber(f *testing.F) {
 		f.Add(c.in)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		Approx(s)
 		WholeNumber(s)
 		d, ok := Number(s)
 		if !ok {

@@ -276,14 +276,6 @@ func (p *Page) Downloads(dir string) {
 	p.must(p.b.call("", "Browser.setDownloadBehavior", map[string]any{"behavior": "allow", "downloadPath": dir}, nil))
 }
 
-// Screenshot writes what the window shows as PNG.
-func (p *Page) Screenshot(path string) {
-	p.t.Helper()
-	var r struct{ Data string }
-	p.do("Page.captureScreenshot", map[string]any{"format": "png"}, &r)
-	p.save(path, r.Data)
-}
-
 // PDF prints the page on A4.
 func (p *Page) PDF(path string) {
 	p.t.Helper()
