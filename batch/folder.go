@@ -62,7 +62,7 @@ func (r *Row) Same(size int64, changed time.Time) bool {
 // Temporary is the path of a file that is being written; Place puts it where it belongs.
 func (f *Folder) Temporary(name string) string { return filepath.Join(f.dir, partFolder, name) }
 
-// Place moves a temporary file to its place.
+// Place moves a temporary file to its place: name is a path below the folder, with slashes.
 func (f *Folder) Place(temporary, name string) error {
 	if dir := path.Dir(name); dir != "." {
 		if err := f.root.MkdirAll(dir, 0o777); err != nil {

@@ -14,7 +14,8 @@ import (
 var ErrBusy = errors.New("another run is writing into this folder")
 
 // Open makes the folder where there is none, takes it for this run and reads what the
-// runs before have left. Close it.
+// runs before have left. Close it. The error is ErrBusy where another run has the folder, else
+// one of files.
 func Open(dir string) (*Folder, error) {
 	f := &Folder{dir: dir, prior: map[string]Row{}}
 	switch err := os.Mkdir(dir, 0o777); {

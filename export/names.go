@@ -4,10 +4,14 @@ package export
 // above it in each language.
 type Heading struct{ ID, Zh, En string }
 
-// FigureHeadings, EvidenceHeadings and DocumentHeadings are the columns of those
-// sheets in their order, for programs that read a workbook back.
-func FigureHeadings() []Heading   { return headings(auditedColumns) }
+// FigureHeadings are the columns of the sheet of figures in their order, for programs that
+// read a workbook back.
+func FigureHeadings() []Heading { return headings(auditedColumns) }
+
+// EvidenceHeadings are those of the sheet of evidence.
 func EvidenceHeadings() []Heading { return headings(evidenceColumns) }
+
+// DocumentHeadings are those of the sheet of documents.
 func DocumentHeadings() []Heading { return headings(documentColumns) }
 
 // VerdictHeadings are the columns that an auditor fills, or that are about what an

@@ -14,7 +14,9 @@ package diff
 
 import "shuzheng/policy"
 
-// Documents compares two versions. One of them may be nil.
+// Documents compares two versions; nil stands for one without figures. Every figure of either
+// is in one Difference. They come in the order of b; what was removed comes behind what it
+// followed in a.
 func Documents(a, b *policy.Document) policy.Comparison {
 	c := policy.Comparison{A: a, B: b}
 	m := matching{a: items(a), b: items(b)}

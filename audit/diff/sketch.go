@@ -19,7 +19,8 @@ type Sketch struct {
 // a hundred.
 const sketchSize = 64
 
-// SketchOf draws a document.
+// SketchOf samples the wording of a document: 64 of its runs of three characters, digits and white
+// space left out.
 func SketchOf(doc *policy.Document) Sketch {
 	s := Sketch{SHA256: doc.Source.SHA256}
 	for i := range s.least {

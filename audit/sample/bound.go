@@ -46,7 +46,8 @@ func (s Share) UpTo() string {
 
 // Limit is the least share of errors, in steps of a millionth, of which it can be said
 // with the confidence that there are no more in a population without end, after k errors
-// in a sample of n: the exact bound of Clopper and Pearson (1934), one-sided.
+// in a sample of n: the exact bound of Clopper and Pearson (1934), one-sided. It is the whole
+// where k is n.
 func Limit(n, k int, confidence Share) Share {
 	if k >= n {
 		return whole
@@ -86,7 +87,7 @@ func within(part, all *big.Int, confidence Share) bool {
 
 // MostWrong is the greatest number of errors among all that k errors in a sample of n
 // drawn from them do not rule out at the confidence: exact, by the hypergeometric
-// distribution.
+// distribution. 0 ≤ k ≤ n ≤ all.
 func MostWrong(all, n, k int, confidence Share) int {
 	low, high := k, all-(n-k) // low cannot be ruled out; more than high cannot be
 	for low < high {

@@ -22,7 +22,7 @@ type Stratum struct {
 // of a stratum those whose SHA-256 of seed, ID and number of the ID's occurrence comes
 // first. So the order of the items does not matter, and anybody can draw again. ids and
 // strata are parallel; what comes out is the indices of the chosen in rising order, and
-// the strata by name.
+// the strata by name. It is an error where n is less than the strata or more than the items.
 func Draw(ids, strata []string, n int, seed string) (chosen []int, parts []Stratum, err error) {
 	type ranked struct {
 		at   int

@@ -11,7 +11,8 @@ import (
 )
 
 // Lines reads a file of verdicts: an object of JSON a line, or one array of them, as
-// Append and the evidence page write them.
+// Append and the evidence page write them. What is no verdict is left out, and is a Trouble
+// with the file's name and the number of its line or item, from 1.
 func Lines(file string, b []byte) (list []policy.Verdict, troubles []Trouble) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if trimmed := bytes.TrimSpace(b); bytes.HasPrefix(trimmed, []byte("[")) {

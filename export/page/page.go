@@ -75,7 +75,8 @@ func NewWriter(w io.Writer, opt Options) *Writer {
 	return &Writer{w: w, opt: opt, index: []entry{}, judged: []policy.Verdict{}, run: []runData{}}
 }
 
-// Add writes a document.
+// Add writes a document. The error is TooLarge where the page would be more than a browser opens
+// with ease, else one of the writer; the page is of no use after it.
 func (w *Writer) Add(doc *policy.Document) error {
 	if err := w.begin(); err != nil {
 		return err

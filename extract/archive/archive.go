@@ -35,7 +35,7 @@ type Member struct {
 	index int
 }
 
-// Read unpacks the member.
+// Read unpacks the member. The error says why it cannot be, and which limit it is beyond.
 func (m *Member) Read() ([]byte, error) {
 	if m.Err != nil {
 		return nil, m.Err

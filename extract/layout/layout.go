@@ -26,7 +26,7 @@ var pages = sync.Pool{New: func() any { return new(page) }}
 // levels and sections set.
 func Arrange(doc *policy.Document) { ArrangeIn(doc, marks.Survey(doc)) }
 
-// ArrangeIn is Arrange with the survey of the Content, for marks.Content.
+// ArrangeIn is Arrange for those who have the survey of the Content, by marks.Content.
 func ArrangeIn(doc *policy.Document, survey policy.Survey) {
 	p := pages.Get().(*page)
 	defer p.free()

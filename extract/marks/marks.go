@@ -49,7 +49,7 @@ func In(s string) uint8 {
 	return in
 }
 
-// Of is the marks of the text of each block. Boilerplate and tables have none.
+// Of is the marks of the text of each block, by its ID. Boilerplate and tables have none.
 func Of(doc *policy.Document) []uint8 {
 	out := make([]uint8, len(doc.Blocks))
 	for i := range doc.Blocks {

@@ -17,7 +17,7 @@ import (
 // has its place where it stands in the text. Dates are ISO 8601.
 func Find(doc *policy.Document) { FindIn(doc, marks.Of(doc)) }
 
-// FindIn is Find with the marks of the blocks.
+// FindIn is Find for those who have the marks of the blocks, by ID, from marks.Of.
 func FindIn(doc *policy.Document, in []uint8) {
 	if doc.Metadata == nil {
 		doc.Metadata = map[string]policy.Value{}

@@ -16,7 +16,7 @@ import (
 // number are none, nor is what a site writes around the text.
 func Find(doc *policy.Document) { FindIn(doc, marks.Of(doc)) }
 
-// FindIn is Find with the marks of the blocks.
+// FindIn is Find for those who have the marks of the blocks, by ID, from marks.Of.
 func FindIn(doc *policy.Document, in []uint8) {
 	f := finder{doc: doc, own: ownNames(doc)}
 	for i := range doc.Blocks {

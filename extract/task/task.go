@@ -13,7 +13,7 @@ import (
 // Find sets the tasks of doc, whose blocks and tables are known, in reading order.
 func Find(doc *policy.Document) { FindIn(doc, marks.Of(doc)) }
 
-// FindIn is Find with the marks of the blocks.
+// FindIn is Find for those who have the marks of the blocks, by ID, from marks.Of.
 func FindIn(doc *policy.Document, in []uint8) {
 	f := finder{doc: doc}
 	for i := range doc.Blocks {

@@ -42,7 +42,8 @@ const (
 type Work struct{ done uint64 }
 
 // Open reads the file b with a fresh PDFium. A file that has to be opened anew, as a
-// page spoilt its Document, goes on with the Work of the first time.
+// page spoilt its Document, goes on with the Work of the first time. The errors above say what
+// is wrong with the file; another is of PDFium itself.
 func Open(b []byte, work *Work) (d *Document, err error) {
 	h, err := theHost()
 	if err != nil {

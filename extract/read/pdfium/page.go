@@ -19,7 +19,8 @@ type reader struct {
 	segments     int // of paths, read so far
 }
 
-// Page reads page i, from 0: its characters and its ruled lines.
+// Page reads page i, from 0: its characters and its ruled lines, in points from the top left
+// corner of the page as it is shown. An error other than ErrPage spoils the document.
 func (d *Document) Page(i int) (page *paper.Page, err error) {
 	defer caught(&err)
 	defer d.spent(d.allow(pageFuel))
