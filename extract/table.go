@@ -286,8 +286,21 @@ func (g *sheet) shared(c int) bool {
 
 // prose says whether the cell i is running text, to be read as a paragraph is.
 func (g *sheet) prose(i int) bool {
-	x := &g.cells[i]
-	return g.t.Cells[i].Row >= g.top && x.num == nil && (x.stops || len(x.s) > 60)
+	x, c := &g.cells[i], &g.t.Cells[i]
+	if c.Row < g.top || x.num == nil && (x.stops || len(x.s) > 60) {
+		return c.Row >= g.top
+	}
+	return g.cols[c.Col].role == wordColumn && namesSum(x.s) && !g.isValue(i, c.Col)
+}
+
+// namesSum says whether s holds an amount of money: 一次性奖励5万元.
+func namesSum(s string) bool {
+	for k := strings.LastIndex(s, "元"); k > 0; k = strings.LastIndex(s[:k], "元") {
+		if w := s[:k]; w[k-1]-'0' < 10 || endsIn(w, "万", "亿", "千", "百") && strings.ContainsAny(w, "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 // wholly is what the cell i is as a whole.

@@ -109,10 +109,16 @@ func readCell(p *passage) *cellText {
 	if x.code() {
 		return nil
 	}
-	if k := normalize.NextNumeral(x.rest, 0); k < len(x.rest) && x.rest[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") {
+	if k := normalize.NextNumeral(x.rest, 0); k < len(x.rest) && x.rest[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") && !x.rated() {
 		return nil // 5/8, 8:30, 3个和5个
 	}
 	return x
+}
+
+// rated says whether the cell is an amount for each of something and no more: 10元/证, 每户每月5元.
+func (x *cellText) rated() bool {
+	s := x.p.s[:x.start]
+	return x.low.unit.Name != "" && (s == "" || startsIn(s, "每") && len(s) <= len("每平方米每个工作日")) && (x.rest == "" || x.rest[0] == '/')
 }
 
 // code says whether the cell is a name with its number in a classification before it, of

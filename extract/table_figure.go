@@ -13,6 +13,9 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 	var above, title label
 	var unit headUnit
 	for row := g.top; row < g.t.Rows; row++ {
+		if g.repeatsHead(row) {
+			continue
+		}
 		var beside rowLabel
 		read := -2 // the name column that beside was read for
 		for c := range g.cols {
@@ -30,7 +33,7 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 			if rl.over = rl.above.unit; !rl.over.ok {
 				rl.over = unit
 			}
-			out = append(out, g.figure(i, &rl, &g.cols[c], &scene))
+			out = append(out, g.figure(i, &rl, g.columnOf(i, c), &scene))
 		}
 		if g.names >= 0 {
 			l := g.rowOf(row, len(g.cols)-1)
@@ -49,22 +52,22 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 	return out
 }
 
-// figure puts together what cell i, its row, its column and the scene say.
-func (g *sheet) figure(i int, row *rowLabel, col *column, s *scene) policy.Figure {
-	x := g.cells[i].num
+// figure puts together what cell i, its row, column c and the scene say.
+func (g *sheet) figure(i int, row *rowLabel, c int, s *scene) policy.Figure {
+	x, col := g.cells[i].num, &g.cols[c]
 	cell := &g.t.Cells[i]
 	f := policy.Figure{
 		Measure: policy.Level, Comparator: x.comp, Block: max(g.t.Block, 0), Rule: "table cell",
 		Table: &policy.CellRef{Table: g.t.ID, Row: cell.Row, Col: cell.Col},
 	}
-	g.indicator(&f, row, cell.Col, s)
+	g.indicator(&f, row, c, s)
 	head := &col.head
 	if s.caption.change && head.core == "" && !head.rank && !row.change {
 		over := s.caption.under(head) // 工业增加值增速 over months
 		head = &over
 	}
 	g.measure(&f, x, row, head)
-	g.amount(&f, x, row, cell.Col, s)
+	g.amount(&f, x, row, c, s)
 	g.period(&f, x, row, &col.head, s)
 	g.status(&f, x, row, &col.head, s)
 	g.area(&f, row, &col.head, s)

@@ -59,7 +59,7 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	if generic(colCore) {
 		colCore = ""
 	}
-	rowCore := g.rowName(row, colCore == "", s)
+	rowCore := g.rowName(row, colCore == "", g.lent(c, s))
 	f.Indicator = named(rowCore, colCore, s)
 	if f.Indicator != "" && strings.Contains(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
 		f.Indicator += "指数" // 第一产业 in a table of indices
@@ -72,8 +72,20 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	}
 }
 
-// rowName is what the name of a row says is measured, "" if nothing; alone where its column says nothing.
-func (g *sheet) rowName(row *rowLabel, alone bool, s *scene) string {
+// lent is what the head over the names of column c, or else the caption, says is measured: 工业总产值 over
+// 装备制造业; 各类水产品产量 over 虾类.
+func (g *sheet) lent(c int, s *scene) string {
+	if k := g.cols[c].name; k >= 0 && k != c {
+		if w := endOf(strings.ReplaceAll(g.cols[k].head.core, " ", ""), tailNames...); w != "" {
+			return w
+		}
+	}
+	return endOf(s.subject, tailNames...)
+}
+
+// rowName is what the name of a row says is measured, "" if nothing; alone where its column says nothing, and
+// a name that does not say of what it is gets what is lent.
+func (g *sheet) rowName(row *rowLabel, alone bool, lent string) string {
 	name, up := row.core, row.above.core
 	if name == "" || generic(name) || oneOf(name, totals) {
 		return ""
@@ -85,7 +97,10 @@ func (g *sheet) rowName(row *rowLabel, alone bool, s *scene) string {
 	case bare && !g.isPart(row) && endsIn(up, titleNames...):
 		return name + up
 	case bare:
-		return name + endOf(s.subject, tailNames...) // 各类水产品产量: 虾类产量
+		if w := endOf(name, totals...); w != "" && lent != "" {
+			name = name[:len(name)-len(w)] // 五大产业合计
+		}
+		return name + lent
 	}
 	return name
 }

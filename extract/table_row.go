@@ -25,6 +25,16 @@ func (g *sheet) titleRow(r int) bool {
 	return filled == 1
 }
 
+// repeatsHead says whether row r is the last row of the head once more, as on a new page.
+func (g *sheet) repeatsHead(r int) bool {
+	for c := range g.cols {
+		if g.top == 0 || g.str(r, c) != g.str(g.top-1, c) {
+			return false
+		}
+	}
+	return true
+}
+
 // titleOf reads the title that row r is.
 func (g *sheet) titleOf(r int) label {
 	for c := range g.cols {
@@ -48,7 +58,7 @@ func (g *sheet) partOf(r, c int) bool {
 // isValue says whether cell i, in column c, states a figure.
 func (g *sheet) isValue(i, c int) bool {
 	x := g.cells[i].num
-	if x == nil || g.cols[c].named {
+	if x == nil || g.cols[c].named && !(x.rated() && x.low.unit.Name == "元") {
 		return false
 	}
 	switch g.cols[c].role {
@@ -59,7 +69,21 @@ func (g *sheet) isValue(i, c int) bool {
 	if g.cols[c].data || g.rowOfValues(g.t.Cells[i].Row) {
 		return x.strict || len(x.rest) <= 30
 	}
-	return x.strict && (own || !x.year())
+	return x.strict && (own || !x.year()) || x.rated()
+}
+
+// columnOf is the column that cell i, in column c, belongs to: one of standards that is blank in its row where
+// the cell holds a standard and blanks were lost before it.
+func (g *sheet) columnOf(i, c int) int {
+	if !g.cells[i].num.rated() || endsIn(g.cols[c].head.full, "标准") {
+		return c
+	}
+	for k := range g.cols {
+		if endsIn(g.cols[k].head.full, "标准") && g.blank(g.t.Cells[i].Row, k) {
+			return k
+		}
+	}
+	return c
 }
 
 // rowOfValues says whether most cells of row r beside its name are numbers.

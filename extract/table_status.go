@@ -20,6 +20,8 @@ func (g *sheet) status(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 	case g.future(f, s):
 		f.Status = policy.Target
 	case f.Period != "" && (h.period.ok || row.period.ok || s.caption.period.ok && !s.planned):
+	case endsIn(h.full, "标准") && f.Unit == "元":
+		f.Status = policy.Rule
 	case s.caption.status != "":
 		f.Status = s.caption.status
 	case s.sec.status != "":

@@ -170,11 +170,8 @@ func (p *page) release(r barRow, titled bool) {
 	for k := r.from + 1; k < r.end; k++ {
 		p.lines[k].span.End = p.lines[k].span.Start
 	}
+	p.reword(r.from, t)
 	l := &p.lines[r.from]
-	l.span = t.Span(0, t.Len())
-	p.cleaned = append(p.cleaned, t)
-	l.clean = len(p.cleaned)
-	l.look(t.String(), p.survey.In(l.span.Start, l.span.End))
 	l.has &^= markBar
 	l.titled, l.hard, l.stop = titled, true, true
 }

@@ -94,10 +94,34 @@ func evenRows(rows []barRow, by cutter) []barRow {
 func settled(row []cell, kind []byte) []cell {
 	row = row[:filledCells(row)]
 	lost := len(kind) - len(row)
-	if lost == 0 || fit(row, kind) || !fit(row, kind[lost:]) {
+	switch {
+	case lost == 0 || fit(row, kind):
+		return row
+	case fit(row, kind[lost:]):
+		return append(slices.Repeat([]cell{emptyCellAt(row[0].span.Start)}, lost), row...)
+	}
+	return settledTotal(row, kind)
+}
+
+// settledTotal puts the figures of a row of totals under figures, where there is one place for them: 合计 | 67.5
+// under 1 | 青禾机械厂 | 数控车床 | 30.
+func settledTotal(row []cell, kind []byte) []cell {
+	at, places := 0, 0
+	for k := 1; k+len(row)-1 <= len(kind) && policy.EndsAny(row[0].str(), "合计", "总计", "小计"); k++ {
+		under := func(c int) bool { return kind[k+c] == figureCell && sortOf(row[1+c].str()) == figureCell }
+		n := 0
+		for n < len(row)-1 && under(n) {
+			n++
+		}
+		if n == len(row)-1 && n > 0 {
+			at, places = k, places+1
+		}
+	}
+	if places != 1 {
 		return row
 	}
-	return append(slices.Repeat([]cell{emptyCellAt(row[0].span.Start)}, lost), row...)
+	blank := slices.Repeat([]cell{emptyCellAt(row[1].span.Start)}, at-1)
+	return slices.Concat(row[:1], blank, row[1:])
 }
 
 // fit says whether the cells may stand in columns of the kinds given.

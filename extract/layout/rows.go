@@ -46,6 +46,9 @@ func (p *page) rowTables() {
 		end, has := i, p.lines[i].has
 		switch {
 		case has&markBar != 0:
+			if p.partTitle(i) {
+				continue
+			}
 			if end = p.rowTable(i, byPipes, 1); end == i {
 				end = p.cellStream(i)
 			}
@@ -98,6 +101,9 @@ func (p *page) cutRows(i int, by cutter) (rows []barRow, proof rowProof, end int
 		if row := p.brokenRow(end, cols, by); row.end > 0 {
 			rows, cols, end = append(rows, row), len(row.cells), row.end-1
 			continue
+		}
+		if by == byPipes {
+			p.partNote(end, rows, cols)
 		}
 		parts, n := p.cutRow(end, by, cols)
 		if n == 0 || n > maxRowCells || cols > 0 && p.otherTable(end, parts, n, rows, cols, by) {

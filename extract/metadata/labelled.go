@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -111,22 +112,36 @@ func labelEnding(s string, low, at int) (l label, from int, ok bool) {
 }
 
 // grid reads a table of labels, each with its value in the next cell of the row, and says whether there
-// were any. Where the next cell is a label too the value was blank and its cell is lost.
+// were any. Where the next cell is a label too the value was blank and its cell is lost. Weak labels are such
+// beside a strong one, or with a colon: 名称 | 单位 is a head.
 func (f *finder) grid(t *policy.Table) (labels bool) {
 	if len(t.Cells) > longestGrid {
 		return false
 	}
-	for k := 0; k+1 < len(t.Cells); k++ {
-		c, next := &t.Cells[k], &t.Cells[k+1]
-		s := strings.Trim(normalize.Fold(c.Text).String(), "：:【】[] ")
-		if l, from, ok := labelEnding(s, 0, len(s)); ok && from == 0 && l.key != "" && next.Row == c.Row {
-			if labels = true; !policy.EndsAny(next.Text.String(), "：", ":") {
-				v := normalize.Fold(next.Text)
-				f.value(l, v, 0, v.Len())
-			}
+	sure := slices.ContainsFunc(t.Cells, func(c policy.Cell) bool {
+		l, colon, ok := cellLabel(&c)
+		return ok && (l.strong || colon)
+	})
+	for k := 0; k+1 < len(t.Cells) && sure; k++ {
+		next := &t.Cells[k+1]
+		l, _, ok := cellLabel(&t.Cells[k])
+		if !ok || l.key == "" || next.Row != t.Cells[k].Row {
+			continue
+		}
+		if labels = true; !policy.EndsAny(next.Text.String(), "：", ":") {
+			v := normalize.Fold(next.Text)
+			f.value(l, v, 0, v.Len())
 		}
 	}
 	return labels
+}
+
+// cellLabel is the label that a cell is as a whole, and whether it has a sign of one.
+func cellLabel(c *policy.Cell) (l label, sign, ok bool) {
+	full := normalize.Fold(c.Text).String()
+	s := strings.Trim(full, "：:【】[] ")
+	l, from, ok := labelEnding(s, 0, len(s))
+	return l, s != full, ok && from == 0
 }
 
 // longestGrid is the most cells that a table of labels has.
