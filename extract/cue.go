@@ -25,12 +25,13 @@ const (
 	cueDuty
 	cuePaid
 	cueDeed
+	cueIntent
 	cueClasses
 )
 
 var cueNames = map[string]cueClass{
 	"done": cueDone, "held": cueHeld, "aim": cueAim, "plan": cuePlan, "estimate": cueEstimate, "grant": cueGrant,
-	"limit": cueLimit, "duty": cueDuty, "paid": cuePaid, "deed": cueDeed, "none": noCue,
+	"limit": cueLimit, "duty": cueDuty, "paid": cuePaid, "deed": cueDeed, "intent": cueIntent, "none": noCue,
 }
 
 // A cue is a cue word in a passage.

@@ -92,12 +92,22 @@ func (l *looker) atEnd(i int, here uint8) {
 // cue notes the cue at byte i, if there is one.
 func (l *looker) cue(i int) {
 	if q, ok := cues.at(l.s, i); ok {
+		if q.class == cueIntent {
+			if q.class = noCue; intends(l.s[q.end:]) {
+				q.class = cueAim
+			}
+		}
 		if q.class == cueGrant && len(l.cues) > l.firstC && l.paid(l.cues[len(l.cues)-1], i) {
 			q.class = cuePaid
 		}
 		l.cues, l.told = append(l.cues, q), int(q.end)
 	}
 }
+
+// intends says whether 计划 before s says what is wanted: a verb or a time follows, 计划|恢复灌溉面积3万亩.
+func intends(s string) bool { return intended.prefix(s) > 0 || verbs.prefix(s) > 0 || weak.prefix(s) > 0 }
+
+var intended = phrases["intended"]
 
 // paid says whether what is given at byte i is the object of the cue before it, and so no promise:
 // 发放生活|补贴.
