@@ -158,6 +158,11 @@ func (p *passage) formed(k, a, b int) subject {
 // worded is the subject of figure k that the words [a, b) before it name, with what their clause, from a0,
 // and the figures before add to them.
 func (p *passage) worded(a0, a, b, k int, known []subject) subject {
+	if age := p.figureAt(k - 1); age != nil && isAge(age) && a == p.marks[k-1].start && b == p.figureEnd(&p.marks[k-1]) {
+		if s := p.ofKind(k, k-1, known); s.words != "" {
+			return s // 90周岁以上|每月100元
+		}
+	}
 	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
 		(*passage).saidAgain, (*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
 	} {

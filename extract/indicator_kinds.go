@@ -58,6 +58,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
 	} else if prev >= 0 {
 		words := known[prev].words
+		if i := strings.LastIndex(words, "已"); i >= 6 && known[prev].spans[0].Start > p.clauses[p.marks[prev].fig.clause].start {
+			words = words[:i] // 61件工程已完工41件，正在实施20件
+		}
 		if n := verbs.prefix(words); n > 0 && len(words)-n >= 6 {
 			words = words[n:] // 新开工小区10个、竣工20个
 		}

@@ -344,6 +344,11 @@ func ageLen(s string) int {
 		return 0
 	}
 	i += len("岁")
+	if startsIn(s[i:], "至", "—", "～", "-") {
+		if n := ageLen(strings.TrimLeft(s[i:], "至—～-")); n > 0 {
+			return len(s) - len(strings.TrimLeft(s[i:], "至—～-")) + n // 90周岁至99周岁
+		}
+	}
 	for _, w := range [...]string{"及以上", "以上", "及以下", "以下"} {
 		if strings.HasPrefix(s[i:], w) {
 			return i + len(w)
