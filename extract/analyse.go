@@ -125,6 +125,9 @@ func passages(doc *policy.Document, a *arena) []*passage {
 			rest = rest.Slice(at, rest.Len())
 		}
 		out = append(out, newPassage(a, b, rest))
+		if h := b.Section; h >= 0 && h != b.ID && doc.Blocks[h].Kind == policy.Heading {
+			out[len(out)-1].above = &doc.Blocks[h]
+		}
 	}
 	return out
 }

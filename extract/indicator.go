@@ -38,6 +38,9 @@ func (p *passage) indicators() {
 		f := p.marks[k].fig
 		f.Indicator = trimMarks(withoutNotes(subjects[k].words))
 		f.Evidence.Indicator = p.places(subjects[k].spans)
+		if p.title != "" && strings.HasSuffix(f.Indicator, p.title) {
+			f.Evidence.Indicator = append([]policy.Span{p.above.Span}, f.Evidence.Indicator...)
+		}
 	}
 	p.implyUnits()
 }

@@ -18,6 +18,9 @@ type passage struct {
 	titles  answer   // see titled
 	arena   *arena   // may be nil
 
+	above *policy.Block // the heading over it, nil if there is none
+	title string        // what that says is given, once a figure was found to be of it
+
 	lastClause int // the answer of the last clauseAt: most questions are about one clause
 }
 
