@@ -60,7 +60,7 @@ func (r *reading) places() {
 func (r *reading) shortPlaces() {
 	for i, p := range r.ps {
 		st := &r.articles[p.block.Article]
-		if !r.heads(i) || len(p.s) < 6 || st.place.name != "" && !st.place.relative() || normalize.CommonWord(p.s[:6]) {
+		if !r.heads(i) || len(p.s) < 6 || st.place.name != "" && !st.place.relative() || normalize.CommonWord(p.s[:6]) || inName(p.s[6:]) || zoneAt(p.s) > 0 {
 			continue
 		}
 		county := countyCalled(p.s[:6])

@@ -37,7 +37,7 @@ func (w *walk) give(m *mark) said {
 		}
 	case w.from.ok && s.ok && s.toward && s.period.From.Year > w.from.period.To.Year && w.opensPair(m):
 		s = w.from // 生产总值由2010年的77亿元提高到2015年的160亿元；收入由|21亿元提高到41亿元
-	case s.toward && (s.period.From.Year == s.period.To.Year && w.opensPair(m) || present.suffix(w.p.s[:m.start]) > 0):
+	case s.toward && (s.period.From.Year == s.period.To.Year && w.opensPair(m) || w.isPresent(m)):
 		s = said{} // 到2025年，由|21亿元提高到41亿元
 	}
 	s = w.narrowed(m, s)
@@ -54,10 +54,36 @@ func (w *walk) narrowed(m *mark, s said) said {
 	if s.ok && s.period.From.Year != s.period.To.Year && !s.period.Relative && f.Measure == policy.Level {
 		s = w.ends(m, s)
 	}
+	if n := w.nthYear(m); n > 0 && !w.p.span(w.first, m.start).Contains(s.span) {
+		if w.st.aimed.plan {
+			return w.st.aimed.at(w.st.aimed.period.From.Year + n - 1)
+		}
+		return said{}
+	}
 	if plan := w.sec.stated; s.toward && plan.ok && plan.plan && plan.period.LastYear() == s.period.LastYear() && w.summedUp(m) {
 		return plan
 	}
 	return s
+}
+
+// nthYear is which year of a stretch the clause of m is about: 第二年，|新增企业20家. 0 where it does not say so.
+func (w *walk) nthYear(m *mark) int {
+	c := m.fig.clause
+	head := w.p.s[w.p.clauses[c].start:m.start]
+	k := normalize.IndexChar(head, "第")
+	if k < 0 && c > 0 {
+		head = w.p.s[w.p.clauses[c-1].start:m.start] // 第二年，…
+		k = normalize.IndexChar(head, "第")
+	}
+	if k < 0 || strings.HasSuffix(head[:k], "连续") {
+		return 0
+	}
+	for n, digit := range [...]string{"一年", "二年", "三年", "四年", "五年"} {
+		if rest, ok := strings.CutPrefix(head[k+len("第"):], digit); ok && !startsIn(rest, "度", "级", "期") {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // summedUp says whether m is the sum of all years of the plan that a section is about: 累计完成

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -40,7 +41,22 @@ func (w *walk) open() {
 // turnsTo says whether a report of the government, read early in its year, turns from the year before to
 // what is to come with a paragraph about s: 2024年，力争…; 今年主要预期目标是….
 func (w *walk) turnsTo(s said) bool {
-	return w.st.genre == workReport && w.st.sure && s.period.LastYear() == w.st.year && s.period.Open == normalize.Closed && strings.Contains(w.st.title, "政府工作报告")
+	if w.st.genre != workReport || s.period.LastYear() != w.st.year || s.period.Open != normalize.Closed {
+		return false
+	}
+	return w.st.sure && strings.Contains(w.st.title, "政府工作报告") || w.r.told.ok && w.r.told.period.LastYear() == w.st.year-1 && w.wants()
+}
+
+// wants says whether the paragraph names a goal or what is to be reached at least, and nothing that is done.
+func (w *walk) wants() bool {
+	aims := slices.ContainsFunc(w.p.marks, func(m mark) bool { return m.fig != nil && m.fig.Comparator == policy.AtLeast })
+	for _, q := range w.cues {
+		if q.class == cueDone || q.class == cueHeld {
+			return false
+		}
+		aims = aims || q.class == cueAim
+	}
+	return aims
 }
 
 // dashed says whether the paragraph is an item of a list that —— begins, or stands first under one.

@@ -177,7 +177,7 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		done = 1
 	}
 	switch {
-	case w.setsOut(i):
+	case w.setsOut(i, n):
 		return policy.Actual, policy.Span{}, true
 	case aim > 0 && n.clause(cueAim) && aim >= done, aim > 0 && !n.clause(cueDone) && aim >= done:
 		return policy.Target, n.at(cueAim), true
@@ -194,12 +194,12 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 }
 
 // setsOut says whether the figure at mark i is what a goal sets out from: 从2020年的|12家增加到2025年的20家.
-func (w *walk) setsOut(i int) bool {
+func (w *walk) setsOut(i int, n *near) bool {
 	s := w.when[i]
 	if s.from {
 		return w.st.year == 0 || s.period.LastYear() <= w.st.year
 	}
-	return !s.ok && w.opensPair(&w.p.marks[i]) || present.suffix(w.p.s[:w.p.marks[i].start]) > 0
+	return !s.ok && w.opensPair(&w.p.marks[i]) || n.clause(cueDone) && endsIn(w.p.s[:n.first[cueDone].end], "现有") && w.isPresent(&w.p.marks[i]) || present.suffix(w.p.s[:w.p.marks[i].start]) > 0
 }
 
 // future says whether the period of the figure at mark i lies ahead of the reader.
@@ -217,7 +217,8 @@ func (w *walk) future(i int, n *near) bool {
 		return w.sec.status != policy.Actual && !w.reached(s, n) && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}
 	planned := to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target && todays.prefix(w.p.s[n.first[cueDone].start:]) == 0
-	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 || planned
+	told := s.period.From.Month > 0 && w.st.genre <= statistics && w.sec.status != policy.Target && w.st.month == 0 // 2024年上半年, in a paper on 2023
+	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 && !told || planned
 }
 
 // reached says whether a text that tells of deeds counts up to s: 到7月末，…; 由2016年的1万元增至2020年的1.4万元.

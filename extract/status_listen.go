@@ -57,14 +57,14 @@ func (w *walk) listen(i int) {
 // heldAgainst says whether the goal that is named at byte k is only what something is held against:
 // 低于年初|预期目标2个百分点.
 func (w *walk) heldAgainst(k int) bool {
-	if !w.p.after(k, "预期目标") && !w.p.after(k, "主要目标") && !w.p.after(k, "发展目标") {
+	if w.p.afterAny(k, "预期目标", "主要目标", "发展目标", "计划投", "计划总投") == "" {
 		return false
 	}
 	head := w.p.s[w.first:k]
 	for n := setters.suffix(head); n > 0; n = setters.suffix(head) {
 		head = head[:len(head)-n]
 	}
-	return endsIn(head, "低于", "高于", "高出", "多于", "少于", "比", "较", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了")
+	return endsIn(head, "低于", "高于", "高出", "多于", "少于", "比", "较", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了", "占", "为")
 }
 
 // slogan says whether byte k stands in a quotation that is closed before byte i: 突出“奋力赶超”主

@@ -131,7 +131,7 @@ func (w *walk) aim(h *heard, i, k int) (bears, spent cue) {
 // clause before: 计划实施水库3座，总投资|280万元; 计划种早稻200亩，中稻|800亩; 拟投资3亿元，新建泊位|2个.
 func (w *walk) planGoesOn(q cue, i, k int) bool {
 	p := w.p
-	for strings.Contains(upTo(p.s[q.start:], len("计划总投资")), "投资") && k > 0 && p.afterAny(p.clauses[k].start, "建设", "新建", "改造", "购置") != "" && p.clauses[k-1].stop == '，' {
+	for strings.Contains(upTo(p.s[q.start:], len("计划总投资")), "投资") && k > 0 && p.afterAny(p.clauses[k].start, "建设", "新建", "改造", "购置", "实施", "新增", "治理") != "" && p.clauses[k-1].stop == '，' {
 		if k--; int(q.start) >= p.clauses[k].start {
 			return true
 		}
@@ -144,7 +144,7 @@ func (w *walk) planGoesOn(q cue, i, k int) bool {
 	if last < 0 || this == len(p.marks) || p.marks[this].fig == nil || p.marks[last].start < int(q.end) {
 		return false
 	}
-	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || startsIn(p.s[p.clauses[k].start:], "总", "投资", "概算")
+	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || startsIn(p.s[p.clauses[k].start:], "总", "投资", "概算", "面积", "建筑面积", "全长")
 }
 
 // doneFirst says whether the plan q is part of what was done, as d says in the clause that begins at

@@ -31,7 +31,7 @@ func (w *walk) isRule(i int, n *near) bool {
 		planned := n.before(cuePlan) > 0
 		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
 	}
-	if m.fig.ruled {
+	if m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0 {
 		return !happened
 	}
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
@@ -75,6 +75,9 @@ func (w *walk) conditions(i int) bool {
 
 // dutyWords tell what must be.
 var dutyWords = newLexicon([]string{"应当", "必须", "须", "不得"})
+
+// dutyBounds are bounds that nobody may pass: 时速|不得超过60公里.
+var dutyBounds = newLexicon([]string{"不得超过", "不得低于", "不得少于", "不得高于", "不得大于", "不得小于", "不应低于", "不应超过", "应不低于", "应不少于"})
 
 // tellsCase says whether the sentence goes on to give something in the case that figure m
 // tells: 年寄递量达到200万件以上|的，给予15万元奖励; 对投资5000万元以上|的项目，按10%给予补助.

@@ -21,6 +21,16 @@ func (w *walk) fitTime(i int) {
 	}
 }
 
+// isPresent says whether m is how much there is now of what is to change: 现行|16%的税率, 现有泊位|12个.
+func (w *walk) isPresent(m *mark) bool {
+	head := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
+	if present.suffix(head) > 0 {
+		return true
+	}
+	i := lastIndex(head, "现有")
+	return i >= 0 && m.fig.Comparator == policy.Equal && m.fig.Unit != "%" && !containsAny(head[i:], "完成", "改", "淘汰", "全", "达到", "增", "将", "，")
+}
+
 // allYears says whether the goal at mark i is one of all years of the plan, though one of them was named before:
 // 每年安排资金10亿元, 规划期内新建幼儿园120所.
 func (w *walk) allYears(i int) bool {
