@@ -63,6 +63,9 @@ func (p *page) rowTables() {
 		if end == i && has&(markComma|markGap) == markComma && p.lines[i].width < 400 && strings.Count(p.str(i), ",") >= 2 {
 			end = p.rowTable(i, byCommas, 3)
 		}
+		if end == i && has&markDigit != 0 && has&(markBlank|markClause) != 0 && p.mayUniform(i) && p.mayUniform(i+1) {
+			end = p.uniformTable(i)
+		}
 		if end > i {
 			i = end - 1
 		}
