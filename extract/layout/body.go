@@ -137,25 +137,15 @@ func (p *page) bodyRow(k int, b bodyShape) bool {
 // bodyHead reads the head above line i: a cell for each column of figures, whose lines
 // go together, and before them what names the rows, if it stands there.
 func (p *page) bodyHead(i int, b bodyShape) []barRow {
-	cells := make([]cell, b.cols())
 	if top := p.loneAbove(i); top >= 0 {
 		if k := upperHead(p.rowOver(top, i, i-top).cells, b.cols()); k > 0 {
 			return []barRow{p.rowOver(top, top+k, b.cols()), p.rowOver(top+k, i, b.cols())}
 		}
 	}
-	k := i
-	for c := b.cols() - 1; c >= b.names; c-- {
-		end := k
-		for k--; p.nameLine(k) && p.continuesHead(k); k-- {
-		}
-		if !p.nameLine(k) || hasLabel(p.str(k)) {
-			return nil
-		}
-		parts := make([]int, 0, end-k)
-		for x := k; x < end; x++ {
-			parts = append(parts, x)
-		}
-		cells[c] = p.cellOf(parts)
+	cells := make([]cell, b.cols())
+	k := p.figureHeads(i, cells[b.names:])
+	if k < 0 {
+		return nil
 	}
 	if top := p.loneAbove(k); b.names == 1 && top >= 0 && top < k-1 { // a row of the head over these
 		if cells[0] = emptyCellAt(p.lines[k].span.Start); k-top < b.cols() {
@@ -178,6 +168,26 @@ func (p *page) bodyHead(i int, b bodyShape) []barRow {
 		return []barRow{{padded([]cell{x}, b.cols()), k, i}}
 	}
 	return []barRow{{cells, k, i}}
+}
+
+// figureHeads reads the head of each column of figures from the lines above line i: the first
+// of these lines, -1 where they are no head.
+func (p *page) figureHeads(i int, cells []cell) int {
+	k := i
+	for c := len(cells) - 1; c >= 0; c-- {
+		end := k
+		for k--; p.nameLine(k) && p.continuesHead(k); k-- {
+		}
+		if !p.nameLine(k) || hasLabel(p.str(k)) {
+			return -1
+		}
+		parts := make([]int, 0, end-k)
+		for x := k; x < end; x++ {
+			parts = append(parts, x)
+		}
+		cells[c] = p.cellOf(parts)
+	}
+	return k
 }
 
 // rowOver is the row of a head whose cells are the lines [from, end), or one cell if they are too many.

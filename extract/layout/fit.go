@@ -22,7 +22,7 @@ func commonSize(groups []tabGroup) int {
 func mergeBroken(groups []tabGroup, cols int) []tabGroup {
 	broken := false
 	for k := 1; k < len(groups); k++ {
-		broken = broken || len(groups[k-1].cells) < cols && len(groups[k-1].cells)+len(groups[k].cells) == cols
+		broken = broken || makeRow(&groups[k-1], &groups[k], cols)
 	}
 	if !broken {
 		return groups
@@ -31,14 +31,21 @@ func mergeBroken(groups []tabGroup, cols int) []tabGroup {
 	out := groups[:0]
 	for k := 0; k < len(groups); k++ {
 		g := groups[k]
-		if n := len(g.cells); k+1 < len(groups) && n < cols && n+len(groups[k+1].cells) == cols &&
-			fits(g.cells, columns) && fits(groups[k+1].cells, columns[n:]) && !fits(g.cells, columns[cols-n:]) {
-			k++
-			g.cells = append(g.cells[:n:n], groups[k].cells...)
+		if k+1 < len(groups) && makeRow(&g, &groups[k+1], cols) {
+			n, rest := len(g.cells), groups[k+1].cells
+			if fits(g.cells, columns) && fits(rest, columns[n:]) && !fits(g.cells, columns[cols-n:]) {
+				k++
+				g.cells = append(g.cells[:n:n], rest...)
+			}
 		}
 		out = append(out, g)
 	}
 	return out
+}
+
+// makeRow says whether two groups have as many cells as a row has columns, the first not all of them.
+func makeRow(g, next *tabGroup, cols int) bool {
+	return len(g.cells) < cols && len(g.cells)+len(next.cells) == cols
 }
 
 // columnSorts says of each column by how many its figures exceed its words, under the head.

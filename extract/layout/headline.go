@@ -74,8 +74,10 @@ func saysWho(s string) bool {
 	s = strings.ReplaceAll(s, ":", "：")
 	k := strings.LastIndex(s, "：")
 	who, what := s[:k], s[k+len("："):]
-	return runeCount(who) <= 12 && runeCount(what) >= 8 && !strings.ContainsAny(who, " 　") &&
-		!strings.HasSuffix(who, "标题") && !strings.HasSuffix(who, "位置") && !isISODate(what[:min(len(what), len("2020-10-10"))])
+	if runeCount(who) > 12 || runeCount(what) < 8 || strings.ContainsAny(who, " 　") || policy.EndsAny(who, "标题", "位置") {
+		return false
+	}
+	return !isISODate(what[:min(len(what), len("2020-10-10"))])
 }
 
 // isMenu says whether s is a row of short words with blanks between: 要闻 政务 公告, but not

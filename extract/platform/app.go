@@ -53,8 +53,13 @@ func (f *finder) app(end int) (n name, ok bool) {
 // service takes the quotation that ends at byte end for a service, if it is of a list that is called so.
 func (f *finder) service(end int) (n name, ok bool) {
 	s := f.p.s
-	start := strings.LastIndex(s[max(0, end-longestGroup):end], "“") + max(0, end-longestGroup) + len("“")
-	if start < max(0, end-longestGroup)+len("“") || end-start < 6 || slogan(s[start:end]) || strings.ContainsAny(s[start:end], "，。；：、！？（ ") || !servicesBehind(s[end+len("”"):]) {
+	from := max(0, end-longestGroup)
+	k := strings.LastIndex(s[from:end], "“")
+	if k < 0 {
+		return n, false
+	}
+	start := from + k + len("“")
+	if w := s[start:end]; len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（ ") || !servicesBehind(s[end+len("”"):]) {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true

@@ -37,7 +37,12 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 // partnersBefore is the length of the short names of countries, or of their union, that s ends in:
 // 中德, 上合. 0 if it ends in none.
 func partnersBefore(s string) int {
-	if i := len(s) - 6; i >= 0 && partnerSet.Ends(s) && (s[i:i+3] == "中" && strings.Contains(partners, s[i+3:]) && !(i >= 3 && normalize.CommonWord(s[i-3:i+3])) || s[i:] == "上合" || s[i:] == "东盟") {
+	i := len(s) - 6
+	if i < 0 || !partnerSet.Ends(s) {
+		return 0
+	}
+	union := s[i:] == "上合" || s[i:] == "东盟"
+	if union || s[i:i+3] == "中" && strings.Contains(partners, s[i+3:]) && (i < 3 || !normalize.CommonWord(s[i-3:i+3])) {
 		return 6
 	}
 	return 0
