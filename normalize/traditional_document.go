@@ -39,12 +39,7 @@ func Reprint(doc *policy.Document, printed string) {
 		doc.Metadata[key] = v
 	}
 	for i := range doc.Figures {
-		f := &doc.Figures[i]
-		r.word(&f.ValueRaw, f.Evidence.Span)
-		r.word(&f.UnitRaw, f.Evidence.Span)
-		for _, at := range f.Evidence.Period {
-			r.word(&f.PeriodRaw, at)
-		}
+		r.figure(&doc.Figures[i])
 	}
 	for i := range doc.Platforms {
 		for k := range doc.Platforms[i].Mentions {
@@ -73,6 +68,15 @@ func (r reprinter) word(word *string, at policy.Span) {
 	}
 	if i := strings.Index(r.simple[at.Start:at.End], *word); i >= 0 {
 		*word = r.printed[at.Start+i : at.Start+i+len(*word)]
+	}
+}
+
+// figure writes what is quoted in a figure as it is printed.
+func (r reprinter) figure(f *policy.Figure) {
+	r.word(&f.ValueRaw, f.Evidence.Span)
+	r.word(&f.UnitRaw, f.Evidence.Span)
+	for _, at := range f.Evidence.Period {
+		r.word(&f.PeriodRaw, at)
 	}
 }
 

@@ -46,20 +46,7 @@ func auditMergeCommand(p *program, args []string) int {
 
 // merge reads the files, writes the verdicts and says what came of them.
 func (p *program) merge(paths []string, to, prefer string, m *verdict.Merger, bounds bounds) int {
-	failed, unread := 0, 0
-	for _, path := range paths {
-		list, troubles, err := p.verdictsOf(path, bounds)
-		if err != nil {
-			failed++
-			p.wrong(path, p.reason(err))
-			continue
-		}
-		unread += len(troubles)
-		p.troubles(troubles)
-		for _, v := range list {
-			m.Add(v)
-		}
-	}
+	failed, unread := p.addVerdicts(m, paths, bounds)
 	ended := 0
 	if prefer != "" {
 		ended = m.Resolve(prefer)
@@ -81,6 +68,25 @@ func (p *program) merge(paths []string, to, prefer string, m *verdict.Merger, bo
 		return exitFailed
 	}
 	return exitOK
+}
+
+// addVerdicts takes the verdicts of the files in: how many files could not be read, and how many
+// rows of the others.
+func (p *program) addVerdicts(m *verdict.Merger, paths []string, bounds bounds) (failed, unread int) {
+	for _, path := range paths {
+		list, troubles, err := p.verdictsOf(path, bounds)
+		if err != nil {
+			failed++
+			p.wrong(path, p.reason(err))
+			continue
+		}
+		unread += len(troubles)
+		p.troubles(troubles)
+		for _, v := range list {
+			m.Add(v)
+		}
+	}
+	return failed, unread
 }
 
 // verdictsOf reads a workbook or a file of verdicts, told apart by their bytes.
