@@ -151,7 +151,7 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 		return p.scaleOf(a, b, k)
 	}
 	if !strings.HasSuffix(s.words, p.s[a:b]) {
-		s.words += p.s[a:b]
+		s.words += behindSame(s.words, p.s[a:b]) // 研发经费投入60亿元，|投入强度|2.4%
 	}
 	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
 	return s

@@ -407,5 +407,7 @@ func (p *passage) industry(i, first int) subject {
 		}
 	}
 	names := [...]string{"第一产业", "第二产业", "第三产业"}
-	return subject{names[min(max(i, 0), 2)] + "比重", []policy.Span{{Start: p.trimLeft(a, b), End: b}}}
+	a = p.trimLeft(a, b)
+	of := max(0, strings.Index(upTo(p.s[a:b], 18), "三次产业"))
+	return subject{p.s[a:a+of] + names[min(max(i, 0), 2)] + "比重", []policy.Span{{Start: a, End: b}}} // 海洋|三次产业结构
 }
