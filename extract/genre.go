@@ -84,6 +84,9 @@ func (r *reading) titles() {
 	for a := range r.articles {
 		st := &r.articles[a]
 		st.genre = genreOf(st.title)
+		if st.genre == anyPaper && strings.Contains(st.title, "申报") && endsIn(st.title, "通知", "公告") {
+			st.genre = measures
+		}
 		if st.title == "" {
 			st.genre = genreOf(fileTitle(r.doc.Source.Name))
 		}

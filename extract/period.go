@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -70,8 +71,10 @@ func (w *walk) periods() {
 	}
 	w.yearly()
 	w.r.went = w.governing(nil)
-	if s := w.lead; s.ok && w.p.block.Kind == policy.Paragraph && !s.toward && s.period.From == s.period.To && s.period.From.Month == 0 {
-		w.r.told, w.r.turned = s, w.r.turned || w.turnsTo(s)
+	if s := w.lead; s.ok && w.p.block.Kind == policy.Paragraph && !s.toward && s.period.From == s.period.To && s.period.From.Month == 0 && s.period.Open == normalize.Closed {
+		if turns := w.turnsTo(s); turns || !w.r.turned { // 去年引进的项目, among what is to come
+			w.r.told, w.r.turned = s, turns
+		}
 	}
 	w.open()
 }

@@ -41,7 +41,7 @@ func (w *walk) open() {
 // turnsTo says whether a report of the government, read early in its year, turns from the year before to
 // what is to come with a paragraph about s: 2024年，力争…; 今年主要预期目标是….
 func (w *walk) turnsTo(s said) bool {
-	if w.st.genre != workReport || s.period.LastYear() != w.st.year || s.period.Open != normalize.Closed {
+	if w.st.genre != workReport || s.period.LastYear() != w.st.year || s.period.Open != normalize.Closed || strings.HasSuffix(s.raw, "来") {
 		return false
 	}
 	return w.st.sure && strings.Contains(w.st.title, "政府工作报告") || w.r.told.ok && w.r.told.period.LastYear() == w.st.year-1 && w.wants()

@@ -185,7 +185,7 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
-	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && n.clause(cueDone)):
+	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && (n.clause(cueDone) || todays.in(w.p.s[w.first:done]))):
 		return policy.Actual, n.at(cueDone), true
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
 		return policy.Actual, n.at(cueDone), true
