@@ -43,6 +43,9 @@ func (p *passage) minus(i int) int {
 	if p.beforeAny(j, "长", "降", "为", "是", "达", "至", "到", "比", "（", "，", "、", "和", "及", "与", "率", "幅", "速", "值", "额", "润", " ") != "" {
 		return j
 	}
+	if n := normalize.ScanNumeral(p.s, i); w == "-" && b >= 0x80 && p.after(n.End, "%") && p.beforeAny(j, "县", "市", "区", "州", "旗", "业", "品", "类") != "" {
+		return j // 沁水县2%，阳城县-1.3%
+	}
 	return -1
 }
 

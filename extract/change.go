@@ -14,7 +14,7 @@ func (p *passage) measure(k int) {
 	if f.Measure == policy.Rank {
 		return
 	}
-	if p.multiple(k) || f.Unit == "位" && (p.ranksOn(k) || p.ranksBare(k)) {
+	if p.multiple(k) || p.orderedChange(k) || f.Unit == "位" && (p.ranksOn(k) || p.ranksBare(k)) {
 		return
 	}
 	at := p.skipFillers(f.num.Start)
@@ -45,6 +45,9 @@ func (p *passage) measure(k int) {
 	f.verb = policy.Span{Start: at - len(w), End: at}
 	if strings.HasPrefix(f.Value, "-") {
 		f.Direction = opposite(says)
+	}
+	if f.Unit == "百分点" && containsAny(p.s[p.clauses[f.clause].start:at], "下拉", "拉低", "拖累") {
+		f.Direction = policy.Down // 下拉工业产值增速1.1个百分点
 	}
 }
 

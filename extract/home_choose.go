@@ -74,6 +74,8 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 		enough = max(4, 2*others+1) // 全市…，…。临江市经验值得学习。
 	case agrees && c.place.Level <= level && !c.guessed:
 		enough = min(3, others+1)
+	case agrees && others >= 2*c.weight:
+		enough = others + 1 // one of all the counties of a city: 各县（市、区）…：甲县10亿元、乙市9亿元、丙县8亿元
 	case agrees:
 		enough = min(3, others+2) // a city of a county's rank may lie in the one the text is about
 	case c.guessed:
@@ -104,7 +106,7 @@ func rivals(found []candidate, k int) int {
 		case c.titled:
 			return 0
 		case i == k || c.late && !me.late:
-		case strings.HasSuffix(c.place.Name, end), me.late && !c.late && c.place.Level > me.place.Level && parentAt(c.place, me.place.Level).Name != me.place.Name:
+		case strings.HasSuffix(c.place.Name, end), c.place.Level == normalize.County && me.place.Level == normalize.County && c.place.Parent == me.place.Parent, me.late && !c.late && c.place.Level > me.place.Level && parentAt(c.place, me.place.Level).Name != me.place.Name:
 			sum += c.weight
 		}
 	}

@@ -28,6 +28,7 @@ const (
 )
 
 var subjectRules = [...]subjectRule{
+	{0, (*passage).ordered},
 	{ofBehind, (*passage).aimed},
 	{isLevel, (*passage).planned},
 	{isPercent | isBounded, (*passage).sliceOf},

@@ -24,6 +24,23 @@ func (p *passage) saidAgain(a, b, k int, known []subject) subject {
 	return known[prev]
 }
 
+// headAgain is the subject of the figure before where 其中 and a place lead to no more than its head: 一般公共预算支出
+// 107.6亿元，其中市本级|支出|26.7亿元.
+func (p *passage) headAgain(a, b, k int, known []subject) subject {
+	c := p.marks[k].fig.clause
+	prev := p.previous(k, known)
+	if prev < 0 || heads.prefix(p.s[a:b]) != b-a || !strings.HasPrefix(p.s[p.clauses[c].start:a], "其中") || p.marks[prev].fig.Unit != p.marks[k].fig.Unit && p.marks[prev].fig.Measure == policy.Level {
+		return subject{}
+	}
+	s := known[prev]
+	i := strings.LastIndex(s.words, p.s[a:b])
+	if i <= 0 || p.trimLeft(p.clauses[c].start, b) != a {
+		return subject{}
+	}
+	s.words = s.words[:i+b-a]
+	return s
+}
+
 // spans lead to what is said of the whole time or of a part of it.
 var spans = phrases["span"]
 

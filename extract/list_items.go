@@ -17,6 +17,9 @@ func (p *passage) items(a, b, n int) []subject {
 	if len(parts) != n {
 		parts = p.splitList(a, b, true)
 	}
+	if len(parts) != n {
+		parts = p.splitLast(a, b)
+	}
 	if len(parts) == 1 && n == 3 {
 		if i := strings.Index(p.s[a:b], "三次产业"); i >= 0 {
 			return p.threeIndustries(a+i+len("三次产业"), b)
@@ -157,6 +160,20 @@ func (p *passage) splitList(a, b int, all bool) []policy.Span {
 		i += n
 	}
 	return append(out, policy.Span{Start: start, End: b})
+}
+
+// splitLast cuts [a, b) at 、, and its last item at the last 和 or 及: 建筑及装潢材料、饮料和书报类.
+func (p *passage) splitLast(a, b int) []policy.Span {
+	out := p.splitList(a, b, false)
+	last := &out[len(out)-1]
+	for _, w := range [...]string{"和", "及", "与"} {
+		if i := lastIndex(p.s[last.Start:last.End], w); i > 0 && !splitsWord(p.s[last.Start:last.End], i) {
+			end := last.End
+			last.End = last.Start + i
+			return append(out, policy.Span{Start: last.End + len(w), End: end})
+		}
+	}
+	return out
 }
 
 // withHead gives every item the head of the last, and takes places off: 东部、中部

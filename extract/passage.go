@@ -16,6 +16,7 @@ type passage struct {
 	clauses []clause // covering s, in order
 	quotes  answer   // see quoted
 	titles  answer   // see titled
+	orders  answer   // see orderedBy
 	arena   *arena   // may be nil
 
 	above *policy.Block // the heading over it, nil if there is none

@@ -34,6 +34,9 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	if count != 3 {
 		return mark{}, false
 	}
+	if first == 0 && n.Start == 0 && len(c.s) == len("14:48:24") && c.s[2] == ':' && c.s[5] == ':' && c.s[0] < '3' && c.s[3] < '6' {
+		return mark{start: 0, end: len(c.s), as: policy.AsPeriod}, true // the time of a page, on a line of its own
+	}
 	q := c.quantityAt(n)
 	if q.unit.Name != "" && q.unit.Name != "%" {
 		return mark{}, false

@@ -11,7 +11,7 @@ import (
 // (前三季度全市外贸增长12.3%), or one of the running year where its first paragraph names it:
 // 今年以来，…; 1～6月，…. Paragraphs that name no time are about it.
 func (r *reading) reported() {
-	begun := make([]bool, len(r.articles))
+	begun, asked := make([]bool, len(r.articles)), make([]bool, len(r.articles))
 	for _, p := range r.ps {
 		a := p.block.Article
 		st := &r.articles[a]
@@ -19,7 +19,7 @@ func (r *reading) reported() {
 		case st.genre != anyPaper && st.genre != statistics || st.stated.ok || begun[a]:
 			continue
 		case st.titled.ok:
-			begun[a] = true
+			begun[a], asked[a] = true, true
 			if st.vote >= 0 {
 				st.report = st.titled.within(st)
 			}
@@ -27,12 +27,13 @@ func (r *reading) reported() {
 		case p.block.Kind != policy.Paragraph || len(p.s) < 90 && !endsIn(p.s, "。", "："):
 			continue // （资料图）, 记者 陆远舟
 		}
-		begun[a] = true
+		asked[a] = true
 		if st.vote >= 0 {
 			st.report = st.running(p)
 		}
+		begun[a] = st.report.ok || figuresIn(p)
 	}
-	r.onlyYear(begun)
+	r.onlyYear(asked)
 }
 
 // onlyYear lets the one year, or the one five-year plan, that an article names be that of what names no time behind it,

@@ -105,7 +105,9 @@ func (l *looker) cue(i int) {
 }
 
 // intends says whether 计划 before s says what is wanted: a verb or a time follows, 计划|恢复灌溉面积3万亩.
-func intends(s string) bool { return intended.prefix(s) > 0 || verbs.prefix(s) > 0 || weak.prefix(s) > 0 }
+func intends(s string) bool {
+	return intended.prefix(s) > 0 || verbs.prefix(s) > 0 || weak.prefix(s) > 0
+}
 
 var intended = phrases["intended"]
 

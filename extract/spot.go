@@ -63,6 +63,8 @@ func (w *walk) spotAt(g signal, last spot) spot {
 		}
 		if n, p := normalize.GuessPlace(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
 			sp.end, sp.name = i+n, p.Name
+		} else if n := w.p.bareZone(i); n > 0 {
+			sp.end, sp.name = i+n, s[i:i+n]
 		} else if n := max(w.zone(i), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end])); n > 0 {
 			sp.end, sp.name = i+n, s[i:i+n]
 		}
