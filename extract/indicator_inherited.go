@@ -29,7 +29,7 @@ func (p *passage) saidAgain(a, b, k int, known []subject) subject {
 func (p *passage) headAgain(a, b, k int, known []subject) subject {
 	c := p.marks[k].fig.clause
 	prev := p.previous(k, known)
-	if prev < 0 || heads.prefix(p.s[a:b]) != b-a || !strings.HasPrefix(p.s[p.clauses[c].start:a], "其中") || p.marks[prev].fig.Unit != p.marks[k].fig.Unit && p.marks[prev].fig.Measure == policy.Level {
+	if prev < 0 || heads.prefix(p.s[a:b]) != b-a || strings.TrimPrefix(p.s[p.clauses[c].start:a], "其中") == "" || !p.after(p.clauses[c].start, "其中") || p.marks[prev].fig.Unit != p.marks[k].fig.Unit && p.marks[prev].fig.Measure == policy.Level {
 		return subject{}
 	}
 	s := known[prev]
