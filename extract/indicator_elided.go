@@ -13,8 +13,8 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if len(s.words) < 6 {
 		return s
 	}
-	if w := s.spans[0]; p.after(w.End, "为") && strings.HasSuffix(s.words, "标准") {
-		return p.heldFor(k, w.End+len("为"), s)
+	if len(s.spans) > 0 && p.after(s.spans[0].End, "为") && strings.HasSuffix(s.words, "标准") {
+		return p.heldFor(k, s.spans[0].End+len("为"), s)
 	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
