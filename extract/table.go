@@ -276,10 +276,12 @@ func (g *sheet) shareHead(c int) {
 func (g *sheet) shared(c int) bool {
 	filled, own := 0, 0
 	for r := g.top; r < g.t.Rows; r++ {
-		filled++
-		if g.starts(r, c) && !g.blank(r, c) {
-			own++
+		k := c
+		for k < len(g.cols) && g.blank(r, k) {
+			k++
 		}
+		filled += btoi(k < len(g.cols)) // no title over rows
+		own += btoi(k == c && g.starts(r, c))
 	}
 	return own*3 <= filled*2 && filled > 1
 }
@@ -290,7 +292,13 @@ func (g *sheet) prose(i int) bool {
 	if c.Row < g.top || x.num == nil && (x.stops || len(x.s) > 60) {
 		return c.Row >= g.top
 	}
-	return g.cols[c.Col].role == wordColumn && namesSum(x.s) && !g.isValue(i, c.Col)
+	switch told := x.num != nil && x.num.told(); g.cols[c.Col].role {
+	case wordColumn:
+		return (told || namesSum(x.s)) && !g.isValue(i, c.Col)
+	case nameColumn: // of tasks
+		return told && !slices.ContainsFunc(g.cols, func(c column) bool { return c.data })
+	}
+	return false
 }
 
 // namesSum says whether s holds an amount of money: 一次性奖励5万元.

@@ -121,6 +121,11 @@ func (x *cellText) rated() bool {
 	return x.low.unit.Name != "" && (s == "" || startsIn(s, "每") && len(s) <= len("每平方米每个工作日")) && (x.rest == "" || x.rest[0] == '/')
 }
 
+// told says whether words of its own say what the number is of: 全年新增高新技术企业20家.
+func (x *cellText) told() bool {
+	return !x.strict && x.low.unit.Name != "" && x.rest == "" && x.start > len("年度目标") && !startsIn(x.p.s, "每")
+}
+
 // code says whether the cell is a name with its number in a classification before it, of
 // three, five or seven digits: 20101人大事务.
 func (x *cellText) code() bool {

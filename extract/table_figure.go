@@ -134,7 +134,7 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 		return row.unit
 	case s.second.ok && (f.Measure == policy.Change && !h.absolute || share(f.Indicator)):
 		return s.second
-	case row.over.ok:
+	case row.over.ok && row.base == "":
 		return row.over
 	case s.unit.ok:
 		return fitting(s.units, f.Indicator)

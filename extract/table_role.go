@@ -92,7 +92,7 @@ func (g *sheet) count(c int) census {
 		}
 		x := &g.cells[g.at[r][c]]
 		n.filled++
-		if x.num != nil {
+		if x.num != nil && !x.num.told() {
 			n.numbers++
 		}
 		if x.unit.ok {

@@ -18,7 +18,7 @@ import (
 func (p *page) partTitle(i int) bool {
 	s := p.str(i)
 	k, n := strings.IndexByte(s, '|'), p.barCells(i)
-	if k <= 0 || n < 3 || !p.framedLine(i+1, n) || !p.framedLine(i+2, n) {
+	if k <= 0 || n < 3 || p.parted >= mostParted || !p.framedLine(i+1, n) || !p.framedLine(i+2, n) {
 		return false
 	}
 	p.splitLine(i, k)
@@ -35,13 +35,44 @@ func (p *page) framedLine(k, n int) bool {
 func (p *page) partNote(k int, rows []barRow, cols int) {
 	s := p.str(k)
 	at := strings.LastIndexByte(s, '|') + 1
-	if at > 0 && at < len(s) && strings.Count(s, "|")+1 == cols && closedRow(rows, cols) && isNote(trim(s[at:])) {
+	if at > 0 && at < len(s) && p.parted < mostParted && strings.Count(s, "|")+1 == cols && closedRow(rows, cols) && isNote(trim(s[at:])) {
 		p.splitLine(k, at)
 	}
 }
 
+// partRows gives each row of a table that stands on line i as a whole a line of its own, and the wording before
+// its head; it says whether it did.
+//
+//	各镇收入 地区 | 本月 | 累计 | 青禾镇 | 812 | 7230 | 松山镇 | 430 | 4106 |
+func (p *page) partRows(i int) bool {
+	t := p.text(i)
+	parts := cutAt(t, '|')
+	if n := len(parts) - 1; parts[n].Len() == 0 {
+		parts = parts[:n]
+	}
+	cols := repeating(rowSorts(parts))
+	if cols < 3 || len(parts)%cols != 0 || p.parted+len(parts)/cols > mostParted {
+		return false
+	}
+	for r := len(parts)/cols - 1; r > 0; r-- {
+		p.splitLine(i, t.Offset(parts[r*cols].Span(0, 0).Start))
+	}
+	s := p.str(i)
+	if k := strings.LastIndexByte(s[:strings.IndexByte(s, '|')], ' '); k > 0 {
+		k = strings.LastIndexByte(trim(s[:k]), ' ') + 1
+		if k > 0 && isLoneHead(trim(s[k:strings.IndexByte(s, '|')])) {
+			p.splitLine(i, k)
+		}
+	}
+	return true
+}
+
+// mostParted is how many lines of a document are cut in two: each moves all that stand behind it.
+const mostParted = 1000
+
 // splitLine makes two lines of line i, the second from byte at of its wording on.
 func (p *page) splitLine(i, at int) {
+	p.parted++
 	t := p.text(i)
 	p.lines = slices.Insert(p.lines, i+1, p.lines[i])
 	for k, t := range [...]policy.Text{t.Slice(0, at).TrimSpace(), t.Slice(at, t.Len()).TrimSpace()} {

@@ -22,7 +22,7 @@ func FuzzArrange(f *testing.F) {
 	}
 	for _, s := range []string{"", "\t", "\t\n\n1\n", "\t指标\n\t数\n\n\t增\n\n1\n\n\n", "<table><tr><td>1</td><td>2</td></tr><tr><td rowspan=9>3</td></tr></table>",
 		"# 一、甲\n**乙1**\n[3](4)", "| a | b |\n|---|---|\n| 1 | 2 |", "第一条\u3000【目的】1。\n第二条", "1\n\f2\r\n3\r4", "专栏1 甲\n1.乙。丙", "表1 甲（单位：元）\n\ta\n\tb\n\n\t1\n\t2\n注：3",
-		"&nbsp;\\*1\n<p>2</p><script>3</script>", "a,1,2\nb,3,4\nc,5,6", "项目  一月  二月\n甲  1  2\n乙  3  4"} {
+		"&nbsp;\\*1\n<p>2</p><script>3</script>", "a,1,2\nb,3,4\nc,5,6", "1900A|\n" + strings.Repeat("0|\n", 6) + "1900 |\n0|\n0|\n0| |\n0|\n0|\n1900A|\n" + strings.Repeat("0|\n", 5) + "0||", "项目  一月  二月\n甲  1  2\n乙  3  4"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -55,6 +55,9 @@ func TestLongTexts(t *testing.T) {
 		"short lines, sums":  strings.Repeat("甲\n乙\n丙\n丁\n12\n", 1<<15),
 		"aligned":            strings.Repeat("甲  乙  丙\n", 1<<16),
 		"bars":               strings.Repeat("甲|乙|丙\n", 1<<16),
+		"rows on a line":     strings.Repeat("地区 | 本月 | 累计 | 青禾镇 | 812 | 7230 | 松山镇 | 430 | 4106 | 临江镇 | 388 | 3920 |\n", 1<<13),
+		"broken rows":        strings.Repeat("甲 | 乙\n| 丙 |\n丁 | 1\n2 | 3 |\n", 1<<14),
+		"full commas":        strings.Repeat("甲，乙，丙\n丁，1，2\n", 1<<15),
 		"head of blanks":     "地区|\n" + strings.Repeat("|\n", 12) + strings.Repeat("甲|\n"+strings.Repeat("|\n", 13), 40) + strings.Repeat("甲|\n", 40) + strings.Repeat("青禾县|\n"+strings.Repeat("12|\n", 13), 20),
 		"headings":           strings.Repeat("一、总则\n（一）目的\n1.范围\n", 1<<15),
 		"boxes":              strings.Repeat("专栏1 甲\n（一）目的\n", 1<<15),

@@ -55,6 +55,7 @@ type page struct {
 	tried       [4]int // line up to which each cutter of rows has been tried
 	triedWords  int
 	triedStream int // and the stream of cells
+	parted      int // lines that were cut in two
 }
 
 // str is the wording of line i without markup.

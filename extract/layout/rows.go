@@ -15,6 +15,8 @@ type cutter int
 const (
 	maxRowCells = 256 // of a row on one line
 	widestRow   = 600 // columns of one
+	wideRow     = 60  // columns of a line that may be a whole table
+	wideCells   = 8   // bars in it
 )
 
 const (
@@ -51,6 +53,10 @@ func (p *page) rowTables() {
 			}
 			if end = p.rowTable(i, byPipes, 1); end == i {
 				end = p.cellStream(i)
+			}
+			if end == i && p.lines[i].width > wideRow && strings.Count(p.str(i), "|") > wideCells && p.partRows(i) {
+				p.tried[byPipes], p.triedStream, i = i, i, i-1
+				continue
 			}
 		case has&markTab != 0:
 			end = p.rowTable(i, byTabs, 2)

@@ -33,7 +33,7 @@ func (p *page) bodyStream(cells []streamCell) int {
 	for _, x := range cells[:from] {
 		p.release(barRow{[]cell{x.cell}, x.from, x.end}, !latin(x.str()))
 	}
-	if rest := cells[last+1:]; len(rest) > 0 && (isAside(rest[0].str()) || blanks(rest[1:]) && !isCaption(rest[0].str())) {
+	if rest := cells[last+1:]; len(rest) > 0 && rest[0].text.Len() > 0 && (isAside(rest[0].str()) || blanks(rest[1:]) && !isCaption(rest[0].str())) {
 		p.release(barRow{[]cell{rest[0].cell}, rest[0].from, rest[0].end}, false)
 	}
 	begin, end := cells[from].from, cells[last].end

@@ -30,12 +30,12 @@ func (p *page) tables() {
 	p.dropEmpty()
 }
 
-// dropEmpty takes the lines out that hold nothing but a tab and are no cell.
+// dropEmpty takes the lines out that hold nothing but a tab or bars and are no cell.
 func (p *page) dropEmpty() {
 	out := p.lines[:0]
 	gap := 0
 	for _, l := range p.lines {
-		if l.role == running && l.span.Len() == 0 {
+		if l.role == running && (l.span.Len() == 0 || l.has&markBar != 0 && l.clean == 0 && isBars(p.s[l.span.Start:l.span.End])) {
 			gap += l.gap + 1
 			continue
 		}
