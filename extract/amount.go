@@ -128,7 +128,7 @@ func (c *context) amount(n normalize.Numeral) (mark, bool) {
 		return f, true
 	}
 	q := c.quantityAt(n)
-	if q.unit.Name == "千伏" && c.voltageClass(q.end) {
+	if q.unit.Name == "千伏" && c.voltageClass(q.end) || q.unit.Name == "人" && c.after(q.end, "户") && c.afterAny(q.end, "户籍", "户口", "户外", "户均") == "" { // 1人户不低于20平方米
 		return mark{start: n.Start, end: q.end, as: policy.AsName}, true
 	}
 	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {

@@ -173,7 +173,7 @@ func (p *passage) troubled(at, end int) int {
 // measuredOf ends the noun phrase [at, end) behind the things that are counted where what is
 // measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
 func (p *passage) measuredOf(at, end int) int {
-	end -= len(p.beforeAny(end, "合计", "总计"))
+	end -= len(p.beforeAny(end, "合计", "总计", "来看", "看"))
 	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "浓度", "比例", "比重") {
 		return end
 	}
@@ -329,7 +329,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) || i == start && wholes.prefix(s[i:]) > 0 {
 		return false
 	}
-	if p.afterAny(i, "以上", "以下") != "" && p.beforeAny(i, "级", "级及", "类及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
+	if p.afterAny(i, "以上", "以下") != "" && p.beforeAny(i, "级", "级及", "类及", "千伏", "千伏及", "kV", "kV及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
 		return false
 	}
 	if p.after(i, "至") && i > start && containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道") {

@@ -191,7 +191,9 @@ func withoutRate(s subject, f *draft) subject {
 			n = len("比例") // 按20%给予补助
 		}
 	} else if f.Measure == policy.Change && f.Unit == "%" {
-		n = speeds.suffix(s.words)
+		if n = speeds.suffix(s.words); strings.HasSuffix(s.words, "完成率") {
+			n = rates.suffix(s.words) // 研发费用…，年度任务完成率107%，累计增速25%
+		}
 	}
 	if n < len(s.words) {
 		s.words = s.words[:len(s.words)-n]
