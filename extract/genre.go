@@ -98,10 +98,14 @@ func (r *reading) titles() {
 }
 
 // entitles says whether p, the first line of a text, is its title, though nothing marks it as one: it ends with
-// what kind of paper it is.
+// what kind of paper it is, or with its coming out: 票选表决县政府2025年度民生实事项目正式出炉！
 func (p *passage) entitles() bool {
-	_, n := genreAtEnd(p.s)
-	return n > 0 && p.block.Kind == policy.Paragraph && len(p.s) <= 150 && !strings.ContainsAny(p.s, "。；，|")
+	s, limit := strings.TrimRight(p.s, "！!"), 150
+	if out := p.beforeAny(len(s), "正式出炉", "出炉", "揭晓", "敲定"); out != "" {
+		s, limit = strings.TrimRight(s[:len(s)-len(out)], " "), 300
+	}
+	_, n := genreAtEnd(s)
+	return n > 0 && p.block.Kind == policy.Paragraph && len(s) <= limit && !strings.ContainsAny(s, "。；，|")
 }
 
 // titlePeriod is the first period of a title that will do. The title's passage is nil where
