@@ -59,7 +59,11 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	if generic(colCore) {
 		colCore = ""
 	}
-	rowCore := g.rowName(row, colCore == "", g.lent(c, s))
+	lent := ""
+	if colCore == "" {
+		lent = g.lent(c, s)
+	}
+	rowCore := g.rowName(row, colCore == "", lent)
 	f.Indicator = named(rowCore, colCore, s)
 	if f.Indicator != "" && strings.Contains(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
 		f.Indicator += "指数" // 第一产业 in a table of indices

@@ -53,13 +53,16 @@ func (f *finder) app(end int) (n name, ok bool) {
 // service takes the quotation that ends at byte end for a service, if it is of a list that is called so.
 func (f *finder) service(end int) (n name, ok bool) {
 	s := f.p.s
+	if rest := s[end+len("”"):]; !serviceGoesOn.Begins(rest) || !servicesBehind(rest) {
+		return n, false
+	}
 	from := max(0, end-longestGroup)
 	k := strings.LastIndex(s[from:end], "“")
 	if k < 0 {
 		return n, false
 	}
 	start := from + k + len("“")
-	if w := s[start:end]; len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（ ") || !servicesBehind(s[end+len("”"):]) {
+	if w := s[start:end]; len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（ ") {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
@@ -86,6 +89,9 @@ func servicesBehind(s string) bool {
 	}
 	return policy.BeginsAny(rest, "平台", "系统", "应用", "小程序", "公众号", "客户端", "APP") && !strings.HasPrefix(rest, "平台经济")
 }
+
+// serviceGoesOn is what may follow the quotation of a service that is one of a list.
+var serviceGoesOn = policy.WideSetOf("“、和等")
 
 // appPlaces begin and appEnds end such names.
 const (
