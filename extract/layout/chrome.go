@@ -136,7 +136,7 @@ func (p *page) webChrome() {
 			continue
 		}
 		z := zonesOf(p.str(i))
-		if isDated(p.str(i)) || p.labelRow(i) {
+		if isDated(p.str(i)) || p.labelRow(i) || noteRow(p.str(i)) {
 			z |= metaZone
 		}
 		if z&navZone != 0 {
@@ -163,6 +163,25 @@ func (p *page) labelRow(i int) bool {
 	}
 	s := p.str(i)
 	return strings.Count(s, "：")+strings.Count(s, ":") >= 3 && slices.ContainsFunc(strings.Fields(s), func(w string) bool { return zonesOf(w)&metaZone != 0 })
+}
+
+// noteRow says whether s is nothing but publishing notes: 2031-03-13 10:33 来源:雁泽报 点击:12; or when it was
+// published, to the minute: 15.10.2031 11:05.
+func noteRow(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) < 2 || len(s) > 2*chromeRow {
+		return false
+	}
+	noted, times := false, 0
+	for _, w := range fields {
+		if strings.Trim(w, "0123456789-/.:") == "" {
+			times++
+		} else if !strings.ContainsAny(w, ":：") {
+			return false
+		}
+		noted = noted || zonesOf(w)&metaZone != 0
+	}
+	return noted || times == 2 && len(fields) == 2 && len(fields[0]) >= len("2031-1-1") && strings.Count(fields[1], ":") >= 1 && strings.Trim(fields[0][1:len(fields[0])-1], "0123456789") != ""
 }
 
 // bodyStart is the first line of running text: a sentence, or a numbered heading.
