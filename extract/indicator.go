@@ -34,7 +34,9 @@ func (p *passage) indicators() {
 		if p.marks[k].fig == nil {
 			continue
 		}
-		subjects[k] = p.subjectOf(k, subjects)
+		if subjects[k] = p.subjectOf(k, subjects); len(subjects[k].words) > longestSubject {
+			subjects[k] = subject{} // put together from itself again and again
+		}
 		f := p.marks[k].fig
 		f.Indicator = trimMarks(withoutNotes(subjects[k].words))
 		f.Evidence.Indicator = p.places(subjects[k].spans)
@@ -44,6 +46,9 @@ func (p *passage) indicators() {
 	}
 	p.implyUnits()
 }
+
+// longestSubject bounds the name of what a figure measures, in bytes.
+const longestSubject = 400 * len("字")
 
 // withoutNotes is s without the marks of footnotes and brackets that only say how a word is
 // used or what it covers: 谷物[1]播种面积, 占预算（预算调整数，下同）比重, 新上项目（不含采矿、选矿项目）投资.

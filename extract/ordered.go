@@ -23,13 +23,17 @@ func (p *passage) ordering(c *clause) string {
 	return ""
 }
 
+// mostInOrder is how many places are put in order at most.
+const mostInOrder = 60
+
 // orderedBy is by what the places are put in order of which figure k tells one, and the clause that does so; "" if
 // its clause holds more than a place and its value.
 func (p *passage) orderedBy(k int) (by string, at int) {
 	if !p.holds("排", &p.orders) {
 		return "", 0
 	}
-	for c := p.marks[k].fig.clause; c >= 0; c-- {
+	first := p.marks[k].fig.clause
+	for c := first; c >= max(0, first-mostInOrder); c-- {
 		cl := &p.clauses[c]
 		if by := p.ordering(cl); by != "" {
 			return by, c
@@ -71,9 +75,10 @@ func (p *passage) ordered(k int, _ []subject) subject {
 	if by == "" {
 		return subject{}
 	}
-	for at--; at >= 0 && p.clauses[at].stop != '：'; at-- {
+	last := max(0, at-3*mostInOrder)
+	for at--; at >= last && p.clauses[at].stop != '：'; at-- {
 	}
-	if at < 0 {
+	if at < last {
 		return subject{}
 	}
 	a, b := p.clauses[at].start, p.clauses[at].end

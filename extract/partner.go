@@ -51,10 +51,13 @@ func (p *passage) traded(a, b, i, n int) subject {
 	return subject{}
 }
 
+// partnersReach is how far behind the head of its clause 分别 may stand, in bytes.
+const partnersReach = 600
+
 // partners are the list [from, to) of whom is traded with in [a, b), and where what is done with each is named
 // behind 分别; 0 where none is.
 func (p *passage) partners(a, b int) (from, to, what int) {
-	i := strings.Index(p.s[a:b], "分别")
+	i := strings.Index(p.s[a:min(b, a+partnersReach)], "分别")
 	if i < 0 || tradeWords.prefix(p.s[a+i+len("分别"):b]) == 0 || !isPartner(p.s[a:a+i]) {
 		return 0, 0, 0
 	}
