@@ -96,6 +96,11 @@ func (c *context) voltageClass(i int) bool {
 	return c.afterIn(i, powerWorks) != ""
 }
 
+// householdOf says whether a number of 人 that ends at byte i only tells how large a household is: 1人|户不低于20平方米.
+func (c *context) householdOf(i int) bool {
+	return c.after(i, "户") && c.afterAny(i, "户籍", "户口", "户外", "户均") == ""
+}
+
 // powerWorks are what has a class of voltage.
 var powerWorks = phrases["powerwork"]
 
@@ -128,7 +133,7 @@ func (c *context) amount(n normalize.Numeral) (mark, bool) {
 		return f, true
 	}
 	q := c.quantityAt(n)
-	if q.unit.Name == "千伏" && c.voltageClass(q.end) || q.unit.Name == "人" && c.after(q.end, "户") && c.afterAny(q.end, "户籍", "户口", "户外", "户均") == "" { // 1人户不低于20平方米
+	if q.unit.Name == "千伏" && c.voltageClass(q.end) || q.unit.Name == "人" && c.householdOf(q.end) {
 		return mark{start: n.Start, end: q.end, as: policy.AsName}, true
 	}
 	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {

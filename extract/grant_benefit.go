@@ -146,20 +146,6 @@ func (p *passage) nextBenefit(k, from int) subject {
 	return p.subjectAt(a, b)
 }
 
-// nextFigure is where the first figure behind byte i begins that follows mark k, the
-// end of the passage if none does.
-func (p *passage) nextFigure(k, i int) int {
-	for j := max(k+1, p.markFrom(i)); j < len(p.marks); j++ {
-		if p.marks[j].fig != nil && p.marks[j].start >= i {
-			return p.marks[j].start
-		}
-	}
-	return len(p.s)
-}
-
-// firstFigure is where the first figure at or behind byte i begins.
-func (p *passage) firstFigure(i int) int { return p.nextFigure(-1, i) }
-
 // benefitEnd is where the benefit that is named at byte i ends: behind the last word
 // of giving before the phrase does, i if it names none.
 func (p *passage) benefitEnd(i, k int) int {

@@ -182,6 +182,20 @@ func (p *passage) figureAt(k int) *draft {
 	return p.marks[k].fig
 }
 
+// nextFigure is where the first figure behind byte i begins that follows mark k, the
+// end of the passage if none does.
+func (p *passage) nextFigure(k, i int) int {
+	for j := max(k+1, p.markFrom(i)); j < len(p.marks); j++ {
+		if p.marks[j].fig != nil && p.marks[j].start >= i {
+			return p.marks[j].start
+		}
+	}
+	return len(p.s)
+}
+
+// firstFigure is where the first figure at or behind byte i begins.
+func (p *passage) firstFigure(i int) int { return p.nextFigure(-1, i) }
+
 // figureBefore is the last figure before mark k, -1 if there is none.
 func (p *passage) figureBefore(k int) int {
 	for k--; k >= 0 && p.marks[k].fig == nil; k-- {
