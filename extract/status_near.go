@@ -115,7 +115,7 @@ func (q cue) span() policy.Span { return policy.Span{Start: int(q.start), End: i
 func (w *walk) aim(h *heard, i, k int) (bears, spent cue) {
 	c := &w.p.clauses[k]
 	for reach, q := range h.aims {
-		over := reach == clauseAim && (int(q.start) < c.start && !(max(h.last[cueDone].end, h.last[cueHeld].end) < q.end && w.planGoesOn(q, i, k)) || w.doneFirst(h.last[cueDone], q, c.start)) || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end)
+		over := reach == clauseAim && (int(q.start) < c.start && !w.planGoesOn(h, q, i, k) || w.doneFirst(h.last[cueDone], q, c.start)) || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end) && !w.planGoesOn(h, q, i, k)
 		switch {
 		case q.end == 0:
 		case !over && q.end > bears.end:
@@ -127,24 +127,40 @@ func (w *walk) aim(h *heard, i, k int) (bears, spent cue) {
 	return bears, spent
 }
 
-// planGoesOn says whether what stands before byte i of clause k only goes on with the plan q of the
-// clause before: 计划实施水库3座，总投资|280万元; 计划种早稻200亩，中稻|800亩; 拟投资3亿元，新建泊位|2个.
-func (w *walk) planGoesOn(q cue, i, k int) bool {
-	p := w.p
-	for strings.Contains(upTo(p.s[q.start:], len("计划总投资")), "投资") && k > 0 && p.afterAny(p.clauses[k].start, "建设", "新建", "改造", "购置", "实施", "新增", "治理") != "" && p.clauses[k-1].stop == '，' {
-		if k--; int(q.start) >= p.clauses[k].start {
-			return true
+// planGoesOn says whether what stands between the plan q of h and byte i of clause k does nothing but go on with it,
+// and tells of no deed: 计划投资3亿元，新建泊位2个；安装路灯|80盏; 计划种早稻200亩，中稻|800亩; 将投资3亿元，建桥2座；修路|8公里.
+func (w *walk) planGoesOn(h *heard, q cue, i, k int) bool {
+	if max(h.last[cueDone].end, h.last[cueHeld].end) > q.end {
+		return false
+	}
+	short := aimReach(w.p.s[q.start:q.end]) == clauseAim
+	for from := max(0, k-planClauses); w.p.clauses[k].start > int(q.start); k-- {
+		if opens := w.p.clauses[k-1].stop == '；'; k == from || (short || opens) && !w.p.acts(k) && (opens || !w.p.addsTo(k, q)) {
+			return false
 		}
 	}
-	if k == 0 || int(q.start) < p.clauses[k-1].start || p.clauses[k-1].stop != '，' || i-p.clauses[k].start > len("总投入资金约") {
-		return false
-	}
-	this := p.markAt(i)
+	return true
+}
+
+// planClauses is how many clauses a plan goes on for at most.
+const planClauses = 40
+
+// acts says whether clause k begins with what is to be done: 同步|安装路灯80盏; not 完成年计划的48%.
+func (p *passage) acts(k int) bool {
+	c := &p.clauses[k]
+	at := c.start + adverbs.prefix(p.s[c.start:c.end])
+	return p.verbAt(at, c.end, true) > 0 && !plans.in(p.s[at:c.end])
+}
+
+// addsTo says whether clause k only tells how large that is which the plan q is about, or what more of it there is.
+func (p *passage) addsTo(k int, q cue) bool {
+	c := &p.clauses[k]
+	this := p.markFrom(c.start)
 	last := p.figureBefore(this)
-	if last < 0 || this == len(p.marks) || p.marks[this].fig == nil || p.marks[last].start < int(q.end) {
+	if last < 0 || this == len(p.marks) || p.marks[this].fig == nil || p.marks[this].start-c.start > len("总投入资金约") || p.marks[last].start < int(q.end) {
 		return false
 	}
-	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || startsIn(p.s[p.clauses[k].start:], "总", "投资", "概算", "面积", "建筑面积", "全长")
+	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || strings.HasPrefix(p.s[c.start:], "总") || sizeNouns.in(upTo(p.s[c.start:p.marks[this].start], len("线路长度")))
 }
 
 // doneFirst says whether the plan q is part of what was done, as d says in the clause that begins at
