@@ -210,7 +210,7 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 		return c.figure(q), true // 快4.2和2.1个百分点
 	}
 	next := c.nextRune(q.end)
-	closes := next == "" || strings.Contains("，。；、）和及与（：", next)
+	closes := next == "" || strings.Contains("，。；、）和及与（：", next) || stated && c.boundAfterLen(q.end) > 0
 	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {
 		return c.figure(q), true
 	}

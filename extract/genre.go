@@ -54,8 +54,8 @@ func genreOf(title string) genre {
 			i = lastRuneAt(title[:i])
 		case g == noGenre:
 			i -= n
-		case g == yearPlan && containsAny(title[:i], "总结", "工作报告与", "工作报告和", "工作报告及"):
-			return statistics // 2021年工作总结和2022年工作计划
+		case g == yearPlan && (containsAny(title[:i], "总结", "工作报告与", "工作报告和", "工作报告及") || strings.HasPrefix(title[i:], "情况")):
+			return statistics // 2021年工作总结和2022年工作计划, 民生实事情况
 		default:
 			return g
 		}

@@ -49,7 +49,7 @@ func (p *passage) counted(k, a, b int) subject {
 		end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k)
 	}
 	if p.countUnit(f) {
-		return p.subjectAt(at, p.troubled(at, end))
+		return p.ofGrade(k, p.subjectAt(at, p.troubled(at, end)))
 	}
 	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && f.kind == normalize.CurrencyUnit && p.sizes(k, at, a, b) {
 		s := p.subjectAt(at, at+i+len("项目"))
@@ -74,6 +74,24 @@ func (p *passage) counted(k, a, b int) subject {
 	}
 	return p.subjectAt(at, end) // 每月能拿到3000元的|工资, 每亩再增加100元|奖补
 }
+
+// ofGrade completes a grade alone with what the next figure counts of another grade: 建成2个|国家级|和8个省级园区.
+func (p *passage) ofGrade(k int, s subject) subject {
+	next := p.figureAt(k + 1)
+	if next == nil || next.Unit != p.marks[k].fig.Unit || grades.prefix(s.words) != len(s.words) || len(s.spans) == 0 || !p.joinedAt(s.spans[0].End, p.marks[k+1].start) {
+		return s
+	}
+	at := p.marks[k+1].end
+	end := p.nounEnd(at, k+1)
+	n := grades.prefix(p.s[at:end])
+	if n == 0 || at+n == end {
+		return s
+	}
+	return s.as(s.words+p.s[at+n:end], policy.Span{Start: at + n, End: end})
+}
+
+// joinedAt says whether only a joiner stands in [i, j).
+func (p *passage) joinedAt(i, j int) bool { return i < j && oneOf(p.s[i:j], joiners) }
 
 // beforeDeed ends the noun phrase [at, end) of where something is done before what is done there: 在17个乡镇|硬化道路.
 func (p *passage) beforeDeed(at, end int) int {
@@ -174,6 +192,7 @@ func (p *passage) troubled(at, end int) int {
 // measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
 func (p *passage) measuredOf(at, end int) int {
 	end -= len(p.beforeAny(end, "合计", "总计", "来看", "看"))
+	end = p.withoutLanding(end)
 	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "浓度", "比例", "比重") {
 		return end
 	}
@@ -191,6 +210,15 @@ func (p *passage) measuredOf(at, end int) int {
 		}
 	}
 	return best
+}
+
+// withoutLanding is byte i, where a noun phrase ends, or the place before where that says that what is counted has
+// come: 引进8个项目|落地.
+func (p *passage) withoutLanding(i int) int {
+	if p.beforeAny(i, "项目落地", "企业落地", "机构落地", "平台落地") != "" {
+		i -= len("落地")
+	}
+	return i
 }
 
 // withoutSize ends the noun phrase [at, end) before what the next figure tells the size of, where that
@@ -344,6 +372,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true
 	}
+	if i > start && faults.prefix(s[i:]) > 0 && !splitsWord(s, i) {
+		return true
+	}
 	if n := changeLexicon.prefix(s[i:]); n > 3 && p.valueFollows(i+n) && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0 {
 		return true
 	}
@@ -369,7 +400,7 @@ func (p *passage) nounStops(i, start, limit int) bool {
 func handsOut(w, rest string) bool { return w == "发放" && nominal.prefix(rest) > 3 }
 
 // nounStoppers are the characters that what ends a noun phrase may begin with.
-var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &verbs.begins, &changeLexicon.begins, &manners.begins)
+var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &faults.begins, &verbs.begins, &changeLexicon.begins, &manners.begins)
 
 // valueFollows says whether a number or what leads to one stands at byte i.
 func (p *passage) valueFollows(i int) bool {

@@ -54,14 +54,18 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if oneOf(m.fig.Unit, thingUnits) {
 		return p.subjectAt(m.fig.unit.End-len(m.fig.Unit), m.fig.unit.End) // 提供1900个学位
 	}
-	if prev := p.previous(k, known); prev >= 0 && strings.HasSuffix(known[prev].words, w) {
+	prev := p.previous(k, known)
+	if j := p.unitBefore(prev, len(p.s), m.fig.Unit, known); j >= 0 && p.clauses[p.marks[j].fig.clause].sentence == p.clauses[m.fig.clause].sentence {
+		prev = j // 整改50个，整改资金2亿元，移送3个
+	}
+	if prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
 	} else if prev >= 0 {
 		words := known[prev].words
-		if i := strings.LastIndex(words, "已"); i >= 6 && known[prev].spans[0].Start > p.clauses[p.marks[prev].fig.clause].start {
+		if i := strings.LastIndex(words, "已"); i >= 6 {
 			words = words[:i] // 61件工程已完工41件，正在实施20件
 		}
-		if n := verbs.prefix(words); n > 0 && len(words)-n >= 6 {
+		if n := max(verbs.prefix(words), weak.prefix(words)); n > 0 && len(words)-n >= 6 {
 			words = words[n:] // 新开工小区10个、竣工20个
 		}
 		if verbs.prefix(words) == len(words) {

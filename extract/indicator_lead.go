@@ -32,10 +32,17 @@ func (p *passage) behindTerms(a, b int) int {
 		a += len(p.afterAny(a, "的方式", "方式", "的形式", "的原则", "原则", "的"))
 	}
 	i := lastIndex(p.s[a:b], "、")
-	if i <= 0 || b-a-i < 9 || strings.Contains(p.s[a+i:b], "的") {
+	if i <= 0 || b-a-i < 9 {
 		return a
 	}
-	if term := p.s[a : a+i]; states.suffix(term) > 0 || afterLexicon.suffix(term) > len("内") {
+	term := p.s[a : a+i]
+	if quality.suffix(term) > 0 && containsAny(term, "具有", "具备", "拥有") {
+		return a + i + len("、") // 在国内具有影响力、|产值超百亿元的企业
+	}
+	if strings.Contains(p.s[a+i:b], "的") {
+		return a
+	}
+	if states.suffix(term) > 0 || afterLexicon.suffix(term) > len("内") {
 		a += i + len("、")
 	}
 	return a

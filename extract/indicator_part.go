@@ -28,7 +28,7 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
 		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
 	}
-	if n := max(verbs.prefix(rest), weak.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 && !handsOut(rest[:n], rest[n:]) {
+	if n := max(verbs.prefix(rest), weak.prefix(rest), faults.prefix(rest)); n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 && !handsOut(rest[:n], rest[n:]) {
 		return a
 	}
 	return w.End
@@ -59,7 +59,14 @@ func (p *passage) among(c int, ends string) int {
 // 总投资7900万元.
 func (p *passage) counting(k int, known []subject) subject {
 	i := p.figureBefore(k)
-	if i < 0 || p.marks[i].fig.clause+1 != p.marks[k].fig.clause || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(known[i].words) == 0 {
+	if i >= 0 && p.clauses[p.marks[i].fig.clause].stop == '。' {
+		if at := p.among(p.marks[i].fig.clause, "。"); at >= 0 && p.marks[i].fig.clause+1 == p.marks[k].fig.clause {
+			i = p.figureBefore(p.markFrom(at)) // 工程30项，其中省级6项、市级24项。|总投资519亿元
+		}
+	} else if i >= 0 && p.marks[i].fig.clause+1 != p.marks[k].fig.clause {
+		return subject{}
+	}
+	if i < 0 || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(known[i].words) == 0 {
 		return subject{}
 	}
 	return known[i]

@@ -90,7 +90,7 @@ func (p *passage) sizedBehind(k, at, end int) int {
 	}
 	from += len(p.afterAny(from, "的"))
 	if end := p.nounEnd(from, k+1); end-from >= 6 {
-		return end
+		return p.withoutLanding(end)
 	}
 	return 0
 }

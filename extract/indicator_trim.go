@@ -72,12 +72,31 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 	if i := has.last(setHinge, p.s[a:b], "标准为"); i > 0 {
 		b = a + i + len("标准") // 补贴标准|为建筑面积每平方米
 	}
+	if f.Measure == policy.Multiple || isFraction(f) {
+		b = p.beforeAverage(a, b)
+	}
 	b = p.trimTail(a, b)
 	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
 		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准
 	}
 	return b
 }
+
+// beforeAverage ends [a, b) before the average that the value is a multiple of: 劳动生产率|是全省平均水平的1.5倍.
+func (p *passage) beforeAverage(a, b int) int {
+	s := p.s[a:b]
+	if !endsIn(s, "平均水平的", "平均水平", "平均值的", "平均数的", "平均的") {
+		return b
+	}
+	i, n := averageLeads.lastIn(s[:lastIndex(s, "平均")])
+	if n == 0 {
+		return a // 、全国平均水平的1.7倍
+	}
+	return a + i
+}
+
+// averageLeads lead to the average that something is a multiple of.
+var averageLeads = newLexicon([]string{"为", "是", "相当于", "达", "达到"})
 
 // fromWhen is where the 由 or 从 of a from–to pair stands that s ends in: 由原先的,
 // 从2015年的, 由2010年第六次全国人口普查的; -1 if there is none.
@@ -163,6 +182,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
 	}
+	if w == "年度" && p.before(b-n, "以后") {
+		return true // 结转以后年度
+	}
 	if w == "等" && p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" {
 		return true // 三级甲等
 	}
@@ -187,8 +209,8 @@ func (p *passage) periodTail(a, b int) int {
 		if normalize.RelativeMayBegin(p.s[:b], i) {
 			n, _ = normalize.MatchPeriod(p.s[i:b])
 		}
-		if n > 0 && i+n == b && !(p.before(i, "合") && p.after(i, "同期")) {
-			return n // but not that of 合同期
+		if n > 0 && i+n == b && !(p.before(i, "合") && p.after(i, "同期")) && !p.before(i, "结转") {
+			return n // but not that of 合同期, 结转下年
 		}
 		i = p.survey.NextIn(i+max(n, 1), b, timeFirst)
 	}

@@ -74,13 +74,16 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	s := p.s[:b]
 	verb := verbs.prefix(s[i:])
 	n := verb
-	start = start || adverbs.suffix(s[:i]) > 0 // 企业就近|安置|残疾人, 附近已|打造|产业基地
+	if m := adverbs.suffix(s[:i]); m > 0 && !splitsWord(s, i-m) { // but 公共|服务质量
+		start = true // 企业就近|安置|残疾人, 附近已|打造|产业基地
+	}
 	if n == 0 && !start {
 		return 0
 	}
 	if n == 0 && start {
 		n = weak.prefix(s[i:])
-		if n > 0 && (b-i-n < 6 || heads.prefix(s[i+n:]) > 0 && !startsIn(s[i+n:], "出口", "进口") && !handsOut(s[i:i+n], s[i+n:]) || p.built(i, n, b)) {
+		m := weak.prefix(s[i+n:])
+		if n > 0 && (b-i-n < 6 || m > 0 && heads.prefix(s[i+n+m:]) == b-i-n-m && b > i+n+m || heads.prefix(s[i+n:]) > 0 && !startsIn(s[i+n:], "出口", "进口") && !handsOut(s[i:i+n], s[i+n:]) || p.built(i, n, b)) {
 			return 0
 		}
 	}

@@ -222,6 +222,7 @@ var (
 	nominal  = phrases["nominal"]
 	heads    = phrases["head"]
 	stops    = phrases["stop"]
+	faults   = phrases["fault"]
 	benefits = phrases["benefit"]
 	grades   = phrases["grade"]
 	adds     = phrases["adds"]

@@ -167,7 +167,7 @@ func (p *passage) follows(first, n int) int {
 	}
 	end := p.marks[last].end
 	_, share := p.shareAfter(end, first)
-	reached := p.marks[first].fig.Measure == policy.Change || pairWords.prefix(p.s[end:]) > 0
+	reached := p.marks[first].fig.Measure == policy.Change || pairWords.prefix(p.s[end:]) > 0 || p.after(end, "，分别")
 	if share || p.againThen(end, p.marks[first].start) || reached && p.nothingBetween(end, first) || p.heldOf(first) >= 0 { // 比2010年的12万吨、1.1万吨分别减少
 		return f.group
 	}

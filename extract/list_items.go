@@ -66,6 +66,9 @@ var rankedSame = newLexicon([]string{"中等", "高等", "初等", "同等", "�
 func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
 	parts[len(parts)-1].End = class.Start
 	n := heads.suffix(p.s[class.Start:class.End])
+	if i := lastIndex(p.s[class.Start:class.End], "的"); n == 0 && i > 0 {
+		n = class.Len() - i - len("的") // 科技、教育等领域的|投入
+	}
 	head := policy.Span{Start: class.End - n, End: class.End}
 	places := p.afterAny(class.Start, "等区域", "等地区", "等城市", "等县", "等市", "等地") != ""
 	var out []subject

@@ -70,7 +70,7 @@ func (p *passage) againThen(i, j int) bool {
 // another place as the measure: 是去年同期的, 相当于2015年的.
 func (p *passage) timesOf(i int, f *draft) bool {
 	head := p.s[p.clauses[f.clause].start:i]
-	if containsAny(head, "恢复至", "恢复到") && strings.HasSuffix(head, "同期的") {
+	if containsAny(head, "恢复至", "恢复到") && endsIn(head, "同期的", "年的") {
 		return true // 恢复至2019年同期的60.7%
 	}
 	if !containsAny(head, "是", "为", "相当于") {

@@ -130,8 +130,8 @@ func (c *titleCursor) holds(i int) bool {
 func roleOf(s string, t timeMark) role {
 	before, after := strings.TrimRight(s[:t.start], "“‘「"), s[t.end:] // 比“十三五”末
 	switch {
-	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), strings.HasSuffix(before, "〔"), strings.HasSuffix(before, "["):
-		return ignored
+	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), endsIn(before, "〔", "[", "结转", "结转至", "结转到"):
+		return ignored // 结转下年3000万元 is what is left of this year
 	case t.period.Same && (tellsLast(before, after) || !t.period.Vague && opensLast(before, after)):
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
@@ -232,7 +232,7 @@ func isBase(before, said, after string, t timeMark) bool {
 		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
 	case strings.HasSuffix(before, "占") && t.period.Relative:
 		return true // 占上半年完成投资的48.6%
-	case isBefore.suffix(before) > 0:
+	case isBefore.suffix(before) > 0, endsIn(before, "恢复到", "恢复至"):
 		return t.period.Same || levelBehind.prefix(after) > 0
 	}
 	return t.period.Same || heldBehind.prefix(after) > 0 || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")

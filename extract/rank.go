@@ -49,7 +49,8 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 	next := c.nextRune(end)
 	closes := next == "" || strings.Contains("，。；、）（和及", next)
 	if lead == "前" {
-		return (unit != "" || closes || next == "强") && c.rankVerbBefore(start)
+		of := c.afterAny(end, "水平", "行列", "方阵")
+		return (unit != "" || closes || next == "强" || of != "") && (c.rankVerbBefore(start) || of != "" && rankLexicon.suffix(c.s[:start]) > 0)
 	}
 	if next == "、" && c.numbersKinds(end+len("、")) {
 		return false

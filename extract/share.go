@@ -227,7 +227,7 @@ func (p *passage) trimShare(a, b int, f *draft) int {
 	}
 	for b > a {
 		n := tails.suffix(p.s[a:b])
-		if w := p.s[b-n : b]; n == 0 || n <= 3 && splitsWord(p.s[a:b], b-n-a) || planWords.prefix(w) == len(w) {
+		if w := p.s[b-n : b]; n == 0 || n <= 3 && splitsWord(p.s[a:b], b-n-a) || planWords.prefix(w) > 0 && planWords.suffix(w) > 0 {
 			break
 		}
 		b -= n

@@ -75,6 +75,9 @@ func (w *walk) wholeBefore(i int) int {
 		return -1
 	}
 	k := w.p.figureBefore(w.p.markAt(from))
+	if j := w.p.figureBefore(max(k, 0)); j >= 0 && from > w.first && w.p.marks[k].fig.Unit != w.p.marks[i].fig.Unit && w.p.marks[j].fig.Unit == w.p.marks[i].fig.Unit && w.p.marks[j].fig.clause >= w.p.marks[k].fig.clause-1 {
+		return j // 种植粮食5万亩、产量2万吨，其中水稻3万亩
+	}
 	if k < 0 || w.p.marks[k].fig.Unit != "%" && w.p.marks[k].fig.Unit != w.p.marks[i].fig.Unit || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
 		return -1
 	}
@@ -218,7 +221,17 @@ func (w *walk) future(i int, n *near) bool {
 	}
 	planned := to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target && todays.prefix(w.p.s[n.first[cueDone].start:]) == 0
 	told := s.period.From.Month > 0 && w.st.genre <= statistics && w.sec.status != policy.Target && w.st.month == 0 // 2024年上半年, in a paper on 2023
-	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 && !told || planned
+	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 && !told && !w.doneTo(s, n) || planned
+}
+
+// doneTo says whether s only names what was done, as the clause says before it: 已提前下达|2025年|资金640万元，下达率|90%.
+func (w *walk) doneTo(s said, n *near) bool {
+	q := n.heard[cueDone]
+	if !endsIn(w.p.s[:q.end], "已", "已经") || !w.p.block.Span.Contains(s.span) {
+		return false
+	}
+	i := w.p.text.Offset(s.span.Start)
+	return int(q.end) <= i && w.p.clauseAt(int(q.start)) == w.p.clauseAt(i)
 }
 
 // reached says whether a text that tells of deeds counts up to s: 到7月末，…; 由2016年的1万元增至2020年的1.4万元.

@@ -44,7 +44,7 @@ func (w *walk) listen(i int) {
 			}
 			h = &l.inner
 		}
-		if q.class == cueAim && (w.p.quoted() && w.slogan(int(q.start), i) || w.heldAgainst(int(q.start))) {
+		if q.class == cueAim && (w.p.quoted() && w.slogan(int(q.start), i) || w.heldAgainst(int(q.start))) || w.inWhole(q) {
 			continue
 		}
 		h.last[q.class] = q
@@ -61,10 +61,23 @@ func (w *walk) heldAgainst(k int) bool {
 		return false
 	}
 	head := w.p.s[w.first:k]
+	if from := w.p.clauses[w.p.clauseAt(k)].start; w.p.after(k, "计划投") && w.p.afterAny(from, "完成", "已完成", "共完成", "累计完成", "全年完成") != "" && unbroken(w.p.s[from:k]) {
+		return true // 完成中央水利|计划投资3.8亿元
+	}
 	for n := setters.suffix(head); n > 0; n = setters.suffix(head) {
 		head = head[:len(head)-n]
 	}
 	return endsIn(head, "低于", "高于", "高出", "多于", "少于", "比", "较", "超过", "超出", "超", "好于", "快于", "慢于", "优于", "完成", "完成了", "占", "为")
+}
+
+// inWhole says whether the estimate q only names what something is a share of: 占全年|预计|规模的77%.
+func (w *walk) inWhole(q cue) bool {
+	if q.class != cueEstimate {
+		return false
+	}
+	name, share, ok := strings.Cut(upTo(w.p.s[q.end:], len("财政总收入规模的1")), "的")
+	from := w.p.clauses[w.p.clauseAt(int(q.start))].start
+	return ok && share != "" && share[0]-'0' < 10 && !strings.ContainsAny(name, "，；、0123456789") && strings.Contains(w.p.s[from:q.start], "占")
 }
 
 // slogan says whether byte k stands in a quotation that is closed before byte i: 突出“奋力赶超”主
@@ -98,7 +111,7 @@ func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed boo
 		if int(q.end) > c.end {
 			break
 		}
-		if a, ok := w.bracketAt(int(q.start)); ok != bracketed || a != b || first.first[q.class].end > 0 {
+		if a, ok := w.bracketAt(int(q.start)); ok != bracketed || a != b || first.first[q.class].end > 0 || w.inWhole(q) {
 			continue
 		}
 		first.first[q.class] = q
