@@ -60,7 +60,13 @@ var benefitNouns = newLexicon(giveNouns)
 // 内, 自|投产之日|起3年内. [a, b) is what stands before the number.
 func (p *passage) since(k, a, b int) subject {
 	f := p.marks[k].fig
-	if f.kind != normalize.TimeUnit || f.Comparator != policy.AtMost || !p.after(p.marks[k].end, "内") {
+	if f.kind != normalize.TimeUnit || f.Comparator != policy.AtMost {
+		return subject{}
+	}
+	if w := p.beforeAny(b, "毕业", "离校"); w != "" {
+		return p.subjectAt(b-len(w), b) // 招用|毕业|2年以内的学生
+	}
+	if !p.after(p.marks[k].end, "内") {
 		return subject{}
 	}
 	n := len(p.beforeAny(b, "后", "起", "之后", "后的"))

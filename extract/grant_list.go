@@ -56,13 +56,28 @@ func (p *passage) classOf(k, verb int) subject {
 	return p.subjectAt(parts[k-f.group].Start, parts[k-f.group].End)
 }
 
+// casesOf is where the clause right before that of the verb at byte verb begins, where it tells as many cases as
+// sums are given in the list of figure k, and the one that byte a stands in, behind 对, does not: 对评定合格的餐馆，|
+// 年营业额突破100万元、300万元的|，分别给予2万元、5万元奖励. a elsewhere.
+func (p *passage) casesOf(k, a, verb int) int {
+	c, g := p.clauseAt(verb)-1, p.marks[k].fig.group
+	if g < 0 || c < 0 || p.clauses[c].start <= a || !p.before(p.clauses[c].end, "的") {
+		return a
+	}
+	n, at := p.listLen(g), p.clauses[p.clauseAt(a)]
+	if len(p.splitList(a, at.end, false)) == n || len(p.splitList(p.clauses[c].start, p.clauses[c].end, false)) != n {
+		return a
+	}
+	return p.clauses[c].start
+}
+
 // shaped reads a list inside a longer phrase by the shape of its items: in 评定为
 // 国家级、省级、市级孵化器 the item 省级 shows where the first begins and the last ends.
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	first, last := parts[0], parts[len(parts)-1]
 	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
 	if n, m := p.sizesOf(first, last); n > 0 && m > 0 {
-		if n < first.Len() && first.Len()-n <= 45 {
+		if n < first.Len() && first.Len()-n <= 66 {
 			return p.ofSize(first, n, last, m, parts[i]), true
 		}
 		head, tail = n, m
@@ -82,8 +97,8 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 				return subject{}, false
 			}
 		}
-		if n < first.Len() && splitsWord(p.s[first.Start:first.End], first.Len()-n) {
-			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业
+		if n < first.Len() && splitsWord(p.s[first.Start:first.End], first.Len()-n) || p.s[first.End-3:first.End] == p.s[last.End-3:last.End] {
+			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业; 经营许可证、卫生许可证、危险品运输许可证
 		}
 		head, tail = n, n
 		for tail < last.Len() && splitsWord(p.s[last.Start:last.End], tail) {

@@ -9,8 +9,9 @@ import (
 // recipient is who or what is helped: behind 对 or before the verb of giving.
 func (p *passage) recipient(k, from, verbAt int) subject {
 	n := giveLexicon.prefix(p.s[verbAt:])
-	if who, each := p.rewarded(verbAt+n, k); who.words != "" && (each && lastWhole(p.s[from:verbAt], "对") < 0 || !each && !oneOf(p.s[verbAt:verbAt+n], giveWords)) {
-		return who
+	bare, each := p.rewarded(verbAt+n, k)
+	if bare.words != "" && bare.words != "企业" && (each && lastWhole(p.s[from:verbAt], "对") < 0 || !each && !oneOf(p.s[verbAt:verbAt+n], giveWords)) {
+		return bare
 	}
 	from, verbAt = p.withoutBase(from, verbAt)
 	from = p.behindSums(from, verbAt)
@@ -28,28 +29,42 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	if p.after(a, "对应届") && a == from {
 		a += len("对") // 对|应届博士
 	}
-	a = p.whoBehindTerms(a, verbAt)
+	a = p.casesOf(k, p.whoBehindTerms(a, verbAt), verbAt)
 	b := p.whoUntil(a, verbAt)
-	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
-		b = a + i // 实施产业化项目|并完成投资1000万元
-	}
+	a, b = p.withoutTerms(a, b)
 	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && strings.Contains(p.s[a+i:b], "，") {
 		b = a + i // 领军人才（B类，名单见附件）
+	}
+	b -= len(p.beforeAny(b, "最高", "最多")) * btoi(b > a)
+	for n := p.eachBefore(b); n > 0 && n < b-a; n = p.eachBefore(b) {
+		b -= n // 改建床位|每张
 	}
 	if i := lastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 && !p.keepsAside(a, a+i) {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
 	a = p.trimLeft(a, b)
-	b -= len(p.beforeAny(b, "最高", "最多")) * btoi(b > a)
-	for n := p.eachBefore(b); n > 0 && n < b-a; n = p.eachBefore(b) {
-		b -= n // 改建床位|每张
-	}
 	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
 		b = a + i
 	} else if strings.Contains(p.s[a:b], "%") {
 		b = a // 按设备购置额的10%给予奖补 names no recipient
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// withoutTerms narrows [a, b), who is helped, where that goes on to say on which terms: 实施产业化项目|并完成投资
+// 1000万元, 完成登记并正常经营2年以上的|小微企业, 博士|在企业工作满一年后. Nobody is in 登记后半年内可.
+func (p *passage) withoutTerms(a, b int) (int, int) {
+	if i := strings.Index(p.s[a:b], "并"); i > 0 && strings.ContainsAny(p.s[a+i:b], "0123456789") {
+		if who := a + lastIndex(p.s[a:b], "的") + len("的"); who > a+i && b-who >= 6 {
+			return who, b
+		}
+		b = a + i
+	}
+	if endsIn(strings.TrimRight(p.s[a:b], "可以"), "年内", "月内", "日内", "年后", "月后") {
+		b = a + max(strings.Index(p.s[a:b], "在"), 0)
+		return a + (b-a)*btoi(payees.suffix(p.s[a:b]) == 0), b
+	}
+	return a, b
 }
 
 // behindSums moves from to the clause of the verb at byte verb where that names who is helped
@@ -87,7 +102,7 @@ func (p *passage) whoUntil(a, verbAt int) int {
 			b += n
 			continue
 		}
-		if b-a >= 6 && (p.afterIn(b, givers) != "" && p.cutsRecipient(b, verbAt) || p.givesAt(b)) {
+		if b-a >= 6 && (p.afterIn(b, givers) != "" && p.afterAny(b, "按规定", "按时", "按期", "按要求") == "" && p.cutsRecipient(b, verbAt) || p.givesAt(b)) {
 			break
 		}
 		b += runeLen(p.s[b])
@@ -144,6 +159,11 @@ func (p *passage) rewarded(i, k int) (who subject, each bool) {
 // behind 对, only says on which terms: 对连片种植300亩以上，|套种豆类的大户|，每亩给予. a elsewhere.
 func (p *passage) whoBehindTerms(a, verbAt int) int {
 	at := p.clauseAt(a)
+	if c := p.clauses[p.clauseAt(verbAt)]; c.start > a && max(people.suffix(p.s[:p.clauses[at].end]), payees.suffix(p.s[:p.clauses[at].end])) == 0 {
+		if i := lastIndex(p.s[c.start:verbAt], "的"); i > 0 && max(people.suffix(p.s[c.start+i:verbAt]), payees.suffix(p.s[c.start+i:verbAt])) > 0 {
+			return c.start // 对与企业签订合同，|面积达千亩的农场|给予补助
+		}
+	}
 	if !p.boundedClause(at) && p.afterAny(a, "符合", "满足", "具备") == "" {
 		return a
 	}

@@ -44,13 +44,12 @@ func (p *passage) givenShare(k int) subject {
 		return p.subjectAt(p.trimLeft(a, a+i), a+i)
 	}
 	end := max(p.clauses[m.fig.clause].end, m.end)
+	if c := m.fig.clause + 1; end == m.end && c < len(p.clauses) && p.after(end, "，给予") {
+		end = p.clauses[c].end
+	}
 	for _, g := range [...]string{"给予", "予以"} {
 		if i := strings.Index(p.s[m.end:end], g); i >= 0 && i < 30 {
-			at := p.trimLeft(m.end+i+len(g), end)
-			if next := p.figureAt(k + 1); next != nil && next.kind == normalize.TimeUnit && p.trimTail(at, p.marks[k+1].start) == at {
-				at = p.marks[k+1].end // 给予|连续3年|补贴
-			}
-			return p.benefitFrom(at, end)
+			return p.benefitFrom(p.behindCaps(k, p.trimLeft(m.end+i+len(g), end)), end)
 		}
 	}
 	at := m.end + len(p.afterAny(m.end, "的", "的标准", "的比例", "标准", "比例"))
@@ -60,6 +59,19 @@ func (p *passage) givenShare(k int) subject {
 		return subject{}
 	}
 	return p.subjectAt(at, at+n)
+}
+
+// behindCaps is where the terms end that begin at byte at, behind the share of figure k: 给予|连续3年|补贴,
+// 给予|三年不超过600万元的|补助. at where none do.
+func (p *passage) behindCaps(k, at int) int {
+	for k++; p.figureAt(k) != nil; k++ {
+		m := &p.marks[k]
+		if m.start < at || benefits.prefix(p.s[at:]) > 0 || strings.Contains(p.s[at:m.start], "，") || p.trimTail(at, m.start) > at || m.fig.kind != normalize.TimeUnit && m.fig.kind != normalize.CurrencyUnit {
+			break
+		}
+		at = m.end
+	}
+	return at + len(p.afterAny(at, "的"))
 }
 
 // benefitFrom is the benefit that is named from byte i on, to the next mark or number before
@@ -105,19 +117,22 @@ func (p *passage) shareGiven(k int) subject {
 	if n == 0 {
 		i, n = takes.lastIn(p.s[a:b]) // 申请贷款利率50%的财政贴息
 	}
-	at := p.marks[k].end
-	at += len(p.afterAny(at, "的"))
-	end := p.benefitEnd(at, k)
+	last := k
+	if p.marks[k].fig.group == k {
+		last += p.listLen(k) - 1 // 分别给予|30%、|50%补贴
+	}
+	at := p.behindCaps(last, p.figureEnd(&p.marks[last]))
+	end := p.benefitEnd(at, last)
 	if n == 0 || end <= at || end-at > 24 {
 		return subject{}
 	}
 	from, to := p.baseBefore(a, b, a+i, n)
-	if to-from < 6 || strings.ContainsAny(p.s[from:to], "0123456789，、（") {
+	if base := p.s[from:to]; len(base) > 0 && len(base) < 6 || strings.ContainsAny(base, "0123456789，（") || strings.Contains(base, "、") && !sizeable(base) {
 		return subject{}
 	}
 	p.marks[k].fig.ruled = true
 	s := p.subjectAt(at, end)
-	if people.suffix(p.s[from:to]) > 0 {
+	if from == to || people.suffix(p.s[from:to]) > 0 || p.before(to, "贷款") {
 		s.words += "比例" // 给予企业|30%的活动经费补助
 		return s
 	}
@@ -138,8 +153,13 @@ func (p *passage) baseBefore(a, b, verb, n int) (from, to int) {
 		from = a + i
 		return from + len(p.afterAny(from, "按", "按照")), verb
 	}
-	if i := lastIndex(p.s[a:verb], "对"); i >= 0 && fees.suffix(p.s[a+i:verb]) > 0 {
-		return a + i + len("对"), verb
+	to = p.trimTail(a, verb)
+	from = a + lastIndex(p.s[a:to], "对") + len("对")
+	if from < a+len("对") {
+		from = p.afterVerb(p.trimLeft(a, to), to) // 租金|分别给予30%、50%补贴
+	}
+	if fees.suffix(p.s[from:max(from, to)]) > 0 {
+		return from, to
 	}
 	return a, a
 }

@@ -36,7 +36,8 @@ func (p *passage) sumBegin(w policy.Span, bounded bool) int {
 	if k == len(p.marks) || p.marks[k].fig == nil || p.marks[k].start != w.Start || p.marks[k].end > w.End {
 		return 0
 	}
-	return min(p.marks[k].end+p.boundAfterLen(p.marks[k].end)*btoi(bounded), w.End) - w.Start
+	at := p.marks[k].end // 2亿元、|5亿元及以上|的企业
+	return min(at+p.boundAfterLen(at)*btoi(bounded || p.after(at, "及以")), w.End) - w.Start
 }
 
 // ofSize is the item w of a list of sums, the first of which what is measured stands before, and

@@ -26,7 +26,9 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 	if k := p.markAt(to); p.before(to, "发放") && p.eachBefore(to-len("发放")) > 0 && p.benefitEnd(p.marks[k].end, k) > p.marks[k].end {
 		return to - len("发放"), "发放" // 孤儿每人每月|发放|1100元生活费
 	}
-	at = -1
+	if at, w = p.takenInShares(from, p.markAt(to)); at >= 0 {
+		return
+	}
 	if _, n := giveLexicon.lastIn(p.s[from:to]); n == 0 {
 		return
 	}
@@ -52,6 +54,25 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 		}
 	}
 	return
+}
+
+// takenInShares is the verb in the sentence from byte from on of those who get a list of sums that figure k is in,
+// and where it stands: 博士和硕士分别可|获得|3万元和1万元补贴. -1 if there is none.
+func (p *passage) takenInShares(from, k int) (at int, w string) {
+	g := p.marks[k].fig.group
+	if g < 0 || p.marks[g].start < from {
+		return -1, ""
+	}
+	i, n := takes.lastIn(p.s[from:p.marks[g].start])
+	if at = from + i; n == 0 || p.beforeAny(at, "分别", "分别可", "分别可以") == "" {
+		return -1, ""
+	}
+	last := g + p.listLen(g) - 1
+	behind := p.marks[last].end + len(p.afterAny(p.marks[last].end, "的"))
+	if between := p.s[at+n : p.marks[g].start]; benefits.suffix(between) == 0 && (between != "" || p.benefitEnd(behind, last) == behind) {
+		return -1, ""
+	}
+	return at, p.s[at : at+n]
 }
 
 // givesOn says whether what is given, or to whom, follows at byte i upon a word of giving, before the figure at byte to.

@@ -92,7 +92,7 @@ func (p *passage) trimLeftBut(a, b int, w string) int {
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
 func (p *passage) lasting(k int, known []subject) subject {
 	m := &p.marks[k]
-	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.before(m.fig.num.Start, "给予为期") {
+	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.beforeAny(m.fig.num.Start, "给予为期", "给予") != "" {
 		return p.benefitOf(next, m.end) // 给予为期五年每人每年10万元的购房补贴
 	}
 	if !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {

@@ -91,6 +91,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return 0
 	}
 	rest := s[i+n:]
+	if n == 6 && len(rest) > 3 && normalize.CommonWord(s[i+3:i+n+3]) && !normalize.CommonWord(upTo(rest, 6)) && strings.HasPrefix(s[i:], "新") {
+		return 0 // 新设备
+	}
 	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次", "人数比例", "人数比重", "人数占比", "人口比例", "人口比重") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
 		return 0 // 参加养老保险人数
 	}

@@ -46,7 +46,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	if k == first && !strings.Contains(p.s[a:b], "分别") {
 		return subject{}, false
 	}
-	if strings.Contains(p.s[a:b], "分别") {
+	if strings.Contains(p.s[a:b], "分别") && (lead.Unit != "%" || !containsAny(p.s[a:b], "给予", "予以")) {
 		if p.namesAnew(a, cut, lead) {
 			return p.subjectAt(p.trim(a, cut, lead)), true
 		}

@@ -177,7 +177,7 @@ func RelativeMayBegin(s string, i int) bool {
 	switch character(s[i:]) {
 	case '年':
 		switch before {
-		case '学', '每', '多', '年':
+		case '学', '每', '多', '年', '半':
 			return false
 		}
 		return !isDigit(s[i-1]) && HanDigit(s[i-3:]) == 0
