@@ -168,21 +168,26 @@ func (p *page) labelRow(i int) bool {
 // noteRow says whether s is nothing but publishing notes: 2031-03-13 10:33 来源:雁泽报 点击:12; or when it was
 // published, to the minute: 15.10.2031 11:05.
 func noteRow(s string) bool {
+	if len(s) > 2*chromeRow || !hasColon(s) {
+		return false
+	}
 	fields := strings.Fields(s)
-	if len(fields) < 2 || len(s) > 2*chromeRow {
+	if len(fields) < 2 {
 		return false
 	}
 	noted, times := false, 0
 	for _, w := range fields {
 		if strings.Trim(w, "0123456789-/.:") == "" {
 			times++
-		} else if !strings.ContainsAny(w, ":：") {
+		} else if !hasColon(w) {
 			return false
 		}
 		noted = noted || zonesOf(w)&metaZone != 0
 	}
 	return noted || times == 2 && len(fields) == 2 && len(fields[0]) >= len("2031-1-1") && strings.Count(fields[1], ":") >= 1 && strings.Trim(fields[0][1:len(fields[0])-1], "0123456789") != ""
 }
+
+func hasColon(s string) bool { return strings.IndexByte(s, ':') >= 0 || strings.Contains(s, "：") }
 
 // bodyStart is the first line of running text: a sentence, or a numbered heading.
 func (p *page) bodyStart() int {
