@@ -2,6 +2,7 @@ package normalize
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 )
 
@@ -9,39 +10,31 @@ import (
 var commonTXT string
 
 // commonWords is a set of words with a bit for the hash of each: ten in eleven that are
-// none are told by the bit. The words stay where they lie in the text, so that the set is
-// made sooner than a map of them.
+// none are told by the bit. A word stands in its slot as a whole, so that it is found with
+// one look at a memory that is seldom at hand.
 type commonWords struct {
-	text  string
-	slots [1 << 15]uint32 // by hash: 1 + where the word begins
+	slots [1 << 15]uint64 // by hash: the keys of the words
 	bits  [1 << 17 / 64]uint64
 }
 
 // common holds the commoner words of two and three characters.
 var common = sync.OnceValue(func() *commonWords {
-	c := &commonWords{text: commonTXT}
-	for i := 0; i < len(c.text); i++ {
-		n := 0
-		for i+n < len(c.text) && c.text[i+n] > ' ' {
-			n++
-		}
-		if n > 5 {
-			c.add(i, n)
-			i += n
-		}
+	c := new(commonWords)
+	for w := range strings.FieldsSeq(commonTXT) {
+		c.add(commonKey(w))
 	}
 	return c
 })
 
-// add notes the word of n bytes at byte i of the text.
-func (c *commonWords) add(i, n int) {
-	h := commonHash(c.text[i : i+n])
+// add notes the word with a key.
+func (c *commonWords) add(key uint64) {
+	h := commonHash(key)
 	c.bits[h>>6] |= 1 << (h & 63)
 	k := h % uint32(len(c.slots))
 	for c.slots[k] != 0 {
 		k = (k + 1) % uint32(len(c.slots))
 	}
-	c.slots[k] = uint32(i + 1)
+	c.slots[k] = key
 }
 
 // CommonWord says whether w is one of the commoner Chinese words of two and three
@@ -50,27 +43,30 @@ func (c *commonWords) add(i, n int) {
 func CommonWord(w string) bool { return common().has(w) }
 
 func (c *commonWords) has(w string) bool {
-	if len(w) < 6 {
-		return false
-	}
-	h := commonHash(w)
-	if c.bits[h>>6]>>(h&63)&1 == 0 {
+	key := commonKey(w)
+	h := commonHash(key)
+	if key == 0 || c.bits[h>>6]>>(h&63)&1 == 0 {
 		return false
 	}
 	for k := h % uint32(len(c.slots)); c.slots[k] != 0; k = (k + 1) % uint32(len(c.slots)) {
-		rest := c.text[c.slots[k]-1:]
-		if len(rest) >= len(w) && rest[:len(w)] == w && (len(rest) == len(w) || rest[len(w)] <= ' ') {
+		if c.slots[k] == key {
 			return true
 		}
 	}
 	return false
 }
 
-// commonHash hashes a word of two or three characters to 17 bits.
-func commonHash(w string) uint32 {
-	h := uint64(PairAt(w, 0))
-	if len(w) > 8 {
-		h ^= (uint64(w[6]) | uint64(w[7])<<8 | uint64(w[8])<<16) << 24 * 0xff51afd7ed558ccd
+// commonKey tells a word of two characters, or of three, the last of them Chinese, from all
+// others; 0 is of no such word.
+func commonKey(w string) uint64 {
+	switch {
+	case len(w) == 6:
+		return uint64(PairAt(w, 0))
+	case len(w) == 9 && w[6]>>4 == 0xe:
+		return uint64(PairAt(w, 0)) | (uint64(w[6]&15)<<12|uint64(w[7]&63)<<6|uint64(w[8]&63))<<48
 	}
-	return uint32(h * 0x9E3779B97F4A7C15 >> (64 - 17))
+	return 0
 }
+
+// commonHash hashes a key to 17 bits.
+func commonHash(key uint64) uint32 { return uint32(key * 0x9E3779B97F4A7C15 >> (64 - 17)) }
