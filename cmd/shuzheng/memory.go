@@ -19,7 +19,7 @@ func watchMemory(limit int64) {
 	debug.SetMemoryLimit(limit / 4 * 3)
 	go func() {
 		for range time.Tick(memoryPace) {
-			if held() > limit {
+			if holdsOver(limit) {
 				os.Exit(exitHungry)
 			}
 		}

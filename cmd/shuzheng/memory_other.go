@@ -2,5 +2,5 @@
 
 package main
 
-// held is how many bytes of memory this process holds.
-func held() int64 { return heldByGo() }
+// holdsOver says whether this process holds more than limit bytes of memory.
+func holdsOver(limit int64) bool { return heldByGo() > limit }
