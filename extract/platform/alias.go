@@ -143,7 +143,7 @@ func told(before string) bool {
 		return false
 	}
 	w := words.last(before)
-	return w != nil && (w.class == subjectClass || w.class == commonClass && len(w.text) > 3)
+	return w != nil && (w.class == subjectClass || w.class == commonClass && w.size > 3)
 }
 
 // free says whether no sure name stands at bytes [start, end) of the passage.

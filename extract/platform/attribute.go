@@ -144,7 +144,7 @@ var stateEnds = endsOf(lists["state"])
 func stateIn(s string) (at int, w string) {
 	for i := next(stateEnds, s, 0); i < len(s); i = next(stateEnds, s, i+3) {
 		if w := states.last(s[:i+3]); w != nil {
-			at := i + 3 - len(w.text)
+			at := i + 3 - int(w.size)
 			longer := stateWords.longest(s[at:])
 			if longer == "获批" && levelAt(s[at+len(longer):]) != "" {
 				continue // 获批国家级试点园区: a rank, no stage

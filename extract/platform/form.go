@@ -139,7 +139,7 @@ func mayDrop(gap string, t traits) bool {
 		if !isHan(gap, i-3) {
 			continue
 		}
-		if w := words.last(gap[:i]); w != nil && len(w.text) > 3 && (w.class == subjectClass || w.class == instClass) {
+		if w := words.last(gap[:i]); w != nil && w.size > 3 && (w.class == subjectClass || w.class == instClass) {
 			return false
 		}
 		if n, kind, _ := placeBefore(gap, i); n > 0 && kind == placeToken && t&hasInst == 0 {

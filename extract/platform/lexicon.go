@@ -9,11 +9,20 @@ import (
 	"shuzheng/policy"
 )
 
-// A word is an entry of a lexicon.
-type word struct {
+// A lemma is a word that a lexicon is made of.
+type lemma struct {
 	text  string
 	head  *head  // for a headClass word
 	key   uint32 // of its last two characters
+	class class
+}
+
+// A word is what a lexicon holds at hand of a lemma: those of a group lie side by side, and
+// many of them in as much memory as is quickly reached.
+type word struct {
+	third uint16 // the character before its last two, 0 if there is none
+	lemma uint16 // among those of the lexicon
+	size  uint8  // in bytes
 	class class
 }
 
@@ -34,7 +43,7 @@ type lexicon struct {
 	groups []group              // by the hash of the key, or behind that place; the most are empty
 	shift  uint                 // what the hash leaves of 32 bits
 	words  []word               // by key
-	thirds []uint16             // for each word the character before its last two, 0 if there is none
+	all    []lemma              // in the same order
 
 	headPairs normalize.PairSet // the last two characters of heads
 	soloHeads policy.WideSet    // the heads of one character
@@ -57,12 +66,12 @@ func hanBefore(s string, i int) uint32 {
 // keyOf is the last character of s and, above it, the one before if it is Chinese.
 func keyOf(s string) uint32 { return hanBefore(s, len(s)-3)<<16 | han(s, len(s)-3) }
 
-func newLexicon(all []word) *lexicon {
-	l := &lexicon{words: all, thirds: make([]uint16, len(all))}
+func newLexicon(all []lemma) *lexicon {
+	l := &lexicon{all: all, words: make([]word, len(all))}
 	for i := range all {
 		all[i].key = keyOf(all[i].text)
 	}
-	slices.SortFunc(all, func(a, b word) int { return cmp.Or(cmp.Compare(a.key, b.key), len(b.text)-len(a.text)) })
+	slices.SortFunc(all, func(a, b lemma) int { return cmp.Or(cmp.Compare(a.key, b.key), len(b.text)-len(a.text)) })
 	size := bits.Len(uint(2 * len(all)))
 	l.groups, l.shift = make([]group, 1<<size), uint(32-size)
 	for i := range all {
@@ -73,32 +82,32 @@ func newLexicon(all []word) *lexicon {
 
 // add puts word i of the lexicon into its group, of which it holds those before.
 func (l *lexicon) add(i int) {
-	w := &l.words[i]
-	l.thirds[i] = uint16(hanBefore(w.text, len(w.text)-6))
-	c := w.key & 0xffff
+	e := &l.all[i]
+	l.words[i] = word{third: uint16(hanBefore(e.text, len(e.text)-6)), lemma: uint16(i), size: uint8(len(e.text)), class: e.class}
+	c := e.key & 0xffff
 	l.ends[c>>6] |= 1 << (c & 63)
-	if w.key == c {
+	if e.key == c {
 		l.solo[c>>6] |= 1 << (c & 63)
 	}
-	g := l.group(w.key)
+	g := l.group(e.key)
 	if g.n == 0 {
-		*g = group{key: w.key, from: uint16(i)}
+		*g = group{key: e.key, from: uint16(i)}
 	}
 	g.n++
-	if w.class != headClass {
+	if e.class != headClass {
 		return
 	}
 	g.heads = true
-	if len(w.text) == 3 {
-		l.soloHeads.Add(w.text)
+	if len(e.text) == 3 {
+		l.soloHeads.Add(e.text)
 	} else {
-		l.headPairs.Add(normalize.PairAt(w.text, len(w.text)-6))
+		l.headPairs.Add(normalize.PairAt(e.text, len(e.text)-6))
 	}
 }
 
 // lexiconOf is a lexicon of words without a class.
 func lexiconOf(list []string) *lexicon {
-	all := make([]word, len(list))
+	all := make([]lemma, len(list))
 	for i, w := range list {
 		all[i].text = w
 	}
@@ -141,16 +150,25 @@ func (l *lexicon) longest(g *group, s string) *word {
 		return nil
 	}
 	third := uint16(hanBefore(s, len(s)-6))
-	for i, c := range l.thirds[g.from : g.from+uint16(g.n)] {
-		if c != 0 && c != third {
+	in := l.words[g.from : g.from+uint16(g.n)]
+	for i := range in {
+		w := &in[i]
+		if w.third != 0 && w.third != third {
 			continue
 		}
-		w := &l.words[int(g.from)+i]
-		if n := len(w.text); n <= 9 || n <= len(s) && s[len(s)-n:] == w.text {
+		if n := int(w.size); n <= 9 || n <= len(s) && s[len(s)-n:] == l.all[w.lemma].text {
 			return w
 		}
 	}
 	return nil
+}
+
+// head is the head that w is, nil if it is none.
+func (l *lexicon) head(w *word) *head {
+	if w.class != headClass {
+		return nil
+	}
+	return l.all[w.lemma].head
 }
 
 // lastHead is the head that s ends in, nil if it ends in none or in a longer word that is
@@ -160,7 +178,7 @@ func (l *lexicon) lastHead(s string) *head {
 		return nil
 	}
 	if w := l.last(s); w != nil {
-		return w.head
+		return l.head(w)
 	}
 	return nil
 }

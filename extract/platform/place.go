@@ -116,7 +116,7 @@ func guessed(s string) bool {
 	if i < 0 || !allHan(s[i:]) || s[i+6:] == "州" || normalize.CommonWord(s[i:i+6]) {
 		return false
 	}
-	if w := words.last(s[:i+6]); w != nil && (w.class <= pluralClass || len(w.text) > 3) {
+	if w := words.last(s[:i+6]); w != nil && (w.class <= pluralClass || w.size > 3) {
 		return false
 	}
 	n, _ := normalize.GuessPlace(s[i:])

@@ -36,17 +36,17 @@ func TestHeadForms(t *testing.T) {
 // Every word is found at the end of a text, whatever stands before it.
 func TestLexicon(t *testing.T) {
 	for i := range words.words {
-		w := &words.words[i]
-		for _, s := range []string{w.text, "，" + w.text, "A" + w.text, "鑫" + w.text} {
-			if got := words.last(s); got != w {
+		w, of := &words.words[i], &words.all[i]
+		for _, s := range []string{of.text, "，" + of.text, "A" + of.text, "鑫" + of.text} {
+			if got := words.last(s); got != w || got.class != of.class || int(got.size) != len(of.text) {
 				t.Errorf("%s: got %v", s, got)
 			}
-			if h := words.lastHead(s); h != w.head {
+			if h := words.lastHead(s); h != of.head {
 				t.Errorf("%s: got head %v", s, h)
 			}
 		}
-		if got := words.last(w.text + "鑫"); got != nil {
-			t.Errorf("%s鑫: got %s", w.text, got.text)
+		if got := words.last(of.text + "鑫"); got != nil {
+			t.Errorf("%s鑫: got %s", of.text, words.all[got.lemma].text)
 		}
 	}
 }

@@ -74,15 +74,15 @@ func (f *finder) ownBracket(n *name, inner string) bool {
 	if m, _, _ := placeBefore(inner, len(inner)); m == len(inner) {
 		return false // （望海区） says which zone is meant
 	}
-	w := words.last(inner)
-	if w == nil || w.class != headClass || w.head.kind == "" {
+	h := words.lastHead(inner)
+	if h == nil || h.kind == "" {
 		return false
 	}
-	if w.head.word == "分院" || w.head.word == "分所" {
+	if h.word == "分院" || h.word == "分所" {
 		return true
 	}
 	var r reader
-	r.read(inner, len(inner), w.head)
+	r.read(inner, len(inner), h)
 	for i := range r.tokens {
 		if k := r.tokens[i].kind; k == placeToken || k == instToken {
 			return false

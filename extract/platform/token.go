@@ -194,20 +194,20 @@ func bracketed(inner string) bool {
 // han reads the longest word or place that ends at r.at, else one character.
 func (r *reader) han() bool {
 	w := words.last(r.s[:r.at])
-	if w != nil && w.class <= foundClass && len(w.text) > 3 {
+	if w != nil && w.class <= foundClass && w.size > 3 {
 		return r.word(w)
 	}
-	if n, kind, formal := placeBefore(r.s, r.at); n > 0 && (w == nil || n >= len(w.text)) {
+	if n, kind, formal := placeBefore(r.s, r.at); n > 0 && (w == nil || n >= int(w.size)) {
 		r.push(n, kind, nil)
 		r.tokens[len(r.tokens)-1].formal = formal
 		return true
 	}
-	if w != nil && w.class == gradeClass && len(w.text) == 3 && guessed(r.s[:r.at]) {
+	if w != nil && w.class == gradeClass && w.size == 3 && guessed(r.s[:r.at]) {
 		r.push(9, placeToken, nil)
 		r.tokens[len(r.tokens)-1].formal = true
 		return true
 	}
-	if w != nil && (len(w.text) > 3 || !r.common()) {
+	if w != nil && (w.size > 3 || !r.common()) {
 		return r.word(w)
 	}
 	if w == nil && !r.common() {
@@ -227,20 +227,22 @@ func (r *reader) common() bool {
 
 // word takes a word of the tables.
 func (r *reader) word(w *word) bool {
+	n := int(w.size)
+	text := r.s[r.at-n : r.at]
 	switch w.class {
 	case cutClass:
-		if r.joins(w.text) {
+		if r.joins(text) {
 			return true
 		}
-		r.cut = w.text
+		r.cut = text
 		return r.halt(atCut)
 	case foundClass, aimClass, pluralClass:
-		r.cut = w.text
+		r.cut = text
 		return r.halt([...]stop{atFound, atAim, atPlural}[w.class-foundClass])
 	case plainClass:
-		r.push(len(w.text), unknownToken, nil)
+		r.push(n, unknownToken, nil)
 	default:
-		r.push(len(w.text), kindOf[w.class], w.head)
+		r.push(n, kindOf[w.class], words.head(w))
 	}
 	return true
 }

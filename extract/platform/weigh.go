@@ -114,7 +114,7 @@ func slogan(s string) bool {
 		return true
 	}
 	if isHan(s, len(s)-3) {
-		if w := slogans.last(s); w != nil && len(w.text) == len(s) {
+		if w := slogans.last(s); w != nil && int(w.size) == len(s) {
 			return true
 		}
 	}

@@ -60,14 +60,14 @@ var listClasses = map[string]bool{
 
 // readWords reads lines of a class and its words. It panics on a fault: the table is the program's own.
 func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
-	all, lists := make([]word, 0, len(heads)+len(tsv)/8), policy.WordTable{}
+	all, lists := make([]lemma, 0, len(heads)+len(tsv)/8), policy.WordTable{}
 	seen := make(map[string]bool, cap(all))
 	for i := range heads {
 		if seen[heads[i].word] {
 			panic("heads.tsv: " + heads[i].word + " stands there twice")
 		}
 		seen[heads[i].word] = true
-		all = append(all, word{text: heads[i].word, class: headClass, head: &heads[i]})
+		all = append(all, lemma{text: heads[i].word, class: headClass, head: &heads[i]})
 	}
 	for n, cells := range policy.Cells("words.tsv", tsv, 2) {
 		name := cells[0]
@@ -83,7 +83,7 @@ func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
 				panic(fmt.Sprintf("words.tsv:%d: class %q, word %q: unknown class, or a word for the second time", n, name, w))
 			default:
 				seen[w] = true
-				all = append(all, word{text: w, class: c})
+				all = append(all, lemma{text: w, class: c})
 			}
 		}
 	}
