@@ -244,23 +244,25 @@ func lastTwo(w uint64) uint16 { return uint16(w>>8) & (1<<14 - 1) }
 
 // In is the classes that the characters of the valid UTF-8 s have, all together.
 func (t *WideClasses) In(s string) (all uint8) {
-	for i := 0; i < len(s); {
-		rest := s[i:]
-		for len(rest) >= 8 { // two at a time
-			w := word(rest)
-			if w&0xf0_0000f0 != 0xe0_0000e0 {
-				break
-			}
+	for len(s) >= 8 {
+		w := word(s)
+		switch {
+		case w&0xf0_0000f0 == 0xe0_0000e0: // two at a time
 			all |= t[lastTwo(w)] | t[lastTwo(w>>24)]
-			rest = rest[6:]
+			s = s[6:]
+		case w&0xf0 == 0xe0:
+			all |= t[lastTwo(w)]
+			s = s[3:]
+		default:
+			s = s[1:]
 		}
-		i = len(s) - len(rest)
-		if i+2 < len(s) && s[i]>>4 == 0xe {
-			all |= t[lastTwo(uint64(s[i+1])<<8|uint64(s[i+2])<<16)]
-			i += 3
-		} else {
-			i++
+	}
+	for len(s) > 2 {
+		if s[0]>>4 == 0xe {
+			all |= t[lastTwo(uint64(s[1])<<8|uint64(s[2])<<16)]
+			s = s[2:]
 		}
+		s = s[1:]
 	}
 	return all
 }
