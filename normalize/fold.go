@@ -87,14 +87,16 @@ func HalfWidth(t policy.Text) policy.Text {
 func isWide(r rune) bool { return r >= '！' && r < '～' && r != '－' && !isPunctuation(r) }
 
 // foldable are the characters that Fold may change.
-var foldable = policy.CharSetOf(func(r rune) bool {
+var foldable = policy.CharSetOf(mayFold, [2]rune{0, 0x2ff}, [2]rune{0x2000, 0x303f}, [2]rune{'一', '一'}, [2]rune{0xfe00, 0xfffe})
+
+func mayFold(r rune) bool {
 	switch r {
 	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', '"', 0x7f, '一', '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
 		return true
 	}
 	return r < ' ' || r >= '⼀' && r <= '⿕' || r >= '！' && r < '～' && !isPunctuation(r) ||
 		r >= 0x80 && (isBlank(r) || isInvisible(r) || isDash(r))
-})
+}
 
 type folder struct {
 	s      string

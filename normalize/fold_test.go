@@ -95,3 +95,12 @@ func BenchmarkFold(b *testing.B) {
 		})
 	}
 }
+
+// No character that Fold may change lies outside the ranges that are looked through for them.
+func TestFoldable(t *testing.T) {
+	for r := rune(0); r < 0xffff; r++ {
+		if s := string(r); utf8.ValidRune(r) && (foldable.Next(s, 0) == 0) != mayFold(r) {
+			t.Errorf("%U: got %v", r, !mayFold(r))
+		}
+	}
+}

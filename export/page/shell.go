@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"sync"
 
 	"shuzheng/export"
 )
@@ -21,11 +22,12 @@ var (
 	scriptFiles = []string{"base.js", "model.js", "text.js", "mark.js", "verdict.js", "list.js", "tabs.js", "detail.js", "panel.js", "dialogs.js", "print.js", "keys.js", "main.js"}
 )
 
-// style and script are what the page has of its own; both end up in it as they stand.
+// style and script are what the page has of its own; both end up in it as they stand. Most
+// runs write no page.
 var (
-	style  = joined(styleFiles)
-	script = "(() => {\n'use strict';\n" + joined(scriptFiles) + "})();\n"
-	frame  = joined([]string{"frame.html"})
+	style  = sync.OnceValue(func() string { return joined(styleFiles) })
+	script = sync.OnceValue(func() string { return "(() => {\n'use strict';\n" + joined(scriptFiles) + "})();\n" })
+	frame  = sync.OnceValue(func() string { return joined([]string{"frame.html"}) })
 )
 
 func joined(files []string) string {
@@ -43,7 +45,7 @@ func joined(files []string) string {
 // Policy is the Content-Security-Policy of every page: its own style and its own script,
 // told by their hashes, and nothing else. It stands in the page; a server may send it too.
 func Policy() string {
-	return "default-src 'none'; script-src '" + hashOf(script) + "'; style-src '" + hashOf(style) + "'; img-src data:; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; script-src '" + hashOf(script()) + "'; style-src '" + hashOf(style()) + "'; img-src data:; base-uri 'none'; form-action 'none'"
 }
 
 func hashOf(s string) string {
@@ -74,8 +76,8 @@ func shellStart(opt Options) string {
 <link rel="icon" href="data:,">
 <style>%s</style>
 </head>
-%s`, tag, html.EscapeString(Policy()), html.EscapeString(opt.Version), html.EscapeString(title), style, frame)
+%s`, tag, html.EscapeString(Policy()), html.EscapeString(opt.Version), html.EscapeString(title), style(), frame())
 }
 
 // shellEnd is the page behind its data.
-func shellEnd() string { return "<script>" + script + "</script>\n</body>\n</html>\n" }
+func shellEnd() string { return "<script>" + script() + "</script>\n</body>\n</html>\n" }

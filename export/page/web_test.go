@@ -25,7 +25,7 @@ func TestFilesAreUsed(t *testing.T) {
 
 // Every wording is asked for, and every wording that is asked for is there.
 func TestStringsAreUsed(t *testing.T) {
-	all := frame + script
+	all := frame() + script()
 	asked := map[string]bool{"page": true}
 	for _, m := range regexp.MustCompile(`\bT\('([^']+)'[,)]|data-(?:t|label|tip|hint)="([^"]+)"`).FindAllStringSubmatch(all, -1) {
 		asked[m[1]+m[2]] = true
@@ -55,7 +55,7 @@ func TestScriptsMakeNoMarkup(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"http:", "https:", "url(", "@import"} {
-		if strings.Contains(style+script+frame, bad) {
+		if strings.Contains(style()+script()+frame(), bad) {
 			t.Errorf("the page names something outside it: %s", bad)
 		}
 	}

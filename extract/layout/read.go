@@ -205,4 +205,4 @@ func hasFigure(s string) bool {
 }
 
 // digitSet are the Arabic figures.
-var digitSet = policy.CharSetOf(isDigit)
+var digitSet = policy.CharSetWith("0123456789０１２３４５６７８９")

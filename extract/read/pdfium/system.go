@@ -3,6 +3,7 @@ package pdfium
 import (
 	"encoding/binary"
 	"strings"
+	"sync"
 )
 
 // A system is what an instance sees of a computer: a folder with one font, no other
@@ -19,10 +20,10 @@ type openFile struct {
 	at     int // bytes read, or entries listed
 }
 
-func newSystem() *system { return &system{font: theFont, files: map[uint64]*openFile{}, next: 3} }
+func newSystem() *system { return &system{font: theFont(), files: map[uint64]*openFile{}, next: 3} }
 
-// theFont is made once.
-var theFont = boxFont()
+// theFont is made once, with the first system.
+var theFont = sync.OnceValue(boxFont)
 
 // Where PDFium looks for fonts on this kind of system.
 const (
