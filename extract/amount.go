@@ -92,8 +92,11 @@ func percentUnit(w string) normalize.Unit {
 // voltageClass says whether a number of 千伏 that ends at byte i only tells of what class a line or a station is:
 // 10千伏|线路, 35千伏|及以下工程.
 func (c *context) voltageClass(i int) bool {
-	i += len(c.afterAny(i, "及以下", "及以上", "级"))
-	return c.afterIn(i, powerWorks) != ""
+	n := len(c.afterAny(i, "及以下", "及以上", "级"))
+	if of, _, ok := strings.Cut(upTo(c.s[i+n:], len("行政村老旧配电")), "配电"); n > 0 && ok && unbroken(of) {
+		return true // 10千伏及以下|农村配电网
+	}
+	return c.afterIn(i+n, powerWorks) != ""
 }
 
 // householdOf says whether a number of 人 that ends at byte i only tells how large a household is: 1人|户不低于20平方米.

@@ -125,6 +125,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if s := p.sharedBehind(k, known); s.words != "" {
 		return s
 	}
+	if s := p.nextScale(k, known); s.words != "" {
+		return s
+	}
 	a0, b0 := p.prefix(k)
 	a0 = p.behindCounted(a0, b0, k, known)
 	if s := p.formed(k, a0, b0); s.words != "" || p.nextSize(k, b0) {

@@ -161,6 +161,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	if prev >= 0 {
+		if s := p.ofThatSize(k, prev, known); s.words != "" {
+			return s
+		}
 		if s := p.ofKind(k, prev, known); s.words != "" {
 			return s
 		}

@@ -54,6 +54,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if oneOf(m.fig.Unit, thingUnits) {
 		return p.subjectAt(m.fig.unit.End-len(m.fig.Unit), m.fig.unit.End) // 提供1900个学位
 	}
+	if s := p.worksBefore(m.fig.clause); s.words != "" && p.countUnit(m.fig) {
+		return s.as(w+s.words, policy.Span{Start: a, End: b})
+	}
 	prev := p.previous(k, known)
 	if j := p.unitBefore(prev, len(p.s), m.fig.Unit, known); j >= 0 && p.clauses[p.marks[j].fig.clause].sentence == p.clauses[m.fig.clause].sentence {
 		prev = j // 整改50个，整改资金2亿元，移送3个
@@ -65,7 +68,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		if i := strings.LastIndex(words, "已"); i >= 6 {
 			words = words[:i] // 61件工程已完工41件，正在实施20件
 		}
-		if n := max(verbs.prefix(words), weak.prefix(words)); n > 0 && len(words)-n >= 6 {
+		if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 {
 			words = words[n:] // 新开工小区10个、竣工20个
 		}
 		if verbs.prefix(words) == len(words) {
@@ -74,6 +77,18 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
+}
+
+// worksBefore are the works that the clause before c names and counts none of: 推进改造项目，已|开工12个.
+func (p *passage) worksBefore(c int) subject {
+	if c == 0 || p.clauses[c-1].stop != '，' || p.figureIn(p.clauses[c-1]) {
+		return subject{}
+	}
+	a, b := p.clauses[c-1].start, p.clauses[c-1].end
+	if a = p.afterVerb(p.trimLeft(a, b), b); b-a < 12 || works.suffix(p.s[a:b]) == 0 {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
 }
 
 // trimLeftBut is trimLeft that stops at the word w.

@@ -157,6 +157,18 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	return s
 }
 
+// nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产.
+func (p *passage) nextScale(k int, known []subject) subject {
+	i, f := k-1, p.marks[k].fig
+	if f.kind != normalize.CurrencyUnit || p.figureAt(i) == nil || !p.before(f.num.Start, "、") || p.marks[i].fig.kind != f.kind || p.marks[i].fig.clause != f.clause || !p.after(p.marks[i].end, "的") {
+		return subject{}
+	}
+	if w := known[i].spans; len(w) == 2 && w[0].End <= p.marks[i].start && w[1].Start == p.marks[i].end+len("的") {
+		return p.scaleOf(w[0].Start, w[0].End, k)
+	}
+	return subject{}
+}
+
 // scaleOf completes 规模20亿元的引导基金 to 引导基金规模.
 func (p *passage) scaleOf(a, b, k int) subject {
 	at := p.marks[k].end

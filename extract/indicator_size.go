@@ -59,6 +59,24 @@ func (p *passage) sized(s subject, known []subject) subject {
 	return s
 }
 
+// ofThatSize names what figure k counts where only the size of the things stands before it: 亿元以上项目32个，其中
+// 10亿元以上|3个.
+func (p *passage) ofThatSize(k, prev int, known []subject) subject {
+	size, f := p.marks[prev].fig, p.marks[k].fig
+	if size.kind != normalize.CurrencyUnit || !p.countUnit(f) || p.boundAfterLen(p.marks[prev].end) == 0 || p.figureEnd(&p.marks[prev]) != p.marks[k].start {
+		return subject{}
+	}
+	i := p.unitBefore(prev, len(p.s), f.Unit, known)
+	if i < 0 || p.clauses[p.marks[i].fig.clause].sentence != p.clauses[f.clause].sentence {
+		return subject{}
+	}
+	w := policy.Span{Start: p.marks[prev].start, End: p.marks[k].start}
+	if what := known[i].words; strings.Contains(what, "元") {
+		return known[i].as(resized(what, p.s[w.Start:w.End]), w)
+	}
+	return known[i].as(p.s[w.Start:w.End]+known[i].words, w)
+}
+
 // resized is what s names with another sum in it: 收入超亿元的企业, 超10亿元 → 收入超10亿元的企业.
 func resized(s, size string) string {
 	head, rest, ok := strings.Cut(s, "元")

@@ -182,6 +182,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
 		return true // 收入总计 is more than 收入
 	}
+	if w == "安排" && p.beforeAny(b-n, "收入", "支出", "费", "资金") == "" {
+		return true // 预备费|安排1200万元, but 就业安排
+	}
 	if w == "年度" && p.before(b-n, "以后") {
 		return true // 结转以后年度
 	}

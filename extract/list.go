@@ -68,13 +68,19 @@ func (p *passage) adjoins(i, j int) bool {
 			case !count && p.marks[j].fig.kind == normalize.CountUnit && p.countsBehind(j):
 				return false // 3条干渠总长18公里、2条支渠总长4公里
 			}
-			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit && !p.countsBehind(j)
+			return w != "，" || p.marks[i].fig.Unit == p.marks[j].fig.Unit && !p.countsBehind(j) && !p.peopleBehind(j)
 		}
 		if w != "，" && changeLexicon.prefix(rest) == len(rest) && p.marks[i].fig.Unit == p.marks[j].fig.Unit {
 			return true // 分别增长1.2%、0.7%和下降3.4%
 		}
 	}
 	return false
+}
+
+// peopleBehind says whether figure j, right behind it, is told how many people make up what it counts: 12支|900人的队伍.
+func (p *passage) peopleBehind(j int) bool {
+	next := p.figureAt(j + 1)
+	return next != nil && p.marks[j+1].start == p.marks[j].end && headcounts[next.Unit] != ""
 }
 
 // sizeOf says whether figure j is a sum that tells how large the things behind it are: 30亿元企业.

@@ -82,7 +82,7 @@ func (p *passage) namesAnew(a, b int, lead *draft) bool {
 
 // rated is what was counted before with the rate of it that [a, b) names: 建议20件、提案30件全部办结，|满意率|分别达99%和98%.
 func (p *passage) rated(s subject, a, b int, lead *draft) subject {
-	if a, b = p.trim(a, b, lead); lead.Measure == policy.Level && b > a && outcomes.prefix(p.s[a:b]) == b-a {
+	if a, b = p.trim(a, b, lead); lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率")) {
 		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
 	}
 	return s

@@ -56,6 +56,9 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 		return false
 	}
 	if unit == "位" || unit == "名" {
+		if c.beforeAny(start, "放在", "摆在") != "" {
+			return false // 把安全放在第一位
+		}
 		return next != "的" || c.rankVerbBefore(start)
 	}
 	return closes && (rankLexicon.suffix(c.s[:start]) > 0 || c.rankVerbBefore(start)) // 2213家、全省第三

@@ -103,7 +103,9 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 
 // timed says whether it matters what times a passage names: it has figures, or leads
 // to others that have.
-func (r *reading) timed(p *passage) bool { return figuresIn(p) || endsOpen(p.s) || periodIn(p) }
+func (r *reading) timed(p *passage) bool {
+	return figuresIn(p) || endsOpen(p.s) || promises(p.s) || periodIn(p)
+}
 
 // assign reads the context of the figures of passage i.
 func (r *reading) assign(i int) {
@@ -134,6 +136,15 @@ func periodIn(p *passage) bool {
 
 // endsOpen says whether a paragraph announces a list: 主要预期目标是：
 func endsOpen(s string) bool { return strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") }
+
+// promises says whether a short paragraph only tells that what is listed behind it is to be done: 今年，我市将办好“十件实事”。
+func promises(s string) bool {
+	if len(s) > 150 {
+		return false
+	}
+	s = strings.TrimRight(s, "。！”")
+	return endsIn(s, "实事", "大事", "任务") && containsAny(s, "将办", "要办", "计划办", "办好", "抓好", "将实施")
+}
 
 // newReading looks over the document once: headings, titles, and the words that
 // tell what kind of paper it is.
