@@ -193,7 +193,7 @@ func (p *passage) scan() {
 	if a := p.arena; a != nil {
 		p.marks = a.marks.keep(p.marks)
 	}
-	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || p.block.Kind == policy.Caption {
+	if p.block.Kind == policy.Caption {
 		p.unfigure()
 	}
 }
@@ -218,8 +218,7 @@ func (p *passage) relate() {
 	}
 }
 
-// unfigure takes the figures of a heading for parts of its name: no figure stands
-// in a heading.
+// unfigure takes the figures of a caption for parts of its name.
 func (p *passage) unfigure() {
 	for k := range p.marks {
 		if p.marks[k].fig != nil {

@@ -29,10 +29,23 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if k := p.markFrom(a); a < b && k < len(p.marks) && p.marks[k].as == policy.AsPeriod && p.marks[k].start <= a && b <= p.marks[k].end {
 		a = b // 两年平均
 	}
+	if a < b && p.after(a, "“") {
+		a = p.behindSlogan(a, b)
+	}
 	if p.before(b, "）") && p.before(a, "（") && !strings.Contains(p.s[a:b], "（") {
 		b -= len("）") // 15—64岁（劳动适龄人口）
 	}
 	return a, b
+}
+
+// behindSlogan moves a behind the slogan at byte a that was reached before what is measured is named: 实现“五个更加”|农业产值.
+func (p *passage) behindSlogan(a, b int) int {
+	i := a + max(0, strings.Index(p.s[a:b], "”")) + len("”")
+	k := p.markFrom(a)
+	if b-i < 9 || k == len(p.marks) || p.marks[k].start > i || p.marks[k].as != policy.AsName || lights.suffix(p.s[:a]) == 0 || heads.suffix(p.s[i:b]) == 0 {
+		return a
+	}
+	return i
 }
 
 // behindHelped moves a behind those whom something is done for: 为|群众|节约费用, 为|残疾人|适配器具.
