@@ -142,6 +142,12 @@ func (r *reading) madeHere() {
 		if st.genre != anyPaper || r.before[i] > 3000 || p.block.Kind != policy.Paragraph {
 			continue
 		}
+		if promises(p.s) && r.before[i] < promised {
+			if st.genre = yearPlan; !st.stated.ok {
+				st.stated = titlePeriod(p.s, p, func(t normalize.Period) bool { return t.Whole() && !t.Relative && t.From == t.To })
+			}
+			continue
+		}
 		st.press = st.press || containsAny(upTo(p.s, 150), "讯（", "电（", "记者")
 		for _, w := range [...]string{"制定本", "制订本"} {
 			if k := indexByEnd(p.s, w); k >= 0 {
@@ -156,6 +162,9 @@ func (r *reading) madeHere() {
 		}
 	}
 }
+
+// promised is within how many bytes of its start a paper without a title tells that it lists what is to be done.
+const promised = 600
 
 // announced makes news of a plan what the plan is, of which goals are to be expected: 《临江市“十三
 // 五”旅游发展规划》印发; news of 《2022年临江市环境公报》 is about its years.

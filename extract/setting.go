@@ -143,7 +143,7 @@ func promises(s string) bool {
 		return false
 	}
 	s = strings.TrimRight(s, "。！”")
-	return endsIn(s, "实事", "大事", "任务") && containsAny(s, "将办", "要办", "计划办", "办好", "抓好", "将实施")
+	return endsIn(s, "实事", "大事", "任务") && containsAny(s, "将", "要", "计划") && containsAny(s, "办", "抓好", "实施")
 }
 
 // newReading looks over the document once: headings, titles, and the words that
