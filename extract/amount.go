@@ -99,8 +99,11 @@ func (c *context) voltageClass(i int) bool {
 	return c.afterIn(i+n, powerWorks) != ""
 }
 
-// householdOf says whether a number of 人 that ends at byte i only tells how large a household is: 1人|户不低于20平方米.
+// householdOf says whether a number of 人 that ends at byte i only tells how large a household or a side is: 1人|户不低于20平方米.
 func (c *context) householdOf(i int) bool {
+	if c.after(i, "制") && c.afterAny(i+len("制"), "作", "造", "成") == "" {
+		return true // 5人制足球场
+	}
 	return c.after(i, "户") && c.afterAny(i, "户籍", "户口", "户外", "户均") == ""
 }
 

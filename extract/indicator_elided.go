@@ -30,6 +30,11 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		n := heads.suffix(p.s[from:to])
 		return s.as(s.words+p.s[to-n:to], policy.Span{Start: to - n, End: to}) // 商品零售额中，粮油食品类增长8%
 	}
+	if s.words == "支出" {
+		if i := p.unitBefore(p.sameMeasure(k, known), len(p.s), f.Unit, known); i >= 0 && strings.HasSuffix(known[i].words, "预算收入") {
+			return s.as(strings.TrimSuffix(known[i].words, "收入")+s.words, known[i].spans...) // 一般公共预算收入8亿元，为预算的98%；|支出|17亿元
+		}
+	}
 	prev := p.wholeBefore(k, known)
 	if prev < 0 {
 		return s
