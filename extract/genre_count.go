@@ -20,11 +20,13 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since || p.countedUpTo(m)) {
 			st.vote += 2 // 1～6月, 截至5月末
 		}
-		if fivePlan(m.period) && st.inPlan == 0 {
+		if st.inPlan == 0 && fivePlan(m.period) {
 			st.inPlan = p.yearInPlan(m)
+		} else if st.inPlan == 0 && p.bulletinOf(m) {
+			st.inPlan = m.period.To.Year + 1
 		}
-		if p.ahead(m) || titled.holds(m.start) || m.period.From.Day > 0 && p.span(m.start, m.end).Contains(r.doc.Metadata["date"].Span) {
-			continue // nor is the day of the page told of
+		if p.ahead(m) || titled.holds(m.start) || r.pageDate(p, timeMark{m.start, m.end, m.period, stated}) {
+			continue
 		}
 		st.countTime(p, m, found)
 	}
@@ -92,6 +94,16 @@ func (p *passage) yearInPlan(m *mark) int {
 		return m.period.From.Year
 	}
 	return 0
+}
+
+// bulletinOf says whether the bulletin on the year of mark m is told to have come out: 发布了|2030年|环境状况公报.
+func (p *passage) bulletinOf(m *mark) bool {
+	if m.period.Relative || m.period.From != m.period.To || m.period.From.Month > 0 || madeKnown.suffix(strings.TrimRight(p.s[:m.start], "《了")) == 0 {
+		return false
+	}
+	near := upTo(p.s[m.end:], 30*len("字"))
+	i := strings.Index(near, "公报")
+	return i >= 0 && !strings.ContainsAny(near[:i], "，。；")
 }
 
 // bounding says whether the bound of mark i tells which things are meant: 500万元以上|项目.

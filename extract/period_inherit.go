@@ -12,12 +12,28 @@ func (w *walk) governing(m *mark) said {
 	if m != nil && w.aside(m) {
 		return w.lead
 	}
+	if k := w.partOf(m); k >= 0 {
+		return w.when[k]
+	}
 	for _, s := range [...]*said{&w.mid, &w.lead} {
 		if s.ok {
 			return *s
 		}
 	}
 	return w.inherited()
+}
+
+// partOf is the last figure of the sentence before, where the sentence of m tells of its parts and names no time:
+// 截至目前，已完工58个。其中，|大型项目12个. -1 if there is none.
+func (w *walk) partOf(m *mark) int {
+	if m == nil || w.mid.ok || w.leadIn == w.first && w.first > 0 || w.first == 0 || !strings.HasPrefix(w.p.s[w.first:], "其中") {
+		return -1
+	}
+	k := w.p.figureBefore(w.p.markFrom(w.first))
+	if k < 0 || w.p.marks[k].start < w.p.sentenceStart(w.p.clauseAt(w.first-1)) || w.when[k].from || w.when[k].ok && w.lead.period.From.Month > 0 && w.when[k].period.From.Day == 0 {
+		return -1 // 1—5月增长7%。5月增长6%。其中，采矿业增长3%
+	}
+	return k
 }
 
 // aside says whether the plan that was said last was said of one member of a list only, which the

@@ -132,7 +132,7 @@ func roleOf(s string, t timeMark) role {
 	switch {
 	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), endsIn(before, "〔", "[", "结转", "结转至", "结转到"):
 		return ignored // 结转下年3000万元 is what is left of this year
-	case t.period.Same && (tellsLast(before, after) || !t.period.Vague && opensLast(before, after)):
+	case t.period.Same && (tellsLast(before, after) || !t.period.Vague && (opensLast(before, after) || setsOutFrom(before, after))):
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
@@ -142,7 +142,7 @@ func roleOf(s string, t timeMark) role {
 		return ignored // 2000年底前|建成的小区
 	case strings.HasSuffix(before, "继"):
 		return fromPoint // 继上半年12个项目开工后
-	case t.period.Open == normalize.Closed && (t.period.From == t.period.To || fivePlan(t.period)) && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来", "到", "至"):
+	case t.period.Open == normalize.Closed && (t.period.From == t.period.To || fivePlan(t.period) || t.period.From.Month > 0 && setsOutFrom(before, after)) && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来", "到", "至"):
 		return fromPoint
 	}
 	return stated
@@ -165,6 +165,11 @@ func foundedThen(after string) bool {
 func tellsLast(before, after string) bool {
 	is := isBefore.prefix(after)
 	return is > 0 && len(after) > is && (after[is]-'0' < 10 || after[is] == '-') && (before == "" || endsIn(before, "，", "。", "；", "（", "而", "但"))
+}
+
+// setsOutFrom says whether a time is that of what is left behind: 由|去年同期|的3.3:52.5:44.2调整为….
+func setsOutFrom(before, after string) bool {
+	return endsIn(before, "从", "由") && len(after) > 3 && (after[3]-'0' < 10 || startsIn(after, "的第")) && strings.HasPrefix(after, "的")
 }
 
 // opensLast says whether the same time of the year before opens a sentence that tells of it: 去年同期|，全县新增就业

@@ -28,6 +28,11 @@ type said struct {
 func (w *walk) say(t timeMark) said {
 	p := t.period
 	raw := w.p.s[t.start:t.end]
+	before := w.p.s[:t.start]
+	asOf := startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
+	if asOf && p.From.Month > 0 && p.Open == normalize.Closed {
+		p.From = p.To // 截至三季度
+	}
 	var dater policy.Span
 	if p.Relative {
 		y, said := w.yearFor(raw, p)
@@ -49,8 +54,7 @@ func (w *walk) say(t timeMark) said {
 	}
 	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), dater: dater, plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
 	s.term = t.period.Relative && t.period.Open == normalize.Closed && p.From.Month == 0 && p.To.Year-p.From.Year >= 2
-	before := w.p.s[:t.start]
-	s.asOf = startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
+	s.asOf = asOf
 	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")
 	if t.period.Relative && t.period.From.Year > 0 || fivePlan(t.period) && w.p.aimsBehind(w.cues, t.end) {
 		s.toward = true // 今后五年, 明年, “十三五”期间，全省将…
@@ -90,6 +94,9 @@ func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 	}
 	if y := w.sec.stated.period.LastYear(); w.sec.status == policy.Actual && y > 0 && y == w.st.year-1 && p.Whole() && startsIn(raw, "今年", "本年") {
 		return y, w.sec.stated.span // in a review written before the year was over
+	}
+	if startsIn(raw, "去年") && w.st.paged > 0 {
+		return w.st.paged, w.r.doc.Metadata["date"].Span
 	}
 	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
 		return w.st.year, w.st.dater

@@ -10,6 +10,9 @@ import (
 func (w *walk) take(times []timeMark, k int) int {
 	t := times[k]
 	w.reach(t.start)
+	if w.r.pageDate(w.p, t) {
+		return k + 1
+	}
 	if b, ok := w.bracketAt(t.start); ok && t.role != ignored {
 		w.takeInBracket(t, b)
 		return k + 1
@@ -22,7 +25,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once.from = true
 		w.from = w.once
 	case lastTime:
-		if s := w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 {
+		if s := w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 && !w.p.after(t.end, "的") {
 			w.mid, w.once = s, said{}
 		} else {
 			w.once = s
@@ -53,13 +56,22 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 	if s.paired = s.toward && w.from.ok; !s.toward {
 		w.from = said{}
 	}
-	if t.period.Vague && !w.leads(t.start) {
-		return next // 历年最多
+	if t.period.Vague && !w.leads(t.start) || startsIn(s.raw, "今年", "本年") && t.period.Whole() && w.countsUp() {
+		return next // 历年最多; 截至10月末，我市今年已有
 	}
 	w.remember(t, s)
 	w.govern(t, s)
 	w.once = said{}
 	return next
+}
+
+// countsUp says whether the sentence has said up to which month it counts.
+func (w *walk) countsUp() bool {
+	s := w.mid
+	if !s.ok && w.leadIn == w.first {
+		s = w.lead
+	}
+	return s.asOf && s.period.From.Month > 0
 }
 
 // remember keeps what t says for what names no time further on.

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -31,7 +29,7 @@ func (r *reading) reported() {
 		if st.vote >= 0 {
 			st.report = st.running(p)
 		}
-		begun[a] = st.report.ok || figuresIn(p)
+		begun[a] = st.report.edtf != "" || figuresIn(p)
 	}
 	r.onlyYear(asked)
 }
@@ -97,7 +95,7 @@ func (st *setting) running(p *passage) said {
 		}
 		near := at-p.clauses[p.clauseAt(at)].start <= len("临江市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0 // its clause is about it
 		runs := near && (runs(per) || per.Whole() && startsIn(p.s[at:at+n], "今年", "本年") && p.yearOfFirst(at, at+n))
-		if runs && !strings.HasSuffix(p.s[:at], "继") && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
+		if runs && goneOn.suffix(p.s[:at]) == 0 && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
 			best, from, to = per, at, at+n
 			if per.From.Month > 0 || figuresIn(p) {
 				break // else: 今年以来，…。一季度全县经济增势良好。
@@ -107,7 +105,7 @@ func (st *setting) running(p *passage) said {
 	}
 	for k := range p.marks {
 		m := &p.marks[k]
-		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || from < 0 && p.countedUpTo(m)) && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
+		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || from < 0 && p.countedUpTo(m)) && goneOn.suffix(p.s[:m.start]) == 0 && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
 			best, from, to = m.period, m.start, m.end
 			break
 		}
@@ -117,6 +115,9 @@ func (st *setting) running(p *passage) said {
 	}
 	return said{ok: true, period: best, raw: p.s[from:to], span: p.span(from, to)}.within(st)
 }
+
+// goneOn stand before a time that what is told only goes on from: 延续|前4个月稳中向好的态势.
+var goneOn = newLexicon([]string{"继", "延续", "延续了", "承接", "接续"})
 
 // ranMonths says whether p is some months of the given year: 2031年1—6月，….
 func ranMonths(p normalize.Period, year int) bool {

@@ -25,7 +25,8 @@ type setting struct {
 	sure   bool            // year comes from the title or a date, not from counting
 	dater  policy.Span     // the words that tell year, empty where it was counted
 	month  int             // of the date that tells year, 0 where none does
-	inPlan int             // the year that 今年 is by its place in a plan, 0 where it is not told so
+	paged  int             // the year of the page's date where news of the year before stands under it, else 0
+	inPlan int             // the year that 今年 is by its place in a plan, or by a bulletin that has come out, 0 where it is not told so
 	dated  int             // the last year of which a month or day is named
 	plan   said            // the five-year plan that is named as a time
 	plans  int             // 1 where there is no other, 2 where there are more

@@ -20,6 +20,15 @@ func (r *reading) metaDate(a int) normalize.Period {
 	return p
 }
 
+// pageDate says whether t is the day that passage p of the page is dated by, which nothing is told of.
+func (r *reading) pageDate(p *passage, t timeMark) bool {
+	if t.period.From.Day == 0 {
+		return false
+	}
+	date := r.doc.Metadata["date"].Span
+	return date.Len() > 0 && p.span(t.start, t.end).Contains(date)
+}
+
 // settle finds the reader's year of each article. An article that hardly names
 // one is read in the year of the whole page.
 func (r *reading) settle() {
@@ -86,6 +95,8 @@ func (st *setting) settleYear(date normalize.Period, dated policy.Span) {
 		st.year, st.sure, st.dater = t.To.Year, true, st.stated.span
 		if st.genre == workReport && date.To.Year == st.year+1 {
 			st.year++ // 2031年政府工作报告, read early in 2032
+		} else if st.genre == anyPaper && date.To.Year == st.year+1 {
+			st.paged = date.To.Year
 		}
 	case date.To.Year > 0:
 		st.year, st.sure, st.dater, st.month = date.To.Year, true, dated, date.To.Month
