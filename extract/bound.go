@@ -94,11 +94,14 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 		return
 	}
 	rest := strings.TrimSuffix(strings.TrimPrefix(s[j+n:], "可"), "达")
-	if v := capVerbs.prefix(rest); v == 0 || v < len(rest) {
+	if v := capVerbs.prefix(rest); v == 0 || v < len(rest) && capSums.prefix(rest[v:]) < len(rest)-v {
 		return
 	}
 	return s[j : j+n], capSays[s[j:j+n]], i - len(s) + j
 }
+
+// capSums are what may stand between what is capped and its number: 最高奖励|额度为|10万元, 最高奖励|限每家|20万元.
+var capSums = phrases["capsum"]
 
 // farFirsts are the characters that far bounds and caps begin with.
 var farFirsts = policy.JoinSets(&farLexicon.begins, &capLexicon.begins)

@@ -369,6 +369,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
 		return weak.prefix(s[start:]) == 0 // but: 4名|推广水稻种植的技术人员
 	}
+	if i > start && strings.HasPrefix(s[i:], "一次性") && giveLexicon.prefix(s[i+len("一次性"):]) > 0 {
+		return true // 140平方米以上住房|一次性补贴
+	}
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true
 	}

@@ -35,6 +35,9 @@ func (p *passage) headOf(k int) (a, b int) {
 		if p.marks[i].fig != nil && !p.attributive(i, b) && !p.nextAge(i) {
 			a = p.marks[i].end
 			a += p.boundAfterLen(a)
+			if p.afterIn(a, includes) != "" {
+				a += bracketLen(p.s[a:b]) // 40-80亩（不含80亩）、|80-200亩
+			}
 			break
 		}
 	}

@@ -131,7 +131,7 @@ func fromWhen(s string) int {
 func (p *passage) trimTail(a, b int) int {
 	for b > a {
 		n := tails.suffix(p.s[a:b])
-		if n > 3 && b-n-a >= 6 && normalize.CommonWord(p.s[b-n-3:b-n+3]) && !normalize.CommonWord(p.s[b-n-6:b-n]) {
+		if n > 3 && b-n-a >= 6 && !p.after(b-n, "不") && normalize.CommonWord(p.s[b-n-3:b-n+3]) && !normalize.CommonWord(p.s[b-n-6:b-n]) {
 			if m := tails.suffix(p.s[b-n+3 : b]); m > 0 {
 				n = m // 累计|为
 			}
