@@ -136,6 +136,9 @@ func (p *passage) shareGiven(k int) subject {
 		s.words += "比例" // 给予企业|30%的活动经费补助
 		return s
 	}
+	if last > k && from > a+i {
+		return p.subjectAt(from, to).as(p.s[from:to]+s.words+"比例", s.spans...) // 分别给予|设备投资额|10%和14%的|奖补
+	}
 	return p.shareIn(s, from, to)
 }
 

@@ -46,11 +46,11 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	if k == first && !strings.Contains(p.s[a:b], "分别") {
 		return subject{}, false
 	}
-	if strings.Contains(p.s[a:b], "分别") && (lead.Unit != "%" || !containsAny(p.s[a:b], "给予", "予以")) {
+	if strings.Contains(p.s[a:b], "分别") {
 		if p.namesAnew(a, cut, lead) {
 			return p.subjectAt(p.trim(a, cut, lead)), true
 		}
-		if i := p.nthBefore(first, n, k-first, known); i >= 0 {
+		if i := p.nthBefore(first, n, k-first, known); i >= 0 && (lead.Unit != "%" || !containsAny(p.s[a:b], "给予", "予以")) {
 			return p.rated(p.sharedOut(k, first, known[i]), a, cut, lead), true
 		}
 		if s, ok := p.clauseItems(first, n, k-first); ok {
