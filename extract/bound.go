@@ -114,14 +114,8 @@ func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) 
 			continue
 		}
 		s := p.s[:i-len(skip)]
-		if s == "" {
-			return
-		}
-		if !beforeLexicon.mayEnd(s) {
-			continue
-		}
-		for _, b := range beforeLexicon.last.at(charAt(s, lastRuneAt(s))) {
-			if !policy.Ends(s, b) || skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {
+		for b := range beforeLexicon.ending(s) {
+			if skip == "的" && strings.HasPrefix(b, "最") || len(b) <= 3 && splitsWord(s, len(s)-len(b)) || b == "过" && !p.large(i) {
 				continue
 			}
 			return b, beforeSays[b], len(s) - len(b)

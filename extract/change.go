@@ -126,11 +126,8 @@ func (p *passage) skipFillers(i int) int {
 // changeBefore is the longest change word that ends at byte i and is no part of
 // another word.
 func (p *passage) changeBefore(i int) (w string, says policy.Direction) {
-	if i == 0 || !changeLexicon.mayEnd(p.s[:i]) {
-		return
-	}
-	for _, c := range changeLexicon.last.at(charAt(p.s[:i], lastRuneAt(p.s[:i]))) {
-		if p.before(i, c) && changeTails.suffix(p.s[:i]) <= len(c) {
+	for c := range changeLexicon.ending(p.s[:i]) {
+		if changeTails.suffix(p.s[:i]) <= len(c) {
 			return c, changeSays[c]
 		}
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"iter"
 	"math/bits"
 	"slices"
 	"sort"
@@ -19,44 +20,89 @@ type lexicon struct {
 	opened, closed bool           // some word begins, or ends, with a character of other length
 }
 
-// A wordIndex lists words by one of their characters, longest first: a small hash
-// table, which mostly stands in the cache.
+// A wordIndex lists words by one of their characters, longest first. It is small, for
+// most of it is to stay in the cache.
 type wordIndex struct {
-	groups []wordGroup // a power of two of them, at most half of them filled
+	slots []wordSlot // a power of two of them, at most half of them filled
+	list  string     // for each character its words behind their lengths, then a 0
 }
 
-// A wordGroup is the words under one character; none where the place is free.
-type wordGroup struct {
-	char  uint16
-	words []string
+// A wordSlot is where the words under a character begin in the list; 0, where a list
+// without words stands, if the slot is free.
+type wordSlot struct {
+	char uint16
+	at   uint32
 }
 
-// newWordIndex sorts words, the longest first, by the character that key gives.
+// newWordIndex sorts words, the longest first, by the character that key gives. A word
+// has at most 255 bytes.
 func newWordIndex(words []string, key func(string) uint16) wordIndex {
-	chars := make(map[uint16]struct{}, len(words))
+	var chars []uint16
+	under := make(map[uint16][]string, len(words))
 	for _, w := range words {
-		chars[key(w)] = struct{}{}
+		c := key(w)
+		if under[c] == nil {
+			chars = append(chars, c)
+		}
+		under[c] = append(under[c], w)
 	}
-	x := wordIndex{make([]wordGroup, 1<<bits.Len(uint(2*len(chars))))}
-	for _, w := range words {
-		g := x.place(key(w))
-		g.char, g.words = key(w), append(g.words, w)
+	x := wordIndex{slots: make([]wordSlot, 1<<bits.Len(uint(2*len(chars))))}
+	list := []byte{0}
+	for _, c := range chars {
+		*x.slot(c) = wordSlot{c, uint32(len(list))}
+		for _, w := range under[c] {
+			list = append(append(list, byte(len(w))), w...)
+		}
+		list = append(list, 0)
 	}
+	x.list = string(list)
 	return x
 }
 
-// place is where the words under character c are, or would be.
-func (x *wordIndex) place(c uint16) *wordGroup {
-	mask := len(x.groups) - 1
+// slot is where character c stands, or would.
+func (x *wordIndex) slot(c uint16) *wordSlot {
+	mask := len(x.slots) - 1
 	for i := int(c*0x9E37>>4) & mask; ; i = (i + 1) & mask {
-		if g := &x.groups[i]; g.char == c || g.words == nil {
-			return g
+		if s := &x.slots[i]; s.char == c || s.at == 0 {
+			return s
 		}
 	}
 }
 
-// at lists the words under character c.
-func (x *wordIndex) at(c uint16) []string { return x.place(c).words }
+// under is where the words under character c begin in the list.
+func (x *wordIndex) under(c uint16) uint32 { return x.slot(c).at }
+
+// prefix is the length of the first word from byte i of the list on that s begins with, 0 if
+// it begins with none. As in policy.Begins the last byte tells most words.
+func (x *wordIndex) prefix(s string, i uint32) int {
+	for list := x.list[i:]; ; {
+		n := int(list[0])
+		if n == 0 || n <= len(s) && list[n] == s[n-1] && list[1:n+1] == s[:n] {
+			return n
+		}
+		list = list[n+1:]
+	}
+}
+
+// suffix is the length of the first word from byte i of the list on that s ends with, 0 if it
+// ends with none. As in policy.Ends the third byte tells most words.
+func (x *wordIndex) suffix(s string, i uint32) int {
+	for list := x.list[i:]; ; {
+		n := int(list[0])
+		if k := len(s) - n; n == 0 || k >= 0 && (n < 3 || list[3] == s[k+2]) && list[1:n+1] == s[k:] {
+			return n
+		}
+		list = list[n+1:]
+	}
+}
+
+// next is the word at byte i of the list, "" behind the last of a character, and where
+// that behind it stands.
+func (x *wordIndex) next(i uint32) (w string, then uint32) {
+	from := i + 1
+	then = from + uint32(x.list[i])
+	return x.list[from:then], then
+}
 
 func newLexicon(words []string) *lexicon {
 	words = longestFirst(words)
@@ -121,12 +167,7 @@ func (l *lexicon) prefix(s string) int {
 	} else {
 		c = wideAt(s)
 	}
-	for _, w := range l.first.at(c) {
-		if policy.Begins(s, w) {
-			return len(w)
-		}
-	}
-	return 0
+	return l.first.prefix(s, l.first.under(c))
 }
 
 // mayEnd says whether s may end in a word of l; it errs on the side of yes, and is quick.
@@ -137,18 +178,29 @@ func (l *lexicon) suffix(s string) int {
 	if s == "" || !l.mayEnd(s) {
 		return 0
 	}
-	c := uint16(0)
+	return l.last.suffix(s, l.last.under(l.lastChar(s)))
+}
+
+// lastChar is the character that s ends in, which a word may end in.
+func (l *lexicon) lastChar(s string) uint16 {
 	if l.closed {
-		c = charAt(s, lastRuneAt(s))
-	} else {
-		c = wideAt(s[len(s)-3:])
+		return charAt(s, lastRuneAt(s))
 	}
-	for _, w := range l.last.at(c) {
-		if policy.Ends(s, w) {
-			return len(w)
+	return wideAt(s[len(s)-3:])
+}
+
+// ending gives the words that s ends with, the longest first.
+func (l *lexicon) ending(s string) iter.Seq[string] {
+	return func(yield func(w string) bool) {
+		if s == "" || !l.mayEnd(s) {
+			return
+		}
+		for w, i := l.last.next(l.last.under(l.lastChar(s))); w != ""; w, i = l.last.next(i) {
+			if policy.Ends(s, w) && !yield(w) {
+				return
+			}
 		}
 	}
-	return 0
 }
 
 // lastIn is the word of l that begins last in s, and where; n is 0 if none does.
