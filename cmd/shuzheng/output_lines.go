@@ -33,7 +33,11 @@ func (o linesStream) finish() error      { return o.Flush() }
 func (o linesStream) place() error       { return nil }
 func (o linesStream) discard()           { o.Flush() }
 
+// writeLine writes a line. A long one goes out without a copy.
 func writeLine(w *bufio.Writer, json []byte) error {
+	if len(json) > w.Available() {
+		w.Flush()
+	}
 	w.Write(json)
 	return w.WriteByte('\n')
 }

@@ -16,8 +16,9 @@ type pending struct {
 	path string
 }
 
-// pendingSize is the size of its buffer: whole documents of usual length.
-const pendingSize = 1 << 18
+// pendingSize is the size of its buffer: small, for what is written there pushes what the
+// next document needs out of the processor's cache.
+const pendingSize = 1 << 15
 
 // hiddenPrefix begins the names of files that are being written.
 const hiddenPrefix = ".shuzheng-"
