@@ -46,7 +46,9 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{} // 3亿元至10亿元|奖励10万元, 带动20至25户|补助4万元
 	}
 	if p.countUnit(f) && f.Unit != "" {
-		end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k)
+		if end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k); end == at {
+			return subject{}
+		}
 	}
 	if p.countUnit(f) {
 		return p.ofGrade(k, p.subjectAt(at, p.troubled(at, end)))
@@ -222,16 +224,18 @@ func (p *passage) withoutLanding(i int) int {
 }
 
 // withoutSize ends the noun phrase [at, end) before what the next figure tells the size of, where that
-// stands right behind: 4条干渠|总长21.6公里, 3个项目|总投资12亿元.
+// stands right behind: 4条干渠|总长21.6公里, 3个项目|总投资12亿元; at where that is all: 项目19个|总投资32亿元.
 func (p *passage) withoutSize(at, end, k int) int {
-	n := sizeNouns.suffix(p.s[at:end])
-	if n == 0 || end-at-n < 6 || p.figureAt(k+1) == nil {
+	next := p.figureAt(k + 1)
+	if next == nil || p.countUnit(next) {
 		return end
 	}
-	if next := p.marks[k+1].fig; p.countUnit(next) || p.trimTail(end, next.num.Start) > end {
+	to := p.trimTail(at, end)
+	n := sizeNouns.suffix(p.s[at:to])
+	if n == 0 || 0 < to-at-n && to-at-n < 6 || p.trimTail(end, next.num.Start) > end {
 		return end
 	}
-	return p.trimTail(at, end-n)
+	return p.trimTail(at, to-n)
 }
 
 // funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing

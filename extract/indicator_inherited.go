@@ -67,7 +67,7 @@ func (p *passage) collected(k int, who subject, known []subject) subject {
 // more of: 水库除险加固工程，|投资2180万元.
 func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 	c := p.marks[k].fig.clause - 1
-	if who := p.counting(k, known); who.words != "" && strings.HasSuffix(head.words, "总投资") {
+	if who := p.counting(k, known); who.words != "" && strings.HasSuffix(head.words, "投资") {
 		return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
 	}
 	if c < 0 || p.clauses[c].stop != '，' || !strings.HasSuffix(head.words, "投资") || head.spans[0].Start != p.clauses[c+1].start || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 || p.figureIn(p.clauses[c]) {
@@ -90,7 +90,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
 	}
 	s := p.subjectAround(a, b)
-	if bare := heads.prefix(p.s[a:b]) == b-a; bare && a == a0 {
+	if bare := heads.prefix(p.s[a:b]) == b-a; bare && (a == a0 || p.trimLeft(a0, b) == a && strings.HasSuffix(s.words, "投资")) {
 		return p.ofWorks(k, s, known)
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额

@@ -68,7 +68,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		if i := strings.LastIndex(words, "已"); i >= 6 {
 			words = words[:i] // 61件工程已完工41件，正在实施20件
 		}
-		if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 {
+		if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 && (nominal.prefix(words[n:]) != 3 || opensWord(words[n:])) { // but 服务业|项目24项，已开工20项
 			words = words[n:] // 新开工小区10个、竣工20个
 		}
 		if verbs.prefix(words) == len(words) {

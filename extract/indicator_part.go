@@ -58,13 +58,19 @@ func (p *passage) among(c int, ends string) int {
 // counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|
 // 总投资7900万元.
 func (p *passage) counting(k int, known []subject) subject {
-	i := p.figureBefore(k)
-	if i >= 0 && p.clauses[p.marks[i].fig.clause].stop == '。' {
-		if at := p.among(p.marks[i].fig.clause, "。"); at >= 0 && p.marks[i].fig.clause+1 == p.marks[k].fig.clause {
+	i, c := p.figureBefore(k), p.marks[k].fig.clause
+	for ; i >= 0; i = p.figureBefore(i) {
+		at := p.marks[i].fig.clause
+		if at < c-1 || p.clauses[at].stop == '；' && at < c {
+			return subject{}
+		} else if c = at; p.marks[i].fig.kind != normalize.CurrencyUnit || !strings.HasSuffix(known[i].words, "投资") {
+			break // 项目104个，计划投资90亿元，|完成投资40亿元
+		}
+	}
+	if i >= 0 && p.clauses[c].stop == '。' {
+		if at := p.among(c, "。"); at >= 0 {
 			i = p.figureBefore(p.markFrom(at)) // 工程30项，其中省级6项、市级24项。|总投资519亿元
 		}
-	} else if i >= 0 && p.marks[i].fig.clause+1 != p.marks[k].fig.clause {
-		return subject{}
 	}
 	if i < 0 || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(known[i].words) == 0 {
 		return subject{}

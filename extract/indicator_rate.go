@@ -157,17 +157,28 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	return s
 }
 
-// nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产.
+// nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产,
+// 投资5亿元的|果蔬加工园.
 func (p *passage) nextScale(k int, known []subject) subject {
 	i, f := k-1, p.marks[k].fig
-	if f.kind != normalize.CurrencyUnit || p.figureAt(i) == nil || !p.before(f.num.Start, "、") || p.marks[i].fig.kind != f.kind || p.marks[i].fig.clause != f.clause || !p.after(p.marks[i].end, "的") {
+	if f.kind != normalize.CurrencyUnit || p.figureAt(i) == nil || p.marks[i].fig.kind != f.kind || p.marks[i].fig.clause != f.clause || !p.after(p.marks[i].end, "的") {
 		return subject{}
 	}
-	if w := known[i].spans; len(w) == 2 && w[0].End <= p.marks[i].start && w[1].Start == p.marks[i].end+len("的") {
-		return p.scaleOf(w[0].Start, w[0].End, k)
+	if w := known[i].spans; len(w) == 2 && w[0].End <= p.marks[i].start && w[1].Start == p.marks[i].end+len("的") && startsIn(p.s[w[1].End:], "、", "和", "以及") {
+		from := f.num.Start - len(p.beforeIn(f.num.Start, scales))
+		switch {
+		case p.beforeAny(from, "、", "和", "以及") == "":
+		case from < f.num.Start:
+			return p.scaleOf(from, f.num.Start, k)
+		default:
+			return p.scaleOf(w[0].Start, w[0].End, k)
+		}
 	}
 	return subject{}
 }
+
+// scales are what the sums of such a list may be called again.
+var scales = newLexicon([]string{"总投资", "投资"})
 
 // scaleOf completes 规模20亿元的引导基金 to 引导基金规模.
 func (p *passage) scaleOf(a, b, k int) subject {

@@ -35,6 +35,12 @@ func (p *passage) afterVerb(a, b int) int {
 			depth++
 		case "”", "）", "》":
 			depth = max(0, depth-1)
+		case "计", "拟":
+			if n := p.intent(i, b); depth == 0 && n > 0 && bodies.suffix(s[best:i]) > 0 {
+				best = p.trimLeft(i+n, b)
+				i = best
+				continue
+			}
 		}
 		if n := p.verbAt(i, b, i == best); depth == 0 && n > 0 && (i == best || !p.sizeVerb(i, n)) {
 			best = p.trimLeft(i+n, b)
@@ -48,6 +54,19 @@ func (p *passage) afterVerb(a, b int) int {
 	}
 	return best
 }
+
+// intent is the length of what says at byte i before b that something is wanted, where a verb tells behind it what:
+// 县水利局|计划|改造灌区. 0 where nothing does.
+func (p *passage) intent(i, b int) int {
+	n := len(p.afterAny(i, "计划", "拟"))
+	if n == 0 || i+n >= b || max(verbs.prefix(p.s[i+n:b]), weak.prefix(p.s[i+n:b])) == 0 || splitsWord(p.s[:b], i) || splitsWord(p.s[:b], i+n) {
+		return 0
+	}
+	return n
+}
+
+// bodies end the names of those who do what they plan.
+var bodies = newLexicon([]string{"局", "委", "厅", "部", "办", "院", "中心", "公司", "集团", "政府", "企业", "学校", "省", "市", "县", "区", "镇", "乡", "街道", "部门"})
 
 // sizeVerb says whether the verb of n bytes at byte i only tells how large the things are that are
 // counted: 年产值|突破|100亿元的企业1个.
@@ -65,7 +84,7 @@ var sizeVerbs = []string{"突破", "超过", "达到", "超", "过"}
 // them may begin with.
 var (
 	joining = phrases["joining"]
-	parting = policy.JoinSets(&verbs.begins, policy.WideSetOf("且并“（《”）》"))
+	parting = policy.JoinSets(&verbs.begins, policy.WideSetOf("且并“（《”）》计拟"))
 )
 
 // verbAt is the length of the verb at byte i before b that parts a phrase, 0 if
@@ -124,8 +143,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		return n // 建成|村卫生室
 	}
 	m := nominal.prefix(rest)
-	if m == len("区") && opensWord(rest) {
-		m = 0 // 改造|区级服务中心, 实现|户均增收, 修建|生产便道
+	if m == len("区") && opensWord(rest) || strings.HasPrefix(rest[m:], "化") {
+		m = 0 // 改造|区级服务中心, 实现|户均增收, 修建|生产便道, 建成|标准化卫生室
 	}
 	if m > 0 && (m <= 3 || !light && (!start || m == len(rest))) {
 		return 0

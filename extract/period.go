@@ -44,6 +44,7 @@ type walk struct {
 	builtAt  int  // where it has told that something is there to be used, -1 if it does not
 
 	estimated int // where figures that are all estimates begin, 0 if nowhere
+	carried   int // the last figure to which the plan of the sentence before went on, -1 if there is none
 }
 
 // periods gives every figure of the passage its period.

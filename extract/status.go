@@ -10,7 +10,7 @@ import (
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence, w.among = 0, 0, -1
+	w.first, w.sentence, w.among, w.carried = 0, 0, -1, -1
 	w.aims = opensWithAims(w.p.s)
 	w.estimatesFrom()
 	for i := range w.p.marks {
@@ -71,17 +71,32 @@ func (w *walk) wholeOf(i int) int {
 // 件，修复33件.
 func (w *walk) wholeBefore(i int) int {
 	from, at := w.amongBefore(w.p.marks[i].start), w.p.marks[i].start
-	if from < w.first || from > w.first && w.semicolonBefore(at) > from && !w.p.after(from, "其中：") {
+	unit := w.p.marks[i].fig.Unit
+	if from < w.first || from > w.first && w.semicolonBefore(at) > from && !w.p.after(from, "其中：") && w.p.unitBehind(from) != unit {
 		return -1
 	}
 	k := w.p.figureBefore(w.p.markAt(from))
-	if j := w.p.figureBefore(max(k, 0)); j >= 0 && from > w.first && w.p.marks[k].fig.Unit != w.p.marks[i].fig.Unit && w.p.marks[j].fig.Unit == w.p.marks[i].fig.Unit && w.p.marks[j].fig.clause >= w.p.marks[k].fig.clause-1 {
-		return j // 种植粮食5万亩、产量2万吨，其中水稻3万亩
+	for j := w.p.figureBefore(max(k, 0)); j >= 0 && from > w.first && w.p.marks[k].fig.Unit != unit && w.p.marks[j].fig.clause >= w.p.marks[k].fig.clause-2; j = w.p.figureBefore(j) {
+		if w.p.marks[j].fig.Unit == unit && w.p.marks[j].start >= w.first {
+			return j // 安排项目88个，总投资90亿元，今年投资18亿元，其中工业项目17个
+		}
 	}
-	if k < 0 || w.p.marks[k].fig.Unit != "%" && w.p.marks[k].fig.Unit != w.p.marks[i].fig.Unit || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
+	if k < 0 || w.p.marks[k].fig.Unit != "%" && w.p.marks[k].fig.Unit != unit || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
 		return -1
 	}
 	return k
+}
+
+// unitBehind is the unit of the first figure behind byte i, "" if there is none.
+func (p *passage) unitBehind(i int) string {
+	k := p.markFrom(i)
+	for k < len(p.marks) && p.marks[k].fig == nil {
+		k++
+	}
+	if k == len(p.marks) {
+		return ""
+	}
+	return p.marks[k].fig.Unit
 }
 
 // amongBefore is where the last 其中 before byte i begins, -1 if there is none. It is asked from
@@ -127,6 +142,10 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	if w.nextSteps() {
 		return policy.Target, policy.Span{}
 	}
+	if w.carriesOn(i, &n) {
+		w.carried = i
+		return policy.Target, policy.Span{}
+	}
 	if s := w.sec.status; s != "" {
 		if s == policy.Target && (n.clause(cueDone) || w.past(i) || w.stands(m, &n)) {
 			return policy.Actual, n.at(cueDone)
@@ -134,6 +153,21 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		return s, policy.Span{}
 	}
 	return w.byPaper(), policy.Span{}
+}
+
+// carriesOn says whether the sentence of the figure at mark i, which opens with what is to be done, goes on with the plan
+// that the sentence before tells: 今年拟建停车场12处。|改造街巷42条，增加停车位900个.
+func (w *walk) carriesOn(i int, n *near) bool {
+	k := w.p.figureBefore(i)
+	if k < 0 || w.sec.status != "" || w.p.marks[k].fig.Status != policy.Target || !n.silent() || w.st.genre > statistics {
+		return false
+	}
+	c, last := w.p.marks[i].fig.clause, w.p.marks[k].fig.clause
+	if w.p.marks[k].start >= w.first {
+		return w.carried == k && (c == last || w.p.acts(c))
+	}
+	c = w.p.clauseAt(w.first)
+	return w.p.clauses[last].sentence == w.p.clauses[c].sentence-1 && w.p.acts(c) && w.p.afterAny(w.p.clauses[c].start, "共", "累计", "完成") == ""
 }
 
 // isEstimate says whether an estimate bears on the figure at mark i, and no goal that was named since.
@@ -176,7 +210,8 @@ func opensWithAims(s string) bool {
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
 func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 	aim, done := n.before(cueAim), n.before(cueDone)
-	if n.clause(cueDone) && done == 0 {
+	behind := n.clause(cueDone) && done == 0
+	if behind {
 		done = 1
 	}
 	switch {
@@ -190,6 +225,8 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Actual, policy.Span{}, true
 	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && (n.clause(cueDone) || todays.in(w.p.s[w.first:done]))):
 		return policy.Actual, n.at(cueDone), true
+	case behind && done > aim && endsIn(w.p.s[:n.first[cueDone].end], "已", "已经"):
+		return policy.Actual, n.at(cueDone), true // 11个项目已相继开工
 	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
 		return policy.Actual, n.at(cueDone), true
 	}

@@ -135,11 +135,19 @@ func (w *walk) planGoesOn(h *heard, q cue, i, k int) bool {
 	}
 	short := aimReach(w.p.s[q.start:q.end]) == clauseAim
 	for from := max(0, k-planClauses); w.p.clauses[k].start > int(q.start); k-- {
-		if opens := w.p.clauses[k-1].stop == '；'; k == from || (short || opens) && !w.p.acts(k) && (opens || !w.p.addsTo(k, q)) {
+		if opens := w.p.clauses[k-1].stop == '；'; k == from || short && w.p.fulfils(k) || (short || opens) && !w.p.acts(k) && (opens || !w.p.addsTo(k, q)) {
 			return false
 		}
 	}
 	return true
+}
+
+// fulfils says whether clause k tells how much was done of what is planned right before it: 计划投资93亿元，|完成投资44亿元.
+func (p *passage) fulfils(k int) bool {
+	c := &p.clauses[k]
+	this := p.markFrom(c.start)
+	last := p.figureBefore(this)
+	return p.after(c.start+adverbs.prefix(p.s[c.start:c.end]), "完成") && last >= 0 && p.unitBehind(c.start) == p.marks[last].fig.Unit
 }
 
 // planClauses is how many clauses a plan goes on for at most.
