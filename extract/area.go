@@ -17,7 +17,9 @@ func (w *walk) areas() {
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {
 			w.bounds(m.start)
-			w.setArea(m, a.at(m))
+			at := a.at(m)
+			w.setArea(m, at)
+			a.elided(i, at)
 		}
 	}
 }
@@ -32,6 +34,7 @@ type areaWalk struct {
 	mid     spot // in the sentence being read
 	midEnd  int
 	partEnd int    // end of the part of a sentence that the last place stood in
+	misread string // an indicator that was nothing but a place, for the figures that took it over
 	list    []spot // 东部、中部、西部地区: one figure each
 	listAt  int
 }
@@ -129,6 +132,24 @@ func (w *walk) withoutPlace(f *draft, called string) {
 	case len(read) > len(called) && strings.HasPrefix(read, called):
 		f.Indicator = rest
 		at.Start += len(called)
+	}
+}
+
+// elided gives figure i, whose indicator was read as the short name of its place, that of the last of its kind:
+// 兴安盟…工业增加值增长6.5%，扎旗|增长6.2%.
+func (a *areaWalk) elided(i int, at spot) {
+	f := a.p.marks[i].fig
+	if at.end > 0 && f.Indicator != "" && strings.HasSuffix(a.p.s[at.start:at.end], f.Indicator) {
+		a.misread = f.Indicator
+	}
+	if f.Indicator != a.misread || f.Indicator == "" {
+		return
+	}
+	for k := a.p.figureBefore(i); k >= 0; k = a.p.figureBefore(k) {
+		if g := a.p.marks[k].fig; g.Unit == f.Unit && g.Measure == f.Measure {
+			f.Indicator, f.Evidence.Indicator = g.Indicator, g.Evidence.Indicator
+			return
+		}
 	}
 }
 

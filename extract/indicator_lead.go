@@ -173,7 +173,7 @@ func townAt(s string) int {
 	if i > 15 || i+3 > len(s) || startsIn(s, "乡", "镇", "村", "第", "全", "各", "本", "该", "某") {
 		return 0
 	}
-	if i <= 9 && s[i:i+3] == "村" && !wordsOnly(s) && !splitsWord(s, i) && !splitsWord(s, i+3) && !unnamed.in(s[:i]) {
+	if i <= 9 && s[i:i+3] == "村" && !wordsOnly(s) && verbs.prefix(s) < 6 && !splitsWord(s, i) && !splitsWord(s, i+3) && !unnamed.in(s[:i]) {
 		return i + len("村")
 	}
 	if n, _ := guess(s); n >= 9 && endsIn(s[:n], "镇", "乡", "街道") {

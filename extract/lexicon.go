@@ -318,6 +318,7 @@ var (
 	heldBefore    = phrases["held"]
 	setters       = phrases["setter"]
 	newsTimes     = phrases["now"]
+	daysOff       = phrases["daysoff"]
 	todays        = phrases["today"]
 	present       = phrases["present"]
 	able          = phrases["able"]

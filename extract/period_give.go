@@ -51,8 +51,13 @@ func (w *walk) narrowed(m *mark, s said) said {
 	if s.ok && f.planned && !s.period.Relative {
 		s = s.at(s.period.To.Year) // of the year, though months of it are spoken of
 	}
-	if s.ok && s.period.From.Year != s.period.To.Year && !s.period.Relative && f.Measure == policy.Level {
-		s = w.ends(m, s)
+	if s.ok && s.period.From != s.period.To && !s.period.Relative && f.Measure == policy.Level {
+		if s.period.From.Year != s.period.To.Year {
+			s = w.ends(m, s)
+		} else if s.period.From.Month == 1 && strings.HasSuffix(f.Indicator, "余额") {
+			s.period.From = s.period.To // 1—8月，贷款余额
+			s.edtf = s.period.Resolve(0)
+		}
 	}
 	if n := w.nthYear(m); n > 0 && !w.p.span(w.first, m.start).Contains(s.span) {
 		if w.st.aimed.plan {

@@ -97,12 +97,17 @@ func (w *walk) nowadays() said {
 	if st.month == 0 || st.genre > statistics || st.report.ok && st.report.period.LastYear() >= st.year || w.p.block.Table >= 0 {
 		return said{}
 	}
-	i, n := newsTimes.lastIn(w.p.s[w.first:w.sentence])
+	from := w.first
+	i, n := newsTimes.lastIn(w.p.s[from:w.sentence])
 	if n == 0 {
-		return said{}
+		from = 0
+		if i, n = daysOff.lastIn(w.p.s[:w.first]); n == 0 {
+			return said{}
+		}
 	}
+	i += from
 	at := normalize.Moment{Year: st.year}
-	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[w.first+i : w.first+i+n], span: w.p.span(w.first+i, w.first+i+n), dater: st.dater, asOf: true}
+	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[i : i+n], span: w.p.span(i, i+n), dater: st.dater, asOf: true}
 	s.edtf = s.period.Resolve(0)
 	return s
 }

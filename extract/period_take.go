@@ -50,8 +50,8 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 	if years := w.eachYear(t); len(years) > 0 {
 		w.takeList(years)
 	}
-	if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok) {
-		return next // what is told is about the time that all is about
+	if s.news && (w.sec.stated.ok || w.st.stated.ok || w.st.report.ok || daysOff.in(w.p.s[t.end:w.sentence]) && w.nowadays().ok) {
+		return next // what is told is about the time that all is about, or about a feast
 	}
 	if s.paired = s.toward && w.from.ok; !s.toward {
 		w.from = said{}

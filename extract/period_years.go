@@ -23,8 +23,14 @@ func (w *walk) ends(m *mark, s said) said {
 	if k := p.markFrom(m.start) - 1; k >= 0 && p.marks[k].start >= c.start && p.marks[k].fig != nil && w.opensPair(&p.marks[k]) && containsAny(before[max(len(before)-11, 0):], "到", "至", "为") {
 		return s.at(s.period.To.Year)
 	}
+	if (s.plan || s.term) && reached.suffix(before) > 0 && !containsAny(before, "累计", "每年", "年均", "总") {
+		return s.at(s.period.To.Year)
+	}
 	return s
 }
+
+// reached tell what something has come to in the end: “十三五”期间城镇化率提高到|60%.
+var reached = phrases["reached"]
 
 // opensPair says whether m is the first figure of a pair: 由21亿元提高到41亿元.
 func (w *walk) opensPair(m *mark) bool {

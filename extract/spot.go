@@ -150,7 +150,7 @@ var reaches = phrases["reach"]
 // called short: 香洲、金湾.
 func (w *walk) placeAt(s string) (n int, p normalize.Place) {
 	n, p = placeChain(s)
-	if h := &w.st.place; n == 0 && h.level == normalize.City {
+	if h := &w.st.place; n == 0 && (h.level == normalize.City || h.level == normalize.Province && strings.HasSuffix(h.name, "市")) {
 		return normalize.MatchWithin(s, &normalize.Place{Name: h.name, Level: h.level})
 	}
 	return n, p
@@ -183,8 +183,10 @@ func (w *walk) relativeName(p normalize.Place) string {
 	h := w.st.place
 	switch p.Scope {
 	case normalize.Whole:
-		if own := w.sec.place; strings.HasSuffix(own, p.Name[3:]) {
-			return own // 全市 under 二、临江市
+		for _, own := range [...]string{w.headed(), w.sec.place} {
+			if strings.HasSuffix(own, p.Name[3:]) {
+				return own // 全市 under 二、临江市
+			}
 		}
 		if p.Level == h.level || h.name == "" || h.level == normalize.County && strings.HasSuffix(p.Name, "市") && strings.HasSuffix(h.name, "市") {
 			return orName(h.name, p.Name) // a county-level city says 全市 too
@@ -208,6 +210,14 @@ func (w *walk) relativeName(p normalize.Place) string {
 		if strings.HasSuffix(h.name, p.Name[:3]) {
 			return strings.TrimPrefix(h.name, "全") + "本级"
 		}
+	}
+	return ""
+}
+
+// headed is the place that heads the passage before a colon: 云川：前三季度，全省….
+func (w *walk) headed() string {
+	if n, p := placeChain(w.p.s); strings.HasPrefix(w.p.s[n:], "：") {
+		return p.Name
 	}
 	return ""
 }

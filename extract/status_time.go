@@ -13,6 +13,8 @@ func (w *walk) fitTime(i int) {
 	switch goal := f.Status == policy.Target; {
 	case goal && w.st.aimed.ok && (!s.ok || w.st.aimed.plan && w.allYears(i)):
 		w.set(f, w.st.aimed)
+	case goal && s.news:
+		w.set(f, said{}) // 3月5日，记者获悉，全省将建成变电站12座
 	case goal && s.ok && s.span == w.st.report.span && s.period.From.Month > 0 && s.period.To.Month < w.st.month:
 		w.set(f, said{})
 	}

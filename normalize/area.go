@@ -52,7 +52,7 @@ var relativePlaces = [...]struct {
 	{"市本级", City, Own}, {"市区", City, Urban}, {"中心城区", City, Urban}, {"主城区", City, Urban},
 	{"全州", City, Whole}, {"我州", City, Whole}, {"全盟", City, Whole}, {"我盟", City, Whole},
 	{"全县", County, Whole}, {"我县", County, Whole}, {"本县", County, Whole}, {"县域", County, Whole}, {"县本级", County, Own}, {"县城", County, Urban},
-	{"全区", County, Whole}, {"我区", County, Whole}, {"本区", County, Whole}, {"区本级", County, Own}, {"全旗", County, Whole},
+	{"全区", County, Whole}, {"我区", County, Whole}, {"本区", County, Whole}, {"区本级", County, Own}, {"全旗", County, Whole}, {"我旗", County, Whole},
 	{"全镇", Town, Whole}, {"全乡", Town, Whole}, {"我镇", Town, Whole}, {"我乡", Town, Whole}, {"全街道", Town, Whole}, {"我街道", Town, Whole}, {"本街道", Town, Whole},
 	{"该省", Province, Spoken}, {"该市", City, Spoken}, {"该州", City, Spoken}, {"该县", County, Spoken}, {"该区", County, Spoken}, {"该旗", County, Spoken}, {"该镇", Town, Spoken}, {"该乡", Town, Spoken},
 }

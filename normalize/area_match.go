@@ -39,6 +39,7 @@ func (t *Places) index() {
 		called := t.entries[i].called
 		t.mark(called)
 		t.heads[i] = placeHeadOf(called)
+		t.markShortened(i)
 		if i > 0 && (t.heads[i-1]^t.heads[i])&pairMask == 0 {
 			continue
 		}
@@ -167,7 +168,7 @@ func (t *Places) Whole(s string) *Place {
 }
 
 // Within reads a county of outer, a province or city, that s begins with and calls by the
-// name without 县, 市 or 区: 河北|赤城. n is 0 where there is none, and where it is an ordinary word.
+// name without 县, 市 or 区, or as shortened does: 河北|赤城, 兴安盟|扎旗. n is 0 where there is none, and where it is an ordinary word.
 func (t *Places) Within(s string, outer *Place) (n int, p Place) {
 	if outer.Level != Province && outer.Level != City || !t.MayBegin(s) {
 		return 0, Place{}
@@ -180,7 +181,62 @@ func (t *Places) Within(s string, outer *Place) (n int, p Place) {
 			n, p = len(stem), e.Place
 		}
 	}
+	if n == 0 && outer.Level == City {
+		return t.shortened(s, outer)
+	}
 	return n, p
+}
+
+// markShortened lets MayBegin know how shortened calls the county of entry i, if it has a long name.
+func (t *Places) markShortened(i int) {
+	e := &t.entries[i]
+	first, rank := e.Name[:3], e.Name[len(e.Name)-3:]
+	if e.Level != County || e.called != e.Name || rank != "旗" && (rank != "市" || len(e.Name) < len("满洲里市")) {
+		return
+	}
+	t.long = append(t.long, uint16(i))
+	t.begins.Add(PairAt(first+rank, 0))
+	for k := 3; k < len(e.Name)-3 && rank == "旗"; k += 3 {
+		t.begins.Add(PairAt(first+e.Name[k:], 0)) // 阿左|旗
+		t.begins.Add(PairAt(e.Name[k:k+3]+rank, 0))
+	}
+}
+
+// shortened reads the one county of outer that is called by some of the characters of its name and its rank:
+// 扎旗, 东乌旗, 前旗, 乌市.
+func (t *Places) shortened(s string, outer *Place) (n int, p Place) {
+	for n = 6; n <= 12 && n <= len(s) && (s[n-3:n] != "旗" && s[n-3:n] != "市"); n += 3 {
+	}
+	if n > 12 || n > len(s) || CommonWord(s[:n]) {
+		return 0, Place{}
+	}
+	for _, i := range t.long {
+		e := &t.entries[i]
+		if e.Parent != outer.Name || !inOrder(s[:n], e.Name) {
+			continue
+		}
+		if p.Name != "" {
+			return 0, Place{}
+		}
+		p = e.Place
+	}
+	return n * min(1, len(p.Name)), p
+}
+
+// inOrder says whether the characters of short stand in name in that order, the last at its end, and for what is
+// no 旗 the first at its beginning.
+func inOrder(short, name string) bool {
+	if rank := name[len(name)-3:]; !strings.HasSuffix(short, rank) || rank != "旗" && short[:3] != name[:3] {
+		return false
+	}
+	for ; short != ""; short = short[3:] {
+		i := strings.Index(name, short[:3])
+		if i < 0 {
+			return false
+		}
+		name = name[i+3:]
+	}
+	return true
 }
 
 // belongs says whether outer is the place named, or the one it belongs to.

@@ -18,6 +18,7 @@ type Places struct {
 	begins  PairSet      // the first two characters of each name
 	slots   []uint16     // by their hash: 1 + index of the first name with those characters
 	ends    PairSet      // the last two characters of each name
+	long    []uint16     // the entries that shortened may read
 }
 
 // A placeEntry is one name of one place.
