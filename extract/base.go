@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -27,35 +28,62 @@ func (p *passage) against(k int) {
 	}
 	words := p.s[p.clauses[p.marks[first].fig.clause].start:end]
 	if f.Measure == policy.Rank {
-		if i, n := rankLexicon.lastIn(words); n > 0 {
-			f.Base = words[i : i+n]
-		}
+		f.Base = p.rankedAmong(k, words)
 		return
 	}
-	if i, n := baseLexicon.lastIn(words); n > 0 {
-		f.Base = baseSays[words[i:i+n]]
-	}
-	if year := p.baseYear(first); year != "" && (f.Base == "" || f.Base == "yoy") {
-		f.Base = year // also 同比2019年增长28.1%
-	}
-	if f.Base == "" {
-		f.Base = p.otherBase(words)
-	}
+	f.Base = p.statedBase(k, first, words)
 	if f.Base == "" && f.Measure == policy.Change {
-		if w := p.outdone(k); f.Unit == "百分点" || containsAny(w, "预算", "计划", "目标") {
-			f.Base = w
-		}
-	}
-	if f.Base == "" && f.Measure == policy.Change {
-		f.Base = p.heldAgainst(f.clause)
+		f.Base = p.outdoneBase(k)
 	}
 	f.Base, _, _ = strings.Cut(f.Base, "（") // 高于全国（3.9%）3.6个百分点
-	if f.Base == "" && k > 0 && p.marks[k-1].fig != nil && f.verb.Len() > 0 && p.marks[k-1].fig.verb == f.verb {
-		f.Base = p.marks[k-1].fig.Base // （410.2万亩）: the same change
+	if f.Base == "" {
+		f.Base = p.lentBase(k)
 	}
-	if i := p.figureBefore(k); f.Base == "" && f.Measure == policy.Change && i >= 0 && p.clauses[p.marks[i].fig.clause].sentence == p.clauses[f.clause].sentence {
-		f.Base = p.baseOf(i)
+}
+
+// statedBase is what the words of its clause say that mark k is measured against, those before
+// mark first where a list begins with that one.
+func (p *passage) statedBase(k, first int, words string) string {
+	base := p.dealtBase(k, words)
+	if i, n := baseLexicon.lastIn(words); n > 0 && base == "" {
+		base = baseSays[words[i:i+n]]
 	}
+	if base == "" || base == "yoy" {
+		base = cmp.Or(p.baseYear(first), base) // also 同比2019年增长28.1%
+	}
+	if strings.HasSuffix(words, "（") {
+		return "" // 高于全国平均（|3.9%|）0.6个百分点: that of the nation itself
+	}
+	return cmp.Or(base, p.otherBase(words, p.marks[k].fig.Measure))
+}
+
+// outdoneBase is what the change of mark k is held against by 比 in its clause, or by a clause
+// of its own.
+func (p *passage) outdoneBase(k int) string {
+	if w := p.outdone(k); p.marks[k].fig.Unit == "百分点" || isTimeBase(w) || containsAny(w, "预算", "计划", "目标") {
+		return cmp.Or(w, p.heldAgainst(k))
+	}
+	return p.heldAgainst(k)
+}
+
+// rankedAmong is those among whom the rank of mark k is held, behind words of its clause or
+// said of the rank before it: 在全市排第5位，增速排第2位。投资3亿元，排第4位. "" where nothing is said.
+func (p *passage) rankedAmong(k int, words string) string {
+	if i, n := rankLexicon.lastIn(words); n > 0 {
+		return words[i : i+n]
+	}
+	bare := p.nothingBetween(p.clauses[p.marks[k].fig.clause].start, k)
+	if i := p.rankBefore(k); i >= 0 && (bare || p.oneStatement(i, k)) {
+		return p.marks[i].fig.Base
+	}
+	return ""
+}
+
+// rankBefore is the last rank before mark k, -1 if there is none.
+func (p *passage) rankBefore(k int) int {
+	for k = p.figureBefore(k); k >= 0 && p.marks[k].fig.Measure != policy.Rank; k = p.figureBefore(k) {
+	}
+	return k
 }
 
 // outdone is what stands between 比 and the change word of mark k, where it is no time:
@@ -66,81 +94,64 @@ func (p *passage) outdone(k int) string {
 	if f.verb.Start <= from {
 		return ""
 	}
-	i := lastIndex(p.s[from:f.verb.Start], "比")
+	i := max(lastIndex(p.s[from:f.verb.Start], "比"), lastIndex(p.s[from:f.verb.Start], "较"))
 	if i < 0 || splitsWord(p.s[from:f.verb.Start], i) {
 		return ""
 	}
-	rest := p.s[from+i+len("比") : f.verb.Start]
-	if n, _ := normalize.MatchPeriod(rest); n > 0 || len(rest) < 6 || len(rest) > 60 || startsIn(rest, "重", "例", "率", "值") {
+	end, time := f.verb.Start, strings.HasPrefix(p.s[from+i:], "较")
+	i += from + len("比")
+	if k > 0 && p.marks[k-1].fig != nil && p.marks[k-1].start > i && p.marks[k-1].end <= end {
+		end = p.marks[k-1].start // 比年度目标|4%|低0.6个百分点
+	}
+	rest := p.s[i:end]
+	if t := timeBase(rest); t != "" {
+		return t
+	}
+	if n, _ := normalize.MatchPeriod(rest); n > 0 || time || len(rest) < 6 || len(rest) > 60 || startsIn(rest, "重", "例", "率", "值") {
 		return ""
 	}
 	return rest
 }
 
-// heldAgainst is with what all is compared where a clause of the sentence before clause c says
-// no more than that: 与上年相比，第一产业占比上升3.8个百分点. "" where none does.
-func (p *passage) heldAgainst(c int) string {
-	for k := c - 1; k >= 0 && p.clauses[k].sentence == p.clauses[c].sentence; k-- {
-		s, ok := strings.CutSuffix(strings.TrimSuffix(p.s[p.clauses[k].start:p.clauses[k].end], "较"), "比")
-		if !ok {
-			continue
-		}
-		s = strings.TrimSuffix(strings.TrimSuffix(s, "相"), "同期")
-		switch s {
-		case "与上年", "与去年", "同上年", "和上年", "与上一年":
-			return "yoy"
-		}
-		if startsIn(s, "与", "同", "和", "跟") {
-			if n, when := normalize.MatchPeriod(s[3:]); n == len(s)-3 && !when.Relative && when.From.Year == when.To.Year {
-				return when.Resolve(0)
-			}
-		}
+// timeBase is the time that s as a whole names: yoy for 去年 and 上年同期, mom for 上月, else
+// in EDTF. "" if it names none, or several years.
+func timeBase(s string) string {
+	s = strings.TrimSuffix(s, "同期")
+	switch s {
+	case "上年", "去年", "上一年":
+		return "yoy"
+	case "上月", "上个月":
+		return "mom"
+	}
+	if n, when := normalize.MatchPeriod(s); n > 0 && n == len(s) && when.From.Year == when.To.Year {
+		return when.Resolve(0)
 	}
 	return ""
 }
 
-// baseOf is the time of the value that mark k is, where a change is measured against it, or
-// what the change of mark k is measured against where that is such a time: 与2010年的33万人
-// 相比，增加2万人，增长6%. "" for none.
-func (p *passage) baseOf(k int) string {
-	if i := p.heldOf(k); i >= 0 {
-		return p.marks[i].period.Resolve(0)
+// dealtBase is that of several values which mark k is measured against, where as many changes
+// follow: 分别高于全市、全省平均增速0.2、|5.5个百分点. "" where none are dealt out.
+func (p *passage) dealtBase(k int, words string) string {
+	g := p.marks[k].fig.group
+	if g < 0 || !strings.Contains(words, "分别") {
+		return ""
 	}
-	f := p.marks[k].fig
-	if i := p.figureBefore(k); f.Measure == policy.Change && i >= 0 && f.Base != "" && p.heldOf(i) >= 0 && p.marks[p.heldOf(i)].period.Resolve(0) == f.Base {
-		return f.Base
+	all := p.otherBase(words, policy.Change)
+	if all == "" {
+		all = p.outdone(g)
 	}
-	return ""
-}
-
-// heldOf is the period that the value of mark k is of, where a change is measured against that
-// value: 比|2010年|的3.24人减少, 与|2010年|第六次人口普查的33万人相比. -1 if it is no such value.
-func (p *passage) heldOf(k int) int {
-	m, end := &p.marks[k], p.marks[k].end
-	if m.fig.Measure != policy.Level {
-		return -1
+	parts := strings.FieldsFunc(all, func(r rune) bool { return r == '、' || r == '和' || r == '与' })
+	if len(parts) < 2 || len(parts) != p.listLen(g) || k-g >= len(parts) {
+		return ""
 	}
-	if g := m.fig.group; g >= 0 && p.before(p.marks[g].fig.num.Start, "的") { // 比2010年的12万吨、1.1万吨分别减少
-		end = p.marks[g+p.listLen(g)-1].end
-		k, m = g, &p.marks[g]
+	base := parts[k-g]
+	if last := parts[len(parts)-1]; strings.Contains(last, "平均") && !strings.Contains(base, "平均") {
+		base += "平均"
 	}
-	if !p.before(m.fig.num.Start, "的") {
-		return -1
+	if i, n := baseLexicon.lastIn(base); n > 0 {
+		base = baseSays[base[i:i+n]]
 	}
-	end += len(p.afterAny(end, "分别"))
-	if w, _ := changeAt(p.s[end:]); w == "" && p.afterAny(end, "相比", "比较") == "" {
-		return -1
-	}
-	for j := k - 1; j >= 0 && p.marks[j].fig == nil && m.start-p.marks[j].end <= 90; j-- {
-		t := &p.marks[j]
-		if t.as == policy.AsPeriod && p.beforeAny(t.start, "比", "较", "与", "同", "和", "跟") != "" {
-			if strings.Contains(unbracketed(p.s[t.end:m.start]), "，") {
-				return -1
-			}
-			return j
-		}
-	}
-	return -1
+	return base
 }
 
 // baseYear is the year of 比2015年提高 or 是2015年的…倍.
@@ -161,8 +172,9 @@ func (p *passage) baseYear(k int) string {
 	return ""
 }
 
-// otherBase is what stands between a comparison and its number: 高于经济增速2个百分点.
-func (p *passage) otherBase(words string) string {
+// otherBase is what stands between a comparison and its number: 高于经济增速2个百分点,
+// 和前五年均值相比下降35%, 是全省平均水平的3倍.
+func (p *passage) otherBase(words string, measure policy.Measure) string {
 	for _, w := range [...]string{"低于", "高于", "快于", "慢于", "高出", "领先", "落后于"} {
 		if i := lastIndex(words, w); i >= 0 {
 			rest := strings.Trim(words[i+len(w):], " ，约近")
@@ -171,5 +183,36 @@ func (p *passage) otherBase(words string) string {
 			}
 		}
 	}
+	if measure == policy.Multiple {
+		return multiplied(words)
+	}
+	if j := lastIndex(words, "相比"); j > 0 {
+		for _, w := range [...]string{"与", "跟", "和", "同"} {
+			if i := lastIndex(words[:j], w); i >= 0 {
+				rest := words[i+len(w) : j]
+				if n := len(rest); n > 0 && n <= 60 {
+					return cmp.Or(timeBase(rest), rest)
+				}
+			}
+		}
+	}
 	return ""
+}
+
+// multiplied is what words say that a multiple is of: 是|全省平均水平|的3倍, 2021年同期的64%.
+func multiplied(words string) string {
+	words, ok := strings.CutSuffix(words, "的")
+	if !ok {
+		return ""
+	}
+	for _, w := range [...]string{"相当于", "恢复到", "恢复至", "达到", "仅为", "约为", "是", "为"} {
+		if i := lastIndex(words, w); i >= 0 {
+			words = words[i+len(w):]
+			if len(words) > 60 {
+				return ""
+			}
+			return cmp.Or(timeBase(words), words)
+		}
+	}
+	return timeBase(words)
 }

@@ -17,7 +17,7 @@ var record = flag.Bool("record", false, "write testdata/figures*.txt anew from w
 // tab, the figures that must be read from it: quote, value, unit, comparator,
 // measure with direction, base, indicator.
 func TestFigures(t *testing.T) {
-	for _, name := range [...]string{"figures.txt", "figures_names.txt", "figures_plans.txt", "figures_press.txt", "figures_reports.txt", "figures_rules.txt", "figures_words.txt", "figures_work.txt"} {
+	for _, name := range [...]string{"figures.txt", "figures_base.txt", "figures_names.txt", "figures_plans.txt", "figures_press.txt", "figures_reports.txt", "figures_rules.txt", "figures_words.txt", "figures_work.txt"} {
 		t.Run(name, func(t *testing.T) { checkFigures(t, "testdata/"+name) })
 	}
 }
