@@ -27,7 +27,7 @@ func (p *passage) grant(k int, known []subject) subject {
 		return subject{}
 	}
 	what := p.given(k, first, verbAt, w)
-	if what.words == "" {
+	if what.words == "" && w != "发放" {
 		return subject{}
 	}
 	who := p.classOf(k, verbAt)
@@ -35,12 +35,12 @@ func (p *passage) grant(k int, known []subject) subject {
 		who = p.sized(p.shareOut(k, p.recipient(k, first, verbAt)), known)
 	}
 	if strings.HasSuffix(who.words, what.words) {
-		return who // 企业同样进行奖励
+		return who // 企业同样进行奖励, 孤儿每人每月发放1200元
 	}
 	if n := benefits.suffix(who.words); n > 0 && strings.HasSuffix(what.words, who.words[len(who.words)-n:]) {
 		return what // 购（租）房补贴，…分别给予20万元的购房补贴
 	}
-	return who.as(who.words+what.words, what.spans...)
+	return who.as(who.words+behindSame(who.words, what.words), what.spans...)
 }
 
 // given is what the word w of giving at byte verb gives figure k of, empty where the words before the figure
@@ -48,10 +48,15 @@ func (p *passage) grant(k int, known []subject) subject {
 func (p *passage) given(k, first, verb int, w string) subject {
 	what := p.givenBehind(k, verb+len(w))
 	if what.words == "" {
-		if p.namesBenefit(k) && !p.namesEach(first, verb) {
+		if p.namesBenefit(k) && handed.prefix(w) == 0 && !p.namesEach(first, verb) {
 			return subject{}
 		}
 		what = p.benefitOf(k, verb+len(w))
+	}
+	if what.words == "" && handed.prefix(w) > 0 {
+		if what = p.benefitTold(k); what.words == "" {
+			what = p.titleOf(k)
+		}
 	}
 	if what.words == "" {
 		what.words = strings.TrimPrefix(w, "予以")
@@ -60,7 +65,7 @@ func (p *passage) given(k, first, verb int, w string) subject {
 		c := p.clauses[p.clauseAt(verb)].start
 		return subject{p.s[c:verb] + what.words, append(p.subjectAt(c, verb).spans, what.spans...)}
 	}
-	what.words = strings.TrimPrefix(what.words, "给予")
+	what.words = strings.TrimPrefix(strings.TrimPrefix(what.words, "给予"), "发放")
 	return what
 }
 

@@ -11,7 +11,10 @@ func (p *passage) givenBehind(k, i int) subject {
 	if a > i {
 		return subject{} // 给予30万元安家费、每月|3000元
 	}
-	if a, b = p.trim(a, b, p.marks[k].fig); a < i || a > i+len("一次性") || b-a > 24 || benefits.suffix(p.s[a:b]) == 0 || benefits.suffix(p.s[a:b]) == b-a && b-a == 6 {
+	if a, b = p.trim(a, b, p.marks[k].fig); a < i && b > i {
+		a = i // 每人发放|生活补贴|2万元
+	}
+	if a < i || a > i+len("一次性") || b-a > 24 || benefits.suffix(p.s[a:b]) == 0 || benefits.suffix(p.s[a:b]) == b-a && b-a == 6 {
 		return subject{}
 	}
 	return p.subjectAt(a, b)

@@ -15,19 +15,21 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	}
 	from, verbAt = p.withoutBase(from, verbAt)
 	from = p.behindSums(from, verbAt)
-	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" || strings.Contains(p.s[c:verbAt], "、") && strings.Contains(p.s[c:verbAt], "分别") {
+	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); verbAt-c >= len("每家企业") && p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" && !p.after(c+len("每家"), "分别") && !p.after(c+len("每家"), "一次性") || strings.Contains(p.s[c:verbAt], "、") && strings.Contains(p.s[c:verbAt], "分别") {
 		from = c // 生活补贴最长发放36个月，|每家企业|最高奖励50万元; 首次购房的，|博士、硕士|分别给予
 	}
 	head := p.s[from:verbAt]
 	a := from
 	for _, w := range [...]string{"对", "支持", "鼓励"} {
-		if i := lastWhole(head, w); i >= 0 {
+		if i := lastWhole(head, w); i >= 0 && p.beforeAny(from+i, "加大", "强化", "加强") == "" && !p.after(from+i+len(w), "力度") {
 			a = from + i + len(w)
 			break
 		}
 	}
 	if p.after(a, "对应届") && a == from {
 		a += len("对") // 对|应届博士
+	} else if a == from {
+		a = p.nearestWho(a, verbAt)
 	}
 	a = p.casesOf(k, p.whoBehindTerms(a, verbAt), verbAt)
 	b := p.whoUntil(a, verbAt)
@@ -49,6 +51,24 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 		b = a // 按设备购置额的10%给予奖补 names no recipient
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// nearestWho is where the clause begins that names people right before byte verb, or the one before that where it
+// says no more than 每人每月, behind the one at byte a: 低保家庭中，|80岁以上老人|，每人每月补贴. a where none does.
+func (p *passage) nearestWho(a, verb int) int {
+	c := p.clauseAt(verb)
+	end := verb
+	for n := p.eachBefore(end); n > 0; n = p.eachBefore(end) {
+		end -= n
+	}
+	if end = p.trimTail(p.clauses[c].start, end); end == p.clauses[c].start && c > 0 && p.clauses[c-1].start > a {
+		c--
+		end = p.clauses[c].end
+	}
+	if from := p.clauses[c].start; from > a && end-from >= 6 && max(people.suffix(p.s[from:end]), payees.suffix(p.s[from:end])) > 0 {
+		return from
+	}
+	return a
 }
 
 // withoutTerms narrows [a, b), who is helped, where that goes on to say on which terms: 实施产业化项目|并完成投资

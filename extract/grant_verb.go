@@ -23,8 +23,8 @@ var takes = newLexicon([]string{"申请", "申领", "享受", "获得", "可获"
 
 // giveVerb is the last word of giving in [from, to) and where it stands, -1 if none.
 func (p *passage) giveVerb(from, to int) (at int, w string) {
-	if k := p.markAt(to); p.before(to, "发放") && p.eachBefore(to-len("发放")) > 0 && p.benefitEnd(p.marks[k].end, k) > p.marks[k].end {
-		return to - len("发放"), "发放" // 孤儿每人每月|发放|1100元生活费
+	if at, w = p.handsOut(from, p.markAt(to)); at >= 0 {
+		return
 	}
 	if at, w = p.takenInShares(from, p.markAt(to)); at >= 0 {
 		return
@@ -55,6 +55,29 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 	}
 	return
 }
+
+// handsOut is the verb of the clause of figure k that each of those is handed a benefit with that stands beside the sum, or
+// none, and where it stands: 孤儿每人每月|发放|1100元生活费, 老年人，每人每月可|享受|高龄津贴60元. -1 if there is none.
+func (p *passage) handsOut(from, k int) (at int, w string) {
+	m := &p.marks[k]
+	from = max(from, p.clauses[m.fig.clause].start)
+	b := m.start - len(p.beforeAny(m.start, "每人每月", "每人每年", "每月", "每年"))
+	i, n := handed.lastIn(p.s[from:b])
+	if at = from + i; n == 0 {
+		return -1, ""
+	}
+	what := p.s[at+n : b]
+	if each := at - len(p.beforeAny(at, "可以", "可")); b == m.start && p.eachBefore(each) == 0 || strings.ContainsAny(what, "，、0123456789") {
+		return -1, ""
+	}
+	if len(what) > 12*len("字") || what != "" && benefits.suffix(what) == 0 || what == "" && !p.endsClause(m.end) && p.benefitEnd(m.end, k) == m.end {
+		return -1, ""
+	}
+	return at, p.s[at : at+n]
+}
+
+// handed are the verbs of benefits that each of some people is handed.
+var handed = newLexicon([]string{"发放", "领取", "享受"})
 
 // takenInShares is the verb in the sentence from byte from on of those who get a list of sums that figure k is in,
 // and where it stands: 博士和硕士分别可|获得|3万元和1万元补贴. -1 if there is none.

@@ -16,6 +16,10 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if len(s.spans) > 0 && p.after(s.spans[0].End, "为") && strings.HasSuffix(s.words, "标准") {
 		return p.heldFor(k, s.spans[0].End+len("为"), s)
 	}
+	if i := strings.Index(s.words, "分别为"); i > 0 && i+len("分别为") < len(s.words) && len(s.spans) == 1 {
+		a := s.spans[0]
+		return p.heldFor(k, a.Start+i+len("分别为"), p.subjectAt(a.Start, a.Start+i))
+	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
 	f := p.marks[k].fig
@@ -23,7 +27,7 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
 		return s
 	}
-	if t := p.titleOf(k); t.words != "" && !alone {
+	if t := p.titleOf(k); t.words != "" && !alone && standards.suffix(s.words) == 0 {
 		return s.as(s.words+behindSame(s.words, t.words), t.spans...)
 	}
 	if from, to := p.amongThose(k); to > from && !alone && !persons && !counts {

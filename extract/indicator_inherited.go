@@ -175,6 +175,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 		return withoutRate(known[p.notShare(prev, k, known)], p.marks[k].fig)
 	}
+	if s := p.titleOf(k); s.words != "" {
+		return s // 提高低保标准。青禾县由5100元提高到
+	}
 	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
 		if end := min(p.clauses[cl].end, p.nextFigure(k, m.end)); end-m.end >= 9 {
 			return p.subjectAt(m.end, end) // 三分之一由企业牵头

@@ -28,7 +28,10 @@ func (p *passage) ofKind(k, prev int, known []subject) subject {
 	} else if s.words == "" && !people {
 		s = p.titleOf(k)
 	}
-	if isAge(m) || s.words == "" && !people {
+	if s.words == "" && m.kind == normalize.CurrencyUnit {
+		s = p.benefitTold(k)
+	}
+	if isAge(m) || s.words == "" && m.kind != normalize.CurrencyUnit && !people {
 		return s
 	}
 	return p.aged(prev, s)
@@ -37,11 +40,34 @@ func (p *passage) ofKind(k, prev int, known []subject) subject {
 // aged are the people s, or what they get, of the age that figure i bounds: 65岁及以上人口.
 func (p *passage) aged(i int, s subject) subject {
 	of := s.words[ageLen(s.words):]
-	if of == "" || strings.HasSuffix(of, "总人口") {
+	if of == "" && p.figureAt(i+1) != nil && p.marks[i+1].fig.kind == normalize.CurrencyUnit {
+		of = "补助" // 80周岁以上的，|每人每月60元
+	} else if of == "" || strings.HasSuffix(of, "总人口") {
 		of = "人口"
 	}
 	age := p.subjectAt(p.marks[i].start, p.figureEnd(&p.marks[i]))
 	return age.as(age.words+of, s.spans...)
 }
+
+// benefitTold is what the last clause before figure k, in its sentence or the one before, says that people are
+// given: 对80周岁以上老人发放|高龄津贴|。其中80—89周岁每人每月60元.
+func (p *passage) benefitTold(k int) subject {
+	f := p.marks[k].fig
+	for c := f.clause - 1; c >= 0 && p.clauses[c].sentence >= p.clauses[f.clause].sentence-1; c-- {
+		a, b := p.clauses[c].start, p.clauses[c].end
+		i, n := benefitVerbs.lastIn(p.s[a:b])
+		if n == 0 || p.figureIn(clause{start: a + i + n, end: b}) {
+			continue
+		}
+		b -= len(p.beforeAny(b, "标准", "制度"))
+		if a += i + n; b-a <= 12*len("字") && benefits.suffix(p.s[a:b]) > 0 {
+			return p.subjectAt(p.trimLeft(a, b), b)
+		}
+	}
+	return subject{}
+}
+
+// benefitVerbs stand before what people are given.
+var benefitVerbs = newLexicon([]string{"发放", "享受", "领取", "给予", "建立", "提高", "提高了", "实施"})
 
 func isAge(f *draft) bool { return f.Unit == "岁" || f.Unit == "周岁" }

@@ -11,19 +11,12 @@ import (
 // titleOf is what the title before ： says that figure k is of, or the words that a standard was set with: 租房
 // 补贴的标准为：博士1500元、硕士1000元; 租房补贴标准为博士每月1500元、|硕士|每月1000元.
 func (p *passage) titleOf(k int) subject {
-	f, c := p.marks[k].fig, p.marks[k].fig.clause-1
-	if f.kind == normalize.CurrencyUnit {
-		from := p.sentenceStart(f.clause)
-		if i := lastIndex(p.s[from:p.marks[k].start], "标准为"); i >= 0 {
-			b := from + i + len("标准")
-			from = p.clauses[p.clauseAt(b)].start
-			return p.subjectAt(p.afterVerb(p.trimLeft(from, b), b), b)
-		}
+	f := p.marks[k].fig
+	if a, b := p.setWith(k); b > a {
+		return p.subjectAt(p.afterVerb(p.trimLeft(a, b), b), b)
 	}
-	for c > 0 && p.clauses[c].stop != '。' && p.clauses[c].stop != '：' {
-		c--
-	}
-	if c < 0 || p.clauses[c].stop != '：' {
+	c := p.titleBefore(f.clause)
+	if c < 0 {
 		return p.headingOf(k)
 	}
 	if p.figureIn(p.clauses[c]) {
@@ -34,6 +27,7 @@ func (p *passage) titleOf(k int) subject {
 		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体"))
 	}
 	a = p.afterVerb(p.trimLeft(a, b), b)
+	a += max(len(p.afterAny(a, "享受以下", "以下", "下列")), changers.prefix(p.s[a:b]))
 	counted := titles.suffix(p.s[a:b]) > 0
 	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b])) == 0) {
 		return subject{}
@@ -41,6 +35,51 @@ func (p *passage) titleOf(k int) subject {
 	s := p.subjectAt(a, b)
 	s.words = strings.Replace(s.words, "的", "", 1)
 	return s
+}
+
+// titleBefore is the clause before c that ends in ：, or that is a sentence of its own and names no more than a
+// standard: 报销比例。|一级医院85%. -1 if there is none.
+func (p *passage) titleBefore(c int) int {
+	for c--; c >= 0; c-- {
+		if at := p.clauses[c]; at.stop == '：' {
+			return c
+		} else if at.stop != '。' {
+			continue
+		} else if words := p.s[p.trimLeft(at.start, at.end):at.end]; (c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：') && len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && endsIn(words, "标准", "起付线", "限额", "额度", "比例") {
+			return c
+		}
+		break
+	}
+	return -1
+}
+
+// setWith is the standard that the words of which figure k is one were set with in its sentence: |租房补贴标准|为博士每月1500元、
+// 硕士每月1000元; |起付线|分别为一级医院200元、二级医院400元. It is empty where there is none.
+func (p *passage) setWith(k int) (a, b int) {
+	f, to := p.marks[k].fig, p.marks[k].start
+	if f.kind != normalize.CurrencyUnit && f.Unit != "%" {
+		return 0, 0
+	}
+	from := p.sentenceStart(f.clause)
+	for i := lastIndex(p.s[from:to], "为"); i >= 0; i = lastIndex(p.s[from:from+i], "为") {
+		apart := len(p.beforeAny(from+i, "分别"))
+		b = from + i - apart
+		a = p.clauses[p.clauseAt(b)].start
+		next := p.markFrom(from + i)
+		if j := p.figureBefore(next); j >= 0 {
+			a = max(a, p.figureEnd(&p.marks[j]))
+		}
+		for p.marks[next].fig == nil {
+			next++
+		}
+		if endsIn(p.s[a:b], "标准", "起付线", "限额", "额度") || apart > 0 && max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 {
+			if !isAge(p.marks[next].fig) && p.silent(from+i+len("为"), p.marks[next].start, k) {
+				break // 一级、二级起付线分别为200元、400元
+			}
+			return a, b
+		}
+	}
+	return 0, 0
 }
 
 // titles end what a title says is counted or set as a share.

@@ -82,7 +82,12 @@ func (p *passage) namesAnew(a, b int, lead *draft) bool {
 
 // rated is what was counted before with the rate of it that [a, b) names: 建议20件、提案30件全部办结，|满意率|分别达99%和98%.
 func (p *passage) rated(s subject, a, b int, lead *draft) subject {
-	if a, b = p.trim(a, b, lead); lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率")) {
+	a, b = p.trim(a, b, lead)
+	if n := len(s.spans) - 1; b > a && n > 0 && max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 && standards.suffix(p.s[s.spans[n].Start:s.spans[n].End]) > 0 {
+		s = subject{s.words[:len(s.words)-s.spans[n].Len()], s.spans[:n]} // 一级、二级医院起付线分别为200元、400元，|报销比例|分别为
+		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
+	}
+	if lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率")) {
 		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
 	}
 	return s
@@ -97,7 +102,7 @@ func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
 	if i := lastIndex(p.s[a:b], "发放"); i >= 0 {
 		a += i + len("发放")
 	}
-	if a, b = p.trim(a, b, lead); b-a > 24 || max(benefits.suffix(p.s[a:b]), standards.suffix(p.s[a:b])) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
+	if a, b = p.trim(a, b, lead); b-a > 24 || max(benefits.suffix(p.s[a:b]), standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
 		return who
 	}
 	who.words += p.s[a:b]

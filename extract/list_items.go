@@ -277,6 +277,9 @@ func sharedTail(first, last string) int {
 	if n := len(first) - 3; n >= 0 && len(last) > 6 && normalize.CommonWord(first[n:]+last[3:6]) && normalize.CommonWord(last[:6]) && (n < 3 || !normalize.CommonWord(first[n-3:])) {
 		return len(last) - 3 // 金融机构存、贷|款余额
 	}
+	if len(first) == 3 && normalize.HanDigit(first) > 0 && len(last) > 9 && startsIn(last[3:], "级", "类", "档", "等") {
+		return len(last) - 3 // 一、二、三|级医院起付线
+	}
 	if n := ageLen(last); n > 0 && ageLen(first) == len(first) {
 		return len(last) - n // 0-14岁、60岁及以上|人口
 	}
@@ -296,6 +299,9 @@ func sharedTail(first, last string) int {
 		}
 	}
 	n := max(heads.suffix(core), benefits.suffix(core))
+	if stem, ok := strings.CutSuffix(core, "标准"); ok && benefits.suffix(stem) > 0 {
+		return benefits.suffix(stem) + len(last) - len(stem) // 烈属、病故军人遗属|抚恤金标准
+	}
 	if k := len(first); n == 0 && k > 3 && k < len(core) && core[k-3:k] == first[k-3:] && !splitsWord(core, k) {
 		return len(last) - k // 半护理、全护理|人员护理标准
 	}
