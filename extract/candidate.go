@@ -189,14 +189,20 @@ func partOfTown(called string) bool {
 	return called == "城区" || called == "郊区" || called == "矿区" || called == "东区" || called == "西区"
 }
 
-// shortOfTown says whether a name without its ending is that of a town or village, by what
-// stands behind it.
+// shortOfTown says whether a name without its ending is that of a town, village or street, by
+// what stands behind it: 东阳|镇, 昆明|路, 北京|东路.
 func shortOfTown(called, behind string) bool {
-	return townFirsts.Begins(behind) && startsIn(behind, "镇", "乡", "街道", "村") && !endsIn(called, "省", "市", "县", "区", "州", "盟", "旗")
+	return townFirsts.Begins(behind) && streetTails.prefix(behind) > 0 && !endsIn(called, "省", "市", "县", "区", "州", "盟", "旗") && notStreets.prefix(behind) == 0
 }
 
 // townFirsts are the first characters of what stands behind such a name.
-var townFirsts = policy.WideSetOf("镇乡街村")
+var townFirsts = policy.WideSetOf("镇乡街村路大东西南北中")
+
+// The words behind such a name, and those that only begin so: 上海|路网.
+var (
+	streetTails = phrases["street"]
+	notStreets  = phrases["nostreet"]
+)
 
 // joinsPlace says whether the place of n bytes at byte i of s is no place, its first character being
 // the 和 between two nouns, or the end of a verb: 农村户籍和|县镇户口, 省、市和|县, 建成|县级医院.

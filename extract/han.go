@@ -52,7 +52,7 @@ func (p *passage) shortQuote(i int) bool {
 // world.
 func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	switch q.unit.Name {
-	case "级", "分", "点", "角", "步", "星", "方面": // 四星级; 科创、人才、楼宇七个方面
+	case "级", "分", "点", "角", "步", "星", "环", "方面": // 四星级, 五环以内; 科创、人才、楼宇七个方面
 		return false
 	case "村":
 		if c.beforeAny(n.Start, "镇", "乡", "街道") != "" && c.beforeAny(n.Start, "全镇", "全乡", "各镇", "各乡") == "" {

@@ -52,6 +52,7 @@ func (r *reading) places() {
 	}
 	r.givenPlaces(h.levels)
 	r.statePlaces()
+	r.organPlaces()
 	r.shortPlaces()
 }
 
@@ -157,6 +158,35 @@ func (r *reading) statePlaces() {
 		}
 	}
 }
+
+// organPlaces gives the articles that name no place that of the organs which they tell of as their own, the
+// lowest of those: 我代表市人民政府, 在省委、市委的正确领导下, where 全省 is only what the city is part of.
+func (r *reading) organPlaces() {
+	for i, p := range r.ps {
+		st := &r.articles[p.block.Article]
+		if r.before[i] >= stateOver || st.place.name != "" && !st.place.relative() {
+			continue
+		}
+		for at, n := ownOrgans.lastIn(p.s); n > 0; at, n = ownOrgans.lastIn(p.s[:at]) {
+			if own := ownPlace(ownOrganSays[p.s[at:at+n]]); own.level > st.place.level {
+				st.place = own
+			}
+		}
+	}
+}
+
+// ownPlace is 全市 for 市.
+func ownPlace(sign string) home {
+	for _, s := range ownSigns {
+		if s.word == sign {
+			return home{name: "全" + sign, level: s.level}
+		}
+	}
+	return home{}
+}
+
+// ownOrgans are what a paper calls the organs of the place it is of.
+var ownOrgans, ownOrganSays = saying[string]("own/")
 
 // fromState says whether s tells what an organ of the state has made known: 生态环境部通报….
 func fromState(s string) bool {

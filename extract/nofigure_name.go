@@ -87,10 +87,10 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 }
 
 // codeGoesOn says whether numeral n goes on the code that stands right before it:
-// LJ001/2024-0117.
+// LJ001/2024-0117, K191+500.
 func (c *context) codeGoesOn(n normalize.Numeral) bool {
 	k := len(c.marks)
-	if k == 0 || n.Start == 0 || c.s[n.Start-1] != '/' && c.s[n.Start-1] != '-' {
+	if k == 0 || n.Start == 0 || strings.IndexByte("/-+", c.s[n.Start-1]) < 0 {
 		return false
 	}
 	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
