@@ -220,9 +220,14 @@ func (p *passage) householdsOf(k int, known []subject) bool {
 	return (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b, known).words != "")
 }
 
-// subjectAround is [a, b) as a subject, without the year that stands in the middle of it:
+// subjectAround is [a, b) as a subject, without the year that stands in the middle of it, or 共:
 // 企业|2019年|工业产值.
 func (p *passage) subjectAround(a, b int) subject {
+	if p.beforeAny(b, "投资", "资金") != "" {
+		if i := a + lastIndex(p.s[a:b], "共"); i > a+6 && !splitsWord(p.s[:b], i) && !splitsWord(p.s[:b], i+len("共")) {
+			return subject{p.s[a:i] + p.s[i+len("共"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("共"), End: b}}} // 水利项目|共|完成投资
+		}
+	}
 	k := p.markFrom(a)
 	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].period.Relative || p.marks[k].start < a+6 || p.marks[k].end > b-6 {
 		return p.subjectAt(a, b)

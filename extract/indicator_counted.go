@@ -39,8 +39,8 @@ func (p *passage) counted(k, a, b int) subject {
 	if end == at {
 		return subject{}
 	}
-	if p.before(f.num.Start, "在") && p.countUnit(f) {
-		end = p.beforeDeed(at, end)
+	if p.countUnit(f) && (p.before(f.num.Start, "在") || p.figureAt(k+1) != nil && p.marks[k+1].start == end) {
+		end = p.beforeDeed(at, end, p.before(f.num.Start, "在"))
 	}
 	if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
 		return subject{} // 3亿元至10亿元|奖励10万元, 带动20至25户|补助4万元
@@ -95,15 +95,31 @@ func (p *passage) ofGrade(k int, s subject) subject {
 // joinedAt says whether only a joiner stands in [i, j).
 func (p *passage) joinedAt(i, j int) bool { return i < j && oneOf(p.s[i:j], joiners) }
 
-// beforeDeed ends the noun phrase [at, end) of where something is done before what is done there: 在17个乡镇|硬化道路.
-func (p *passage) beforeDeed(at, end int) int {
+// beforeDeed ends the noun phrase [at, end) of those who do something, or of where it is done, before what that is:
+// 在17个乡镇|硬化道路, 5个县|实施项目70个.
+func (p *passage) beforeDeed(at, end int, there bool) int {
 	for i := at + 3; i < end; i += runeLen(p.s[i]) {
-		if n := max(verbs.prefix(p.s[i:end]), weak.prefix(p.s[i:end])); n > 3 && !splitsWord(p.s[:end], i) && nominal.prefix(p.s[i+n:end]) == 0 {
+		if !there && !doerEnds.Ends(p.s[at:i]) {
+			continue
+		}
+		n := max(verbs.prefix(p.s[i:end]), weak.prefix(p.s[i:end]))
+		if n > 3 && !splitsWord(p.s[:end], i) && (there && nominal.prefix(p.s[i+n:end]) == 0 || !there && p.carryOut(at, i, i+n, end)) {
 			return i
 		}
 	}
 	return end
 }
+
+// carryOut says whether [i, j) names those who do by the verb [j, v) what stands in [v, end): 5个县|实施|产业项目.
+func (p *passage) carryOut(i, j, v, end int) bool {
+	return doers.suffix(p.s[i:j]) > 0 && end-v >= 6 && (nominal.prefix(p.s[v:end]) < end-v || verbs.suffix(p.s[j:v]) > 3)
+}
+
+// doers end the names of those who carry out works; doerEnds are their last characters.
+var (
+	doers    = newLexicon([]string{"县", "区", "市", "镇", "乡", "村", "街道", "企业", "单位", "部门", "学校"})
+	doerEnds = policy.WideSetOf("县区市镇乡村道业位门校")
+)
 
 // isSum says whether s ends in what sums of money are called.
 func isSum(s string) bool {
@@ -375,6 +391,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	if i > start && strings.HasPrefix(s[i:], "一次性") && giveLexicon.prefix(s[i+len("一次性"):]) > 0 {
 		return true // 140平方米以上住房|一次性补贴
+	}
+	if i == start && p.after(i, "被") && len(s) > i+len("被巡察") && people.prefix(s[i+len("被巡察"):]) > 0 {
+		return false // 11家|被巡察单位
 	}
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
 		return true

@@ -40,7 +40,7 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 		return s
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
-		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) {
+		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) && !ownNoun(s.words, known[prev].words) {
 			return s.as(owner+s.words, known[prev].spans...)
 		}
 		if known[prev].words != s.words && p.among(p.marks[prev].fig.clause, "。；") < 0 {
@@ -48,6 +48,12 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 		}
 	}
 	return s
+}
+
+// ownNoun says whether words name of whom the noun is that whole ends in: 工业总产值 beside 工农业总产值.
+func ownNoun(words, whole string) bool {
+	who, ok := strings.CutSuffix(words, whole[len(whole)-kin.suffix(whole):])
+	return ok && len(who) >= 6 && len(who) < len(words)
 }
 
 // livestock are beasts whose names are one character.

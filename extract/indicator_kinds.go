@@ -71,7 +71,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 && (nominal.prefix(words[n:]) != 3 || opensWord(words[n:])) { // but 服务业|项目24项，已开工20项
 			words = words[n:] // 新开工小区10个、竣工20个
 		}
-		if verbs.prefix(words) == len(words) {
+		if n := adverbs.prefix(words); verbs.prefix(words) == len(words) || n > 0 && verbs.prefix(words[n:]) == len(words)-n {
 			return p.subjectAt(a, m.fig.num.Start) // 关停取缔3家、整改提升2家
 		}
 		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}

@@ -116,6 +116,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次", "人数比例", "人数比重", "人数占比", "人口比例", "人口比重") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
 		return 0 // 参加养老保险人数
 	}
+	if s[i:i+n] == "批复" && endsIn(rest, "投资") {
+		return 0 // 改造项目批复总投资
+	}
 	if outcomes.prefix(rest) == len(rest) {
 		return 0 // 调解|成功率
 	}

@@ -177,10 +177,17 @@ func (w *walk) isEstimate(i int, n *near) bool {
 	if n.before(cueEstimate) == 0 || aimed || w.longPast(i) {
 		return false
 	}
-	if n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(at.End) {
+	if n.clause(cueEstimate) || m.fig.Comparator == policy.About || w.reckoned(at.End) && w.holdsOn(m, at) {
 		return true
 	}
 	return !n.clause(cueDone) && (w.goesOn(m, at) || w.p.among(m.fig.clause, "。；") >= 0 || w.opensWith(at))
+}
+
+// holdsOn says whether no ； ends what at reckons before figure m, as it opens its sentence or the next time is told
+// behind ；: 预计到2030年达到3亿元；到2035年….
+func (w *walk) holdsOn(m *mark, at policy.Span) bool {
+	i := w.semicolonBefore(m.start)
+	return i <= at.End || at.Start <= w.first+len("截至目前，") || w.p.afterAny(i, "到", "至") != ""
 }
 
 // goesOn says whether the clause of figure m only goes on with what the clause before it reckons: 预计
@@ -248,7 +255,7 @@ func (w *walk) future(i int, n *near) bool {
 	to := s.period.LastYear()
 	switch {
 	case s.ok && s.period.Relative && s.toward:
-		return s.period.To.Year >= 0 && !w.reached(s, n) // 今后五年, whichever those are
+		return s.period.To.Year >= 0 && !w.reached(s, n) && !w.toldSince(i, n) // 今后五年, whichever those are
 	case !s.ok || to <= w.st.eve || s.asOf:
 		return false // 由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
@@ -259,6 +266,17 @@ func (w *walk) future(i int, n *near) bool {
 	planned := to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target && todays.prefix(w.p.s[n.first[cueDone].start:]) == 0
 	told := s.period.From.Month > 0 && w.st.genre <= statistics && w.sec.status != policy.Target && w.st.month == 0 // 2024年上半年, in a paper on 2023
 	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 && !told && !w.doneTo(s, n) || planned
+}
+
+// toldSince says whether the figure at mark i stands behind a ； and a deed that was told since its time was named:
+// 预计年底前完工；乙工程已|完成征迁，总投资8645万元.
+func (w *walk) toldSince(i int, n *near) bool {
+	s := w.when[i]
+	if n.heard[cueDone].end == 0 || !w.p.block.Span.Contains(s.span) {
+		return false
+	}
+	semi := w.semicolonBefore(w.p.marks[i].start)
+	return int(n.heard[cueDone].start) >= semi && semi > w.p.text.Offset(s.span.Start)
 }
 
 // doneTo says whether s only names what was done, as the clause says before it: 已提前下达|2025年|资金640万元，下达率|90%.
