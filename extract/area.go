@@ -17,9 +17,9 @@ func (w *walk) areas() {
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {
 			w.bounds(m.start)
-			at := a.at(m)
+			at, read := a.at(m), m.fig.Indicator
 			w.setArea(m, at)
-			a.elided(i, at)
+			a.elided(i, at, read)
 		}
 	}
 }
@@ -34,7 +34,8 @@ type areaWalk struct {
 	mid     spot // in the sentence being read
 	midEnd  int
 	partEnd int    // end of the part of a sentence that the last place stood in
-	misread string // an indicator that was nothing but a place, for the figures that took it over
+	misread string // an indicator that was read with a place, for the figures that took it over
+	meant   *draft // the figure that has what is meant
 	list    []spot // 东部、中部、西部地区: one figure each
 	listAt  int
 }
@@ -54,6 +55,9 @@ func (a *areaWalk) at(m *mark) spot {
 		a.next += n
 	}
 	switch {
+	case a.together(m):
+		a.list = nil
+		return spot{}
 	case a.mid.end == 0 || m.start > a.midEnd:
 		a.list = nil
 		return a.lead
@@ -72,6 +76,15 @@ func (a *areaWalk) at(m *mark) spot {
 	}
 	return a.list[k]
 }
+
+// together says whether the clause of m tells of several places that were named before: 三县投资占全市的51%.
+func (a *areaWalk) together(m *mark) bool {
+	head := a.p.s[a.p.clauses[m.fig.clause].start:m.start]
+	return len(head) > 9 && a.mid.end <= m.start-len(head) && normalize.HanDigit(head) > 1 && severalPlaces.prefix(head[3:]) > 0
+}
+
+// severalPlaces are the ranks that places are counted by.
+var severalPlaces = phrases["several"]
 
 // scopeEnd is how far a place governs: to the end of the bracket it stands in, to the end of
 // the sentence that it opens, or to the next 。 or ；.
@@ -135,22 +148,32 @@ func (w *walk) withoutPlace(f *draft, called string) {
 	}
 }
 
-// elided gives figure i, whose indicator was read as the short name of its place, that of the last of its kind:
-// 兴安盟…工业增加值增长6.5%，扎旗|增长6.2%.
-func (a *areaWalk) elided(i int, at spot) {
+// elided gives figure i, whose indicator was read as the short name of its place, that of the last of its kind, and
+// one that was read with the place of another what that was found to be: 工业增加值增长6.5%，扎旗|增长6.2%.
+func (a *areaWalk) elided(i int, at spot, read string) {
 	f := a.p.marks[i].fig
-	if at.end > 0 && f.Indicator != "" && strings.HasSuffix(a.p.s[at.start:at.end], f.Indicator) {
-		a.misread = f.Indicator
-	}
-	if f.Indicator != a.misread || f.Indicator == "" {
+	switch {
+	case read == "":
 		return
-	}
-	for k := a.p.figureBefore(i); k >= 0; k = a.p.figureBefore(k) {
-		if g := a.p.marks[k].fig; g.Unit == f.Unit && g.Measure == f.Measure {
-			f.Indicator, f.Evidence.Indicator = g.Indicator, g.Evidence.Indicator
-			return
+	case f.Indicator != read:
+		a.misread, a.meant = read, f
+	case read == a.misread:
+		f.Indicator, f.Evidence.Indicator = a.meant.Indicator, a.meant.Evidence.Indicator
+	case at.end > 0 && strings.HasSuffix(a.p.s[at.start:at.end], read):
+		if k := a.lastOfKind(i); k >= 0 {
+			a.misread, a.meant = read, a.p.marks[k].fig
+			f.Indicator, f.Evidence.Indicator = a.meant.Indicator, a.meant.Evidence.Indicator
 		}
 	}
+}
+
+// lastOfKind is the last figure before figure i that has its unit and measure, -1 if there is none.
+func (a *areaWalk) lastOfKind(i int) int {
+	f, k := a.p.marks[i].fig, a.p.figureBefore(i)
+	for k >= 0 && (a.p.marks[k].fig.Unit != f.Unit || a.p.marks[k].fig.Measure != f.Measure) {
+		k = a.p.figureBefore(k)
+	}
+	return k
 }
 
 // opensSentence says whether nothing but a time, or what is heard of it, stands before byte i in its

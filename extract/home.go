@@ -134,7 +134,7 @@ func (r *reading) placesOf(i int, h *homes) {
 	for k := n; k < len(found); k++ {
 		found[k].late = h.figures[a] || found[k].span.Start > p.span(first, len(p.s)).Start
 	}
-	h.found[a], h.figures[a] = found, h.figures[a] || first < len(p.s)
+	h.found[a], h.figures[a] = found, h.figures[a] || first < len(p.s) && !r.heads(i)
 	nation := h.levels[a].of[normalize.Country]
 	countLevels(p.s, signals, &h.levels[a])
 	if weight == 1 && r.before[i] > 0 && !figuresIn(p) { // background: 近年来我国经济进入新常态

@@ -15,6 +15,11 @@ func (w *walk) give(m *mark) said {
 			s = said{} // 目前，全市有桥梁2100座
 		}
 	}
+	if s.ok && s.period.From.Year != s.period.To.Year && !s.toward && w.now(m, s) {
+		if now := w.nowadays(); now.ok {
+			s = now // “十四五”前四年，…。目前，
+		}
+	}
 	switch {
 	case w.inner.ok:
 		s = w.inner

@@ -60,6 +60,11 @@ func (w *walk) inherited() said {
 		return w.sec.stated
 	}
 	if w.st.stated.ok {
+		if s := w.st.stated.period; s.From.Year != s.To.Year {
+			if now := w.nowadays(); now.ok {
+				return now // “十四五”规划实施情况: 目前，…
+			}
+		}
 		return w.st.stated
 	}
 	return w.remembered()

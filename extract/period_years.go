@@ -23,7 +23,7 @@ func (w *walk) ends(m *mark, s said) said {
 	if k := p.markFrom(m.start) - 1; k >= 0 && p.marks[k].start >= c.start && p.marks[k].fig != nil && w.opensPair(&p.marks[k]) && containsAny(before[max(len(before)-11, 0):], "到", "至", "为") {
 		return s.at(s.period.To.Year)
 	}
-	if (s.plan || s.term) && reached.suffix(before) > 0 && !containsAny(before, "累计", "每年", "年均", "总") {
+	if reached.suffix(before) > 0 && !containsAny(before, "累计", "每年", "年均", "总") {
 		return s.at(s.period.To.Year)
 	}
 	return s
@@ -81,11 +81,14 @@ func (w *walk) since(i int) {
 // 产总值达到391亿元，年均增长8%. It is that of the last year.
 func (w *walk) averageBehind(i int) bool {
 	p := w.p
-	if i+1 >= len(p.marks) || p.marks[i].fig.Measure != policy.Level || p.marks[i+1].fig == nil || p.marks[i+1].fig.Measure != policy.Change || p.marks[i+1].fig.Unit != "%" {
+	if i+1 >= len(p.marks) || p.marks[i].fig.Measure != policy.Level || p.marks[i+1].fig == nil {
 		return false
 	}
 	gap := p.s[p.marks[i].end:p.marks[i+1].start]
-	return len(gap) <= len("以上，年均增长约") && strings.Contains(gap, "年均") && !containsAny(p.s[p.clauses[p.marks[i].fig.clause].start:p.marks[i].start], "累计", "新增", "共", "由", "从", "受理", "办理", "审结", "办结", "查处", "接待", "培训", "投入", "安排")
+	if isAnd(gap) {
+		return w.averageBehind(i + 1) // 收入分别达到3万元和2万元，年均增长8%和9%
+	}
+	return p.marks[i+1].fig.Measure == policy.Change && p.marks[i+1].fig.Unit == "%" && len(gap) <= len("以上，年均增长约") && strings.Contains(gap, "年均") && !containsAny(p.s[p.clauses[p.marks[i].fig.clause].start:p.marks[i].start], "累计", "新增", "共", "由", "从", "受理", "办理", "审结", "办结", "查处", "接待", "培训", "投入", "安排")
 }
 
 // yearOnYear says whether the figure of mark i follows upon another in its sentence

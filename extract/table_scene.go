@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"shuzheng/normalize"
@@ -31,6 +32,9 @@ func (g *sheet) scene(r *reading) scene {
 	p := newPassage(g.arena, g.block(), policy.Plain(g.t.Caption, 0))
 	s.caption = *readHead(p, true)
 	s.caption.spans, s.caption.period.span = nil, policy.Span{}
+	if !s.caption.period.ok {
+		s.caption.period = r.lede(g.t, s.st)
+	}
 	s.subject = captionSubject(s.caption.core)
 	raw := s.caption.period.raw
 	s.planned = raw != "" && (!isDigitAt(raw) || containsAny(p.s, "规划", "计划", "目标", "任务"))
@@ -46,6 +50,23 @@ func (g *sheet) scene(r *reading) scene {
 		}
 	}
 	s.star = starred(fold(g.t.Note))
+	return s
+}
+
+// lede is the time that the paragraph which leads to a table opens with: 2024年1—6月，…产量如下：.
+func (r *reading) lede(t *policy.Table, st *setting) said {
+	k := sort.Search(len(r.ps), func(k int) bool { return r.ps[k].block.ID >= t.Block }) - 1
+	if k < 0 || r.ps[k].block.Kind != policy.Paragraph || t.Block-r.ps[k].block.ID > 2 || !endsOpen(r.ps[k].s) && !containsAny(r.ps[k].s, "如下", "下表", "见表") {
+		return said{}
+	}
+	n, p := normalize.MatchPeriod(r.ps[k].s)
+	if n == 0 || p.Vague || p.Open != normalize.Closed {
+		return said{}
+	}
+	s := said{ok: true, period: p, edtf: p.Resolve(0), raw: r.ps[k].s[:n], span: r.ps[k].span(0, n)}
+	if p.Relative {
+		return s.within(st)
+	}
 	return s
 }
 
