@@ -25,7 +25,13 @@ func titleCandidates(title string) []candidate {
 		title = strings.TrimPrefix(title[n:], "，") // 前三季度|青禾县
 	}
 	found := addPlaces(nil, title, placesIn(title), 12, true, func(int, int) policy.Span { return policy.Span{} })
-	if n := zoneAt(title); n > 0 && len(found) == 0 && !wordsOnly(title) {
+	n := zoneAt(title)
+	if n > 0 && wordsOnly(title) {
+		n = 0
+	} else if k := cityZones.prefix(title); k > 0 && zoneGoesOn.prefix(title[k:]) == 0 {
+		n = k // 经开区工业经济居全市第一
+	}
+	if n > 0 && len(found) == 0 {
 		found = append(found, candidate{place: normalize.Place{Name: title[:n], Level: normalize.County}, weight: 12, titled: true})
 	}
 	return found

@@ -28,7 +28,7 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		head = head[k+len("（"):]
 	}
 	head = normalize.TrimSpace(head)
-	if startsIn(after, "，") && endsIn(head, "的是", "其次是", "其次为") || startsIn(head, "最") && endsIn(head, "的") {
+	if startsIn(after, "，") && endsIn(head, "的是", "其次是", "其次为") || startsIn(strings.TrimPrefix(head, "其中"), "最") && endsIn(head, "的") {
 		return true // 增速最快的是青禾县，达9%; 最少的青禾县仅3家
 	}
 	if after != "" && after[0]-'0' < 10 && endsIn(head, "名为", "位为", "名是", "分别为", "分别是", "依次为", "依次是") {
