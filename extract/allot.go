@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/policy"
 )
 
@@ -13,6 +15,9 @@ func (p *passage) allotted(k int, _ []subject) subject {
 	m := &p.marks[k]
 	at := p.figureEnd(m)
 	at += len(p.afterAny(at, "的"))
+	if s := p.spentOn(k, at); s.words != "" {
+		return s
+	}
 	n, w := funds.lastIn(upTo(p.s[at:], 30))
 	if w == 0 || containsAny(p.s[at:at+n], "，", "。", "；", "、", "用于", "（") || n == 0 && p.after(at+w, "支持") {
 		return subject{}
@@ -26,4 +31,31 @@ func (p *passage) allotted(k int, _ []subject) subject {
 	}
 	a = p.trimLeft(a, b)
 	return subject{p.s[a:b] + p.s[at:at+w], []policy.Span{{Start: a, End: b}, {Start: at, End: at + w}}}
+}
+
+// spentOn is what the money of figure k is found for, where that stands at byte at, right behind it: 列支200万元|用于人才引进, 列支
+// 500万元|对小微企业贷款进行贴息.
+func (p *passage) spentOn(k, at int) subject {
+	to := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, at))
+	n, on := len(p.afterAny(at, "用于", "主要用于", "专项用于")), len(p.afterAny(at, "对", "为"))
+	if n+on == 0 || to-at > 24*len("字") {
+		return subject{}
+	}
+	if a, b := p.prefix(k); setAside.suffix(p.s[a:p.trimTail(a, b)]) == 0 {
+		return subject{}
+	}
+	if n > 0 {
+		s := p.subjectAt(p.afterVerb(p.trimLeft(at+n, to), to), to)
+		if len(s.words) >= 6 && benefits.suffix(s.words) == 0 {
+			s.words += "资金"
+		}
+		return s
+	}
+	for _, w := range [...]string{"进行", "给予", "予以"} {
+		if i := strings.Index(p.s[at:to], w); i > on+3 && benefits.suffix(p.s[at:to]) > 0 {
+			s := p.subjectAt(at+on, at+i)
+			return s.as(s.words+p.s[at+i+len(w):to], policy.Span{Start: at + i + len(w), End: to})
+		}
+	}
+	return subject{}
 }

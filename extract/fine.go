@@ -28,11 +28,10 @@ func (p *passage) ruled(k int) subject {
 func (p *passage) perHead(k int, known []subject) subject {
 	f := p.marks[k].fig
 	each := p.eachBefore(f.num.Start) > 0
-	if f.Comparator != policy.AtMost && !each {
+	a, b := p.prefix(k)
+	if a, b = p.trim(a, b, f); f.Comparator != policy.AtMost && !each && !p.namesWho(a, b) {
 		return subject{}
 	}
-	a, b := p.prefix(k)
-	a, b = p.trim(a, b, f)
 	if b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
 	}
@@ -42,7 +41,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 	case f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一"):
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
 		what = policy.Span{Start: first + j, End: first + j + n}
-	case i >= 0 && b > a && (each || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
+	case i >= 0 && b > a && (each || p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
 		what = known[i].spans[len(known[i].spans)-1]
 		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
 	}
@@ -51,6 +50,11 @@ func (p *passage) perHead(k int, known []subject) subject {
 	}
 	s := p.subjectAt(a, b)
 	return s.as(s.words+behindSame(s.words, p.s[what.Start:what.End]), what)
+}
+
+// namesWho says whether [a, b) names no more than people or bodies.
+func (p *passage) namesWho(a, b int) bool {
+	return b-a >= 6 && b-a <= 12*len("字") && (people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0 || endsIn(p.s[a:b], "本科", "专科", "大专"))
 }
 
 // benefitNouns are what is given, in a word.

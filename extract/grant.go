@@ -19,6 +19,9 @@ func (p *passage) grant(k int, known []subject) subject {
 	if f.funds = p.funds(k); f.funds || p.tellsCase(k) {
 		return subject{}
 	}
+	if s := p.classed(k, first); s.words != "" {
+		return s
+	}
 	verbAt, w := p.giveVerb(first, m.start)
 	if verbAt < 0 {
 		return p.takenBy(k, first, p.givenAfter(k))
@@ -73,6 +76,9 @@ func (p *passage) given(k, first, verb int, w string) subject {
 // byte verb: 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元; 每亩补助150元，|稻谷补贴|120元.
 func (p *passage) namesOther(k, a, b, verb int, w string, known []subject) bool {
 	f, words := p.marks[k].fig, p.s[a:max(a, b)]
+	if i := p.figureBefore(k); i >= 0 && p.marks[i].start > verb && f.clause > p.marks[i].fig.clause && p.namesWho(a, b) && benefits.suffix(known[i].words) > 0 {
+		return true // 博士给予购房补贴20万元，|硕士|10万元
+	}
 	if len(words) >= len("缴费标准") && standards.suffix(words) > 0 {
 		return true
 	}

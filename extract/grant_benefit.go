@@ -20,8 +20,16 @@ func (p *passage) givenBehind(k, i int) subject {
 	return p.subjectAt(a, b)
 }
 
-// givenAfter reads a benefit named behind its sum: 按每人每天100元给予实习补贴.
+// givenAfter reads a benefit named behind its sum, where nothing before that names it: 按每人每天100元给予实习补贴.
 func (p *passage) givenAfter(k int) subject {
+	if s := p.givenBy(k); s.words != "" && p.namesNothing(k) {
+		return s
+	}
+	return subject{}
+}
+
+// givenBy is the benefit that is given by the verb behind figure k.
+func (p *passage) givenBy(k int) subject {
 	m := &p.marks[k]
 	end := p.clauses[m.fig.clause].end
 	for _, w := range [...]string{"给予", "予以", "领取", "进行", "发放"} {
@@ -33,7 +41,7 @@ func (p *passage) givenAfter(k int) subject {
 		if i < 0 || i > len("的资助标准") {
 			continue
 		}
-		if end := p.benefitEnd(from, k); end > from && p.namesNothing(k) {
+		if end := p.benefitEnd(from, k); end > from {
 			return p.subjectAt(from, end)
 		}
 	}
@@ -44,7 +52,7 @@ func (p *passage) givenAfter(k int) subject {
 func (p *passage) namesNothing(k int) bool {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
-	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每")
+	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每") || endsIn(p.s[:p.beforeEach(p.marks[k].start)], "按", "按照") && people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0
 }
 
 // boundedClause says whether clause c ends in a figure that a bound stands behind: 库容500立方米以上，.

@@ -57,11 +57,8 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 // says no more than 每人每月, behind the one at byte a: 低保家庭中，|80岁以上老人|，每人每月补贴. a where none does.
 func (p *passage) nearestWho(a, verb int) int {
 	c := p.clauseAt(verb)
-	end := verb
-	for n := p.eachBefore(end); n > 0; n = p.eachBefore(end) {
-		end -= n
-	}
-	if end = p.trimTail(p.clauses[c].start, end); end == p.clauses[c].start && c > 0 && p.clauses[c-1].start > a {
+	end := p.trimTail(p.clauses[c].start, p.beforeEach(verb))
+	if end == p.clauses[c].start && c > 0 && p.clauses[c-1].start > a {
 		c--
 		end = p.clauses[c].end
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -202,7 +203,26 @@ func (p *passage) withVerb(k int, s subject) subject {
 	if isAge(f) && !endsIn(s.words, "年龄", "寿命") {
 		s.words += "年龄"
 	}
-	return s
+	if f.Unit == "%" && f.Measure == policy.Level && endsIn(s.words, "报销", "支付", "减免", "返还") {
+		s.words += "比例" // 政策范围内费用报销75%
+		if c := p.clauses[f.clause].start; strings.HasPrefix(s.words, "部分") && len(s.spans) == 1 && p.figureIn(clause{start: c, end: s.spans[0].Start}) {
+			s.words, s.spans = p.s[c:s.spans[0].Start]+s.words, p.arena.within(policy.Span{Start: c, End: s.spans[0].End}) // 1万元至5万元|部分报销60%
+		}
+	}
+	return p.withoutEach(f, s)
+}
+
+// withoutEach is s without the words for each of those in the middle of who gets what: 烈士遗属|每人每年|抚恤金.
+func (p *passage) withoutEach(f *draft, s subject) subject {
+	if f.kind != normalize.CurrencyUnit || len(s.spans) != 1 || benefits.suffix(s.words) == 0 {
+		return s
+	}
+	w := s.spans[0]
+	i := strings.Index(s.words, "每")
+	if n := len("每人每年"); i < 6 || len(s.words) != w.Len() || i+n >= len(s.words) || p.eachBefore(w.Start+i+n) != 6 {
+		return s
+	}
+	return subject{s.words[:i] + s.words[i+12:], []policy.Span{{Start: w.Start, End: w.Start + i}, {Start: w.Start + i + 12, End: w.End}}}
 }
 
 // householdsOf says whether figure k counts the households of those whom the next one counts right

@@ -110,11 +110,15 @@ func (p *passage) lasting(k int, known []subject) subject {
 	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.beforeAny(m.fig.num.Start, "给予为期", "给予") != "" {
 		return p.benefitOf(next, m.end) // 给予为期五年每人每年10万元的购房补贴
 	}
-	if !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
+	w := p.beforeAny(m.fig.num.Start, "连续", "分")
+	if w == "" || m.fig.Measure != policy.Level {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	a, b = p.trim(a, b-len("连续"), m.fig)
+	if w == "分" {
+		return p.parted(k, a, b-len(w), known)
+	}
+	a, b = p.trim(a, b-len(w), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
 	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
@@ -129,6 +133,33 @@ func (p *passage) lasting(k int, known []subject) subject {
 	}
 	return s
 }
+
+// parted reads in how many years or turns money is handed out: 奖励资金|分三年|拨付, 生活补贴30万元，分两年|等额发放. The money
+// stands in [a, b) or is what the sum before is of.
+func (p *passage) parted(k, a, b int, known []subject) subject {
+	m := &p.marks[k]
+	n := handingOut.prefix(p.s[m.end:])
+	if n == 0 {
+		return subject{}
+	}
+	verb := p.subjectAt(m.end, m.end+n)
+	if i := lastIndex(p.s[a:b], "按"); i >= 0 {
+		b = a + i
+	}
+	a, b = p.trim(a, b, m.fig)
+	if s := p.subjectAt(a, b); benefits.suffix(s.words) > 0 {
+		return s.as(s.words+verb.words, verb.spans...)
+	}
+	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].sentence == p.clauses[m.fig.clause].sentence; i = p.figureBefore(i) {
+		if s := known[i]; benefits.suffix(s.words) > 0 {
+			return s.as(s.words+verb.words, verb.spans...)
+		}
+	}
+	return verb
+}
+
+// handingOut are the verbs of what is done with money in turns.
+var handingOut = newLexicon([]string{"拨付", "拨付到位", "发放", "兑现", "支付", "给付", "补助", "奖励", "下达", "到位", "补助到位", "等额发放", "等额拨付", "平均发放", "逐年发放"})
 
 // nextMark is the next figure of the clause of figure k, -1 if there is none.
 func (p *passage) nextMark(k int) int {

@@ -88,12 +88,18 @@ func (p *passage) trimRight(a, b int, f *draft) int {
 	if f.Measure == policy.Multiple || isFraction(f) {
 		b = p.beforeAverage(a, b)
 	}
+	if p.before(b, "分") && oneOf(f.Unit, turns) {
+		b -= len("分") // 护理标准分三档
+	}
 	b = p.trimTail(a, b)
 	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
 		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准
 	}
 	return b
 }
+
+// turns are what something is parted into.
+var turns = []string{"档", "类", "批", "次", "期", "步", "级"}
 
 // beforeAverage ends [a, b) before the average that the value is a multiple of: 劳动生产率|是全省平均水平的1.5倍.
 func (p *passage) beforeAverage(a, b int) int {
@@ -203,6 +209,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	}
 	if w == "等" && p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" {
 		return true // 三级甲等
+	}
+	if w == "限" && p.beforeAny(b-n, "低", "高", "上", "下", "年", "期", "时") != "" {
+		return true // 标准低限
 	}
 	if w == "同期" && p.before(b-n, "合") {
 		return true // 合同期三年以上

@@ -21,7 +21,11 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	}
 	first := f.group
 	if f.Rule == "ratio of three" {
-		return p.industry(k-first, first), true
+		s := p.industry(k-first, first)
+		if i := p.figureBefore(first); i >= 0 && benefits.suffix(known[i].words) > 0 && strings.HasSuffix(s.words, "产业比重") && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
+			return known[i], true // 安家费30万元，按4:3:3的比例发放
+		}
+		return s, true
 	}
 	n := p.listLen(first)
 	a, b := p.prefix(first)

@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// classed reads a sum of several that stand side by side, each behind the class that it is given to, under one verb:
+// 给予|甲类|50万元、|乙类|30万元补助; 按|国家级|80万元、|省级|40万元给予奖励. first is where who is helped may begin.
+func (p *passage) classed(k, first int) subject {
+	lo, hi := k, k
+	for i := p.figureBefore(lo); p.classAt(i, lo) > 0; i = p.figureBefore(lo) {
+		lo = i
+	}
+	for i := p.nextMark(hi); p.classAt(hi, i) > 0; i = p.nextMark(hi) {
+		hi = i
+	}
+	if lo == hi {
+		return subject{}
+	}
+	a, b := p.prefix(lo)
+	i, n := classLeads.lastIn(p.s[a:b])
+	if n == 0 {
+		return subject{}
+	}
+	from := a + i + n
+	what := p.benefitOf(hi, from)
+	if strings.HasPrefix(p.s[a+i:], "按") {
+		what = p.givenBy(hi)
+	}
+	if k > lo {
+		from = p.classAt(p.figureBefore(k), k)
+	} else {
+		from += len(p.afterAny(from, "一次性"))
+	}
+	to := p.beforeEach(p.marks[k].fig.num.Start)
+	if what.words == "" || to-from > 8*len("字") || from < to && (benefits.suffix(p.s[from:to]) > 0 || strings.ContainsAny(p.s[from:to], "，、每0123456789")) {
+		return subject{}
+	}
+	s := p.subjectAt(from, to)
+	if people.suffix(s.words)+payees.suffix(s.words) == 0 {
+		who := p.recipient(k, first, a+i)
+		s = s.as(s.words+who.words, who.spans...)
+	}
+	return s.as(s.words+what.words, what.spans...)
+}
+
+// classLeads stand before the first of such classes.
+var classLeads = newLexicon([]string{"给予", "予以", "按", "按照", "分别按", "分别按照"})
+
+// classAt is where the class begins that stands between the sum before, i, and 、, and figure k. 0 if none does.
+func (p *passage) classAt(i, k int) int {
+	f, before := p.figureAt(k), p.figureAt(i)
+	if f == nil || before == nil || f.kind != normalize.CurrencyUnit || before.kind != normalize.CurrencyUnit || f.Measure != policy.Level || f.clause != before.clause {
+		return 0
+	}
+	at := p.figureEnd(&p.marks[i])
+	n := len(p.afterAny(at, "、", "和"))
+	to := p.beforeEach(f.num.Start)
+	if at += n; n == 0 || to-at < 6 || to-at > 8*len("字") || benefits.suffix(p.s[at:to]) > 0 {
+		return 0
+	}
+	return at
+}
+
+// beforeEach is where byte i is without the words for each of those counted before it: 硕士|每人每月.
+func (p *passage) beforeEach(i int) int {
+	for n := p.eachBefore(i); n > 0; n = p.eachBefore(i) {
+		i -= n
+	}
+	return i
+}
