@@ -58,7 +58,12 @@ func (a *areaWalk) at(m *mark) spot {
 	case a.together(m):
 		a.list = nil
 		return spot{}
-	case a.mid.end == 0 || m.start > a.midEnd:
+	case a.mid.end == 0:
+		return a.lead
+	case m.start > a.midEnd:
+		if a.list == nil && a.beside(a.lead, a.mid) {
+			return a.mid
+		}
 		a.list = nil
 		return a.lead
 	case a.list != nil && strings.HasPrefix(a.p.s[a.list[len(a.list)-1].end:m.start], "等"):
@@ -75,6 +80,13 @@ func (a *areaWalk) at(m *mark) spot {
 		a.listAt = 0
 	}
 	return a.list[k]
+}
+
+// beside says whether a place that opened the paragraph is only the first of several of its rank, of which a later one
+// goes on to be spoken of: 青禾县…。松山县新建学校3所。|培训教师80名。
+func (a *areaWalk) beside(first, later spot) bool {
+	return first.end > 0 && first.name != later.name && first.name != a.st.place.name &&
+		(strings.HasSuffix(first.name, "地区") || normalize.LevelOf(first.name) == normalize.LevelOf(later.name))
 }
 
 // together says whether the clause of m tells of several places that were named before: 三县投资占全市的51%.

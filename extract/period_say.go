@@ -33,6 +33,10 @@ func (w *walk) say(t timeMark) said {
 	if asOf && p.From.Month > 0 && p.Open == normalize.Closed {
 		p.From = p.To // 截至三季度
 	}
+	if p.From.Day > 0 && p.From.Month == 0 {
+		p.From.Month = w.monthSaid()
+		p.To.Month = p.From.Month
+	}
 	var dater policy.Span
 	if p.Relative {
 		y, said := w.yearFor(raw, p)
@@ -64,6 +68,17 @@ func (w *walk) say(t timeMark) said {
 	}
 	s.news = p.From.Day > 0 && p.From == p.To && toldOn(w.p.s[t.end:])
 	return s
+}
+
+// monthSaid is the month of a day that is said without one: that of the day before it, or of the page. 0 if neither
+// is known.
+func (w *walk) monthSaid() int {
+	for _, s := range [...]*said{&w.mid, &w.lead} {
+		if s.ok && s.period.To.Day > 0 {
+			return s.period.To.Month
+		}
+	}
+	return w.st.month
 }
 
 // toldOn says whether what stands behind a day tells that something was told on it: 记者从…获悉,

@@ -45,7 +45,7 @@ func (w *walk) opensPair(m *mark) bool {
 func (w *walk) yearly() {
 	for i := range w.p.marks {
 		f, s := w.p.marks[i].fig, w.when[i]
-		if f == nil || !s.ok || s.period.Relative {
+		if f == nil || !s.ok || s.period.Relative || s.period.From.Month > 0 { // 2019年10月—2020年3月
 			continue
 		}
 		if s.period.From.Year == s.period.To.Year {

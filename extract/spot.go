@@ -101,7 +101,7 @@ func (w *walk) sharedOut(s string) bool {
 	more := false
 	for {
 		next := s[joints.prefix(s):]
-		n, _ := w.placeAt(next)
+		n, _ := w.placeInRow(next)
 		if n == 0 || len(next) == len(s) {
 			return more && startsIn(s, "分别", "，分别")
 		}
@@ -124,6 +124,9 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 		return true
 	}
 	n, p := w.placeAt(s[i:])
+	if n == 0 && last.end > 0 && last.end < i && (isAnd(s[last.end:i]) || w.afterFigure(i)) {
+		n, p = w.placeInRow(s[i:])
+	}
 	if n == 0 || shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n) || n == len("东区") && partOfTown(s[i:i+n]) {
 		return true
 	}
@@ -154,6 +157,18 @@ func (w *walk) placeAt(s string) (n int, p normalize.Place) {
 		return normalize.MatchWithin(s, &normalize.Place{Name: h.name, Level: h.level})
 	}
 	return n, p
+}
+
+// placeInRow is the place that s begins with behind another and 、, if need be a city whose short name is a word
+// elsewhere: 北京、|长治.
+func (w *walk) placeInRow(s string) (n int, p normalize.Place) {
+	if n, p = w.placeAt(s); n > 0 || len(s) < 6 || !normalize.MayBeginPlace(s) || splitsWord(s, 6) {
+		return n, p
+	}
+	if city := normalize.WholePlace(s[:6] + "市"); city != nil && city.Level == normalize.City {
+		return 6, *city
+	}
+	return 0, p
 }
 
 // placeChain reads 江苏省苏州市 as one place, the last.
