@@ -32,6 +32,7 @@ func (r *reading) count(p *passage, found []cue) {
 	}
 	st.hear(p, found)
 	for i := range p.marks {
+		st.figured = st.figured || p.marks[i].fig != nil
 		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
 			st.vote, st.least = st.vote-2, st.least+1
 		}
@@ -45,7 +46,7 @@ func (st *setting) countTime(p *passage, m *mark, found []cue) {
 		return // nor is 2019 in 与2019年同期相比
 	}
 	if fivePlan(m.period) {
-		st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)})
+		st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)}, p.block.ID)
 	}
 	if y := m.period.To.Year - firstYear; role == stated && !beganThen(p.s[m.end:]) && !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen { // nor in 由2019年的3100元增至4200元
 		st.seen[y]++
@@ -124,10 +125,13 @@ func (p *passage) aimsBehind(found []cue, i int) bool {
 	return false
 }
 
-// names notes a five-year plan that is named as a time.
-func (st *setting) names(plan said) {
+// names notes a five-year plan that is named as a time, in a block; it holds from there on if figures stand before it.
+func (st *setting) names(plan said, block int) {
 	if st.plans == 0 {
 		st.plan, st.plans = plan, 1
+		if st.figured {
+			st.planned = block
+		}
 	} else if st.plan.period != plan.period {
 		st.plans = 2
 	}

@@ -79,6 +79,9 @@ func (w *walk) remembered() said {
 		return w.r.event
 	}
 	if s := w.nowadays(); s.ok {
+		if !w.latest.ok {
+			w.latest = s
+		}
 		return s
 	}
 	if s := w.told(); s.ok {

@@ -41,7 +41,7 @@ func (r *reading) onlyYear(report []bool) {
 	for a := range report {
 		st := &r.articles[a]
 		if report[a] = report[a] && !st.report.ok; report[a] && st.vote >= 0 && st.plans == 1 && st.years() == 0 {
-			st.report = st.plan
+			st.report, st.since = st.plan, st.planned
 		}
 		report[a] = report[a] && st.years() == 1
 	}

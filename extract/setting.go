@@ -9,29 +9,32 @@ import (
 
 // A setting is what a reader knows of a whole article before its figures.
 type setting struct {
-	title  string
-	genre  genre
-	year   int  // the reader's year, 0 where nothing tells it
-	press  bool // it is news, as 本报讯（记者…） says
-	eve    int  // the year before those of the plan in the title, 0 where it names none
-	stated said // the period of the title
-	titled said // that of a title that names no year: 前三季度
-	report said // the period of the running year that its head names
-	since  int  // the block from which on report holds
-	place  home
-	vote   int             // above 0: it tells what happened; below: what is wanted
-	least  int             // how many figures are lower bounds: 达到80%以上
-	said   [cueClasses]int // cues of each class
-	sure   bool            // year comes from the title or a date, not from counting
-	dater  policy.Span     // the words that tell year, empty where it was counted
-	month  int             // of the date that tells year, 0 where none does
-	paged  int             // the year of the page's date where news of the year before stands under it, else 0
-	inPlan int             // the year that 今年 is by its place in a plan, or by a bulletin that has come out, 0 where it is not told so
-	dated  int             // the last year of which a month or day is named
-	plan   said            // the five-year plan that is named as a time
-	plans  int             // 1 where there is no other, 2 where there are more
-	aimed  said            // the years of the plan that news tells of, for goals that name none
-	seen   [yearsSeen]int16
+	title   string
+	genre   genre
+	year    int  // the reader's year, 0 where nothing tells it
+	press   bool // it is news, as 本报讯（记者…） says
+	eve     int  // the year before those of the plan in the title, 0 where it names none
+	stated  said // the period of the title
+	titled  said // that of a title that names no year: 前三季度
+	report  said // the period of the running year that its head names
+	since   int  // the block from which on report holds
+	place   home
+	vote    int             // above 0: it tells what happened; below: what is wanted
+	least   int             // how many figures are lower bounds: 达到80%以上
+	said    [cueClasses]int // cues of each class
+	sure    bool            // year comes from the title or a date, not from counting
+	dater   policy.Span     // the words that tell year, empty where it was counted
+	month   int             // of the date that tells year, 0 where none does
+	paged   int             // the year of the page's date where news of the year before stands under it, else 0
+	inPlan  int             // the year that 今年 is by its place in a plan, or by a bulletin that has come out, 0 where it is not told so
+	dated   int             // the last year of which a month or day is named
+	plan    said            // the five-year plan that is named as a time
+	planned int             // the block in which it is named behind figures, else 0
+	plans   int             // 1 where there is no other, 2 where there are more
+	aimed   said            // the years of the plan that news tells of, for goals that name none
+	seen    [yearsSeen]int16
+
+	figured bool // a paragraph that was counted has figures
 }
 
 // yearsSeen is how many years from firstYear on are counted.

@@ -121,7 +121,7 @@ func (st *setting) settleGenre(date normalize.Period) {
 	if (st.genre == anyPaper || st.genre == longPlan && !st.stated.ok && st.plans == 0) && st.sets() {
 		st.genre = measures
 	}
-	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.vote < 0 && st.years() == 0 {
+	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.planned == 0 && st.vote < 0 && st.years() == 0 {
 		st.genre, st.eve, st.aimed = longPlan, st.plan.period.From.Year-1, st.plan // “十三五”期间，全省将….
 	}
 }
