@@ -36,9 +36,15 @@ func (p *passage) allotted(k int, _ []subject) subject {
 // spentOn is what the money of figure k is found for, where that stands at byte at, right behind it: 列支200万元|用于人才引进, 列支
 // 500万元|对小微企业贷款进行贴息.
 func (p *passage) spentOn(k, at int) subject {
-	to := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, at))
+	if at == len(p.s) || !spendings.Begins(p.s[at:]) {
+		return subject{}
+	}
 	n, on := len(p.afterAny(at, "用于", "主要用于", "专项用于")), len(p.afterAny(at, "对", "为"))
-	if n+on == 0 || to-at > 24*len("字") {
+	if n+on == 0 {
+		return subject{}
+	}
+	to := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, at))
+	if to-at > 24*len("字") {
 		return subject{}
 	}
 	if a, b := p.prefix(k); setAside.suffix(p.s[a:p.trimTail(a, b)]) == 0 {
@@ -59,3 +65,6 @@ func (p *passage) spentOn(k, at int) subject {
 	}
 	return subject{}
 }
+
+// spendings are the first characters of what leads to what money is spent on.
+var spendings = policy.WideSetOf("用主专对为")

@@ -27,21 +27,23 @@ func (p *passage) ruled(k int) subject {
 // 最高奖励5万元，|成套|最高10万元.
 func (p *passage) perHead(k int, known []subject) subject {
 	f := p.marks[k].fig
-	each := p.eachBefore(f.num.Start) > 0
-	a, b := p.prefix(k)
-	if a, b = p.trim(a, b, f); f.Comparator != policy.AtMost && !each && !p.namesWho(a, b) {
+	i := p.figureBefore(k)
+	each, given := p.eachBefore(f.num.Start) > 0, i >= 0 && benefits.suffix(known[i].words) > 0
+	if f.Comparator != policy.AtMost && !each && !given {
 		return subject{}
 	}
+	a, b := p.prefix(k)
+	a, b = p.trim(a, b, f)
 	if b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
 	}
 	first := p.sentenceStart(f.clause)
 	what := policy.Span{Start: first}
-	switch i := p.figureBefore(k); {
+	switch {
 	case f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一"):
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
 		what = policy.Span{Start: first + j, End: first + j + n}
-	case i >= 0 && b > a && (each || p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
+	case i >= 0 && b > a && (each || given && p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
 		what = known[i].spans[len(known[i].spans)-1]
 		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
 	}

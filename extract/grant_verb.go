@@ -62,6 +62,9 @@ func (p *passage) handsOut(from, k int) (at int, w string) {
 	m := &p.marks[k]
 	from = max(from, p.clauses[m.fig.clause].start)
 	b := m.start - len(p.beforeAny(m.start, "每人每月", "每人每年", "每月", "每年"))
+	if max(handed.suffix(p.s[from:b]), benefits.suffix(p.s[from:b])) == 0 {
+		return -1, "" // most often
+	}
 	i, n := handed.lastIn(p.s[from:b])
 	if at = from + i; n == 0 {
 		return -1, ""
@@ -70,7 +73,7 @@ func (p *passage) handsOut(from, k int) (at int, w string) {
 	if each := at - len(p.beforeAny(at, "可以", "可")); b == m.start && p.eachBefore(each) == 0 || strings.ContainsAny(what, "，、0123456789") {
 		return -1, ""
 	}
-	if len(what) > 12*len("字") || what != "" && benefits.suffix(what) == 0 || what == "" && !p.endsClause(m.end) && p.benefitEnd(m.end, k) == m.end {
+	if len(what) > 12*len("字") || what == "" && !p.endsClause(m.end) && p.benefitEnd(m.end, k) == m.end {
 		return -1, ""
 	}
 	return at, p.s[at : at+n]

@@ -16,13 +16,15 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if len(s.spans) > 0 && p.after(s.spans[0].End, "为") && strings.HasSuffix(s.words, "标准") {
 		return p.heldFor(k, s.spans[0].End+len("为"), s)
 	}
-	if i := strings.Index(s.words, "分别为"); i > 0 && i+len("分别为") < len(s.words) && len(s.spans) == 1 {
-		a := s.spans[0]
-		return p.heldFor(k, a.Start+i+len("分别为"), p.subjectAt(a.Start, a.Start+i))
+	f := p.marks[k].fig
+	if apart := len("分别为"); len(s.words) > apart+6 && len(s.spans) == 1 && (f.kind == normalize.CurrencyUnit || f.Unit == "%") && p.nextMark(k) >= 0 {
+		if i := strings.Index(s.words, "分别为"); i > 0 && i+apart < len(s.words) {
+			a := s.spans[0].Start
+			return p.heldFor(k, a+i+apart, p.subjectAt(a, a+i))
+		}
 	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
-	f := p.marks[k].fig
 	counts := f.kind == normalize.CountUnit && f.Unit != "件"
 	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
 		return s

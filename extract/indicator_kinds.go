@@ -110,15 +110,15 @@ func (p *passage) lasting(k int, known []subject) subject {
 	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.beforeAny(m.fig.num.Start, "给予为期", "给予") != "" {
 		return p.benefitOf(next, m.end) // 给予为期五年每人每年10万元的购房补贴
 	}
-	w := p.beforeAny(m.fig.num.Start, "连续", "分")
-	if w == "" || m.fig.Measure != policy.Level {
+	turns := m.fig.kind != normalize.CurrencyUnit && p.before(m.fig.num.Start, "分")
+	if !turns && !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	if w == "分" {
-		return p.parted(k, a, b-len(w), known)
+	if turns {
+		return p.parted(k, a, b-len("分"), known)
 	}
-	a, b = p.trim(a, b-len(w), m.fig)
+	a, b = p.trim(a, b-len("连续"), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
 	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
