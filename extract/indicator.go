@@ -243,8 +243,8 @@ func (p *passage) householdsOf(k int, known []subject) bool {
 // subjectAround is [a, b) as a subject, without the year that stands in the middle of it, or 共:
 // 企业|2019年|工业产值.
 func (p *passage) subjectAround(a, b int) subject {
-	if p.beforeAny(b, "投资", "资金") != "" {
-		if i := a + lastIndex(p.s[a:b], "共"); i > a+6 && !splitsWord(p.s[:b], i) && !splitsWord(p.s[:b], i+len("共")) {
+	for _, i := range [...]int{b - len("共接报"), b - len("共完成投资")} {
+		if i > a+6 && p.after(i, "共") && !splitsWord(p.s[:b], i) && !splitsWord(p.s[:b], i+len("共")) {
 			return subject{p.s[a:i] + p.s[i+len("共"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("共"), End: b}}} // 水利项目|共|完成投资
 		}
 	}

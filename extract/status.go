@@ -146,6 +146,9 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		w.carried = i
 		return policy.Target, policy.Span{}
 	}
+	if w.restsOn(i, &n) {
+		return policy.Actual, policy.Span{}
+	}
 	if s := w.sec.status; s != "" {
 		if s == policy.Target && (n.clause(cueDone) || w.past(i) || w.stands(m, &n)) {
 			return policy.Actual, n.at(cueDone)
@@ -168,6 +171,19 @@ func (w *walk) carriesOn(i int, n *near) bool {
 	}
 	c = w.p.clauseAt(w.first)
 	return w.p.clauses[last].sentence == w.p.clauses[c].sentence-1 && w.p.acts(c) && w.p.afterAny(w.p.clauses[c].start, "共", "累计", "完成") == ""
+}
+
+// restsOn says whether the clause of the figure at mark i only tells more of what the one before says there is: 现有茶园4.2万
+// 亩，|年产值3.6亿元.
+func (w *walk) restsOn(i int, n *near) bool {
+	k, c := w.p.figureBefore(i), w.p.marks[i].fig.clause
+	if k < 0 || n.aim.end > 0 || n.heard[cueDone].end == 0 || w.p.marks[k].start < w.first || w.p.marks[k].fig.Status != policy.Actual || w.p.marks[k].fig.clause+1 != c {
+		return false
+	}
+	if s := w.when[i].span; w.p.block.Span.Contains(s) && w.p.text.Offset(s.Start) >= w.p.clauses[c].start {
+		return false // 去年失业率为2.8%，今年|控制在4%以内
+	}
+	return w.p.clauses[c-1].stop == '，' && !w.when[i].toward && !w.p.acts(c) && w.p.marks[i].start-w.p.clauses[c].start <= len("年产值达到约")
 }
 
 // isEstimate says whether an estimate bears on the figure at mark i, and no goal that was named since.
@@ -245,6 +261,9 @@ func (w *walk) setsOut(i int, n *near) bool {
 	s := w.when[i]
 	if s.from {
 		return w.st.year == 0 || s.period.LastYear() <= w.st.year
+	}
+	if c := w.p.clauses[w.p.marks[i].fig.clause]; endsIn(w.p.s[c.start:c.end], "基础上") {
+		return true // 在去年新建3个站点的基础上，再建2个
 	}
 	return !s.ok && w.opensPair(&w.p.marks[i]) || n.clause(cueDone) && endsIn(w.p.s[:n.first[cueDone].end], "现有") && w.isPresent(&w.p.marks[i]) || present.suffix(w.p.s[:w.p.marks[i].start]) > 0
 }

@@ -24,8 +24,8 @@ func (w *walk) isRule(i int, n *near) bool {
 		happened = happened || done > w.caseEnd(m)
 	}
 	if w.st.genre == measures {
-		if !given && !bound && !duty && (happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start])) {
-			return false // 2022年1至8月出口增长13%; 2022年，全市受理申报120家
+		if !given && !bound && !duty && (w.sec.status != "" && w.sec.status != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start])) {
+			return false // under 基本情况 or 目标任务; 2022年1至8月出口增长13%; 2022年，全市受理申报120家
 		}
 		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
 		planned := n.before(cuePlan) > 0
