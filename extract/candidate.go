@@ -116,7 +116,9 @@ func (t *tally) add(i, n int, kind signalKind, c *candidate, span func(i, j int)
 	if above := seated && superiors.suffix(s[:i]) > 0; !above && (seated || !inPassing(s, t.end, i, n, t.passing)) {
 		c.weigh(s[:i+n], t.weight+presented(s[:i]), seated || !c.guessed && kind&nameSignal != 0, t.weight == 1 && inList(s, t.end, i, n, c.guessed))
 	}
-	t.passing = c.weight == 0
+	if t.passing = c.weight == 0; t.passing && t.weight == 1 && (heldBefore.suffix(s[:i]) > 0 || strings.HasPrefix(s[i+n:], "相比")) {
+		c.weight = -2 // what the text's own place is held against
+	}
 	if (i == t.end || s[t.end:i] == "）") && holds(t.last, *c) { // 临江市青禾县, （云川省）青禾县 are about the county
 		t.out = takeCandidate(t.out, t.last)
 	}

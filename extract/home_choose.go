@@ -107,7 +107,7 @@ func rivals(found []candidate, k int) int {
 			return 0
 		case i == k || c.late && !me.late:
 		case strings.HasSuffix(c.place.Name, end), c.place.Level == normalize.County && me.place.Level == normalize.County && c.place.Parent == me.place.Parent, me.late && !c.late && c.place.Level > me.place.Level && parentAt(c.place, me.place.Level).Name != me.place.Name:
-			sum += c.weight
+			sum += max(0, c.weight)
 		}
 	}
 	return sum
@@ -153,7 +153,7 @@ func wholeOf(found []candidate, level normalize.PlaceLevel) (whole home) {
 	for _, c := range found {
 		up := parentAt(c.place, level)
 		switch {
-		case c.guessed || c.weight == 0 || c.place.Level <= level || up.Name == "":
+		case c.guessed || c.weight <= 0 || c.place.Level <= level || up.Name == "":
 			continue
 		case up.Name == whole.name:
 			weight += c.weight

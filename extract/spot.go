@@ -65,7 +65,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 			sp.end, sp.name = i+n, p.Name
 		} else if n := w.p.bareZone(i); n > 0 {
 			sp.end, sp.name = i+n, s[i:i+n]
-		} else if n := max(w.zone(i), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end])); n > 0 {
+		} else if n := max(w.zone(i), w.cityZone(i, last), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end])); n > 0 {
 			sp.end, sp.name = i+n, s[i:i+n]
 		}
 	}

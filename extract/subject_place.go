@@ -19,6 +19,9 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if w.partner(i, j) || w.reachedIn(i, j) {
 		return false
 	}
+	if k := ofPlace.prefix(after); k > 0 && isBefore.prefix(after[k:]) > 0 && whole {
+		return true // 全省平均为6%
+	}
 	if n, _ := normalize.MatchPeriod(after); (n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after)) && !(firstWith(after) && !startsIn(s[i:], "全")) {
 		return false // 云川首|家, but 云川前三季度
 	}

@@ -95,7 +95,7 @@ func (st *setting) settleYear(date normalize.Period, dated policy.Span) {
 		st.year, st.sure, st.dater = t.To.Year, true, st.stated.span
 		if st.genre == workReport && date.To.Year == st.year+1 {
 			st.year++ // 2031年政府工作报告, read early in 2032
-		} else if st.genre == anyPaper && date.To.Year == st.year+1 {
+		} else if (st.genre == anyPaper || strings.HasSuffix(st.title, "报告")) && date.To.Year == st.year+1 {
 			st.paged = date.To.Year
 		}
 	case date.To.Year > 0:

@@ -25,6 +25,22 @@ var zoneGoesOn = newLexicon([]string{"建设", "发展", "、", "等", "”", "�
 // zoneReach is how far behind its beginning the name of a zone may end.
 const zoneReach = 48
 
+// cityZone reads a zone of the city that needs no other name: 高新区完成投资20亿元, 柳河县8家、高新区6家. The place
+// before is last.
+func (w *walk) cityZone(i int, last spot) int {
+	s := w.p.s
+	c := &w.p.clauses[w.p.clauseAt(i)]
+	n := cityZones.prefix(s[i:c.end])
+	if n == 0 || c.start != i && s[c.start:i] != "其中" && (last.end == 0 || !isAnd(s[last.end:i]) && !w.afterFigure(i)) {
+		return 0
+	}
+	rest := s[i+n : c.end]
+	if k := joints.prefix(rest); k > 0 && (cityZones.prefix(rest[k:]) > 0 || placeLen(rest[k:]) > 0) || startsIn(rest, "分别") || verbs.prefix(rest) > 0 || isDigitAt(rest) {
+		return n
+	}
+	return 0
+}
+
 // zone reads a zone at the head of a clause: 其中，明湖新区生产总值增长20%.
 func (w *walk) zone(i int) int {
 	s := w.p.s
@@ -36,9 +52,6 @@ func (w *walk) zone(i int) int {
 		return 0
 	}
 	n := zoneAt(s[i:c.end])
-	if k := cityZones.prefix(s[i:c.end]); n == 0 && k > 0 && verbs.prefix(s[i+k:c.end]) > 0 {
-		n = k // 高新区|完成投资20亿元
-	}
 	if n > 0 {
 		n += zoneParts.prefix(s[i+n : c.end])
 	}
