@@ -47,6 +47,9 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 		head = strings.TrimSuffix(head, "在")
 		return w.onlyTime(head)
 	}
+	if from, ok := strings.CutSuffix(head, "从"); ok && c.end > j {
+		return w.onlyTime(from) && endsIn(strings.TrimRight(s[:c.end], "，"), "看") // 从|昆明市|的情况来看，
+	}
 	return w.onlyTime(head) && (whole || !inName(after))
 }
 
@@ -109,7 +112,7 @@ func beginsRank(s string) bool {
 
 // onlyTime says whether the head of a clause is nothing but a time, 其中 or the like.
 func (w *walk) onlyTime(head string) bool {
-	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "六是", "截至", "到", "至", "如"} {
+	for _, cut := range [...]string{"其中", "一是", "二是", "三是", "四是", "五是", "六是", "截至", "到", "至", "如", "虽然", "尽管", "但是", "但", "而", "同时", "此外", "另外", "当前", "目前"} {
 		if policy.Begins(head, cut) {
 			head = head[len(cut):]
 		}
