@@ -112,7 +112,7 @@ func (p *passage) beforeDeed(at, end int, there bool) int {
 
 // carryOut says whether [i, j) names those who do by the verb [j, v) what stands in [v, end): 5个县|实施|产业项目.
 func (p *passage) carryOut(i, j, v, end int) bool {
-	return doers.suffix(p.s[i:j]) > 0 && end-v >= 6 && (nominal.prefix(p.s[v:end]) < end-v || verbs.suffix(p.s[j:v]) > 3)
+	return doers.suffix(p.s[i:j]) > 0 && !endsIn(p.s[i:j], "农村", "乡村", "城市", "城区", "社区", "小区", "园区", "景区") && end-v >= 6 && (nominal.prefix(p.s[v:end]) < end-v || verbs.suffix(p.s[j:v]) > 3)
 }
 
 // doers end the names of those who carry out works; doerEnds are their last characters.
@@ -217,8 +217,8 @@ func (p *passage) measuredOf(at, end int) int {
 	best := end
 	for i := at; i < end; i += runeLen(p.s[i]) {
 		n := classNouns.prefix(p.s[i:end])
-		if n == len("区") && p.beforeAny(i, "社", "小", "校", "片", "景", "街") != "" {
-			n = 0 // 社区托育托额
+		if n == len("区") && p.beforeAny(i, "社", "小", "校", "片", "景", "街", "农", "乡", "城") != "" {
+			n = 0 // 社区托育托额, 农村公路总投资
 		}
 		if n == 0 || end-i-n < 6 && !p.after(i+n, "的") || splitsWord(p.s[:end], i+n) || classNouns.prefix(p.s[i+n:end]) > 0 {
 			continue

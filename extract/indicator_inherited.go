@@ -18,7 +18,7 @@ func (p *passage) saidAgain(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	prev = p.notShare(prev, k, known)
-	if c := p.marks[k].fig.clause; p.clauses[p.marks[prev].fig.clause].sentence != p.clauses[c].sentence || !strings.HasSuffix(known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) {
+	if c := p.marks[k].fig.clause; p.clauses[p.marks[prev].fig.clause].sentence != p.clauses[c].sentence || !strings.HasSuffix(known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) || p.before(b, "投资") && (p.marks[prev].fig.goal || strings.Contains(known[prev].words, "计划")) {
 		return subject{}
 	}
 	return known[prev]

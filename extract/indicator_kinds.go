@@ -63,6 +63,8 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	}
 	if prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
+	} else if prev >= 0 && m.fig.Unit != "%" && endsIn(known[prev].words, "比重") {
+		return p.subjectAt(a, b) // 高级法院收案900件，占2%。|审结|8000件
 	} else if prev >= 0 {
 		words := known[prev].words
 		if i := strings.LastIndex(words, "已"); i >= 6 {
@@ -121,7 +123,7 @@ func (p *passage) lasting(k int, known []subject) subject {
 	a, b = p.trim(a, b-len("连续"), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
-	if s.words == "" && p.afterAny(m.end, "进入", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
+	if s.words == "" && p.afterAny(m.end, "进入", "全国", "全省", "全市", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
 		if from, to := p.trim(m.end, end, m.fig); p.after(m.end, "保持") && heads.suffix(p.s[from:to]) > 0 {
 			return p.subjectAt(from, to) // 连续7年保持破案率100%
 		}

@@ -57,7 +57,7 @@ func (p *passage) tasked(k int) subject {
 		return subject{}
 	}
 	done := p.doneBehind(k)
-	m.fig.goal = done || endsIn(p.s[:b], "任务", "任务数") && !containsAny(p.s[a:b], "完成", "执行", "承担", "超")
+	m.fig.goal = done || endsIn(p.s[:b], "任务", "任务数", "投资计划") && !containsAny(p.s[a:b], "完成", "执行", "承担", "超")
 	if a, b = p.trim(a, b-n, m.fig); !done || b-a < 6 {
 		return subject{}
 	}
