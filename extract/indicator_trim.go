@@ -32,6 +32,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if a < b && p.after(a, "“") {
 		a = p.behindSlogan(a, b)
 	}
+	if i := strings.Index(p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
+		a = p.trimLeft(a+i+len("带动"), b) // 以旧换新带动|家电零售额增长20%
+	}
 	if p.before(b, "）") && p.before(a, "（") && !strings.Contains(p.s[a:b], "（") {
 		b -= len("）") // 15—64岁（劳动适龄人口）
 	}
