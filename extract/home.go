@@ -151,9 +151,10 @@ var namedBy = [...]struct {
 
 // statePlaces are those of the articles that name no place, and an organ of the state as their source.
 func (r *reading) statePlaces() {
+	issuer := r.doc.Metadata["issuer"].Value
 	for i, p := range r.ps {
 		st := &r.articles[p.block.Article]
-		if st.place.name == "" && r.before[i] < stateOver && fromState(p.s) {
+		if st.place.name == "" && r.before[i] < stateOver && (fromState(p.s) || p.block.Article == 0 && issuer != "" && stateOrgans.prefix(issuer) == len(issuer)) {
 			st.place = home{name: "全国", level: normalize.Country}
 		}
 	}

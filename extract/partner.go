@@ -82,11 +82,27 @@ func isPartner(s string) bool {
 	return false
 }
 
+// inTradeList says whether the place between head and what follows is one of a list of partners: 对欧盟、|美国|、日本进出口
+// 分别为.
+func inTradeList(head, behind string) bool {
+	k := max(lastIndex(head, "对"), lastIndex(head, "与"))
+	if k < 0 {
+		return false
+	}
+	if end := strings.IndexAny(behind, "0123456789"); end >= 0 {
+		behind = behind[:end]
+	}
+	return containsAny(behind, "进出口", "出口", "进口", "贸易") && (strings.Contains(head[k:], "、") || strings.Contains(behind, "、"))
+}
+
 // partner says whether the place [i, j) of the passage is traded with rather than spoken of.
 func (w *walk) partner(i, j int) bool {
 	s := w.p.s
 	c := &w.p.clauses[w.p.clauseAt(i)]
 	if strings.Contains(s[i:c.end], "贸易伙伴") {
+		return true
+	}
+	if inTradeList(s[c.start:i], s[i:c.end]) {
 		return true
 	}
 	if from, to, what := w.p.partners(c.start, c.end); what > 0 && from <= i && j <= to {

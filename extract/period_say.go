@@ -49,6 +49,8 @@ func (w *walk) say(t timeMark) said {
 		}
 		if year < p.From.Year {
 			year = 0
+		} else if w.st.genre == workReport && year == w.st.year && p.From.Year < year && !w.r.turned && w.sec.status != policy.Target {
+			year-- // 2018年以来, said early in the year in looking back
 		}
 		if year > 0 && p.From.Month == 0 {
 			p.To = normalize.Moment{Year: year}

@@ -138,7 +138,10 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 			return true // its name is left empty: a zone that is made
 		}
 	}
-	sp.name = p.Name
+	if sp.name = p.Name; p.Level == normalize.Country && p.Name != "全国" && w.st.place.level > normalize.Country {
+		sp.name = "" // 新加坡某企业入驻
+		return true
+	}
 	if m > 0 {
 		sp.name += s[sp.end : sp.end+m]
 		sp.end += m
