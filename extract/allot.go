@@ -39,16 +39,19 @@ func (p *passage) spentOn(k, at int) subject {
 	if at == len(p.s) || !spendings.Begins(p.s[at:]) {
 		return subject{}
 	}
+	comma := len(p.afterAny(at, "，"))
+	at += comma
 	n, on := len(p.afterAny(at, "用于", "主要用于", "专项用于")), len(p.afterAny(at, "对", "为"))
 	if n+on == 0 {
 		return subject{}
 	}
-	to := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, at))
+	to := min(p.clauses[p.clauseAt(at)].end, p.nextFigure(k, at))
 	if to-at > 24*len("字") {
 		return subject{}
 	}
-	if a, b := p.prefix(k); setAside.suffix(p.s[a:p.trimTail(a, b)]) == 0 {
-		return subject{}
+	a, b := p.prefix(k)
+	if b -= len(p.beforeAny(b, "不少于", "不低于", "约")); setAside.suffix(p.s[a:b]) == 0 || comma > 0 && p.trimLeft(a, b) < b-len("统筹安排") {
+		return subject{} // 从基金结余中拿出1000亿元，用于培训
 	}
 	if n > 0 {
 		s := p.subjectAt(p.afterVerb(p.trimLeft(at+n, to), to), to)
@@ -67,4 +70,4 @@ func (p *passage) spentOn(k, at int) subject {
 }
 
 // spendings are the first characters of what leads to what money is spent on.
-var spendings = policy.WideSetOf("用主专对为")
+var spendings = policy.WideSetOf("，用主专对为")

@@ -47,12 +47,20 @@ func (p *passage) perHead(k int, known []subject) subject {
 		what = known[i].spans[len(known[i].spans)-1]
 		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
 	}
+	s := p.subjectAt(a, b)
+	if what.End <= what.Start && each && b > a && b-a <= 6*len("字") && (p.namesWho(a, b) || schools.prefix(s.words) > 0) {
+		if told := p.benefitTold(k); told.words != "" && p.titleOf(k).words == "" {
+			return s.as(s.words+told.words, told.spans...) // 对寄宿生补助生活费，|小学|每生每年1000元
+		}
+	}
 	if what.End <= what.Start {
 		return subject{}
 	}
-	s := p.subjectAt(a, b)
 	return s.as(s.words+behindSame(s.words, p.s[what.Start:what.End]), what)
 }
+
+// schools are those whose pupils get what is told of them.
+var schools = newLexicon([]string{"幼儿园", "小学", "初中", "高中", "普通高中", "中职", "高职", "大学"})
 
 // namesWho says whether [a, b) names no more than people or bodies.
 func (p *passage) namesWho(a, b int) bool {

@@ -40,7 +40,7 @@ func (p *passage) classed(k, first int) subject {
 		return subject{}
 	}
 	s := p.subjectAt(from, to)
-	if people.suffix(s.words)+payees.suffix(s.words) == 0 {
+	if s.words == "" || endsIn(s.words, "类", "级", "档", "等", "等奖", "名") {
 		who := p.recipient(k, first, a+i)
 		s = s.as(s.words+who.words, who.spans...)
 	}
@@ -65,8 +65,9 @@ func (p *passage) classAt(i, k int) int {
 	return at
 }
 
-// beforeEach is where byte i is without the words for each of those counted before it: 硕士|每人每月.
+// beforeEach is where byte i is without the words for each of those counted before it, and without its bound: 硕士|每人每月.
 func (p *passage) beforeEach(i int) int {
+	i -= len(p.beforeAny(i, "最高", "最高不超过", "不超过"))
 	for n := p.eachBefore(i); n > 0; n = p.eachBefore(i) {
 		i -= n
 	}

@@ -61,7 +61,10 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 func (p *passage) handsOut(from, k int) (at int, w string) {
 	m := &p.marks[k]
 	from = max(from, p.clauses[m.fig.clause].start)
-	b := m.start - len(p.beforeAny(m.start, "每人每月", "每人每年", "每月", "每年"))
+	b := m.start
+	if handed.suffix(p.s[from:b]) == 0 {
+		b = p.beforeEach(b) // 享受|每生每年|1000元补助
+	}
 	if max(handed.suffix(p.s[from:b]), benefits.suffix(p.s[from:b])) == 0 {
 		return -1, "" // most often
 	}

@@ -23,6 +23,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 			return p.heldFor(k, a+i+apart, p.subjectAt(a, a+i))
 		}
 	}
+	if n := bareStandards.prefix(s.words); n > 0 && n == len(s.words) && f.kind == normalize.CurrencyUnit {
+		return p.standardOf(k, s)
+	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
 	counts := f.kind == normalize.CountUnit && f.Unit != "件"
@@ -67,6 +70,27 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	}
 	return s
 }
+
+// standardOf is the bare standard s with what the title and the clause before say of what and for whom it is: 护理补贴：一级残疾人，
+// |补贴标准|每月90元.
+func (p *passage) standardOf(k int, s subject) subject {
+	if t := p.titleOf(k); t.words != "" && t.words != s.words && standards.suffix(t.words) == 0 {
+		s = t.as(t.words+behindSame(t.words, s.words), s.spans...)
+	}
+	c := p.marks[k].fig.clause - 1
+	if c < 0 || p.clauses[c].stop != '，' || p.figureIn(p.clauses[c]) {
+		return s
+	}
+	a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
+	if !p.namesWho(a, b) {
+		return s
+	}
+	who := p.subjectAt(a, b)
+	return who.as(who.words+s.words, s.spans...)
+}
+
+// bareStandards are standards that do not say of what they are.
+var bareStandards = newLexicon([]string{"标准", "补贴标准", "补助标准", "资助标准", "平均资助标准", "发放标准", "具体标准", "保障标准"})
 
 // nextOf says whether part is a further one of those that whole is of one: 第二阶梯 after 第一阶梯水价, 二类地区.
 func nextOf(part, whole string) bool {

@@ -55,13 +55,12 @@ func (p *passage) benefitTold(k int) subject {
 	f := p.marks[k].fig
 	for c := f.clause - 1; c >= 0 && p.clauses[c].sentence >= p.clauses[f.clause].sentence-1; c-- {
 		a, b := p.clauses[c].start, p.clauses[c].end
-		i, n := benefitVerbs.lastIn(p.s[a:b])
-		if n == 0 || p.figureIn(clause{start: a + i + n, end: b}) {
-			continue
-		}
 		b -= len(p.beforeAny(b, "标准", "制度"))
-		if a += i + n; b-a <= 12*len("字") && benefits.suffix(p.s[a:b]) > 0 {
-			return p.subjectAt(p.trimLeft(a, b), b)
+		for _, verbs := range [...]*lexicon{benefitVerbs, benefitNouns} {
+			i, n := verbs.lastIn(p.s[a:b])
+			if from := a + i + n; n > 0 && b-from <= 12*len("字") && benefits.suffix(p.s[from:b]) > 0 && !p.figureIn(clause{start: from, end: b}) {
+				return p.subjectAt(p.trimLeft(from, b), b)
+			}
 		}
 	}
 	return subject{}

@@ -71,6 +71,9 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 		return subject{} // 一等奖100万元，二等奖50万元
 	}
 	head = strings.TrimPrefix(head[n:], "以上") // 二级以上|医院
+	if n == 0 {
+		head = head[:len(head)-grades.suffix(head)] // 国家助学金一等2500元、|二等|1500元
+	}
 	s := p.subjectAt(a, b)
 	s.words += head
 	s.spans = append(s.spans, known[prev].spans...)

@@ -38,17 +38,19 @@ func (p *passage) titleOf(k int) subject {
 }
 
 // titleBefore is the clause before c that ends in ：, or that is a sentence of its own and names no more than a
-// standard: 报销比例。|一级医院85%. -1 if there is none.
+// standard, or opens one so: 报销比例。|一级医院85%; 护理补贴标准，|一级残疾人由80元提高到90元. -1 if there is none.
 func (p *passage) titleBefore(c int) int {
 	for c--; c >= 0; c-- {
-		if at := p.clauses[c]; at.stop == '：' {
-			return c
-		} else if at.stop != '。' {
-			continue
-		} else if words := p.s[p.trimLeft(at.start, at.end):at.end]; (c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：') && len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && endsIn(words, "标准", "起付线", "限额", "额度", "比例") {
+		at := p.clauses[c]
+		if at.stop == '：' {
 			return c
 		}
-		break
+		opens := c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：'
+		if words := p.s[p.trimLeft(at.start, at.end):at.end]; opens && len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && endsIn(words, "标准", "起付线", "限额", "额度", "比例") {
+			return c
+		} else if at.stop == '。' {
+			break
+		}
 	}
 	return -1
 }

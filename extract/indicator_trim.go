@@ -210,8 +210,8 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if w == "年度" && p.before(b-n, "以后") {
 		return true // 结转以后年度
 	}
-	if w == "等" && p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" {
-		return true // 三级甲等
+	if w == "等" && (p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" || b-n-a >= 3 && normalize.HanDigit(p.s[b-n-3:b]) > 0 && !p.before(b-n-3, "之")) {
+		return true // 三级甲等, 一等
 	}
 	if w == "限" && p.beforeAny(b-n, "低", "高", "上", "下", "年", "期", "时") != "" {
 		return true // 标准低限

@@ -208,7 +208,7 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		if countsOn(first, lastWords) {
 			s.words = "第" + strings.Replace(strings.TrimPrefix(s.words, "第"), "三次", "三", 1)
 		}
-		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && (shared || heads.suffix(strings.TrimSuffix(s.words, "）")) == 0) {
+		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && (shared || max(heads.suffix(strings.TrimSuffix(s.words, "）")), standards.suffix(s.words)) == 0) {
 			tail := policy.Span{Start: last.End - headLen, End: last.End}
 			if n := sharedNouns.prefix(p.s[tail.Start:tail.End]); strings.HasSuffix(s.words, p.s[tail.Start:tail.Start+n]) {
 				tail.Start += n // 六大优势产业、高技术|产业|增加值
