@@ -23,6 +23,9 @@ func (p *passage) bind(m *mark) {
 		return
 	}
 	w, says, at := p.boundBefore(f.num.Start)
+	if w == "破" && oneOf(f.Unit, caseUnits) {
+		return // 立案900起，破320起
+	}
 	if w == "" {
 		w, says, at = p.boundFar(p.clauses[f.clause].start, f.num.Start)
 	}
@@ -42,6 +45,9 @@ func (p *passage) bind(m *mark) {
 		f.bound = p.addBound(f.bound, policy.Span{Start: at, End: at + len(w)})
 	}
 }
+
+// caseUnits count cases, which are solved, not passed.
+var caseUnits = []string{"起", "件", "宗"}
 
 // excludes says whether the bracket at byte i leaves the number of a bound out: 1亿元以上（不含
 // 1亿元）, but 8000万元以上（不含土地价款）.

@@ -36,8 +36,8 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	m := &p.marks[k]
-	if m.fig.kind == normalize.TimeUnit {
-		return p.subjectAt(a, b)
+	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费") {
+		return p.subjectAt(a, b) // 办理贷款12亿元、退税8800万元
 	}
 	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
 		return p.subjectAt(a-n, b)
