@@ -209,9 +209,9 @@ func (p *passage) troubled(at, end int) int {
 // measuredOf ends the noun phrase [at, end) behind the things that are counted where what is
 // measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
 func (p *passage) measuredOf(at, end int) int {
-	end -= len(p.beforeAny(end, "合计", "总计", "来看", "看", "的基础上", "基础上"))
+	end -= len(p.beforeAny(end, "共计", "合计", "总计", "来看", "看", "的基础上", "基础上"))
 	end = p.withoutLanding(end)
-	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "浓度", "比例", "比重") {
+	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "预算", "浓度", "比例", "比重") {
 		return end
 	}
 	best := end

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -145,6 +146,11 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	left := i + len("占")
 	left += len(p.afterAny(left, "到"))
 	right := p.trimShare(left, b, f)
+	if of := left + len("比"); p.after(left, "比") && of < right {
+		if n, _ := normalize.MatchPeriod(p.s[of:right]); n == right-of {
+			right = of // 清洁能源占比2025年底达到30%
+		}
+	}
 	if j := fromWhen(p.s[left:right]); j > 0 {
 		right = left + j // 占GDP比重从2020年的7.8%
 	}
