@@ -22,6 +22,7 @@ type quantity struct {
 	unitSpan policy.Span
 	valued   bool
 	endless  bool // 三分之一
+	parted   bool // its value goes on behind its unit: 三成五
 }
 
 // quantityAt reads numeral n with what follows it. The unit is empty where none
@@ -56,17 +57,60 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if n.Form == normalize.Ratio {
 		return q
 	}
+	if u := c.halved(at); q.valued && q.exp == 0 && u > 0 { // 一个半小时
+		q.value, q.parted, at = q.value.Add(half), true, at+u
+	} else if q.valued && c.after(at, "个半月") {
+		_, q.unit = normalize.MatchUnit("个月")
+		q.value, q.parted, q.end = q.value.Add(half), true, at+len("个半月")
+		q.unitSpan = policy.Span{Start: q.end - len("月"), End: q.end}
+		return q
+	}
 	if k, u := c.unitAt(at); k > 0 {
 		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
 		if q.over.Len() == 0 && c.after(q.end, "多") && c.endsClause(q.end+len("多")) { // 1倍多
 			q.over = policy.Span{Start: q.end, End: q.end + len("多")}
 			q.end = q.over.End
 		}
+		if q.valued && q.exp == 0 {
+			q.andParts(c.s)
+		}
 	} else if w := c.afterAny(at, "/10万"); w != "" { // 孕产妇死亡率15.1/10万
 		q.unit = normalize.Unit{Name: w, Kind: normalize.RatioUnit}
 		q.unitSpan, q.end = policy.Span{Start: at, End: at + len(w)}, at+len(w)
 	}
 	return q
+}
+
+var half = normalize.Int(5).Shift(-1)
+
+// halved is the length of the 个半 at byte i that a time stands behind, 0 if there is none: 一|个半|小时.
+func (c *context) halved(i int) int {
+	n := len(c.afterAny(i, "个半"))
+	if n == 0 || c.unitLen(i+n) == 0 {
+		return 0
+	}
+	if _, u := c.unitAt(i + n); u.Kind != normalize.TimeUnit {
+		return 0
+	}
+	return n
+}
+
+// andParts adds what is told of the unit's parts behind it: 一年半, 两倍半, 一成半, 三成五.
+func (q *quantity) andParts(s string) {
+	rest := s[q.end:]
+	switch q.unit.Name {
+	case "成":
+		if n := normalize.HanDigit(rest); n > 0 && n < 10 && normalize.HanDigit(rest[len("五"):]) == 0 {
+			q.value, q.end, q.parted = q.value.Add(normalize.Int(int64(n)).Shift(-1)), q.end+len("五"), true
+			return
+		}
+	case "年", "天", "倍":
+	default:
+		return
+	}
+	if startsIn(rest, "半") && !startsIn(rest, "半年", "半载", "半价", "半数", "半月", "半天", "半径", "半日") {
+		q.value, q.end, q.parted = q.value.Add(half), q.end+len("半"), true
+	}
 }
 
 var overWords = phrases["over"]
@@ -167,6 +211,9 @@ func (c *context) figure(q quantity) mark {
 	f.Value, f.Decimals = q.value.String(), q.value.Digits()
 	f.ValueRaw = strings.TrimSpace(c.s[start:q.numeral.To])
 	f.UnitRaw = c.s[q.numeral.To:q.end]
+	if q.parted {
+		f.ValueRaw, f.UnitRaw = c.s[start:q.end], c.s[q.unitSpan.Start:q.unitSpan.End]
+	}
 	f.Scale = scale(q.exp)
 	f.Unit, f.kind = q.unit.String(), q.unit.Kind
 	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Level, policy.Actual
