@@ -14,7 +14,7 @@ func (p *passage) classed(k, first int) subject {
 	for i := p.figureBefore(lo); p.classAt(i, lo) > 0; i = p.figureBefore(lo) {
 		lo = i
 	}
-	for i := p.nextMark(hi); p.classAt(hi, i) > 0; i = p.nextMark(hi) {
+	for i := p.figureBehind(hi); p.classAt(hi, i) > 0; i = p.figureBehind(hi) {
 		hi = i
 	}
 	if lo == hi {
@@ -53,16 +53,23 @@ var classLeads = newLexicon([]string{"给予", "予以", "按", "按照", "分�
 // classAt is where the class begins that stands between the sum before, i, and 、, and figure k. 0 if none does.
 func (p *passage) classAt(i, k int) int {
 	f, before := p.figureAt(k), p.figureAt(i)
-	if f == nil || before == nil || f.kind != normalize.CurrencyUnit || before.kind != normalize.CurrencyUnit || f.Measure != policy.Level || f.clause != before.clause {
+	if f == nil || before == nil || f.kind != normalize.CurrencyUnit || before.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
 		return 0
 	}
 	at := p.figureEnd(&p.marks[i])
-	n := len(p.afterAny(at, "、", "和"))
+	n := len(p.afterAny(at, "、", "和", "，"))
 	to := p.beforeEach(f.num.Start)
 	if at += n; n == 0 || to-at < 6 || to-at > 8*len("字") || benefits.suffix(p.s[at:to]) > 0 {
 		return 0
 	}
 	return at
+}
+
+// figureBehind is the next figure behind figure k, len(p.marks) if there is none.
+func (p *passage) figureBehind(k int) int {
+	for k++; k < len(p.marks) && p.marks[k].fig == nil; k++ {
+	}
+	return k
 }
 
 // beforeEach is where byte i is without the words for each of those counted before it, and without its bound: 硕士|每人每月.

@@ -49,6 +49,9 @@ func (p *passage) implyUnits() {
 		large := f.Scale != "1"
 		if large {
 			f.Unit = p.meantBehind(p.marks[k].end)
+			if c := p.titleBefore(f.clause); f.Unit == "" && c >= 0 && standards.in(p.s[p.clauses[c].start:p.clauses[c].end]) {
+				f.Unit = "元" // 发放金额：领军人才30万
+			}
 		}
 		if f.Unit == "" {
 			f.Unit = impliedUnit(f.Indicator, large)
@@ -65,6 +68,9 @@ func (p *passage) meantBehind(at int) string {
 	if p.afterAny(at, "资金", "元", "贷款", "奖金", "投资", "经费") != "" {
 		return "元"
 	}
+	if n := p.nextFigure(p.markFrom(at)-1, at); p.after(at, "、") && n == at+len("、") {
+		return p.meantBehind(p.marks[p.markFrom(n)].end) // 每家|50万|、10万的奖励
+	}
 	at += p.boundAfterLen(at)
 	rest := p.s[at:min(len(p.s), at+8*len("字"))]
 	if i := strings.IndexAny(rest, "，。；、：（"); i >= 0 {
@@ -74,7 +80,7 @@ func (p *passage) meantBehind(at int) string {
 	if i, n := persons.lastIn(rest); n > 0 && benefits.prefix(p.s[at+i+n:]) == 0 { // not 50万人才补贴
 		return "人"
 	}
-	if strings.HasPrefix(rest, "的") && containsAny(rest, "产业", "集群", "基金", "投资", "工程", "项目", "贷款", "资金") {
+	if strings.HasPrefix(rest, "的") && (containsAny(rest, "产业", "集群", "基金", "投资", "工程", "项目") || benefits.in(rest)) {
 		return "元"
 	}
 	return ""

@@ -157,6 +157,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 			continue
 		}
 		if a, b := p.trim(p.clauses[c].start, p.threshold(p.clauses[c]), p.marks[k].fig); b-a >= 6 && b-a < 90 {
+			if standards.suffix(p.s[a:b]) > 0 {
+				a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
+			}
 			return p.subjectAt(a, p.withoutCourse(a, b))
 		}
 	}

@@ -45,14 +45,22 @@ func (p *passage) titleBefore(c int) int {
 		if at.stop == '：' {
 			return c
 		}
-		opens := c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：'
-		if words := p.s[p.trimLeft(at.start, at.end):at.end]; opens && len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && endsIn(words, "标准", "起付线", "限额", "额度", "比例") {
+		if titleEnds.suffix(p.s[at.start:at.end]) > 0 && at.end-at.start <= 18*len("字") && (c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：') && p.namesStandard(at) {
 			return c
 		} else if at.stop == '。' {
 			break
 		}
 	}
 	return -1
+}
+
+// titleEnds end a standard that stands as a title without ：.
+var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "比例"})
+
+// namesStandard says whether clause c names no more than a standard.
+func (p *passage) namesStandard(c clause) bool {
+	words := p.s[p.trimLeft(c.start, c.end):c.end]
+	return len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0
 }
 
 // setWith is the standard that the words of which figure k is one were set with in its sentence: |租房补贴标准|为博士每月1500元、

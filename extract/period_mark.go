@@ -140,7 +140,7 @@ func roleOf(s string, t timeMark) role {
 		return ignored // 我乡是1992年撤并建的新建乡
 	case t.period.Open == normalize.Until && startsIn(after, "建成的", "建造的", "竣工的", "交付的", "成立的", "出生的", "登记的"):
 		return ignored // 2000年底前|建成的小区
-	case strings.HasSuffix(s[:t.end], "年代") && startsIn(after, "精简", "精减", "退职", "下放", "支边", "入伍", "参军"):
+	case strings.HasSuffix(s[:t.end], "年代") && startsIn(strings.TrimPrefix(after, "初"), "精简", "精减", "退职", "下放", "支边", "入伍", "参军"):
 		return ignored // 60年代|精简退职职工
 	case strings.HasSuffix(before, "继"):
 		return fromPoint // 继上半年12个项目开工后
