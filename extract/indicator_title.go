@@ -22,6 +22,9 @@ func (p *passage) titleOf(k int) subject {
 	if p.figureIn(p.clauses[c]) {
 		return subject{}
 	}
+	if p.clauses[c].stop != '：' && f.kind != normalize.CurrencyUnit && f.Unit != "%" {
+		return subject{} // 二级公路标准，设计时速80公里
+	}
 	a, b := p.clauses[c].start, p.clauses[c].end
 	for n := 1; n > 0; b -= n {
 		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体"))
@@ -60,7 +63,7 @@ var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "
 // namesStandard says whether clause c names no more than a standard.
 func (p *passage) namesStandard(c clause) bool {
 	words := p.s[p.trimLeft(c.start, c.end):c.end]
-	return len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0
+	return len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
 }
 
 // setWith is the standard that the words of which figure k is one were set with in its sentence: |租房补贴标准|为博士每月1500元、
