@@ -46,6 +46,9 @@ func (c *context) inWord(n normalize.Numeral) (mark, bool) {
 	if end := n.End + c.unitLen(n.End); w.start == n.Start && (end > w.end || end == w.end && end > n.End && c.boundAfterLen(end) > 0) {
 		return mark{}, false // 三公里 is not 三公 and 里; 万亩以上
 	}
+	if w.end == n.End && c.after(n.End, "倍") {
+		return mark{}, false // 提|高一|倍
+	}
 	return mark{start: max(w.start, c.lastEnd()), end: max(w.end, n.End), as: policy.AsWord}, true
 }
 
