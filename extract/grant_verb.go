@@ -63,7 +63,7 @@ func (p *passage) handsOut(from, k int) (at int, w string) {
 	from = max(from, p.clauses[m.fig.clause].start)
 	b := m.start
 	if handed.suffix(p.s[from:b]) == 0 {
-		b = p.beforeEach(b) // 享受|每生每年|1000元补助
+		b = max(from, p.beforeEach(b)) // 享受|每生每年|1000元补助
 	}
 	if max(handed.suffix(p.s[from:b]), benefits.suffix(p.s[from:b])) == 0 {
 		return -1, "" // most often

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -36,7 +37,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if n := p.sizedBehind(k, at, end); n > 0 {
 		return p.subjectAt(at, n)
 	}
-	if end == at {
+	if end <= at {
 		return subject{}
 	}
 	if p.countUnit(f) && (p.before(f.num.Start, "在") || p.figureAt(k+1) != nil && p.marks[k+1].start == end) {
@@ -98,7 +99,7 @@ func (p *passage) joinedAt(i, j int) bool { return i < j && oneOf(p.s[i:j], join
 // beforeDeed ends the noun phrase [at, end) of those who do something, or of where it is done, before what that is:
 // 在17个乡镇|硬化道路, 5个县|实施项目70个.
 func (p *passage) beforeDeed(at, end int, there bool) int {
-	for i := at + 3; i < end; i += runeLen(p.s[i]) {
+	for i := at + runeLen(p.s[at]); i < end; i += runeLen(p.s[i]) {
 		if !there && !doerEnds.Ends(p.s[at:i]) {
 			continue
 		}
@@ -272,6 +273,9 @@ func (p *passage) funded(at, k int) subject {
 		from += len(w)
 	}
 	to := min(p.clauses[cl].end, from+90)
+	for to > from && to < len(p.s) && !utf8.RuneStart(p.s[to]) {
+		to--
+	}
 	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && !p.spent(k) {
 		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
 	}

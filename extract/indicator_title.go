@@ -62,7 +62,7 @@ var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "
 
 // namesStandard says whether clause c names no more than a standard.
 func (p *passage) namesStandard(c clause) bool {
-	words := p.s[p.trimLeft(c.start, c.end):c.end]
+	words := p.s[min(p.trimLeft(c.start, c.end), c.end):c.end]
 	return len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
 }
 

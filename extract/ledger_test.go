@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -123,6 +124,11 @@ func FuzzPhrase(f *testing.F) {
 	f.Add("职工30人（不含30人、）以上的，收入300万元（含300万元，下同）至500万元的，给予不超过120%的补助，处三倍以下且不超过2/3的罚款。")
 	f.Add("设备每投资达到2（0万元/亩0地价款）以上，每新增1000万元奖励5万元，30岁以上每人每月60元，40岁以上70元。")
 	f.Add("按设备投入的20%给予补助，最高100万元；对国家级、省级、市级孵化器，分别给予80万元、30万元、20万元奖励。")
+	f.Add("设备每投资达到0（0万元/亩0地价款）以上，每新! 00万元000")
+	f.Add("000000000到0(00为\xef\xbc)以上\"0%00")
+	f.Add("0000000人(00!00\xef\xbc)以下000")
+	f.Add(" !!0!0%")
+	f.Add("0%e | None | None | 配套奖励占省、市奖补资金的比例00|<= level ule one | None |单个项目最高补助金额")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 4000 {
 			t.Skip()
@@ -136,6 +142,11 @@ func FuzzPhrase(f *testing.F) {
 				t.Fatalf("figure at %v of %d bytes, after %d", w, n, last)
 			}
 			last = w.Start
+			for _, words := range [...]string{doc.Figures[i].Indicator, doc.Figures[i].Base, doc.Figures[i].Area} {
+				if utf8.ValidString(doc.Content.String()) && !utf8.ValidString(words) {
+					t.Fatalf("%q cuts a character", words)
+				}
+			}
 		}
 		holdLedger(t, "phrase", doc)
 	})

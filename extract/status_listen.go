@@ -122,8 +122,8 @@ func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed boo
 func (w *walk) bounds(i int) {
 	for i >= w.sentence && w.sentence < len(w.p.s) {
 		if w.sentence > 0 {
-			w.first = w.sentence + len("。")
+			w.first = min(w.sentence+len("。"), len(w.p.s))
 		}
-		w.sentence = max(w.sentenceEnd(w.first), w.first+1)
+		w.sentence = min(max(w.sentenceEnd(w.first), w.first+1), len(w.p.s)) // ！！0%: a sentence may be empty
 	}
 }
