@@ -177,7 +177,7 @@ func (p *passage) baseYear(k int) string {
 func (p *passage) otherBase(words string, measure policy.Measure) string {
 	for _, w := range [...]string{"低于", "高于", "快于", "慢于", "高出", "领先", "落后于"} {
 		if i := lastIndex(words, w); i >= 0 {
-			rest := strings.Trim(words[i+len(w):], " ，约近")
+			rest := strings.TrimSuffix(strings.Trim(words[i+len(w):], " ，约近"), "的")
 			if n := len(rest); n > 0 && n <= 60 {
 				return rest
 			}

@@ -182,7 +182,7 @@ func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 			return s
 		}
 	}
-	s := p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known)
+	s := classFirst(p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known))
 	if strings.HasSuffix(s.words, "部门") {
 		s = p.collected(k, s, known)
 	}

@@ -70,6 +70,9 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 	if n == len(head) {
 		return subject{} // 一等奖100万元，二等奖50万元
 	}
+	if n == 0 && strings.HasPrefix(head, "中央") && !strings.HasPrefix(head, "中央财政") {
+		n = len("中央") // 其中中央8亿元、|省级|3亿元
+	}
 	head = strings.TrimPrefix(head[n:], "以上") // 二级以上|医院
 	if n == 0 {
 		head = head[:len(head)-grades.suffix(head)] // 国家助学金一等2500元、|二等|1500元

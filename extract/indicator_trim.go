@@ -32,6 +32,7 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if a < b && p.after(a, "“") {
 		a = p.behindSlogan(a, b)
 	}
+	a = p.behindDuty(a, b)
 	if i := strings.Index(p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
 		a = p.trimLeft(a+i+len("带动"), b) // 以旧换新带动|家电零售额增长20%
 	}
@@ -39,6 +40,20 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 		b -= len("）") // 15—64岁（劳动适龄人口）
 	}
 	return a, b
+}
+
+// behindDuty moves a behind who is bound and the word for it: 申请人|须|连续缴纳社保满12个月, and behind what keeps a value
+// within a limit: |控制在|限额428亿元以内.
+func (p *passage) behindDuty(a, b int) int {
+	for _, w := range [...]string{"应当", "必须", "须"} {
+		if i := strings.Index(p.s[a:b], w); i > 0 && a+i+len(w) < b && !startsIn(p.s[a+i:], "须知") {
+			return p.trimLeft(a+i+len(w), b)
+		}
+	}
+	if n := len("控制在"); startsIn(p.s[a:b], "控制在") && b-a-n >= 6 {
+		return p.trimLeft(a+n, b)
+	}
+	return a
 }
 
 // behindSlogan moves a behind the slogan at byte a that was reached before what is measured is named: 实现“五个更加”|农业产值.

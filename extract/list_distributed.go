@@ -91,6 +91,9 @@ func (p *passage) rated(s subject, a, b int, lead *draft) subject {
 		s = subject{s.words[:len(s.words)-s.spans[n].Len()], s.spans[:n]} // 一级、二级医院起付线分别为200元、400元，|报销比例|分别为
 		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
 	}
+	if s := p.classRated(s, a, b); s.words != "" && lead.Measure == policy.Level {
+		return s
+	}
 	if lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率")) {
 		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
 	}
