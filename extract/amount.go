@@ -57,13 +57,15 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if n.Form == normalize.Ratio {
 		return q
 	}
-	if u := c.halved(at); q.valued && q.exp == 0 && u > 0 { // 一个半小时
-		q.value, q.parted, at = q.value.Add(half), true, at+u
-	} else if q.valued && c.after(at, "个半月") {
-		_, q.unit = normalize.MatchUnit("个月")
-		q.value, q.parted, q.end = q.value.Add(half), true, at+len("个半月")
-		q.unitSpan = policy.Span{Start: q.end - len("月"), End: q.end}
-		return q
+	if q.valued && strings.HasPrefix(c.s[at:], "个半") {
+		if u := c.halved(at); q.exp == 0 && u > 0 { // 一个半小时
+			q.value, q.parted, at = q.value.Add(half), true, at+u
+		} else if c.after(at, "个半月") {
+			_, q.unit = normalize.MatchUnit("个月")
+			q.value, q.parted, q.end = q.value.Add(half), true, at+len("个半月")
+			q.unitSpan = policy.Span{Start: q.end - len("月"), End: q.end}
+			return q
+		}
 	}
 	if k, u := c.unitAt(at); k > 0 {
 		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
@@ -83,10 +85,10 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 
 var half = normalize.Int(5).Shift(-1)
 
-// halved is the length of the 个半 at byte i that a time stands behind, 0 if there is none: 一|个半|小时.
+// halved is the length of the 个半 at byte i where a time stands behind it, else 0: 一|个半|小时.
 func (c *context) halved(i int) int {
-	n := len(c.afterAny(i, "个半"))
-	if n == 0 || c.unitLen(i+n) == 0 {
+	n := len("个半")
+	if c.unitLen(i+n) == 0 {
 		return 0
 	}
 	if _, u := c.unitAt(i + n); u.Kind != normalize.TimeUnit {

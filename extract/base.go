@@ -94,8 +94,10 @@ func (p *passage) outdone(k int) string {
 	if f.verb.Start <= from {
 		return ""
 	}
-	i := max(lastIndex(p.s[from:f.verb.Start], "比"), lastIndex(p.s[from:f.verb.Start], "较"))
-	if i < 0 || splitsWord(p.s[from:f.verb.Start], i) {
+	words := p.s[from:f.verb.Start]
+	has := hingesIn(words)
+	i := max(has.last(ratioHinge, words, "比"), has.last(compareHinge, words, "较"))
+	if i < 0 || splitsWord(words, i) {
 		return ""
 	}
 	end, time := f.verb.Start, strings.HasPrefix(p.s[from+i:], "较")

@@ -1,9 +1,13 @@
 package extract
 
-import "shuzheng/policy"
+import (
+	"strings"
+
+	"shuzheng/policy"
+)
 
 // hinges are the characters of a phrase that it may be cut at, a bit each.
-type hinges uint8
+type hinges uint16
 
 const (
 	ratioHinge   hinges = 1 << iota // 比
@@ -13,9 +17,11 @@ const (
 	byHinge                         // 按
 	pullHinge                       // 拉
 	setHinge                        // 准
+	driveHinge                      // 带
+	dutyHinge                       // 应 必 须 控
 )
 
-var hingeChars = policy.WideSetOf("比较与由从按拉准")
+var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须控")
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
@@ -35,6 +41,10 @@ func hingesIn(s string) (has hinges) {
 			has |= pullHinge
 		case "准":
 			has |= setHinge
+		case "带":
+			has |= driveHinge
+		case "应", "必", "须", "控":
+			has |= dutyHinge
 		}
 	}
 	return has
@@ -46,4 +56,12 @@ func (has hinges) last(h hinges, s, w string) int {
 		return -1
 	}
 	return lastIndex(s, w)
+}
+
+// first is where w, which holds a character of hinge h, stands first in s, -1 if nowhere.
+func (has hinges) first(h hinges, s, w string) int {
+	if has&h == 0 {
+		return -1
+	}
+	return strings.Index(s, w)
 }

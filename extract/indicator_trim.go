@@ -13,7 +13,8 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if f.object {
 		a = max(a, f.verb.End)
 	}
-	b = p.trimRight(a, b, f)
+	has := hingesIn(p.s[a:b])
+	b = p.trimRight(a, b, f, has)
 	from := a
 	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
 	a = p.afterVerb(a, b)
@@ -32,8 +33,10 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if a < b && p.after(a, "“") {
 		a = p.behindSlogan(a, b)
 	}
-	a = p.behindDuty(a, b)
-	if i := strings.Index(p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
+	if has&dutyHinge != 0 {
+		a = p.behindDuty(a, b)
+	}
+	if i := has.first(driveHinge, p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
 		a = p.trimLeft(a+i+len("带动"), b) // 以旧换新带动|家电零售额增长20%
 	}
 	if p.before(b, "）") && p.before(a, "（") && !strings.Contains(p.s[a:b], "（") {
@@ -76,9 +79,8 @@ func (p *passage) behindHelped(a, b int) int {
 	return a
 }
 
-// trimRight cuts a comparison (比上年, 低于全省平均) and what states the value.
-func (p *passage) trimRight(a, b int, f *draft) int {
-	has := hingesIn(p.s[a:b])
+// trimRight cuts a comparison (比上年, 低于全省平均) and what states the value. The hinges are those of [a, b).
+func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 	if f.Measure == policy.Change && !f.object && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !(has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动")) {
 		b = f.verb.Start
 		if i := lastIndex(p.s[a:b], "（"); i > 0 && strings.HasSuffix(p.s[a:b], "）") && containsAny(p.s[a+i:b], "简称", "下同", "同口径") {

@@ -30,7 +30,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	n := p.listLen(first)
 	a, b := p.prefix(first)
 	lead := p.marks[first].fig
-	cut := p.trimRight(a, b, lead)
+	cut := p.trimRight(a, b, lead, hingesIn(p.s[a:b]))
 	if s := p.traded(a, cut, k-first, n); s.words != "" {
 		return s, true
 	}

@@ -102,7 +102,7 @@ func (w *walk) partner(i, j int) bool {
 	if strings.Contains(s[i:c.end], "贸易伙伴") {
 		return true
 	}
-	if inTradeList(s[c.start:i], s[i:c.end]) {
+	if p := w.p; (p.before(i, "、") || p.before(i, "和") || p.after(j, "、") || p.after(j, "和")) && inTradeList(s[c.start:i], s[i:c.end]) {
 		return true
 	}
 	if from, to, what := w.p.partners(c.start, c.end); what > 0 && from <= i && j <= to {

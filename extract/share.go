@@ -229,7 +229,7 @@ func sizeable(s string) bool {
 // shared: 占年度计划的112%.
 func (p *passage) trimShare(a, b int, f *draft) int {
 	if f.Measure == policy.Change && f.verb.Len() > 0 {
-		return p.trimRight(a, b, f)
+		return p.trimRight(a, b, f, hingesIn(p.s[a:b]))
 	}
 	for b > a {
 		n := tails.suffix(p.s[a:b])

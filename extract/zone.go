@@ -29,9 +29,12 @@ const zoneReach = 48
 // before is last.
 func (w *walk) cityZone(i int, last spot) int {
 	s := w.p.s
+	n := cityZones.prefix(s[i:])
+	if n == 0 {
+		return 0 // most often
+	}
 	c := &w.p.clauses[w.p.clauseAt(i)]
-	n := cityZones.prefix(s[i:c.end])
-	if n == 0 || c.start != i && s[c.start:i] != "其中" && (last.end == 0 || !isAnd(s[last.end:i]) && !w.afterFigure(i)) {
+	if i+n > c.end || c.start != i && s[c.start:i] != "其中" && (last.end == 0 || !isAnd(s[last.end:i]) && !w.afterFigure(i)) {
 		return 0
 	}
 	rest := s[i+n : c.end]
