@@ -84,7 +84,7 @@ func (c *context) magnitudeForReal(n normalize.Numeral, q quantity) bool {
 	money := q.unit.Name == "元"
 	switch {
 	case c.unitAlone(n.Start, q),
-		c.before(n.Start, "每") && q.unit.Kind == normalize.AreaUnit,                                                   // 公路密度每|百平方公里|132公里
+		c.before(n.Start, "每") && (q.unit.Kind == normalize.AreaUnit || q.unit.Kind == normalize.LengthUnit),          // 公路密度每|百平方公里|132公里, 每|百公里|节约80元
 		money && q.over.Len() == 0 && c.endsClause(q.end) && c.beforeAny(n.Start, "投资", "资金", "收入", "产值", "规模") != "", // 总投资亿元: the number was left out
 		money && (c.beforeAny(n.Start, "每", "单位") != "" || perMoney(c.s[q.end:])):                                     // 万元GDP能耗, 每百元营业收入
 		return false

@@ -67,7 +67,7 @@ func (p *passage) ownerOf(k int, noun string, prev int, known []subject) string 
 		return owner
 	}
 	field := p.marks[prev].fig.kind == normalize.AreaUnit && p.marks[k].fig.kind != normalize.AreaUnit
-	if !alone || !field || kinships[noun]&kinships["产量"] == 0 {
+	if !alone || !field || endsIn(who, "占地", "用地", "土地") || kinships[noun]&kinships["产量"] == 0 {
 		return ""
 	}
 	return who[max(verbs.prefix(who), weak.prefix(who)):]

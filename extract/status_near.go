@@ -157,6 +157,9 @@ const planClauses = 40
 func (p *passage) acts(k int) bool {
 	c := &p.clauses[k]
 	at := c.start + adverbs.prefix(p.s[c.start:c.end])
+	if p.after(at, "对") {
+		return containsAny(p.s[at:c.end], "进行", "实施", "开展", "安装", "改造", "建设") // 对12条线路进行大修
+	}
 	return p.verbAt(at, c.end, true) > 0 && !plans.in(p.s[at:c.end])
 }
 
@@ -168,7 +171,7 @@ func (p *passage) addsTo(k int, q cue) bool {
 	if last < 0 || this == len(p.marks) || p.marks[this].fig == nil || p.marks[this].start-c.start > len("总投入资金约") || p.marks[last].start < int(q.end) {
 		return false
 	}
-	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || strings.HasPrefix(p.s[c.start:], "总") || sizeNouns.in(upTo(p.s[c.start:p.marks[this].start], len("线路长度")))
+	return p.marks[last].fig.Unit == p.marks[this].fig.Unit || startsIn(p.s[c.start:], "总", "累计长", "累计里程", "全长") || sizeNouns.in(upTo(p.s[c.start:p.marks[this].start], len("线路长度")))
 }
 
 // doneFirst says whether the plan q is part of what was done, as d says in the clause that begins at
