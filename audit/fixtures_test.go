@@ -9,6 +9,7 @@ import (
 	"shuzheng/audit"
 	"shuzheng/extract"
 	"shuzheng/policy"
+	"shuzheng/policy/policytest"
 )
 
 // TestFixtures holds the checks of the documents in fixtures/ against NAME.checks.tsv:
@@ -82,6 +83,7 @@ func FuzzCheck(f *testing.F) {
 		if err != nil {
 			return
 		}
+		policytest.Sound(t, doc)
 		audit.Check(doc)
 		known := map[string]bool{}
 		for i := range doc.Figures {

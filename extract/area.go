@@ -13,7 +13,7 @@ func (w *walk) areas() {
 		return
 	}
 	a := &areaWalk{walk: w, spots: w.spots(), opening: w.sentenceEnd(0)}
-	w.first, w.sentence = 0, 0
+	w.first, w.sentence = 0, beforeText
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {
 			w.bounds(m.start)

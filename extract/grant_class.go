@@ -59,7 +59,7 @@ func (p *passage) classAt(i, k int) int {
 	at := p.figureEnd(&p.marks[i])
 	n := len(p.afterAny(at, "、", "和", "，"))
 	to := p.beforeEach(f.num.Start)
-	if at += n; n == 0 || to-at < 6 || to-at > 8*len("字") || benefits.suffix(p.s[at:to]) > 0 {
+	if at += n; n == 0 || at < p.clauses[f.clause].start || to-at < 6 || to-at > 8*len("字") || benefits.suffix(p.s[at:to]) > 0 {
 		return 0
 	}
 	return at

@@ -97,7 +97,7 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 				return subject{}, false
 			}
 		}
-		if n < first.Len() && splitsWord(p.s[first.Start:first.End], first.Len()-n) || p.s[first.End-3:first.End] == p.s[last.End-3:last.End] {
+		if n < first.Len() && splitsWord(p.s[first.Start:first.End], first.Len()-n) || p.lastChar(first) == p.lastChar(last) {
 			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业; 经营许可证、卫生许可证、危险品运输许可证
 		}
 		head, tail = n, n
@@ -126,11 +126,17 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 // to who has them: 获得|中国质量奖|、|省长质量奖|的组织, |主板|、|科创板|上市的企业, |中度|、|重度|失能老人. 0 where they are none.
 func (p *passage) alike(first, last policy.Span) (head, tail int) {
 	a := first.Start + max(verbs.prefix(p.s[first.Start:first.End]), weak.prefix(p.s[first.Start:first.End]))
-	tail = 3 + strings.Index(p.s[last.Start:last.End], p.s[first.End-3:first.End])
+	char := p.lastChar(first)
+	tail = len(char) + strings.Index(p.s[last.Start:last.End], char)
 	if tail < 6 || first.End-a < 6 || people.suffix(p.s[a:first.End]) > 0 || splitsWord(p.s[:last.End], last.Start+tail) || !strings.Contains(p.s[last.Start+tail:last.End], "的") && people.suffix(p.s[last.Start+tail:last.End]) == 0 {
 		return 0, 0
 	}
 	return first.End - a, tail
+}
+
+// lastChar is the character that w ends with.
+func (p *passage) lastChar(w policy.Span) string {
+	return p.s[w.Start+lastRuneAt(p.s[w.Start:w.End]) : w.End]
 }
 
 // placed are the lengths of the places in an order that first ends in and last begins with:

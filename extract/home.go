@@ -65,7 +65,7 @@ func (r *reading) shortPlaces() {
 			continue
 		}
 		county := countyCalled(p.s[:6])
-		if ends := strings.TrimPrefix(st.place.name, "全"); strings.HasSuffix(county.Name, ends) && r.named(p.block.Article, p.s[:6]) > 1 {
+		if ends := strings.TrimPrefix(st.place.name, "全"); county.Name != "" && strings.HasSuffix(county.Name, ends) && r.named(p.block.Article, p.s[:6]) > 1 {
 			st.place = home{name: county.Name, level: county.Level, parent: county.Parent, span: p.span(0, 6)}
 		}
 	}

@@ -68,7 +68,7 @@ func (p *passage) meantBehind(at int) string {
 	if p.afterAny(at, "资金", "元", "贷款", "奖金", "投资", "经费") != "" {
 		return "元"
 	}
-	if n := p.nextFigure(p.markFrom(at)-1, at); p.after(at, "、") && n == at+len("、") {
+	if n := p.nextFigure(p.markFrom(at)-1, at); p.after(at, "、") && n == at+len("、") && n < len(p.s) {
 		return p.meantBehind(p.marks[p.markFrom(n)].end) // 每家|50万|、10万的奖励
 	}
 	at += p.boundAfterLen(at)

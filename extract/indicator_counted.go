@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -37,7 +36,7 @@ func (p *passage) counted(k, a, b int) subject {
 	if n := p.sizedBehind(k, at, end); n > 0 {
 		return p.subjectAt(at, n)
 	}
-	if end <= at {
+	if end == at {
 		return subject{}
 	}
 	if p.countUnit(f) && (p.before(f.num.Start, "在") || p.figureAt(k+1) != nil && p.marks[k+1].start == end) {
@@ -211,7 +210,7 @@ func (p *passage) troubled(at, end int) int {
 // measured of them follows: 236个村|集体经济收入, 716个重点项目|投资完成率.
 func (p *passage) measuredOf(at, end int) int {
 	end -= len(p.beforeAny(end, "共计", "合计", "总计", "来看", "看", "的基础上", "基础上"))
-	end = p.withoutLanding(end)
+	end = max(at, p.withoutLanding(end))
 	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "预算", "浓度", "比例", "比重") {
 		return end
 	}
@@ -272,10 +271,7 @@ func (p *passage) funded(at, k int) subject {
 	for w := p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助"); w != ""; w = p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助") {
 		from += len(w)
 	}
-	to := min(p.clauses[cl].end, from+90)
-	for to > from && to < len(p.s) && !utf8.RuneStart(p.s[to]) {
-		to--
-	}
+	to := p.clauses[cl].end
 	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && !p.spent(k) {
 		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
 	}
@@ -312,7 +308,7 @@ func (p *passage) benefit(at, end int) bool {
 // punctuation, a verb, or the next figure.
 func (p *passage) nounEnd(i, k int) int {
 	s := p.s
-	limit := p.clauses[p.marks[k].fig.clause].end
+	limit := max(i, p.clauses[p.marks[k].fig.clause].end)
 	if k+1 < len(p.marks) {
 		for j := k + 1; j < len(p.marks); j++ {
 			if p.marks[j].fig != nil || p.marks[j].as == policy.AsPeriod && p.marks[j].start > i {

@@ -118,9 +118,9 @@ func (p *passage) lasting(k int, known []subject) subject {
 	}
 	a, b := p.prefix(k)
 	if turns {
-		return p.parted(k, a, b-len("分"), known)
+		return p.parted(k, a, a+len(strings.TrimSuffix(p.s[a:b], "分")), known)
 	}
-	a, b = p.trim(a, b-len("连续"), m.fig)
+	a, b = p.trim(a, a+len(strings.TrimSuffix(p.s[a:b], "连续")), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
 	s := p.subjectAt(a, b)
 	if s.words == "" && p.afterAny(m.end, "进入", "全国", "全省", "全市", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {

@@ -29,7 +29,7 @@ func (p *passage) behindTerms(a, b int) int {
 	}
 	if i := strings.Index(p.s[a:b], "”"); i >= 0 && !strings.Contains(p.s[a:a+i], "“") {
 		a += i + len("”")
-		a += len(p.afterAny(a, "的方式", "方式", "的形式", "的原则", "原则", "的"))
+		a = min(a+len(p.afterAny(a, "的方式", "方式", "的形式", "的原则", "原则", "的")), b)
 	}
 	i := lastIndex(p.s[a:b], "、")
 	if i <= 0 || b-a-i < 9 {

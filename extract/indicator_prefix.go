@@ -136,10 +136,11 @@ func (p *passage) fieldOf(i int) bool {
 	return f != nil && f.Measure == policy.Rank
 }
 
-// boundedBefore says whether a bound stands before the number of figure i: 超10亿元.
+// boundedBefore says whether a bound of its own stands before the number of figure i: 超10亿元, not the list of which
+// it is one.
 func (p *passage) boundedBefore(i int) bool {
 	f := p.marks[i].fig
-	return len(f.bound) > 0 && f.bound[0].End <= f.num.Start
+	return len(f.bound) > 0 && f.bound[0].End <= f.num.Start && (i == 0 || p.marks[i-1].end <= f.bound[0].Start)
 }
 
 // openBracket is the place behind the last （ of s that is not closed, -1 if none.

@@ -108,7 +108,7 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 	if f.Measure == policy.Multiple || isFraction(f) {
 		b = p.beforeAverage(a, b)
 	}
-	if p.before(b, "分") && oneOf(f.Unit, turns) {
+	if strings.HasSuffix(p.s[a:b], "分") && oneOf(f.Unit, turns) {
 		b -= len("分") // 护理标准分三档
 	}
 	b = p.trimTail(a, b)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -286,7 +287,7 @@ func sharedTail(first, last string) int {
 	if i := strings.Index(first, "第"); i > 0 && len(first)-i <= 6 {
 		first = first[i:] // 海洋第一、第二产业增加值
 	}
-	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 {
+	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 && utf8.RuneStart(last[6]) {
 		return len(last) - 6
 	}
 	if countsOn(first, last) {
@@ -325,7 +326,7 @@ func sharedTail(first, last string) int {
 	}
 	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n-len("业") <= max(len(first), len("重工")) {
 		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
-		if k := len(last) - n - len("轻"); len(first) == len("轻") && k > 0 && k <= len("工") {
+		if k := len(last) - n - len("轻"); len(first) == len("轻") && k == len("工") {
 			n += k // 轻、重|工业增加值
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // statuses tells of every figure of the passage whether it is a fact, a goal, an
 // estimate or a rule.
 func (w *walk) statuses() {
-	w.first, w.sentence, w.among, w.carried = 0, 0, -1, -1
+	w.first, w.sentence, w.among, w.carried = 0, beforeText, -1, -1
 	w.aims = opensWithAims(w.p.s)
 	w.estimatesFrom()
 	for i := range w.p.marks {
@@ -75,7 +75,7 @@ func (w *walk) wholeBefore(i int) int {
 	if from < w.first || from > w.first && w.semicolonBefore(at) > from && !w.p.after(from, "其中：") && w.p.unitBehind(from) != unit {
 		return -1
 	}
-	k := w.p.figureBefore(w.p.markAt(from))
+	k := w.p.figureBefore(w.p.markFrom(from))
 	for j := w.p.figureBefore(max(k, 0)); j >= 0 && from > w.first && w.p.marks[k].fig.Unit != unit && w.p.marks[j].fig.clause >= w.p.marks[k].fig.clause-2; j = w.p.figureBefore(j) {
 		if w.p.marks[j].fig.Unit == unit && w.p.marks[j].start >= w.first {
 			return j // 安排项目88个，总投资90亿元，今年投资18亿元，其中工业项目17个

@@ -118,12 +118,13 @@ func (w *walk) hearClause(first *clauseCues, k int, b policy.Span, bracketed boo
 	}
 }
 
+// beforeText is where the sentence before the first one would end.
+const beforeText = -len("。")
+
 // bounds finds the 。-sentence that holds byte i.
 func (w *walk) bounds(i int) {
 	for i >= w.sentence && w.sentence < len(w.p.s) {
-		if w.sentence > 0 {
-			w.first = min(w.sentence+len("。"), len(w.p.s))
-		}
-		w.sentence = min(max(w.sentenceEnd(w.first), w.first+1), len(w.p.s)) // ！！0%: a sentence may be empty
+		w.first = w.sentence + len("。")
+		w.sentence = w.sentenceEnd(w.first)
 	}
 }

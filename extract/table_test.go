@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"shuzheng/policy"
+	"shuzheng/policy/policytest"
 )
 
 // TestTableFigures reads testdata/tables.txt.
@@ -151,7 +152,9 @@ func FuzzTable(f *testing.F) {
 		doc := tableDocument("", policy.Table{ID: "t1", HeaderRows: head, Section: -1, Block: -1, Caption: s, Unit: s, Note: s}, rows)
 		r := newReading(doc, passages(doc, a), Options{}, a)
 		ts := sheets(doc, a)
-		for _, x := range cellFigures(nil, ts, r) {
+		doc.Figures = cellFigures(nil, ts, r)
+		policytest.Sound(t, doc)
+		for _, x := range doc.Figures {
 			if x.Value == "" || x.Evidence.Span.Len() <= 0 || x.Evidence.Span.End > doc.Content.Len() {
 				t.Fatalf("%+v", x)
 			}

@@ -62,7 +62,7 @@ func (f *finder) service(end int) (n name, ok bool) {
 		return n, false
 	}
 	start := from + k + len("“")
-	if w := s[start:end]; len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（ ") {
+	if w := s[start:end]; len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（” ") {
 		return n, false
 	}
 	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true

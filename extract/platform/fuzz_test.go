@@ -8,6 +8,7 @@ import (
 	"shuzheng/extract"
 	"shuzheng/normalize"
 	"shuzheng/policy"
+	"shuzheng/policy/policytest"
 )
 
 // FuzzFind holds what must be true of the platforms of any text.
@@ -16,7 +17,7 @@ func FuzzFind(f *testing.F) {
 		"建设白石湖科学城、临江高新区（以下简称“高新区”）和“政企通”平台，高新区面积12平方公里。",
 		"持续推进霁州国家高新区、江山智能装备和龙游精密\n高端装备制造等高新区建设",
 		"新认定数字消防、精密基础件等3家市级综合体", "X射线线站即金华先进线站", "（（临江）科技城）”平台“”园",
-		"\t序号\n\t平台\n\t定位\n\n\t1\n\t浙中实验室\n\t位于科创路8号，面积3亩。\n", "等高新区", "“浙里办”通", "和中心与平台及基地",
+		"\t序号\n\t平台\n\t定位\n\n\t1\n\t浙中实验室\n\t位于科创路8号，面积3亩。\n", "等高新区", "“浙里办”通", "和中心与平台及基地", "3—城", "“s”共同体", "“青企帮””等平台",
 	} {
 		f.Add(s)
 	}
@@ -28,6 +29,7 @@ func FuzzFind(f *testing.F) {
 		if err != nil {
 			return
 		}
+		policytest.Sound(t, doc)
 		known := map[string]bool{}
 		for i := range doc.Figures {
 			known[doc.Figures[i].ID] = true

@@ -108,7 +108,7 @@ func (h *head) runsOn(rest string) bool {
 }
 
 // isHan says whether a common Chinese character begins at byte i of s.
-func isHan(s string, i int) bool { return i+3 <= len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 }
+func isHan(s string, i int) bool { return i >= 0 && i+3 <= len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 }
 
 func allHan(s string) bool {
 	for i := 0; i < len(s); i += 3 {

@@ -150,10 +150,10 @@ func (r *reader) sign() bool {
 		return r.halt(atQuote)
 	case strings.HasSuffix(r.s[:r.at], "、"):
 		return r.halt(atComma)
-	case strings.HasSuffix(r.s[:r.at], "—") && r.at > 3 && isHan(r.s, r.at-6):
+	case strings.HasSuffix(r.s[:r.at], "—") && isHan(r.s, r.at-6):
 		r.push(len("—"), joinToken, nil)
 		return true
-	case strings.HasSuffix(r.s[:r.at], "·") && r.at > len("·")+3 && isHan(r.s, r.at-len("·")-3):
+	case strings.HasSuffix(r.s[:r.at], "·") && isHan(r.s, r.at-len("·")-3):
 		r.push(len("·"), unknownToken, nil)
 		return true
 	}
