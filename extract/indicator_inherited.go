@@ -176,6 +176,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 		if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
 			return known[c]
 		}
+		if i := p.countedAs(prev, k, known); i >= 0 {
+			return known[i]
+		}
 		return withoutRate(known[p.notShare(prev, k, known)], p.marks[k].fig)
 	}
 	if s := p.titleOf(k); s.words != "" {
@@ -321,4 +324,19 @@ func (p *passage) figureIn(c clause) bool {
 		}
 	}
 	return false
+}
+
+// countedAs is the last figure before prev that counts things by the unit of figure k, where prev is a sum of money, which
+// counts none: 实施项目60项，总投资50亿元，已开工|45项. -1 if there is none.
+func (p *passage) countedAs(prev, k int, known []subject) int {
+	f := p.marks[k].fig
+	if prev < 0 || f.kind != normalize.CountUnit || p.marks[prev].fig.kind != normalize.CurrencyUnit {
+		return -1
+	}
+	for i := p.previous(prev, known); i >= 0; i = p.previous(i, known) {
+		if g := p.marks[i].fig; g.kind == normalize.CountUnit && (g.Unit == f.Unit || strings.Contains("个项", g.Unit) && strings.Contains("个项", f.Unit)) {
+			return i
+		}
+	}
+	return -1
 }

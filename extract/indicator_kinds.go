@@ -60,6 +60,8 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	prev := p.previous(k, known)
 	if j := p.unitBefore(prev, len(p.s), m.fig.Unit, known); j >= 0 && p.clauses[p.marks[j].fig.clause].sentence == p.clauses[m.fig.clause].sentence {
 		prev = j // 整改50个，整改资金2亿元，移送3个
+	} else if j := p.countedAs(prev, k, known); j >= 0 {
+		prev = j
 	}
 	if prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项

@@ -224,9 +224,6 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if w == "安排" && p.beforeAny(b-n, "收入", "支出", "费", "资金") == "" {
 		return true // 预备费|安排1200万元, but 就业安排
 	}
-	if w == "开工建设" && p.before(b-n, "”") {
-		return true // 预计“十二五”开工建设3段, but 16个项目开工建设
-	}
 	if w == "年度" && p.before(b-n, "以后") {
 		return true // 结转以后年度
 	}
