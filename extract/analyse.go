@@ -241,6 +241,7 @@ func collect(doc *policy.Document, p *passage, opt Options) {
 		if f.verb.Len() > 0 {
 			f.Evidence.Direction = p.arena.span(p.span(f.verb.Start, f.verb.End))
 		}
+		f.Base = inYearOf(f.Base, f.Period)
 		if opt.Trace {
 			f.Trace = p.derivation(f)
 		}

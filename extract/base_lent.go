@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"shuzheng/policy"
@@ -125,4 +126,29 @@ func (p *passage) heldOf(k int) int {
 		}
 	}
 	return -1
+}
+
+// inYearOf gives a base of months without a year that of the period of what is measured, or the one before where those months
+// are later: 2024年1—5月…，比|1—4月|提高; 2024年1月…，比|12月|下降. Both are in EDTF.
+func inYearOf(base, period string) string {
+	if !strings.HasPrefix(base, "XXXX-") || len(period) < len("2024-01") || period[0] == 'X' {
+		return base
+	}
+	year, err := strconv.Atoi(period[:4])
+	if err != nil || monthOf(base) == "" || monthOf(period) == "" {
+		return base
+	}
+	if monthOf(base) > monthOf(period) {
+		year--
+	}
+	return strings.ReplaceAll(base, "XXXX", strconv.Itoa(year))
+}
+
+// monthOf is the month that a time in EDTF ends in: 05 of 2024-01/2024-05. "" where it ends in none.
+func monthOf(edtf string) string {
+	end := edtf[strings.LastIndexByte(edtf, '/')+1:]
+	if len(end) < len("2024-05") {
+		return ""
+	}
+	return end[len("2024-"):len("2024-05")]
 }

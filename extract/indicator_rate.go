@@ -143,6 +143,11 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	a -= len("与") * btoi(held)
+	if f.kind == normalize.CurrencyUnit {
+		if s := p.scaleOf(a, b, k); s.words != "" {
+			return s // 设立领导小组，设立总规模20亿元的产业基金
+		}
+	}
 	s := p.inherited(k, known)
 	if each {
 		return s.as(p.s[a:b]+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元

@@ -133,6 +133,9 @@ func behindSame(s, t string) string {
 
 // heldFor is the standard s of those whom byte i names, where it is told for whom it holds: 租房补贴标准为|博士|每月1500元.
 func (p *passage) heldFor(k, i int, s subject) subject {
+	if p.firstFigure(i) < p.marks[k].start {
+		return s // 城市低保标准为|820元，农村低保标准为8400元，分别提高5%
+	}
 	a, b := p.trim(i, p.marks[k].fig.num.Start, p.marks[k].fig)
 	if b-a < 6 || heads.suffix(p.s[a:b]) > 0 && people.suffix(p.s[a:b]) == 0 || measured(p.s[a:b]) {
 		return s

@@ -53,6 +53,11 @@ func (p *passage) behindDuty(a, b int) int {
 			return p.trimLeft(a+i+len(w), b)
 		}
 	}
+	for _, w := range [...]string{"是指", "指年", "指在"} {
+		if i := strings.Index(p.s[a:b], w); i > 0 && a+i+len(w) < b {
+			return p.trimLeft(a+i+len(w)-len("年")*btoi(w == "指年"), b) // 规模以上工业指|年主营业务收入2000万元
+		}
+	}
 	if n := len("控制在"); startsIn(p.s[a:b], "控制在") && b-a-n >= 6 {
 		return p.trimLeft(a+n, b)
 	}
