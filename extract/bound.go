@@ -180,8 +180,8 @@ func (p *passage) boundBehind(i int) (w string, says policy.Comparator) {
 		return
 	}
 	b := p.afterAny(i+n, "以上", "及以上", "以下", "及以下", "以内")
-	if b == "" || p.figuresBetween(i, i+n) {
-		return // 30人（其中女10人）以上
+	if b == "" || p.figuresBetween(i, i+n) || p.clauseAt(i) != p.clauseAt(i+n) {
+		return // 30人（其中女10人）以上, 30人（含。）以上
 	}
 	says = afterSays[b]
 	if p.after(i, "（不") && strings.ContainsAny(p.s[i:i+n], "0123456789") {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -219,7 +220,7 @@ func (p *passage) withoutEach(f *draft, s subject) subject {
 	}
 	w := s.spans[0]
 	i := strings.Index(s.words, "每")
-	if n := len("每人每年"); i < 6 || len(s.words) != w.Len() || i+n >= len(s.words) || p.eachBefore(w.Start+i+n) != 6 {
+	if n := len("每人每年"); i < 6 || len(s.words) != w.Len() || i+n >= len(s.words) || !utf8.RuneStart(s.words[i+n]) || p.eachBefore(w.Start+i+n) != 6 {
 		return s
 	}
 	return subject{s.words[:i] + s.words[i+12:], []policy.Span{{Start: w.Start, End: w.Start + i}, {Start: w.Start + i + 12, End: w.End}}}

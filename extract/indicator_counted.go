@@ -308,7 +308,7 @@ func (p *passage) benefit(at, end int) bool {
 // punctuation, a verb, or the next figure.
 func (p *passage) nounEnd(i, k int) int {
 	s := p.s
-	limit := max(i, p.clauses[p.marks[k].fig.clause].end)
+	limit := p.clauses[p.marks[k].fig.clause].end
 	if k+1 < len(p.marks) {
 		for j := k + 1; j < len(p.marks); j++ {
 			if p.marks[j].fig != nil || p.marks[j].as == policy.AsPeriod && p.marks[j].start > i {

@@ -132,7 +132,7 @@ func (p *passage) takers(k int) (a, b int) {
 	if a, b = p.prefix(k); p.beforeAny(b, joiners...) != "" {
 		return b, b // 96%的乡镇和|91%的村
 	} else if p.boundedBefore(k) {
-		b = p.marks[k].fig.bound[0].Start
+		b = max(a, p.marks[k].fig.bound[0].Start)
 	}
 	from, to := p.trim(a, b, p.marks[k].fig)
 	if near := p.s[from:max(from, to)]; near == "" || p.onlyPlace(from, to) || endsIn(near, "里", "村", "区") && len(near) <= len("项目区") {

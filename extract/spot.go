@@ -27,8 +27,8 @@ func (w *walk) spots() []spot {
 			continue
 		}
 		sp := w.spotAt(g, last)
-		if sp.end == 0 {
-			continue
+		if sp.end == 0 || w.p.figuresBetween(i, sp.end) {
+			continue // not 6|万元乡
 		}
 		if sp.subject {
 			out = append(out, sp)
