@@ -204,6 +204,7 @@ func (p *passage) relate() {
 	if !figuresIn(p) {
 		return
 	}
+	p.sharePoints()
 	for k := range p.marks {
 		if p.marks[k].fig != nil {
 			p.bind(&p.marks[k])

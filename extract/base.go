@@ -146,7 +146,7 @@ func (p *passage) dealtBase(k int, words string) string {
 	if len(parts) < 2 || len(parts) != p.listLen(g) || k-g >= len(parts) {
 		return ""
 	}
-	base := parts[k-g]
+	base := strings.TrimSuffix(parts[k-g], "分别")
 	if last := parts[len(parts)-1]; strings.Contains(last, "平均") && !strings.Contains(base, "平均") {
 		base += "平均"
 	}

@@ -74,6 +74,9 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 		n = len("中央") // 其中中央8亿元、|省级|3亿元
 	}
 	head = strings.TrimPrefix(head[n:], "以上") // 二级以上|医院
+	if n > 0 {
+		head = head[rankLen(head):] // 国家|A级|旅游景区32家，其中5A级1家
+	}
 	if n == 0 {
 		head = head[:len(head)-grades.suffix(head)] // 国家助学金一等2500元、|二等|1500元
 	}

@@ -117,7 +117,9 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 		b -= len("分") // 护理标准分三档
 	}
 	b = p.trimTail(a, b)
-	if i := has.last(byHinge, p.s[a:b], "按"); i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
+	if i := has.last(byHinge, p.s[a:b], "按"); i == 0 && p.before(b, "计算") && containsAny(p.s[a:b], "价", "口径") {
+		b = a // 按不变价计算|增长6.1%
+	} else if i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
 		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准
 	}
 	return b

@@ -129,6 +129,16 @@ func (p *passage) share(k, n int) {
 	}
 }
 
+// sharePoints gives 个 before 和 or 、 the unit of the points behind it, by which both are read: 高于全国、全省|0.9个|和0.4个百分点.
+func (p *passage) sharePoints() {
+	for k := len(p.marks) - 2; k >= 0; k-- {
+		f, next := p.marks[k].fig, p.marks[k+1].fig
+		if f != nil && next != nil && f.Unit == "个" && next.Unit == "百分点" && oneOf(p.s[p.marks[k].end:p.marks[k+1].start], joiners) {
+			f.Unit, f.kind = next.Unit, next.kind
+		}
+	}
+}
+
 // shareBound gives the bound behind the last of n figures from mark k on to those before it:
 // 200万件、100万件、50万件|以上; 分别控制在5‰和6‰|以下.
 func (p *passage) shareBound(k, n int) {

@@ -84,7 +84,7 @@ func (c *levelCount) add(p normalize.Place, own, ranked bool) {
 // rankedAt says whether s[i:j] is only the field of a rank or a comparison:
 // 居全省第4位, 高于全国平均, 全国百强县.
 func rankedAt(s string, i, j int) bool {
-	return rankBefore.suffix(s[:i]) > 0 || rankBehind.prefix(s[j:]) > 0
+	return rankBefore.suffix(s[:i]) > 0 || rankBehind.prefix(s[j:]) > 0 || endsIn(s[:i], "全国、", "全国和", "全国及") // 比全国、|全省|高
 }
 
 // rankOf is the rank that 全市, 我省 and the like tell. The papers of a city speak of
