@@ -58,7 +58,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 			return p.rated(p.sharedOut(k, first, known[i]), a, cut, lead), true
 		}
 		if s, ok := p.clauseItems(first, n, k-first); ok {
-			return p.withBenefit(s, a, cut, lead), true
+			return p.handedBehind(p.withBenefit(s, a, cut, lead), first+n-1), true
 		}
 	}
 	if k == first {
@@ -115,6 +115,21 @@ func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
 	who.words += p.s[a:b]
 	who.spans = append(who.spans, policy.Span{Start: a, End: b})
 	return who
+}
+
+// handedBehind adds to who is given a list of sums what is given, where it stands behind figure last, the last of them: 博士、硕士，
+// 每月分别发放3000元、1500元|生活补贴.
+func (p *passage) handedBehind(who subject, last int) subject {
+	m := &p.marks[last]
+	at := p.figureEnd(m)
+	if m.fig.kind != normalize.CurrencyUnit || benefits.suffix(who.words) > 0 {
+		return who
+	}
+	end := p.benefitEnd(at, last)
+	if end <= at || end-at > 8*len("字") || !p.benefit(at, end) {
+		return who
+	}
+	return who.as(who.words+p.s[at:end], policy.Span{Start: at, End: end})
 }
 
 // shareAfter finds the whole of the shares that the list from mark first on tells of, from
