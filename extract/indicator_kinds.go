@@ -62,6 +62,8 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		prev = j // 整改50个，整改资金2亿元，移送3个
 	} else if j := p.countedAs(prev, k, known); j >= 0 {
 		prev = j
+	} else if prev >= 0 && w == "融资" && p.marks[prev].fig.kind == normalize.CountUnit {
+		return p.subjectAt(a, b) // 美股2家，累计融资560亿元
 	}
 	if prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项

@@ -72,16 +72,12 @@ func (p *passage) rankField(k int) (i, from int) {
 func (p *passage) completion(k int, known []subject) subject {
 	a, b := p.prefix(k)
 	a = p.trimLeftBut(a, b, "完成")
-	if !strings.HasPrefix(p.s[a:b], "完成") || p.after(a, "完成率") {
-		return subject{}
+	end := p.beforeReached(a, b)
+	if !strings.HasPrefix(p.s[a:b], "完成") {
+		return p.completionOf(a, end, p.marks[k].fig)
 	}
-	end := b
-	for n := 1; n > 0 && end > a; {
-		n = 0
-		if w := p.beforeAny(end, "的", "达", "达到", "约", "近", "超过", "了", "超"); w != "" {
-			n = len(w)
-		}
-		end -= n
+	if p.after(a, "完成率") {
+		return subject{}
 	}
 	if i := strings.Index(p.s[a:end], "（"); i > 0 {
 		end = a + i // 完成全年目标（4.05亿元）|84.4%
@@ -93,6 +89,35 @@ func (p *passage) completion(k int, known []subject) subject {
 	if s.words != "" {
 		s.words += "完成率"
 	}
+	return s
+}
+
+// beforeReached is where [a, b) ends without the words that lead to how much was reached: 年度任务|的近.
+func (p *passage) beforeReached(a, b int) int {
+	for b > a {
+		n := len(p.beforeAny(b, "的", "达", "达到", "约", "近", "超过", "了", "超"))
+		if n == 0 {
+			break
+		}
+		b -= n
+	}
+	return b
+}
+
+// completionOf is what [a, end) says that a plan was completed of, with the plan: 城镇新增就业|完成|年度任务. It is empty where no plan
+// is named.
+func (p *passage) completionOf(a, end int, f *draft) subject {
+	i := lastIndex(p.s[a:max(a, end)], "完成")
+	if i < 6 || plans.suffix(p.s[a+i:end]) == 0 || p.after(a+i, "完成率") {
+		return subject{}
+	}
+	plan := p.subjectAt(a+i+len("完成"), end)
+	from, to := p.trim(a, a+i, f)
+	if from >= to || plan.words == "" || p.figureIn(clause{start: from, end: end}) {
+		return subject{}
+	}
+	s := p.plannedOf(p.subjectAt(from, to), plan)
+	s.words += "完成率"
 	return s
 }
 

@@ -127,6 +127,14 @@ func (p *passage) verbAt(i, b int, start bool) int {
 		if startsIn(rest, "人", "者", "单位", "企业", "对象", "主体", "机构") {
 			return 0 // 申请人年龄
 		}
+	case "建设":
+		if startsIn(rest, "用地") {
+			return 0 // 建设用地供应
+		}
+	case "新建":
+		if startsIn(rest, "商品") {
+			return 0 // 新建商品住宅成交均价
+		}
 	case "生产":
 		if startsIn(rest, "安全") {
 			return 0 // 生产安全事故
