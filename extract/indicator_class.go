@@ -10,8 +10,19 @@ import (
 // classTails stand behind the rank.
 var classTails = newLexicon([]string{"医院", "医疗机构", "定点医院", "定点医疗机构", "医疗卫生机构", "公立医院", "及以下医院", "及以下医疗机构", "及以下定点医疗机构"})
 
+// payers are classes of those who are insured: 年度支付限额|在职|2500元、|退休|3000元.
+var payers = newLexicon([]string{"在职", "退休", "在职职工", "退休职工", "退休人员", "在职人员"})
+
 // classIn is where words name such a class and its length, 0 where they name none.
 func classIn(words string) (i, n int) {
+	if i, n = rankIn(words); n == 0 {
+		i, n = payers.lastIn(words)
+	}
+	return i, n
+}
+
+// rankIn is classIn for ranks: 一级医院.
+func rankIn(words string) (i, n int) {
 	for at := 0; ; at += len("级") {
 		k := normalize.IndexChar(words[at:], "级")
 		if k < 0 {
@@ -26,7 +37,7 @@ func classIn(words string) (i, n int) {
 // classFirst puts the class before the standard that s names it behind: 住院起付标准|一级医院.
 func classFirst(s subject) subject {
 	i, n := classIn(s.words)
-	if i > 0 && i+n == len(s.words) && max(standards.suffix(s.words[:i]), titles.suffix(s.words[:i])) > 0 {
+	if i > 0 && i+n == len(s.words) && max(standards.suffix(s.words[:i]), titles.suffix(s.words[:i]), benefits.suffix(s.words[:i])) > 0 {
 		s.words = s.words[i:] + s.words[:i]
 	}
 	return s

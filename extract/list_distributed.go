@@ -64,6 +64,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	if k == first {
 		return subject{}, false
 	}
+	f.ruled = f.ruled || lead.ruled // 按租金的100%、|80%|给予补贴
 	return known[first], true
 }
 
