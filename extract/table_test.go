@@ -140,7 +140,8 @@ func FuzzTable(f *testing.F) {
 		if cols < 1 || cols > 8 || !strings.ContainsAny(s, "|\n") {
 			return
 		}
-		cells := strings.FieldsFunc(strings.ToValidUTF8(s, ""), func(r rune) bool { return r == '|' || r == '\n' })
+		s = strings.ToValidUTF8(s, "")
+		cells := strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '\n' })
 		var rows [][]string
 		for len(cells) >= cols {
 			rows, cells = append(rows, cells[:cols]), cells[cols:]
