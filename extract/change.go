@@ -17,6 +17,9 @@ func (p *passage) measure(k int) {
 	if p.multiple(k) || p.orderedChange(k) || f.Unit == "位" && (p.ranksOn(k) || p.ranksBare(k)) {
 		return
 	}
+	if p.atSpeed(m) {
+		return
+	}
 	at := p.skipFillers(f.num.Start)
 	w, says := p.changeBefore(at)
 	if w != "" && (strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") || p.before(at-len(w), "核") || w == "增量" && p.before(f.num.Start, "的") || p.rebuilt(k, at-len(w), w)) {
@@ -132,6 +135,21 @@ func (p *passage) changeBefore(i int) (w string, says policy.Direction) {
 		}
 	}
 	return
+}
+
+// atSpeed makes a change of the rate that a speed is told by: 以年均|25%|的速度递增.
+func (p *passage) atSpeed(m *mark) bool {
+	if m.fig.Unit != "%" || !p.after(m.end, "的") {
+		return false
+	}
+	at := m.end + len(p.afterAny(m.end, "的速度", "的增速", "的幅度"))
+	w, says := changeAt(p.s[at:])
+	if at == m.end || w == "" {
+		return false
+	}
+	m.fig.Measure, m.fig.Direction = policy.Change, says
+	m.fig.verb = policy.Span{Start: at, End: at + len(w)}
+	return true
 }
 
 // compared finds a comparison further back in the clause: 低于全省平均3.7个百分点,

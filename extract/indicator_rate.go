@@ -218,7 +218,7 @@ func (p *passage) scaleOf(a, b, k int) subject {
 	}
 	at += len("的")
 	end := p.nounEnd(at, k)
-	if end == at {
+	if end == at || p.afterAny(at, "速度", "增速", "幅度", "比例") != "" {
 		return subject{}
 	}
 	return subject{p.s[at:end] + p.s[a:b], []policy.Span{{Start: a, End: b}, {Start: at, End: end}}}

@@ -118,7 +118,7 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 		strings.HasPrefix(w, "年") && c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了") != "": // 经过两年建设
 		return m, true
 	}
-	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近", "再过", "再用"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
+	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近", "再过", "再用", "再奋斗", "奋斗"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
 		m.start -= len(lead)
 		return m, m.start >= c.lastEnd()
 	}
@@ -142,7 +142,7 @@ func (c *context) spanAlone(m mark, w string) bool {
 		return false
 	}
 	rest := strings.TrimPrefix(c.s[m.end:cl.end], "内")
-	return len(w) > 3 || startsIn(rest, "分", "累计", "共", "时间") || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || // 3年内分期给予…
+	return len(w) > 3 || startsIn(rest, "分", "累计", "共", "时间", "实际") || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || // 3年内分期给予…
 		c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") // 5年内我省将完成造林3万亩
 }
 
