@@ -177,7 +177,7 @@ func (p *passage) worded(a0, a, b, k int, known []subject) subject {
 		}
 	}
 	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
-		(*passage).saidAgain, (*passage).headAgain, (*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
+		(*passage).inBracket, (*passage).saidAgain, (*passage).headAgain, (*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
 	} {
 		if s := read(p, a, b, k, known); s.words != "" {
 			return s

@@ -38,6 +38,7 @@ var subjectRules = [...]subjectRule{
 	{isMoney | isLevel, (*passage).allotted},
 	{isPercent | ofBefore, (*passage).ofPlan},
 	{isPercent | ofBefore, (*passage).shareOfSum},
+	{isPercent | isLevel, (*passage).bracketShare},
 	{isShare, (*passage).shareOf},
 	{isRank, (*passage).rankOf},
 	{isPercent | isLevel, (*passage).completion},

@@ -187,6 +187,47 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	return s
 }
 
+// bracketShare is the share of what stands before the bracket that no more than 占 or 占比 opens: |电梯|（占比11.3%）.
+func (p *passage) bracketShare(k int, known []subject) subject {
+	a, b := p.prefix(k)
+	if !p.before(a, "（") {
+		return subject{}
+	}
+	b -= len(p.beforeAny(b, "为", "达", "达到", "约", "近"))
+	switch p.s[a:b] {
+	case "占比", "比重", "比例":
+		return p.inBracket(a, b, k, known)
+	case "占":
+		if s := p.inBracket(a, b, k, known); s.words != "" {
+			s.words = strings.TrimSuffix(s.words, "占") + "比重"
+			return s
+		}
+	}
+	return subject{}
+}
+
+// inBracket completes a rate or a size alone that opens a bracket with what stands right before that: 集中在|电梯|（占比11.3%）、
+// |医疗设备|（占比7.3%）. Behind a figure it is of that.
+func (p *passage) inBracket(a, b, k int, known []subject) subject {
+	if !p.before(a, "（") || b <= a || p.s[a:b] != "占" && rates.prefix(p.s[a:b]) != b-a && heads.prefix(p.s[a:b]) != b-a {
+		return subject{}
+	}
+	to := a - len("（")
+	from := p.clauses[p.clauseAt(to)].start
+	for _, w := range [...]string{"、", "，", "）", "在", "有", "为", "是", "括"} {
+		from = max(from, from+lastIndex(p.s[from:to], w)+len(w)*btoi(strings.Contains(p.s[from:to], w)))
+	}
+	if i := p.markFrom(from); i < len(p.marks) && p.marks[i].start < to {
+		return subject{} // 企业1200家（占比85%）
+	}
+	from, to = p.trim(from, to, p.marks[k].fig)
+	if to-from < 6 || to-from > 12*len("字") {
+		return subject{}
+	}
+	s := p.subjectAt(from, to)
+	return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
+}
+
 // nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产,
 // 投资5亿元的|果蔬加工园.
 func (p *passage) nextScale(k int, known []subject) subject {
