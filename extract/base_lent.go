@@ -73,8 +73,12 @@ func (p *passage) heldAgainst(k int) string {
 	for c := f.clause - 1; c >= 0 && p.clauses[c].sentence == p.clauses[f.clause].sentence; c-- {
 		words := p.s[p.clauses[c].start:p.clauses[c].end]
 		if s, ok := strings.CutSuffix(strings.TrimSuffix(words, "较"), "比"); ok && startsIn(s, "与", "同", "和", "跟") {
-			if base := timeBase(strings.TrimSuffix(strings.TrimSuffix(s[3:], "相"), "同")); base != "" {
+			with := strings.TrimSuffix(strings.TrimSuffix(s[3:], "相"), "同")
+			if base := timeBase(with); base != "" {
 				return base
+			}
+			if containsAny(with, "普查", "平均", "年初", "节前", "疫情前") && len(with) <= 20*len("字") {
+				return with // 与第三次经济普查相比
 			}
 		}
 		if i, n := baseLexicon.lastIn(words); n > 0 && c+1 == f.clause && p.nothingBetween(p.clauses[f.clause].start, k) && (p.figureBefore(k) < 0 || p.marks[p.figureBefore(k)].fig.clause < c) {
