@@ -77,7 +77,7 @@ func (p *passage) heldAgainst(k int) string {
 			if base := timeBase(with); base != "" {
 				return base
 			}
-			if containsAny(with, "普查", "平均", "年初", "节前", "疫情前") && len(with) <= 20*len("字") {
+			if containsAny(with, "普查", "平均", "年初", "节前", "疫情前") && len(with) <= 20*len("字") && !strings.ContainsAny(with, "0123456789") {
 				return with // 与第三次经济普查相比
 			}
 		}
