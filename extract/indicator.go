@@ -142,6 +142,9 @@ func (p *passage) own(k int, known []subject) subject {
 	if n := foremost(p.s[a:b]); n > 0 {
 		return p.firstOf(a0, a, b-n, k)
 	}
+	if s := p.ofThose(k, known); s.words != "" {
+		return s
+	}
 	if s := p.counted(k, a, b); s.words != "" {
 		return s
 	}

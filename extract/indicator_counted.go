@@ -438,3 +438,22 @@ func changeAt(s string) (w string, says policy.Direction) {
 	w = s[:changeLexicon.prefix(s)]
 	return w, changeSays[w]
 }
+
+// ofThose is what the clause before counts, of which figure k tells how many did what stands behind it: 126个建制镇中，有|98个|建成
+// 污水处理设施.
+func (p *passage) ofThose(k int, known []subject) subject {
+	m := &p.marks[k]
+	i := p.figureBefore(k)
+	if i < 0 || !p.countUnit(m.fig) || !p.before(m.fig.num.Start, "有") || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit {
+		return subject{}
+	}
+	if !p.before(p.clauses[m.fig.clause-1].end, "中") || max(verbs.prefix(p.s[m.end:]), weak.prefix(p.s[m.end:])) == 0 {
+		return subject{}
+	}
+	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	if n := end - m.end; n <= len("实现") || n > 14*len("字") {
+		return known[i]
+	}
+	deed := p.subjectAt(m.end, end)
+	return deed.as(deed.words+"的"+known[i].words, known[i].spans...)
+}
