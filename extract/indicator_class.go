@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -34,8 +36,16 @@ func rankIn(words string) (i, n int) {
 	}
 }
 
+// endsInClass says whether words may end in such a class.
+func endsInClass(words string) bool {
+	return strings.HasSuffix(words, "级") || classTails.suffix(words) > 0 || payers.suffix(words) > 0
+}
+
 // classFirst puts the class before the standard that s names it behind: 住院起付标准|一级医院.
 func classFirst(s subject) subject {
+	if !endsInClass(s.words) {
+		return s // most often
+	}
 	i, n := classIn(s.words)
 	if i > 0 && i+n == len(s.words) && max(standards.suffix(s.words[:i]), titles.suffix(s.words[:i]), benefits.suffix(s.words[:i])) > 0 {
 		s.words = s.words[i:] + s.words[:i]
@@ -45,6 +55,9 @@ func classFirst(s subject) subject {
 
 // ofClass is whole with the class of part for its own: 二级 of 一级医院起付线. It is empty where either names none.
 func ofClass(part string, whole subject) subject {
+	if !endsInClass(part) {
+		return subject{} // most often
+	}
 	i, n := classIn(part)
 	if i > 0 || n == 0 || n < len(part) {
 		return subject{}

@@ -443,8 +443,11 @@ func changeAt(s string) (w string, says policy.Direction) {
 // 污水处理设施.
 func (p *passage) ofThose(k int, known []subject) subject {
 	m := &p.marks[k]
+	if !p.before(m.fig.num.Start, "有") {
+		return subject{} // most often
+	}
 	i := p.figureBefore(k)
-	if i < 0 || !p.countUnit(m.fig) || !p.before(m.fig.num.Start, "有") || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit {
+	if i < 0 || !p.countUnit(m.fig) || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit {
 		return subject{}
 	}
 	if !p.before(p.clauses[m.fig.clause-1].end, "中") || max(verbs.prefix(p.s[m.end:]), weak.prefix(p.s[m.end:])) == 0 {
