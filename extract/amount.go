@@ -57,13 +57,8 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if n.Form == normalize.Ratio {
 		return q
 	}
-	if q.valued && strings.HasPrefix(c.s[at:], "个半") {
-		if u := c.halved(at); q.exp == 0 && u > 0 { // 一个半小时
-			q.value, q.parted, at = q.value.Add(half), true, at+u
-		} else if c.after(at, "个半月") {
-			_, q.unit = normalize.MatchUnit("个月")
-			q.value, q.parted, q.end = q.value.Add(half), true, at+len("个半月")
-			q.unitSpan = policy.Span{Start: q.end - len("月"), End: q.end}
+	if q.valued && q.exp == 0 && strings.HasPrefix(c.s[at:], "个半") {
+		if at = c.halved(&q, at); q.unitSpan.Len() > 0 {
 			return q
 		}
 	}
@@ -85,16 +80,20 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 
 var half = normalize.Int(5).Shift(-1)
 
-// halved is the length of the 个半 at byte i where a time stands behind it, else 0: 一|个半|小时.
-func (c *context) halved(i int) int {
-	n := len("个半")
-	if c.unitLen(i+n) == 0 {
-		return 0
+// halved adds the 个半 at byte i where a time stands behind it, and gives where the unit begins: 一|个半|小时. 两|个半月| is read
+// as a whole.
+func (c *context) halved(q *quantity, i int) int {
+	at := i + len("个半")
+	if _, u := c.unitAt(at); u.Kind == normalize.TimeUnit {
+		q.value, q.parted = q.value.Add(half), true
+		return at
 	}
-	if _, u := c.unitAt(i + n); u.Kind != normalize.TimeUnit {
-		return 0
+	if c.after(at, "月") {
+		_, q.unit = normalize.MatchUnit("个月")
+		q.value, q.parted, q.end = q.value.Add(half), true, at+len("月")
+		q.unitSpan = policy.Span{Start: at, End: q.end}
 	}
-	return n
+	return i
 }
 
 // andParts adds what is told of the unit's parts behind it: 一年半, 两倍半, 一成半, 三成五.

@@ -73,7 +73,7 @@ func (p *passage) rankedAmong(k int, words string) string {
 		return words[i : i+n]
 	}
 	bare := p.nothingBetween(p.clauses[p.marks[k].fig.clause].start, k)
-	if i := p.rankBefore(k); i >= 0 && (bare || p.oneStatement(i, k)) {
+	if i := p.rankBefore(k); i >= 0 && (bare || p.oneStatement(p.marks[i].fig.clause, p.marks[k].fig.clause)) {
 		return p.marks[i].fig.Base
 	}
 	return ""

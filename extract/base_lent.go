@@ -37,8 +37,12 @@ func (p *passage) sharedBase(k int) (base string) {
 	if containsAny(p.s[p.clauses[f.clause].start:f.num.Start], "年均", "拉动", "下拉", "新增", "贡献") {
 		return ""
 	}
-	for i := p.figureBefore(k); i >= 0 && p.oneStatement(i, k); i = p.figureBefore(i) {
+	for i, c := p.figureBefore(k), f.clause; i >= 0 && k-i <= baseReach; i = p.figureBefore(i) {
 		g := p.marks[i].fig
+		if !p.oneStatement(g.clause, c) {
+			break
+		}
+		c = g.clause
 		if g.Measure != policy.Change || !isTimeBase(g.Base) || g.Unit != f.Unit && (g.clause+1 != f.clause || f.Unit == "百分点" || g.Unit == "百分点" || !p.nothingBetween(p.clauses[f.clause].start, k)) {
 			continue
 		}
@@ -50,14 +54,17 @@ func (p *passage) sharedBase(k int) (base string) {
 	return base
 }
 
+// baseReach is how many marks before a change such a one is looked for.
+const baseReach = 100
+
 // isTimeBase says whether a base is a time: yoy, mom, 2015, XXXX-01/XXXX-05.
 func isTimeBase(base string) bool {
 	return base == "yoy" || base == "mom" || strings.HasPrefix(base, "XXXX") || base != "" && base[0] >= '1' && base[0] <= '2'
 }
 
-// oneStatement says whether no sentence ends between mark i and mark k behind it.
-func (p *passage) oneStatement(i, k int) bool {
-	for c := p.marks[i].fig.clause; c < p.marks[k].fig.clause; c++ {
+// oneStatement says whether no sentence ends from clause c up to clause d behind it.
+func (p *passage) oneStatement(c, d int) bool {
+	for ; c < d; c++ {
 		if stop := p.clauses[c].stop; stop == '。' || stop == '！' || stop == '？' {
 			return false
 		}

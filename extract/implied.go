@@ -30,17 +30,17 @@ func (p *passage) moneyMeant() {
 		}
 		head := p.s[:f.num.Start]
 		head = head[:len(head)-capWords.suffix(head)]
-		if giveLexicon.suffix(head) > 0 || spendLexicon.suffix(head) > 0 || strings.HasSuffix(head, "奖") || benefits.suffix(head) > 0 || benefits.prefix(strings.TrimPrefix(p.s[p.marks[k].end:], "的")) > 0 {
+		if giveLexicon.suffix(head) > 0 || strings.HasSuffix(head, "奖") || benefits.suffix(head) > 0 || benefits.prefix(strings.TrimPrefix(p.s[p.marks[k].end:], "的")) > 0 {
 			f.Unit, f.kind = "元", normalize.CurrencyUnit
 		}
 	}
 }
 
-// spendLexicon are verbs of money: 引资|160亿, 少花|2.93亿.
-var spendLexicon = phrases["spend"]
-
 // capWords stand between a verb of giving and its sum.
 var capWords = phrases["capword"]
+
+// spendLexicon are verbs of money: 引资|160亿, 将投|3400万|整治农村公路.
+var spendLexicon = phrases["spend"]
 
 // implyUnits gives figures without a unit the one that is meant.
 func (p *passage) implyUnits() {
@@ -59,8 +59,8 @@ func (p *passage) implyUnits() {
 		if f.Unit == "" {
 			f.Unit = impliedUnit(f.Indicator, large)
 		}
-		if f.Unit == "" && large && p.beforeAny(f.num.Start, "将投", "拟投") != "" {
-			f.Unit = "元" // 将投|3400万|整治农村公路
+		if f.Unit == "" && large && p.beforeIn(f.num.Start, spendLexicon) != "" {
+			f.Unit = "元"
 		}
 		if f.Unit == "元" {
 			f.kind = normalize.CurrencyUnit

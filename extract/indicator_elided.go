@@ -48,6 +48,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if prev < 0 {
 		return s
 	}
+	if c := ofClass(s.words, known[prev]); c.words != "" {
+		return c
+	}
 	whole := known[prev].words
 	switch {
 	case alone && strings.Contains(whole, "进出口") && (s.words == "进口" || s.words == "出口"):
@@ -58,8 +61,6 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
 			return known[prev]
 		}
-	case ofClass(s.words, known[prev]).words != "":
-		return ofClass(s.words, known[prev])
 	case nextOf(s.words, whole) || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {

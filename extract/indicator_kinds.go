@@ -36,8 +36,8 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	m := &p.marks[k]
-	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费") {
-		return p.subjectAt(a, b) // 办理贷款12亿元、退税8800万元
+	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费", "资") {
+		return p.subjectAt(a, b) // 办理贷款12亿元、退税8800万元, 累计融资560亿元
 	}
 	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
 		return p.subjectAt(a-n, b)
@@ -62,8 +62,6 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		prev = j // 整改50个，整改资金2亿元，移送3个
 	} else if j := p.countedAs(prev, k, known); j >= 0 {
 		prev = j
-	} else if prev >= 0 && w == "融资" && p.marks[prev].fig.kind == normalize.CountUnit {
-		return p.subjectAt(a, b) // 美股2家，累计融资560亿元
 	}
 	if prev >= 0 && strings.HasSuffix(known[prev].words, w) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项

@@ -23,7 +23,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
 	}
 	for _, v := range rankVerbs.words {
-		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !(v == "分列" && p.beforeAny(a+i, "总", "积", "得", "评") != "") && (len(v) > 3 || !splitsWord(p.s[a:b], i)) {
+		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !splitsWord(p.s[a:b], i) {
 			at = a + i
 		}
 	}

@@ -45,21 +45,16 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	return a, b
 }
 
-// behindDuty moves a behind who is bound and the word for it: 申请人|须|连续缴纳社保满12个月, and behind what keeps a value
-// within a limit: |控制在|限额428亿元以内.
+// behindDuty moves a behind who is bound and the word for it, 申请人|须|连续缴纳社保满12个月, and behind a term and the word that
+// says what it means.
 func (p *passage) behindDuty(a, b int) int {
 	for _, w := range [...]string{"应当", "必须", "须"} {
 		if i := strings.Index(p.s[a:b], w); i > 0 && a+i+len(w) < b && !startsIn(p.s[a+i:], "须知") {
 			return p.trimLeft(a+i+len(w), b)
 		}
 	}
-	for _, w := range [...]string{"是指", "指年", "指在"} {
-		if i := strings.Index(p.s[a:b], w); i > 0 && a+i+len(w) < b {
-			return p.trimLeft(a+i+len(w)-len("年")*btoi(w == "指年"), b) // 规模以上工业指|年主营业务收入2000万元
-		}
-	}
-	if n := len("控制在"); startsIn(p.s[a:b], "控制在") && b-a-n >= 6 {
-		return p.trimLeft(a+n, b)
+	if i := strings.Index(p.s[a:b], "指"); i > 0 && a+i+len("指") < b && !splitsWord(p.s[a:b], i) && !splitsWord(p.s[a:b], i+len("指")) {
+		return p.trimLeft(a+i+len("指"), b) // 规模以上工业指|年主营业务收入2000万元
 	}
 	return a
 }

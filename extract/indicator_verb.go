@@ -122,24 +122,6 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if outcomes.prefix(rest) == len(rest) {
 		return 0 // 调解|成功率
 	}
-	switch s[i : i+n] {
-	case "申请", "申报", "推荐":
-		if startsIn(rest, "人", "者", "单位", "企业", "对象", "主体", "机构") {
-			return 0 // 申请人年龄
-		}
-	case "建设":
-		if startsIn(rest, "用地") {
-			return 0 // 建设用地供应
-		}
-	case "新建":
-		if startsIn(rest, "商品") {
-			return 0 // 新建商品住宅成交均价
-		}
-	case "生产":
-		if startsIn(rest, "安全") {
-			return 0 // 生产安全事故
-		}
-	}
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
 		return n // 工程机械|实现|产值
 	}

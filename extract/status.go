@@ -89,14 +89,10 @@ func (w *walk) wholeBefore(i int) int {
 
 // unitBehind is the unit of the first figure behind byte i, "" if there is none.
 func (p *passage) unitBehind(i int) string {
-	k := p.markFrom(i)
-	for k < len(p.marks) && p.marks[k].fig == nil {
-		k++
+	if f := p.figureAt(p.figureBehind(p.markFrom(i) - 1)); f != nil {
+		return f.Unit
 	}
-	if k == len(p.marks) {
-		return ""
-	}
-	return p.marks[k].fig.Unit
+	return ""
 }
 
 // amongBefore is where the last 其中 before byte i begins, -1 if there is none. It is asked from

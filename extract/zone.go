@@ -95,7 +95,7 @@ func properName(stem string) bool {
 			return false
 		}
 	}
-	if containsAny(stem, "各", "全", "家", "个", "新增", "创", "对", "为", "的", "和", "位于", "地处", "坐落", "依托", "围绕", "推进", "支持", "推动", "加快", "建设", "打造", "引导", "通过") {
+	if containsAny(stem, "各", "全", "家", "个", "新增", "创", "对", "为", "的", "和", "位于", "地处", "坐落") {
 		return false
 	}
 	return !unnamed.in(stem) && !cues.in(stem)
