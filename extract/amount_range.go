@@ -62,10 +62,7 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 // rangeEnds reads the two ends of the range that numeral n begins.
 func (c *context) rangeEnds(n normalize.Numeral) (low, high quantity, ok bool) {
 	low = c.quantityAt(n)
-	at := low.numEnd
-	if low.unit.Name != "" {
-		at = low.end + c.includedLen(low.end)
-	}
+	at := low.end + c.includedLen(low.end)
 	sep := c.rangeMark(at)
 	if sep == "" && at != low.numEnd {
 		at = low.numEnd

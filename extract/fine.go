@@ -56,6 +56,9 @@ func (p *passage) perHead(k int, known []subject) subject {
 	if what.End <= what.Start {
 		return subject{}
 	}
+	if c := ofClass(s.words, p.subjectAt(what.Start, what.End)); c.words != "" {
+		return c.as(c.words, s.spans...) // 一级残疾人护理补贴每月120元，|二级|每月80元
+	}
 	return s.as(s.words+behindSame(s.words, p.s[what.Start:what.End]), what)
 }
 

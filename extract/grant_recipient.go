@@ -47,10 +47,16 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	a = p.trimLeft(a, b)
 	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
 		b = a + i
-	} else if strings.Contains(p.s[a:b], "%") {
+	} else if i := strings.Index(p.s[a:b], "%"); i >= 0 && !p.boundsShare(a+i) {
 		b = a // 按设备购置额的10%给予奖补 names no recipient
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
+}
+
+// boundsShare says whether the share whose sign stands at byte i bounds who is meant: 上座率50%—60%|的.
+func (p *passage) boundsShare(i int) bool {
+	k := p.markFrom(i)
+	return p.figureAt(k) != nil && p.isRange(k) && (p.after(p.figureEnd(&p.marks[k]), "的") || p.opensTier(k))
 }
 
 // nearestWho is where the clause begins that names people right before byte verb, or the one before that where it

@@ -91,6 +91,9 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 	if p.boundsOn(k) {
 		return known[k-1]
 	}
+	if s := p.tier(k, known); s.words != "" {
+		return s
+	}
 	if s := p.grant(k, known); s.words != "" {
 		return s
 	}

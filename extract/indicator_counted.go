@@ -22,6 +22,9 @@ func (p *passage) counted(k, a, b int) subject {
 	if at > m.end && endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") {
 		return subject{} // 年出栏500头以上生猪规模养殖场
 	}
+	if at > m.end && p.afterAny(at, "或", "或者", "且", "并且") != "" {
+		return subject{} // 职工300人以下|或者|收入2亿元以下的
+	}
 	if p.after(at, "的") {
 		if p.describes(k, at > m.end, a, b) {
 			return subject{}

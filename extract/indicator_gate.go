@@ -33,6 +33,7 @@ var subjectRules = [...]subjectRule{
 	{isLevel, (*passage).planned},
 	{isPercent | isBounded, (*passage).sliceOf},
 	{isShare | isLevel, (*passage).grantShare},
+	{isPercent | isLevel, (*passage).paidShare},
 	{isPercent | isLevel | ofBefore, (*passage).setShare},
 	{isShare | ofBefore, (*passage).boundedShare},
 	{isMoney | isLevel, (*passage).allotted},

@@ -288,7 +288,7 @@ func (p *passage) givenNext(c int) bool {
 // 1000万元以上|不足5000万元的.
 func (p *passage) boundsOn(k int) bool {
 	f, low := p.figureAt(k), p.figureAt(k-1)
-	if f == nil || low == nil || f.Unit != low.Unit || f.Comparator != policy.AtMost && f.Comparator != policy.LessThan || low.Comparator != policy.AtLeast && low.Comparator != policy.MoreThan {
+	if f == nil || low == nil || f.Unit != low.Unit || f.Comparator != policy.AtMost && f.Comparator != policy.LessThan || low.Comparator != policy.AtLeast && low.Comparator != policy.MoreThan && !p.before(low.num.Start, "满") {
 		return false
 	}
 	start := f.num.Start

@@ -36,14 +36,14 @@ func (p *passage) sized(s subject, known []subject) subject {
 	w := s.spans[0]
 	i := p.markFrom(w.Start)
 	f := p.figureAt(i)
-	if f == nil || p.marks[i].start >= w.End || f.kind != normalize.CurrencyUnit {
+	if f == nil || p.marks[i].start >= w.End || f.kind != normalize.CurrencyUnit && !p.opensTier(i) {
 		return s
 	}
 	start, end := p.marks[i].start-len(p.beforeAny(p.marks[i].start, "达到", "达")), w.End
 	if len(f.bound) > 0 {
 		start = min(p.marks[i].start, f.bound[0].Start)
 	}
-	if w.Start != start && w.Start != p.marks[i].start || start == w.Start && len(f.bound) == 0 {
+	if w.Start != start && w.Start != p.marks[i].start || start == w.Start && !p.isRange(i) {
 		return s
 	}
 	w.Start = start
@@ -51,7 +51,7 @@ func (p *passage) sized(s subject, known []subject) subject {
 	switch {
 	case what.words == "" || len(what.spans) == 0 || what.spans[0].End >= w.Start:
 		return s
-	case max(heads.suffix(what.words), amounts.suffix(what.words)) > 0 && !endsIn(what.words, "企业", "项目"):
+	case p.opensTier(i), max(heads.suffix(what.words), amounts.suffix(what.words)) > 0 && !endsIn(what.words, "企业", "项目"):
 		return subject{what.words + size, []policy.Span{what.spans[0], w}}
 	case end <= p.figureEnd(&p.marks[i]):
 		return subject{resized(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家

@@ -121,7 +121,7 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 }
 
 // turns are what something is parted into.
-var turns = []string{"档", "类", "批", "次", "期", "步", "级"}
+var turns = []string{"年", "档", "类", "批", "次", "期", "步", "级"}
 
 // beforeAverage ends [a, b) before the average that the value is a multiple of: 劳动生产率|是全省平均水平的1.5倍.
 func (p *passage) beforeAverage(a, b int) int {

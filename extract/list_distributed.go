@@ -22,7 +22,11 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	first := f.group
 	if f.Rule == "ratio of three" {
 		s := p.industry(k-first, first)
-		if i := p.figureBefore(first); i >= 0 && benefits.suffix(known[i].words) > 0 && strings.HasSuffix(s.words, "产业比重") && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
+		i := p.figureBefore(first)
+		if i > 0 && p.before(p.marks[i].start, "分") && p.marks[i].fig.kind == normalize.TimeUnit {
+			i = p.figureBefore(i) // 补贴30万元，分三年|按4:3:3的比例拨付
+		}
+		if i >= 0 && benefits.suffix(known[i].words) > 0 && (len(s.spans) == 0 || strings.HasSuffix(s.words, "产业比重")) && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
 			return known[i], true // 安家费30万元，按4:3:3的比例发放
 		}
 		return s, true

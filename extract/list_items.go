@@ -419,18 +419,50 @@ func (p *passage) nounUntil(a, b int) int {
 	return b
 }
 
+// borne is the part of who in the ratio act, empty where none is told: 所需资金由|市|、县、乡按5:3:2的比例|分担.
+func borne(who subject, act string) subject {
+	if _, by, ok := strings.Cut(who.words, "由"); ok && act != "" {
+		who.words = by
+	}
+	return who.as(who.words + act)
+}
+
+// sharing is the ratio that something is paid or borne in, told behind the ratio that begins at byte i: 按4:3:3的比例|分三年|拨付 →
+// 拨付比例.
+func (p *passage) sharing(i int) string {
+	if p.beforeAny(i, "按", "按照") == "" {
+		return ""
+	}
+	for i < len(p.s) && (p.s[i]-'0' < 10 || p.s[i] == '.' || p.colonAt(i)) {
+		i += runeLen(p.s[i])
+	}
+	i += len(p.afterAny(i, "的比例", "比例"))
+	if c := p.clauses[p.clauseAt(i)].end; p.after(i, "分") && paying.prefix(p.s[i:c]) == 0 {
+		i += max(0, strings.Index(p.s[i:c], "年")) + len("年")
+	}
+	if n := paying.prefix(p.s[min(i, len(p.s)):]); n > 0 {
+		return p.s[i:i+n] + "比例"
+	}
+	return ""
+}
+
 // industry is the subject of the i-th number of a ratio of three: that of an industry, where no
 // other three are named, nor money that is shared out.
 func (p *passage) industry(i, first int) subject {
 	a, b := p.prefix(first)
 	b = p.trimTail(a, b)
+	act := ""
 	if !containsAny(p.s[a:b], "产业", "三产") {
+		act = p.sharing(p.marks[first].start)
 		if items := p.items(a, b, 3); items != nil && i >= 0 && i < 3 {
-			return items[i] // 研究生、本科、专科招生比例
+			return borne(items[i], act) // 研究生、本科、专科招生比例
 		}
 		from := p.clauses[p.clauseAt(b)].start
 		if i, n := funds.lastIn(p.s[from:b]); n > 0 {
 			return p.subjectAt(p.trimLeft(from, b), from+i+n) // 奖励资金分两年按5:3:2的比例拨付
+		}
+		if act != "" {
+			return subject{words: act}
 		}
 	}
 	names := [...]string{"第一产业", "第二产业", "第三产业"}

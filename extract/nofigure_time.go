@@ -64,8 +64,11 @@ func (c *context) dateable(n normalize.Numeral) bool {
 	if n.Form != normalize.Arabic && n.To-n.From >= 6 {
 		return true // 十四五, 二〇三五
 	}
-	return c.afterIn(n.To, dateMarks) != ""
+	return c.afterIn(n.To, dateMarks) != "" && !(c.after(n.To, "日") && c.beforeIn(n.Start, daysLed) != "")
 }
+
+// daysLed stand before days that are a length of time: 不得少于|5日.
+var daysLed = phrases["daysled"]
 
 // dateMarks follow the numeral of a date or plan.
 var dateMarks = phrases["datemark"]

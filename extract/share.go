@@ -71,10 +71,47 @@ func (p *passage) setShare(k int, _ []subject) subject {
 	i, n = i+n-settings.suffix(p.s[a:a+i+n]), settings.suffix(p.s[a:a+i+n])
 	left := p.trimLeft(a, a+i)
 	right := p.trimLeft(a+i+n, b)
-	if standards.suffix(p.s[left:a+i]) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
+	if standards.suffix(p.s[left:a+i])+dues.suffix(p.s[left:a+i]) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
 		return subject{}
 	}
 	return p.shareIn(p.subjectAt(left, a+i), right, b)
+}
+
+// What is paid by a share of something, and how: 租金|按市场租金的60%|收取.
+var (
+	dues   = phrases["dues"]
+	paying = phrases["paying"]
+)
+
+// paidShare reads which share of a base is paid: 租金按市场租金的60%收取, 按缴费基数的20%缴纳养老保险费. What is paid is that of the
+// share before where only who pays is named: 其中低保家庭按10%收取.
+func (p *passage) paidShare(k int, known []subject) subject {
+	m := &p.marks[k]
+	n := paying.prefix(p.s[m.end:])
+	a, b := p.prefix(k)
+	i := lastIndex(p.s[a:b], "按")
+	if n == 0 || i < 0 || giveLexicon.prefix(p.s[m.end+n:]) > 0 {
+		return subject{}
+	}
+	from := a + i + len(p.afterAny(a+i, "按", "按照"))
+	from += boundedWords.prefix(p.s[from:b])
+	to := b - len(p.beforeAny(b, "的"))
+	left := p.trimLeft(a+max(0, lastIndex(p.s[a:a+i], "由")), a+i)
+	what, end := p.subjectAt(left, p.trimTail(left, a+i)), p.clauses[m.fig.clause].end
+	switch at := m.end + n; {
+	case end-at >= 6 && end-at <= 36 && dues.suffix(p.s[at:end]) > 0:
+		what = p.subjectAt(at, end)
+	case dues.suffix(what.words) > 0:
+	default:
+		if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.Unit == "%" && strings.Contains(known[prev].words, "占") {
+			return what.as(what.words+known[prev].words, known[prev].spans...)
+		}
+		return subject{}
+	}
+	if from >= to {
+		return what.as(what.words + p.s[m.end:m.end+n] + "比例") // 由统筹基金按60%支付
+	}
+	return p.shareIn(what, from, to)
 }
 
 // ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
+
+// tier is what figure k bounds where it opens a further class of cases, which names no more than how large they are: what the
+// class before it bounds. 车价10万元以下的补贴3000元，|10万元至20万元|的补贴5000元.
+func (p *passage) tier(k int, known []subject) subject {
+	if !p.opensTier(k) {
+		return subject{}
+	}
+	f := p.marks[k].fig
+	for i := k - 1; i >= 0; i-- {
+		g := p.marks[i].fig
+		if g == nil {
+			continue
+		}
+		if p.clauses[g.clause].sentence < p.clauses[f.clause].sentence-1 {
+			break
+		}
+		if g.Unit == f.Unit && p.isRange(i) && benefits.suffix(known[i].words) == 0 && known[i].words != "" {
+			return known[i]
+		}
+	}
+	if p.after(p.figureEnd(&p.marks[k]), "部分") {
+		return p.inherited(k, known)
+	}
+	return subject{}
+}
+
+// opensTier says whether the clause of figure k begins with its bounds, and goes on with what holds for the cases
+// between them: |5000万元以上|的，奖励10万元; |1万元至5万元|部分报销60%.
+func (p *passage) opensTier(k int) bool {
+	f := p.figureAt(k)
+	if f == nil || f.Measure != policy.Level || !p.isRange(k) || isAge(f) {
+		return false
+	}
+	m := &p.marks[k]
+	start := m.start - len(p.beforeAny(m.start, "满", "已满"))
+	if p.boundedBefore(k) {
+		start = f.bound[0].Start
+	}
+	if c := p.clauses[f.clause].start; start-c > len("其中") || start > c && !p.before(start, "其中") && !p.before(start, "对") {
+		return false
+	}
+	if p.boundsOn(k + 1) {
+		m = &p.marks[k+1]
+	}
+	rest := p.s[p.figureEnd(m):]
+	if startsIn(rest, "部分", "的部分") {
+		return true
+	}
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "的"), "，")
+	return startsIn(rest, "每", "按", "一次性", "分别", "最高") || giveLexicon.prefix(rest) > 0
+}
+
+// isRange says whether figure k is bounded, by words or by another number.
+func (p *passage) isRange(k int) bool {
+	f := p.marks[k].fig
+	return f.ValueHigh != "" || len(f.bound) > 0 || f.kind == normalize.TimeUnit && p.before(p.marks[k].start, "满")
+}
