@@ -170,12 +170,12 @@ func (p *passage) spent(k int) bool {
 func (p *passage) describes(k int, bounded bool, a, b int) bool {
 	f, w := p.marks[k].fig, p.s[a:b]
 	reached := p.beforeAny(f.num.Start, "达到", "达", "超过", "满", "突破") != ""
-	summed := p.afterAny(p.figureEnd(&p.marks[k]), "的生产能力", "的产能", "的能力", "的规模", "的目标", "的任务", "的水平", "的要求") != "" // 无人机100架的生产能力
+	summed := p.afterAny(p.figureEnd(&p.marks[k]), "的生产能力", "的产能", "的能力", "的规模", "的目标", "的任务", "的水平", "的要求", "的标准") != "" // 无人机100架的生产能力
 	persons := (f.Unit == "人" || f.Unit == "人次") && people.suffix(w) > 0
 	if !bounded && !reached && !summed && !persons && f.ValueHigh == "" {
 		return false
 	}
-	return p.countUnit(f) && len(w) >= 6 && !startsIn(w, "每", "各") && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && max(weak.prefix(w), verbs.prefix(w)) != len(w) && grades.prefix(w) != len(w)
+	return p.countUnit(f) && len(w) >= 6 && (summed || !startsIn(w, "每", "各")) && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && max(weak.prefix(w), verbs.prefix(w)) != len(w) && grades.prefix(w) != len(w)
 }
 
 // owner ends the noun phrase [at, end) before 的 where what follows is what the next number
@@ -223,7 +223,7 @@ func (p *passage) measuredOf(at, end int) int {
 		if n == len("区") && p.beforeAny(i, "社", "小", "校", "片", "景", "街", "农", "乡", "城") != "" {
 			n = 0 // 社区托育托额, 农村公路总投资
 		}
-		if n == 0 || end-i-n < 6 && !p.after(i+n, "的") || splitsWord(p.s[:end], i+n) || classNouns.prefix(p.s[i+n:end]) > 0 {
+		if n == 0 || end-i-n < 6 && !p.after(i+n, "的") || splitsWord(p.s[:end], i+n) && !p.after(i+n, "集体") || classNouns.prefix(p.s[i+n:end]) > 0 {
 			continue
 		}
 		if p.afterAny(i+n, "级", "集团", "人", "民") == "" {

@@ -35,7 +35,7 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if t := p.titleOf(k); t.words != "" && !alone && standards.suffix(s.words) == 0 {
 		return s.as(s.words+behindSame(s.words, t.words), t.spans...)
 	}
-	if from, to := p.amongThose(k); to > from && !alone && !persons && !counts {
+	if from, to := p.amongThose(k); to > from && !alone && !persons && (!counts || p.before(to, "产量")) {
 		n := heads.suffix(p.s[from:to])
 		return s.as(s.words+p.s[to-n:to], policy.Span{Start: to - n, End: to}) // 商品零售额中，粮油食品类增长8%
 	}
@@ -122,10 +122,14 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		return -1
 	}
 	at := p.among(f.clause, "。")
-	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
+	i := prev
+	for ; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
 		if at < 0 || p.marks[i].start < at {
 			return i
 		}
+	}
+	if i >= 0 && p.clauses[p.clauseAt(at)].sentence == p.clauses[f.clause].sentence && p.among(f.clause, "。；") < 0 {
+		return -1 // 肉产量9万吨，其中猪肉5万吨；生猪存栏8万头，能繁母猪1万头
 	}
 	return prev
 }
@@ -165,6 +169,9 @@ func (p *passage) elided(k int, part, whole string) string {
 		if i, m := people.lastIn(whole[:len(whole)-n]); m > 0 && i+m < len(whole) && !strings.Contains(whole, "占") {
 			return whole[i+m:] // 毕业生|去向落实率: 本科生; 职工|平均工资: 在岗职工
 		}
+	}
+	if stem := whole[:len(whole)-n]; n >= 6 && len(stem) >= 6 && strings.HasSuffix(stem, part[len(part)-3:]) && people.suffix(stem) == 0 && placeLen(part) < len(part) {
+		return whole[len(stem):] // 机动车|保有量: 新能源汽车
 	}
 	switch {
 	case n == len("率"), people.suffix(whole) > 0, strings.Contains(whole, "占"), verbs.prefix(part) > 0, placeLen(part) == len(part):

@@ -156,7 +156,7 @@ func (p *passage) inherited(k int, known []subject) subject {
 		if p.topic(p.clauses[c]) {
 			continue
 		}
-		if a, b := p.trim(p.clauses[c].start, p.threshold(p.clauses[c]), p.marks[k].fig); b-a >= 6 && b-a < 90 {
+		if a, b := p.trim(p.clauses[c].start, p.beforeSlogan(p.clauses[c].start, p.threshold(p.clauses[c])), p.marks[k].fig); b-a >= 6 && b-a < 90 {
 			if standards.suffix(p.s[a:b]) > 0 {
 				a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
 			}
@@ -190,6 +190,18 @@ func (p *passage) inherited(k int, known []subject) subject {
 		}
 	}
 	return subject{}
+}
+
+// beforeSlogan is where [a, b) ends without the quoted word for what became of it: 不良贷款|实现“双降”.
+func (p *passage) beforeSlogan(a, b int) int {
+	if !p.before(b, "”") {
+		return b
+	}
+	i := a + max(0, lastIndex(p.s[a:b], "“"))
+	if n := lights.suffix(p.s[a:i]); n > 0 && i-n-a >= 6 && b-i <= len("“五连增长”") {
+		return i - n
+	}
+	return b
 }
 
 // withoutRate is s as a figure that names nothing is of it: a change in per cent of no growth, a sum of no share:

@@ -9,8 +9,13 @@ import (
 
 // headless completes 有研发费用的 with what the clause before it speaks of:
 // 规上工业企业中，有研发费用的达到2717家.
-func (p *passage) headless(a, b, k int, _ []subject) subject {
+func (p *passage) headless(a, b, k int, known []subject) subject {
 	cl := p.marks[k].fig.clause
+	if prev := p.previous(k, known); p.after(b, "的") && prev >= 0 && b-a >= 6 && !p.figureIn(clause{start: a, end: b}) {
+		if head, rest, ok := strings.Cut(known[prev].words, "的"); ok && strings.HasSuffix(head, p.s[b-3:b]) {
+			return known[prev].as(p.s[a:b]+"的"+rest, policy.Span{Start: a, End: b}) // 五星级的社会组织26家，|四星级|的48家
+		}
+	}
 	if !p.after(b, "的") || cl == 0 || p.after(b, "的"+p.s[p.marks[k].start:p.marks[k].end]) {
 		return subject{}
 	}
@@ -32,11 +37,15 @@ func (p *passage) headless(a, b, k int, _ []subject) subject {
 // 使用创新券; 吸引18万人次来旅居 → 来旅居.
 func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	w := p.s[a:b]
+	if n := adverbs.prefix(w); n > 0 && verbs.prefix(w[n:]) > 0 {
+		a += n // 基本|建成
+		w = w[n:]
+	}
 	if verbs.prefix(w) != len(w) && weak.prefix(w) != len(w) || heads.prefix(w) == len(w) {
 		return subject{}
 	}
 	m := &p.marks[k]
-	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费", "资") {
+	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && (endsIn(w, "税", "款", "费", "资") || amounts.suffix(w) > 0) {
 		return p.subjectAt(a, b) // 办理贷款12亿元、退税8800万元, 累计融资560亿元
 	}
 	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
@@ -63,9 +72,9 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	} else if j := p.countedAs(prev, k, known); j >= 0 {
 		prev = j
 	}
-	if prev >= 0 && strings.HasSuffix(known[prev].words, w) {
+	if prev >= 0 && (strings.HasSuffix(known[prev].words, w) || w == "投入" && m.fig.kind == normalize.CurrencyUnit && !endsIn(known[prev].words, "资金", "经费", "款")) {
 		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
-	} else if prev >= 0 && m.fig.Unit != "%" && endsIn(known[prev].words, "比重") {
+	} else if prev >= 0 && m.fig.Unit != "%" && (endsIn(known[prev].words, "比重") || p.othersCounted(prev, m.fig)) {
 		return p.subjectAt(a, b) // 高级法院收案900件，占2%。|审结|8000件
 	} else if prev >= 0 {
 		words := known[prev].words
@@ -78,9 +87,18 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		if n := adverbs.prefix(words); verbs.prefix(words) == len(words) || n > 0 && verbs.prefix(words[n:]) == len(words)-n {
 			return p.subjectAt(a, m.fig.num.Start) // 关停取缔3家、整改提升2家
 		}
+		if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {
+			return subject{words[:len(words)-n] + w + "面积", append(p.subjectAt(a, b).spans, known[prev].spans...)} // 施工面积9万平方米，其中新开工2万平方米
+		}
 		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
+}
+
+// othersCounted says whether figure prev counts people or visits, and f what is neither: 检查商户900户次，查处|12起.
+func (p *passage) othersCounted(prev int, f *draft) bool {
+	u := p.marks[prev].fig.Unit
+	return f.kind == normalize.CountUnit && u != f.Unit && (endsIn(u, "次") || headcounts[u] != "") && headcounts[f.Unit] == "" && !endsIn(f.Unit, "次")
 }
 
 // worksBefore are the works that the clause before c names and counts none of: 推进改造项目，已|开工12个.
@@ -124,6 +142,11 @@ func (p *passage) lasting(k int, known []subject) subject {
 	}
 	a, b = p.trim(a, a+len(strings.TrimSuffix(p.s[a:b], "连续")), m.fig)
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	if p.before(a, "占") && isPart(p.s[a:b]) {
+		i := a - len("占")
+		s := p.shareholder(k, p.clauses[m.fig.clause].start, i, known)
+		return s.as(s.words+p.s[i:b], policy.Span{Start: i, End: b}) // 占财政支出的比重|连续五年保持在80%以上
+	}
 	s := p.subjectAt(a, b)
 	if s.words == "" && p.afterAny(m.end, "进入", "全国", "全省", "全市", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
 		if from, to := p.trim(m.end, end, m.fig); p.after(m.end, "保持") && heads.suffix(p.s[from:to]) > 0 {

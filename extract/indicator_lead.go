@@ -137,11 +137,20 @@ func (p *passage) leadLen(a, b int) int {
 	if n <= 3 && splitsWord(s, n) && !actsFrom(s, n) || n == 6 && normalize.CommonWord(upTo(s, 9)) || strings.HasPrefix(s[n:], "率") {
 		return 0
 	}
+	if strings.HasSuffix(s[:n], "次") && len(s) > n+len("普查共")+6 && startsIn(s[n+len("普查"):], "共") {
+		return n + len("普查共") // 本次|评估共|抽查单位
+	}
+	if strings.HasSuffix(s, "率") && oneOf(s[:n], attributes) {
+		return 0
+	}
 	if n > 3 && endsIn(s[:n], "有", "上") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)) {
 		n -= len("有") // 共|有效监测, 加|上级补助
 	}
 	return n
 }
+
+// attributes lead as adverbs, and belong to a rate behind them: 直接|带动就业, but 直接纠错率.
+var attributes = []string{"直接", "间接", "有效"}
 
 // actsFrom says whether a verb begins at byte n of s, so that the word that s begins with is none: 已|建设,
 // 并|存栏, but 再就业.
@@ -255,7 +264,7 @@ func feastLen(s string) int {
 	if !feastBehind.In(near) {
 		return 0
 	}
-	for _, w := range [...]string{"期间", "首日"} {
+	for _, w := range [...]string{"期间", "首日", "假期", "长假"} {
 		if i := strings.Index(near, w); i > 0 && feasts.suffix(near[:i]) > 0 {
 			return i + len(w)
 		}
@@ -264,7 +273,7 @@ func feastLen(s string) int {
 }
 
 // feastBehind are the first characters of what stands behind the name of a feast.
-var feastBehind = policy.WideSetOf("期首")
+var feastBehind = policy.WideSetOf("期首假")
 
 // listed says whether an ordinal mark is the number of a list, not of a thing, nor the first of several:
 // 一、二、三产业.

@@ -174,11 +174,21 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 		}
 	}
 	s := p.inherited(k, known)
+	if i := p.figureBefore(k); i >= 0 && wholeHeads.prefix(p.s[a:b]) == b-a && len(known[i].words) > 0 {
+		if at := p.among(p.marks[i].fig.clause, "。；"); at >= 0 && p.figureBefore(p.markFrom(at)) >= 0 {
+			s = known[p.figureBefore(p.markFrom(at))]
+			s.words = s.words[adds.prefix(s.words):] // 新登记|经营主体6万户，其中企业2万户，|总量|48万户
+		}
+	}
 	if each {
 		return s.as(p.s[a:b]+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元
 	}
 	if s.words == "" {
 		return p.scaleOf(a, b, k)
+	}
+	s.words = s.words[:len(s.words)-extremes.suffix(s.words)]
+	if v := f.verb; f.Measure == policy.Change && v.End == a && v.Len() > 0 && endsIn(p.s[a:b], "比例", "幅度", "率") {
+		a = v.Start // 编制总数控制在1.2万名以内，|精简比例|不低于5%
 	}
 	if !strings.HasSuffix(s.words, p.s[a:b]) {
 		s.words += behindSame(s.words, p.s[a:b]) // 研发经费投入60亿元，|投入强度|2.4%
@@ -186,6 +196,12 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
 	return s
 }
+
+// extremes are the places where there was most or least of something.
+var extremes = newLexicon([]string{"最多处", "最少处", "最大处", "最小处", "最高处", "最低处"})
+
+// wholeHeads are heads that sum up the whole.
+var wholeHeads = newLexicon([]string{"总量", "总数", "总额", "总规模"})
 
 // bracketShare is the share of what stands before the bracket that no more than 占 or 占比 opens: |电梯|（占比11.3%）.
 func (p *passage) bracketShare(k int, known []subject) subject {

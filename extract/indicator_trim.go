@@ -72,7 +72,7 @@ func (p *passage) behindSlogan(a, b int) int {
 // behindHelped moves a behind those whom something is done for: 为|群众|节约费用, 为|残疾人|适配器具.
 func (p *passage) behindHelped(a, b int) int {
 	for i := a; i < b && i-a <= 15; i += runeLen(p.s[i]) {
-		if n := people.prefix(p.s[i:b]); n > 0 && max(verbs.prefix(p.s[i+n:b]), weak.prefix(p.s[i+n:b])) > 0 {
+		if n := max(people.prefix(p.s[i:b]), payees.prefix(p.s[i:b])); n > 0 && max(verbs.prefix(p.s[i+n:b]), weak.prefix(p.s[i+n:b])) > 0 {
 			return p.trimLeft(i+n, b)
 		}
 	}
@@ -148,7 +148,7 @@ func fromWhen(s string) int {
 		if i < from || splitsWord(s, i) || splitsWord(s, i+len(w)) || strings.IndexByte(s[i:], ',') >= 0 {
 			continue
 		}
-		if len(s)-i <= 24 || s[i+len(w)]-'0' < 10 && strings.Contains(upTo(s[i:], 24), "年") { // within a few words of the end, or a year
+		if len(s)-i <= 24 && heads.suffix(s) == 0 && !strings.HasSuffix(s, "率") || s[i+len(w)]-'0' < 10 && strings.Contains(upTo(s[i:], 24), "年") { // within a few words of the end, or a year; but 认罪认罚从宽适用率
 			return i
 		}
 	}
@@ -232,6 +232,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if w == "等" && (p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" || b-n-a >= 3 && normalize.HanDigit(p.s[b-n-3:b]) > 0 && !p.before(b-n-3, "之")) {
 		return true // 三级甲等, 一等
 	}
+	if w == "录" && p.beforeAny(b-n, "招", "收", "登", "目", "名", "记") != "" {
+		return true // 人员招录
+	}
 	if w == "限" && p.beforeAny(b-n, "低", "高", "上", "下", "年", "期", "时") != "" {
 		return true // 标准低限
 	}
@@ -275,10 +278,13 @@ func comparison(s string, has hinges) int {
 		if i < 0 {
 			continue
 		}
+		rest := s[i+len(w):]
+		if w == "与" && strings.HasSuffix(rest, "相比") && !strings.Contains(rest, "，") {
+			return i // 与第六次人口普查相比
+		}
 		if w == "与" && partnerLen(s[i:]) > 0 {
 			continue // 与“一带一路”沿线国家进出口
 		}
-		rest := s[i+len(w):]
 		if strings.HasPrefix(rest, "重") || strings.HasPrefix(rest, "例") || strings.HasPrefix(rest, "率") {
 			continue
 		}

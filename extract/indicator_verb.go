@@ -14,7 +14,7 @@ func (p *passage) afterVerb(a, b int) int {
 	if strings.Contains(s[a:b], "拉动") {
 		return a
 	}
-	if p.after(a, "每") {
+	if p.after(a, "每") || p.sharesOfThose(a, b) {
 		return a // 每千人口拥有执业医师
 	}
 	best, depth := a, 0
@@ -53,6 +53,16 @@ func (p *passage) afterVerb(a, b int) int {
 		return i // 运动员在省级比赛中|获得金牌
 	}
 	return best
+}
+
+// sharesOfThose says whether [a, b) ends in the share of those of whom it says before 的 what they do: 企业建有研发机构|的比例,
+// 有研发活动的企业|占比.
+func (p *passage) sharesOfThose(a, b int) bool {
+	if p.beforeAny(b, "的比例", "的比重") == "" {
+		return false
+	}
+	n := max(verbs.prefix(p.s[a:b]), weak.prefix(p.s[a:b]))
+	return n == 0 && !strings.ContainsAny(p.s[a:b], "，、；")
 }
 
 // intent is the length of what says at byte i before b that something is wanted, where a verb tells behind it what:
@@ -116,10 +126,13 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if wholes.prefix(s[i:]) > 0 || endsIn(rest, "人数", "人次", "人数比例", "人数比重", "人数占比", "人口比例", "人口比重") && startsIn(s[i:], "参加", "享受", "领取", "缴纳") {
 		return 0 // 参加养老保险人数
 	}
+	if oneOf(s[i:i+n], entering) && endsIn(rest, "范围", "名单", "目录", "台账") {
+		return 0 // 纳入救助范围12人
+	}
 	if s[i:i+n] == "批复" && endsIn(rest, "投资") {
 		return 0 // 改造项目批复总投资
 	}
-	if outcomes.prefix(rest) == len(rest) {
+	if outcomes.prefix(rest) == len(rest) || verb == 0 && len(rest) <= 12 && strings.HasSuffix(rest, "率") && changers.prefix(s[i:]) == 0 {
 		return 0 // 调解|成功率
 	}
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
@@ -154,6 +167,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	}
 	return n
 }
+
+// entering are the verbs of what is put on a list.
+var entering = []string{"纳入", "列入", "进入"}
 
 // built says whether the verb of n bytes at byte i is the name of what is made, which ends at
 // byte b: 新建|就业扶贫基地, 生产经营活动.

@@ -59,7 +59,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 			return p.subjectAt(p.trim(a, cut, lead)), true
 		}
 		if i := p.nthBefore(first, n, k-first, known); i >= 0 && (lead.Unit != "%" || !containsAny(p.s[a:b], "给予", "予以")) {
-			return p.rated(p.sharedOut(k, first, known[i]), a, cut, lead), true
+			return p.rated(p.sharedOut(k, first, known[i]), a, cut, lead, p.marks[i].fig.Unit != lead.Unit), true
 		}
 		if s, ok := p.clauseItems(first, n, k-first); ok {
 			return p.handedBehind(p.withBenefit(s, a, cut, lead), first+n-1), true
@@ -89,8 +89,9 @@ func (p *passage) namesAnew(a, b int, lead *draft) bool {
 	return p.before(b, "标准") && (b-a > len("最低工资标准") || lead.Measure == policy.Change && b-a >= len("补助标准")) && !strings.Contains(p.s[a:b], "、")
 }
 
-// rated is what was counted before with the rate of it that [a, b) names: 建议20件、提案30件全部办结，|满意率|分别达99%和98%.
-func (p *passage) rated(s subject, a, b int, lead *draft) subject {
+// rated is what was counted before with the rate of it that [a, b) names, 建议20件、提案30件全部办结，|满意率|分别达99%和98%,
+// or with another measure in its unit: 图书20种、报纸3种，|总印数|分别达到9万册和8万份.
+func (p *passage) rated(s subject, a, b int, lead *draft, other bool) subject {
 	a, b = p.trim(a, b, lead)
 	if n := len(s.spans) - 1; b > a && n > 0 && max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 && standards.suffix(p.s[s.spans[n].Start:s.spans[n].End]) > 0 {
 		s = subject{s.words[:len(s.words)-s.spans[n].Len()], s.spans[:n]} // 一级、二级医院起付线分别为200元、400元，|报销比例|分别为
@@ -99,7 +100,7 @@ func (p *passage) rated(s subject, a, b int, lead *draft) subject {
 	if s := p.classRated(s, a, b); s.words != "" && lead.Measure == policy.Level {
 		return s
 	}
-	if lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率")) {
+	if lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率") || other && b-a <= 15 && amounts.suffix(p.s[a:b]) > 0) {
 		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
 	}
 	return s

@@ -230,7 +230,11 @@ func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
 
 // amongThose is what the sentence of figure k says at its head that all in it are among: 新增|贷款|中，制造业占36%.
 func (p *passage) amongThose(k int) (a, b int) {
-	c := p.clauses[p.clauseAt(p.sentenceStart(p.marks[k].fig.clause))]
+	first := p.clauseAt(p.sentenceStart(p.marks[k].fig.clause))
+	for first > 0 && p.clauses[first-1].stop == '；' && !p.before(p.clauses[first].end, "中") {
+		first = p.clauseAt(p.sentenceStart(first - 1)) // 产品产量中，水泥8万吨；|汽车2万辆
+	}
+	c := p.clauses[first]
 	if c.stop != '，' || !p.before(c.end, "中") || c.end > p.marks[k].start || p.figureIn(c) {
 		return 0, 0
 	}
