@@ -99,6 +99,8 @@ func (t *tally) named(i int, kind signalKind, c *candidate) (n int) {
 	}
 	if z := zoneAt(s[i+n:]); z > 0 { // 临江市|明湖经济开发区
 		n, c.place = n+z, normalize.Place{Name: s[i+n : i+n+z], Level: normalize.County, Parent: c.place.Name}
+	} else if z := cityZones.prefix(s[i+n:]); z > len("开发区") && t.weight > 10 && joints.prefix(s[i+n+z:]) == 0 && !startsIn(s[i+n+z:], "等") { // 临江|经济开发区
+		n, c.place = n+z, normalize.Place{Name: s[i : i+n+z], Level: normalize.County, Parent: c.place.Name}
 	}
 	return n
 }
@@ -119,11 +121,17 @@ func (t *tally) add(i, n int, kind signalKind, c *candidate, span func(i, j int)
 	if t.passing = c.weight == 0; t.passing && t.weight == 1 && (heldBefore.suffix(s[:i]) > 0 || strings.HasPrefix(s[i+n:], "相比")) {
 		c.weight = -2 // what the text's own place is held against
 	}
-	if (i == t.end || s[t.end:i] == "）") && holds(t.last, *c) { // 临江市青禾县, （云川省）青禾县 are about the county
+	if between := strings.TrimPrefix(s[t.end:i], "）"); (between == "" || t.weight > 1 && isPeriod(between)) && holds(t.last, *c) { // 临江市青禾县, （云川省）2030年青禾县 are about the county
 		t.out = takeCandidate(t.out, t.last)
 	}
 	t.out = addCandidate(t.out, *c)
 	t.end, t.last = i+n, *c
+}
+
+// isPeriod says whether s is a time and nothing else.
+func isPeriod(s string) bool {
+	n, _ := normalize.MatchPeriod(s)
+	return n == len(s)
 }
 
 // presented is what a place weighs more for standing behind s, where s presents a paper that the text
@@ -197,14 +205,14 @@ func partOfTown(called string) bool {
 	return called == "城区" || called == "郊区" || called == "矿区" || called == "东区" || called == "西区"
 }
 
-// shortOfTown says whether a name without its ending is that of a town, village or street, by
-// what stands behind it: 东阳|镇, 昆明|路, 北京|东路.
+// shortOfTown says whether a name without its ending is that of another place or a street, by
+// what stands behind it: 东阳|镇, 昆明|路, 北京|东路, 松原|区.
 func shortOfTown(called, behind string) bool {
 	return townFirsts.Begins(behind) && streetTails.prefix(behind) > 0 && !endsIn(called, "省", "市", "县", "区", "州", "盟", "旗") && notStreets.prefix(behind) == 0
 }
 
 // townFirsts are the first characters of what stands behind such a name.
-var townFirsts = policy.WideSetOf("镇乡街村路大东西南北中")
+var townFirsts = policy.WideSetOf("镇乡街村路大东西南北中区县")
 
 // The words behind such a name, and those that only begin so: 上海|路网.
 var (
@@ -213,8 +221,12 @@ var (
 )
 
 // joinsPlace says whether the place of n bytes at byte i of s is no place, its first character being
-// the 和 between two nouns, or the end of a verb: 农村户籍和|县镇户口, 省、市和|县, 建成|县级医院.
+// the 和 between two nouns, or the end of a verb: 农村户籍和|县镇户口, 省、市和|县, 建成|县级医院; or
+// the direction of what lies around another: 西北|毗邻青禾县.
 func joinsPlace(s string, i, n int) bool {
+	if n == len("西北") && (s[i+3:i+6] == "北" || s[i+3:i+6] == "南") && startsIn(s[i:], "东", "西") && startsIn(s[i+n:], "环", "接", "邻", "毗", "靠", "依", "连", "临", "界", "与", "和", "以", "角") {
+		return true
+	}
 	if strings.HasPrefix(s[i:], "成县") && endsIn(s[:i], "完", "建", "形", "组", "达", "促") {
 		return true
 	}
@@ -255,7 +267,7 @@ func guess(s string) (int, normalize.Place) {
 func guessed(s string, n int) bool {
 	switch charAt(s, 0) {
 	case '我', '全', '由', '和', '同', '向', '经', '以', '省', '市', '县', '区':
-		return false // 经区|政府批准, 县政府和镇|党委
+		return charAt(s, 3) == '家' && n == len("向家镇") // but 经区|政府批准, 县政府和镇|党委
 	}
 	if unnamed.in(s[:n]) {
 		return false // 在县|委的领导下, 以城带乡

@@ -56,6 +56,8 @@ func genreOf(title string) genre {
 			i -= n
 		case g == yearPlan && (containsAny(title[:i], "总结", "工作报告与", "工作报告和", "工作报告及") || strings.HasPrefix(title[i:], "情况")):
 			return statistics // 2021年工作总结和2022年工作计划, 民生实事情况
+		case g == workReport && containsAny(title[:i], "分解", "落实", "分工"):
+			return yearPlan // 分解落实《政府工作报告》的通知
 		default:
 			return g
 		}
@@ -101,6 +103,9 @@ func (r *reading) titles() {
 // what kind of paper it is, or with its coming out: 票选表决县政府2025年度民生实事项目正式出炉！
 func (p *passage) entitles() bool {
 	s, limit := strings.TrimRight(p.s, "！!"), 150
+	if k := strings.LastIndexByte(s, '.'); k > 0 && len(s)-k <= len(".docx") && s[k-1] >= 0x80 {
+		s = s[:k] // …责任分解表.docx
+	}
 	if out := p.beforeAny(len(s), "正式出炉", "出炉", "揭晓", "敲定"); out != "" {
 		s, limit = strings.TrimRight(s[:len(s)-len(out)], " "), 300
 	}

@@ -137,10 +137,16 @@ func (st *setting) names(plan said, block int) {
 	}
 }
 
-// ahead says whether the year of mark m is not the reader's: 到2025年, 预期2025年, 2025年前.
+// ahead says whether the year of mark m is not the reader's: 到2025年, 预期2025年, 2025年前, 预计|2028年|底建成通车.
 func (p *passage) ahead(m *mark) bool {
+	if dueWords.suffix(p.s[:m.start]) > 0 && completions.in(p.s[m.end:p.clauses[p.clauseAt(m.end)].end]) {
+		return true
+	}
 	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取") || endsIn(p.s[:m.start], "至") && !endsIn(p.s[:m.start], "截至", "截止至") || startsIn(p.s[m.end:], "远景", "目标", "前")
 }
+
+// dueWords stand before the time by which something is to be there.
+var dueWords = newLexicon([]string{"预计", "计划", "计划于", "将于", "拟于"})
 
 // sets says whether the words are those of a paper that sets rules: 应当, 给予,
 // 不超过, far more often than those of a report or a plan.

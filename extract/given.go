@@ -84,10 +84,12 @@ func (r *reading) givenYear(a int) int {
 func (st *setting) give(year int) {
 	st.year, st.sure, st.stated, st.dater, st.month = year, true, said{}, policy.Span{}, 0
 	if st.genre == statistics || st.genre == yearPlan {
-		p := normalize.Period{From: normalize.Moment{Year: year}, To: normalize.Moment{Year: year}}
-		st.stated = said{ok: true, period: p, edtf: p.Resolve(0)}
+		st.stated = untoldYear(year)
 	}
 }
+
+// untoldYear is a year that is said nowhere.
+func untoldYear(year int) said { return said{ok: true}.at(year) }
 
 // fileTitle is the name of a file without folders and ending.
 func fileTitle(name string) string {

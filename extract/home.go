@@ -192,7 +192,11 @@ var ownOrgans, ownOrganSays = saying[string]("own/")
 // fromState says whether s tells what an organ of the state has made known: 生态环境部通报….
 func fromState(s string) bool {
 	at, n := stateOrgans.lastIn(upTo(s, stateOver))
-	return n > 0 && !endsIn(s[:at], "《", "根据", "按照", "落实", "贯彻") && madeKnown.in(upTo(s[at+n:], 60))
+	if n == 0 || endsIn(s[:at], "《", "根据", "按照", "落实", "贯彻") {
+		return false
+	}
+	near := upTo(s[at+n:], 60)
+	return madeKnown.in(near) && !branches.in(near)
 }
 
 // partOf gives the place of a part of a value of the metadata: its own, or that of
@@ -214,8 +218,11 @@ func ofTheState(title string) bool {
 		}
 	}
 	issuer = strings.TrimSuffix(strings.TrimSuffix(issuer, "正式"), "联合")
-	return ok && (startsIn(issuer, "国务院", "中共中央", "国家", "中国") || endsIn(strings.TrimSuffix(issuer, "办公厅"), "部", "总局", "总署"))
+	return ok && branches.suffix(issuer) == 0 && (startsIn(issuer, "国务院", "中共中央", "国家", "中国") || endsIn(strings.TrimSuffix(issuer, "办公厅"), "部", "总局", "总署"))
 }
+
+// branches end the names of what organs of the state have in other places: 中国人民银行临江市|分行.
+var branches = phrases["branch"]
 
 // ofTheNation says whether a title speaks of the whole country: 前三季度我国外贸增长, 全国城市空气质量.
 func ofTheNation(title string) bool {

@@ -38,6 +38,9 @@ const (
 func chooseHome(found []candidate, levels *levelCount) home {
 	level, most := rankOf(levels)
 	nation := levels.of[normalize.Country]
+	if region := autonomous(found, levels.sign(level)); region.name != "" {
+		return region
+	}
 	if nation > 3*most {
 		nation *= national
 		if most == 0 && provinces(found) >= manyProvinces {
@@ -61,6 +64,25 @@ func chooseHome(found []candidate, levels *levelCount) home {
 	}
 	return best
 }
+
+// autonomous is the autonomous region that 全区 tells of, of which several cities are named; without a name where it is not so.
+func autonomous(found []candidate, sign string) (region home) {
+	cities := 0
+	for _, c := range found {
+		if sign != "区" || c.weight <= 0 || c.place.Level != normalize.City || !strings.HasSuffix(c.place.Parent, "自治区") || region.name != "" && region.name != c.place.Parent {
+			continue
+		}
+		cities++
+		region = home{name: c.place.Parent, level: normalize.Province}
+	}
+	if cities < manyCities {
+		return home{}
+	}
+	return region
+}
+
+// manyCities are so many of an autonomous region that 全区 is the region.
+const manyCities = 3
 
 // speaksFor is how much speaks for the candidate k as the home, 0 where it is only named in passing.
 func speaksFor(found []candidate, k int, levels *levelCount) int {
@@ -88,6 +110,8 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 		return agreeing*c.weight + 4*most
 	case c.titled:
 		return agreeing * c.weight
+	case c.guessed && c.place.Level == normalize.Town && most > 0 && level < normalize.Town:
+		return 0 // a town of the district that 全区 tells of
 	case c.source:
 		return stray
 	case most > 2, most > 0 && (c.late || c.place.Level <= level):

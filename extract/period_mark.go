@@ -138,6 +138,8 @@ func roleOf(s string, t timeMark) role {
 		return base
 	case t.period.From.Year > 0 && (foundedIn.suffix(before) > 0 || foundedThen(after) || endsIn(before, "是", "系") && madeThen.In(upTo(after, 30))):
 		return ignored // 我乡是1992年撤并建的新建乡
+	case editions.prefix(after) > 0:
+		return ignored // 《目录》（2019年|本）
 	case t.period.Open == normalize.Until && startsIn(after, "建成的", "建造的", "竣工的", "交付的", "成立的", "出生的", "登记的"):
 		return ignored // 2000年底前|建成的小区
 	case strings.HasSuffix(s[:t.end], "年代") && startsIn(strings.TrimPrefix(after, "初"), "精简", "精减", "退职", "下放", "支边", "入伍", "参军"):
@@ -149,6 +151,9 @@ func roleOf(s string, t timeMark) role {
 	}
 	return stated
 }
+
+// editions follow the year of an edition.
+var editions = newLexicon([]string{"本）", "版）", "修订）", "修正）", "修订版", "修正本"})
 
 // madeThen are the characters that what was founded is told with: 建, 设, 立, 成.
 var madeThen = policy.WideSetOf("建设立并")
@@ -163,10 +168,10 @@ func foundedThen(after string) bool {
 }
 
 // tellsLast says whether what was at the same time of the year before is told as such: 而去年同期
-// 为4.1%. Nothing is held against it.
+// 为4.1%, （去年同期29户）. Nothing is held against it.
 func tellsLast(before, after string) bool {
 	is := isBefore.prefix(after)
-	return is > 0 && len(after) > is && (after[is]-'0' < 10 || after[is] == '-') && (before == "" || endsIn(before, "，", "。", "；", "（", "而", "但"))
+	return len(after) > is && (after[is]-'0' < 10 || after[is] == '-') && (before == "" || endsIn(before, "，", "。", "；", "（", "而", "但"))
 }
 
 // setsOutFrom says whether a time is that of what is left behind: 由|去年同期|的3.3:52.5:44.2调整为….
@@ -242,9 +247,15 @@ func isBase(before, said, after string, t timeMark) bool {
 	case became.suffix(before) > 0:
 		return t.period.Same
 	case isBefore.suffix(before) > 0, endsIn(before, "恢复到", "恢复至"):
-		return t.period.Same || levelBehind.prefix(after) > 0
+		return t.period.Same || levelBehind.prefix(after) > 0 || timesAsMuch(after) || endsIn(before, "超", "超过") && !t.period.Relative
 	}
 	return t.period.Same || heldBehind.prefix(after) > 0 || startsIn(said, "上年", "上一年") && startsIn(after, "增", "减", "下降", "提高", "上升")
+}
+
+// timesAsMuch says whether s tells how many times of something else a figure is: ”投资|的3.75倍.
+func timesAsMuch(s string) bool {
+	what, times, ok := strings.Cut(upTo(s, 60), "的")
+	return ok && !strings.ContainsAny(what, "，。；、0123456789") && isDigitAt(times) && strings.HasPrefix(strings.TrimLeft(times, "0123456789."), "倍")
 }
 
 // unbracketed is s without what stands in brackets; one that is not closed ends it.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -39,7 +40,7 @@ func (w *walk) say(t timeMark) said {
 	}
 	var dater policy.Span
 	if p.Relative {
-		y, said := w.yearFor(raw, p)
+		y, said := w.yearFor(t, raw)
 		p, dater = p.Within(y), said
 	}
 	year := w.st.year
@@ -93,7 +94,7 @@ func toldOn(after string) bool {
 // yearBefore is what governs, a year earlier: 去年同期为4.1%.
 func (w *walk) yearBefore(t timeMark) said {
 	s := w.governing(nil)
-	if !s.ok || s.period.Vague {
+	if !s.ok || s.period.Vague || !t.period.Relative {
 		return w.say(t)
 	}
 	s.period.From.Year--
@@ -105,17 +106,18 @@ func (w *walk) yearBefore(t timeMark) said {
 
 // yearFor is the year that relative words count from, and where it is said: the reader's for
 // 今年 and 近五年, the one just spoken of for 上半年, 年末, 1～6月.
-func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
+func (w *walk) yearFor(t timeMark, raw string) (int, policy.Span) {
+	p := t.period
 	if p.From.Year > 0 && p.To.Year > p.From.Year && w.st.year > 0 && (w.st.genre == workReport || w.st.month > 0 && w.st.month <= 3) {
 		return w.st.year - 1, w.st.dater // 今后五年, said early in the first of them
 	}
 	if y := w.sec.stated.period.LastYear(); w.sec.status == policy.Actual && y > 0 && y == w.st.year-1 && p.Whole() && startsIn(raw, "今年", "本年") {
 		return y, w.sec.stated.span // in a review written before the year was over
 	}
-	if startsIn(raw, "去年") && w.st.paged > 0 {
+	if w.st.paged > 0 && (startsIn(raw, "去年") || startsIn(raw, "今年") && p.Whole() && w.p.aimsBehind(w.cues, t.end)) {
 		return w.st.paged, w.r.doc.Metadata["date"].Span
 	}
-	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") {
+	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") || startsIn(raw, "年内") && (startsIn(w.mid.raw, "去年") || !w.mid.ok && startsIn(w.lead.raw, "去年")) {
 		return w.st.year, w.st.dater
 	}
 	if p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0 { // 过去五年, 五年来
@@ -138,10 +140,15 @@ func (w *walk) yearFor(raw string, p normalize.Period) (int, policy.Span) {
 			return y, s.span
 		}
 	}
-	if strings.Contains(raw, "一年") && w.st.yearOver(raw) {
+	if (strings.Contains(raw, "一年") || raw == "全年" && w.st.month > 0 && w.st.vote >= 0 && !w.heardAim()) && w.st.yearOver(raw) {
 		return w.st.year - 1, w.st.dater
 	}
 	return w.st.reportYear(p), w.st.dater
+}
+
+// heardAim says whether the passage, or a paper of plans, says what is wanted.
+func (w *walk) heardAim() bool {
+	return w.r.turned || w.sec.status == policy.Target || slices.ContainsFunc(w.cues, func(q cue) bool { return q.class == cueAim })
 }
 
 // planBehind is the five-year plan just spoken of where p, counted back from the reader's year, is

@@ -25,7 +25,7 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once.from = true
 		w.from = w.once
 	case lastTime:
-		if s := w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 && !w.p.after(t.end, "的") {
+		if s := w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 && !w.p.after(t.end, "的") && !isDigitAt(w.p.s[t.end:]) {
 			w.mid, w.once = s, said{}
 		} else {
 			w.once = s
@@ -158,8 +158,17 @@ func (w *walk) takeList(times []timeMark) {
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
 	head := normalize.TrimSpace(w.p.s[w.first:i])
-	if wire := unbracketed(head); endsIn(wire, "电", "讯") {
+	wire := unbracketed(head)
+	if endsIn(wire, "电", "讯") {
 		return true // 新华社…电, 本报讯（记者…）
+	}
+	if madeKnown.suffix(head) > 0 {
+		if k := lastIndex(wire, "日电"); k >= 0 {
+			head = normalize.TrimSpace(wire[k+len("日电"):])
+		}
+		if len(head) <= len("生态环境部办公厅9月16日发布") && endsIn(head, "通报", "发布", "公布") && !strings.Contains(head, "，") {
+			return true // 生态环境部通报|2020年1—8月…
+		}
 	}
 	if len(head) <= 33 && endsIn(strings.TrimRight(head, `"“`), "显示，", "介绍，", "指出，") {
 		return true // 纲要显示，
@@ -172,7 +181,7 @@ func (w *walk) leads(i int) bool {
 	if startsIn(head, "从", "分", "按") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
 		return true // 从利润看，1-9月…; 分行业看，7月…
 	}
-	if who := strings.TrimRight(head, "，："); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
+	if who := strings.TrimSuffix(strings.TrimRight(head, "，：“"), "说"); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，
 	}
 	own, last := 0, ""

@@ -77,6 +77,18 @@ func (p *passage) doneBehind(k int) bool {
 	return done != "" && (f.Unit != "%" || done == "实际")
 }
 
+// fulfilled says whether mark m is a plan that was met: 超额完成|40所|的年度目标任务.
+func (p *passage) fulfilled(m *mark) bool {
+	after := p.s[m.end:p.clauses[m.fig.clause].end]
+	if !strings.HasPrefix(after, "的") || !endsIn(p.s[:m.start], "完成", "完成了", "实现") {
+		return false
+	}
+	for n := setters.prefix(after); n > 0; n = setters.prefix(after) {
+		after = after[n:]
+	}
+	return startsIn(after, "目标任务", "任务目标", "目标", "任务")
+}
+
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {
 	m := &p.marks[k]

@@ -54,7 +54,7 @@ func countLevel(s string, i int, levels *levelCount) {
 	case strings.HasPrefix(s[i:], "我国"):
 		levels.of[normalize.Country] += 2
 	case strings.HasPrefix(s[i:], "全国"):
-		if !rankedAt(s, i, i+6) {
+		if !rankedAt(s, i, i+6) && !endsIn(s[:i], "面向", "辐射", "遍布", "来自", "销往", "走向", "推向") {
 			levels.of[normalize.Country]++
 		}
 	default:

@@ -104,7 +104,7 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 		s = s[i+len("，"):]
 	}
 	for _, k := range headingWords {
-		if i, n := k.words.lastIn(s); n > 0 && i+n > last && callWords.suffix(s[:i]) == 0 {
+		if i, n := k.words.lastIn(s); n > 0 && i+n > last && callWords.suffix(s[:i]) == 0 && (n != len("目标") || callWords.prefix(unnumbered(s)) == 0) {
 			best, last = k.status, i+n
 		}
 	}
@@ -120,7 +120,7 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 	return best
 }
 
-// callWords make a slogan of the word behind them: 锚定目标.
+// callWords make a slogan of the word behind them: 锚定目标, 落实高质量发展|目标.
 var callWords = phrases["call"]
 
 // headingPlace is the place that a heading names as the subject of its section: 重庆市：…, at its head any

@@ -120,7 +120,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		}
 	}
 	switch {
-	case m.fig.goal:
+	case m.fig.goal || w.p.fulfilled(m):
 		return policy.Target, policy.Span{}
 	case w.isEstimate(i, &n):
 		return policy.Estimate, n.at(cueEstimate)
@@ -151,7 +151,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		}
 		return s, policy.Span{}
 	}
-	return w.byPaper(), policy.Span{}
+	return w.byPaper(m, &n), policy.Span{}
 }
 
 // carriesOn says whether the sentence of the figure at mark i, which opens with what is to be done, goes on with the plan
@@ -339,8 +339,12 @@ func (w *walk) longPast(i int) bool {
 }
 
 // byPaper is the status that the kind of paper and its tone suggest.
-func (w *walk) byPaper() policy.Status {
+func (w *walk) byPaper(m *mark, n *near) policy.Status {
 	switch w.st.genre {
+	case measures:
+		if n.silent() && w.aimedAt(m, said{}) {
+			return policy.Target
+		}
 	case statistics:
 		return policy.Actual
 	case yearPlan, longPlan:

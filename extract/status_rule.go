@@ -27,6 +27,9 @@ func (w *walk) isRule(i int, n *near) bool {
 		if !given && !bound && !duty && (w.sec.status != "" && w.sec.status != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start])) {
 			return false // under 基本情况 or 目标任务; 2022年1至8月出口增长13%; 2022年，全市受理申报120家
 		}
+		if !given && !bound && !duty && w.aimedAt(m, w.when[i]) {
+			return false
+		}
 		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
 		planned := n.before(cuePlan) > 0
 		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
@@ -35,6 +38,16 @@ func (w *walk) isRule(i int, n *near) bool {
 		return !happened
 	}
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+}
+
+// aimedAt says whether figure m of a paper that sets rules is what that is to bring by s, or what is to be made: 到2030年，全县建成
+// 特色街区5条; 新增停车位|800个.
+func (w *walk) aimedAt(m *mark, s said) bool {
+	if s.toward && s.period.To.Month == 0 && s.period.To.Year > 0 && w.p.block.Span.Contains(s.span) {
+		return true
+	}
+	from := w.p.clauses[m.fig.clause].start
+	return tallies(m.fig) && adds.prefix(w.p.s[from+adverbs.prefix(w.p.s[from:]):]) > 0
 }
 
 // paidOut says whether the clause of figure m tells of money that was handed out: 近日|下达补贴资金1.6亿元,
@@ -167,7 +180,7 @@ func (w *walk) stands(m *mark, n *near) bool {
 	switch m.fig.Unit {
 	case "平方米", "㎡", "平方公里", "亩", "公顷", "层", "公里":
 		c := w.p.clauses[w.p.clauseAt(m.start)]
-		return n.before(cueAim) == 0 && containsAny(w.p.s[c.start:m.end], "面积", "占地", "位于", "租用", "场地", "全长") && !containsAny(w.p.s[c.start:m.end], "规划", "新建", "扩建", "新增", "改造", "建成", "达到")
+		return n.before(cueAim) == 0 && m.fig.Comparator != policy.AtLeast && containsAny(w.p.s[c.start:m.end], "面积", "占地", "位于", "租用", "场地", "全长") && !containsAny(w.p.s[c.start:m.end], "规划", "新建", "扩建", "新增", "改造", "建成", "达到")
 	}
 	return false
 }

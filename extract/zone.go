@@ -11,7 +11,7 @@ import (
 var zoneWords = newLexicon(append([]string{"科技城", "经济发展区", "高新技术开发区", "产业集聚区", "产业园区", "工业集中区", "出口加工区", "保税港区", "合作区", "经济区"}, normalize.Zones[:]...))
 
 // cityZones are the zones of a city that need no other name in what is about it.
-var cityZones = newLexicon([]string{"高新区", "经开区", "开发区", "经济开发区", "经济技术开发区", "高新技术产业开发区"})
+var cityZones = newLexicon([]string{"高新区", "经开区", "开发区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "高新技术开发区"})
 
 // zoneEnds are their last characters.
 var zoneEnds = policy.WideSetOf("区城")

@@ -104,9 +104,9 @@ func isSiteNote(u *unit) bool {
 	return isDate(in) || namesDay(in) || strings.Trim(in, "0123456789-/.: ") == ""
 }
 
-// namesDay says whether one of the words of s is a date in digits: 县统计局 2023-10-25 09:12.
+// namesDay says whether one of the words of s is a date: 县统计局 2023-10-25 09:12, 县统计局 2023年10月25日.
 func namesDay(s string) bool {
-	return strings.Contains(s, "20") && slices.ContainsFunc(strings.Fields(s), isISODate)
+	return strings.Contains(s, "20") && slices.ContainsFunc(strings.Fields(s), func(w string) bool { return isISODate(w) || isDate(w) })
 }
 
 // isDated says whether s begins with a label of a date and its year: 刊发日期：2021-05-07.

@@ -25,6 +25,24 @@ func (f *finder) labelled() {
 	}
 	for i := max(f.heads, len(f.doc.Blocks)-footBlocks); i < len(f.doc.Blocks); i++ {
 		f.printed(i)
+		if i+lastBlocks >= len(f.doc.Blocks) && f.found["publish_date"].rank == 0 {
+			f.clocked(i)
+		}
+	}
+}
+
+// lastBlocks is how many of the last blocks may tell when a page was made.
+const lastBlocks = 5
+
+// clocked reads a line at the foot that tells the day and the hour of a page: 时间：2030年12月13日 04:16.
+func (f *finder) clocked(i int) {
+	if raw := f.doc.Blocks[i].Text.String(); len(raw) > proseLength || strings.IndexByte(raw, ':') < 0 {
+		return
+	}
+	t := f.text(i)
+	s := t.String()
+	if m := marksIn(s, true); len(m) == 1 && m[0].label.key == "publish_date" && m[0].start == 0 {
+		f.value(m[0].label, t, m[0].end, len(s))
 	}
 }
 
