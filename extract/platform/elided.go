@@ -26,7 +26,7 @@ func (f *finder) elided(n *name) bool {
 }
 
 // counts says whether a character is a digit or a counter.
-func counts(c string) bool { return c[0]-'0' < 10 || c == "个" || c == "家" || c == "所" }
+func counts(c string) bool { return c[0]-'0' < 10 || c == "个" || c == "家" || c == "所" || c == "大" || c == "座" }
 
 // example takes 临江等现代林业开发区 for the zone of 临江, by all these words.
 func (f *finder) example(end int, n *name) bool {
@@ -91,15 +91,19 @@ func (f *finder) member(end int, n *name, counted bool) (m name, more int, ok bo
 	if len(r.tokens) == 0 {
 		return m, more, false
 	}
-	last := r.tokens[len(r.tokens)-1]
+	last, called := r.tokens[len(r.tokens)-1], end
+	if last.kind == bracketToken && len(r.tokens) > 1 && !placeAlone(f.p.s[last.start+len("（"):last.end-len("）")]) {
+		r.tokens = r.tokens[:len(r.tokens)-1] // 临江嘉木（光电信息）等3家实验室
+		called, last = last.start, r.tokens[len(r.tokens)-1]
+	}
 	tokens, plural := trim(f.p.s, append(r.tokens, token{start: end, end: end, kind: headToken, head: n.head}))
 	m = name{start: tokens[0].start, end: end, head: n.head, stop: atComma, verdict: sureName}
 	m.weigh(f.p.s, tokens)
-	m.whole = f.p.s[m.start:m.end] + n.head.word
+	m.whole = f.p.s[m.start:called] + f.p.s[n.start+n.lead:n.end]
 	switch {
 	case plural || last.kind == headToken || len(tokens) < 3 && !counted || m.end-m.start > 36:
 		return m, more, false
-	case (m.has(hasPlace) && m.words() > 0 || m.has(hasUnknown) && m.subjects > 0) && !m.has(hasGrade), counted && m.subjects > 0 && !m.has(hasGrade|hasQuote):
+	case (m.has(hasPlace) && m.words() > 0 || m.has(hasUnknown) && (m.subjects > 0 || m.has(hasPlace|hasLong) && counted)) && !m.has(hasGrade), counted && m.subjects > 0 && !m.has(hasGrade|hasQuote):
 		return m, more, true
 	}
 	return m, more, false

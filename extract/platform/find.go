@@ -54,14 +54,27 @@ func (f *finder) find(p *passage) {
 
 // endsAt reads the name whose head ends at byte end, if one does.
 func (f *finder) endsAt(end int) {
-	if h := words.lastHead(f.p.s[:end]); h != nil && !h.runsOn(f.p.s[end:]) {
+	if h := words.lastHead(f.p.s[:end]); h != nil && !h.runsOn(f.p.s[end:]) && !beginsPlace(f.p.s[end-len(h.word):], h) {
 		f.head(end, h)
 	}
+}
+
+// beginsPlace says whether a head of one character begins the name of a place: 青银高速|城阳.
+func beginsPlace(s string, h *head) bool {
+	if len(h.word) > 3 || !isHan(s, 3) {
+		return false
+	}
+	n, _ := normalize.MatchPlace(s)
+	return n > 3
 }
 
 // head reads the name with head h that ends at byte end.
 func (f *finder) head(end int, h *head) {
 	if h.kind == "" || company(f.p.s[end:]) {
+		return
+	}
+	if h.need == needNothing {
+		f.whole(end, h)
 		return
 	}
 	f.r.read(f.p.s, end, h)
@@ -77,6 +90,17 @@ func (f *finder) head(end int, h *head) {
 		n.traits |= isLabel
 	}
 	f.keep(&n)
+}
+
+// whole keeps a head that is a name as it stands, where one may begin: 登录|浙里办.
+func (f *finder) whole(end int, h *head) {
+	start := end - len(h.word)
+	if isHan(f.p.s, start-3) {
+		if w := words.last(f.p.s[:start]); (w == nil || w.class > pluralClass) && !policy.EndsAny(f.p.s[:start], useVerbs.list...) {
+			return
+		}
+	}
+	f.keep(&name{start: start, end: end, head: h, verdict: sureName})
 }
 
 // initials says whether s is the short form of a name in Latin capitals.
@@ -110,7 +134,7 @@ func (f *finder) best(end int, h *head) name {
 		if h.kind == "lab" && (n.words() > 0 || n.has(hasUnknown)) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
 			return f.name(tokens, h, stop)
 		}
-		if n.verdict == sureName {
+		if n.verdict == sureName && (n.has(hasPlace|hasInst|hasState|hasGrade|hasQuote) || !oneField(tokens[:len(tokens)-j-1])) {
 			return n
 		}
 		if whole := f.name(tokens, h, stop); whole.verdict == sureName && whole.has(hasPlace|hasInst|hasQuote|hasCountry|hasState|hasCode|hasGrade) {
@@ -119,6 +143,21 @@ func (f *finder) best(end int, h *head) name {
 		return n
 	}
 	return f.name(tokens, h, stop)
+}
+
+// oneField says whether tokens are a place and a field of work, which with what 和 adds to it
+// make one name: 北京脑科学|与类脑研究中心.
+func oneField(tokens []token) bool {
+	fields := 0
+	for i := range tokens {
+		switch tokens[i].kind {
+		case headToken, joinToken, quoteToken, bracketToken, gradeToken:
+			return false
+		case subjectToken, commonToken, unknownToken:
+			fields++
+		}
+	}
+	return fields > 0 && tokens[0].kind == placeToken
 }
 
 // ownItem says whether tokens are fields of work that begin a clause, a quotation or a member
@@ -156,7 +195,7 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // many says whether what stands around a name of such tokens, and its level, tell a kind of
 // which there are many.
 func (f *finder) many(n *name, tokens []token) bool {
-	if f.counted(n.end) || candidates(f.p.s[n.end:]) || f.ofLevels(tokens) {
+	if f.counted(n.end) || policy.BeginsAny(f.p.s[n.end:], "全覆盖", "等为") || candidates(f.p.s[n.end:]) || f.ofLevels(tokens) {
 		return true
 	}
 	if tokens[0].start == f.r.at && (n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {

@@ -17,9 +17,10 @@ const (
 	needWord
 	needOwn
 	needQuoted
+	needNothing
 )
 
-var needs = map[string]need{"place": needPlace, "solo": needSolo, "word": needWord, "own": needOwn, "quoted": needQuoted}
+var needs = map[string]need{"place": needPlace, "solo": needSolo, "word": needWord, "own": needOwn, "quoted": needQuoted, "self": needNothing}
 
 // types are the codes of heads.tsv; none marks endings that are no platform's.
 var types = map[string]policy.PlatformType{

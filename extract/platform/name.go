@@ -46,11 +46,13 @@ type name struct {
 	traits     traits
 	common     int // words that say nothing of their own
 	subjects   int
+	ordinary   int // of the common ones, those that words.tsv does not have
 	verdict    verdict
 	stop       stop
 	level      string   // 国家级 … where the words beside it say so
 	whole      string   // the full name, where the text leaves its head to the end of a list
 	entry      int      // index in the gathering
+	lead       int      // how many bytes of it tell a level: 省|创新实验室
 	begins     [6]uint8 // where its first tokens begin, from start, 0 behind the last of them
 }
 
@@ -109,7 +111,7 @@ func (n *name) judgeAlone() verdict {
 	case n.has(hasPlace):
 		return n.judgePlaced()
 	case n.has(hasCountry):
-		return sure((n.words() > 0 || n.has(hasUnknown) || h.kind == "institute") && !h.class)
+		return sure((n.words() > 0 || n.has(hasUnknown|hasCode) || h.kind == "institute") && !h.class)
 	case n.has(hasUnknown):
 		return n.judgeUnknown()
 	}
@@ -149,7 +151,7 @@ func (n *name) judgePlaced() verdict {
 		return sureName
 	case h.kind == "alliance" || h.kind == "fund":
 		return sure(n.common > 0)
-	case n.common > 1 && n.has(hasFormal) && !h.class && !n.has(isWish):
+	case n.common > 1 && (n.has(hasFormal) || n.ordinary > 0 && h.kind != "system") && !h.class && !n.has(isWish):
 		return sureName // 望海区通航保障基地
 	case n.common > 0 && !h.class:
 		return mayBe
@@ -163,7 +165,7 @@ func (n *name) judgeUnknown() verdict {
 	case n.head.need <= needSolo:
 		return sureName
 	case n.head.class && n.subjects == 0:
-		return noName
+		return sure(n.has(hasLong) && n.head.kind == "incubator" && !n.has(isWish)) // 启迪之星|孵化器
 	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong|isUsed) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):
 		return sureName
 	case n.head.class:
@@ -177,7 +179,7 @@ func (n *name) judgeSubject() verdict {
 	h := n.head
 	switch {
 	case n.has(hasState):
-		return sure((n.subjects > 0 || h.kind == "fund" && n.words() > 0) && !h.class && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区")))
+		return sure((n.subjects > 0 || n.ordinary > 0 && !n.has(hasGrade) || h.kind == "fund" && n.words() > 0) && !h.class && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区")))
 	case n.has(hasGrade):
 		return n.judgeGraded()
 	case n.has(hasCode) && (n.words() > 0 && !n.has(isWish) || h.need <= needSolo || h.kind == "alliance"):
@@ -186,6 +188,8 @@ func (n *name) judgeSubject() verdict {
 		return sureName
 	case n.subjects > 1 && n.says() > 2 && !h.class && !n.has(isWish) && (h.word == "中心" || h.need == needOwn && strings.HasSuffix(h.word, "中心")):
 		return sureName
+	case h.kind == "zone" && h.need == needSolo && n.ordinary > 0 && n.stop <= atCut && !n.has(isWish):
+		return sureName // 中原科技城
 	case n.subjects > 0 && !h.class, n.common > 1 && !h.class, h.need <= needSolo && n.words() > 0, n.common > 0 && h.kind == "fund":
 		return mayBe
 	}

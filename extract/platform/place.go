@@ -25,7 +25,7 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 			}
 		}
 	}
-	if end >= 6 && sides.Ends(s[:end]) && sideOf(s[end-6:end]) {
+	if end >= 6 && sides.Ends(s[:end]) && sideOf(s[end-6:end]) && (end < 9 || placeCalled(s[end-9:end-3]) == nil) { // 辽宁|西
 		return 6, placeToken, false
 	}
 	if n := provincesBefore(s[:end]); n > 0 {

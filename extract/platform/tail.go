@@ -65,6 +65,9 @@ func placeAlone(inner string) bool {
 // ownBracket says whether the brackets behind a head belong to the name: with a
 // place, a branch, or another name for it that has nothing of its own.
 func (f *finder) ownBracket(n *name, inner string) bool {
+	if n.verdict == sureName && len(inner) == len("B型") && isAlnum(inner[0]) && inner[1:] == "型" {
+		return true // 保税物流中心（B型）
+	}
 	if n.verdict != sureName || !allHan(inner) || len(inner) > 36 {
 		return false
 	}

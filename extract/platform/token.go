@@ -234,6 +234,10 @@ func (r *reader) word(w *word) bool {
 		if r.joins(text) {
 			return true
 		}
+		if (text == "万" || text == "元") && !numberBefore(r.s[:r.at-n]) {
+			r.push(n, unknownToken, nil) // 万盛经开区
+			return true
+		}
 		r.cut = text
 		return r.halt(atCut)
 	case foundClass, aimClass, pluralClass:
@@ -241,10 +245,24 @@ func (r *reader) word(w *word) bool {
 		return r.halt([...]stop{atFound, atAim, atPlural}[w.class-foundClass])
 	case plainClass:
 		r.push(n, unknownToken, nil)
+	case commonClass:
+		if text == "大" && numberBefore(r.s[:r.at-n]) {
+			r.cut = text
+			return r.halt(atPlural) // 九大|国家级创新中心
+		}
+		fallthrough
 	default:
 		r.push(n, kindOf[w.class], words.head(w))
 	}
 	return true
+}
+
+// numberBefore says whether s ends in a digit or a Chinese numeral.
+func numberBefore(s string) bool {
+	if s == "" || !isHan(s, len(s)-3) {
+		return s != "" && s[len(s)-1]-'0' < 10
+	}
+	return strings.Contains("一二三四五六七八九十百千数几两", s[len(s)-3:])
 }
 
 var kindOf = [...]tokenKind{vagueClass: vagueToken, gradeClass: gradeToken, commonClass: commonToken, subjectClass: subjectToken, instClass: instToken, headClass: headToken}

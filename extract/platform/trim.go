@@ -16,7 +16,8 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 		case t.kind == unknownToken && tokens[1].kind == instToken: // a person before his university
 		case t.kind == unknownToken && t.end-t.start == 3 && tokens[1].kind != codeToken && tokens[1].kind != headToken && !single(&tokens[1]) && !shortInst(tokens) && s[t.start:t.end] != "环":
 		case t.kind == gradeToken && (tokens[1].kind == placeToken || tokens[1].kind == quoteToken):
-		case (t.kind == commonToken || t.kind == gradeToken) && anchorFollows(tokens):
+		case t.kind == gradeToken && t.end-t.start == 3 && tokens[1].kind == unknownToken && tokens[len(tokens)-1].head.kind == "zone": // 区|贵溪产业园
+		case (t.kind == commonToken || t.kind == gradeToken && !ofLevel(s, tokens)) && anchorFollows(tokens):
 		case t.kind == commonToken && tokens[1].kind == gradeToken && tokens[1].end-tokens[1].start == 3: // 应用|省征信平台
 		case t.kind == commonToken && t.ordinary && placeFollows(tokens):
 		default:
@@ -31,7 +32,7 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 // short name of a county.
 func joinScope(s string, tokens []token) []token {
 	for i := 0; i+1 < len(tokens); i++ {
-		if t := &tokens[i]; t.kind == unknownToken && shortCounty(s[t.start:t.end]) {
+		if t := &tokens[i]; (t.kind == unknownToken || t.ordinary && i == 0) && shortCounty(s[t.start:t.end]) {
 			t.kind = placeToken
 		}
 		a, b := &tokens[i], &tokens[i+1]
@@ -43,6 +44,12 @@ func joinScope(s string, tokens []token) []token {
 		}
 	}
 	return tokens
+}
+
+// ofLevel says whether tokens begin with a level and an academy of that level: 省|农科院.
+func ofLevel(s string, tokens []token) bool {
+	w := s[tokens[1].start:tokens[1].end]
+	return tokens[1].kind == instToken && strings.HasSuffix(w, "科院") && !strings.HasPrefix(w, "中")
 }
 
 // shortInst says whether the first token is the character before 师大 or 医大.

@@ -30,10 +30,16 @@ func (n *name) weigh(s string, tokens []token) {
 			n.traits |= hasCode
 		case gradeToken:
 			n.grade(s[t.start:t.end])
+			if i == 0 {
+				n.lead = t.end - t.start
+			}
 		case unknownToken:
-			n.traits |= when(t.end-t.start > 3 || besideSingle(tokens, i), hasUnknown) | when(t.end-t.start > 6, hasLong)
+			n.traits |= when(t.end-t.start > 3 || besideSingle(tokens, i) || i > 0 && tokens[i-1].kind == placeToken && water(s[t.start:t.end]), hasUnknown) | when(t.end-t.start > 6, hasLong)
 		case commonToken, vagueToken:
 			n.common++
+			if t.ordinary {
+				n.ordinary++
+			}
 		case subjectToken:
 			n.subjects++
 		case headToken:
@@ -58,6 +64,9 @@ func when(so bool, t traits) traits {
 func besideSingle(tokens []token, i int) bool {
 	return i > 0 && single(&tokens[i-1]) || i+1 < len(tokens) && single(&tokens[i+1])
 }
+
+// water says whether a character behind a place makes the name of a bay, a lake, an island of it: 崖州|湾.
+func water(w string) bool { return strings.Contains("湾湖江河海岛洲港溪", w) }
 
 // single says whether a token is a common word of one character.
 func single(t *token) bool { return t.kind == commonToken && t.end-t.start == 3 }
@@ -121,5 +130,5 @@ func slogan(s string) bool {
 	if n, _ := normalize.MatchPlace(s); n > 0 {
 		return false // 四川, 三明
 	}
-	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3 || magnitudes(s) > 1
+	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3 && !strings.HasPrefix(s, "一体") || magnitudes(s) > 1
 }
