@@ -10,6 +10,9 @@ func (f *finder) extend(n *name) {
 	if quoted && !n.has(hasPlace|hasInst|hasUnknown) && (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) {
 		f.quotedTail(n)
 	}
+	if rest := s[n.end:]; n.verdict == sureName && n.head.kind == "zone" && len(rest) > 3 && rest[0]-'A' < 26 && strings.HasPrefix(rest[1:], "区") {
+		n.end += len("A区")
+	}
 	inner := bracketBehind(s[n.end:])
 	if n.verdict != sureName && n.subjects > 0 && placeAlone(inner) {
 		n.traits |= hasPlace

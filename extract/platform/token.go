@@ -265,7 +265,7 @@ func numberBefore(s string) bool {
 	return strings.Contains("一二三四五六七八九十百千数几两", s[len(s)-3:])
 }
 
-var kindOf = [...]tokenKind{vagueClass: vagueToken, gradeClass: gradeToken, commonClass: commonToken, subjectClass: subjectToken, instClass: instToken, headClass: headToken}
+var kindOf = [...]tokenKind{vagueClass: vagueToken, gradeClass: gradeToken, commonClass: commonToken, subjectClass: subjectToken, siteClass: placeToken, instClass: instToken, headClass: headToken}
 
 // joins reads over the first 和 of a name that so far has nothing of its own:
 // 产业和园区联盟. Whether it belongs to the name is decided when all is read.

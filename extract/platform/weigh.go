@@ -48,7 +48,7 @@ func (n *name) weigh(s string, tokens []token) {
 		}
 	}
 	k := len(tokens) - 2
-	n.traits |= when(k >= 0 && len(n.head.word) == 3 && tokens[k].kind != subjectToken && tokens[k].kind != commonToken, isBare)
+	n.traits |= when(k >= 0 && len(n.head.word) == 3 && n.head.need == needOwn && tokens[k].kind != subjectToken && tokens[k].kind != commonToken, isBare)
 }
 
 // when is t if it is so, none if it is not.
@@ -75,7 +75,7 @@ func single(t *token) bool { return t.kind == commonToken && t.end-t.start == 3 
 // stands before it (临江大学|白石研究院), 创新|中心 is two words.
 func (n *name) inner(t *token, named bool) {
 	switch {
-	case t.head.abbr || named && t.head.kind == "institute":
+	case t.head.abbr || named && t.head.kind == "institute" && t.head.need != needQuoted:
 		n.traits |= hasInst
 	case t.head.need == needOwn || t.head.need == needQuoted || !named:
 		n.common++

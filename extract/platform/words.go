@@ -21,6 +21,7 @@ const (
 	gradeClass
 	commonClass
 	subjectClass
+	siteClass
 	instClass
 	plainClass
 	headClass
@@ -28,7 +29,7 @@ const (
 
 var classes = map[string]class{
 	"cut": cutClass, "found": foundClass, "aim": aimClass, "plural": pluralClass, "vague": vagueClass, "grade": gradeClass,
-	"common": commonClass, "subject": subjectClass, "inst": instClass, "word": plainClass,
+	"common": commonClass, "subject": subjectClass, "site": siteClass, "inst": instClass, "word": plainClass,
 }
 
 //go:embed words.tsv
