@@ -93,7 +93,7 @@ func (t *tally) named(i int, kind signalKind, c *candidate) (n int) {
 		return n
 	}
 	if !c.guessed && t.weight > 1 {
-		if m, town := guess(s[i+n:]); town.Level == normalize.Town {
+		if m, town := guess(s[i+n:]); town.Level == normalize.Town || town.Level == normalize.County && c.place.Level == normalize.City && t.weight > 10 {
 			n, c.place, c.guessed = n+m, town, true // 松山区|望溪街道
 		}
 	}

@@ -12,6 +12,9 @@ import (
 func (r *reading) count(p *passage, found []cue) {
 	st := &r.articles[p.block.Article]
 	titled := titlesIn(p)
+	if p.block.Kind == policy.Heading && st.title == "" && st.figured && !st.next.ok {
+		st.turnsTo(p)
+	}
 	for i := range p.marks {
 		m := &p.marks[i]
 		if m.as != policy.AsPeriod {
@@ -28,6 +31,9 @@ func (r *reading) count(p *passage, found []cue) {
 		if p.ahead(m) || titled.holds(m.start) || r.pageDate(p, timeMark{m.start, m.end, m.period, stated}) {
 			continue
 		}
+		if endsIn(p.s[:m.start], "数据截至", "数据截止", "数据截止到") && !m.period.Relative {
+			st.upTo = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), asOf: true}
+		}
 		st.countTime(p, m, found)
 	}
 	st.hear(p, found)
@@ -36,6 +42,14 @@ func (r *reading) count(p *passage, found []cue) {
 		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
 			st.vote, st.least = st.vote-2, st.least+1
 		}
+	}
+}
+
+// turnsTo notes the year to which heading p of an article without a title turns, as reports do: 二、2030年工作安排.
+func (st *setting) turnsTo(p *passage) {
+	s := titlePeriod(p.s, p, func(t normalize.Period) bool { return t.Whole() && !t.Relative && t.From == t.To })
+	if s.ok && headingStatus(p.s, said{}, st) == policy.Target {
+		st.next, st.turnsAt = s, p.block.ID
 	}
 }
 

@@ -15,6 +15,9 @@ func (w *walk) give(m *mark) said {
 			s = said{} // 目前，全市有桥梁2100座
 		}
 	}
+	if s.ok && s.plan && s.span == w.sec.stated.span && w.sec.status != policy.Actual && w.now(m, s) {
+		s = said{} // “十三五”设施普及: 目前已建成15个
+	}
 	if s.ok && w.st.month > 0 && s.period.From.Year != s.period.To.Year && !s.toward && w.now(m, s) {
 		if now := w.nowadays(); now.ok {
 			s = now // “十四五”前四年，…。目前，

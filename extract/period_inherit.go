@@ -122,6 +122,9 @@ func (w *walk) nowadays() said {
 
 // told is the year that a report of work last opened a paragraph with, for what it goes on to tell of.
 func (w *walk) told() said {
+	if w.st.next.ok && w.p.block.ID < w.st.turnsAt {
+		return w.st.next.at(w.st.next.period.To.Year - 1)
+	}
 	if w.st.genre == workReport && w.sec.status != policy.Target {
 		return w.r.told
 	}

@@ -28,6 +28,11 @@ func (w *walk) open() {
 	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && w.p.firstFigure(0) >= w.leadIn && !endsOpen(w.p.s) {
 		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
 	}
+	if asks(w.p.s) {
+		if w.r.intro, w.r.introOf = w.lead, w.p.block.Section; w.mid.ok {
+			w.r.intro = w.mid
+		}
+	}
 	if promises(w.p.s) {
 		w.r.intro, w.r.introOf, w.r.introAim = w.lead, w.p.block.Section, true
 	}

@@ -43,7 +43,10 @@ func (r *reading) onlyYear(report []bool) {
 		if report[a] = report[a] && !st.report.ok; report[a] && st.vote >= 0 && st.plans == 1 && st.years() == 0 {
 			st.report, st.since = st.plan, st.planned
 		}
-		report[a] = report[a] && st.years() == 1
+		if !st.report.ok && st.upTo.ok {
+			st.report = st.upTo
+		}
+		report[a] = report[a] && !st.report.ok && st.years() == 1
 	}
 	for _, p := range r.ps {
 		st := &r.articles[p.block.Article]
@@ -110,6 +113,9 @@ func (st *setting) running(p *passage) said {
 			break
 		}
 	}
+	if from < 0 && figuresIn(p) && p.marks[0].start == 0 && oneMonth(p.marks[0].period) {
+		best, from, to = p.marks[0].period, 0, p.marks[0].end
+	}
 	if from < 0 {
 		return said{}
 	}
@@ -122,6 +128,11 @@ var goneOn = newLexicon([]string{"继", "延续", "延续了", "承接", "接续
 // ranMonths says whether p is some months of the given year: 2031年1—6月，….
 func ranMonths(p normalize.Period, year int) bool {
 	return !p.Relative && p.Open == normalize.Closed && p.From.Year == year && p.To.Year == year && p.From.Month > 0 && p.To.Month > p.From.Month
+}
+
+// oneMonth says whether p is a month of the running year: 10月份，….
+func oneMonth(p normalize.Period) bool {
+	return p.Relative && p.Open == normalize.Closed && p.From == p.To && p.From.Year == 0 && p.From.Month > 0 && p.From.Day == 0
 }
 
 // yearOfFirst says whether 今年 at [i, j) opens the passage, or its clause tells the first number of it: 青禾县今年种植

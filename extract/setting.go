@@ -17,6 +17,9 @@ type setting struct {
 	stated  said // the period of the title
 	titled  said // that of a title that names no year: 前三季度
 	report  said // the period of the running year that its head names
+	upTo    said // up to when its data go, as a note says
+	next    said // the year to which an article without a title turns with a heading
+	turnsAt int  // the block of that heading
 	since   int  // the block from which on report holds
 	place   home
 	vote    int             // above 0: it tells what happened; below: what is wanted
@@ -108,8 +111,11 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 // timed says whether it matters what times a passage names: it has figures, or leads
 // to others that have.
 func (r *reading) timed(p *passage) bool {
-	return figuresIn(p) || endsOpen(p.s) || promises(p.s) || periodIn(p)
+	return figuresIn(p) || endsOpen(p.s) || asks(p.s) || promises(p.s) || periodIn(p)
 }
+
+// asks says whether a paragraph only asks what the next is to answer: 问：明年有什么打算？
+func asks(s string) bool { return strings.HasSuffix(s, "？") && len(s) < 240 }
 
 // assign reads the context of the figures of passage i.
 func (r *reading) assign(i int) {

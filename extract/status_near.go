@@ -147,7 +147,12 @@ func (p *passage) fulfils(k int) bool {
 	c := &p.clauses[k]
 	this := p.markFrom(c.start)
 	last := p.figureBefore(this)
-	return p.after(c.start+adverbs.prefix(p.s[c.start:c.end]), "完成") && last >= 0 && p.unitBehind(c.start) == p.marks[last].fig.Unit
+	at := c.start + adverbs.prefix(p.s[c.start:c.end])
+	if !p.after(at, "完成") || last < 0 || this == len(p.marks) || p.unitBehind(c.start) != p.marks[last].fig.Unit {
+		return false
+	}
+	what := p.s[at+len("完成") : max(at+len("完成"), p.marks[this].start)]
+	return strings.HasSuffix(what, "投资") || strings.Contains(p.s[p.clauses[k-1].start:c.start], what)
 }
 
 // planClauses is how many clauses a plan goes on for at most.

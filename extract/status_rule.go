@@ -14,7 +14,7 @@ func (w *walk) isRule(i int, n *near) bool {
 		return false
 	}
 	given := n.before(cueGrant) > 0 || n.clause(cueGrant)
-	if !given && (w.tellsCase(m) || w.conditions(i)) {
+	if !given && (w.tellsCase(m) || w.conditions(i) || w.whenever(m)) {
 		return true
 	}
 	bound := n.before(cueLimit) > 0 || n.clause(cueLimit)
@@ -84,6 +84,12 @@ func (w *walk) conditions(i int) bool {
 		return false
 	}
 	return p.afterAny(p.clauses[m.fig.clause].start, "对", "凡") != "" && p.clauses[m.fig.clause].stop == '，' || dutyWords.in(p.s[p.marks[i].end:end])
+}
+
+// whenever says whether the clause of figure m tells when something is to be done: 当日降雨量达到|50毫米|以上时，启动Ⅲ级响应.
+func (w *walk) whenever(m *mark) bool {
+	c := w.p.clauses[m.fig.clause]
+	return w.p.afterAny(c.start, "当", "如", "若") != "" && c.stop == '，' && endsIn(w.p.s[:c.end], "时", "的") && w.st.said[cueGrant]+w.st.said[cueDuty] > 0 && c.end < w.sentence
 }
 
 // dutyWords tell what must be.

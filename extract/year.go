@@ -7,13 +7,18 @@ import (
 	"shuzheng/policy"
 )
 
-// metaDate is the year and month of the date that the page gives for article a.
+// metaDate is the year and month of the date that the page gives for article a, or the year that its number does.
 func (r *reading) metaDate(a int) normalize.Period {
 	if a > 0 {
 		return normalize.Period{}
 	}
 	v := r.doc.Metadata["date"].Value
 	_, p := normalize.MatchPeriod(v)
+	if v == "" {
+		_, number, _ := strings.Cut(r.doc.Metadata["doc_number"].Value, "〔") // 青政发〔2030〕15号
+		p.From.Year = yearOf(number)
+		p.To.Year = p.From.Year
+	}
 	if p.Relative {
 		return normalize.Period{}
 	}
@@ -68,10 +73,13 @@ func (st *setting) namesOf(year int) int {
 // named most.
 func (st *setting) settle(date normalize.Period, dated policy.Span) {
 	t := st.stated.period
-	if st.genre != yearPlan && date.To.Year > 0 && t.From.Year == t.To.Year && t.To.Year > date.To.Year+btoi(date.To.Month >= 10) {
+	if st.genre != yearPlan && date.To.Year > 0 && t.From.Year == t.To.Year && t.To.Year > date.To.Year+btoi(date.To.Month >= 10 || date.To.Month == 0) {
 		st.aimed, st.stated = st.stated, said{} // 2035年产值将超600亿元
 	}
 	st.settleYear(date, dated)
+	if y := st.next.period.To.Year; st.genre == anyPaper && y > 0 && st.year <= y {
+		st.genre, st.year, st.sure = workReport, y, true
+	}
 	if st.genre == longPlan && t.From.Year < t.To.Year {
 		st.eve = t.From.Year - 1
 	}
