@@ -113,6 +113,7 @@ func putInOrder(figures []policy.Figure, order []uint64, k int) {
 // passages prepares the blocks that are read for figures.
 func passages(doc *policy.Document, a *arena) []*passage {
 	out := make([]*passage, 0, len(doc.Blocks))
+	var line *policy.Block // that stands over the paragraphs behind it as a heading does
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == policy.TableBlock || b.Kind == policy.Boilerplate {
@@ -127,6 +128,9 @@ func passages(doc *policy.Document, a *arena) []*passage {
 		out = append(out, newPassage(a, b, rest))
 		if h := b.Section; h >= 0 && h != b.ID && doc.Blocks[h].Kind == policy.Heading {
 			out[len(out)-1].above = &doc.Blocks[h]
+		}
+		if line = lineOver(line, b, out[len(out)-1].s); line != nil && line != b {
+			out[len(out)-1].above = line
 		}
 	}
 	return out

@@ -157,6 +157,9 @@ func (p *passage) inherited(k int, known []subject) subject {
 			continue
 		}
 		if a, b := p.trim(p.clauses[c].start, p.beforeSlogan(p.clauses[c].start, p.threshold(p.clauses[c])), p.marks[k].fig); b-a >= 6 && b-a < 90 {
+			if s := p.headingOf(k); s.words != "" && p.before(p.clauses[c].end, "的") {
+				return s // （二）交通补贴: 在县内无住房的，|每年5000元
+			}
 			if standards.suffix(p.s[a:b]) > 0 {
 				a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // What a title, a heading or the words that a standard was set with say of what is told behind them.
@@ -106,19 +107,35 @@ func (p *passage) headingOf(k int) subject {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	if a, b = p.trim(a, b, p.marks[k].fig); a >= b || max(people.suffix(p.s[a:b]), gradeEnd(p.s[a:b])) == 0 && !endsIn(p.s[a:b], "士", "生", "师", "工", "户", "员", "者", "本科", "专科", "奖") {
+	a, b = p.trim(a, b, p.marks[k].fig)
+	s := normalize.Fold(p.above.Text).String()
+	if met := a >= b && p.before(p.clauses[max(0, p.marks[k].fig.clause-1)].end, "的"); !met && !strings.HasSuffix(s, "：") && (a >= b || max(people.suffix(p.s[a:b]), gradeEnd(p.s[a:b])) == 0 && !endsIn(p.s[a:b], "士", "生", "师", "工", "户", "员", "者", "本科", "专科", "奖")) {
 		return subject{}
 	}
-	s := normalize.Fold(p.above.Text).String()
-	if i := strings.IndexAny(s, "、）.） "); i > 0 && i <= len("（十一") {
+	if i := strings.IndexAny(s, "、）.） "); i > 0 && i <= len("第十一条") {
 		s = s[i+runeLen(s[i]):]
 	}
-	s = strings.Trim(s, "。：: ")
+	s = strings.TrimSuffix(strings.Trim(s, "。：: "), "如下")
 	if n := max(benefits.suffix(s), standards.suffix(s), fees.suffix(s)); n == 0 || len(s) > 15*len("字") || verbs.prefix(s) > 0 || weak.prefix(s) > benefits.prefix(s) || startsIn(s, "加大", "提高", "强化", "优化", "给予", "享受") || strings.ContainsAny(s, "，、和") {
 		return subject{}
 	}
 	p.title = s
 	return subject{words: s}
+}
+
+// lineOver is the line that stands over block b as a heading does, which reads s: one that names no more than what is given
+// (生活补贴), or, over the items of a list, one that ends in ：. It is b itself where b is such a line, line is that before it.
+func lineOver(line, b *policy.Block, s string) *policy.Block {
+	if b.Kind == policy.Heading || s == "" {
+		return nil
+	}
+	if strings.HasSuffix(s, "：") || len(s) <= 12*len("字") && benefits.suffix(s) > 0 && unbroken(s) {
+		return b
+	}
+	if line != nil && strings.HasSuffix(line.Text.String(), "：") && !startsIn(s, "（", "(") && s[0]-'0' >= 10 {
+		return nil
+	}
+	return line
 }
 
 // behindSame is t without what it begins with where s ends in that: 中度失能|失能人员护理补贴.
