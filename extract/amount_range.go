@@ -34,7 +34,7 @@ func (c *context) includedLen(i int) int {
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
 // tells of two times.
 func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
-	if at := n.End + c.unitLen(n.End); c.rangeMark(n.End) == "" && c.rangeMark(at+c.includedLen(at)) == "" {
+	if at := n.End + c.unitLen(n.End); c.rangeMark(n.End) == "" && c.rangeMark(at+c.includedLen(at)) == "" && c.afterAny(at, "以上至", "以上到", "（含）以上至") == "" {
 		return mark{}, false
 	}
 	low, high, ok := c.rangeEnds(n)
@@ -63,6 +63,7 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 func (c *context) rangeEnds(n normalize.Numeral) (low, high quantity, ok bool) {
 	low = c.quantityAt(n)
 	at := low.end + c.includedLen(low.end)
+	at += len(c.afterAny(at, "以上")) // 300亩以上至500亩
 	sep := c.rangeMark(at)
 	if sep == "" && at != low.numEnd {
 		at = low.numEnd

@@ -37,6 +37,9 @@ func (p *passage) grant(k int, known []subject) subject {
 	if who.words == "" {
 		who = p.sized(p.shareOut(k, p.recipient(k, first, verbAt)), known)
 	}
+	if i := p.figureBefore(k); i >= 0 && who.words != "" && rankLen(who.words) == len(who.words) {
+		who = nextGrade(who, known[i], what.words)
+	}
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励, 孤儿每人每月发放1200元
 	}

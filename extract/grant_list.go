@@ -149,6 +149,16 @@ func (p *passage) placed(first, last policy.Span) (head, tail int) {
 	return 3, 3 * btoi(p.afterAny(last.Start+3, "等", "级", "类", "档") != "")
 }
 
+// nextGrade is a grade with what the one before, which was given the same, is the grade of: 实验室获批国家级的奖励50万元，
+// |省级|的奖励20万元.
+func nextGrade(grade, before subject, what string) subject {
+	stem, ok := strings.CutSuffix(before.words, what)
+	if n := gradeEnd(stem); ok && n > 0 && n < len(stem) {
+		return grade.as(stem[:len(stem)-n]+grade.words, before.spans...)
+	}
+	return grade
+}
+
 // gradeEnd is the length of the rank that s ends in, gradeBegin of the one that it begins
 // with: 入选国家|、|省“英才计划”的专家; 评为5A级|、|4A级景区. 0 where there is none.
 func gradeEnd(s string) int {

@@ -54,9 +54,13 @@ func (p *passage) opensTier(k int) bool {
 	if startsIn(rest, "部分", "的部分") {
 		return true
 	}
-	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "的"), "，")
+	rest = strings.TrimPrefix(rest, "的")
+	rest = strings.TrimPrefix(rest[cases.prefix(rest):], "，")
 	return startsIn(rest, "每", "按", "一次性", "分别", "最高") || giveLexicon.prefix(rest) > 0
 }
+
+// cases are those that are told apart by how large something of theirs is: 1000万元以上的|企业|，奖励10万元.
+var cases = newLexicon([]string{"企业", "项目", "单位", "机构", "个人", "农户", "大户", "主体", "家庭", "职工", "人员", "基地", "合作社", "平台", "商户", "网店"})
 
 // isRange says whether figure k is bounded, by words or by another number.
 func (p *passage) isRange(k int) bool {

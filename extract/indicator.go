@@ -210,13 +210,30 @@ func (p *passage) withVerb(k int, s subject) subject {
 	if isAge(f) && !endsIn(s.words, "年龄", "寿命") {
 		s.words += "年龄"
 	}
-	if f.Unit == "%" && f.Measure == policy.Level && endsIn(s.words, "报销", "支付", "减免", "返还") {
+	if f.Comparator == policy.AtMost {
+		s = uncapped(s)
+	}
+	if f.Unit == "%" && f.Measure == policy.Level && (endsIn(s.words, "报销", "支付", "减免", "返还") || bears(s.words) || giveLexicon.suffix(s.words) > 0) {
 		s.words += "比例" // 政策范围内费用报销75%
 		if c := p.clauses[f.clause].start; strings.HasPrefix(s.words, "部分") && len(s.spans) == 1 && p.figureIn(clause{start: c, end: s.spans[0].Start}) {
 			s.words, s.spans = p.s[c:s.spans[0].Start]+s.words, p.arena.within(policy.Span{Start: c, End: s.spans[0].End}) // 1万元至5万元|部分报销60%
 		}
 	}
 	return p.withoutEach(f, s)
+}
+
+// uncapped is s without the word that caps what is given: 单个项目|最高|补助.
+func uncapped(s subject) subject {
+	n := benefits.suffix(s.words)
+	if stem, ok := strings.CutSuffix(s.words[:len(s.words)-n], "最高"); ok && n > 0 && stem != "" {
+		s.words = stem + s.words[len(s.words)-n:]
+	}
+	return s
+}
+
+// bears says whether words end in that someone pays a part: 农户承担20%.
+func bears(words string) bool {
+	return endsIn(words, "承担", "负担", "自缴", "自付", "自筹", "分担")
 }
 
 // withoutEach is s without the words for each of those in the middle of who gets what: 烈士遗属|每人每年|抚恤金.

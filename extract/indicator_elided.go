@@ -10,7 +10,7 @@ import (
 // partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
 // 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
 func (p *passage) partOf(k, a int, s subject, known []subject) subject {
-	if len(s.words) < 6 {
+	if len(s.words) < 6 || bears(s.words) && p.marks[k].fig.Unit == "%" {
 		return s
 	}
 	if len(s.spans) > 0 && p.after(s.spans[0].End, "为") && strings.HasSuffix(s.words, "标准") {

@@ -46,6 +46,9 @@ func (p *passage) aged(i int, s subject) subject {
 		of = "人口"
 	}
 	age := p.subjectAt(p.marks[i].start, p.figureEnd(&p.marks[i]))
+	if p.boundsOn(i) {
+		age = p.subjectAt(p.marks[i-1].start, p.figureEnd(&p.marks[i]))
+	}
 	return age.as(age.words+of, s.spans...)
 }
 

@@ -112,7 +112,11 @@ func (p *passage) headingOf(k int) subject {
 	if met := a >= b && p.before(p.clauses[max(0, p.marks[k].fig.clause-1)].end, "的"); !met && !strings.HasSuffix(s, "：") && (a >= b || max(people.suffix(p.s[a:b]), gradeEnd(p.s[a:b])) == 0 && !endsIn(p.s[a:b], "士", "生", "师", "工", "户", "员", "者", "本科", "专科", "奖")) {
 		return subject{}
 	}
-	if i := strings.IndexAny(s, "、）.） "); i > 0 && i <= len("第十一条") {
+	stops := "、）.） "
+	if strings.HasPrefix(s, "第") {
+		stops = "条"
+	}
+	if i := strings.IndexAny(s, stops); i > 0 && i <= len("第二十一") {
 		s = s[i+runeLen(s[i]):]
 	}
 	s = strings.TrimSuffix(strings.Trim(s, "。：: "), "如下")

@@ -364,13 +364,24 @@ func (p *passage) agesOf(k int) subject {
 	return s
 }
 
+// ageLeads stand before an age that bounds another.
+var ageLeads = newLexicon([]string{"年满", "已满", "满", "不满", "不足", "未满"})
+
 // ageLen is the length of the ages that s begins with: 0-14岁, 60岁及以上. 0 if it does not begin so.
 func ageLen(s string) int {
+	led := ageLeads.prefix(s)
 	i := strings.Index(upTo(s, 30), "岁")
-	if i <= 0 || strings.Trim(s[:i], "0123456789-—～周至") != "" {
+	if i <= led || strings.Trim(s[led:i], "0123456789-—～周至") != "" {
 		return 0
 	}
 	i += len("岁")
+	i += bracketLen(s[i:])
+	if n := ageLen(s[i:]); n > 0 {
+		i += n // 年满80周岁|不足90周岁
+	}
+	if led > 0 && strings.HasPrefix(s[i:], "的") {
+		i += len("的")
+	}
 	if startsIn(s[i:], "至", "—", "～", "-") {
 		if n := ageLen(strings.TrimLeft(s[i:], "至—～-")); n > 0 {
 			return len(s) - len(strings.TrimLeft(s[i:], "至—～-")) + n // 90周岁至99周岁
