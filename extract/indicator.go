@@ -272,6 +272,9 @@ func (p *passage) subjectAround(a, b int) subject {
 			return subject{p.s[a:i] + p.s[i+len("共"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("共"), End: b}}} // 水利项目|共|完成投资
 		}
 	}
+	if i := a + strings.Index(p.s[a:b], "全年"); i > a+6 && i+len("全年") < b-6 {
+		return subject{p.s[a:i] + p.s[i+len("全年"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("全年"), End: b}}} // 市政府办|全年|办理建议
+	}
 	k := p.markFrom(a)
 	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].period.Relative || p.marks[k].start < a+6 || p.marks[k].end > b-6 {
 		return p.subjectAt(a, b)
@@ -354,7 +357,7 @@ func (p *passage) ageOf(k, b int) subject {
 		end = at + j // 80—89周岁老人|每人每月
 	}
 	if (n > 0 || m.fig.ValueHigh != "" || p.before(b, "满") && p.after(m.end, "的")) && end-at >= 6 {
-		if n := people.prefix(p.s[at:end]); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
+		if n := max(people.prefix(p.s[at:end]), payees.prefix(p.s[at:end])*btoi(endsIn(p.s[at:end], "数", "率"))); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
 			end = at + n // 5岁以下儿童|死亡率
 		}
 		if max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0 && benefits.suffix(p.s[at:end]) > 0 {

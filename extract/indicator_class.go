@@ -41,8 +41,13 @@ func endsInClass(words string) bool {
 	return strings.HasSuffix(words, "级") || classTails.suffix(words) > 0 || payers.suffix(words) > 0
 }
 
-// classFirst puts the class before the standard that s names it behind: 住院起付标准|一级医院.
+// classFirst puts the class before the standard or rate that s names it behind: 住院起付标准|一级医院.
 func classFirst(s subject) subject {
+	for _, w := range [...]string{"城市", "农村", "城镇"} {
+		if stem, ok := strings.CutSuffix(s.words, w); ok && strings.HasSuffix(stem, "率") {
+			s.words = w + stem // 供水普及率|城市|达99%
+		}
+	}
 	if !endsInClass(s.words) {
 		return s // most often
 	}

@@ -176,6 +176,8 @@ func (p *passage) elided(k int, part, whole string) string {
 	switch {
 	case n == len("率"), people.suffix(whole) > 0, strings.Contains(whole, "占"), verbs.prefix(part) > 0, placeLen(part) == len(part):
 		return ""
+	case len(part) == len("省外") && endsIn(part, "外", "内"):
+		return whole // 劳务输出42万人，其中省外28万人
 	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量")):
 		return "" // 案件900件，其中刑事案件120件; 招生3000人，其中本科900人
 	case counts, endsIn(part, "区", "县", "市", "级", "省", "镇", "乡", "村", "园"):

@@ -27,6 +27,9 @@ func (p *passage) headless(a, b, k int, known []subject) subject {
 		a -= len("有")
 	}
 	from, to := p.trim(before.start, before.end-len("中"), p.marks[k].fig)
+	if i := p.figureBefore(k); i >= 0 && p.marks[i].start >= from && p.marks[i].end < to && p.countUnit(p.marks[i].fig) {
+		from = p.marks[i].end // 126个|省控断面中，水质优良的有118个
+	}
 	s := p.subjectAt(a, b+len("的"))
 	s.words += p.s[from:to]
 	s.spans = append(s.spans, policy.Span{Start: from, End: to})

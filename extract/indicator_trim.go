@@ -17,7 +17,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	b = p.trimRight(a, b, f, has)
 	from := a
 	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
-	a = p.afterVerb(a, b)
+	if !p.doing(a, b, f) {
+		a = p.afterVerb(a, b)
+	}
 	if p.before(a, "为") && b > a {
 		a = p.behindHelped(a, b)
 	}
@@ -43,6 +45,11 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 		b -= len("）") // 15—64岁（劳动适龄人口）
 	}
 	return a, b
+}
+
+// doing says whether [a, b) tells what those people do of whom the 的 behind it speaks: 其中|获得奖学金|的有86人.
+func (p *passage) doing(a, b int, f *draft) bool {
+	return headFirsts.Begins(f.Unit) && p.after(b, "的") && f.num.Start > b && people.suffix(p.s[a:b]) == 0 && !endsIn(p.s[a:b], "者", "员", "人")
 }
 
 // behindDuty moves a behind who is bound and the word for it, 申请人|须|连续缴纳社保满12个月, and behind a term and the word that
@@ -89,8 +96,10 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 	}
 	if i := comparison(p.s[a:b], has); i >= 0 {
 		b = a + i
-	} else if i := has.last(ratioHinge, p.s[a:b], "比"); i >= 0 && f.Unit == "百分点" && f.Measure == policy.Change && !startsIn(p.s[a+i:b], "比重", "比例", "比率", "比值") && !splitsWord(p.s[a:b], i) {
+	} else if i := has.last(ratioHinge, p.s[a:b], "比"); i >= 0 && f.Measure == policy.Change && heldAgainst(p.s[a:b], i) {
 		b = a + i // 增速比规模以上工业快4.2个百分点
+	} else if i := has.last(compareHinge, p.s[a:b], "较"); i >= 0 && f.Measure == policy.Change && heldAgainst(p.s[a:b], i) {
+		b = a + i // 运能较平日提升28%
 	}
 	if has&fromHinge != 0 {
 		if i := fromWhen(p.s[a:b]); i >= 0 {
@@ -112,12 +121,20 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 		b -= len("分") // 护理标准分三档
 	}
 	b = p.trimTail(a, b)
+	if n := p.eachBefore(b); f.kind == normalize.CurrencyUnit && n == len("每辆") && b-n-a >= 6 {
+		b -= n // 购置补贴|每辆不超过1万元
+	}
 	if i := has.last(byHinge, p.s[a:b], "按"); i == 0 && p.before(b, "计算") && containsAny(p.s[a:b], "价", "口径") {
 		b = a // 按不变价计算|增长6.1%
 	} else if i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
 		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准
 	}
 	return b
+}
+
+// heldAgainst says whether byte i of s leads to what a change is held against: 较平日, but 占比, 城乡收入比.
+func heldAgainst(s string, i int) bool {
+	return len(s)-i > 6 && !splitsWord(s, i) && !splitsWord(s, i+3) && !startsIn(s[i+3:], "重", "例", "率", "值", "大", "高", "好", "快") && !endsIn(s[:i], "占", "同", "环", "之", "配")
 }
 
 // turns are what something is parted into.
@@ -232,6 +249,12 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if w == "等" && (p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" || b-n-a >= 3 && normalize.HanDigit(p.s[b-n-3:b]) > 0 && !p.before(b-n-3, "之")) {
 		return true // 三级甲等, 一等
 	}
+	if w == "计划" && p.afterAny(b, "达", "为", "增", "减", "由", "从") != "" {
+		return true // 招生计划|达9000人
+	}
+	if w == "能" && p.beforeAny(b-n, "运", "产", "动", "功", "储", "节") != "" {
+		return true // 运能
+	}
 	if w == "录" && p.beforeAny(b-n, "招", "收", "登", "目", "名", "记") != "" {
 		return true // 人员招录
 	}
@@ -279,6 +302,9 @@ func comparison(s string, has hinges) int {
 			continue
 		}
 		rest := s[i+len(w):]
+		if w == "与" && splitsWord(s, i) {
+			continue // 参与
+		}
 		if w == "与" && strings.HasSuffix(rest, "相比") && !strings.Contains(rest, "，") {
 			return i // 与第六次人口普查相比
 		}

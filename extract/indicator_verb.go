@@ -42,7 +42,7 @@ func (p *passage) afterVerb(a, b int) int {
 				continue
 			}
 		}
-		if n := p.verbAt(i, b, i == best); depth == 0 && n > 0 && (i == best || !p.sizeVerb(i, n)) {
+		if n := p.verbAt(i, b, i == best || handedTo(s[best:i])); depth == 0 && n > 0 && (i == best || !p.sizeVerb(i, n)) {
 			best = p.trimLeft(i+n, b)
 			i = best
 			continue
@@ -54,6 +54,9 @@ func (p *passage) afterVerb(a, b int) int {
 	}
 	return best
 }
+
+// handedTo says whether s ends with those something is done for: 银行|向|科技型企业.
+func handedTo(s string) bool { return people.suffix(s) > 0 && containsAny(s, "向", "给") }
 
 // sharesOfThose says whether [a, b) ends in the share of those of whom it says before 的 what they do: 企业建有研发机构|的比例,
 // 有研发活动的企业|占比.
@@ -129,6 +132,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if oneOf(s[i:i+n], entering) && endsIn(rest, "范围", "名单", "目录", "台账") {
 		return 0 // 纳入救助范围12人
 	}
+	if j := strings.Index(rest, "的"); start && j >= 6 && len(rest)-j >= 9 && oneOf(s[i:i+n], getting) && quality.suffix(rest[:j]) == 0 {
+		return 0 // 接受资助的学生, but 取得良好的成绩
+	}
 	if s[i:i+n] == "批复" && endsIn(rest, "投资") {
 		return 0 // 改造项目批复总投资
 	}
@@ -167,6 +173,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	}
 	return n
 }
+
+// getting are the verbs of those who are told by what they get.
+var getting = []string{"接受", "获得", "享受", "取得", "荣获", "列入", "纳入", "入选", "通过"}
 
 // entering are the verbs of what is put on a list.
 var entering = []string{"纳入", "列入", "进入"}

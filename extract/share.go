@@ -159,10 +159,7 @@ func (p *passage) sharer(a, b, k int, known []subject) subject {
 	if to := p.trimTail(from, b); to > from {
 		return p.subjectAt(from, to)
 	}
-	if prev := p.previous(k, known); prev >= 0 {
-		return known[prev]
-	}
-	return subject{}
+	return p.inherited(k, known)
 }
 
 // shareOf reads X占Y比重: the share of Y that X makes up.
