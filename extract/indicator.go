@@ -272,7 +272,7 @@ func (p *passage) subjectAround(a, b int) subject {
 			return subject{p.s[a:i] + p.s[i+len("共"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("共"), End: b}}} // 水利项目|共|完成投资
 		}
 	}
-	if i := a + strings.Index(p.s[a:b], "全年"); i > a+6 && i+len("全年") < b-6 {
+	if i := a + strings.Index(p.s[a:b], "全年"); i > a+6 && i+len("全年") <= b-6 {
 		return subject{p.s[a:i] + p.s[i+len("全年"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("全年"), End: b}}} // 市政府办|全年|办理建议
 	}
 	k := p.markFrom(a)

@@ -15,6 +15,9 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	at := m.end
+	if n := pairWords.prefix(p.s[at:]); n > 0 && p.afterAny(at+n, "为", "成") != "" && p.beforeAny(f.num.Start, "由", "从", "原", "的") != "" {
+		return subject{} // 账号由426个|整合为126个
+	}
 	if w, _ := p.boundAfter(at); w != "" {
 		at += len(w)
 	}

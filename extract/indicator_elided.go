@@ -165,7 +165,7 @@ func (p *passage) elided(k int, part, whole string) string {
 			return whole[i+m:]
 		}
 	}
-	if people.suffix(part) > 0 || endsIn(part, "生", "工", "民") {
+	if !counts && (people.suffix(part) > 0 || endsIn(part, "生", "工", "民")) {
 		if i, m := people.lastIn(whole[:len(whole)-n]); m > 0 && i+m < len(whole) && !strings.Contains(whole, "占") {
 			return whole[i+m:] // 毕业生|去向落实率: 本科生; 职工|平均工资: 在岗职工
 		}
