@@ -34,19 +34,34 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	if count != 3 {
 		return mark{}, false
 	}
-	if first == 0 && n.Start == 0 && len(c.s) == len("14:48:24") && c.s[2] == ':' && c.s[5] == ':' && c.s[0] < '3' && c.s[3] < '6' {
-		return mark{start: 0, end: len(c.s), as: policy.AsPeriod}, true // the time of a page, on a line of its own
+	parts := sum.Cmp(normalize.Int(98)) > 0 && sum.Cmp(normalize.Int(102)) < 0
+	if first == n.Start && clock(c.s[first:]) && (!parts || len(c.s) == len("14:48:24")) {
+		return mark{start: first, end: first + len("14:48:24"), as: policy.AsPeriod}, true
 	}
 	q := c.quantityAt(n)
 	if q.unit.Name != "" && q.unit.Name != "%" {
 		return mark{}, false
 	}
-	if sum.Cmp(normalize.Int(98)) > 0 && sum.Cmp(normalize.Int(102)) < 0 {
+	if parts {
 		q.unit.Name = "%" // not 研究生、本科、专科招生比例为1：5.8：5.0
 	}
 	m := c.figure(q)
 	m.fig.group = first
 	return m, true
+}
+
+// clock says whether s begins with the time of a page: 14:48:24.
+func clock(s string) bool {
+	const form = "29:59:59"
+	if len(s) < len(form) || len(s) > len(form) && (s[len(form)] == '.' || s[len(form)]-'0' < 10) {
+		return false
+	}
+	for i := range len(form) {
+		if form[i] == ':' && s[i] != ':' || form[i] != ':' && (s[i] < '0' || s[i] > form[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // colonAt says whether one of the colons stands at byte i.

@@ -22,12 +22,16 @@ var (
 const markdownSample = 256 << 10
 
 // looksLikeMarkdown says whether s is written in Markdown: a table with its ruler,
-// headings of several depths, or one heading beside pictures, HTML tables, formulas.
+// headings of several depths, one heading beside pictures, HTML tables, formulas, or lines about
+// the text between --- at its head.
 func looksLikeMarkdown(s string) bool {
 	return showsMarkdown(s[:min(len(s), markdownSample)]) && !tangled(s)
 }
 
 func showsMarkdown(s string) bool {
+	if lines, _ := frontLines(s); len(lines) > 0 {
+		return true
+	}
 	if strings.IndexByte(s, '|') >= 0 && strings.Contains(s, "--") && pipeRuler.MatchString(s) {
 		return true
 	}

@@ -13,33 +13,45 @@ type markdownWriter struct {
 	done int // byte of the text up to which all is written
 }
 
-// front reads the lines between --- at the head, in which converters note title and
-// date.
-func (w *markdownWriter) front(s string) {
+// longestFront is how many bytes the lines between --- at the head have at most.
+const longestFront = 4096
+
+// frontLines are the lines between --- at the head of s, in which converters note title and
+// date, and where they begin; none where other lines stand there: a rule, and text.
+func frontLines(s string) (lines []string, at int) {
 	if !strings.HasPrefix(s, "---\n") && !strings.HasPrefix(s, "---\r\n") {
-		return
+		return nil, 0
 	}
-	end := strings.Index(s[3:], "\n---")
-	if end < 0 || end > 4096 {
-		return
+	end := strings.Index(s[3:min(len(s), longestFront)], "\n---")
+	if end < 0 {
+		return nil, 0
 	}
-	at := strings.IndexByte(s, '\n') + 1
-	lines := strings.SplitAfter(s[at:end+4], "\n")
+	at = strings.IndexByte(s, '\n') + 1
+	lines = strings.SplitAfter(s[at:max(at, end+4)], "\n")
 	for _, line := range lines {
 		if key, _, ok := strings.Cut(line, ":"); line != "" && (!ok || strings.ContainsAny(key, " \t#|")) {
-			return // no such lines: a rule, and text
+			return nil, 0
 		}
 	}
+	return lines, at
+}
+
+// front writes these lines as what is no text of the document's.
+func (w *markdownWriter) front(s string) {
+	lines, at := frontLines(s)
 	for _, line := range lines {
 		text := strings.TrimRight(line, " \t\r\n")
-		if key, value, _ := strings.Cut(text, ":"); key == "title" {
+		switch key, value, _ := strings.Cut(text, ":"); key {
+		case "title":
 			w.doc.Metadata["title"] = policy.Value{Value: strings.Trim(value, ` "'`)}
+		case "date":
+			w.doc.Metadata["meta:PubDate"] = policy.Value{Value: strings.Trim(value, ` "'`)}
 		}
 		w.text(markdownPiece{at, at + len(text), literalPiece}, false, place{kind: policy.Boilerplate})
 		w.endLine()
 		at += len(line)
+		w.done = at + len("---")
 	}
-	w.done = end + 7
 }
 
 // block writes one block, unless it lies in what is written already.
@@ -89,10 +101,12 @@ func (w *markdownWriter) pieces(ps []markdownPiece, c place) {
 		}
 		formula = p.kind == mathPiece
 		switch p.kind {
-		case softBreak:
-			w.blank('\n')
-		case hardBreak:
-			w.lineFeed(c)
+		case softBreak, hardBreak:
+			if rest := strings.TrimLeft(w.d.page[p.end:], "\r\n"); p.kind == hardBreak || strings.HasPrefix(rest, "\u3000") {
+				w.lineFeed(c) // a line that is indented by a blank of full width is a paragraph
+			} else {
+				w.blank('\n')
+			}
 		case tagPiece:
 			switch tag := strings.ToLower(w.d.page[p.start:p.end]); {
 			case strings.HasPrefix(tag, "<sup"):
