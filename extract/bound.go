@@ -46,8 +46,8 @@ func (p *passage) bind(m *mark) {
 	}
 }
 
-// caseUnits count cases, which are solved, not passed.
-var caseUnits = []string{"起", "件", "宗"}
+// caseUnits count cases, which are solved, and records, which are broken, not passed.
+var caseUnits = []string{"起", "件", "宗", "项"}
 
 // excludes says whether the bracket at byte i leaves the number of a bound out: 1亿元以上（不含
 // 1亿元）, but 8000万元以上（不含土地价款）.

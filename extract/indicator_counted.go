@@ -15,7 +15,7 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	}
 	at := m.end
-	if n := pairWords.prefix(p.s[at:]); n > 0 && p.afterAny(at+n, "为", "成") != "" && p.beforeAny(f.num.Start, "由", "从", "原", "的") != "" {
+	if n := pairWords.prefix(p.s[at:]); n > 0 && p.afterAny(at+n, "为", "成", "到", "至") != "" && p.figureAt(k+1) != nil && p.marks[k+1].fig.Unit == f.Unit {
 		return subject{} // 账号由426个|整合为126个
 	}
 	if w, _ := p.boundAfter(at); w != "" {
@@ -385,6 +385,9 @@ func (p *passage) nounStops(i, start, limit int) bool {
 	}
 	if p.afterAny(i, "以上", "以下") != "" && p.beforeAny(i, "级", "级及", "类及", "千伏", "千伏及", "kV", "kV及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
 		return false
+	}
+	if p.after(i, "能") && i > start && powers.Ends(s[:i]) {
+		return false // 抽水蓄能项目
 	}
 	if p.after(i, "至") && i > start && containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道") {
 		return false // 长湖至白川高速公路

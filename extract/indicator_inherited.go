@@ -163,6 +163,13 @@ func (p *passage) inherited(k int, known []subject) subject {
 			if standards.suffix(p.s[a:b]) > 0 {
 				a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
 			}
+			if i := lastIndex(p.s[a:b], "的是"); i > 0 && b-a-i >= len("的是")+6 {
+				s := p.subjectAt(a+i+len("的是"), b)
+				if containsAny(p.s[a:a+i], "涨幅", "降幅", "跌幅") {
+					s.words += "价格" // 涨幅最大的是|油菜|，上涨42%
+				}
+				return s
+			}
 			return p.subjectAt(a, p.withoutCourse(a, b))
 		}
 	}

@@ -90,12 +90,21 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		if n := adverbs.prefix(words); verbs.prefix(words) == len(words) || n > 0 && verbs.prefix(words[n:]) == len(words)-n {
 			return p.subjectAt(a, m.fig.num.Start) // 关停取缔3家、整改提升2家
 		}
+		if n := max(verbs.suffix(words), weak.suffix(words)); n == len(w) && len(words)-n >= 6 && m.fig.kind != normalize.CurrencyUnit && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
+			return subject{words[:len(words)-n] + w, append(p.subjectAt(a, b).spans, known[prev].spans...)} // 成品油采购30万吨，销售28万吨
+		}
 		if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {
 			return subject{words[:len(words)-n] + w + "面积", append(p.subjectAt(a, b).spans, known[prev].spans...)} // 施工面积9万平方米，其中新开工2万平方米
 		}
 		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
 	}
 	return subject{}
+}
+
+// opens says whether no verb stands before what s names.
+func (p *passage) opens(s subject) bool {
+	before := p.s[:s.spans[0].Start]
+	return max(verbs.suffix(before), weak.suffix(before)) == 0
 }
 
 // othersCounted says whether figure prev counts people or visits, and f what is neither: 检查商户900户次，查处|12起.

@@ -265,7 +265,7 @@ func feastLen(s string) int {
 		return 0
 	}
 	for _, w := range [...]string{"期间", "首日", "假期", "长假"} {
-		if i := strings.Index(near, w); i > 0 && feasts.suffix(near[:i]) > 0 {
+		if i := strings.Index(near, w); i > 0 && (feasts.suffix(near[:i]) > 0 || startsIn(near[i+len(w):], "全市", "全县", "全省", "全区")) {
 			return i + len(w)
 		}
 	}

@@ -183,6 +183,9 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	if each {
 		return s.as(p.s[a:b]+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元
 	}
+	if s.words == "" && wholeHeads.prefix(p.s[a:b]) == b-a {
+		s = p.saidBefore(f.clause)
+	}
 	if s.words == "" {
 		return p.scaleOf(a, b, k)
 	}
@@ -195,6 +198,20 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	}
 	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
 	return s
+}
+
+// saidBefore is of what the sentence before clause c, which that begins a new one behind, says how it went: |经营主体|稳步增长。
+func (p *passage) saidBefore(c int) subject {
+	if c == 0 || p.clauses[c-1].stop != '。' || p.figureIn(p.clauses[c-1]) {
+		return subject{}
+	}
+	a, b := p.clauses[c-1].start, p.clauses[c-1].end
+	for i := a + 6; i < b; i += runeLen(p.s[i]) {
+		if manners.prefix(p.s[i:b]) > 0 || p.after(i, "稳中") {
+			return p.subjectAt(p.trimLeft(a, i), i)
+		}
+	}
+	return subject{}
 }
 
 // extremes are the places where there was most or least of something.

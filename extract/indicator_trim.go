@@ -252,7 +252,7 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	if w == "计划" && p.afterAny(b, "达", "为", "增", "减", "由", "从") != "" {
 		return true // 招生计划|达9000人
 	}
-	if w == "能" && p.beforeAny(b-n, "运", "产", "动", "功", "储", "节") != "" {
+	if w == "能" && powers.Ends(p.s[a:b-n]) {
 		return true // 运能
 	}
 	if w == "录" && p.beforeAny(b-n, "招", "收", "登", "目", "名", "记") != "" {
@@ -269,6 +269,9 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	}
 	return (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动")
 }
+
+// powers are the characters that 能 makes a noun of: 产能, 抽水蓄能.
+var powers = policy.WideSetOf("运产动功储节蓄智性热电核光风氢扩")
 
 // periodTail is the length of a period that [a, b) ends in, 0 if none.
 func (p *passage) periodTail(a, b int) int {
