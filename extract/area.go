@@ -108,6 +108,9 @@ func (a *areaWalk) scopeEnd(sp spot) int {
 	if b, ok := a.bracketAt(i); ok {
 		return b.End - len("）") // 高于全省平均水平（65%）|5个百分点
 	}
+	if c := a.p.clauses[a.p.clauseAt(i)]; strings.HasPrefix(a.p.s[i:c.end], "境内") && a.p.markFrom(i) < a.p.markFrom(c.end) {
+		return c.end // 四川境内89公里，|总投资320亿元
+	}
 	if sp.start >= a.first && sp.start < a.sentence && a.opensSentence(sp.start) {
 		return a.sentence
 	}

@@ -32,7 +32,8 @@ func (r *reading) count(p *passage, found []cue) {
 			continue
 		}
 		if endsIn(p.s[:m.start], "数据截至", "数据截止", "数据截止到") && !m.period.Relative {
-			st.upTo = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), asOf: true}
+			st.upTo = p.told(m)
+			st.upTo.asOf = true
 		}
 		st.countTime(p, m, found)
 	}
@@ -47,9 +48,12 @@ func (r *reading) count(p *passage, found []cue) {
 
 // turnsTo notes the year to which heading p of an article without a title turns, as reports do: 二、2030年工作安排.
 func (st *setting) turnsTo(p *passage) {
-	s := titlePeriod(p.s, p, func(t normalize.Period) bool { return t.Whole() && !t.Relative && t.From == t.To })
-	if s.ok && headingStatus(p.s, said{}, st) == policy.Target {
-		st.next, st.turnsAt = s, p.block.ID
+	for i := range p.marks {
+		m := &p.marks[i]
+		if t := m.period; m.as == policy.AsPeriod && t.Whole() && !t.Relative && t.From == t.To && headingStatus(p.s, said{}, st) == policy.Target {
+			st.next, st.turnsAt = p.told(m), p.block.ID
+			return
+		}
 	}
 }
 
@@ -60,7 +64,9 @@ func (st *setting) countTime(p *passage, m *mark, found []cue) {
 		return // nor is 2019 in 与2019年同期相比
 	}
 	if fivePlan(m.period) {
-		st.names(said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end), plan: true, toward: p.aimsBehind(found, m.end)}, p.block.ID)
+		plan := p.told(m)
+		plan.plan, plan.toward = true, p.aimsBehind(found, m.end)
+		st.names(plan, p.block.ID)
 	}
 	if y := m.period.To.Year - firstYear; role == stated && !beganThen(p.s[m.end:]) && !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen { // nor in 由2019年的3100元增至4200元
 		st.seen[y]++

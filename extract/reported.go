@@ -52,7 +52,7 @@ func (r *reading) onlyYear(report []bool) {
 		st := &r.articles[p.block.Article]
 		for k := 0; report[p.block.Article] && k < len(p.marks); k++ {
 			if m := &p.marks[k]; m.as == policy.AsPeriod && (st.since == 0 || m.start == 0) && p.statesYear(m) {
-				st.report = said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
+				st.report = p.told(m)
 				report[p.block.Article] = false
 			}
 		}
@@ -60,6 +60,11 @@ func (r *reading) onlyYear(report []bool) {
 			st.since, report[p.block.Article] = p.block.ID+1, st.plans == 0
 		}
 	}
+}
+
+// told is what mark m states.
+func (p *passage) told(m *mark) said {
+	return said{ok: true, period: m.period, edtf: m.period.Resolve(0), raw: p.s[m.start:m.end], span: p.span(m.start, m.end)}
 }
 
 // statesYear says whether mark m is a whole year that something is told of: not 到2030年, 2030年启动以来.

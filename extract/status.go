@@ -223,7 +223,7 @@ func (w *walk) nextSteps() bool {
 func opensWithAims(s string) bool {
 	head := upTo(s, 150)
 	i := strings.Index(head, "：")
-	return i > 0 && endsIn(head[:i], "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
+	return i > 0 && endsIn(head[:i], "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "目标安排", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
 }
 
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
@@ -271,8 +271,8 @@ func (w *walk) future(i int, n *near) bool {
 	switch {
 	case s.ok && s.period.Relative && s.toward:
 		return s.period.To.Year >= 0 && !w.reached(s, n) && !w.toldSince(i, n) // 今后五年, whichever those are
-	case !s.ok || to <= w.st.eve || s.asOf:
-		return false // 由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
+	case !s.ok || to <= w.st.eve || s.asOf || strings.HasSuffix(s.raw, "年来"):
+		return false //  由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
 		return n.aim.end > 0 || !strings.HasSuffix(w.p.s[:n.heard[cueDone].end], "已") // 至2023年6月底，已整改…, in a report on 2022
 	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
@@ -315,8 +315,8 @@ func (w *walk) reached(s said, n *near) bool {
 func (w *walk) past(i int) bool {
 	s := w.when[i]
 	to := s.period.LastYear()
-	if s.ok && s.period.Relative && s.period.To.Year < 0 && w.p.block.Span.Contains(s.span) {
-		return true // 去年, whichever that was
+	if s.ok && (s.period.Relative && s.period.To.Year < 0 || strings.HasSuffix(s.raw, "年来")) && w.p.block.Span.Contains(s.span) {
+		return true // 去年, whichever that was; 近三年来
 	}
 	if !s.ok || to == 0 || !w.p.block.Span.Contains(s.span) {
 		return false

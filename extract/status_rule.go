@@ -37,7 +37,7 @@ func (w *walk) isRule(i int, n *near) bool {
 	if m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0 {
 		return !happened
 	}
-	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.p.after(w.first, "对") && w.caseEnd(m) > 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
 }
 
 // aimedAt says whether figure m of a paper that sets rules is what that is to bring by s, or what is to be made: 到2030年，全县建成
@@ -73,6 +73,9 @@ var ownTotals = phrases["owntotal"]
 // 的企业，实行联系制度; 占地2万平方米以上的|公园应当….
 func (w *walk) conditions(i int) bool {
 	p, m := w.p, &w.p.marks[i]
+	if p.before(m.start, "满") && startsIn(p.s[m.end:], "应当", "必须", "的") && dutyWords.in(p.s[m.end:p.clauses[m.fig.clause].end]) {
+		return true // 出生满|3个月|应当接种疫苗
+	}
 	if c := m.fig.Comparator; c == policy.Equal || countsThings(m.fig.Unit) {
 		return false
 	}
@@ -89,7 +92,10 @@ func (w *walk) conditions(i int) bool {
 // whenever says whether the clause of figure m tells when something is to be done: 当日降雨量达到|50毫米|以上时，启动Ⅲ级响应.
 func (w *walk) whenever(m *mark) bool {
 	c := w.p.clauses[m.fig.clause]
-	return w.p.afterAny(c.start, "当", "如", "若") != "" && c.stop == '，' && endsIn(w.p.s[:c.end], "时", "的") && w.st.said[cueGrant]+w.st.said[cueDuty] > 0 && c.end < w.sentence
+	if c.stop != '，' || c.end >= w.sentence || w.st.said[cueGrant]+w.st.said[cueDuty] == 0 {
+		return false
+	}
+	return endsIn(w.p.s[:c.end], "时", "的") && startsIn(w.p.s[c.start:], "当", "如", "若")
 }
 
 // dutyWords tell what must be.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/yuin/goldmark/ast"
@@ -132,9 +133,15 @@ func (t *markdownTree) code(lines *text.Segments) {
 	}
 }
 
+// table reads a table. Lines without a bar right under it are text, though Markdown takes them for rows of one cell.
 func (t *markdownTree) table(n *east.Table) {
 	b := markdownBlock{kind: markdownTable, start: -1}
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+	end := n.LastChild()
+	for end != nil && !t.barred(end) {
+		end = end.PreviousSibling()
+	}
+	row := n.FirstChild()
+	for ; row != nil && row.PreviousSibling() != end; row = row.NextSibling() {
 		var cells []markdownCell
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			pieces := t.inlines(c, nil)
@@ -148,6 +155,20 @@ func (t *markdownTree) table(n *east.Table) {
 	if b.start >= 0 {
 		t.out = append(t.out, b)
 	}
+	for ; row != nil; row = row.NextSibling() {
+		t.add(markdownBlock{pieces: t.inlines(row, nil)})
+	}
+}
+
+// barred says whether the line of a row has a bar.
+func (t *markdownTree) barred(row ast.Node) bool {
+	pieces := t.inlines(row, nil)
+	if len(pieces) == 0 {
+		return true
+	}
+	i := pieces[0].start
+	line, _, _ := bytes.Cut(t.source[bytes.LastIndexByte(t.source[:i], '\n')+1:], []byte{'\n'})
+	return bytes.IndexByte(line, '|') >= 0
 }
 
 // inlines appends the wording under n. Pictures have none.
