@@ -20,7 +20,7 @@ func (p *passage) grantShare(k int, _ []subject) subject {
 	}
 	f.ruled = true
 	a, b := p.shareBase(k)
-	if a == b {
+	if a == b || p.s[a:b] == what.words {
 		what.words += "比例"
 		return what
 	}
@@ -55,6 +55,9 @@ func (p *passage) givenShare(k int) subject {
 	at := m.end + len(p.afterAny(m.end, "的", "的标准", "的比例", "标准", "比例"))
 	at += len(p.afterAny(at, "进行"))
 	n := benefits.prefix(p.s[at:end])
+	if given := giveLexicon.suffix(p.s[a:b]); n == 0 && given > 0 && b-given == p.clauses[m.fig.clause].start {
+		return p.subjectAt(b-given, b) // 投资3000万元以上的，|奖励|5%
+	}
 	if n == 0 || i < 0 || at+n < end && p.s[at+n]-'0' >= 10 && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
 		return subject{}
 	}

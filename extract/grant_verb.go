@@ -132,7 +132,7 @@ func (p *passage) ofYear(i int) bool {
 // eachBefore is the length of the word for each of those counted that ends at byte i: 每张, 每平方米. 0 where
 // none does.
 func (p *passage) eachBefore(i int) int {
-	from := max(0, i-len("每平方米"))
+	from := max(0, i-len("每个标准展位"))
 	if k := lastIndex(p.s[from:i], "每"); k >= 0 && !strings.ContainsAny(p.s[from+k:i], "，、；的0123456789") {
 		return i - from - k
 	}

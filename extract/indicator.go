@@ -238,10 +238,13 @@ func bears(words string) bool {
 
 // withoutEach is s without the words for each of those in the middle of who gets what: 烈士遗属|每人每年|抚恤金.
 func (p *passage) withoutEach(f *draft, s subject) subject {
-	if f.kind != normalize.CurrencyUnit || len(s.spans) != 1 || benefits.suffix(s.words) == 0 {
+	if f.kind != normalize.CurrencyUnit || len(s.spans) != 1 || !strings.Contains(s.words, "每") {
 		return s
 	}
 	w := s.spans[0]
+	if n := p.eachBefore(w.End); n > 0 && n <= 12 && len(s.words) == w.Len() && w.Len()-n >= 6 && benefits.suffix(s.words[:w.Len()-n]) > 0 {
+		return p.subjectAt(w.Start, w.End-n) // 建设补贴|每个托位
+	}
 	i := strings.Index(s.words, "每")
 	if n := len("每人每年"); i < 6 || len(s.words) != w.Len() || i+n >= len(s.words) || !utf8.RuneStart(s.words[i+n]) || p.eachBefore(w.Start+i+n) != 6 {
 		return s

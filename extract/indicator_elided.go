@@ -158,6 +158,9 @@ func (p *passage) sameMeasure(k int, known []subject) int {
 // stands behind the end that both share (病床使用率 of 医院, 公立医院), else what is measured.
 func (p *passage) elided(k int, part, whole string) string {
 	f, n := p.marks[k].fig, headOf(whole)
+	if len(part) == len(whole) && nextOf(part, whole) {
+		return "" // 第二级19—30吨，|第三级|31吨以上
+	}
 	counts := f.kind == normalize.CountUnit
 	for m := len(part) - 3; m >= 6 && people.suffix(part) == 0; m -= 3 {
 		i := strings.Index(whole, part[len(part)-m:])

@@ -36,6 +36,7 @@ var subjectRules = [...]subjectRule{
 	{isPercent | isLevel, (*passage).paidShare},
 	{isPercent | isLevel | ofBefore, (*passage).setShare},
 	{isShare | ofBefore, (*passage).boundedShare},
+	{ofBefore, (*passage).timesBase},
 	{isMoney | isLevel, (*passage).allotted},
 	{isPercent | ofBefore, (*passage).ofPlan},
 	{isPercent | ofBefore, (*passage).shareOfSum},

@@ -218,7 +218,7 @@ func (p *passage) beforeSlogan(a, b int) int {
 // 产值增速高于去年1.2个百分点，6月下降3%; 补贴按租金的50%给予，最高10万元.
 func withoutRate(s subject, f *draft) subject {
 	n := 0
-	if f.kind == normalize.CurrencyUnit && endsIn(s.words, "比例", "比重") {
+	if (f.kind == normalize.CurrencyUnit || f.kind == normalize.TimeUnit) && endsIn(s.words, "比例", "比重") {
 		if head, _, of := strings.Cut(s.words, "占"); of {
 			n = len(s.words) - len(head)
 		} else if benefits.suffix(s.words[:len(s.words)-len("比例")]) > 0 {

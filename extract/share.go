@@ -39,6 +39,21 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 	return s.as(s.words+"占"+p.s[whole:end]+"的比例", policy.Span{Start: whole, End: end})
 }
 
+// timesBase reads what is set at so many times something else: 缴存基数|不得高于职工月平均工资的3倍, 家庭财产|不超过低保年标准的4倍.
+func (p *passage) timesBase(k int, known []subject) subject {
+	if p.marks[k].fig.Unit != "倍" || p.marks[k].fig.Measure != policy.Multiple {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	i, n := boundedWords.lastIn(p.s[a:b])
+	if n == 0 {
+		if i, n = settings.lastIn(p.s[a:b]); n == 0 || max(standards.suffix(p.s[a:a+i]), dues.suffix(p.s[a:a+i])) == 0 {
+			return subject{}
+		}
+	}
+	return p.sharer(a, a+i, k, known)
+}
+
 // sliceOf reads the part of something that a rate bounds: 60%以下的|增量部分|按1%给予奖励.
 func (p *passage) sliceOf(k int, _ []subject) subject {
 	m := &p.marks[k]
@@ -71,10 +86,11 @@ func (p *passage) setShare(k int, _ []subject) subject {
 	i, n = i+n-settings.suffix(p.s[a:a+i+n]), settings.suffix(p.s[a:a+i+n])
 	left := p.trimLeft(a, a+i)
 	right := p.trimLeft(a+i+n, b)
-	if standards.suffix(p.s[left:a+i])+dues.suffix(p.s[left:a+i]) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
+	what := classFirst(p.subjectAt(left, a+i)) // 伤残津贴|一级|为本人工资的90%
+	if standards.suffix(what.words)+dues.suffix(what.words) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
 		return subject{}
 	}
-	return p.shareIn(p.subjectAt(left, a+i), right, b)
+	return p.shareIn(what, right, b)
 }
 
 // What is paid by a share of something, and how: 租金|按市场租金的60%|收取.
