@@ -140,6 +140,9 @@ func (p *passage) tellsCase(k int) bool {
 // takenBy is what is given with who of a list is given figure k: 收住中度、重度失能老年人的，|分别按|200元、400元给予补贴.
 func (p *passage) takenBy(k, first int, what subject) subject {
 	g := p.marks[k].fig.group
+	if g < 0 && len(what.words) == len("补贴") {
+		return p.takenByUnit(k, what)
+	}
 	if g < 0 || what.words == "" {
 		return what
 	}
@@ -149,6 +152,17 @@ func (p *passage) takenBy(k, first int, what subject) subject {
 		return what
 	}
 	who := p.shareOut(k, p.recipient(k, first, a+i))
+	return who.as(who.words+what.words, what.spans...)
+}
+
+// takenByUnit is what is given by the unit with who is given figure k: |孵化基地|按入驻企业每户3000元给予|补贴.
+func (p *passage) takenByUnit(k int, what subject) subject {
+	a, b := p.prefix(k)
+	i := lastIndex(p.s[a:b], "按")
+	if i < 6 || p.eachBefore(b) == 0 {
+		return what
+	}
+	who := p.subjectAt(p.trimLeft(a, a+i), p.trimTail(a, a+i))
 	return who.as(who.words+what.words, what.spans...)
 }
 

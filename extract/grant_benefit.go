@@ -52,7 +52,7 @@ func (p *passage) givenBy(k int) subject {
 func (p *passage) namesNothing(k int) bool {
 	first, b := p.prefix(k)
 	a, b := p.trim(first, b, p.marks[k].fig)
-	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每") || p.after(first, "按") && p.eachBefore(b) > 0 || endsIn(p.s[:p.beforeEach(p.marks[k].start)], "按", "按照") && people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0
+	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每") || p.eachBefore(p.marks[k].start) > 0 && strings.Contains(p.s[first:b], "按") || endsIn(p.s[:p.beforeEach(p.marks[k].start)], "按", "按照") && people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0
 }
 
 // boundedClause says whether clause c ends in a figure that a bound stands behind: 库容500立方米以上，.
@@ -75,7 +75,7 @@ func (p *passage) namesBenefit(k int) bool {
 	sum := len(p.beforeAny(b, "额度", "总额", "金额", "标准", "额"))
 	b -= sum
 	n := benefits.suffix(p.s[a:b])
-	return n > 0 && p.beforeAny(b-n, "再", "另", "额外") == "" && (b-a-n-p.eachBefore(b-n) >= 6 || sum >= len("金额")) && !containsAny(p.s[a:b], "给予", "予以")
+	return n > 0 && p.beforeAny(b-n, "再", "另", "额外", "的一次性") == "" && (b-a-n-p.eachBefore(b-n) >= 6 || sum >= len("金额")) && !containsAny(p.s[a:b], "给予", "予以")
 }
 
 // benefitOf is what is given: named behind the sum, or before it behind the verb.

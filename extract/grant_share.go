@@ -41,7 +41,7 @@ func (p *passage) givenShare(k int) subject {
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "按")
 	if i > 0 && benefits.suffix(p.s[a:a+i]) > 0 {
-		return p.subjectAt(p.trimLeft(a, a+i), a+i)
+		return p.subjectAt(p.trimLeft(a+max(0, lastIndex(p.s[a:a+i], "由")), a+i), a+i)
 	}
 	end := max(p.clauses[m.fig.clause].end, m.end)
 	if c := m.fig.clause + 1; end == m.end && c < len(p.clauses) && p.after(end, "，给予") {

@@ -51,6 +51,9 @@ func (p *passage) opensTier(k int) bool {
 		m = &p.marks[k+1]
 	}
 	rest := p.s[p.figureEnd(m):]
+	if startsIn(rest, "（含", "（不含") {
+		rest = rest[bracketLen(rest):] // 1万元至5万元|（含）|部分
+	}
 	if startsIn(rest, "部分", "的部分") {
 		return true
 	}

@@ -33,6 +33,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		return s
 	}
 	if t := p.titleOf(k); t.words != "" && !alone && standards.suffix(s.words) == 0 {
+		if endsIn(s.words, "期限", "年限", "利率") {
+			return t.as(t.words+s.words, s.spans...) // 创业贷款：个人20万元，|期限|3年
+		}
 		return s.as(s.words+behindSame(s.words, t.words), t.spans...)
 	}
 	if from, to := p.amongThose(k); to > from && !alone && !persons && (!counts || p.before(to, "产量")) {
@@ -158,8 +161,8 @@ func (p *passage) sameMeasure(k int, known []subject) int {
 // stands behind the end that both share (病床使用率 of 医院, 公立医院), else what is measured.
 func (p *passage) elided(k int, part, whole string) string {
 	f, n := p.marks[k].fig, headOf(whole)
-	if len(part) == len(whole) && nextOf(part, whole) {
-		return "" // 第二级19—30吨，|第三级|31吨以上
+	if i := strings.Index(whole, "第"); i >= 0 && nextOf(part, whole) && len(whole)-i == len(part) && strings.HasSuffix(whole, part[len(part)-3:]) {
+		return whole[:i] // 用水量第二级19—30吨，|第三级|31吨以上
 	}
 	counts := f.kind == normalize.CountUnit
 	for m := len(part) - 3; m >= 6 && people.suffix(part) == 0; m -= 3 {

@@ -35,6 +35,9 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	a, b := p.prefix(first)
 	lead := p.marks[first].fig
 	cut := p.trimRight(a, b, lead, hingesIn(p.s[a:b]))
+	if i := lastIndex(p.s[a:cut], "分别为"); i > 0 && f.Unit == "%" && f.Measure == policy.Level && dues.suffix(p.s[a:a+i]) > 0 {
+		cut = a + i // 全护理、半护理的护理费|分别为平均工资的50%、40%
+	}
 	if s := p.traded(a, cut, k-first, n); s.words != "" {
 		return s, true
 	}

@@ -70,6 +70,9 @@ func (p *passage) againThen(i, j int) bool {
 // another place as the measure: 是去年同期的, 相当于2015年的.
 func (p *passage) timesOf(i int, f *draft) bool {
 	head := p.s[p.clauses[f.clause].start:i]
+	if i := lastIndex(head, "为"); i > 0 && benefits.suffix(strings.TrimSuffix(head[:i], "分别")) > 0 {
+		return false // 护理费分别为职工月平均工资的50%、40%
+	}
 	if containsAny(head, "恢复至", "恢复到") && endsIn(head, "同期的", "年的") {
 		return true // 恢复至2019年同期的60.7%
 	}
