@@ -39,7 +39,7 @@ func same(s string, a, b *name) bool {
 	switch gap := s[a.end:b.start]; gap {
 	case "即":
 		return true
-	case "（", "（即", "（又称", "（原":
+	case "（", "（即", "（又称", "（又名", "（亦称", "（也称", "（原":
 		return strings.HasPrefix(s[b.end:], "）") && a.head.kind == b.head.kind
 	}
 	return false

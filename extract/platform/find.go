@@ -131,7 +131,7 @@ func (f *finder) best(end int, h *head) name {
 		if len(tokens) == j+1 || tokens[len(tokens)-j-2].kind == headToken {
 			return n
 		}
-		if h.kind == "lab" && (n.words() > 0 || n.has(hasUnknown)) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
+		if (h.kind == "lab" || n.has(hasState)) && (n.words() > 0 || n.has(hasUnknown)) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
 			return f.name(tokens, h, stop)
 		}
 		if n.verdict == sureName && (n.has(hasPlace|hasInst|hasState|hasGrade|hasQuote) || !oneField(tokens[:len(tokens)-j-1])) {
@@ -295,8 +295,8 @@ func (f *finder) countedBefore() bool {
 	if !counters.has(counter) {
 		return false
 	}
-	if before = strings.TrimSuffix(before, counter); before == "" {
-		return false
+	if before = strings.TrimSuffix(before, counter); before == "" || strings.HasSuffix(strings.TrimRight(before, "一二三四五六七八九十百〇零0123456789"), "第") {
+		return false // 第二条
 	}
 	if c := before[len(before)-1]; c-'0' < 10 {
 		return c != '1' || len(before) > 1 && before[len(before)-2]-'0' < 10

@@ -49,7 +49,7 @@ func partnersBefore(s string) int {
 }
 
 // partners are the short names of countries that 中 stands before: 中德, 中新.
-const partners = "德法英俄美日韩新马泰越老柬缅印巴哈乌塔吉欧意荷瑞芬白波匈捷西葡希以阿埃非澳加蒙"
+const partners = "拉德法英俄美日韩新马泰越老柬缅印巴哈乌塔吉欧意荷瑞芬白波匈捷西葡希以阿埃非澳加蒙"
 
 // partnerSet is what partnersBefore looks for first.
 var partnerSet = policy.WideSetOf(partners + "合盟")

@@ -1,6 +1,10 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
 
 // extend takes into a name what belongs to it behind its head, and before the
 // quotation that it ends: 临江（杭州）科创中心|（人才大厦）, 临江|“人才码”.
@@ -12,6 +16,11 @@ func (f *finder) extend(n *name) {
 	}
 	if rest := s[n.end:]; n.verdict == sureName && n.head.kind == "zone" && len(rest) > 3 && rest[0]-'A' < 26 && strings.HasPrefix(rest[1:], "区") {
 		n.end += len("A区")
+	}
+	if rest, ok := strings.CutPrefix(s[n.end:], "·"); ok && n.verdict == sureName {
+		if m, _ := normalize.MatchPlace(rest); m > 0 {
+			n.end += len("·") + m // 国家蛋白质科学中心·上海
+		}
 	}
 	inner := bracketBehind(s[n.end:])
 	if n.verdict != sureName && n.subjects > 0 && placeAlone(inner) {

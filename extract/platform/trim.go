@@ -17,6 +17,8 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 		case t.kind == unknownToken && t.end-t.start == 3 && tokens[1].kind != codeToken && tokens[1].kind != headToken && !single(&tokens[1]) && !shortInst(tokens) && s[t.start:t.end] != "环":
 		case t.kind == gradeToken && (tokens[1].kind == placeToken || tokens[1].kind == quoteToken):
 		case t.kind == gradeToken && t.end-t.start == 3 && tokens[1].kind == unknownToken && tokens[len(tokens)-1].head.kind == "zone": // 区|贵溪产业园
+		case s[t.start:t.end] == "国家" && seated(tokens):
+			return tokens, false // 国家技术转移海南|中心
 		case (t.kind == commonToken || t.kind == gradeToken && !ofLevel(s, tokens)) && anchorFollows(tokens):
 		case t.kind == commonToken && tokens[1].kind == gradeToken && tokens[1].end-tokens[1].start == 3: // 应用|省征信平台
 		case t.kind == commonToken && t.ordinary && placeFollows(tokens):
@@ -32,7 +34,7 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 // short name of a county.
 func joinScope(s string, tokens []token) []token {
 	for i := 0; i+1 < len(tokens); i++ {
-		if t := &tokens[i]; (t.kind == unknownToken || t.ordinary && i == 0) && shortCounty(s[t.start:t.end]) {
+		if t := &tokens[i]; (t.kind == unknownToken || t.ordinary && i == 0 && tokens[len(tokens)-1].head != nil && tokens[len(tokens)-1].head.kind == "institute") && shortCounty(s[t.start:t.end]) {
 			t.kind = placeToken
 		}
 		a, b := &tokens[i], &tokens[i+1]
@@ -44,6 +46,12 @@ func joinScope(s string, tokens []token) []token {
 		}
 	}
 	return tokens
+}
+
+// seated says whether a place stands right before a bare 中心, and words for a field before that.
+func seated(tokens []token) bool {
+	k := len(tokens) - 2
+	return k > 1 && tokens[k].kind == placeToken && tokens[k+1].head.word == "中心"
 }
 
 // ofLevel says whether tokens begin with a level and an academy of that level: 省|农科院.
