@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -57,6 +58,8 @@ func settleList(p *passage, list []name) {
 	for i := range list {
 		n := &list[i]
 		switch {
+		case n.verdict == noName && !plural && n.has(hasPlace) && !n.has(isPlural) && !n.head.class && n.head.kind == "zone" && alike(list, n):
+			n.verdict = sureName // 喀什|片区、霍尔果斯|片区
 		case n.has(isLabel):
 			n.label()
 		case plural && n.verdict == sureName && !n.has(hasInst|hasPlace|hasQuote|hasCountry):
@@ -70,6 +73,11 @@ func settleList(p *passage, list []name) {
 	if named {
 		ranks(p, list)
 	}
+}
+
+// alike says whether a sure name of the list has the head of n.
+func alike(list []name, n *name) bool {
+	return slices.ContainsFunc(list, func(m name) bool { return m.verdict == sureName && m.head == n.head })
 }
 
 // label takes the phrase that fills a cell for names.

@@ -100,6 +100,8 @@ func (n *name) judgeAlone() verdict {
 		return noName
 	case h.abbr:
 		return n.judgeShort()
+	case h.word == "所":
+		return sure(n.has(hasInst) || n.has(hasPlace) && n.has(hasUnknown) && n.words() == 0) // 长春光机所
 	case h.need == needQuoted:
 		return sure(n.has(hasQuote|hasInst|hasSlogan) || n.has(isQuoted) && n.has(hasPlace|hasUnknown) || n.has(isQuoted) && n.words() > 0)
 	case n.has(isQuoted) && !n.has(isWish) && (n.subjects > 0 && n.words() > 1 || n.words() > 2 || n.has(hasUnknown|hasPlace)):
@@ -112,6 +114,8 @@ func (n *name) judgeAlone() verdict {
 		return n.judgePlaced()
 	case n.has(hasCountry):
 		return sure((n.words() > 0 || n.has(hasUnknown|hasCode) || h.kind == "institute") && !h.class)
+	case n.has(hasScope) && h.kind == "fund":
+		return n.judgeGraded()
 	case n.has(hasUnknown):
 		return n.judgeUnknown()
 	}
@@ -211,6 +215,8 @@ func (n *name) judgeGraded() verdict {
 		return sure(n.words() > 0)
 	case h.kind == "system":
 		return sure(n.subjects > 0 && n.says() > 1 && !n.has(isWish))
+	case h.kind == "institute":
+		return sure(n.has(hasScope) && n.words() > 0) // 省工业技术研究院
 	case h.kind == "centre":
 		return sure(n.has(hasScope) && n.subjects > 0 && n.says() > 1)
 	}

@@ -61,6 +61,9 @@ func provincesBefore(s string) int {
 	for provinceSet.Ends(s[:len(s)-n]) && strings.Contains(provinces+"港澳", s[len(s)-n-3:len(s)-n]) {
 		n += 3
 	}
+	if k := len(s) - n; n > 0 && k >= 3 && placeCalled(s[k-3:k+3]) != nil {
+		n -= 3 // 银川|苏银产业园
+	}
 	if n < 6 {
 		return 0
 	}

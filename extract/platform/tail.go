@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // extend takes into a name what belongs to it behind its head, and before the
@@ -81,6 +82,9 @@ func (f *finder) ownBracket(n *name, inner string) bool {
 		return true // 保税物流中心（B型）
 	}
 	if n.verdict != sureName || !allHan(inner) || len(inner) > 36 {
+		return false
+	}
+	if policy.BeginsAny(inner, remarks...) {
 		return false
 	}
 	if placeAlone(inner) {

@@ -110,13 +110,22 @@ func (r *reader) more(end int) bool {
 	if len(r.tokens) >= maxTokens || end-r.at > maxName {
 		return r.halt(atCut)
 	}
-	if c := r.s[r.at-1]; c < 0x80 {
+	if c := r.s[r.at-1]; c == '-' && isHan(r.s, r.at-4) && (r.atPlace() || strings.HasSuffix(r.s[:r.at-1], "中国")) {
+		r.push(1, joinToken, nil) // 中国-中亚
+		return true
+	} else if c < 0x80 {
 		return r.latin()
 	}
 	if i := r.at - 3; i >= 0 && isHan(r.s, i) {
 		return r.han()
 	}
 	return r.sign()
+}
+
+// atPlace says whether the token read last is a place or a country.
+func (r *reader) atPlace() bool {
+	k := len(r.tokens) - 1
+	return k >= 0 && (r.tokens[k].kind == placeToken || r.tokens[k].kind == countryToken || r.tokens[k].kind == instToken)
 }
 
 // latin reads a code: G60, AI, 2.0; a bare number ends the name.

@@ -6,7 +6,7 @@ import "strings"
 // verb or adverb before a place. plural says whether what was dropped speaks of
 // many.
 func trim(s string, tokens []token) (left []token, plural bool) {
-	tokens = joinScope(s, tokens)
+	tokens = behindTown(s, joinScope(s, tokens))
 	for len(tokens) > 1 {
 		t := &tokens[0]
 		switch {
@@ -28,6 +28,20 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 		tokens = tokens[1:]
 	}
 	return tokens, plural
+}
+
+// behindTown leaves out where a zone lies that has a name of its own: 临江区白石街道|宏泰产业园.
+func behindTown(s string, tokens []token) []token {
+	if len(tokens) < 3 || tokens[0].kind != placeToken || !tokens[0].formal || tokens[1].kind != unknownToken {
+		return tokens
+	}
+	t := &tokens[1]
+	k := strings.Index(s[t.start:t.end], "街道")
+	if k <= 0 || t.start+k+2*len("街道") > t.end {
+		return tokens
+	}
+	t.start += k + len("街道")
+	return tokens[1:]
 }
 
 // joinScope makes a place of an unknown word with 市, 县, 区 or 省: 临江|市; and of the
