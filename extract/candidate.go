@@ -116,7 +116,7 @@ func (t *tally) add(i, n int, kind signalKind, c *candidate, span func(i, j int)
 	c.span, c.source = span(i, i+n), endsIn(strings.TrimRight(s[:i], " "), "来源：")
 	seated := seats.prefix(s[i+n:]) > 0
 	if above := seated && superiors.suffix(s[:i]) > 0; !above && (seated || !inPassing(s, t.end, i, n, t.passing)) {
-		c.weigh(s[:i+n], t.weight+presented(s[:i]), seated || !c.guessed && kind&nameSignal != 0, t.weight == 1 && inList(s, t.end, i, n, c.guessed))
+		c.weigh(s[:i+n], t.weight+presented(s[:i], s[i+n:]), seated || !c.guessed && kind&nameSignal != 0, t.weight == 1 && inList(s, t.end, i, n, c.guessed))
 	}
 	if t.passing = c.weight == 0; t.passing && t.weight == 1 && (heldBefore.suffix(s[:i]) > 0 || strings.HasPrefix(s[i+n:], "相比")) {
 		c.weight = -2 // what the text's own place is held against
@@ -134,9 +134,12 @@ func isPeriod(s string) bool {
 	return n == len(s)
 }
 
-// presented is what a place weighs more for standing behind s, where s presents a paper that the text
-// goes on to tell of: 发布了《|临江市….
-func presented(s string) int {
+// presented is what a place weighs more for standing between s and after, where s presents a paper that the text
+// goes on to tell of, or a text begins to tell of it: 发布了《|临江市…; 湾里街道|辖8个社区.
+func presented(s, after string) int {
+	if (s == "" || strings.HasSuffix(s, "。")) && startsIn(after, "辖", "下辖", "现辖", "位于", "地处", "总面积", "幅员面积") {
+		return 3
+	}
 	if before, ok := strings.CutSuffix(s, "《"); ok && madeKnown.suffix(strings.TrimSuffix(before, "了")) > 0 {
 		return 3
 	}

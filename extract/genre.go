@@ -152,7 +152,7 @@ func (r *reading) madeHere() {
 		}
 		if promises(p.s) && r.before[i] < promised {
 			if st.genre = yearPlan; !st.stated.ok {
-				st.stated = titlePeriod(p.s, p, func(t normalize.Period) bool { return t.Whole() && !t.Relative && t.From == t.To })
+				st.stated = titlePeriod(p.s, p, oneYear)
 			}
 			continue
 		}
@@ -162,6 +162,9 @@ func (r *reading) madeHere() {
 				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
 			}
 		}
+		if r.before[i] < promised {
+			st.opens(p)
+		}
 		if st.genre == anyPaper {
 			st.announced(p)
 		}
@@ -170,6 +173,22 @@ func (r *reading) madeHere() {
 		}
 	}
 }
+
+// opens takes what paper the end of a sentence says that it opens: 现就做好2030年重点工作提出如下意见。
+func (st *setting) opens(p *passage) {
+	switch s := strings.TrimRight(p.s, "。："); {
+	case endsIn(s, "如下措施", "如下政策措施", "如下政策", "以下措施"):
+		st.genre = measures
+	case endsIn(s, "如下意见", "以下意见", "如下实施意见"):
+		st.genre = longPlan
+		if of := titlePeriod(s, p, oneYear); of.ok && startsIn(s[strings.Index(s, of.raw)+len(of.raw):], "“三农”", "重点", "工作") {
+			st.genre, st.stated = yearPlan, of
+		}
+	}
+}
+
+// oneYear says whether t is a year that is told by its number.
+func oneYear(t normalize.Period) bool { return t.Whole() && !t.Relative && t.From == t.To }
 
 // promised is within how many bytes of its start a paper without a title tells that it lists what is to be done.
 const promised = 600

@@ -12,6 +12,7 @@ import (
 func (r *reading) count(p *passage, found []cue) {
 	st := &r.articles[p.block.Article]
 	titled := titlesIn(p)
+	st.parts += btoi(p.block.Kind == policy.Heading && isArticle(p.s))
 	if p.block.Kind == policy.Heading && st.title == "" && st.figured && !st.next.ok {
 		st.turnsTo(p)
 	}
@@ -46,11 +47,17 @@ func (r *reading) count(p *passage, found []cue) {
 	}
 }
 
+// isArticle says whether a heading is that of an article of a law: 第十八条.
+func isArticle(s string) bool {
+	k := strings.Index(upTo(s, len("第一百二十八条")), "条")
+	return k > len("第") && strings.HasPrefix(s, "第")
+}
+
 // turnsTo notes the year to which heading p of an article without a title turns, as reports do: 二、2030年工作安排.
 func (st *setting) turnsTo(p *passage) {
 	for i := range p.marks {
 		m := &p.marks[i]
-		if t := m.period; m.as == policy.AsPeriod && t.Whole() && !t.Relative && t.From == t.To && headingStatus(p.s, said{}, st) == policy.Target {
+		if m.as == policy.AsPeriod && oneYear(m.period) && headingStatus(p.s, said{}, st) == policy.Target {
 			st.next, st.turnsAt = p.told(m), p.block.ID
 			return
 		}

@@ -19,7 +19,7 @@ func (w *walk) isRule(i int, n *near) bool {
 	}
 	bound := n.before(cueLimit) > 0 || n.clause(cueLimit)
 	duty := n.before(cueDuty) > 0 || n.clause(cueDuty)
-	happened := n.clause(cueDone)
+	happened := n.clause(cueDone) && (n.first[cueGrant].end == 0 || int(n.first[cueDone].end) > w.caseEnd(m))
 	if done := max(n.before(cueDone), n.before(cuePaid)); done > 0 {
 		happened = happened || done > w.caseEnd(m)
 	}
@@ -34,10 +34,20 @@ func (w *walk) isRule(i int, n *near) bool {
 		planned := n.before(cuePlan) > 0
 		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
 	}
+	if !happened && w.caps(m) {
+		return true
+	}
 	if m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0 {
 		return !happened
 	}
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.p.after(w.first, "对") && w.caseEnd(m) > 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+}
+
+// caps says whether figure m is how far a sum or a time may go: 单户使用额度不超过|2000万元.
+func (w *walk) caps(m *mark) bool {
+	head := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
+	i := lastIndex(head, "不")
+	return i > 0 && startsIn(head[i:], "不超过", "不高于", "不低于", "不少于") && endsIn(head[:i], "额度", "期限", "年限", "限额", "利率", "费率", "底价", "期", "原则上")
 }
 
 // aimedAt says whether figure m of a paper that sets rules is what that is to bring by s, or what is to be made: 到2030年，全县建成
@@ -135,7 +145,7 @@ func (w *walk) caseEnd(m *mark) int {
 // caseEnd is where the case ends that [from, to) tells before what is promised in it: 同比增长20%以上|的，
 // 分别给予奖励; 对新认定的研究中心，|给予50万元. 0 if it tells none, or counts those who were helped.
 func (p *passage) caseEnd(from, to int) int {
-	if i := lastIndex(p.s[from:to], "的，"); i >= 0 {
+	if i := max(lastIndex(p.s[from:to], "的，"), lastIndex(p.s[from:to], "的给予")); i >= 0 {
 		return from + i
 	}
 	i, n := giveLexicon.lastIn(p.s[from:to])

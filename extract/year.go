@@ -129,7 +129,7 @@ func (st *setting) settleGenre(date normalize.Period) {
 	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
 		st.vote -= plans / 4
 	}
-	if (st.genre == anyPaper || st.genre == longPlan && !st.stated.ok && st.plans == 0) && st.sets() {
+	if (st.genre == anyPaper || st.genre == longPlan && !st.stated.ok && st.plans == 0) && (st.sets() || st.parts > 1) {
 		st.genre = measures
 	}
 	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.planned == 0 && st.vote < 0 && st.years() == 0 {
