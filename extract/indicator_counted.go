@@ -45,8 +45,8 @@ func (p *passage) counted(k, a, b int) subject {
 	if end == at {
 		return subject{}
 	}
-	if p.countUnit(f) && (p.before(f.num.Start, "在") || p.figureAt(k+1) != nil && p.marks[k+1].start == end) {
-		end = p.beforeDeed(at, end, p.before(f.num.Start, "在"))
+	if p.countUnit(f) && (p.beforeAny(f.num.Start, "在", "对") != "" || p.figureAt(k+1) != nil && p.marks[k+1].start == end) {
+		end = p.beforeDeed(at, end, p.beforeAny(f.num.Start, "在", "对") != "")
 	}
 	if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
 		return subject{} // 3亿元至10亿元|奖励10万元, 带动20至25户|补助4万元

@@ -18,10 +18,10 @@ const (
 	pullHinge                       // 拉
 	setHinge                        // 准
 	driveHinge                      // 带
-	dutyHinge                       // 应 必 须 指
+	dutyHinge                       // 应 必 须 指 使
 )
 
-var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指")
+var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使")
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
@@ -43,7 +43,7 @@ func hingesIn(s string) (has hinges) {
 			has |= setHinge
 		case "带":
 			has |= driveHinge
-		case "应", "必", "须", "指":
+		case "应", "必", "须", "指", "使":
 			has |= dutyHinge
 		}
 	}

@@ -53,12 +53,15 @@ func (p *passage) doing(a, b int, f *draft) bool {
 }
 
 // behindDuty moves a behind who is bound and the word for it, 申请人|须|连续缴纳社保满12个月, and behind a term and the word that
-// says what it means.
+// says what it means, or behind what brought it about.
 func (p *passage) behindDuty(a, b int) int {
 	for _, w := range [...]string{"应当", "必须", "须"} {
 		if i := strings.Index(p.s[a:b], w); i > 0 && a+i+len(w) < b && !startsIn(p.s[a+i:], "须知") {
 			return p.trimLeft(a+i+len(w), b)
 		}
+	}
+	if i := strings.Index(p.s[a:b], "使"); i >= 6 && a+i+len("使") < b && !splitsWord(p.s[a:b], i) && !splitsWord(p.s[a:b], i+len("使")) {
+		return p.trimLeft(a+i+len("使"), b) // 改革使|开办时间
 	}
 	if i := strings.Index(p.s[a:b], "指"); i > 0 && a+i+len("指") < b && !splitsWord(p.s[a:b], i) && !splitsWord(p.s[a:b], i+len("指")) {
 		return p.trimLeft(a+i+len("指"), b) // 规模以上工业指|年主营业务收入2000万元

@@ -138,7 +138,7 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	if s[i:i+n] == "批复" && endsIn(rest, "投资") {
 		return 0 // 改造项目批复总投资
 	}
-	if outcomes.prefix(rest) == len(rest) || verb == 0 && len(rest) <= 12 && strings.HasSuffix(rest, "率") && changers.prefix(s[i:]) == 0 {
+	if outcomes.prefix(rest) == len(rest) || verb == 0 && len(rest) <= 24 && strings.HasSuffix(rest, "率") && changers.prefix(s[i:]) == 0 && !oneOf(s[i:i+n], wanting) {
 		return 0 // 调解|成功率
 	}
 	if s[i:i+n] == "实现" && !start && heads.prefix(rest) == len(rest) {
@@ -173,6 +173,9 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	}
 	return n
 }
+
+// wanting are the verbs of what is done about a rate.
+var wanting = []string{"改善", "优化", "加强", "巩固", "控制", "保障", "保证", "维护", "支持"}
 
 // getting are the verbs of those who are told by what they get.
 var getting = []string{"接受", "获得", "享受", "取得", "荣获", "列入", "纳入", "入选", "通过"}

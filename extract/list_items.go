@@ -223,6 +223,11 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 				s = subject{p.s[a:parts[0].End-n] + s.words, append(p.subjectAt(a, parts[0].End-n).spans, s.spans...)}
 			}
 		}
+		if j := strings.Index(first, "人均"); i > 0 && j >= 0 && endsIn(s.words, "收入", "支出") && !strings.Contains(s.words, "均") {
+			a := p.trimLeft(parts[0].Start, parts[0].End)
+			each := policy.Span{Start: min(a, parts[0].Start+j), End: parts[0].Start + j + len("人均")}
+			s = subject{p.s[each.Start:each.End] + s.words, append(p.arena.within(each), s.spans...)} // 人均食品、|居住|支出
+		}
 		if head, rest, ok := strings.Cut(s.words, "分别"); ok {
 			s.words = head + rest[lights.prefix(rest):] // 工业、农业分别|实现|增加值
 		}

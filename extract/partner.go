@@ -55,9 +55,12 @@ func (p *passage) traded(a, b, i, n int) subject {
 const partnersReach = 600
 
 // partners are the list [from, to) of whom is traded with in [a, b), and where what is done with each is named
-// behind 分别; 0 where none is.
+// before or behind 分别; 0 where none is.
 func (p *passage) partners(a, b int) (from, to, what int) {
 	i := strings.Index(p.s[a:min(b, a+partnersReach)], "分别")
+	if n := tradeWords.suffix(p.s[a:b]); i < 0 && n > 0 && partnerWords.prefix(p.s[a:b]) > 0 && isPartner(p.s[a:b-n]) {
+		return a, b - n, b - n // 对东盟、欧盟|出口|分别增长
+	}
 	if i < 0 || tradeWords.prefix(p.s[a+i+len("分别"):b]) == 0 || !isPartner(p.s[a:a+i]) {
 		return 0, 0, 0
 	}
