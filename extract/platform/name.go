@@ -155,6 +155,8 @@ func (n *name) judgePlaced() verdict {
 		return sureName
 	case h.kind == "alliance" || h.kind == "fund":
 		return sure(n.common > 0)
+	case h.class && (h.kind == "system" && n.has(hasFormal) && n.common > 2 || h.kind == "incubator" && n.ordinary > 0) && !n.has(isWish):
+		return sureName // 临江市城市运行管理服务平台, 临江星火众创空间
 	case n.common > 1 && (n.has(hasFormal) || n.ordinary > 0 && h.kind != "system") && !h.class && !n.has(isWish):
 		return sureName // 望海区通航保障基地
 	case n.common > 0 && !h.class:
@@ -216,7 +218,7 @@ func (n *name) judgeGraded() verdict {
 	case h.kind == "system":
 		return sure(n.subjects > 0 && n.says() > 1 && !n.has(isWish))
 	case h.kind == "institute":
-		return sure(n.has(hasScope) && n.words() > 0) // 省工业技术研究院
+		return sure(n.has(hasScope) && n.says() > 0) // 省工业技术研究院
 	case h.kind == "centre":
 		return sure(n.has(hasScope) && n.subjects > 0 && n.says() > 1)
 	}
