@@ -74,6 +74,11 @@ func (p *passage) casesOf(k, a, verb int) int {
 // shaped reads a list inside a longer phrase by the shape of its items: in 评定为
 // 国家级、省级、市级孵化器 the item 省级 shows where the first begins and the last ends.
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
+	if last := &parts[len(parts)-1]; p.before(last.End, "）") {
+		if j := lastIndex(p.s[last.Start:last.End], "（"); j > 0 {
+			last.End = last.Start + j // 4A级、3A级|（不含分支机构）
+		}
+	}
 	first, last := parts[0], parts[len(parts)-1]
 	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
 	if n, m := p.sizesOf(first, last); n > 0 && m > 0 {

@@ -44,7 +44,7 @@ func (p *passage) opensTier(k int) bool {
 	if p.boundedBefore(k) {
 		start = f.bound[0].Start
 	}
-	if c := p.clauses[f.clause].start; start-c > len("其中") || start > c && !p.before(start, "其中") && !p.before(start, "对") {
+	if c := p.clauses[f.clause].start; start-c > len("带动") || start > c && !oneOf(p.s[c:start], tierLeads) && max(verbs.prefix(p.s[c:start]), weak.prefix(p.s[c:start])) != start-c {
 		return false
 	}
 	if p.boundsOn(k + 1) {
@@ -61,6 +61,9 @@ func (p *passage) opensTier(k int) bool {
 	rest = strings.TrimPrefix(rest[cases.prefix(rest):], "，")
 	return startsIn(rest, "每", "按", "一次性", "分别", "最高") || giveLexicon.prefix(rest) > 0
 }
+
+// tierLeads may stand before the bounds of a class, as verbs may: |带动|30户以上的.
+var tierLeads = []string{"其中", "对"}
 
 // cases are those that are told apart by how large something of theirs is: 1000万元以上的|企业|，奖励10万元.
 var cases = newLexicon([]string{"企业", "项目", "单位", "机构", "个人", "农户", "大户", "主体", "家庭", "职工", "人员", "基地", "合作社", "平台", "商户", "网店"})

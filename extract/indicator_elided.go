@@ -32,6 +32,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
 		return s
 	}
+	if i := p.figureBefore(k); persons && i >= 0 && p.before(a, "（") && p.figureEnd(&p.marks[i])+len("（") == a && p.marks[i].fig.Unit == f.Unit {
+		return s.as(s.words+behindSame(s.words, known[i].words), known[i].spans...) // 一级医院起付线400元（|学生儿童|100元）
+	}
 	if t := p.titleOf(k); t.words != "" && !alone && standards.suffix(s.words) == 0 {
 		if endsIn(s.words, "期限", "年限", "利率") {
 			return t.as(t.words+s.words, s.spans...) // 创业贷款：个人20万元，|期限|3年

@@ -55,10 +55,12 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 		return p.subjectAt(a-n, b)
 	}
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
-	if end-m.end >= 6 && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
+	next := p.figureEnd(m)
+	given := giveLexicon.prefix(p.s[next:]) == end-next // 带动20户以上|补助4万元
+	if end-m.end >= 6 && !given && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
 		return p.subjectAt(m.end, end)
 	}
-	if n := headcounts[m.fig.Unit]; n != "" && m.fig.Measure == policy.Level && p.endsClause(m.end) {
+	if n := headcounts[m.fig.Unit]; n != "" && m.fig.Measure == policy.Level && (given || p.endsClause(m.end)) {
 		s := p.subjectAt(a, b)
 		s.words += n // 改造小区26个，惠及2万户
 		return s
