@@ -43,6 +43,9 @@ func (p *passage) afterVerb(a, b int) int {
 			}
 		}
 		if n := p.verbAt(i, b, i == best || handedTo(s[best:i])); depth == 0 && n > 0 && (i == best || !p.sizeVerb(i, n)) {
+			if s[i:i+n] == "拥有" && strings.Contains(s[best:i], "每") {
+				return best // 社区每百户居民拥有服务设施面积
+			}
 			best = p.trimLeft(i+n, b)
 			i = best
 			continue
