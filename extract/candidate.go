@@ -92,7 +92,7 @@ func (t *tally) named(i int, kind signalKind, c *candidate) (n int) {
 	if n == 0 || c.place.Level < normalize.City {
 		return n
 	}
-	if !c.guessed && t.weight > 1 {
+	if !c.guessed && (t.weight > 1 || i == 0) {
 		if m, town := guess(s[i+n:]); town.Level == normalize.Town || town.Level == normalize.County && c.place.Level == normalize.City && t.weight > 10 {
 			n, c.place, c.guessed = n+m, town, true // 松山区|望溪街道
 		}
@@ -137,7 +137,7 @@ func isPeriod(s string) bool {
 // presented is what a place weighs more for standing between s and after, where s presents a paper that the text
 // goes on to tell of, or a text begins to tell of it: 发布了《|临江市…; 湾里街道|辖8个社区.
 func presented(s, after string) int {
-	if (s == "" || strings.HasSuffix(s, "。")) && startsIn(after, "辖", "下辖", "现辖", "位于", "地处", "总面积", "幅员面积") {
+	if (s == "" || strings.HasSuffix(s, "。")) && startsIn(after, "：", "辖", "下辖", "现辖", "位于", "地处", "总面积", "幅员面积") {
 		return 3
 	}
 	if before, ok := strings.CutSuffix(s, "《"); ok && madeKnown.suffix(strings.TrimSuffix(before, "了")) > 0 {

@@ -80,7 +80,11 @@ func (r *reading) titles() {
 			r.articles[0].title, named[0] = t, nil
 		}
 	}
-	if first := r.ps[:min(len(r.ps), 1)]; r.articles[0].title == "" && len(first) > 0 && first[0].entitles() {
+	first := r.ps
+	if len(first) > 1 && startsIn(first[0].s, "附件", "附表") && len(first[0].s) <= len("附件10：") {
+		first = first[1:]
+	}
+	if r.articles[0].title == "" && len(first) > 0 && first[0].entitles() {
 		r.articles[0].title, named[0] = first[0].s, first[0]
 	}
 	for a := range r.articles {

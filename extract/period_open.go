@@ -76,6 +76,10 @@ func (w *walk) dashed() bool {
 // heading would: ■ 2024年成绩单.
 func (w *walk) headline() {
 	s := w.p.s
+	if len(s) <= 75 && bullets.Begins(s) && !figuresIn(w.p) && !w.lead.ok {
+		w.r.introAim, w.r.introOf = headingStatus(s, said{}, w.st) == policy.Target, w.p.block.Section
+		return
+	}
 	if !w.lead.ok || len(s) > 75 || w.lead.period.From.Month > 0 || w.lead.period.From.Year != w.lead.period.To.Year || !bullets.Begins(s) || figuresIn(w.p) || endsIn(s, "。", "；", "：") {
 		return
 	}

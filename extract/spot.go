@@ -117,7 +117,9 @@ var joints = phrases["joint"]
 func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	s, i := w.p.s, sp.start
 	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
-		sp.end, sp.name = i+n, w.relativeName(p)
+		if sp.end, sp.name = i+n, w.relativeName(p); sp.name == "" && p.Scope == normalize.Whole && p.Level == normalize.Town {
+			sp.name = orName(w.p.townBefore(i, p.Name[len("全"):]), p.Name)
+		}
 		if p.Scope == normalize.Spoken && normalize.LevelOf(last.name) == p.Level {
 			sp.name = last.name
 		}
@@ -148,6 +150,22 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	}
 	return strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
 }
+
+// townBefore is the last town before byte i whose name ends in sign, as words before a place tell where it begins: 走进|青石镇
+// 小镇…，|全镇. Without a name where none is there.
+func (p *passage) townBefore(i int, sign string) string {
+	for k := lastIndex(p.s[:i], sign); k >= 0; k = lastIndex(p.s[:k], sign) {
+		for from := k - len("青石"); from >= max(0, k-len("青石沟子")); from -= 3 {
+			if townIn.suffix(p.s[:from]) > 0 && p.s[from] >= 0xe4 {
+				return p.s[from : k+len(sign)]
+			}
+		}
+	}
+	return ""
+}
+
+// townIn stand before a town that a text goes to.
+var townIn = newLexicon([]string{"走进", "来到", "在", "位于", "县", "区", "市"})
 
 // reaches make a place narrower or wider.
 var reaches = phrases["reach"]

@@ -47,7 +47,10 @@ func (w *walk) isRule(i int, n *near) bool {
 func (w *walk) caps(m *mark) bool {
 	head := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
 	i := lastIndex(head, "不")
-	return i > 0 && startsIn(head[i:], "不超过", "不高于", "不低于", "不少于") && endsIn(head[:i], "额度", "期限", "年限", "限额", "利率", "费率", "底价", "期", "原则上")
+	if m.fig.kind == normalize.TimeUnit && w.st.genre > statistics {
+		return false // 每天锻炼时间不少于1小时, in a plan
+	}
+	return i > 0 && startsIn(head[i:], "不超过", "不高于", "不低于", "不少于") && endsIn(head[:i], "额度", "期限", "年限", "限额", "利率", "费率", "底价", "期", "时间", "时长", "原则上")
 }
 
 // aimedAt says whether figure m of a paper that sets rules is what that is to bring by s, or what is to be made: 到2030年，全县建成

@@ -22,7 +22,7 @@ func (w *walk) fitTime(i int) {
 	case goal && s.ok && s.span == w.st.report.span && s.period.From.Month > 0 && s.period.To.Month < w.st.month:
 		w.set(f, said{})
 	}
-	if e := f.Evidence.Period; f.Status == policy.Rule || f.Status == policy.Estimate && w.builtBefore(m.start) && len(e) > 0 && !w.p.span(w.first, w.sentence).Contains(e[0]) {
+	if e := f.Evidence.Period; f.Status == policy.Rule || f.Status == policy.Estimate && w.builtBefore(m.start) && len(e) > 0 && e[0].Start < w.p.span(w.builtAt, w.builtAt).Start {
 		w.forgetTime(m)
 	}
 }

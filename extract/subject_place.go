@@ -16,7 +16,7 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if valueIn(after[ofPlace.prefix(after):]) {
 		return true // 比全省平均水平（7.7%）高0.7个百分点, 高于全国（7%）
 	}
-	if w.partner(i, j) || w.reachedIn(i, j) {
+	if w.partner(i, j) || w.reachedIn(i, j) || startsIn(after, "至") && placeLen(after[len("至"):]) > 0 {
 		return false
 	}
 	if k := ofPlace.prefix(after); k > 0 && isBefore.prefix(after[k:]) > 0 && whole {
