@@ -51,7 +51,7 @@ func called(rest string) string {
 	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "，") {
 		return "" // most names
 	}
-	for _, mark := range [...]string{"（以下简称", "（下称", "（简称", "（以下称", "，以下简称", "，简称"} {
+	for _, mark := range [...]string{"（以下简称", "（下称", "（简称", "（以下称", "，以下简称", "，简称", "（“"} {
 		if w, ok := strings.CutPrefix(rest, mark); ok {
 			w = strings.TrimPrefix(strings.TrimPrefix(w, "为"), "“")
 			end := strings.IndexAny(w, "”），、；。")

@@ -15,7 +15,7 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 		case t.kind == joinToken, t.kind == bracketToken:
 		case t.kind == unknownToken && tokens[1].kind == instToken: // a person before his university
 		case t.kind == unknownToken && t.end-t.start == 3 && tokens[1].kind != codeToken && tokens[1].kind != headToken && !single(&tokens[1]) && !shortInst(tokens) && s[t.start:t.end] != "环":
-		case t.kind == gradeToken && (tokens[1].kind == placeToken || tokens[1].kind == quoteToken):
+		case t.kind == gradeToken && (tokens[1].kind == placeToken || tokens[1].kind == quoteToken || tokens[1].kind == unknownToken && strings.HasSuffix(s[t.start:t.end], "级")):
 		case t.kind == gradeToken && t.end-t.start == 3 && tokens[1].kind == unknownToken && tokens[len(tokens)-1].head.kind == "zone": // 区|贵溪产业园
 		case s[t.start:t.end] == "国家" && seated(tokens):
 			return tokens, false // 国家技术转移海南|中心
