@@ -40,7 +40,8 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 		return s
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
-		if at := p.among(p.marks[prev].fig.clause, "。；"); at >= 0 && p.markFrom(at) <= prev && p.beyond(at, k, s) {
+		whole := p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
+		if at := p.among(p.marks[prev].fig.clause, "。；"); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}
 		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) && !ownNoun(s.words, known[prev].words) {
@@ -51,12 +52,6 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 		}
 	}
 	return s
-}
-
-// beyond says whether s, of figure k, is told of the whole again behind the parts that 其中 at byte at leads to: in
-// a sentence part of its own, or of the whole year.
-func (p *passage) beyond(at, k int, s subject) bool {
-	return p.among(p.marks[k].fig.clause, "。；") != at || p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
 }
 
 // ownNoun says whether words name of whom the noun is that whole ends in: 工业总产值 beside 工农业总产值.

@@ -105,8 +105,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 
 // opens says whether no verb stands before what s names.
 func (p *passage) opens(s subject) bool {
-	before := p.s[:s.spans[0].Start]
-	return max(verbs.suffix(before), weak.suffix(before)) == 0
+	return len(s.spans) > 0 && max(verbs.suffix(p.s[:s.spans[0].Start]), weak.suffix(p.s[:s.spans[0].Start])) == 0
 }
 
 // othersCounted says whether figure prev counts people or visits, and f what is neither: 检查商户900户次，查处|12起.

@@ -140,17 +140,14 @@ func (p *passage) leadLen(a, b int) int {
 	if strings.HasSuffix(s[:n], "次") && len(s) > n+len("普查共")+6 && startsIn(s[n+len("普查"):], "共") {
 		return n + len("普查共") // 本次|评估共|抽查单位
 	}
-	if strings.HasSuffix(s, "率") && oneOf(s[:n], attributes) {
-		return 0
+	if strings.HasSuffix(s, "率") && oneOf(s[:n], []string{"直接", "间接", "有效"}) {
+		return 0 // 直接纠错率, but 直接|带动就业
 	}
 	if n > 3 && endsIn(s[:n], "有", "上") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)) {
 		n -= len("有") // 共|有效监测, 加|上级补助
 	}
 	return n
 }
-
-// attributes lead as adverbs, and belong to a rate behind them: 直接|带动就业, but 直接纠错率.
-var attributes = []string{"直接", "间接", "有效"}
 
 // actsFrom says whether a verb begins at byte n of s, so that the word that s begins with is none: 已|建设,
 // 并|存栏, but 再就业.
