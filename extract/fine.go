@@ -126,7 +126,11 @@ func (p *passage) term(k int) subject {
 // 并处违法所得一倍以上三倍以下的罚款.
 func (p *passage) fine(k int) subject {
 	f := p.marks[k].fig
-	if f.kind != normalize.CurrencyUnit && f.Measure != policy.Multiple {
+	if f.Unit == "分" && p.before(f.num.Start, "记") {
+		s := p.subjectAt(f.num.Start-len("记"), f.num.Start)
+		return s.as(s.words + "分") // 处200元罚款，记6分
+	}
+	if f.kind != normalize.CurrencyUnit && f.Measure != policy.Multiple && f.Unit != "%" {
 		return subject{}
 	}
 	end := max(p.clauses[f.clause].end, p.marks[k].end)
@@ -144,7 +148,16 @@ func (p *passage) fine(k int) subject {
 		return subject{}
 	}
 	f.ruled = true
-	return p.subjectAt(at, at+len(w))
+	s := p.subjectAt(at, at+len(w))
+	if f.Unit == "%" {
+		a, b := p.prefix(k)
+		a += len(p.afterAny(a, "处", "并处", "可处", "可以处", "可以并处"))
+		if b -= len(p.beforeAny(b, "的")); b-a < 6 {
+			return subject{} // 处合同金额5%以上|10%|以下罚款
+		}
+		return p.shareIn(s, a, b)
+	}
+	return s
 }
 
 // behindBound is where the bound word at byte i ends, with the blanks around it.

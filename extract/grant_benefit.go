@@ -32,6 +32,9 @@ func (p *passage) givenAfter(k int) subject {
 func (p *passage) givenBy(k int) subject {
 	m := &p.marks[k]
 	end := p.clauses[m.fig.clause].end
+	if a, b := p.prefix(k); end > m.end && benefits.prefix(p.s[m.end:end]) == end-m.end && strings.Index(p.s[a:b], "按") >= 6 {
+		return p.subjectAt(m.end, end) // 渔船拆解按每总吨3000元|补助
+	}
 	for _, w := range [...]string{"给予", "予以", "领取", "进行", "发放"} {
 		i := strings.Index(p.s[m.end:end], w)
 		from := m.end + i + len(w)

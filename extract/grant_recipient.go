@@ -37,7 +37,7 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && strings.Contains(p.s[a+i:b], "，") {
 		b = a + i // 领军人才（B类，名单见附件）
 	}
-	b -= len(p.beforeAny(b, "最高", "最多")) * btoi(b > a)
+	b -= len(p.beforeAny(b, "最高", "最多", "另", "再", "额外", "另外")) * btoi(b > a)
 	for n := p.eachBefore(b); n > 0 && n < b-a; n = p.eachBefore(b) {
 		b -= n // 改建床位|每张
 	}
@@ -107,7 +107,7 @@ func (p *passage) behindSums(from, verb int) int {
 		return from
 	}
 	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
-		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.in(p.s[p.clauses[f.clause].start:p.marks[k].start]) {
+		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.in(p.s[p.clauses[f.clause].start:p.clauses[f.clause].end]) {
 			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || steps.prefix(strings.TrimPrefix(strings.TrimPrefix(p.s[a:verb], "每"), "多")) > 0 || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省级", "市级", "区级", "县级", "省财政", "市财政", "区财政", "县财政", "财政", "高新区") == "" || !p.cutsRecipient(a, verb)) {
 				return c.start
 			}

@@ -215,8 +215,11 @@ func (p *passage) withVerb(k int, s subject) subject {
 	}
 	if f.Unit == "%" && f.Measure == policy.Level && (endsIn(s.words, "报销", "支付", "减免", "返还") || bears(s.words) || giveLexicon.suffix(s.words) > 0) {
 		s.words += "比例" // 政策范围内费用报销75%
-		if c := p.clauses[f.clause].start; strings.HasPrefix(s.words, "部分") && len(s.spans) == 1 && p.figureIn(clause{start: c, end: s.spans[0].Start}) {
-			s.words, s.spans = p.s[c:s.spans[0].Start]+s.words, p.arena.within(policy.Span{Start: c, End: s.spans[0].End}) // 1万元至5万元|部分报销60%
+	}
+	if f.Unit == "%" && strings.HasPrefix(s.words, "部分") && len(s.spans) > 0 {
+		if c, at := p.clauses[f.clause].start, s.spans[0]; c < at.Start && p.figureIn(clause{start: c, end: at.Start}) {
+			s.words = p.s[c:at.Start] + s.words // 1万元至5万元|部分报销60%
+			s.spans = append([]policy.Span{{Start: c, End: at.End}}, s.spans[1:]...)
 		}
 	}
 	return p.withoutEach(f, s)
