@@ -12,7 +12,10 @@ import (
 func (r *reading) count(p *passage, found []cue) {
 	st := &r.articles[p.block.Article]
 	titled := titlesIn(p)
-	st.parts += btoi(p.block.Kind == policy.Heading && isArticle(p.s))
+	if p.block.Kind == policy.Heading {
+		st.parts += btoi(isArticle(p.s))
+		st.goals += btoi(endsIn(p.s, "规划目标", "发展目标", "总体目标", "行动目标", "工作目标"))
+	}
 	if p.block.Kind == policy.Heading && st.title == "" && st.figured && !st.next.ok {
 		st.turnsTo(p)
 	}

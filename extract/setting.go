@@ -20,6 +20,7 @@ type setting struct {
 	upTo    said // up to when its data go, as a note says
 	next    said // the year to which an article without a title turns with a heading
 	turnsAt int  // the block of that heading
+	goals   int  // how many of its headings are those of the goals of a plan
 	parts   int  // how many of its headings are those of the articles of a law
 	since   int  // the block from which on report holds
 	place   home

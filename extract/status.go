@@ -142,6 +142,9 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		w.carried = i
 		return policy.Target, policy.Span{}
 	}
+	if w.setsTask(i, &n) {
+		return policy.Target, policy.Span{}
+	}
 	if w.restsOn(i, &n) {
 		return policy.Actual, policy.Span{}
 	}
@@ -167,6 +170,15 @@ func (w *walk) carriesOn(i int, n *near) bool {
 	}
 	c = w.p.clauseAt(w.first)
 	return w.p.clauses[last].sentence == w.p.clauses[c].sentence-1 && w.p.acts(c) && w.p.afterAny(w.p.clauses[c].start, "共", "累计", "完成") == ""
+}
+
+// setsTask says whether the first sentence of a paragraph names what was to be done, as the next tells how much of it was: 新建
+// 幼儿园|4所|。已建成3所.
+func (w *walk) setsTask(i int, n *near) bool {
+	if w.first > 0 || w.st.genre != statistics || !n.silent() || w.sentence >= len(w.p.s) || !containsAny(w.st.title, "实事", "任务", "进展", "完成情况") {
+		return false
+	}
+	return startsIn(w.p.s[w.sentence+len("。"):], "已完成", "已建成", "已开工", "已改造", "已新增", "实际", "目前已", "目前，已", "截至") && tallies(w.p.marks[i].fig)
 }
 
 // restsOn says whether the clause of the figure at mark i only tells more of what the one before says there is: 现有茶园4.2万

@@ -132,6 +132,9 @@ func (st *setting) settleGenre(date normalize.Period) {
 	if (st.genre == anyPaper || st.genre == longPlan && !st.stated.ok && st.plans == 0) && (st.sets() || st.parts > 1) {
 		st.genre = measures
 	}
+	if st.genre == anyPaper && st.title == "" && st.goals > 0 && st.said[cueDone] < 4 {
+		st.genre = longPlan // a plan that begins in the middle
+	}
 	if st.genre == anyPaper && st.plans == 1 && st.plan.toward && st.planned == 0 && st.vote < 0 && st.years() == 0 {
 		st.genre, st.eve, st.aimed = longPlan, st.plan.period.From.Year-1, st.plan // “十三五”期间，全省将….
 	}
