@@ -27,13 +27,17 @@ func (p *passage) ruled(k int) subject {
 // 最高奖励5万元，|成套|最高10万元.
 func (p *passage) perHead(k int, known []subject) subject {
 	f := p.marks[k].fig
-	i := p.figureBefore(k)
+	i, each := p.figureBefore(k), p.eachBefore(f.num.Start) > 0
+	given := i >= 0 && benefits.suffix(known[i].words) > 0
+	if f.Comparator != policy.AtMost && !each && !given && (i < 0 || !isAge(p.marks[i].fig)) {
+		return subject{} // most sums
+	}
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, f)
 	if i >= 0 && isAge(p.marks[i].fig) && b > p.figureEnd(&p.marks[i]) && a <= p.figureEnd(&p.marks[i]) {
 		a, i = p.marks[i].start, p.figureBefore(i) // 70—79周岁老人津贴60元，|80—89周岁老人|每月90元
 	}
-	each, given := p.eachBefore(f.num.Start) > 0, i >= 0 && benefits.suffix(known[i].words) > 0
+	given = i >= 0 && benefits.suffix(known[i].words) > 0
 	if f.Comparator != policy.AtMost && !each && !given {
 		return subject{}
 	}

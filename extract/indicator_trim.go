@@ -124,8 +124,10 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 		b -= len("分") // 护理标准分三档
 	}
 	b = p.trimTail(a, b)
-	if n := p.eachBefore(b); f.kind == normalize.CurrencyUnit && n == len("每辆") && b-n-a >= 6 && max(benefits.suffix(p.s[a:b-n]), standards.suffix(p.s[a:b-n])) > 0 {
-		b -= n // 购置补贴|每辆不超过1万元
+	if f.kind == normalize.CurrencyUnit {
+		if n := p.eachBefore(b); n == len("每辆") && b-n-a >= 6 && max(benefits.suffix(p.s[a:b-n]), standards.suffix(p.s[a:b-n])) > 0 {
+			b -= n // 购置补贴|每辆不超过1万元
+		}
 	}
 	if i := has.last(byHinge, p.s[a:b], "按"); i == 0 && p.before(b, "计算") && containsAny(p.s[a:b], "价", "口径") {
 		b = a // 按不变价计算|增长6.1%

@@ -46,6 +46,9 @@ func (w *walk) isRule(i int, n *near) bool {
 // caps says whether figure m is how far a sum or a time may go: 单户使用额度不超过|2000万元.
 func (w *walk) caps(m *mark) bool {
 	head := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
+	if m.fig.Comparator == policy.Equal || !strings.Contains(head, "不") {
+		return false
+	}
 	i := lastIndex(head, "不")
 	if m.fig.kind == normalize.TimeUnit && w.st.genre > statistics {
 		return false // 每天锻炼时间不少于1小时, in a plan
@@ -148,8 +151,10 @@ func (w *walk) caseEnd(m *mark) int {
 // caseEnd is where the case ends that [from, to) tells before what is promised in it: 同比增长20%以上|的，
 // 分别给予奖励; 对新认定的研究中心，|给予50万元. 0 if it tells none, or counts those who were helped.
 func (p *passage) caseEnd(from, to int) int {
-	if i := max(lastIndex(p.s[from:to], "的，"), lastIndex(p.s[from:to], "的给予")); i >= 0 {
-		return from + i
+	for i := lastIndex(p.s[from:to], "的"); i >= 0; i = lastIndex(p.s[from:from+i], "的") {
+		if p.afterAny(from+i+len("的"), "，", "给予") != "" && from+i+2*len("的") <= to {
+			return from + i
+		}
 	}
 	i, n := giveLexicon.lastIn(p.s[from:to])
 	if n == 0 || !p.opensCase(from) {

@@ -26,7 +26,9 @@ func (f *finder) elided(n *name) bool {
 }
 
 // counts says whether a character is a digit or a counter.
-func counts(c string) bool { return c[0]-'0' < 10 || c == "个" || c == "家" || c == "所" || c == "大" || c == "座" }
+func counts(c string) bool {
+	return c[0]-'0' < 10 || c == "个" || c == "家" || c == "所" || c == "大" || c == "座"
+}
 
 // example takes 临江等现代林业开发区 for the zone of 临江, by all these words.
 func (f *finder) example(end int, n *name) bool {

@@ -195,19 +195,13 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // many says whether what stands around a name of such tokens, and its level, tell a kind of
 // which there are many.
 func (f *finder) many(n *name, tokens []token) bool {
-	if f.counted(n.end) || policy.BeginsAny(f.p.s[n.end:], "全覆盖", "等为") || candidates(f.p.s[n.end:]) || f.ofLevels(tokens) {
+	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) {
 		return true
 	}
 	if tokens[0].start == f.r.at && (n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
 		return true
 	}
 	return ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown)
-}
-
-// candidates says whether what follows a name speaks of those that are to become one of a
-// kind: 云川省特色学院|建设单位.
-func candidates(rest string) bool {
-	return policy.BeginsAny(rest, candidateWords...)
 }
 
 // homeOf says whether what the reader stopped at only tells whose a name is that has something

@@ -45,12 +45,12 @@ var (
 	goesOnWords  = openingsOf(lists.Of("goeson"))
 	useVerbs     = openingsOf(lists.Of("use"))
 	counters     = openingsOf(lists.Of("counter"))
+	kindBefore   = openingsOf(lists.Of("candidate"))
 
-	candidateWords = lists.Of("candidate")
-	ours           = lists.Of("ours")
-	countVerbs     = lists.Of("countverb")
-	granted        = lists.Of("granted")
-	remarks        = lists.Of("remark")
+	ours       = lists.Of("ours")
+	countVerbs = lists.Of("countverb")
+	granted    = lists.Of("granted")
+	remarks    = lists.Of("remark")
 )
 
 // listClasses are the names of these classes.
