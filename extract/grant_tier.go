@@ -44,6 +44,9 @@ func (p *passage) opensTier(k int) bool {
 	if p.boundedBefore(k) {
 		start = f.bound[0].Start
 	}
+	if startsIn(p.s[start:], "最高", "最多") {
+		return false // 补助|最高500万元，按项目拨付
+	}
 	if c := p.clauses[f.clause].start; start-c > len("带动") || start > c && !oneOf(p.s[c:start], tierLeads) && max(verbs.prefix(p.s[c:start]), weak.prefix(p.s[c:start])) != start-c {
 		return false
 	}

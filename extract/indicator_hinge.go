@@ -19,9 +19,11 @@ const (
 	setHinge                        // 准
 	driveHinge                      // 带
 	dutyHinge                       // 应 必 须 指 使
+	leagueHinge                     // 前 后
+	orderHinge                      // 第
 )
 
-var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使")
+var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使前后第")
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
@@ -45,6 +47,10 @@ func hingesIn(s string) (has hinges) {
 			has |= driveHinge
 		case "应", "必", "须", "指", "使":
 			has |= dutyHinge
+		case "前", "后":
+			has |= leagueHinge
+		case "第":
+			has |= orderHinge
 		}
 	}
 	return has

@@ -38,6 +38,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if has&dutyHinge != 0 {
 		a = p.behindDuty(a, b)
 	}
+	if has&orderHinge != 0 {
+		a += orderLen(p.s[a:b])
+	}
 	if i := has.first(driveHinge, p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
 		a = p.trimLeft(a+i+len("带动"), b) // 以旧换新带动|家电零售额增长20%
 	}
@@ -103,6 +106,14 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 		b = a + i // 增速比规模以上工业快4.2个百分点
 	} else if i := has.last(compareHinge, p.s[a:b], "较"); i >= 0 && f.Measure == policy.Change && heldAgainst(p.s[a:b], i) {
 		b = a + i // 运能较平日提升28%
+	}
+	if has&leagueHinge != 0 {
+		if i := leagueIn(p.s[a:b]); i > 0 {
+			b = a + i
+			if f.Measure == policy.Change {
+				b -= len(p.beforeAny(b, "增速", "增幅"))
+			}
+		}
 	}
 	if has&fromHinge != 0 {
 		if i := fromWhen(p.s[a:b]); i >= 0 {

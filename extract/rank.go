@@ -49,6 +49,9 @@ func (c *context) ranked(start, end int, lead, unit string) bool {
 	next := c.nextRune(end)
 	closes := next == "" || strings.Contains("，。；、）（和及", next)
 	if lead == "前" {
+		if c.afterAny(end, "的是", "的为", "的分别", "的依次") != "" {
+			return false // 居前三位的是青禾县
+		}
 		of := c.afterAny(end, "水平", "行列", "方阵")
 		return (unit != "" || closes || next == "强" || of != "") && (c.rankVerbBefore(start) || of != "" && rankLexicon.suffix(c.s[:start]) > 0)
 	}

@@ -2,17 +2,19 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
 
 // A heading may have lost the line break before it: …，各县区政府）（四）强化人才支撑。
 // A series then lacks a number; where it stands behind the end of a sentence or a
-// bracket between its neighbours, the unit is cut before it.
+// bracket between its neighbours, the unit is cut before it. Or the break behind it is
+// lost, and blanks stand there: 十、人民生活　　全年城镇居民….
 
 // lostBreaks cuts the units that hold a missing heading.
 func lostBreaks(us []unit) []unit {
-	cuts := findCuts(us)
+	cuts := cutBehind(us, findCuts(us))
 	if len(cuts) == 0 {
 		return us
 	}
@@ -60,6 +62,57 @@ func findCuts(us []unit) map[int]int {
 		last[m.style], from[m.style] = m.number, i
 	}
 	return cuts
+}
+
+// cutBehind adds to cuts, by the index of its unit, the place behind a heading whose text goes on
+// in its line.
+func cutBehind(us []unit, cuts map[int]int) map[int]int {
+	var narrow [hanParen + 1]int // how many headings of each style have one blank behind them
+	for i := range us {
+		if at, wide := behindHead(&us[i]); at > 0 && !wide {
+			narrow[us[i].r.marker.style]++
+		}
+	}
+	for i := range us {
+		at, wide := behindHead(&us[i])
+		if at == 0 || cuts[i] > 0 || !wide && narrow[us[i].r.marker.style] < 2 {
+			continue
+		}
+		if cuts == nil {
+			cuts = map[int]int{}
+		}
+		cuts[i] = at
+	}
+	return cuts
+}
+
+// longestRunIn is how many bytes a heading has at most that text follows in its line, shortestRest
+// how many that text has at least.
+const longestRunIn, shortestRest = 26 * len("字"), 12 * len("字")
+
+// behindHead is where in u the text begins behind the words of a heading and blanks; wide says
+// whether these are more than one narrow blank. 0 where u has no such head.
+func behindHead(u *unit) (at int, wide bool) {
+	m, s := u.r.marker, u.str()
+	if u.kind != policy.Paragraph || m.style == noStyle || m.style > hanParen || m.style == article {
+		return 0, false
+	}
+	from := skipBlanks(s, m.len)
+	end := from
+	for end < len(s) && blankLen(s[end:]) == 0 {
+		if r, n := policy.FirstRune(s[end:]); end-from > longestRunIn || strings.ContainsRune("，。；：（）“”《》", r) {
+			return 0, false
+		} else {
+			end += n
+		}
+	}
+	if at = skipBlanks(s, end); at == len(s) || s[at] < utf8.RuneSelf || s[end-1] < utf8.RuneSelf {
+		return 0, false // 持股比例 30 %以上
+	}
+	if end-from < 2*len("字") || len(s)-at < shortestRest || !policy.HoldsAny(s[at:], "，", "。") {
+		return 0, false
+	}
+	return at, policy.Columns(s[end:at]) > 1
 }
 
 // missing is where in u a heading begins that has the number n in style st, 0 if
