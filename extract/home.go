@@ -54,6 +54,7 @@ func (r *reading) places() {
 	r.statePlaces()
 	r.organPlaces()
 	r.shortPlaces()
+	r.formerHomes()
 }
 
 // shortPlaces are the counties that articles which name no place call by two characters alone, at the head of the

@@ -11,7 +11,7 @@ import (
 )
 
 // numeralPattern says a second time, and in another way, what belongs to a numeral.
-var numeralPattern = regexp.MustCompile(`[0-9０-９]+|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸]+`)
+var numeralPattern = regexp.MustCompile(`[0-9０-９]+|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌兩萬億貳貮參叄陸弌弍弎]+`)
 
 // documentPaths are the fixtures and, where they stand beside the project, the real
 // documents that Document reads.
@@ -128,6 +128,7 @@ func FuzzPhrase(f *testing.F) {
 	f.Add("000000000到0(00为\xef\xbc)以上\"0%00")
 	f.Add("0000000人(00!00\xef\xbc)以下000")
 	f.Add(" !!0!0%")
+	f.Add("000A弌%00")
 	f.Add("0%e | None | None | 配套奖励占省、市奖补资金的比例00|<= level ule one | None |单个项目最高补助金额")
 	for _, s := range []string{
 		"每:万元", "。5元补贴", "青禾镇松山五”的9倍", "3个的基础上", "0万、", "给予万元、；类万元补助", "万元（。）以上", "万元（含其中）至万元0元", "不超过万元4%8", "-（连续6位",

@@ -74,7 +74,8 @@ type reading struct {
 	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
 
-	estimatesOf int // the section whose figures are estimates, as it says: （预计数，下同）
+	formers     map[string]string // see former
+	estimatesOf int               // the section whose figures are estimates, as it says: （预计数，下同）
 }
 
 // A scratch holds the lists that are needed for one passage only.

@@ -144,6 +144,9 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 		sp.name = "" // 新加坡某企业入驻
 		return true
 	}
+	if called != p.Name && strings.HasPrefix(p.Name, called) {
+		sp.name = w.r.former(p.Name, p.Level)
+	}
 	if m > 0 {
 		sp.name += s[sp.end : sp.end+m]
 		sp.end += m

@@ -9,6 +9,7 @@ import (
 // furniture marks the lines that belong to the site or the printed page: page
 // numbers, running heads, tables of contents, menus, footers, bare links.
 func (p *page) furniture() {
+	p.frontMatter()
 	p.pageNumbers()
 	p.runningHeads()
 	for i := range p.lines {
@@ -23,6 +24,23 @@ func (p *page) furniture() {
 	p.contents()
 	p.strayHead()
 	p.webChrome()
+}
+
+// mostFront is in how many lines at the head the date of a page is looked for.
+const mostFront = 6
+
+// frontMatter marks the lines at the head that name what a collector of pages noted of the text, two
+// or more of them: title: …, date: ….
+func (p *page) frontMatter() {
+	n := 0
+	for n < len(p.lines) && policy.FrontKey(p.str(n)) != "" {
+		n++
+	}
+	for i := range p.lines[:min(len(p.lines), max(n, mostFront))] {
+		if i < n && n > 1 || policy.FrontKey(p.str(i)) == "date" {
+			p.lines[i].role = chrome
+		}
+	}
 }
 
 // pageNumber reads a line that is a page number: 12, - 12 -, 第 3 页 共 9 页. Sure

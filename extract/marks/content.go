@@ -16,7 +16,7 @@ const (
 )
 
 // HanNumerals are the characters of Chinese numerals.
-const HanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅兩萬億貳參陸"
+const HanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌兩萬億貳貮參叄陸弌弍弎"
 
 // Content are the classes of all characters.
 var Content = func() *policy.Classes {

@@ -16,6 +16,9 @@ const longestLine = 2000
 func (f *finder) labelled() {
 	for i := 0; i < f.heads; i++ {
 		b := &f.doc.Blocks[i]
+		if b.Kind == policy.Boilerplate {
+			f.front(i)
+		}
 		if b.Kind == policy.TableBlock && b.Table >= 0 && f.grid(&f.doc.Tables[b.Table]) {
 			continue
 		}
@@ -27,6 +30,26 @@ func (f *finder) labelled() {
 		f.printed(i)
 		if i+lastBlocks >= len(f.doc.Blocks) && f.found["publish_date"].rank == 0 {
 			f.clocked(i)
+		}
+	}
+}
+
+// front reads what a collector of pages noted in block i: title: …, date: ….
+func (f *finder) front(i int) {
+	t := f.doc.Blocks[i].Text
+	s := t.String()
+	key, value := policy.FrontKey(s), policy.FrontValue(s)
+	if value == "" {
+		return
+	}
+	start := strings.LastIndex(s, value)
+	at := t.Span(start, start+len(value))
+	switch key {
+	case "title":
+		f.set("title", value, at, pageRank)
+	case "date":
+		if iso, n := isoDate(value); n > 0 {
+			f.set("publish_date", iso, at, pageRank)
 		}
 	}
 }

@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"strings"
+
+	"shuzheng/normalize"
+)
+
+// former is the name that the text gives the county, district or city called name when it was one of another
+// kind: 青禾县 of a text that only knows 青禾县 and 青禾, not 青禾市. The name itself where that is not so.
+func (r *reading) former(name string, level normalize.PlaceLevel) string {
+	stem, ok := strings.CutSuffix(name, "市")
+	if !ok {
+		stem, ok = strings.CutSuffix(name, "区")
+	}
+	if !ok || level != normalize.County || len(stem) < len("青禾") {
+		return name
+	}
+	if was, known := r.formers[name]; known {
+		return was
+	}
+	if r.formers == nil {
+		r.formers = map[string]string{}
+	}
+	was, text := name, r.doc.Content.String()
+	if !strings.Contains(text, name) {
+		for _, sign := range [...]string{"县", "镇"} {
+			if strings.Contains(text, stem+sign) {
+				was = stem + sign
+				break
+			}
+		}
+	}
+	r.formers[name] = was
+	return was
+}
+
+// formerHomes gives the homes the names they had when the text was written.
+func (r *reading) formerHomes() {
+	for a := range r.articles {
+		h := &r.articles[a].place
+		if was := r.former(h.name, h.level); was != h.name {
+			if h.name = was; strings.HasSuffix(was, "镇") {
+				h.level = normalize.Town
+			}
+		}
+	}
+}
