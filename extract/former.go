@@ -6,6 +6,28 @@ import (
 	"shuzheng/normalize"
 )
 
+// pressEndings end the names of newspapers and stations that are called after the place they tell of.
+var pressEndings = [...]string{"日报", "晚报", "时报", "报", "新闻网", "新闻", "发布", "融媒体中心", "融媒", "广播电视台", "电视台", "政府网"}
+
+// paperPlaces gives articles that call their place 全县 and no more that of the newspaper they were taken from: 来源：青禾日报.
+func (r *reading) paperPlaces() {
+	v := r.doc.Metadata["source"]
+	for a := range r.articles {
+		h := &r.articles[a].place
+		if v.Value == "" || !h.relative() {
+			continue
+		}
+		for _, w := range pressEndings {
+			stem, ok := strings.CutSuffix(v.Value, w)
+			name := stem + strings.TrimPrefix(h.name, "全")
+			if n, all := normalize.MatchPlaces(name); ok && stem != "" && n == len(name) && len(all) == 1 && all[0].Level == h.level {
+				*h = home{name: all[0].Name, level: h.level, parent: all[0].Parent, span: v.Span}
+				break
+			}
+		}
+	}
+}
+
 // former is the name that the text gives the county, district or city called name when it was one of another
 // kind: 青禾县 of a text that only knows 青禾县 and 青禾, not 青禾市. The name itself where that is not so.
 func (r *reading) former(name string, level normalize.PlaceLevel) string {

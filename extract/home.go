@@ -53,6 +53,7 @@ func (r *reading) places() {
 	r.givenPlaces(h.levels)
 	r.statePlaces()
 	r.organPlaces()
+	r.paperPlaces()
 	r.shortPlaces()
 	r.formerHomes()
 }

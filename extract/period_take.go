@@ -59,11 +59,24 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 	if t.period.Vague && !w.leads(t.start) || startsIn(s.raw, "今年", "本年") && t.period.Whole() && w.countsUp() {
 		return next // 历年最多; 截至10月末，我市今年已有
 	}
+	if w.dueBy(t) {
+		return next // 已完成80个，其余预计10月底前完成；办理案件90件
+	}
 	w.remember(t, s)
 	w.govern(t, s)
 	w.once = said{}
 	return next
 }
+
+// dueBy says whether t only tells by when that is to be done of which figures were told before it in its sentence.
+func (w *walk) dueBy(t timeMark) bool {
+	c := w.p.clauses[w.p.clauseAt(t.start)]
+	return w.given >= w.first && endsIn(strings.TrimRight(w.p.s[t.end:c.end], "，；。"), "前完成", "前全部完成", "完成", "全部完成", "建成", "竣工", "投用", "交付", "完工") &&
+		expects.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
+}
+
+// expects are words for what is yet to come.
+var expects = newLexicon([]string{"预计", "力争", "计划", "将", "拟", "可望", "有望"})
 
 // countsUp says whether the sentence has said up to which month it counts.
 func (w *walk) countsUp() bool {
