@@ -27,3 +27,19 @@ func TestHomeIsNoIndicator(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestPaperTellsPlace: a text that only says 全县 is of the county whose newspaper it was taken from.
+func TestPaperTellsPlace(t *testing.T) {
+	for source, want := range map[string]string{"滨海日报": "滨海县", "青禾日报": "全县", "农业日报": "全县"} {
+		text := "作者：佚名 来源：" + source + " 发布时间：2031-8-20\n\n今年，我县培育家庭农场200家，全县粮食总产50万吨。\n"
+		doc, err := extract.Document(&policy.Source{Name: "a.txt", Bytes: []byte(text)}, extract.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range doc.Figures {
+			if got := doc.Figures[i].Area; got != want {
+				t.Errorf("%s: got %q, want %q", source, got, want)
+			}
+		}
+	}
+}

@@ -29,42 +29,48 @@ func (r *reading) paperPlaces() {
 }
 
 // former is the name that the text gives the county, district or city called name when it was one of another
-// kind: 青禾县 of a text that only knows 青禾县 and 青禾, not 青禾市. The name itself where that is not so.
+// kind: 青禾县 of a text that only knows 青禾县 and 青禾, not 青禾市. The name itself where that is not so, and
+// where no map has the older one.
 func (r *reading) former(name string, level normalize.PlaceLevel) string {
 	stem, ok := strings.CutSuffix(name, "市")
 	if !ok {
 		stem, ok = strings.CutSuffix(name, "区")
 	}
-	if !ok || level != normalize.County || len(stem) < len("青禾") {
+	if !ok || level != normalize.County {
 		return name
 	}
-	if was, known := r.formers[name]; known {
-		return was
+	was, known := r.formers[name]
+	if !known && normalize.WholePlace(stem+"县") != nil {
+		was, known = r.calledNow(name, stem+"县"), true
 	}
+	if !known {
+		return name
+	}
+	return was
+}
+
+// calledNow is the older of the names of a place where the text has only that.
+func (r *reading) calledNow(name, older string) string {
 	if r.formers == nil {
 		r.formers = map[string]string{}
 	}
-	was, text := name, r.doc.Content.String()
-	if !strings.Contains(text, name) {
-		for _, sign := range [...]string{"县", "镇"} {
-			if strings.Contains(text, stem+sign) {
-				was = stem + sign
-				break
-			}
-		}
+	r.formers[name] = name
+	if text := r.doc.Content.String(); strings.Contains(text, older) && !strings.Contains(text, name) {
+		r.formers[name] = older
 	}
-	r.formers[name] = was
-	return was
+	return r.formers[name]
 }
 
 // formerHomes gives the homes the names they had when the text was written.
 func (r *reading) formerHomes() {
 	for a := range r.articles {
 		h := &r.articles[a].place
-		if was := r.former(h.name, h.level); was != h.name {
-			if h.name = was; strings.HasSuffix(was, "镇") {
+		was := r.former(h.name, h.level)
+		if stem, ok := strings.CutSuffix(h.name, "市"); was == h.name && ok && h.level == normalize.County {
+			if was = r.calledNow(h.name, stem+"镇"); was != h.name {
 				h.level = normalize.Town
 			}
 		}
+		h.name = was
 	}
 }
