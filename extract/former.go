@@ -30,7 +30,7 @@ func (r *reading) paperPlaces() {
 
 // former is the name that the text gives the county, district or city called name when it was one of another
 // kind: 青禾县 of a text that only knows 青禾县 and 青禾, not 青禾市. The name itself where that is not so, and
-// where no map has the older one.
+// where neither a map nor the text as a whole is of the older one.
 func (r *reading) former(name string, level normalize.PlaceLevel) string {
 	stem, ok := strings.CutSuffix(name, "市")
 	if !ok {
@@ -38,6 +38,9 @@ func (r *reading) former(name string, level normalize.PlaceLevel) string {
 	}
 	if !ok || level != normalize.County {
 		return name
+	}
+	if h := r.articles[0].place.name; len(h) == len(name) && h[:len(stem)] == stem && strings.HasSuffix(h, "县") {
+		return h
 	}
 	was, known := r.formers[name]
 	if !known && normalize.WholePlace(stem+"县") != nil {
