@@ -71,8 +71,10 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 // dueBy says whether t only tells by when that is to be done of which figures were told before it in its sentence.
 func (w *walk) dueBy(t timeMark) bool {
 	c := w.p.clauses[w.p.clauseAt(t.start)]
-	return w.given >= w.first && endsIn(strings.TrimRight(w.p.s[t.end:c.end], "，；。"), "前完成", "前全部完成", "完成", "全部完成", "建成", "竣工", "投用", "交付", "完工") &&
-		expects.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
+	if w.given < w.first || !endsIn(strings.TrimRight(w.p.s[t.end:c.end], "，；。"), "完成", "建成", "竣工", "投用", "交付", "完工") {
+		return false
+	}
+	return expects.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
 }
 
 // expects are words for what is yet to come.

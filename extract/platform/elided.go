@@ -79,34 +79,59 @@ func (f *finder) members(end int, n *name, counted bool) bool {
 // member reads the name that ends at byte end; more is where the one before it
 // ends, -1 where it was the first.
 func (f *finder) member(end int, n *name, counted bool) (m name, more int, ok bool) {
+	more = f.readMember(end)
+	tokens := f.r.tokens
+	if len(tokens) == 0 {
+		return m, more, false
+	}
+	tokens = withoutField(f.p.s, tokens)
+	last := tokens[len(tokens)-1]
+	tokens, plural := trim(f.p.s, append(tokens, token{start: end, end: end, kind: headToken, head: n.head}))
+	m = name{start: tokens[0].start, end: end, head: n.head, stop: atComma, verdict: sureName}
+	m.weigh(f.p.s, tokens)
+	m.whole = f.p.s[m.start:last.end] + f.p.s[n.start+n.lead:n.end]
+	if plural || last.kind == headToken || len(tokens) < 3 && !counted || m.end-m.start > 36 {
+		return m, more, false
+	}
+	return m, more, m.sharesHead(counted)
+}
+
+// readMember reads the tokens of the member of a list that ends at byte end, and gives where the one
+// before it ends, -1 where it is the first.
+func (f *finder) readMember(end int) (more int) {
 	r := &f.r
 	r.s, r.tokens, r.stop, r.joint, r.cut, r.at = f.p.s, r.tokens[:0], atEdge, 1, "", end
 	for r.more(end) {
 	}
-	more = -1
-	if r.stop == atComma {
-		more = r.at - len("、")
-	} else if r.stop == atCut && (r.cut == "和" || r.cut == "与" || r.cut == "及") {
-		more = r.at - len(r.cut)
-	}
 	r.reverse()
-	if len(r.tokens) == 0 {
-		return m, more, false
-	}
-	last, called := r.tokens[len(r.tokens)-1], end
-	if last.kind == bracketToken && len(r.tokens) > 1 && !placeAlone(f.p.s[last.start+len("（"):last.end-len("）")]) {
-		r.tokens = r.tokens[:len(r.tokens)-1] // 临江嘉木（光电信息）等3家实验室
-		called, last = last.start, r.tokens[len(r.tokens)-1]
-	}
-	tokens, plural := trim(f.p.s, append(r.tokens, token{start: end, end: end, kind: headToken, head: n.head}))
-	m = name{start: tokens[0].start, end: end, head: n.head, stop: atComma, verdict: sureName}
-	m.weigh(f.p.s, tokens)
-	m.whole = f.p.s[m.start:called] + f.p.s[n.start+n.lead:n.end]
 	switch {
-	case plural || last.kind == headToken || len(tokens) < 3 && !counted || m.end-m.start > 36:
-		return m, more, false
-	case (m.has(hasPlace) && m.words() > 0 || m.has(hasUnknown) && (m.subjects > 0 || m.has(hasPlace|hasLong) && counted)) && !m.has(hasGrade), counted && m.subjects > 0 && !m.has(hasGrade|hasQuote):
-		return m, more, true
+	case r.stop == atComma:
+		return r.at - len("、")
+	case r.stop == atCut && (r.cut == "和" || r.cut == "与" || r.cut == "及"):
+		return r.at - len(r.cut)
 	}
-	return m, more, false
+	return -1
+}
+
+// withoutField leaves out what stands in brackets at the end of tokens and is no place: 临江嘉木|（光电信息）.
+func withoutField(s string, tokens []token) []token {
+	last := len(tokens) - 1
+	if last == 0 || tokens[last].kind != bracketToken || placeAlone(s[tokens[last].start+len("（"):tokens[last].end-len("）")]) {
+		return tokens
+	}
+	return tokens[:last]
+}
+
+// sharesHead says whether a phrase without a head has enough of its own to be a name with that of its list, of
+// which the members are counted or not.
+func (n *name) sharesHead(counted bool) bool {
+	switch {
+	case n.has(hasGrade):
+		return false
+	case n.has(hasPlace) && n.words() > 0, n.has(hasUnknown) && n.subjects > 0:
+		return true
+	case n.has(hasUnknown) && n.has(hasPlace|hasLong):
+		return counted
+	}
+	return counted && n.subjects > 0 && !n.has(hasQuote)
 }

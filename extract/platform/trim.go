@@ -48,7 +48,7 @@ func behindTown(s string, tokens []token) []token {
 // short name of a county.
 func joinScope(s string, tokens []token) []token {
 	for i := 0; i+1 < len(tokens); i++ {
-		if t := &tokens[i]; (t.kind == unknownToken || t.ordinary && i == 0 && tokens[len(tokens)-1].head != nil && tokens[len(tokens)-1].head.kind == "institute") && shortCounty(s[t.start:t.end]) {
+		if t := &tokens[i]; (t.kind == unknownToken || i == 0 && t.ordinary && ofInstitute(tokens)) && shortCounty(s[t.start:t.end]) {
 			t.kind = placeToken
 		}
 		a, b := &tokens[i], &tokens[i+1]
@@ -72,6 +72,13 @@ func seated(tokens []token) bool {
 func ofLevel(s string, tokens []token) bool {
 	w := s[tokens[1].start:tokens[1].end]
 	return tokens[1].kind == instToken && strings.HasSuffix(w, "科院") && !strings.HasPrefix(w, "中")
+}
+
+// ofInstitute says whether tokens are the name of an institute, before whose head hardly an ordinary word stands
+// alone: 大理|大学.
+func ofInstitute(tokens []token) bool {
+	h := tokens[len(tokens)-1].head
+	return h != nil && h.kind == "institute"
 }
 
 // shortInst says whether the first token is the character before 师大 or 医大.
