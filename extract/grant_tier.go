@@ -40,6 +40,9 @@ func (p *passage) opensTier(k int) bool {
 		return false
 	}
 	m := &p.marks[k]
+	if m.start-p.clauses[f.clause].start > 12*len("字") {
+		return false // most
+	}
 	start := m.start - len(p.beforeAny(m.start, "满", "已满"))
 	if p.boundedBefore(k) {
 		start = f.bound[0].Start

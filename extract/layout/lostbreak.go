@@ -65,23 +65,30 @@ func findCuts(us []unit) map[int]int {
 }
 
 // cutBehind adds to cuts, by the index of its unit, the place behind a heading whose text goes on
-// in its line.
+// in its line: where more than a narrow blank stands between, or several of the style go on so.
 func cutBehind(us []unit, cuts map[int]int) map[int]int {
-	var narrow [hanParen + 1]int // how many headings of each style have one blank behind them
-	for i := range us {
-		if at, wide := behindHead(&us[i]); at > 0 && !wide {
-			narrow[us[i].r.marker.style]++
-		}
-	}
-	for i := range us {
-		at, wide := behindHead(&us[i])
-		if at == 0 || cuts[i] > 0 || !wide && narrow[us[i].r.marker.style] < 2 {
-			continue
-		}
+	var narrow [hanParen + 1][]int // units in which a heading of each style has one blank behind it
+	cut := func(i, at int) {
 		if cuts == nil {
 			cuts = map[int]int{}
 		}
-		cuts[i] = at
+		if cuts[i] == 0 {
+			cuts[i] = at
+		}
+	}
+	for i := range us {
+		if at, wide := behindHead(&us[i]); wide {
+			cut(i, at)
+		} else if at > 0 {
+			st := us[i].r.marker.style
+			narrow[st] = append(narrow[st], i)
+		}
+	}
+	for _, found := range narrow {
+		for _, i := range found[:len(found)*min(1, len(found)/2)] {
+			at, _ := behindHead(&us[i])
+			cut(i, at)
+		}
 	}
 	return cuts
 }
@@ -98,6 +105,9 @@ func behindHead(u *unit) (at int, wide bool) {
 		return 0, false
 	}
 	from := skipBlanks(s, m.len)
+	if head := s[from:min(len(s), from+longestRunIn+3)]; !policy.HoldsAny(head, " ", "\t", "\u3000", "\u00a0", "\u2003") {
+		return 0, false // nearly all
+	}
 	end := from
 	for end < len(s) && blankLen(s[end:]) == 0 {
 		if r, n := policy.FirstRune(s[end:]); end-from > longestRunIn || strings.ContainsRune("，。；：（）“”《》", r) {

@@ -15,13 +15,8 @@ func (f *finder) extend(n *name) {
 	if quoted && !n.has(hasPlace|hasInst|hasUnknown) && (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) {
 		f.quotedTail(n)
 	}
-	if rest := s[n.end:]; n.verdict == sureName && n.head.kind == "zone" && len(rest) > 3 && rest[0]-'A' < 26 && strings.HasPrefix(rest[1:], "区") {
-		n.end += len("A区")
-	}
-	if rest, ok := strings.CutPrefix(s[n.end:], "·"); ok && n.verdict == sureName {
-		if m, _ := normalize.MatchPlace(rest); m > 0 {
-			n.end += len("·") + m // 国家蛋白质科学中心·上海
-		}
+	if n.verdict == sureName && n.end < len(s) {
+		n.end += partBehind(s[n.end:], n.head)
 	}
 	inner := bracketBehind(s[n.end:])
 	if n.verdict != sureName && n.subjects > 0 && placeAlone(inner) {
@@ -31,6 +26,20 @@ func (f *finder) extend(n *name) {
 	if inner != "" && f.ownBracket(n, inner) {
 		n.end += len(inner) + 6
 	}
+}
+
+// partBehind is the length of what tells behind a name which part of it is meant: 口岸工业园区|A区,
+// 国家蛋白质科学中心|·上海.
+func partBehind(rest string, h *head) int {
+	if h.kind == "zone" && rest[0]-'A' < 26 && strings.HasPrefix(rest[1:], "区") {
+		return len("A区")
+	}
+	if place, ok := strings.CutPrefix(rest, "·"); ok {
+		if m, _ := normalize.MatchPlace(place); m > 0 {
+			return len("·") + m
+		}
+	}
+	return 0
 }
 
 // quotedTail makes a name of a quotation with the place or institution before it.
