@@ -100,6 +100,9 @@ func (f *finder) whole(end int, h *head) {
 			return
 		}
 	}
+	if strings.HasPrefix(f.p.s[end:], "平台") {
+		end += len("平台") // 浙里办平台
+	}
 	f.keep(&name{start: start, end: end, head: h, verdict: sureName})
 }
 

@@ -7,6 +7,12 @@ import "strings"
 // many.
 func trim(s string, tokens []token) (left []token, plural bool) {
 	tokens = behindTown(s, joinScope(s, tokens))
+	for i := len(tokens) - 2; i > 0; i-- {
+		if t := &tokens[i]; t.kind == vagueToken && strings.HasSuffix(s[:t.end], "的") {
+			tokens = tokens[i+1:] // 产教融合一体化的|未来医学城
+			break
+		}
+	}
 	for len(tokens) > 1 {
 		t := &tokens[0]
 		switch {
@@ -134,7 +140,7 @@ func (f *finder) splitZones(tokens []token) []token {
 			return tokens[last:]
 		case t.head.kind == "zone" && kindOnly(f.p.s, tokens[i+1:]):
 			return tokens[i+1:]
-		case t.head.class && i+1 < last && onlyKind(tokens[:i]) && anchored(tokens[i+1:]):
+		case (t.head.class || t.head.word == "示范区") && i+1 < last && onlyKind(tokens[:i]) && anchored(tokens[i+1:]):
 			return tokens[i+1:]
 		}
 	}

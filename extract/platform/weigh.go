@@ -119,7 +119,7 @@ func magnitudes(s string) int {
 
 // slogan says whether a quotation is a slogan or a scheme, not a name: “双创”, “一区三园”.
 func slogan(s string) bool {
-	if strings.IndexByte(s, '+') >= 0 || strings.Contains(s, "×") {
+	if strings.IndexByte(s, '+') >= 0 || strings.Contains(s, "×") || strings.HasSuffix(s, "级") {
 		return true
 	}
 	if isHan(s, len(s)-3) {
