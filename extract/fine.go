@@ -36,8 +36,8 @@ func (p *passage) perHead(k int, known []subject) subject {
 	a, b = p.trim(a, b, f)
 	if i >= 0 && isAge(p.marks[i].fig) && b > p.figureEnd(&p.marks[i]) && a <= p.figureEnd(&p.marks[i]) {
 		a, i = p.marks[i].start, p.figureBefore(i) // 70—79周岁老人津贴60元，|80—89周岁老人|每月90元
+		given = i >= 0 && benefits.suffix(known[i].words) > 0
 	}
-	given = i >= 0 && benefits.suffix(known[i].words) > 0
 	if f.Comparator != policy.AtMost && !each && !given {
 		return subject{}
 	}

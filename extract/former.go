@@ -6,24 +6,24 @@ import (
 	"shuzheng/normalize"
 )
 
-// pressEndings end the names of newspapers and stations that are called after the place they tell of.
-var pressEndings = [...]string{"日报", "晚报", "时报", "报", "新闻网", "新闻", "发布", "融媒体中心", "融媒", "广播电视台", "电视台", "政府网"}
+// press ends the names of newspapers and stations that are called after the place they tell of.
+var press = phrases["press"]
 
 // paperPlaces gives articles that call their place 全县 and no more that of the newspaper they were taken from: 来源：青禾日报.
 func (r *reading) paperPlaces() {
 	v := r.doc.Metadata["source"]
+	n := press.suffix(v.Value)
+	if n == 0 {
+		return
+	}
 	for a := range r.articles {
 		h := &r.articles[a].place
-		if v.Value == "" || !h.relative() {
+		if !h.relative() {
 			continue
 		}
-		for _, w := range pressEndings {
-			stem, ok := strings.CutSuffix(v.Value, w)
-			name := stem + strings.TrimPrefix(h.name, "全")
-			if n, all := normalize.MatchPlaces(name); ok && stem != "" && n == len(name) && len(all) == 1 && all[0].Level == h.level {
-				*h = home{name: all[0].Name, level: h.level, parent: all[0].Parent, span: v.Span}
-				break
-			}
+		name := v.Value[:len(v.Value)-n] + strings.TrimPrefix(h.name, "全")
+		if m, all := normalize.MatchPlaces(name); m == len(name) && len(all) == 1 && all[0].Level == h.level {
+			*h = home{name: all[0].Name, level: h.level, parent: all[0].Parent, span: v.Span}
 		}
 	}
 }

@@ -6,9 +6,6 @@ import (
 	"shuzheng/normalize"
 )
 
-// leagueVerbs stand between what is measured and which places in its order are told.
-var leagueVerbs = newLexicon([]string{"排名", "排名在", "排在", "排", "位居", "居", "位列", "列", "名列", "位于", "处于", "排位"})
-
 // leagueIn is where in s the words begin that say which places in an order are told, and of whom first:
 // 工业增加值增速|排名前五的分别是青禾县; 投资增速|前三名. -1 where none do.
 func leagueIn(s string) int {
@@ -21,10 +18,10 @@ func leagueIn(s string) int {
 		return -1
 	}
 	rest := s[n.End:]
-	if rest = rest[len(rest[:btoi(startsIn(rest, "名", "位"))*len("名")]):]; rest != "" && !startsIn(rest, "的", "分别", "依次", "是", "为") {
+	if rest = rest[btoi(startsIn(rest, "名", "位"))*len("名"):]; rest != "" && !startsIn(rest, "的", "分别", "依次", "是", "为") {
 		return -1 // 前三季度
 	}
-	return i - leagueVerbs.suffix(s[:i])
+	return i - rankVerbs.suffix(s[:i])
 }
 
 // orderLen is the length of what tells at the head of s as which one somebody has reached what is named:

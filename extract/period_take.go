@@ -71,14 +71,12 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 // dueBy says whether t only tells by when that is to be done of which figures were told before it in its sentence.
 func (w *walk) dueBy(t timeMark) bool {
 	c := w.p.clauses[w.p.clauseAt(t.start)]
-	if w.given < w.first || !endsIn(strings.TrimRight(w.p.s[t.end:c.end], "，；。"), "完成", "建成", "竣工", "投用", "交付", "完工") {
+	rest := strings.TrimRight(w.p.s[t.end:c.end], "，；。")
+	if w.given < w.first || completions.suffix(rest) == 0 && !endsIn(rest, "完成") {
 		return false
 	}
-	return expects.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
+	return dueWords.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
 }
-
-// expects are words for what is yet to come.
-var expects = newLexicon([]string{"预计", "力争", "计划", "将", "拟", "可望", "有望"})
 
 // countsUp says whether the sentence has said up to which month it counts.
 func (w *walk) countsUp() bool {

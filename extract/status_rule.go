@@ -45,14 +45,11 @@ func (w *walk) isRule(i int, n *near) bool {
 
 // caps says whether figure m is how far a sum or a time may go: 单户使用额度不超过|2000万元.
 func (w *walk) caps(m *mark) bool {
-	head := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
-	if m.fig.Comparator == policy.Equal || !strings.Contains(head, "不") {
-		return false
-	}
-	i := lastIndex(head, "不")
-	if m.fig.kind == normalize.TimeUnit && w.st.genre > statistics {
+	if m.fig.Comparator == policy.Equal || m.fig.kind == normalize.TimeUnit && w.st.genre > statistics {
 		return false // 每天锻炼时间不少于1小时, in a plan
 	}
+	head := w.p.s[w.p.clauses[m.fig.clause].start:m.start]
+	i := lastIndex(head, "不")
 	return i > 0 && startsIn(head[i:], "不超过", "不高于", "不低于", "不少于") && endsIn(head[:i], "额度", "期限", "年限", "限额", "利率", "费率", "底价", "期", "时间", "时长", "原则上")
 }
 

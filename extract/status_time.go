@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -17,7 +15,7 @@ func (w *walk) fitTime(i int) {
 		w.set(f, w.st.aimed)
 	case goal && startsIn(s.raw, "去年", "上年") && s.period.LastYear() > 0 && w.aimedSince(f, s):
 		w.set(f, s.at(s.period.LastYear()+1)) // 去年开工的38个项目，确保年内竣工15个
-	case goal && s.ok && s.span == w.st.report.span && s.period.From == s.period.To && s.period.From.Month == 0 && !s.period.Relative && w.st.said[cueDone] > 0 && w.st.genre == anyPaper && strings.Contains(w.p.s[w.first:m.start], "目标") && goals.in(w.p.s[w.first:m.start]):
+	case goal && s.ok && s.span == w.st.report.span && s.period.From == s.period.To && s.period.From.Month == 0 && !s.period.Relative && w.st.said[cueDone] > 0 && w.st.genre == anyPaper && containsAny(w.p.s[w.first:m.start], "预期目标", "主要目标", "奋斗目标"):
 		w.set(f, said{}) // 预期目标：…, in news of a report on the year before
 	case goal && s.news:
 		w.set(f, said{}) // 3月5日，记者获悉，全省将建成变电站12座
@@ -28,9 +26,6 @@ func (w *walk) fitTime(i int) {
 		w.forgetTime(m)
 	}
 }
-
-// goals are what a year is to bring.
-var goals = newLexicon([]string{"预期目标", "主要目标", "奋斗目标"})
 
 // aimedSince says whether the aim that figure f is of stands in a clause behind that in which s is said.
 func (w *walk) aimedSince(f *draft, s said) bool {

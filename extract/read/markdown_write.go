@@ -41,12 +41,6 @@ func (w *markdownWriter) front(s string) {
 	lines, at := frontLines(s)
 	for _, line := range lines {
 		text := strings.TrimRight(line, " \t\r\n")
-		switch policy.FrontKey(text) {
-		case "title":
-			w.doc.Metadata["title"] = policy.Value{Value: policy.FrontValue(text)}
-		case "date":
-			w.doc.Metadata["meta:PubDate"] = policy.Value{Value: policy.FrontValue(text)}
-		}
 		w.text(markdownPiece{at, at + len(text), literalPiece}, false, place{kind: policy.Boilerplate})
 		w.endLine()
 		at += len(line)
