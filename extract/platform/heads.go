@@ -17,10 +17,11 @@ const (
 	needWord
 	needOwn
 	needQuoted
+	needProper
 	needNothing
 )
 
-var needs = map[string]need{"place": needPlace, "solo": needSolo, "word": needWord, "own": needOwn, "quoted": needQuoted, "self": needNothing}
+var needs = map[string]need{"place": needPlace, "solo": needSolo, "word": needWord, "own": needOwn, "quoted": needQuoted, "proper": needProper, "self": needNothing}
 
 // types are the codes of heads.tsv; none marks endings that are no platform's.
 var types = map[string]policy.PlatformType{

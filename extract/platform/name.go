@@ -100,7 +100,7 @@ func (n *name) judgeAlone() verdict {
 		return noName
 	case h.abbr:
 		return n.judgeShort()
-	case h.word == "所":
+	case h.need == needProper:
 		return sure(n.has(hasInst) || n.has(hasPlace) && n.has(hasUnknown) && n.words() == 0) // 长春光机所
 	case h.need == needQuoted:
 		return sure(n.has(hasQuote|hasInst|hasSlogan) || n.has(isQuoted) && n.has(hasPlace|hasUnknown) || n.has(isQuoted) && n.words() > 0)
@@ -154,7 +154,7 @@ func (n *name) judgePlaced() verdict {
 	case n.subjects > 0:
 		return sureName
 	case h.kind == "alliance" || h.kind == "fund":
-		return sure(n.common > 0 || h.word == "产业基金" && !n.has(isWish))
+		return sure(n.common > 0)
 	case h.class && (h.kind == "system" && n.has(hasFormal) && n.common > 2 || h.kind == "incubator" && n.ordinary > 0) && !n.has(isWish):
 		return sureName // 临江市城市运行管理服务平台, 临江星火众创空间
 	case n.common > 1 && (n.has(hasFormal) || n.ordinary > 0 && h.kind != "system") && !h.class && !n.has(isWish):
@@ -170,8 +170,6 @@ func (n *name) judgeUnknown() verdict {
 	switch {
 	case n.head.need <= needSolo:
 		return sureName
-	case n.head.word == "产业基金" && n.common == 0:
-		return sure(!n.has(isWish)) // 海河产业基金
 	case n.head.class && n.subjects == 0:
 		return sure(n.has(hasLong) && n.head.kind == "incubator" && !n.has(isWish)) // 启迪之星|孵化器
 	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong|isUsed) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):

@@ -6,13 +6,7 @@ import "strings"
 // verb or adverb before a place. plural says whether what was dropped speaks of
 // many.
 func trim(s string, tokens []token) (left []token, plural bool) {
-	tokens = behindTown(s, joinScope(s, tokens))
-	for i := len(tokens) - 2; i > 0; i-- {
-		if t := &tokens[i]; t.kind == vagueToken && strings.HasSuffix(s[:t.end], "的") {
-			tokens = tokens[i+1:] // 产教融合一体化的|未来医学城
-			break
-		}
-	}
+	tokens = behindPraise(s, behindTown(s, joinScope(s, tokens)))
 	for len(tokens) > 1 {
 		t := &tokens[0]
 		switch {
@@ -34,6 +28,16 @@ func trim(s string, tokens []token) (left []token, plural bool) {
 		tokens = tokens[1:]
 	}
 	return tokens, plural
+}
+
+// behindPraise leaves out what a name is praised with: 产教融合一体化的|未来医学城.
+func behindPraise(s string, tokens []token) []token {
+	for i := len(tokens) - 2; i > 0; i-- {
+		if t := &tokens[i]; t.kind == vagueToken && strings.HasSuffix(s[:t.end], "的") {
+			return tokens[i+1:]
+		}
+	}
+	return tokens
 }
 
 // behindTown leaves out where a zone lies that has a name of its own: 临江区白石街道|宏泰产业园.
@@ -140,7 +144,7 @@ func (f *finder) splitZones(tokens []token) []token {
 			return tokens[last:]
 		case t.head.kind == "zone" && kindOnly(f.p.s, tokens[i+1:]):
 			return tokens[i+1:]
-		case (t.head.class || t.head.word == "示范区") && i+1 < last && onlyKind(tokens[:i]) && anchored(tokens[i+1:]):
+		case (t.head.class || i > 0 && tokens[0].kind == gradeToken && t.head.kind == "zone") && i+1 < last && onlyKind(tokens[:i]) && anchored(tokens[i+1:]):
 			return tokens[i+1:]
 		}
 	}

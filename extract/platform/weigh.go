@@ -75,9 +75,9 @@ func single(t *token) bool { return t.kind == commonToken && t.end-t.start == 3 
 // stands before it (临江大学|白石研究院), 创新|中心 is two words.
 func (n *name) inner(t *token, named bool) {
 	switch {
-	case t.head.abbr || named && t.head.kind == "institute" && t.head.need != needQuoted:
+	case t.head.abbr || named && t.head.kind == "institute" && t.head.need != needProper:
 		n.traits |= hasInst
-	case t.head.need == needOwn || t.head.need == needQuoted || !named:
+	case t.head.need == needOwn || t.head.need == needQuoted || t.head.need == needProper || !named:
 		n.common++
 	default:
 		n.subjects++
