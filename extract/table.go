@@ -49,7 +49,7 @@ func newSheet(doc *policy.Document, t *policy.Table, a *arena) *sheet {
 	for c := range g.cols {
 		g.cols[c].head = g.headOf(c)
 		g.shareHead(c)
-		g.cols[c].named = endsIn(g.cols[c].head.full, namedHeads...) && !g.cols[c].head.measured()
+		g.cols[c].named = namedHeads.suffix(g.cols[c].head.full) > 0 && !g.cols[c].head.measured()
 		g.cols[c].role = g.roleOf(c)
 		g.cols[c].data = g.cols[c].role == valueColumn
 	}
@@ -254,7 +254,7 @@ func (g *sheet) headOf(c int) label {
 // column it is a part of has.
 func (g *sheet) shareHead(c int) {
 	h := &g.cols[c].head
-	if c == 0 || !startsIn(h.full, "其中", "#", "＃") {
+	if c == 0 || !partRow(h.full) {
 		return
 	}
 	whole := &g.cols[c-1].head

@@ -191,24 +191,9 @@ func (x *cellText) upper(ctx *context) int {
 	return x.high.end
 }
 
-// A cellWord is a word that may stand before the number of a cell.
-type cellWord struct {
-	word   string
-	comp   policy.Comparator
-	status policy.Status
-	dir    policy.Direction
-}
-
-var cellWords = []cellWord{
-	{word: "预计", status: policy.Estimate}, {word: "预测", status: policy.Estimate}, {word: "估计", status: policy.Estimate}, {word: "预估", status: policy.Estimate},
-	{word: "力争", status: policy.Target}, {word: "争取", status: policy.Target}, {word: "目标", status: policy.Target}, {word: "确保", status: policy.Target}, {word: "计划", status: policy.Target},
-	{word: "达到"}, {word: "达"}, {word: "为"}, {word: "实现"}, {word: "完成"}, {word: "累计"}, {word: "年均"}, {word: "共"}, {word: "保持在"}, {word: "稳定在"}, {word: "控制在"}, {word: "："}, {word: "到"}, {word: "至"},
-	{word: "增长", dir: policy.Up}, {word: "提高", dir: policy.Up}, {word: "增加", dir: policy.Up}, {word: "上升", dir: policy.Up}, {word: "新增", dir: policy.Up}, {word: "↑", dir: policy.Up}, {word: "▲", dir: policy.Up}, {word: "△", dir: policy.Up},
-	{word: "下降", dir: policy.Down}, {word: "降低", dir: policy.Down}, {word: "减少", dir: policy.Down}, {word: "↓", dir: policy.Down}, {word: "▼", dir: policy.Down}, {word: "▽", dir: policy.Down},
-	{word: "≥", comp: policy.AtLeast}, {word: "≧", comp: policy.AtLeast}, {word: ">=", comp: policy.AtLeast}, {word: "＞", comp: policy.MoreThan}, {word: ">", comp: policy.MoreThan},
-	{word: "≤", comp: policy.AtMost}, {word: "≦", comp: policy.AtMost}, {word: "<=", comp: policy.AtMost}, {word: "＜", comp: policy.LessThan}, {word: "<", comp: policy.LessThan}, {word: "≈", comp: policy.About},
-	{word: "["}, {word: "〔"}, {word: "（"}, {word: "("}, {word: "【"}, {word: " "}, {word: "+"}, {word: "±"}, {word: "￥"}, {word: "¥"}, {word: "人民币"},
-}
+// cellLexicon are the words that may stand before the number of a cell, and cellSays what each says of it: a
+// bound, a status or a direction, if anything.
+var cellLexicon, cellSays = saying[string]("cell/")
 
 // before reads what stands before the number, from its end.
 func (x *cellText) before(s string) {
@@ -221,28 +206,32 @@ func (x *cellText) before(s string) {
 			x.low.value = x.low.value.Neg()
 		}
 	}
-	for s != "" {
+	for s = strings.TrimRight(s, " "); s != ""; s = strings.TrimRight(s, " ") {
 		if w, says, at := x.p.boundBefore(len(s)); w != "" && at+len(w) == len(s) {
 			x.says(says, policy.Span{Start: at, End: len(s)})
 			s = s[:at]
 			continue
 		}
-		w := cellEndings.of(s)
-		if w == nil {
+		at := policy.Span{Start: len(s) - cellLexicon.suffix(s), End: len(s)}
+		if at.Len() == 0 {
 			x.strict = false
 			return
 		}
-		span := policy.Span{Start: len(s) - len(w.word), End: len(s)}
-		s = s[:span.Start]
-		if w.comp != "" {
-			x.says(w.comp, span)
-		}
-		if w.status != "" {
-			x.status, x.statusAt = w.status, span
-		}
-		if w.dir != "" {
-			x.dir, x.dirAt = w.dir, span
-		}
+		x.hear(cellSays[s[at.Start:]], at)
+		s = s[:at.Start]
+	}
+}
+
+// hear takes what a word at the span says of the number.
+func (x *cellText) hear(what string, at policy.Span) {
+	switch what {
+	case "":
+	case "estimate", "target":
+		x.status, x.statusAt = policy.Status(what), at
+	case "up", "down":
+		x.dir, x.dirAt = policy.Direction(what), at
+	default:
+		x.says(policy.Comparator(what), at)
 	}
 }
 
@@ -262,8 +251,6 @@ func (x *cellText) says(c policy.Comparator, at policy.Span) {
 		x.comp, x.bound = c, []policy.Span{at}
 	}
 }
-
-var cellEndings = newEndings(cellWords, func(w *cellWord) string { return w.word })
 
 // endOf is the one of ws that s ends with, "" if none.
 func endOf(s string, ws ...string) string {
@@ -294,10 +281,8 @@ func (x *cellText) after(i int) {
 		switch {
 		case strings.Contains(noteMarks, r):
 			x.star = r
-		case r == "↑":
-			x.dir, x.dirAt = policy.Up, policy.Span{Start: i, End: i + len(r)}
-		case r == "↓":
-			x.dir, x.dirAt = policy.Down, policy.Span{Start: i, End: i + len(r)}
+		case r == "↑" || r == "↓":
+			x.hear(cellSays[r], policy.Span{Start: i, End: i + len(r)})
 		case strings.HasPrefix(s[i:], "（预计") || strings.HasPrefix(s[i:], "（预测") || strings.HasPrefix(s[i:], "（估计"):
 			end := i + strings.Index(s[i:]+"）", "）")
 			x.status, x.statusAt = policy.Estimate, policy.Span{Start: i, End: end}

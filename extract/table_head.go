@@ -35,15 +35,15 @@ type label struct {
 }
 
 // A reach says how the values of a column lie to the month of the table.
-type reach uint8
+type reach string
 
-// The reaches of columns.
+// The reaches of columns, by their names in phrases.tsv.
 const (
-	noReach   reach = iota
-	thisMonth       // 本月
-	toMonth         // 累计: from January on
-	lastMonth       // 上期: the month before
-	wholeYear       // 年度预算
+	noReach   reach = ""
+	thisMonth reach = "month"   // 本月
+	toMonth   reach = "tomonth" // 累计: from January on
+	lastMonth reach = "last"    // 上期: the month before
+	wholeYear reach = "year"    // 年度预算
 )
 
 // A headUnit is a unit that a header names.
@@ -109,12 +109,9 @@ func (h label) under(low *label) label {
 }
 
 // genericHeads say only that a value stands below.
-var genericHeads = []string{
-	"绝对值", "绝对额", "绝对量", "数量", "绝对数", "数值", "指标值", "值", "数", "总量", "实绩", "合计", "总计", "小计", "总数", "数据", "情况", "指标", "项目", "内容", "名称", "本期", "全年", "累计", "年度", "单位",
-	"指标名称", "发展水平", "主要指标", "目标", "金额合计", "实际数", "数额", "Total", "一", "二", "三",
-}
+var genericHeads = phrases["headgeneric"]
 
-func generic(core string) bool { return oneOf(core, genericHeads) }
+func generic(core string) bool { return genericHeads.is(core) }
 
 // readHead reads one header cell. In the header of a column the words for periods
 // and statuses are taken out of its core; in that of a row only units, numbering

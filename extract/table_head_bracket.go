@@ -128,8 +128,8 @@ func (r *headReader) bracket(s string, i, j int) bool {
 		r.h.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: s, span: r.p.span(i, j)}
 		return true
 	}
-	if w := statusEndings.of(s); r.column && w != nil && len(w.word) == len(s) {
-		r.h.status, r.h.statusAt = w.status, r.p.span(i, j)
+	if w := statusSays[s]; r.column && w != "" {
+		r.h.status, r.h.statusAt = w, r.p.span(i, j)
 		return true
 	}
 	return false

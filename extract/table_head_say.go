@@ -7,35 +7,15 @@ import (
 	"shuzheng/policy"
 )
 
-// A headChange is a word of change with what it compares to and its direction.
-type headChange struct {
-	word string
-	base string
-	dir  policy.Direction
-}
+// changeVerbs end the heads of columns and the names of rows of changes, and changeBases say before them, or
+// alone, against what: 比上年|增长.
+var (
+	changeVerbs, changeDirs  = saying[policy.Direction]("headchange/")
+	changeBases, changedFrom = saying[string]("headbase/")
+)
 
-// headChanges tell that a column or row holds changes; the longest that ends the
-// header is taken off it.
-var headChanges = []headChange{
-	{"年均增长率", "", policy.Up}, {"年均增长", "", policy.Up}, {"年均增速", "", policy.Up}, {"年均增幅", "", policy.Up}, {"年均", "", ""}, {"年均/累计", "", ""}, {"年均增长/累计", "", policy.Up}, {"年均增速/累计", "", policy.Up}, {"年均增长率/累计", "", policy.Up},
-	{"比上年同期增长", "yoy", ""}, {"比上年增长", "yoy", ""}, {"比上年增减", "yoy", ""}, {"比上年±", "yoy", ""}, {"比上年", "yoy", ""}, {"比去年同期", "yoy", ""}, {"比去年", "yoy", ""}, {"比上年末", "yoy", ""}, {"比上年末增长", "yoy", ""},
-	{"较上年增长", "yoy", ""}, {"较上年增减", "yoy", ""}, {"较上年±", "yoy", ""}, {"较上年", "yoy", ""}, {"较上年同期", "yoy", ""}, {"较去年同期", "yoy", ""}, {"为上年", "yoy", ""}, {"比上年同期", "yoy", ""}, {"比上年同期±", "yoy", ""}, {"与上年相比", "yoy", ""},
-	{"同比增长", "yoy", ""}, {"同比增速", "yoy", ""}, {"同比增幅", "yoy", ""}, {"同比增减", "yoy", ""}, {"同比±", "yoy", ""}, {"同比", "yoy", ""}, {"同比增长率", "yoy", ""}, {"同比变化", "yoy", ""}, {"比上年增减", "yoy", ""}, {"可比增长", "yoy", ""},
-	{"环比增长", "mom", ""}, {"环比", "mom", ""}, {"比上月增长", "mom", ""}, {"较上月", "mom", ""}, {"比上月", "mom", ""},
-	{"增长率", "", ""}, {"增长速度", "", ""}, {"增速", "", ""}, {"增幅", "", ""}, {"增长", "", ""}, {"增减", "", ""}, {"增减幅度", "", ""}, {"增减额", "", ""}, {"增减率", "", ""}, {"增长额", "", ""}, {"增减数", "", ""}, {"比去年同月", "yoy", ""}, {"比上年同月", "yoy", ""}, {"比去年同月增长", "yoy", ""}, {"比上年同月增长", "yoy", ""}, {"比去年同期增长", "yoy", ""}, {"比去年增长", "yoy", ""}, {"较去年同期增长", "yoy", ""}, {"较上年同期增长", "yoy", ""}, {"比去年同期增减", "yoy", ""}, {"比上年同期增减", "yoy", ""}, {"较上年同期增减", "yoy", ""}, {"与上年同期相比", "yoy", ""}, {"增减量", "", ""}, {"涨幅", "", ""}, {"±", "", ""}, {"升降", "", ""}, {"变动", "", ""}, {"变化率", "", ""},
-	{"比年初增加额", "年初", policy.Up}, {"比年初增加", "年初", policy.Up}, {"比年初", "年初", ""}, {"较年初", "年初", ""}, {"较年初增加", "年初", policy.Up}, {"比年初增减", "年初", ""}, {"比年初增长", "年初", ""},
-	{"比上年增加", "yoy", policy.Up}, {"比上年末增加", "yoy", policy.Up}, {"比上年减少", "yoy", policy.Down}, {"增加额", "", policy.Up}, {"减少额", "", policy.Down}, {"增加量", "", policy.Up}, {"同比增加", "yoy", policy.Up}, {"同比减少", "yoy", policy.Down}, {"净增", "", policy.Up}, {"净增加", "", policy.Up},
-	{"下降", "", policy.Down}, {"降低", "", policy.Down}, {"降幅", "", policy.Down}, {"下降率", "", policy.Down}, {"降低率", "", policy.Down}, {"减少", "", policy.Down}, {"累计下降", "", policy.Down}, {"累计降低", "", policy.Down}, {"下降幅度", "", policy.Down},
-	{"累计增长", "", policy.Up}, {"提高", "", policy.Up}, {"增加", "", policy.Up},
-}
-
-var changeEndings = newEndings(headChanges, func(w *headChange) string { return w.word })
-
-// notChanges end in a word of change and are levels all the same.
-var notChanges = newLexicon([]string{"自然增长率", "机械增长率", "自然增长", "社会增加", "工业增加"})
-
-// rankHeads end the header of a column of ranks.
-var rankHeads = newLexicon([]string{"位次", "排名", "名次", "排位", "位数次"})
+// notChanges end in a word of change and are levels all the same; rankHeads end the header of a column of ranks.
+var notChanges, rankHeads = phrases["headlevel"], phrases["headrank"]
 
 // change takes the words of change off the end of what is left.
 func (r *headReader) change() {
@@ -43,17 +23,16 @@ func (r *headReader) change() {
 	if notChanges.suffix(s) > 0 {
 		return
 	}
-	if w := changeEndings.of(s); w != nil {
-		i := len(s) - len(w.word)
-		r.h.change, r.h.dir = true, w.dir
-		if w.base != "" {
-			r.h.base = w.base
-		}
-		r.h.yearly = strings.HasPrefix(w.word, "年均")
-		if strings.HasPrefix(w.word, "累计") {
+	k := len(s) - changeVerbs.suffix(s)
+	if i := k - changeBases.suffix(s[:k]); i < len(s) {
+		w := s[i:]
+		r.h.change, r.h.dir = true, changeDirs[s[k:]]
+		r.h.base = orName(changedFrom[s[i:k]], r.h.base)
+		r.h.yearly = strings.HasPrefix(w, "年均")
+		if strings.HasPrefix(w, "累计") {
 			r.h.reach = toMonth
 		}
-		r.h.absolute = endsIn(w.word, "额", "量", "数", "增加", "减少", "年初", "变化", "变动") || strings.HasPrefix(w.word, "净")
+		r.h.absolute = endsIn(w, "额", "量", "数", "增加", "减少", "年初", "变化", "变动") || strings.HasPrefix(w, "净")
 		r.cut(i, len(s))
 		r.comparedYear(i)
 		return
@@ -136,34 +115,21 @@ func (r *headReader) indexBase() {
 	}
 }
 
-// A monthWord says in the head of a monthly table which months its values are of.
-type monthWord struct {
-	word  string
-	reach reach
-}
-
-var monthWords = []monthWord{
-	{"1-本月累计", toMonth}, {"1-本月", toMonth}, {"本月止累计", toMonth}, {"至本月累计", toMonth}, {"本月末累计", toMonth}, {"本月累计", toMonth}, {"自年初累计", toMonth}, {"年初至本月", toMonth},
-	{"本年累计", toMonth}, {"今年累计", toMonth}, {"至本月", toMonth}, {"至本月平均", toMonth}, {"累计", toMonth}, {"累计数", toMonth}, {"累计值", toMonth}, {"累计完成", toMonth},
-	{"年度", wholeYear}, {"全年", wholeYear}, {"年初", wholeYear}, {"本年", wholeYear},
-	{"上期", lastMonth}, {"上期数", lastMonth}, {"上月", lastMonth}, {"上月数", lastMonth}, {"上月末", lastMonth},
-	{"本月", thisMonth}, {"当月", thisMonth}, {"本月数", thisMonth}, {"本月值", thisMonth}, {"本月实绩", thisMonth}, {"当月数", thisMonth}, {"当月值", thisMonth},
-}
-
-var monthEndings = newEndings(monthWords, func(w *monthWord) string { return w.word })
+// monthReaches says of the heads of a monthly table which months their values are of.
+var _, monthReaches = saying[reach]("reach/")
 
 // months reads a header that is 本月 or 累计 besides what is read.
 func (r *headReader) months() {
 	if left := r.left(); left != "" && !r.h.period.ok {
-		if w := monthEndings.of(left); w != nil && len(w.word) == len(left) && (w.reach != wholeYear || r.h.status == policy.Target) {
-			r.h.reach = w.reach
+		if to := monthReaches[left]; to != noReach && (to != wholeYear || r.h.status == policy.Target) {
+			r.h.reach = to
 			r.cut(0, len(r.s))
 		}
 	}
 }
 
 // sameTimes name the time of the table a year before.
-var sameTimes = newLexicon([]string{"上年同期", "去年同期", "上年同月", "去年同月", "同期", "上年同期数", "去年同期数", "同期数"})
+var sameTimes = phrases["sametime"]
 
 // sameTime reads a header that ends with 上年同期.
 func (r *headReader) sameTime() {
@@ -174,32 +140,20 @@ func (r *headReader) sameTime() {
 	}
 }
 
-// A headStatus is a word of a column's header that says what its values claim.
-type headStatus struct {
-	word   string
-	status policy.Status
-}
-
-var headStatuses = []headStatus{
-	{"目标任务", policy.Target}, {"目标值", policy.Target}, {"目标数", policy.Target}, {"规划目标", policy.Target}, {"发展目标", policy.Target}, {"预期目标", policy.Target}, {"年度目标", policy.Target}, {"目标", policy.Target},
-	{"规划值", policy.Target}, {"规划数", policy.Target}, {"规划", policy.Target}, {"计划数", policy.Target}, {"计划", policy.Target}, {"计划值", policy.Target}, {"预期值", policy.Target}, {"预期", policy.Target}, {"任务数", policy.Target}, {"任务", policy.Target}, {"预算数", policy.Target}, {"预算", policy.Target}, {"力争", policy.Target}, {"展望", policy.Target}, {"展望值", policy.Target},
-	{"预计数", policy.Estimate}, {"预计完成", policy.Estimate}, {"预计值", policy.Estimate}, {"预计达到", policy.Estimate}, {"预计", policy.Estimate}, {"预测值", policy.Estimate}, {"预测", policy.Estimate}, {"估计", policy.Estimate}, {"快报数", policy.Actual}, {"初步数", policy.Actual},
-	{"实际完成", policy.Actual}, {"实际值", policy.Actual}, {"实际数", policy.Actual}, {"实际", policy.Actual}, {"完成值", policy.Actual}, {"完成数", policy.Actual}, {"完成情况", policy.Actual}, {"完成", policy.Actual}, {"实绩", policy.Actual}, {"基期值", policy.Actual}, {"基期", policy.Actual}, {"基数", policy.Actual}, {"基础值", policy.Actual}, {"现状值", policy.Actual}, {"现状", policy.Actual}, {"基准值", policy.Actual}, {"基准", policy.Actual}, {"决算数", policy.Actual}, {"执行数", policy.Actual}, {"达到值", policy.Actual}, {"发生额", policy.Actual}, {"基年", policy.Actual},
-}
-
-var statusEndings = newEndings(headStatuses, func(w *headStatus) string { return w.word })
+// statusLexicon are the words of a column's header that say what its values claim.
+var statusLexicon, statusSays = saying[policy.Status]("headstatus/")
 
 // statuses takes a status word off the end of what is left.
 func (r *headReader) statuses() {
 	t := r.tail()
-	w := statusEndings.of(r.s[:t])
-	if w == nil || endsIn(r.s[:t-len(w.word)], "占", "为", "占年初", "占年度", "占全年") { // 占预算%
+	i := t - statusLexicon.suffix(r.s[:t])
+	if i == t || endsIn(r.s[:i], "占", "为", "占年初", "占年度", "占全年") { // 占预算%
 		return
 	}
 	if r.h.status == "" {
-		r.h.status, r.h.statusAt = w.status, r.p.span(t-len(w.word), t)
+		r.h.status, r.h.statusAt = statusSays[r.s[i:t]], r.p.span(i, t)
 	}
-	r.cut(t-len(w.word), t)
+	r.cut(i, t)
 }
 
 // place reads a header that is the name of a place.

@@ -42,7 +42,7 @@ func share(name string) bool {
 }
 
 // ownNames end the names that need no word like 产量 of the column.
-var ownNames = []string{"量", "额", "率", "数", "值", "比重", "占比", "收入", "支出", "面积", "人口", "投资", "产值", "总产值", "里程", "能力", "指数", "产量"}
+var ownNames = phrases["rowown"]
 
 // amountHeads say in a column's header what a row's name may say already.
 var amountHeads = []string{"产量", "数量", "总量", "金额", "数额", "规模", "个数", "面积", "产值"}
@@ -80,11 +80,11 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 // 装备制造业; 各类水产品产量 over 虾类.
 func (g *sheet) lent(c int, s *scene) string {
 	if k := g.cols[c].name; k >= 0 && k != c {
-		if w := endOf(strings.ReplaceAll(g.cols[k].head.core, " ", ""), tailNames...); w != "" {
+		if w := tailNames.endOf(strings.ReplaceAll(g.cols[k].head.core, " ", "")); w != "" {
 			return w
 		}
 	}
-	return endOf(s.subject, tailNames...)
+	return tailNames.endOf(s.subject)
 }
 
 // rowName is what the name of a row says is measured, "" if nothing; alone where its column says nothing, and
@@ -94,11 +94,11 @@ func (g *sheet) rowName(row *rowLabel, alone bool, lent string) string {
 	if name == "" || generic(name) || oneOf(name, totals) {
 		return ""
 	}
-	bare := alone && name[len(name)-1] >= 0x80 && !endsIn(name, ownNames...) // 国有: of what?
+	bare := alone && name[len(name)-1] >= 0x80 && ownNames.suffix(name) == 0 // 国有: of what?
 	switch {
-	case up != "" && g.isPart(row) && partOnly(name) && endsIn(up, ownNames...): // 工业增加值 #制造业
+	case partRow(row.full) && partOnly(name) && ownNames.suffix(up) > 0: // 工业增加值 #制造业
 		return up + name
-	case bare && !g.isPart(row) && endsIn(up, titleNames...):
+	case bare && !partRow(row.full) && (tailNames.suffix(up) > 0 || endsIn(up, "收入", "支出")):
 		return name + up
 	case bare:
 		if w := endOf(name, totals...); w != "" && lent != "" {
@@ -118,36 +118,27 @@ func named(row, col string, s *scene) string {
 	case row != "" && startsIn(col, "占", "为"): // 为预算
 		return row + col
 	case row == "" && partOnly(col):
-		return col + endOf(s.subject, tailNames...)
+		return col + tailNames.endOf(s.subject)
 	case row == "":
 		return col
-	case strings.Contains(row, col), oneOf(col, amountHeads) && endsIn(row, ownNames...):
+	case strings.Contains(row, col), oneOf(col, amountHeads) && ownNames.suffix(row) > 0:
 		return row
 	case strings.Contains(col, row):
 		return col
-	case endsIn(row, ownNames...) && !endsIn(col, ownNames...):
+	case ownNames.suffix(row) > 0 && ownNames.suffix(col) == 0:
 		return col + row
 	}
 	return row + col
 }
 
 // partOnly says whether a name says nothing without the whole.
-func partOnly(name string) bool { return oneOf(name, partNames) || endsIn(name, "业") }
+func partOnly(name string) bool { return partNames.is(name) || endsIn(name, "业") }
 
-// titleNames end the titles over several rows that say what is measured in them.
-var titleNames = append([]string{"收入", "支出"}, tailNames...)
-
-// tailNames are those of them that captions lend to the rows below.
-var tailNames = []string{
-	"存栏", "出栏", "产量", "销量", "用电量", "面积", "投资", "投资额", "人数", "数量", "学校数", "招生数", "毕业生数", "在校生数", "在校学生数", "户数", "专任教师", "教职工",
-	"总产值", "增加值", "生产总值", "产值", "人口", "平均工资", "工资总额", "社会消费品零售总额", "零售总额", "零售额", "销售额", "进出口总额", "出口额", "进口额", "贷款余额", "存款余额", "价格指数", "生产总值指数",
-}
+// tailNames end captions and titles over several rows that say what is measured in them.
+var tailNames = phrases["rowtail"]
 
 // partNames are names of parts that say nothing without the whole.
-var partNames = []string{
-	"城镇", "农村", "乡村", "城市", "男性", "女性", "男", "女", "公办", "民办", "国有", "民营", "外资", "内资", "国家级", "省级", "市级", "县级",
-	"中央", "地方", "住宅", "新建", "续建", "第一产业", "第二产业", "第三产业", "城镇居民", "农村居民",
-}
+var partNames = phrases["rowpart"]
 
 // totals name rows that sum up the others.
 var totals = []string{"合计", "总计", "小计", "总数", "共计", "全部", "总量", "总额"}

@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 
+	"shuzheng/extract/layout"
 	"shuzheng/normalize"
 )
 
@@ -25,30 +25,15 @@ const (
 
 // numbering says whether row r of the head counts the columns: 甲 | 乙 | 1 | 2.
 func (g *sheet) numbering(r int) bool {
-	next, words := 1, 0
-	for c := range g.cols {
-		switch s := g.str(r, c); {
-		case s == "":
-		case s == strconv.Itoa(next):
-			next++
-		case next == 1 && oneOf(s, columnLetters):
-			words++
-		default:
-			return false
-		}
-	}
-	return next > 2 || next == 2 && words > 0
+	return layout.CountsColumns(len(g.cols), func(c int) string { return g.str(r, c) })
 }
-
-// columnLetters number the columns of words.
-var columnLetters = []string{"甲", "乙", "丙", "丁", "A", "B", "栏次", "行次", "栏目"}
 
 var (
 	serialHeads  = []string{"序号", "序", "编号", "No", "NO", "行次", "栏次", "#"}
-	codeHeads    = []string{"代码", "编码", "代号", "电话", "邮编", "文号", "证号", "账号", "号码", "邮政", "联系方式", "日期", "经度", "纬度", "坐标", "身份证", "学号", "房号", "条码", "门牌"}
+	codeHeads    = phrases["headcode"]
 	unitHeads    = []string{"单位", "计量单位", "指标单位", "计算单位"}
 	bindingHeads = []string{"属性", "指标属性", "指标性质", "性质", "指标类型"}
-	nameHeads    = []string{"指标", "指标名称", "主要指标", "具体指标", "项目", "项目名称", "产品名称", "产品", "名称", "内容", "指标内容", "具体内容", "科目", "品种", "行业", "地区", "县区", "单位名称", "企业名称", "平台名称", "收入项目", "支出项目"}
+	nameHeads    = phrases["headname"]
 	groupHeads   = []string{"类别", "分类", "领域", "类型", "指标类别", "一级指标", "大类", "板块", "维度", "方面"}
 )
 
@@ -59,7 +44,7 @@ func (g *sheet) roleOf(c int) columnRole {
 	switch {
 	case oneOf(h, serialHeads) || c == 0 && n.serial && (h == "" || n.numbers == n.filled):
 		return serialColumn
-	case containsAny(h, codeHeads...) && !g.cols[c].head.measured():
+	case codeHeads.in(h) && !g.cols[c].head.measured():
 		return codeColumn
 	case n.filled == 0:
 		return wordColumn
@@ -76,7 +61,7 @@ func (g *sheet) roleOf(c int) columnRole {
 }
 
 // namedHeads end the heads of columns of names, sizes and kinds, which may hold numbers.
-var namedHeads = []string{"名称", "品目", "型号", "规格", "档次", "类别", "品种", "等级", "内容", "范围", "依据"}
+var namedHeads = phrases["headnamed"]
 
 // A census counts what the cells of a column are.
 type census struct {
@@ -148,11 +133,11 @@ func (g *sheet) chooseNames() {
 }
 
 // placeHeads name a column of places.
-var placeHeads = []string{"地区", "县（区）", "县（市、区）", "县（市区）", "县区", "县市区", "区县", "市县", "市（州）", "市州", "地市", "市区", "城市", "县市", "县（市）", "区域", "乡镇", "镇街", "街道", "乡镇（街道）", "镇（街道）", "行政区", "区（县）", "区（市）县", "设区市", "州市", "省份", "省市", "省（区、市）", "各县区", "旗县", "市（县）"}
+var placeHeads = phrases["headplace"]
 
 // namesPlaces says whether column c names places, by its header or by most cells.
 func (g *sheet) namesPlaces(c int) bool {
-	if oneOf(g.cols[c].head.full, placeHeads) {
+	if placeHeads.is(g.cols[c].head.full) {
 		return true
 	}
 	filled, places := 0, 0
@@ -173,7 +158,7 @@ func (g *sheet) namesPlaces(c int) bool {
 // so, else the first whose cells are not shared by several rows; -1 if none.
 func (g *sheet) bestName() int {
 	for _, c := range g.wordColumns() {
-		if oneOf(g.cols[c].head.core, nameHeads) {
+		if nameHeads.is(g.cols[c].head.core) {
 			return c
 		}
 	}

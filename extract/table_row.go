@@ -51,8 +51,7 @@ func (g *sheet) partOf(r, c int) bool {
 	if name < 0 {
 		return false
 	}
-	s := g.str(r, name)
-	return startsIn(s, "其中", "#", "＃")
+	return partRow(g.str(r, name))
 }
 
 // isValue says whether cell i, in column c, states a figure.
@@ -168,5 +167,5 @@ func (g *sheet) hierarchy(k, c int) bool {
 	return name > k && g.top > 0 && g.at[g.top-1][k] >= 0 && g.at[g.top-1][k] == g.at[g.top-1][name]
 }
 
-// isPart says whether the row above was taken for 其中 rather than as a title.
-func (g *sheet) isPart(row *rowLabel) bool { return startsIn(row.full, "其中", "#", "＃") }
+// partRow says whether s names a part of what stands above it: 其中：财政拨款.
+func partRow(s string) bool { return startsIn(s, "其中", "#", "＃") }

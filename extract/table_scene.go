@@ -102,14 +102,13 @@ func captionSubject(s string) string {
 		}
 	}
 	s = normalize.TrimSpace(s[captionNumber(s):])
-	if n, _ := normalize.MatchPlace(s); n > 0 {
+	n, _ := normalize.MatchPlace(s)
+	s = s[n:]
+	for n := captionLeads.prefix(s); n > 0; n = captionLeads.prefix(s) {
 		s = s[n:]
 	}
-	for _, w := range [...]string{"各县（市、区）", "各县（市区）", "各县（区）", "各县市区", "各县区", "各区县", "各市县", "各地区", "各市", "各区", "各乡镇", "各镇街", "各街道", "各县", "分县区", "分地区", "全市", "全省", "全县", "全区", "各类", "市区历年", "历年", "及", "年", "时期"} {
-		s = strings.TrimPrefix(s, w)
-	}
-	for _, w := range [...]string{"情况一览表", "一览表", "统计表", "明细表", "汇总表", "情况表", "完成情况", "基本情况", "主要指标", "核心指标", "指标", "情况", "表", "统计", "目标任务分解", "任务分解", "完成", "“”"} {
-		s = strings.TrimSuffix(s, w)
+	for n := captionTails.suffix(s); n > 0; n = captionTails.suffix(s) {
+		s = s[:len(s)-n]
 	}
 	s = strings.Trim(s, " 及和年")
 	if strings.Contains(s, "“") != strings.Contains(s, "”") {
@@ -117,6 +116,9 @@ func captionSubject(s string) string {
 	}
 	return s
 }
+
+// captionLeads and captionTails stand before and behind what a caption is about.
+var captionLeads, captionTails = phrases["captionlead"], phrases["captiontail"]
 
 // captionNumber is the length of the number that a caption begins with: 2-1-3各地区, 1、.
 func captionNumber(s string) int {

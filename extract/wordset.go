@@ -4,6 +4,12 @@ import (
 	"shuzheng/normalize"
 )
 
+// is says whether s is a word of l.
+func (l *lexicon) is(s string) bool { return s != "" && l.prefix(s) == len(s) }
+
+// endOf is the longest word of l that s ends with, "" if none.
+func (l *lexicon) endOf(s string) string { return s[len(s)-l.suffix(s):] }
+
 // afterIn is the longest word of l that stands at byte i, "" if none.
 func (p *passage) afterIn(i int, l *lexicon) string { return p.s[i : i+l.prefix(p.s[i:])] }
 

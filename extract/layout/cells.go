@@ -178,10 +178,7 @@ func alike(kind, k byte) bool {
 func (p *page) cellGrid(i, n, cols int) {
 	rows := make([][]cell, n/cols)
 	for r := range rows {
-		for c := range cols {
-			k := i + r*cols + c
-			rows[r] = append(rows[r], cell{p.lines[k].span, p.text(k)})
-		}
+		rows[r] = p.rowOver(i+r*cols, i+(r+1)*cols, cols).cells
 	}
 	p.takeLines(i, i+n, rows)
 }

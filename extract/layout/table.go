@@ -102,9 +102,7 @@ func (p *page) addCells(cells []policy.Cell, rows, cols int, span policy.Span) i
 func (p *page) takeLines(i, end int, rows [][]cell) {
 	cells := make([]policy.Cell, 0, len(rows)*len(rows[0]))
 	for r, row := range rows {
-		for c, x := range row {
-			cells = append(cells, policy.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1, Span: x.span, Text: x.text})
-		}
+		cells = appendRow(cells, r, row)
 	}
 	last := p.lastIn(i, end)
 	span := policy.Span{Start: p.lines[i].span.Start, End: p.lines[last].span.End}
@@ -145,24 +143,24 @@ func headerRows(rows [][]cell) int {
 
 // isNumbering says whether a row under a head counts its columns: 甲 | 乙 | 1 | 2.
 func isNumbering(row []cell) bool {
+	return CountsColumns(len(row), func(c int) string { return row[c].str() })
+}
+
+// CountsColumns says whether the cells, of which str gives the wording, number the columns: 甲 | 乙 | 1 | 2.
+func CountsColumns(cols int, str func(c int) string) bool {
 	next, words := 1, 0
-	for c := range row {
-		switch s := row[c].str(); {
+	for c := range cols {
+		switch s := str(c); {
 		case s == "":
 		case s == strconv.Itoa(next):
 			next++
-		case next == 1 && isColumnLetter(s):
+		case next == 1 && slices.Contains(columnLetters, s):
 			words++
 		default:
 			return false
 		}
 	}
 	return next > 2 || next == 2 && words > 0
-}
-
-// isColumnLetter says whether s numbers a column of words: 甲, 栏次.
-func isColumnLetter(s string) bool {
-	return slices.Contains(columnLetters, s)
 }
 
 var columnLetters = words.Of("columnletter")

@@ -1,6 +1,10 @@
 package layout
 
-import "shuzheng/policy"
+import (
+	"slices"
+
+	"shuzheng/policy"
+)
 
 // Tables whose cells were saved one to a line, each behind a tab, with a blank
 // line between rows:
@@ -75,11 +79,7 @@ func (p *page) oneGroup(g tabGroup, end int) {
 	if cols == 0 {
 		return
 	}
-	var rows [][]cell
-	for k := 0; k+cols <= len(g.cells); k += cols {
-		rows = append(rows, g.cells[k:k+cols])
-	}
-	p.takeLines(g.at, end, rows)
+	p.takeLines(g.at, end, slices.Collect(slices.Chunk(g.cells[:len(g.cells)/cols*cols], cols)))
 }
 
 // indentedProse says whether what would be the head of a table is paragraphs that
@@ -190,8 +190,7 @@ func (p *page) cellOf(parts []int) cell {
 		}
 	}
 	if len(full) == 0 {
-		at := p.lines[parts[0]].span.Start
-		return cell{policy.Span{Start: at, End: at}, policy.Plain("", at)}
+		return emptyCellAt(p.lines[parts[0]].span.Start)
 	}
 	w := policy.Span{Start: p.lines[full[0]].span.Start, End: p.lines[full[len(full)-1]].span.End}
 	return cell{w, p.join(full)}
