@@ -27,14 +27,17 @@ func changes(c *checker) {
 func (c *checker) change(i int) {
 	f := &c.facts[i]
 	against, ok := c.basePeriod(f)
-	if !ok || c.leadHas(f, otherChanges) {
+	if !ok && f.Base != "yoy" || c.leadHas(f, otherChanges) {
 		return
 	}
 	now := c.now(i, func(g *fact) bool { return changeOf(f, g) })
 	if now == nil {
 		return
 	}
-	then := c.then(now, against)
+	var then *fact
+	if ok {
+		then = c.then(now, against)
+	}
 	if from := c.origin(i, now); from != nil && f.Base == "" {
 		then = from
 	}
@@ -50,6 +53,7 @@ func (c *checker) change(i int) {
 		}
 	}
 	switch {
+	case !ok && then == nil: // no year is known that it may be held against
 	case f.Unit == "%":
 		c.growth(f, now, then)
 	case f.Unit == "倍":

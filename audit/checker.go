@@ -25,6 +25,7 @@ type checker struct {
 	placed   map[normalize.PlaceLevel][]int32 // see places
 	found    []policy.Check
 	full     bool
+	excesses []excess // of the passage
 	own      lists
 }
 

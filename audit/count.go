@@ -157,7 +157,7 @@ func (k *counter) promising(at policy.Span) bool {
 // What promising looks for before and behind a figure.
 var (
 	joinedBefore = newWordList("和", "与", "”")
-	ledAfter     = newWordList(append([]string{"（", "(", "：", ":", "即", "——", "指标", "目标"}, numberedWords.words...)...)
+	ledAfter     = newWordList(append([]string{"（", "(", "：", ":", "即", "——", "分别", "指标", "目标"}, numberedWords.words...)...)
 )
 
 // blanks may stand anywhere in hard-wrapped text; Fold leaves none beside Chinese.
@@ -174,7 +174,7 @@ func skipBlanks(s string) string {
 // countable says whether what follows a number may be something that a text lists. It
 // is asked of every numeral, and says no to most.
 func countable(after string) bool {
-	if after < "一" || after > "龥\xff" || measured.Begins(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
+	if after < "一" || after > "龥\xff" || isMeasured(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
 		return false
 	}
 	return notCounted.begin(after) == ""
@@ -184,7 +184,12 @@ func countable(after string) bool {
 const oneBody = "位一体"
 
 // measured begin what is measured or dated, not listed: 3年, 4月, 5元, 6位 …
-var measured = policy.WideSetOf("年月日时分秒元万亿千百十期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦")
+const measured = "年月日时分秒元万亿千百十期级届次岁倍成番度天周米克吨里亩角线星川环位伏瓦"
+
+var measuredSet = policy.WideSetOf(measured)
+
+// isMeasured says whether s begins with one of them, and not with 座, which the set takes for 角.
+func isMeasured(s string) bool { return measuredSet.Begins(s) && strings.Contains(measured, s[:3]) }
 
 // notCounted do so too, and words with a numeral in them.
 var notCounted = newWordList(wordClasses.Of("notcounted")...)

@@ -33,8 +33,11 @@ func inQuotes(_ *counter, c *counted) (listed, bool) {
 // A区、B区的“两区协同”; A、B等16个省.
 func listBefore(_ *counter, c *counted) (listed, bool) {
 	s, open := listEnd(unquoted(c.s[:c.at]))
-	if strings.HasSuffix(s, "、") || joinsBack(s) {
+	if strings.HasSuffix(s, "、") || joinsBack(s) || countEnds(s) {
 		return listed{}, false // it is one of the items itself
+	}
+	if noList.end(s) != "" {
+		return listed{}, false
 	}
 	start, several := listStart(s)
 	if !several && c.n != 2 {
@@ -75,6 +78,19 @@ var listEnds = newWordList("等", "的", "这", "共计", "共")
 
 // joinsBack says whether a text ends in 和, 与 or 及.
 func joinsBack(s string) bool { return joinSet.Ends(s) && joinsAt(s[:len(s)-3], s[len(s)-3:]) > 0 }
+
+// noList ends what is no list: 研究决定分两批受理; 市级示范性“三位一体”合作组织.
+var noList = newWordList("分", "性", "型")
+
+// countEnds says whether a text ends in a number and its classifier: 4个“两山”基地.
+func countEnds(s string) bool {
+	w := classifiers.end(s)
+	if w == "" || len(s) == len(w) {
+		return false
+	}
+	r, _ := policy.LastRune(s[:len(s)-len(w)])
+	return r >= '0' && r <= '9' || r == '两' || strings.ContainsRune(hanDigits, r)
+}
 
 // listStart is where the clause that s ends in begins, going over whole brackets; several
 // says that split may find more than one item in it.

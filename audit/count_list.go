@@ -183,7 +183,7 @@ func (c *counted) tails() []string {
 // readTails fills c.endings and says how many they are.
 func (c *counted) readTails() int {
 	if c.noun == "" {
-		return 0
+		return c.tailBefore()
 	}
 	_, first := policy.FirstRune(c.noun)
 	_, second := policy.FirstRune(c.noun[first:])
@@ -198,6 +198,16 @@ func (c *counted) readTails() int {
 		_, last := policy.LastRune(c.noun)
 		_, before := policy.LastRune(c.noun[:len(c.noun)-last])
 		c.endings[0] = c.noun[len(c.noun)-last-before:]
+		return 1
+	}
+	return 0
+}
+
+// tailBefore is readTails where the noun stands before the number: 泵站5座，分别为….
+func (c *counted) tailBefore() int {
+	before := strings.TrimRight(c.s[:c.at], " ")
+	if at := len(before) - len("泵站"); !c.loose && at >= 0 && policy.HanRun(before[at:]) == len("泵站") {
+		c.endings[0] = before[at:]
 		return 1
 	}
 	return 0

@@ -113,6 +113,7 @@ func (c *checker) quotient100(f, part, whole *fact) (policy.Check, bool) {
 // terms are rates whose names are terms of statistics, with what they are a share of.
 var terms = []struct{ name, part, whole string }{
 	{"城镇化率", "城镇常住人口", "常住人口"},
+	{"城镇化率", "城镇人口", "常住人口"},
 	{"营业收入利润率", "利润总额", "营业收入"},
 }
 
@@ -128,10 +129,11 @@ func (c *checker) termOfArt(f *fact) {
 		}
 		part, whole := c.inPassage(f, t.part), c.inPassage(f, t.whole)
 		if part == nil || whole == nil || part == whole || whole.value.Sign() <= 0 || part.base != whole.base {
-			return
+			continue
 		}
 		k, _ := c.quotient100(f, part, whole)
 		c.add(k)
+		return
 	}
 }
 

@@ -23,6 +23,10 @@ func sums(c *checker) {
 			}
 		}
 		c.kindSums(c.all[p.lo:p.hi])
+		for _, e := range c.excesses { // of kinds that are the whole more was said just now
+			c.exceeded(e)
+		}
+		c.excesses = c.excesses[:0]
 	}
 }
 
@@ -73,14 +77,53 @@ func (c *checker) amongThem(p *passage, i int) {
 		return
 	}
 	c.notMore(whole, parts[0])
+	if len(parts) > 1 && whole.band().below(sum) && c.oneRow(p, parts) && !slices.ContainsFunc(parts, whole.otherwise) {
+		c.excesses = append(c.excesses, excess{whole, parts})
+	}
 }
+
+// oneRow says whether parts stand in one row, a clause each with what they grew by: not 其中计划开工6个，目前已开工6个，
+// 力争年内完工.
+func (c *checker) oneRow(p *passage, parts []*fact) bool {
+	for i, f := range parts {
+		gap := between(p.s, f.prior, f.at)
+		if i > 0 && (strings.Count(gap, "，")+strings.Count(gap, ",")+strings.Count(gap, "；")+strings.Count(gap, "、") > 1 || notInRow.in(gap)) {
+			return false
+		}
+	}
+	return true
+}
+
+// notInRow tells of the same things what is done with them, or had.
+var notInRow = newWordList("目前", "有", "已", "力争")
+
+// otherwise says whether a part is measured in another way than its whole.
+func (f *fact) otherwise(part *fact) bool { return otherMeasure(part.Indicator, f.Indicator) }
 
 // addUp adds the check of a total and its parts.
 func (c *checker) addUp(whole *fact, parts []*fact, r policy.CheckResult, why string) {
-	c.add(policy.Check{
+	c.add(c.addition(whole, parts, r, why))
+}
+
+// addition is the check of a total and its parts.
+func (c *checker) addition(whole *fact, parts []*fact, r policy.CheckResult, why string) policy.Check {
+	return policy.Check{
 		Kind: policy.SumCheck, Result: r, Claim: c.claims(whole, parts[len(parts)-1], whole), Stated: c.stated(whole),
 		Computed: addition(whole, parts), Figures: ids(append([]*fact{whole}, parts...)...), Reason: reason(policy.SumCheck, why),
-	})
+	}
+}
+
+// An excess is a total and parts of it that come to more.
+type excess struct {
+	whole *fact
+	parts []*fact
+}
+
+// exceeded tells that parts come to more than their total.
+func (c *checker) exceeded(e excess) {
+	k := c.addition(e.whole, e.parts, policy.Unchecked, "excess")
+	k.Computed += " > " + e.whole.number(min(e.whole.exp, common(e.parts...)))
+	c.add(k)
 }
 
 // parts is the levels behind 其中 that may be parts of fact i: of its sentence and unit,
@@ -116,7 +159,7 @@ func (b *breakdown) take(j int) bool {
 		if b.inner += opened(gap); b.inner != 0 {
 			return b.inner > 0 // or else the bracket of 其中 is closed
 		}
-		if f.among || strings.Contains(gap, "累计") || strings.Contains(gap, "总") {
+		if f.among || policy.HoldsAny(gap, partsEnd...) {
 			return false
 		}
 	}
@@ -136,6 +179,9 @@ func (b *breakdown) take(j int) bool {
 	b.parts = append(b.parts, f)
 	return true
 }
+
+// partsEnd are words by which a text leaves the parts of a total.
+var partsEnd = wordClasses.Of("partsend")
 
 // beginsAmong says whether a sentence begins with 其中.
 func beginsAmong(s string) bool { return strings.HasPrefix(strings.TrimLeft(s, " \u3000\n"), "其中") }
@@ -251,7 +297,7 @@ const maxShown = 30
 func (c *checker) notMore(whole, part *fact) {
 	k := policy.Check{Kind: policy.OrderCheck, Claim: c.claims(whole, part, part), Stated: c.stated(part), Figures: ids(part, whole)}
 	exceeds := whole.band().below(part.band())
-	if exceeds && otherMeasure(part.Indicator, whole.Indicator) {
+	if exceeds && whole.otherwise(part) {
 		return
 	}
 	k.Result, k.Reason = result(!exceeds), reason(k.Kind, string(result(!exceeds)))

@@ -76,18 +76,23 @@ func (w *walk) dashed() bool {
 // heading would: ■ 2024年成绩单.
 func (w *walk) headline() {
 	s := w.p.s
-	if len(s) <= 75 && bullets.Begins(s) && !figuresIn(w.p) && !w.lead.ok {
+	if len(s) <= 75 && bulleted(s) && !figuresIn(w.p) && !w.lead.ok {
 		w.r.introAim, w.r.introOf = headingStatus(s, said{}, w.st) == policy.Target, w.p.block.Section
 		return
 	}
-	if !w.lead.ok || len(s) > 75 || w.lead.period.From.Month > 0 || w.lead.period.From.Year != w.lead.period.To.Year || !bullets.Begins(s) || figuresIn(w.p) || endsIn(s, "。", "；", "：") {
+	if !w.lead.ok || len(s) > 75 || w.lead.period.From.Month > 0 || w.lead.period.From.Year != w.lead.period.To.Year || !bulleted(s) || figuresIn(w.p) || endsIn(s, "。", "；", "：") {
 		return
 	}
 	w.r.intro, w.r.introOf, w.r.introAim = w.lead, w.p.block.Section, strings.Contains(s, "目标")
 }
 
 // bullets begin the lines of a list.
-var bullets = policy.WideSetOf("●■◆▲★○◇□※")
+const bullets = "●■◆▲★○◇□※"
+
+var bulletSet = policy.WideSetOf(bullets)
+
+// bulleted says whether s begins with a bullet, and not with 总 or 族, which the set takes for ※ and ●.
+func bulleted(s string) bool { return bulletSet.Begins(s) && strings.Contains(bullets, s[:3]) }
 
 // announce lets the time that an opening paragraph names govern all of its article that has
 // no other: 现将2020年11月1日零时全县人口的基本情况公布如下：.

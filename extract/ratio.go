@@ -66,10 +66,8 @@ func clock(s string) bool {
 
 // colonAt says whether one of the colons stands at byte i.
 func (p *passage) colonAt(i int) bool {
-	return i >= 0 && i < len(p.s) && (p.s[i] == ':' || colons.Begins(p.s[i:]))
+	return i >= 0 && i < len(p.s) && (p.s[i] == ':' || p.afterAny(i, "：", "∶") != "")
 }
-
-var colons = policy.WideSetOf("：∶")
 
 // ratioStart is where the first numeral of the ratio around byte i begins, three numerals on at
 // most: what has more is no ratio.
