@@ -47,56 +47,46 @@ func same(s string, a, b *name) bool {
 
 // called is the short name that the text gives right behind a name.
 func called(rest string) string {
-	rest = strings.TrimPrefix(rest, "”")
-	if !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "，") {
+	rest, bracket := strings.CutPrefix(strings.TrimPrefix(rest, "”"), "（")
+	if !bracket && !strings.HasPrefix(rest, "，") {
 		return "" // most names
 	}
-	for _, mark := range [...]string{"（以下简称", "（下称", "（简称", "（以下称", "，以下简称", "，简称", "（“"} {
-		if w, ok := strings.CutPrefix(rest, mark); ok {
-			w = strings.TrimPrefix(strings.TrimPrefix(w, "为"), "“")
-			end := strings.IndexAny(w, "”），、；。")
-			if end >= 6 && end <= longestGroup && allHan(w[:end]) {
-				return w[:end]
-			}
-		}
+	rest = strings.TrimPrefix(rest, "，")
+	w := rest[len(calls.longest(rest)):]
+	if len(w) == len(rest) && !(bracket && strings.HasPrefix(rest, "“")) {
+		return ""
+	}
+	w = strings.TrimPrefix(strings.TrimPrefix(w, "为"), "“")
+	if end := strings.IndexAny(w, "”），、；。"); end >= 6 && end <= longestGroup && allHan(w[:end]) {
+		return w[:end]
 	}
 	return ""
 }
 
 // codes follows a corridor by its code, where only one has it: 长三角G60.
 func (g *gathering) codes(ps []passage) {
-	of := map[string]int{}
-	var order []string
+	times := map[string]int{}
 	for i := range g.entries {
-		e := &g.entries[i]
-		if e.into >= 0 || !e.has(hasCode) || e.head.form != "走廊" {
-			continue
+		if w := g.entries[i].corridor(); w != "" {
+			times[w]++
 		}
-		w := codeIn(e.key)
-		if _, ok := of[w]; ok {
-			of[w] = -1
-			continue
-		}
-		of[w], order = i, append(order, w)
 	}
-	for _, w := range order[:min(len(order), maxSearches)] {
-		if of[w] >= 0 && w != "" {
-			g.search(ps, of[w], w, 0)
+	searches := maxSearches
+	for i := range g.entries {
+		if w := g.entries[i].corridor(); w != "" && times[w] == 1 && searches > 0 {
+			searches--
+			g.search(ps, i, w, 0)
 		}
 	}
 }
 
-// codeIn is the first run of Latin letters and digits of a name.
-func codeIn(s string) string {
-	i := 0
-	for i < len(s) && !isAlnum(s[i]) {
-		i++
+// corridor is the code of a corridor, "" if the entry is none or has none.
+func (e *entry) corridor() string {
+	if e.into >= 0 || !e.has(hasCode) || e.head.form != "走廊" {
+		return ""
 	}
-	j := i
-	for j < len(s) && isAlnum(s[j]) {
-		j++
-	}
-	return s[i:j]
+	codes := strings.FieldsFunc(e.key, func(c rune) bool { return c >= 0x80 || !isAlnum(byte(c)) })
+	return strings.Join(codes[:min(1, len(codes))], "")
 }
 
 // maxSearches bounds how many short names are looked for in the whole text,
@@ -139,7 +129,7 @@ func (g *gathering) search(ps []passage, i int, w string, from int) {
 
 // told says whether before ends in a word that tells of a kind what follows: 农产品|交易系统.
 func told(before string) bool {
-	if len(before) < 3 || !isHan(before, len(before)-3) {
+	if !isHan(before, len(before)-3) {
 		return false
 	}
 	w := words.last(before)

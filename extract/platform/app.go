@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -11,61 +12,44 @@ import (
 // characters, the short name of a province or city and what the service does, “浙里办”,
 // “苏服码”; and those of a list that a word for services closes: “云上青禾”“青企帮”等平台.
 func (f *finder) apps(p *passage) {
-	var found []name
-	s := p.s
+	s, found := p.s, len(f.names)
 	for i := 0; ; i += 3 {
 		k := normalize.IndexChar(s[i:], "”")
 		if k < 0 {
 			break
 		}
 		i += k
-		if n, ok := f.app(i); ok {
-			found = append(found, n)
-		} else if n, ok := f.service(i); ok {
-			found = append(found, n)
+		if start := f.app(i); start >= 0 && !slices.ContainsFunc(f.names, func(n name) bool { return n.start < i && start < n.end }) {
+			f.names = append(f.names, name{start: start, end: i, head: appHead, verdict: sureName, traits: isQuoted | hasQuote})
 		}
 	}
-	if len(found) > 0 {
-		f.names = between(f.names, found)
+	if found < len(f.names) {
+		slices.SortFunc(f.names, func(a, b name) int { return a.start - b.start })
 	}
 }
 
-// app takes the quotation that ends at byte end for a service, if it is one.
-func (f *finder) app(end int) (n name, ok bool) {
+// app is where the quotation begins that ends at byte end and names a service, -1 if none does.
+func (f *finder) app(end int) int {
 	s := f.p.s
-	if !appEndSet.Ends(s[:end]) {
-		return n, false
-	}
-	start := end
-	for start >= 3 && end-start < 18 && isHan(s, start-3) {
-		start -= 3
-	}
-	w := s[start:end]
-	if len(w) < 9 || len(w) > 15 || !strings.HasSuffix(s[:start], "“") || !appPlaceSet.Begins(w) {
-		return n, false
-	}
-	if !strings.Contains(appPlaces, w[:3]) || !strings.Contains(appEnds, w[len(w)-3:]) {
-		return n, false
-	}
-	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
-}
-
-// service takes the quotation that ends at byte end for a service, if it is of a list that is called so.
-func (f *finder) service(end int) (n name, ok bool) {
-	s := f.p.s
-	if rest := s[end+len("”"):]; !serviceGoesOn.Begins(rest) || !servicesBehind(rest) {
-		return n, false
+	rest := s[end+len("”"):]
+	listed := serviceGoesOn.Begins(rest) && servicesBehind(rest)
+	if !listed && !appEndSet.Ends(s[:end]) {
+		return -1
 	}
 	from := max(0, end-longestGroup)
 	k := strings.LastIndex(s[from:end], "“")
 	if k < 0 {
-		return n, false
+		return -1
 	}
 	start := from + k + len("“")
-	if w := s[start:end]; len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（” ") {
-		return n, false
+	w := s[start:end]
+	if listed && (len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（” ")) {
+		return -1
 	}
-	return name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote}, true
+	if listed || len(w) >= 9 && len(w) <= 15 && allHan(w) && strings.Contains(appPlaces, w[:3]) && strings.Contains(appEnds, w[len(w)-3:]) {
+		return start
+	}
+	return -1
 }
 
 // servicesBehind says whether s begins with what closes a list of services, behind more members of it:
@@ -84,8 +68,8 @@ func servicesBehind(s string) bool {
 	if !and && !more {
 		return false
 	}
-	for _, w := range [...]string{"线上", "网上", "移动端", "移动", "政务", "服务", "信息", "数字", "智慧"} {
-		rest = strings.TrimPrefix(rest, w)
+	for w := serviceWords.longest(rest); w != ""; w = serviceWords.longest(rest) {
+		rest = rest[len(w):]
 	}
 	return policy.BeginsAny(rest, "平台", "系统", "应用", "小程序", "公众号", "客户端", "APP") && !strings.HasPrefix(rest, "平台经济")
 }
@@ -99,21 +83,6 @@ const (
 	appEnds   = "办通检码查易融贷服帮管批"
 )
 
-var appPlaceSet, appEndSet = policy.WideSetOf(appPlaces), policy.WideSetOf(appEnds)
+var appEndSet = policy.WideSetOf(appEnds)
 
-var appHead = &head{word: "", kind: "system", form: "应用", formNo: len(heads), need: needQuoted} // no head has the form
-
-// between puts more names between those there are, both in order of place, but where
-// a name stands already.
-func between(names, more []name) []name {
-	out := make([]name, 0, len(names)+len(more))
-	for _, n := range more {
-		for len(names) > 0 && names[0].end <= n.start {
-			out, names = append(out, names[0]), names[1:]
-		}
-		if len(names) == 0 || names[0].start >= n.end {
-			out = append(out, n)
-		}
-	}
-	return append(out, names...)
-}
+var appHead = &head{word: "", kind: "system", form: "应用", need: needQuoted} // no head has the form

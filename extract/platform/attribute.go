@@ -104,33 +104,13 @@ func (e *entry) beside(p *passage, n *name, k int) {
 	}
 }
 
-// A markSet is a list of marks to be looked for in a text, most of whose characters the
-// set tells at once.
-type markSet struct {
-	set   *policy.WideSet
-	marks string
-}
-
-// in says whether s holds one of the marks.
-func (m *markSet) in(s string) bool {
-	for i := next(m.set, s, 0); i < len(s); i = next(m.set, s, i+3) {
-		if strings.Contains(m.marks, s[i:i+3]) {
-			return true
-		}
-	}
-	return false
-}
-
 // clauseEnds are the signs that a clause ends with.
 var clauseEnds = policy.WideSetOf("，。；！？")
 
 // clauseEnd is where the clause that s begins with ends.
 func clauseEnd(s string) int {
-	for i := 0; i+3 <= len(s); i++ {
-		if i = clauseEnds.Skip(s, i); i+3 > len(s) {
-			break
-		}
-		if s[i] == '\n' || s[i] >= 0xe3 && strings.Contains("，。；！？", s[i:i+3]) {
+	for i := next(clauseEnds, s, 0); i < len(s); i = next(clauseEnds, s, i+3) {
+		if strings.Contains("，。；！？", s[i:i+3]) {
 			return i
 		}
 	}
@@ -159,11 +139,8 @@ func stateIn(s string) (at int, w string) {
 
 // subject says whether a name begins its clause, or is listed with one that does.
 func (n *name) subject(s string) bool {
-	if n.stop == atFound || n.stop == atCut || n.stop == atAim || n.stop == atNumber || n.stop == atPlural {
-		return false
-	}
 	before := strings.TrimSuffix(s[:n.start], "“")
-	return before == "" || clauseStarts.Ends(before) && strings.Contains("，。；：！、）", before[len(before)-3:])
+	return n.stop < atCut && (before == "" || clauseStarts.Ends(before) && strings.Contains("，。；：！、）", before[len(before)-3:]))
 }
 
 // clauseStarts are the marks that a clause or a member of a list begins behind.

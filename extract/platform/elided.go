@@ -100,10 +100,9 @@ func (f *finder) member(end int, n *name, counted bool) (m name, more int, ok bo
 // before it ends, -1 where it is the first.
 func (f *finder) readMember(end int) (more int) {
 	r := &f.r
-	r.s, r.tokens, r.stop, r.joint, r.cut, r.at = f.p.s, r.tokens[:0], atEdge, 1, "", end
-	for r.more(end) {
-	}
-	r.reverse()
+	r.begin(f.p.s, end)
+	r.joint = 1
+	r.rest(end)
 	switch {
 	case r.stop == atComma:
 		return r.at - len("、")

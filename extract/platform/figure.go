@@ -31,51 +31,21 @@ func (g *gathering) figures(ps []passage, doc *policy.Document) {
 
 // rows links the figures in the rows of platforms.
 func (g *gathering) rows(ps []passage, figures []policy.Figure) {
-	in := byRow(figures)
+	at := map[policy.CellRef][]*entry{} // of no column
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {
 			if n := &p.names[k]; p.table != nil && n.verdict == sureName && n.has(isLabel) {
-				in.give(&g.entries[g.root(n.entry)], p)
+				ref := policy.CellRef{Table: p.table.ID, Row: p.row}
+				at[ref] = append(at[ref], &g.entries[g.root(n.entry)])
 			}
 		}
 	}
-}
-
-// A rowFigures lists figures of tables by their row, whatever the table.
-type rowFigures struct {
-	figures []policy.Figure
-	first   []int // by row: 1 + index of its first figure, 0 if it has none
-	next    []int // by figure: the same for the next of its row
-}
-
-func byRow(figures []policy.Figure) rowFigures {
-	rows := 0
-	for i := range figures {
+	for i := 0; i < len(figures) && len(at) > 0; i++ {
 		if t := figures[i].Table; t != nil {
-			rows = max(rows, t.Row+1)
-		}
-	}
-	if rows == 0 {
-		return rowFigures{}
-	}
-	in := rowFigures{figures, make([]int, rows), make([]int, len(figures))}
-	for i := len(figures) - 1; i >= 0; i-- {
-		if t := figures[i].Table; t != nil {
-			in.next[i], in.first[t.Row] = in.first[t.Row], i+1
-		}
-	}
-	return in
-}
-
-// give links the figures in the row of a cell to the platform that it names.
-func (in *rowFigures) give(e *entry, p *passage) {
-	if p.row >= len(in.first) {
-		return
-	}
-	for i := in.first[p.row]; i > 0; i = in.next[i-1] {
-		if f := &in.figures[i-1]; f.Table.Table == p.table.ID {
-			e.figure(f.ID)
+			for _, e := range at[policy.CellRef{Table: t.Table, Row: t.Row}] {
+				e.figure(figures[i].ID)
+			}
 		}
 	}
 }
@@ -114,9 +84,6 @@ func (g *gathering) clause(p *passage, f *policy.Figure) {
 	}
 }
 
-// sentenceEnds end what a clause says of its subject.
-var sentenceEnds = markSet{policy.WideSetOf("。；！？"), "。；！？"}
-
 // reaches says whether what a clause with n for its subject says goes on up to
 // byte at.
 func reaches(s string, n *name, at int) bool {
@@ -125,7 +92,7 @@ func reaches(s string, n *name, at int) bool {
 	if strings.HasPrefix(rest, "：") && n.start <= len("“") {
 		return true // an entry of a box: X：…
 	}
-	if sentenceEnds.in(between) || policy.BeginsAny(rest, "等", "、", "+") {
+	if policy.HoldsAny(between, "。", "；", "！", "？") || policy.BeginsAny(rest, "等", "、", "+") {
 		return false // 等4所大学 counts the list
 	}
 	k := strings.LastIndex(between, "，")

@@ -113,11 +113,11 @@ func initials(s string) bool {
 
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
 func company(rest string) bool {
-	if strings.HasPrefix(rest, "公司") || strings.HasPrefix(rest, "集团") || strings.HasPrefix(rest, "股份") {
+	if policy.BeginsAny(rest, "公司", "集团", "股份") {
 		return true
 	}
 	for k := 0; k <= 24 && isHan(rest, k); k += 3 {
-		if rest[k:k+3] == "有" && (strings.HasPrefix(rest[k:], "有限公司") || strings.HasPrefix(rest[k:], "有限责任")) {
+		if rest[k:k+3] == "有" && policy.BeginsAny(rest[k:], "有限公司", "有限责任") {
 			return true
 		}
 	}
@@ -151,33 +151,16 @@ func (f *finder) best(end int, h *head) name {
 // oneField says whether tokens are a place and a field of work, which with what 和 adds to it
 // make one name: 北京脑科学|与类脑研究中心.
 func oneField(tokens []token) bool {
-	fields := 0
-	for i := range tokens {
-		switch tokens[i].kind {
-		case headToken, joinToken, quoteToken, bracketToken, gradeToken:
-			return false
-		case subjectToken, commonToken, unknownToken:
-			fields++
-		}
-	}
-	return fields > 0 && tokens[0].kind == placeToken
+	kinds := kindsOf(tokens)
+	return kinds&(headToken|joinToken|quoteToken|bracketToken|gradeToken) == 0 && kinds&(subjectToken|commonToken|unknownToken) != 0 && tokens[0].kind == placeToken
 }
 
 // ownItem says whether tokens are fields of work that begin a clause, a quotation or a member
 // of a list of names: with what 和 adds they are one name, 、低温和近海工程国家重点实验室.
 func (f *finder) ownItem(tokens []token) bool {
-	fields := false
-	for i := range tokens {
-		switch t := &tokens[i]; t.kind {
-		case subjectToken, unknownToken, commonToken:
-			fields = fields || t.kind != commonToken || t.ordinary
-		case vagueToken, gradeToken:
-		default:
-			return false
-		}
-	}
+	fields := slices.ContainsFunc(tokens, func(t token) bool { return t.kind&(subjectToken|unknownToken) != 0 || t.ordinary })
 	before, listed := strings.CutSuffix(f.p.s[:f.r.at], "、")
-	return fields && f.r.stop <= atQuote && (!listed || words.mayEndHead(before))
+	return fields && all(tokens, subjectToken|unknownToken|plainTokens) && f.r.stop <= atQuote && (!listed || words.mayEndHead(before))
 }
 
 // name makes a name of tokens, the last of which is its head.
@@ -219,24 +202,14 @@ func ownLevel(s string, tokens []token) bool {
 	if len(tokens) < 3 || tokens[0].kind != placeToken || tokens[1].kind != gradeToken {
 		return false
 	}
-	p := placeCalled(s[tokens[0].start:tokens[0].end])
-	switch s[tokens[1].start:tokens[1].end] {
-	case "省级":
-		return p != nil && p.Level == normalize.Province
-	case "市级":
-		return p != nil && p.Level == normalize.City
-	}
-	return false
+	p, w := placeCalled(s[tokens[0].start:tokens[0].end]), s[tokens[1].start:tokens[1].end]
+	return p != nil && (w == "省级" && p.Level == normalize.Province || w == "市级" && p.Level == normalize.City)
 }
 
 // ofLevels says whether a name begins with the last of several levels, and so tells a kind of
 // which each has some: 国家、省、|市研学旅行基地.
 func (f *finder) ofLevels(tokens []token) bool {
-	before, ok := strings.CutSuffix(f.p.s[:tokens[0].start], "、")
-	if !ok || tokens[0].kind != gradeToken {
-		return false
-	}
-	return policy.EndsAny(before, "省", "市", "国家", "县", "区")
+	return tokens[0].kind == gradeToken && policy.EndsAny(f.p.s[:tokens[0].start], "省、", "市、", "国家、", "县、", "区、")
 }
 
 // keep puts a name behind those found; a longer one takes the place of those it
@@ -259,46 +232,29 @@ func (f *finder) keep(n *name) {
 // counted says whether what follows a name counts many of the kind: 孵化器12家,
 // 众创空间达到4家.
 func (f *finder) counted(end int) bool {
-	s := f.p.s
-	if end == len(s) || s[end]-'0' > 9 && !countFirsts.Begins(s[end:]) {
+	s := f.p.s[end:]
+	s = s[len(countVerbs.longest(s)):]
+	number := policy.Digits(s)
+	if number == 0 {
 		return false
 	}
-	k := end
-	for k < len(s) && k < end+12 && s[k]-'0' > 9 {
-		k++
-	}
-	if k >= len(s) || s[k]-'0' > 9 || k > end && !slices.Contains(countVerbs, s[end:k]) {
-		return false
-	}
-	k += policy.Digits(s[k:])
-	for _, w := range [...]string{"余", "多", "家", "个", "所"} {
-		if rest, ok := strings.CutPrefix(s[k:], w); ok {
-			return !isHan(rest, 0) || strings.HasPrefix(rest, "以上") || w == "余" || w == "多"
-		}
-	}
-	return false
+	rest := strings.TrimLeft(s[number:], "余多家个所")
+	return len(rest) < len(s)-number && (!isHan(rest, 0) || policy.BeginsAny(s[number:], "余", "多") || strings.HasPrefix(rest, "以上"))
 }
 
-// countFirsts hold what the words between a kind and the count of it begin with.
-var countFirsts = firstsOf(countVerbs)
-
-// countedBefore says whether the reader stopped at a number and its counter: 2个, 20个左右.
+// countedBefore says whether the reader stopped at a number and its counter: 2个, 20个左右, but not at 第二条.
 func (f *finder) countedBefore() bool {
-	before, counter := f.p.s[:f.r.at], f.r.cut
-	if counter == "左右" || counter == "以上" {
-		before = strings.TrimSuffix(before, counter)
-		counter = before[max(0, lastRune(before)):]
-	}
-	if !counters.has(counter) {
+	before := strings.TrimSuffix(strings.TrimSuffix(f.p.s[:f.r.at], "左右"), "以上")
+	k := max(0, lastRune(before))
+	if !counters.has(before[k:]) {
 		return false
 	}
-	if before = strings.TrimSuffix(before, counter); before == "" || strings.HasSuffix(strings.TrimRight(before, "一二三四五六七八九十百〇零0123456789"), "第") {
-		return false // 第二条
+	ahead := strings.TrimRight(before[:k], "一二三四五六七八九十百千〇零两多余数0123456789")
+	switch before[len(ahead):k] {
+	case "", "1", "一":
+		return false
 	}
-	if c := before[len(before)-1]; c-'0' < 10 {
-		return c != '1' || len(before) > 1 && before[len(before)-2]-'0' < 10
-	}
-	return policy.EndsAny(before, "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "多", "余", "百", "数")
+	return !strings.HasSuffix(ahead, "第")
 }
 
 // surroundings notes what stands around a name.

@@ -8,11 +8,14 @@ import (
 // forms merges the entries that are forms of one name: 白石走廊 and 白石科创大走廊,
 // 临江（上海）中心 and 上海（临江）中心.
 func (g *gathering) forms() {
-	x := g.byForm()
+	g.byForm = make(map[string][]int, len(g.entries))
+	for i := range g.entries {
+		form := g.entries[i].head.form
+		g.byForm[form] = append(g.byForm[form], i)
+	}
 	for i := range g.entries {
 		e := &g.entries[i]
-		group := x.of(e.head)
-		switch {
+		switch group := g.byForm[e.head.form]; {
 		case len(group) == 1 || group[0] != i:
 		case len(group) <= maxForms:
 			g.formsOf(slices.Clone(group))
@@ -158,11 +161,5 @@ func leads(lead string) bool {
 	r := reader{s: lead, at: len(lead), joint: 1}
 	for r.more(len(lead)) {
 	}
-	for _, t := range r.tokens {
-		switch t.kind {
-		case commonToken, subjectToken, vagueToken, joinToken:
-			return false
-		}
-	}
-	return r.at == 0
+	return r.at == 0 && kindsOf(r.tokens)&(commonToken|subjectToken|vagueToken|joinToken) == 0
 }

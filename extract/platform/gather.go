@@ -33,9 +33,9 @@ type gathering struct {
 	doc     *policy.Document
 	entries []entry
 	byKey   map[string]int
-	room    []mention // for the first mention of each entry
-	form    byForm
-	told    map[string]bool // the problems reported
+	byForm  map[string][]int // by the form of their heads
+	room    []mention        // for the first mention of each entry
+	told    map[string]bool  // the problems reported
 }
 
 // report notes a problem once.
@@ -57,7 +57,7 @@ func (g *gathering) gather(doc *policy.Document, ps []passage) {
 		}
 	}
 	*g = gathering{
-		doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure), form: g.form,
+		doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure),
 		entries: slices.Grow(g.entries[:0], sure), room: slices.Grow(g.room[:0], sure)[:sure],
 	}
 	for i := range ps {

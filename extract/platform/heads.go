@@ -31,15 +31,14 @@ var types = map[string]policy.PlatformType{
 
 // A head is the word that a name ends in: 高新区, 研究院.
 type head struct {
-	word   string
-	kind   policy.PlatformType // "" for an ending that is no platform's: 公园
-	need   need
-	class  bool     // of which there are many: 重点实验室
-	abbr   bool     // short for a university: 师大
-	form   string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
-	formNo int      // the number of that form, less than len(heads)
-	not    []string // no head before these
-	bars   uint64   // a bit for the last byte of the first character of each of them
+	word  string
+	kind  policy.PlatformType // "" for an ending that is no platform's: 公园
+	need  need
+	class bool     // of which there are many: 重点实验室
+	abbr  bool     // short for a university: 师大
+	form  string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
+	not   []string // no head before these
+	bars  uint64   // a bit for the last byte of the first character of each of them
 }
 
 //go:embed heads.tsv
@@ -48,34 +47,23 @@ var headsTSV string
 // heads are the lines of heads.tsv.
 var heads = readHeads(headsTSV)
 
-// readHeads reads lines of head, type, need and notes. It panics on a fault: the table is the program's own.
+// readHeads reads lines of heads, type, need and notes. It panics on a fault: the table is the program's own.
 func readHeads(tsv string) (out []head) {
 	for n, f := range policy.Cells("heads.tsv", tsv, 4) {
-		out = append(out, readHead(n, f))
+		for w := range strings.FieldsSeq(f[0]) {
+			out = append(out, readHead(n, w, f))
+		}
 	}
-	numberForms(out)
 	return out
 }
 
-func numberForms(heads []head) {
-	numbers := make(map[string]int, len(heads))
-	for i := range heads {
-		n, ok := numbers[heads[i].form]
-		if !ok {
-			n = len(numbers)
-			numbers[heads[i].form] = n
-		}
-		heads[i].formNo = n
-	}
-}
-
-func readHead(line int, f []string) head {
+func readHead(line int, word string, f []string) head {
 	kind, known := types[f[1]]
 	need, knownNeed := needs[f[2]]
-	if !known || !knownNeed || !allHan(f[0]) {
-		panic(fmt.Sprintf("heads.tsv:%d: want Chinese characters, a type and a need, got %q", line, f))
+	if !known || !knownNeed || !allHan(word) {
+		panic(fmt.Sprintf("heads.tsv:%d: want Chinese words, a type and a need, got %q", line, f))
 	}
-	h := head{word: f[0], kind: kind, need: need, form: f[0]}
+	h := head{word: word, kind: kind, need: need, form: word}
 	for note := range strings.FieldsSeq(f[3]) {
 		switch {
 		case note == "class":

@@ -59,9 +59,6 @@ func ranks(p *passage, list []name) {
 	}
 }
 
-// grantedFirsts hold what the words begin with behind which a level is one that was reached.
-var grantedFirsts = firstsOf(granted)
-
 // rankBehind reads the level behind a list of names.
 func rankBehind(s string) string {
 	s = strings.TrimPrefix(s, "”")
@@ -71,26 +68,18 @@ func rankBehind(s string) string {
 	if rest, ok := strings.CutPrefix(s, "等"); ok {
 		return levelAt(afterCount(rest))
 	}
-	if !grantedFirsts.Begins(s) {
-		return ""
-	}
-	for _, w := range granted {
-		if rest, ok := strings.CutPrefix(s, w); ok {
-			return levelAt(rest)
-		}
+	if w := granted.longest(s); w != "" {
+		return levelAt(s[len(w):])
 	}
 	return ""
 }
 
 // afterCount drops a number and its counter: 5家.
 func afterCount(s string) string {
-	k := policy.Digits(s)
-	for _, w := range [...]string{"余", "多", "家", "个", "所", "座"} {
-		if k > 0 {
-			s = s[:k] + strings.TrimPrefix(s[k:], w)
-		}
+	if k := policy.Digits(s); k > 0 {
+		return strings.TrimLeft(s[k:], "余多家个所座")
 	}
-	return s[k:]
+	return s
 }
 
 // levelAt is the level that s begins with.
@@ -110,11 +99,10 @@ func levelAt(s string) string {
 func rankBefore(s string) string {
 	for i := len(s) - 3; i >= 0 && i > len(s)-36 && isHan(s, i); i -= 3 {
 		if l := levelAt(s[i:]); l != "" {
-			w := words.last(s)
-			if w != nil && (w.class == headClass || w.class == gradeClass) {
-				return l
+			if w := words.last(s); w == nil || w.class != headClass && w.class != gradeClass {
+				return ""
 			}
-			return ""
+			return l
 		}
 	}
 	return ""

@@ -18,15 +18,11 @@ func settle(p *passage) {
 // listed says whether what stands between two phrases makes a list of them.
 func listed(gap string) bool {
 	gap = strings.TrimSuffix(strings.TrimPrefix(gap, "”"), "“")
-	if strings.HasPrefix(gap, "（") {
-		if k := strings.Index(gap, "）"); k > 0 {
-			gap = gap[k+3:]
-		}
+	if inner := bracketBehind(gap); inner != "" {
+		gap = gap[len(inner)+len("（）"):]
 	}
-	if gap != "" && gap[0]-'0' < 10 && len(gap) <= 30 { // A园13.2平方公里，B园11.8平方公里
-		if k := strings.LastIndex(gap, "，"); k >= 0 && k+3 == len(gap) {
-			return true
-		}
+	if gap != "" && gap[0]-'0' < 10 && len(gap) <= 30 && strings.HasSuffix(gap, "，") {
+		return true // A园13.2平方公里，B园11.8平方公里
 	}
 	switch gap {
 	case "、", "和", "与", "及", "以及", "，", "、首家", "、首个":
@@ -37,41 +33,58 @@ func listed(gap string) bool {
 
 // settleList decides on the phrases of one list.
 func settleList(p *passage, list []name) {
-	open := false // whether some hang on the others
-	sure, plural := 0, list[0].has(isPlural) && !list[0].has(hasPlace)
-	for i := range list {
-		if n := &list[i]; len(list) > 1 && n.verdict == mayBe && n.has(hasUnknown) && n.head.kind == "zone" && n.stop <= atComma {
-			n.verdict = sureName // 光明科学城、|坝光片区
-		}
-		if list[i].verdict == sureName {
-			sure++
-		}
-		open = open || list[i].verdict == mayBe
-		plural = plural || list[i].stop == atPlural && list[i].has(isPlural)
-	}
-	before, tail, enclosed := p.s[:list[0].start], false, false
-	if open {
-		tail, enclosed = kindBehind(p.s[list[len(list)-1].end:]), behindSlogan(before, "”（")
-	}
-	plural = plural || strings.HasSuffix(before, "即") && (behindSlogan(before, "”，即") || behindSlogan(before, "”即"))
+	c := circleOf(p, list)
 	named := false
 	for i := range list {
 		n := &list[i]
-		switch {
-		case n.verdict == noName && !plural && n.has(hasPlace) && !n.has(isPlural) && !n.head.class && n.head.kind == "zone" && alike(list, n):
-			n.verdict = sureName // 喀什|片区、霍尔果斯|片区
-		case n.has(isLabel):
-			n.label()
-		case plural && n.verdict == sureName && !n.has(hasInst|hasPlace|hasQuote|hasCountry):
-			n.verdict = noName
-		case n.verdict != mayBe || plural:
-		case sure > 0 && len(list) > 1, enclosed, tail && len(list) > 1 && n.subjects > 0, tail && n.subjects > 0 && (n.words() > 1 || n.stop == atComma), n.founded():
-			n.verdict = sureName
-		}
+		c.settle(n)
 		named = named || n.verdict == sureName
 	}
 	if named {
 		ranks(p, list)
+	}
+}
+
+// A circle is what the phrases of a list have beside them.
+type circle struct {
+	list     []name
+	sure     bool // one is surely a name
+	plural   bool // the list tells kinds
+	tail     bool // 等 and a word for what they are stand behind it
+	enclosed bool // it tells what a slogan stands for
+}
+
+// circleOf looks around the list, and takes the zones of it that have a word of their own: 光明科学城、|坝光片区.
+func circleOf(p *passage, list []name) circle {
+	before, rest := p.s[:list[0].start], p.s[list[len(list)-1].end:]
+	c := circle{list: list, plural: list[0].has(isPlural) && !list[0].has(hasPlace)}
+	for i := range list {
+		n := &list[i]
+		if len(list) > 1 && n.verdict == mayBe && n.has(hasUnknown) && n.head.kind == "zone" && n.stop <= atComma {
+			n.verdict = sureName
+		}
+		c.sure = c.sure || n.verdict == sureName && len(list) > 1
+		c.plural = c.plural || n.stop == atPlural && n.has(isPlural)
+		if n.verdict == mayBe && !c.tail && !c.enclosed {
+			c.tail, c.enclosed = kindBehind(rest), behindSlogan(before, "”（")
+		}
+	}
+	c.plural = c.plural || strings.HasSuffix(before, "即") && (behindSlogan(before, "”，即") || behindSlogan(before, "”即"))
+	return c
+}
+
+// settle decides on a phrase of the list.
+func (c *circle) settle(n *name) {
+	switch {
+	case n.has(isLabel):
+		n.label()
+	case c.plural && n.verdict == sureName && !n.has(hasInst|hasPlace|hasQuote|hasCountry):
+		n.verdict = noName
+	case c.plural:
+	case n.verdict == mayBe && (c.sure || c.enclosed || c.tail && n.subjects > 0 && (len(c.list) > 1 || n.words() > 1 || n.stop == atComma) || n.founded()):
+		n.verdict = sureName
+	case n.verdict == noName && n.has(hasPlace) && !n.has(isPlural) && !n.head.class && n.head.kind == "zone" && alike(c.list, n):
+		n.verdict = sureName // 喀什|片区、霍尔果斯|片区
 	}
 }
 
@@ -99,7 +112,7 @@ func kindBehind(rest string) bool {
 		return false
 	}
 	for k := 0; k < 48 && k < len(rest); {
-		if w := kindWords.longest(rest[k:]); w != "" && !strings.HasPrefix(rest[k:], "企业") {
+		if w := kindWords.longest(rest[k:]); w != "" {
 			return true
 		}
 		if strings.HasPrefix(rest[k:], "“") || strings.HasPrefix(rest[k:], "”") || isHan(rest, k) {

@@ -25,7 +25,7 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 			}
 		}
 	}
-	if end >= 6 && sides.Ends(s[:end]) && sideOf(s[end-6:end]) && (end < 9 || placeCalled(s[end-9:end-3]) == nil) { // 辽宁|西
+	if end >= 6 && sides.Ends(s[:end]) && strings.Contains("东西南北中", s[end-3:end]) && strings.Contains(provinces, s[end-6:end-3]) && (end < 9 || placeCalled(s[end-9:end-3]) == nil) { // 辽宁|西
 		return 6, placeToken, false
 	}
 	if n := provincesBefore(s[:end]); n > 0 {
@@ -90,17 +90,8 @@ func placeCalled(w string) *normalize.Place {
 // 浙中, 苏北.
 const provinces = "京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁"
 
-// sides are what sideOf looks for first.
+// sides tell with the short name of a province a part of it.
 var sides = policy.WideSetOf("东西南北中")
-
-// sideOf says whether the two characters of s name a part of a province.
-func sideOf(s string) bool {
-	switch s[3:] {
-	case "东", "西", "南", "北", "中":
-		return strings.Contains(provinces, s[:3])
-	}
-	return false
-}
 
 // shortCounty says whether two characters that no table knows are a county, district
 // or city without its 县, 区 or 市. The tables leave out short names that are words

@@ -10,7 +10,9 @@ import (
 // shorts finds the places where a platform is named by the end of its name: 走廊 for
 // 白石科创走廊, 行知学院 for 浙师大行知学院.
 func (g *gathering) shorts(ps []passage) {
-	x := g.byForm()
+	if len(g.entries) == 0 {
+		return
+	}
 	full := make([][]mention, len(g.entries)) // the places that short forms are read from
 	for i := range g.entries {
 		full[i] = inOrder(g.entries[i].mentions)
@@ -19,11 +21,10 @@ func (g *gathering) shorts(ps []passage) {
 		p := &ps[i]
 		for k := range p.names {
 			n := &p.names[k]
-			group := x.of(n.head)
-			if n.verdict == sureName || len(group) == 0 || n.has(hasGrade|hasState|hasCountry) {
+			if n.verdict == sureName || n.has(hasGrade|hasState|hasCountry) {
 				continue
 			}
-			if len(group) > maxShorts {
+			if group := g.byForm[n.head.form]; len(group) > maxShorts {
 				g.report(mention{p: p, start: n.start, end: n.end}, "以“"+n.head.form+"”结尾的平台名称过多，未查找它们的简称")
 			} else {
 				g.short(shortForm{g: g, p: p, n: n, full: full}, group)
@@ -61,7 +62,7 @@ type shortForm struct {
 // nearest. Common words before the end may belong to the sentence.
 func (g *gathering) short(f shortForm, group []int) {
 	n := f.n
-	if n.stop == atCut && n.has(isWish) && !f.single() {
+	if len(group) == 0 || n.stop == atCut && n.has(isWish) && !f.single() {
 		return // 特色鲜明的|产业园 tells a kind
 	}
 	if g.shortAt(f, n.start, group) || n.subjects > 0 || n.has(hasUnknown|hasInst|hasPlace|hasQuote) || n.stop == atCut && n.has(isWish) {
@@ -95,7 +96,7 @@ func (f shortForm) nearest(at int, group []int) int {
 	bare := len(t) == len(f.n.head.word)
 	best, least, second, fits := -1, far, far, 0
 	for _, i := range group {
-		if len(t) >= len(f.g.entries[i].key) || !f.ends(t, &f.g.entries[i]) {
+		if e := &f.g.entries[i]; e.into >= 0 || len(t) >= len(e.key) || !f.ends(t, e) {
 			continue
 		}
 		fits++
@@ -149,16 +150,17 @@ const (
 // distance is how far the phrase at byte at stands from the nearest place of the
 // full name, the one before it first.
 func (f shortForm) distance(at int, full []mention, bare bool) int {
-	least := far
+	least, part := far, bare && f.n.head.kind != "zone"
+	if part && len(f.n.head.word) < len("科创中心") {
+		return far
+	}
 	for _, m := range full {
 		d := alone
 		switch {
 		case m.p == f.p && m.start < at:
 			d = at - m.start
-		case bare && f.n.head.kind != "zone":
-			if m.p != f.p || m.start > at || len(f.n.head.word) < len("科创中心") {
-				d = far
-			}
+		case part && (m.p != f.p || m.start > at):
+			d = far
 		case m.p == f.p:
 			d = elsewhere/2 + m.start - at
 		case scope(m.p) == scope(f.p):
@@ -173,9 +175,6 @@ func (f shortForm) distance(at int, full []mention, bare bool) int {
 			d = far
 		}
 		least = min(least, d)
-	}
-	if bare && f.n.head.kind != "zone" && len(f.n.head.word) < len("科创中心") {
-		return far
 	}
 	return least
 }

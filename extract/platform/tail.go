@@ -52,13 +52,8 @@ func (f *finder) quotedTail(n *name) {
 	for len(tokens) > 0 && !anchored(tokens) {
 		tokens = tokens[1:]
 	}
-	if len(tokens) == 0 {
+	if len(tokens) == 0 || !all(tokens, placeToken|instToken) {
 		return
-	}
-	for i := range tokens {
-		if k := tokens[i].kind; k != placeToken && k != instToken {
-			return
-		}
 	}
 	n.start, n.end = tokens[0].start, n.end+3
 	n.traits |= hasPlace | hasQuote
@@ -71,11 +66,10 @@ func bracketBehind(s string) string {
 	if !strings.HasPrefix(s, "（") {
 		return ""
 	}
-	k := strings.Index(s[:min(len(s), longestGroup+6)], "）")
-	if k < 3 {
-		return ""
+	if k := strings.Index(s[:min(len(s), longestGroup+6)], "）"); k > 0 {
+		return s[3:k]
 	}
-	return s[3:k]
+	return ""
 }
 
 // placeAlone says whether inner is the short name of a place.
@@ -87,34 +81,22 @@ func placeAlone(inner string) bool {
 // ownBracket says whether the brackets behind a head belong to the name: with a
 // place, a branch, or another name for it that has nothing of its own.
 func (f *finder) ownBracket(n *name, inner string) bool {
-	if n.verdict == sureName && len(inner) == len("B型") && isAlnum(inner[0]) && inner[1:] == "型" {
+	if n.verdict != sureName || len(inner) > 36 {
+		return false
+	}
+	if len(inner) == len("B型") && isAlnum(inner[0]) && inner[1:] == "型" || placeAlone(inner) {
 		return true // 保税物流中心（B型）
 	}
-	if n.verdict != sureName || !allHan(inner) || len(inner) > 36 {
-		return false
-	}
-	if policy.BeginsAny(inner, remarks...) {
-		return false
-	}
-	if placeAlone(inner) {
-		return true
-	}
-	if m, _, _ := placeBefore(inner, len(inner)); m == len(inner) {
+	if m, _, _ := placeBefore(inner, len(inner)); m == len(inner) || !allHan(inner) || policy.BeginsAny(inner, remarks...) {
 		return false // （望海区） says which zone is meant
 	}
 	h := words.lastHead(inner)
-	if h == nil || h.kind == "" {
-		return false
-	}
-	if h.word == "分院" || h.word == "分所" {
-		return true
-	}
+	return h != nil && h.kind != "" && (h.word == "分院" || h.word == "分所" || ownWords(inner, h))
+}
+
+// ownWords says whether a name with head h has nothing of a place or an institution.
+func ownWords(s string, h *head) bool {
 	var r reader
-	r.read(inner, len(inner), h)
-	for i := range r.tokens {
-		if k := r.tokens[i].kind; k == placeToken || k == instToken {
-			return false
-		}
-	}
-	return r.at == 0
+	r.read(s, len(s), h)
+	return r.at == 0 && kindsOf(r.tokens)&(placeToken|instToken) == 0
 }

@@ -7,11 +7,11 @@ import (
 	"shuzheng/policy"
 )
 
-// A tokenKind says what a piece of a name is.
-type tokenKind uint8
+// A tokenKind says what a piece of a name is; several together are a set of kinds.
+type tokenKind uint16
 
 const (
-	unknownToken tokenKind = iota // characters that no table knows: 睿珀
+	unknownToken tokenKind = 1 << iota // characters that no table knows: 睿珀
 	placeToken
 	countryToken // 中国
 	instToken
@@ -24,7 +24,21 @@ const (
 	vagueToken
 	joinToken // 和, —
 	headToken
+
+	anchorTokens = placeToken | countryToken | instToken | quoteToken // at which a name may begin, whatever stands before
+	plainTokens  = commonToken | vagueToken | gradeToken              // which kinds have too
 )
+
+// all says whether all tokens are of some kinds.
+func all(tokens []token, kinds tokenKind) bool { return kindsOf(tokens)&^kinds == 0 }
+
+// kindsOf are the kinds of all tokens.
+func kindsOf(tokens []token) (kinds tokenKind) {
+	for i := range tokens {
+		kinds |= tokens[i].kind
+	}
+	return kinds
+}
 
 // A token is a piece of a name: bytes [start, end) of the passage.
 type token struct {
@@ -34,6 +48,12 @@ type token struct {
 	ordinary   bool  // a common word that words.tsv does not have
 	head       *head // of a headToken
 }
+
+// size is the length of a token.
+func (t *token) size() int { return t.end - t.start }
+
+// single says whether a token is a common word of one character.
+func (t *token) single() bool { return t.kind == commonToken && t.size() == 3 }
 
 // A stop says what a name was found to begin behind.
 type stop uint8
@@ -125,7 +145,7 @@ func (r *reader) more(end int) bool {
 // atPlace says whether the token read last is a place or a country.
 func (r *reader) atPlace() bool {
 	k := len(r.tokens) - 1
-	return k >= 0 && (r.tokens[k].kind == placeToken || r.tokens[k].kind == countryToken || r.tokens[k].kind == instToken)
+	return k >= 0 && r.tokens[k].kind&(placeToken|countryToken|instToken) != 0
 }
 
 // latin reads a code: G60, AI, 2.0; a bare number ends the name.

@@ -10,45 +10,48 @@ import (
 func (n *name) weigh(s string, tokens []token) {
 	n.traits |= isAlone
 	for i := range tokens[:len(tokens)-1] {
-		t := &tokens[i]
 		if i > 0 && i <= len(n.begins) {
-			n.begins[i-1] = uint8(t.start - n.start)
+			n.begins[i-1] = uint8(tokens[i].start - n.start)
 		}
-		switch t.kind {
-		case placeToken:
-			n.traits |= hasPlace | when(t.formal, hasFormal)
-		case countryToken:
-			n.traits |= when(i == 0, hasCountry)
-		case instToken:
-			n.traits |= hasInst
-		case quoteToken:
-			no := slogan(s[t.start+3 : t.end-3])
-			n.traits |= when(no, hasSlogan) | when(!no, hasQuote)
-		case bracketToken:
-			n.bracket(s[t.start+3 : t.end-3])
-		case codeToken:
-			n.traits |= hasCode
-		case gradeToken:
-			n.grade(s[t.start:t.end])
-			if i == 0 {
-				n.lead = t.end - t.start
-			}
-		case unknownToken:
-			n.traits |= when(t.end-t.start > 3 || besideSingle(tokens, i) || i > 0 && tokens[i-1].kind == placeToken && water(s[t.start:t.end]), hasUnknown) | when(t.end-t.start > 6, hasLong)
-		case commonToken, vagueToken:
-			n.common++
-			if t.ordinary {
-				n.ordinary++
-			}
-		case subjectToken:
-			n.subjects++
-		case headToken:
-			n.traits = n.traits&^isAlone | when(i > 0 && len(t.head.word) == 3 && tokens[i-1].kind == unknownToken, hasUnknown) // 莲|城, a word of its own
-			n.inner(t, i > 0)
-		}
+		n.take(s, tokens, i)
 	}
 	k := len(tokens) - 2
-	n.traits |= when(k >= 0 && len(n.head.word) == 3 && n.head.need == needOwn && tokens[k].kind != subjectToken && tokens[k].kind != commonToken, isBare)
+	n.traits |= when(k >= 0 && len(n.head.word) == 3 && n.head.need == needOwn && tokens[k].kind&(subjectToken|commonToken) == 0, isBare)
+}
+
+// take counts what token i of a name says of it.
+func (n *name) take(s string, tokens []token, i int) {
+	switch t := &tokens[i]; t.kind {
+	case placeToken:
+		n.traits |= hasPlace | when(t.formal, hasFormal)
+	case countryToken:
+		n.traits |= when(i == 0, hasCountry)
+	case instToken:
+		n.traits |= hasInst
+	case codeToken:
+		n.traits |= hasCode
+	case quoteToken:
+		no := slogan(s[t.start+3 : t.end-3])
+		n.traits |= when(no, hasSlogan) | when(!no, hasQuote)
+	case bracketToken:
+		n.bracket(s[t.start+3 : t.end-3])
+	case gradeToken:
+		n.traits |= grade(s[t.start:t.end])
+		if i == 0 {
+			n.lead = t.size()
+		}
+	case unknownToken:
+		n.traits |= when(t.size() > 3 || besideWord(s, tokens, i), hasUnknown) | when(t.size() > 6, hasLong)
+	case subjectToken:
+		n.subjects++
+	case headToken:
+		n.inner(tokens, i)
+	case commonToken, vagueToken:
+		n.common++
+		if t.ordinary {
+			n.ordinary++
+		}
+	}
 }
 
 // when is t if it is so, none if it is not.
@@ -59,25 +62,24 @@ func when(so bool, t traits) traits {
 	return 0
 }
 
-// besideSingle says whether token i stands beside a common word of one character, with which
-// it is a word of its own: 大|盂, 远|大.
-func besideSingle(tokens []token, i int) bool {
-	return i > 0 && single(&tokens[i-1]) || i+1 < len(tokens) && single(&tokens[i+1])
+// besideWord says whether token i stands beside a common word of one character, with which it is
+// a word of its own (大|盂, 远|大), or is a bay, a lake, an island of the place before it (崖州|湾).
+func besideWord(s string, tokens []token, i int) bool {
+	if i > 0 && (tokens[i-1].single() || tokens[i-1].kind == placeToken && strings.Contains("湾湖江河海岛洲港溪", s[tokens[i].start:tokens[i].end])) {
+		return true
+	}
+	return i+1 < len(tokens) && tokens[i+1].single()
 }
 
-// water says whether a character behind a place makes the name of a bay, a lake, an island of it: 崖州|湾.
-func water(w string) bool { return strings.Contains("湾湖江河海岛洲港溪", w) }
-
-// single says whether a token is a common word of one character.
-func single(t *token) bool { return t.kind == commonToken && t.end-t.start == 3 }
-
-// inner weighs a head within a name: an institution is one of its own if something
-// stands before it (临江大学|白石研究院), 创新|中心 is two words.
-func (n *name) inner(t *token, named bool) {
+// inner weighs a head within a name, token i: an institution is one of its own if something
+// stands before it (临江大学|白石研究院), 创新|中心 is two words, 莲|城 a word of its own.
+func (n *name) inner(tokens []token, i int) {
+	h := tokens[i].head
+	n.traits = n.traits&^isAlone | when(i > 0 && len(h.word) == 3 && tokens[i-1].kind == unknownToken, hasUnknown)
 	switch {
-	case t.head.abbr || named && t.head.kind == "institute" && t.head.need != needProper:
+	case h.abbr || i > 0 && h.kind == "institute" && h.need != needProper:
 		n.traits |= hasInst
-	case t.head.need == needOwn || t.head.need == needQuoted || t.head.need == needProper || !named:
+	case h.need >= needOwn || i == 0:
 		n.common++
 	default:
 		n.subjects++
@@ -87,29 +89,19 @@ func (n *name) inner(t *token, named bool) {
 // bracket weighs what stands in brackets within a name: a place, most often.
 func (n *name) bracket(inner string) {
 	if _, kind, formal := placeBefore(inner, len(inner)); kind == placeToken {
-		n.traits |= hasPlace
+		n.traits |= hasPlace | when(formal, hasFormal)
 		n.subjects++ // 长三角（湖州）产业合作区: one of its kind
-		if formal {
-			n.traits |= hasFormal
-		}
-		return
+	} else {
+		n.common++
 	}
-	n.common++
 }
 
-// grade weighs a word for a level; only 国家 alone makes a name.
-func (n *name) grade(w string) {
+// grade weighs a word for a level; only 国家 alone makes a name, 省, 市, 县 have one of it.
+func grade(w string) traits {
 	if w == "国家" {
-		n.traits |= hasState
-		return
+		return hasState
 	}
-	n.traits |= hasGrade
-	switch w {
-	case "省", "市", "县", "区", "州":
-		n.traits |= hasScope
-	case "全国":
-		n.traits |= hasNation
-	}
+	return hasGrade | when(len(w) == 3, hasScope) | when(w == "全国", hasNation)
 }
 
 // magnitudes counts the words for many in a quotation: “千企百亿”.

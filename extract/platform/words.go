@@ -46,17 +46,18 @@ var (
 	useVerbs     = openingsOf(lists.Of("use"))
 	counters     = openingsOf(lists.Of("counter"))
 	kindBefore   = openingsOf(lists.Of("candidate"))
-
-	ours       = lists.Of("ours")
-	countVerbs = lists.Of("countverb")
-	granted    = lists.Of("granted")
-	remarks    = lists.Of("remark")
+	countVerbs   = openingsOf(lists.Of("countverb"))
+	granted      = openingsOf(lists.Of("granted"))
+	calls        = openingsOf(lists.Of("call"))
+	serviceWords = openingsOf(lists.Of("service"))
+	ours         = lists.Of("ours")
+	remarks      = lists.Of("remark")
 )
 
 // listClasses are the names of these classes.
 var listClasses = map[string]bool{
 	"slogan": true, "kind": true, "state": true, "goeson": true,
-	"candidate": true, "ours": true, "use": true, "countverb": true, "counter": true, "granted": true, "remark": true,
+	"candidate": true, "ours": true, "use": true, "countverb": true, "counter": true, "granted": true, "call": true, "service": true, "remark": true,
 }
 
 // readWords reads lines of a class and its words. It panics on a fault: the table is the program's own.
