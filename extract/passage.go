@@ -19,6 +19,7 @@ type passage struct {
 	orders  answer   // see orderedBy
 	arena   *arena   // may be nil
 
+	says  policy.Status // of a cell: what its column or the caption says of the figures in it
 	above *policy.Block // the heading over it, nil if there is none
 	title string        // what that says is given, once a figure was found to be of it
 

@@ -124,6 +124,10 @@ func asks(s string) bool { return strings.HasSuffix(s, "？") && len(s) < 240 }
 func (r *reading) assign(i int) {
 	p := r.ps[i]
 	st, sec := &r.articles[p.block.Article], r.sectionOf(p.block)
+	if p.says != "" {
+		own := *sec
+		sec, own.status = &own, p.says
+	}
 	w := &r.walk
 	*w = walk{r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
 	w.periods()

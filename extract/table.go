@@ -25,10 +25,11 @@ type sheet struct {
 type column struct {
 	places bool // it names places: 县（区）
 	role   columnRole
-	head   label // what the header rows say of it
-	name   int   // the column that names the rows of this one, -1 if none does
-	data   bool  // most of its cells are numbers
-	named  bool  // its header says that it holds names or sizes: 型号
+	head   label          // what the header rows say of it
+	name   int            // the column that names the rows of this one, -1 if none does
+	rows   map[string]int // how many rows have each name, once asked for
+	data   bool           // most of its cells are numbers
+	named  bool           // its header says that it holds names or sizes: 型号
 }
 
 // newSheet reads what the cells of t are, not yet what they mean.
@@ -258,6 +259,9 @@ func (g *sheet) shareHead(c int) {
 		return
 	}
 	whole := &g.cols[c-1].head
+	if partNames.is(h.core) && startsIn(h.full[listLeads.prefix(h.full):], h.core) {
+		h.core += whole.core // 其中：县级 of 财政资金
+	}
 	if !h.period.ok {
 		h.period = whole.period
 	}

@@ -123,7 +123,7 @@ func (x *cellText) rated() bool {
 
 // told says whether words of its own say what the number is of: 全年新增高新技术企业20家.
 func (x *cellText) told() bool {
-	return !x.strict && x.low.unit.Name != "" && x.rest == "" && x.start > len("年度目标") && !startsIn(x.p.s, "每")
+	return !x.strict && x.low.unit.Name != "" && x.start > len("年度目标") && !startsIn(x.p.s, "每")
 }
 
 // code says whether the cell is a name with its number in a classification before it, of

@@ -29,10 +29,11 @@ func proseCells(ts []*sheet) []*passage {
 	for _, g := range ts {
 		b := g.block()
 		b.Kind = policy.Paragraph
+		says := captionStatus(fold(g.t.Caption))
 		for i := range g.cells {
 			if g.prose(i) {
 				p := *g.cells[i].passage
-				p.block = b
+				p.block, p.says = b, g.cols[g.t.Cells[i].Col].head.claim(says)
 				out = append(out, &p)
 			}
 		}

@@ -12,6 +12,7 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 	first := len(out)
 	var above, title label
 	var unit headUnit
+	after := false // behind a row of a part
 	for row := g.top; row < g.t.Rows; row++ {
 		if g.repeatsHead(row) {
 			continue
@@ -27,7 +28,7 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 				beside, read = g.rowOf(row, c), g.cols[c].name
 			}
 			rl := beside
-			if rl.above = &title; g.partOf(row, c) {
+			if rl.above, rl.part = &title, g.partOf(row, c) || after && partNames.is(rl.core); rl.part {
 				rl.above = &above
 			}
 			if rl.over = rl.above.unit; !rl.over.ok {
@@ -42,9 +43,11 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 			}
 			switch {
 			case g.titleRow(row):
-				title, above, unit = g.titleOf(row), label{}, headUnit{}
-			case !g.partOf(row, len(g.cols)-1):
-				above = l.label
+				title, above, unit, after = g.titleOf(row), label{}, headUnit{}, false
+			case g.partOf(row, len(g.cols)-1):
+				after = true
+			case !after || !partNames.is(l.core):
+				above, after = l.label, false
 			}
 		}
 	}
@@ -62,7 +65,7 @@ func (g *sheet) figure(i int, row *rowLabel, c int, s *scene) policy.Figure {
 	}
 	g.indicator(&f, row, c, s)
 	head := &col.head
-	if s.caption.change && head.core == "" && !head.rank && !row.change {
+	if s.caption.change && (head.core == "" || partNames.is(head.core)) && !head.rank && !row.change {
 		over := s.caption.under(head) // 工业增加值增速 over months
 		head = &over
 	}
@@ -134,6 +137,8 @@ func (g *sheet) unitFor(f *policy.Figure, row *rowLabel, c int, s *scene) headUn
 		return row.unit
 	case s.second.ok && (f.Measure == policy.Change && !h.absolute || share(f.Indicator)):
 		return s.second
+	case startsIn(h.core, "占", "为"):
+		return percent
 	case row.over.ok && row.base == "":
 		return row.over
 	case s.unit.ok:

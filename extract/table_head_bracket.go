@@ -93,6 +93,10 @@ func (r *headReader) bracket(s string, i, j int) bool {
 		r.h.unit = u
 		return true
 	}
+	if n := normalize.ScanNumeral(s, 0); !r.column && n.Form == normalize.Arabic && n.Start == 0 {
+		_, _, ok := unitName(s[n.End:])
+		return ok // 产业项目（12个）
+	}
 	if t := strings.TrimLeft(s, "±+-增减长幅"); t != s && t != "" { // （±%）
 		if u, _, ok := unitName(t); ok {
 			r.h.unit, r.h.change = u, true

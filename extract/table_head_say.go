@@ -143,10 +143,13 @@ func (r *headReader) sameTime() {
 // statusLexicon are the words of a column's header that say what its values claim.
 var statusLexicon, statusSays = saying[policy.Status]("headstatus/")
 
-// statuses takes a status word off the end of what is left.
+// statuses takes a status word off the end of what is left, or off its start: 2024年|计划|投资.
 func (r *headReader) statuses() {
 	t := r.tail()
 	i := t - statusLexicon.suffix(r.s[:t])
+	if i == t {
+		i, t = r.statusAhead()
+	}
 	if i == t || endsIn(r.s[:i], "占", "为", "占年初", "占年度", "占全年") { // 占预算%
 		return
 	}
@@ -154,6 +157,16 @@ func (r *headReader) statuses() {
 		r.h.status, r.h.statusAt = statusSays[r.s[i:t]], r.p.span(i, t)
 	}
 	r.cut(i, t)
+}
+
+// statusAhead is where 计划 or 预计 stands before the name of an amount.
+func (r *headReader) statusAhead() (from, to int) {
+	from = len(r.s) - len(strings.TrimLeft(r.s, "\x00 "))
+	to = from + len(endOf(upTo(r.s[from:], len("计划")), "计划", "预计"))
+	if to >= r.tail() || ownNames.suffix(r.s[to:r.tail()]) == 0 || startsIn(r.s[to:], "生育", "外", "内", "单列") {
+		return from, from
+	}
+	return from, to
 }
 
 // place reads a header that is the name of a place.

@@ -96,9 +96,9 @@ func (g *sheet) rowName(row *rowLabel, alone bool, lent string) string {
 	}
 	bare := alone && name[len(name)-1] >= 0x80 && ownNames.suffix(name) == 0 // 国有: of what?
 	switch {
-	case partRow(row.full) && partOnly(name) && ownNames.suffix(up) > 0: // 工业增加值 #制造业
+	case row.part && partOnly(name) && ownNames.suffix(up) > 0: // 工业增加值 #制造业
 		return up + name
-	case bare && !partRow(row.full) && (tailNames.suffix(up) > 0 || endsIn(up, "收入", "支出")):
+	case bare && !row.part && (tailNames.suffix(up) > 0 || endsIn(up, "收入", "支出")):
 		return name + up
 	case bare:
 		if w := endOf(name, totals...); w != "" && lent != "" {
@@ -121,6 +121,8 @@ func named(row, col string, s *scene) string {
 		return col + tailNames.endOf(s.subject)
 	case row == "":
 		return col
+	case partNames.is(col):
+		return col + row // 城市居民消费价格
 	case strings.Contains(row, col), oneOf(col, amountHeads) && ownNames.suffix(row) > 0:
 		return row
 	case strings.Contains(col, row):

@@ -7,6 +7,7 @@ import (
 // A rowLabel is what stands beside the values of one row.
 type rowLabel struct {
 	label
+	part  bool     // 其中：城镇, and 农村 under it
 	above *label   // the row it is a part of: 其中 rows and the title over several rows
 	over  headUnit // the unit of that row, else the last one named further up
 }
@@ -66,7 +67,7 @@ func (g *sheet) isValue(i, c int) bool {
 	}
 	own := x.low.unit.Name != "" || x.ranged && x.high.unit.Name != ""
 	if g.cols[c].data || g.rowOfValues(g.t.Cells[i].Row) {
-		return x.strict || len(x.rest) <= 30
+		return x.strict || len(x.rest) <= 30 && (g.cols[c].data || !x.told())
 	}
 	return x.strict && (own || !x.year()) || x.rated()
 }
@@ -136,6 +137,8 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 		case groupColumn:
 			if g.hierarchy(k, c) {
 				l = x.label(false).under(&l)
+			} else if i := g.over(r, k); i >= 0 && g.told(g.cols[c].name, l.full) > 1 {
+				l = g.cells[i].label(false).under(&l) // 国家级公益林 | 国有, 省级公益林 | 国有
 			}
 		}
 	}
@@ -148,7 +151,7 @@ func (l *label) asPlace(p *passage) {
 		return
 	}
 	l.place, l.placeAt, l.core = l.core, p.span(0, len(p.s)), ""
-	if w := endOf(l.place, totals...); w != "" && w != l.place { // 全市合计
+	if w := endOf(l.place, append(totals, "平均", "平均值")...); w != "" && w != l.place { // 全市合计
 		l.place = l.place[:len(l.place)-len(w)]
 		if n, at := normalize.MatchRelativePlace(l.place); n == len(l.place) && at.Scope == normalize.Whole {
 			l.place, l.own = "", true
@@ -158,6 +161,32 @@ func (l *label) asPlace(p *passage) {
 	if n, at := normalize.MatchPlace(l.place); n == len(l.place) {
 		l.place = at.Name
 	}
+}
+
+// over is the cell of column k that stands for row r: its own, or the last above a blank one; -1 for none.
+func (g *sheet) over(r, k int) int {
+	for ; r >= g.top; r-- {
+		if !g.blank(r, k) {
+			return g.at[r][k]
+		}
+	}
+	return -1
+}
+
+// told is how many rows column c gives the name.
+func (g *sheet) told(c int, name string) int {
+	if c < 0 {
+		return 0
+	}
+	if g.cols[c].rows == nil {
+		g.cols[c].rows = map[string]int{}
+		for r := g.top; r < g.t.Rows; r++ {
+			if g.starts(r, c) {
+				g.cols[c].rows[g.cells[g.at[r][c]].label(false).full]++
+			}
+		}
+	}
+	return g.cols[c].rows[name]
 }
 
 // hierarchy says whether column k and the name column of c stand under one header

@@ -35,9 +35,10 @@ func (g *sheet) scene(r *reading) scene {
 	if !s.caption.period.ok {
 		s.caption.period = r.lede(g.t, s.st)
 	}
-	s.subject = captionSubject(s.caption.core)
+	s.subject = captionSubject(strings.TrimPrefix(s.caption.core, s.st.place.name))
+	s.caption.status = policy.Status(orName(string(captionStatus(p.s)), string(s.caption.status)))
 	raw := s.caption.period.raw
-	s.planned = raw != "" && (!isDigitAt(raw) || containsAny(p.s, "规划", "计划", "目标", "任务"))
+	s.planned = raw != "" && (!isDigitAt(raw) || s.caption.status == policy.Target || containsAny(p.s, "规划", "计划", "目标", "任务"))
 	for k, w := range strings.FieldsFunc(fold(g.t.Unit), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }) {
 		u, _, ok := unitName(w)
 		if ok && k == 0 {
@@ -86,6 +87,20 @@ func starred(note string) policy.Status {
 		return policy.Target
 	}
 	return ""
+}
+
+// captionKinds are kinds of tables, captionWords what stands before them and says what the values claim.
+var (
+	captionKinds            = phrases["captionkind"]
+	captionWords, captioned = saying[policy.Status]("caption/")
+)
+
+// captionStatus is what the last words of a caption claim of the values: 项目计划表, 收费标准一览表.
+func captionStatus(s string) policy.Status {
+	for n := captionKinds.suffix(s); n > 0; n = captionKinds.suffix(s) {
+		s = s[:len(s)-n]
+	}
+	return captioned[captionWords.endOf(s)]
 }
 
 // captionSubject takes off a caption what tells of its table rather than of its

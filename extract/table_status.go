@@ -17,11 +17,11 @@ func (g *sheet) status(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 		f.Status = s.star
 	case h.status != "":
 		f.Status, f.Evidence.Status = h.status, g.arena.span(h.statusAt)
+	case s.caption.status == policy.Rule, endsIn(h.full, "标准") && f.Unit == "元":
+		f.Status = policy.Rule
 	case g.future(f, s):
 		f.Status = policy.Target
 	case f.Period != "" && (h.period.ok || row.period.ok || s.caption.period.ok && !s.planned):
-	case endsIn(h.full, "标准") && f.Unit == "元":
-		f.Status = policy.Rule
 	case s.caption.status != "":
 		f.Status = s.caption.status
 	case s.sec.status != "":
@@ -47,11 +47,22 @@ func (g *sheet) future(f *policy.Figure, s *scene) bool {
 	switch {
 	case y == 0:
 		return false
-	case !plan.Relative && plan.From.Year < plan.To.Year && s.caption.status != policy.Actual:
+	case !plan.Relative && (plan.From.Year < plan.To.Year && s.caption.status != policy.Actual || s.planned && s.caption.status == policy.Target):
 		return y >= plan.From.Year
 	}
 	if !s.st.sure && s.st.eve == 0 {
 		return false // a year counted in the text is not when the table was made
 	}
 	return s.st.year > 0 && (y > s.st.year || y == s.st.year && s.st.genre == yearPlan)
+}
+
+// claim is what the head of a column says of the figures in its cells, else what the caption says.
+func (h *label) claim(caption policy.Status) policy.Status {
+	switch {
+	case h.status != "":
+		return h.status
+	case endsIn(h.full, "标准"):
+		return policy.Rule
+	}
+	return caption
 }
