@@ -298,7 +298,7 @@ func (g *sheet) prose(i int) bool {
 	}
 	switch told := x.num != nil && x.num.told(); g.cols[c.Col].role {
 	case wordColumn:
-		return (told || namesSum(x.s)) && !g.isValue(i, c.Col)
+		return (told || namesSum(x.s) || x.num == nil && listsAmounts(x.s)) && !g.isValue(i, c.Col)
 	case nameColumn: // of tasks
 		return told && !slices.ContainsFunc(g.cols, func(c column) bool { return c.data })
 	}
@@ -313,6 +313,12 @@ func namesSum(s string) bool {
 		}
 	}
 	return false
+}
+
+// listsAmounts says whether s holds numbers on both sides of a 、: 改造小区12个、惠及居民3400户.
+func listsAmounts(s string) bool {
+	a, b, _ := strings.Cut(s, "、")
+	return len(a) > len("改造") && strings.ContainsAny(a, "0123456789") && strings.ContainsAny(b, "0123456789")
 }
 
 // wholly is what the cell i is as a whole.

@@ -146,7 +146,7 @@ func titleOver(s, caption string) string {
 // captionLike says whether an unnumbered line right above a table is its caption.
 func captionLike(u *unit) bool {
 	s, _ := splitUnit(u.str(), "")
-	if k := strings.Index(s, "："); k > 0 && strings.HasPrefix(s, "附件") && strings.Trim(s[:k], "附件0123456789一二三四五六七八九十 ") == "" {
+	if k := strings.Index(s, "："); k > 0 && strings.HasPrefix(s, "附") && strings.Trim(s[:k], "附件表0123456789一二三四五六七八九十 ") == "" {
 		s = s[k+len("："):]
 	}
 	return u.r.style == noStyle && u.lines == 1 && u.end() == openEnd && runeCount(s) <= 40 && !strings.ContainsAny(s, "。；，：") && u.depth == 0

@@ -98,7 +98,7 @@ func (p *page) cutCells(i int, sorts []byte) {
 			at++
 			continue
 		}
-		p.cellGrid(i+bestFrom, best, bestCols)
+		p.cellGrid(i+bestFrom, sorts[bestFrom:bestFrom+best], bestCols)
 		at = bestFrom + best
 	}
 }
@@ -111,12 +111,11 @@ func periodic(sorts []byte, cols int, budget *int) int {
 		return 0
 	}
 	var kinds [maxCols]byte
-	rows := 1
-	for ; (rows+1)*cols <= len(sorts); rows++ {
+	rows, at := 1, cols
+	for n := cols; n > 0; rows++ {
 		*budget -= cols
-		if !takeSorts(kinds[:cols], sorts[rows*cols:(rows+1)*cols]) {
-			break
-		}
+		n = rowSize(kinds[:cols], sorts[at:])
+		at += n
 	}
 	figures := 0
 	for _, kind := range kinds[1:cols] {
@@ -124,10 +123,23 @@ func periodic(sorts []byte, cols int, budget *int) int {
 			figures++
 		}
 	}
-	if rows < 3 || figures == 0 || kinds[0] == figureCell && figures == cols-1 {
+	if rows < 4 || figures == 0 || kinds[0] == figureCell && figures == cols-1 {
 		return 0
 	}
-	return rows * cols
+	return at
+}
+
+// rowSize is how many of the sorts are a row under columns of such kinds, as far as they are known: one of each,
+// or all but the first, where what names several rows stood above; 0 if they are none.
+func rowSize(kinds, sorts []byte) int {
+	n := len(kinds)
+	switch {
+	case len(sorts) >= n && takeSorts(kinds, sorts[:n]):
+		return n
+	case n > 3 && len(sorts) >= n-1 && kinds[0] == wordCell && kinds[1] != 0 && takeSorts(kinds[1:], sorts[:n-1]):
+		return n - 1
+	}
+	return 0
 }
 
 // isHeadOfWords says whether cells of such sorts may be a head: words, of which some hold
@@ -174,11 +186,14 @@ func alike(kind, k byte) bool {
 	return kind == k
 }
 
-// cellGrid makes a table of n lines from i on.
-func (p *page) cellGrid(i, n, cols int) {
-	rows := make([][]cell, n/cols)
-	for r := range rows {
-		rows[r] = p.rowOver(i+r*cols, i+(r+1)*cols, cols).cells
+// cellGrid makes a table of the lines from i on that have these sorts.
+func (p *page) cellGrid(i int, sorts []byte, cols int) {
+	var kinds [maxCols]byte
+	var rows []tabGroup
+	for at, n := 0, cols; n > 0; {
+		rows = append(rows, tabGroup{p.rowOver(i+at, i+at+n, n).cells, i + at})
+		at += n
+		n = rowSize(kinds[:cols], sorts[at:])
 	}
-	p.takeLines(i, i+n, rows)
+	p.takeGroups(rows, cols, i+len(sorts))
 }

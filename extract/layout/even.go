@@ -107,7 +107,7 @@ func settled(row []cell, kind []byte) []cell {
 // under 1 | 青禾机械厂 | 数控车床 | 30.
 func settledTotal(row []cell, kind []byte) []cell {
 	at, places := 0, 0
-	for k := 1; k+len(row)-1 <= len(kind) && policy.EndsAny(row[0].str(), "合计", "总计", "小计"); k++ {
+	for k := 1; k+len(row)-1 <= len(kind) && policy.EndsAny(row[0].str(), sums...); k++ {
 		under := func(c int) bool { return kind[k+c] == figureCell && sortOf(row[1+c].str()) == figureCell }
 		n := 0
 		for n < len(row)-1 && under(n) {

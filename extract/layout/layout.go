@@ -50,6 +50,7 @@ func ArrangeIn(doc *policy.Document, survey policy.Survey) {
 	us = p.around(us)
 	boxes(us)
 	us = joinTitles(titles(us))
+	captionTitle(us, doc.Tables)
 	write(doc, us)
 }
 

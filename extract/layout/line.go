@@ -173,6 +173,6 @@ func (p *page) add(a, b int) {
 	}
 	l.span = policy.Span{Start: a, End: b}
 	l.look(p.s[a:b], p.survey.In(a, b))
-	l.row = l.has&markGap != 0 && strings.Contains(p.s[a:b], "   ")
+	l.row = l.has&markGap != 0 && strings.Contains(p.s[a:b], "   ") || l.has&markTab != 0 && strings.Count(p.s[a:b], "\t") > 1
 	p.lines = append(p.lines, l)
 }

@@ -72,7 +72,7 @@ func (x rowProof) of(rows []barRow, by cutter) bool {
 	case byCommas:
 		return dense && cols > 2
 	}
-	return dense && full*2 >= len(rows)
+	return (dense || by == byTabs && cols > 2 && len(rows) > 2 && isHead(rows[0].cells)) && full*2 >= len(rows)
 }
 
 // mostlyProse says whether the cells are pieces of sentences.
@@ -96,13 +96,13 @@ func mostlyProse(rows []barRow) bool {
 //	城市道路占用        污水处理费 | 地方国库 |
 //	挖掘费 | 5元 | |    | |
 func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
-	if by != byPipes || strings.Count(p.str(k), "|")+1 == cols || cols == 0 && p.barCells(k) == p.barCells(k+1) {
+	if n := len(p.rowParts(k, by)); by > byTabs && by != byPipes || n == cols || by == byTabs && n > cols || cols == 0 && (by == byTabs || p.barCells(k) == p.barCells(k+1)) {
 		return row
 	}
 	cells := []cell{emptyCellAt(p.lines[k].span.Start)}
 	for end := k; end < min(k+brokenLines, len(p.lines)) && p.mayRow(end, k, by) && (end == k || p.lines[end].gap == 0); end++ {
-		parts, last := plainCells(p.barParts(end)), len(cells)-1
-		if end > k && (cells[last].text.Len() == 0 && parts[0].text.Len() > 0 || len(parts) == cols) || last+len(parts) > maxRowCells {
+		parts, last := plainCells(p.rowParts(end, by)), len(cells)-1
+		if end > k && (startsRow(cells[last], parts[0], by) || len(parts) == cols) || last+len(parts) > maxRowCells {
 			break // another row, below a title
 		}
 		cells[last] = cells[last].before(parts[0])
@@ -111,7 +111,7 @@ func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
 		if want == 0 {
 			want = p.barCells(end + 1)
 		}
-		if n := len(cells); n == want && n > 2 && end > k && cells[n-1].text.Len() == 0 {
+		if n := len(cells); n == want && n > 2 && end > k && (by == byTabs || cells[n-1].text.Len() == 0) {
 			return barRow{cells, k, end + 1}
 		} else if n >= want && want > 0 {
 			break
@@ -120,12 +120,22 @@ func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
 	return row
 }
 
-// barParts are the parts of line k between bars.
-func (p *page) barParts(k int) []policy.Text {
-	if p.lines[k].has&markBar == 0 {
-		return []policy.Text{p.text(k)}
+// startsRow says whether the first cell of a line cannot go on the last of the line above it: behind a blank
+// one or a figure, or as the number of a row.
+func startsRow(last, first cell, by cutter) bool {
+	if by == byPipes {
+		return last.text.Len() == 0 && first.text.Len() > 0
 	}
-	return cutAt(p.text(k), '|')
+	return last.text.Len() == 0 || isFigure(last.str()) || isFigure(first.str()) || readMarker(first.str()).style != noStyle
+}
+
+// rowParts are the parts of line k between tabs or bars.
+func (p *page) rowParts(k int, by cutter) []policy.Text {
+	t := p.rowText(k, by)
+	if parts := by.cut(t); len(parts) > 0 {
+		return parts
+	}
+	return []policy.Text{t}
 }
 
 // brokenLines is how many lines a row has at most.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -226,6 +227,14 @@ func hasGap(s string) bool {
 	return false
 }
 
+// spacedHead says whether a and what rest begins with are the two characters of one head: 项  目, 合  计.
+func spacedHead(a, rest string) bool {
+	const n = len("字")
+	return len(a) == n && len(rest) > n && blankLen(rest[n:]) > 0 && (isLoneHead(a+rest[:n]) || slices.Contains(sums, a+rest[:n]))
+}
+
+var sums = words.Of("sum")
+
 // cutBlanks cuts at two or more blanks.
 func cutBlanks(t policy.Text) []policy.Text {
 	s := t.String()
@@ -238,7 +247,7 @@ func cutBlanks(t policy.Text) []policy.Text {
 			continue
 		}
 		k := skipBlanks(s, i)
-		if policy.Columns(s[i:k]) >= 2 {
+		if policy.Columns(s[i:k]) >= 2 && !spacedHead(s[from:i], s[k:]) {
 			parts = append(parts, t.Slice(from, i))
 			from = k
 		}

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Tables saved with a bar behind every cell and nothing to tell rows apart, the bar at the
 // end of the cell's line or on a line of its own:
@@ -128,9 +131,22 @@ func (x cell) before(y cell) cell {
 
 // streamSorts are the sorts of the cells.
 func streamSorts(cells []streamCell) []byte {
-	sorts := make([]byte, len(cells))
-	for k := range cells {
-		sorts[k] = sortOf(cells[k].str())
+	return sortsOf(len(cells), func(k int) string { return cells[k].str() })
+}
+
+// sortsOf are the sorts of n cells, of which str gives the wording; under 序号 the numbers of rows name them.
+func sortsOf(n int, str func(int) string) []byte {
+	sorts := make([]byte, n)
+	next := 0
+	for k := range sorts {
+		s := str(k)
+		switch sorts[k] = sortOf(s); {
+		case k == 0 && strings.HasPrefix(s, "序"):
+			next = 1
+		case next > 0 && s == strconv.Itoa(next):
+			sorts[k] = wordCell
+			next++
+		}
 	}
 	return sorts
 }

@@ -52,30 +52,40 @@ func (p *page) tabRun(i int) int {
 	}
 	cols := commonSize(groups)
 	if cols < 2 {
+		p.oneGroup(together(groups), end)
 		return end
 	}
-	groups = mergeBroken(groups, cols)
+	return max(p.takeGroups(mergeBroken(groups, cols), cols, end), i+1)
+}
+
+// takeGroups makes a table of the groups, which end at line end, as far as they come to rows of cols cells; it
+// gives the line behind it.
+func (p *page) takeGroups(groups []tabGroup, cols, end int) int {
 	cells, rows, n := fitRows(groups, cols)
 	if n < len(groups) {
 		end = groups[n].at
 	}
 	if rows >= 2 {
 		from := groups[0].at
-		last := p.lastIn(from, end)
-		span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[last].span.End}
+		span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
 		p.markTable(from, end, p.addCells(cells, rows, cols, span))
 	}
-	return max(end, i+1)
+	return end
+}
+
+// together puts the cells of all groups into one, where a blank line stands behind each.
+func together(groups []tabGroup) tabGroup {
+	all := tabGroup{at: groups[0].at}
+	for _, g := range groups {
+		all.cells = append(all.cells, g.cells...)
+	}
+	return all
 }
 
 // oneGroup reads cells without blank lines between rows: the columns are what
 // repeats.
 func (p *page) oneGroup(g tabGroup, end int) {
-	sorts := make([]byte, len(g.cells))
-	for k := range g.cells {
-		sorts[k] = sortOf(g.cells[k].str())
-	}
-	cols := repeating(sorts)
+	cols := repeating(sortsOf(len(g.cells), func(k int) string { return g.cells[k].str() }))
 	if cols == 0 {
 		return
 	}

@@ -70,6 +70,19 @@ func titles(us []unit) []unit {
 	return us
 }
 
+// captionTitle makes the caption that a text begins with its title, where it has no other and no table with
+// another.
+func captionTitle(us []unit, ts []policy.Table) {
+	if len(ts) == 0 || slices.ContainsFunc(ts, func(t policy.Table) bool { return t.Caption != ts[0].Caption && t.Caption != "" }) ||
+		slices.ContainsFunc(us, func(u unit) bool { return u.kind == policy.Title || u.kind == policy.Heading && u.depth > 0 }) {
+		return
+	}
+	i := slices.IndexFunc(us, func(u unit) bool { return u.kind != policy.Boilerplate && !isAttachment(u.str()) })
+	if i >= 0 && us[i].kind == policy.Caption && unitAbove(us[i].str()) == "" && !isCaption(us[i].str()) {
+		us[i].kind = policy.Title
+	}
+}
+
 // titleDepth is the depth of the one heading that stands above all others and is worded as a title: ##
 // 青禾县行动方案, over ###. 0 if there is none.
 func titleDepth(us []unit) int {
