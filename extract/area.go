@@ -12,7 +12,7 @@ func (w *walk) areas() {
 	if !figuresIn(w.p) {
 		return
 	}
-	a := &areaWalk{walk: w, spots: w.spots(), opening: w.sentenceEnd(0)}
+	a := &areaWalk{walk: w, spots: w.spots(), opening: w.p.endAt(0, sentenceEnds)}
 	w.first, w.sentence = 0, beforeText
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {
@@ -33,53 +33,70 @@ type areaWalk struct {
 	lead    spot // at the head of the paragraph
 	mid     spot // in the sentence being read
 	midEnd  int
-	partEnd int    // end of the part of a sentence that the last place stood in
-	misread string // an indicator that was read with a place, for the figures that took it over
-	meant   *draft // the figure that has what is meant
-	list    []spot // 东部、中部、西部地区: one figure each
-	listAt  int
+	partEnd int         // end of the part of a sentence that the last place stood in
+	misread string      // an indicator that was read with a place, for the figures that took it over
+	meant   *draft      // the figure that has what is meant
+	list    dealt[spot] // 东部、中部、西部地区: one figure each
+}
+
+// A dealt gives the members of a row to the figures of a list behind it, one each: 6月、7月分别增长3%、8%.
+type dealt[T any] struct {
+	row  []T
+	next int
+}
+
+// take is the member for a figure, which may be the last of its list; of more figures than members the last
+// member is for the rest.
+func (d *dealt[T]) take(last bool) T {
+	k := min(d.next, len(d.row)-1)
+	if d.next++; last {
+		d.next = 0
+	}
+	return d.row[k]
 }
 
 // at is the place that governs the figure m.
 func (a *areaWalk) at(m *mark) spot {
-	for a.next < len(a.spots) && a.spots[a.next].start < m.start {
+	a.pass(m.start)
+	row := a.list.row
+	if a.together(m) {
+		a.list = dealt[spot]{}
+		return spot{}
+	}
+	if m.start > a.midEnd || a.mid.end == 0 {
+		if a.list = (dealt[spot]{}); row == nil && a.beside(a.lead, a.mid) {
+			return a.mid
+		}
+		return a.lead
+	}
+	if row == nil {
+		return a.mid
+	}
+	from, to := row[0].start, row[len(row)-1].end
+	switch last := a.newListAfter(m); {
+	case a.p.after(to, "等"):
+		return a.lead // 甲市、乙市等16个市
+	case a.list.next == 0 && last && !containsAny(a.p.s[to:m.start], "分别", "依次", "各"):
+		return spot{start: from, end: to, name: a.p.s[from:to]} // 甲市、乙市收购进度八成: of them together
+	default:
+		return a.list.take(last)
+	}
+}
+
+// pass goes on to byte i: a place before it that opens the paragraph leads, the last governs its part of a sentence.
+func (a *areaWalk) pass(i int) {
+	for a.next < len(a.spots) && a.spots[a.next].start < i {
 		n := spotRun(a.p.s, a.spots[a.next:])
 		sp := a.spots[a.next]
-		a.list, a.listAt = nil, 0
+		a.list = dealt[spot]{}
 		if n > 1 {
-			a.list = a.spots[a.next : a.next+n]
-		} else if a.lead.start == a.lead.end && sp.start < a.opening && a.opens(sp.start) {
+			a.list.row = a.spots[a.next : a.next+n]
+		} else if a.lead.end == 0 && sp.start < a.opening && a.opens(sp.start) {
 			a.lead = sp
 		}
 		a.mid, a.midEnd = sp, a.scopeEnd(sp)
 		a.next += n
 	}
-	switch {
-	case a.together(m):
-		a.list = nil
-		return spot{}
-	case a.mid.end == 0:
-		return a.lead
-	case m.start > a.midEnd:
-		if a.list == nil && a.beside(a.lead, a.mid) {
-			return a.mid
-		}
-		a.list = nil
-		return a.lead
-	case a.list != nil && strings.HasPrefix(a.p.s[a.list[len(a.list)-1].end:m.start], "等"):
-		return a.lead // 甲市、乙市等16个市
-	case a.list == nil:
-		return a.mid
-	case a.listAt == 0 && a.newListAfter(m) && !containsAny(a.p.s[a.list[len(a.list)-1].end:m.start], "分别", "依次", "各"):
-		from, to := a.list[0].start, a.list[len(a.list)-1].end
-		return spot{start: from, end: to, name: a.p.s[from:to]} // 甲市、乙市收购进度八成: of them together
-	}
-	k := min(a.listAt, len(a.list)-1)
-	a.listAt++
-	if a.newListAfter(m) {
-		a.listAt = 0
-	}
-	return a.list[k]
 }
 
 // beside says whether a place that opened the paragraph is only the first of several of its rank, of which a later one
@@ -115,7 +132,7 @@ func (a *areaWalk) scopeEnd(sp spot) int {
 		return a.sentence
 	}
 	if i > a.partEnd {
-		a.partEnd = a.p.partEnd(i)
+		a.partEnd = a.p.endAt(i, "。！？；")
 	}
 	return a.partEnd
 }
@@ -127,16 +144,6 @@ var ofPlace = newLexicon([]string{"平均", "平均水平", "水平", "平均增
 func valueIn(s string) bool {
 	rest, ok := strings.CutPrefix(s, "（")
 	return ok && rest != "" && rest[0]-'0' < 10
-}
-
-// partEnd is the end of what holds byte i between two of 。！？；.
-func (p *passage) partEnd(i int) int {
-	for c := p.clauseAt(i); c < len(p.clauses); c++ {
-		if s := p.clauses[c].stop; s == '。' || s == '！' || s == '？' || s == '；' {
-			return p.clauses[c].end
-		}
-	}
-	return len(p.s)
 }
 
 // opens says whether nothing but a time and the like stands before byte i in the
@@ -211,36 +218,35 @@ func (a *areaWalk) opensSentence(i int) bool {
 // setArea writes the area of one figure.
 func (w *walk) setArea(m *mark, at spot) {
 	f := m.fig
-	if f.Area != "" {
+	if f.Area != "" || f.Status == policy.Rule {
 		return
 	}
-	if f.Status == policy.Rule {
-		return
+	var said policy.Span
+	if f.Area, said = w.areaOf(at); said.Len() > 0 {
+		f.Evidence.Area = w.p.arena.span(said)
 	}
-	if at.end > 0 {
-		if f.Area = at.name; f.Area == "" {
-			return
+	if called := f.Area; called != "" {
+		if at.end > 0 {
+			called = w.p.s[at.start:at.end]
 		}
-		f.Evidence.Area = w.p.arena.span(w.p.span(at.start, at.end))
-		w.withoutPlace(f, w.p.s[at.start:at.end])
-		return
+		w.withoutPlace(f, called)
 	}
-	if u := w.r.under; u.name != "" && w.p.block.Kind == policy.Paragraph {
-		f.Area, f.Evidence.Area = u.name, w.p.arena.span(u.span)
-		return
+}
+
+// areaOf is the name of the place that governs, and where it is said: at, else that of the lines and headings
+// above, else the home. Prose in a table is about what its row names.
+func (w *walk) areaOf(at spot) (name string, said policy.Span) {
+	switch u := &w.r.under; {
+	case at.end > 0 && at.name == "":
+		return "", said
+	case at.end > 0:
+		return at.name, w.p.span(at.start, at.end)
+	case u.name != "" && w.p.block.Kind == policy.Paragraph:
+		return u.name, u.span
+	case w.sec.place != "":
+		return w.sec.place, said
+	case w.p.block.Table >= 0:
+		return "", said
 	}
-	if w.sec.place != "" {
-		f.Area = w.sec.place
-		return
-	}
-	if w.p.block.Table >= 0 {
-		return // prose in a table is about what its row names
-	}
-	if f.Area = w.st.place.name; f.Area == "" {
-		return
-	}
-	w.withoutPlace(f, f.Area)
-	if w.st.place.span.Len() > 0 {
-		f.Evidence.Area = w.p.arena.span(w.st.place.span)
-	}
+	return w.st.place.name, w.st.place.span
 }

@@ -100,6 +100,11 @@ func (r *reading) titles() {
 		if !st.stated.ok {
 			st.titled = titlePeriod(st.title, named[a], reportsOn)
 		}
+		if st.title == "" && a == 0 && len(first) > 0 && first[0].short() {
+			st.titled = titlePeriod(first[0].s, first[0], func(p normalize.Period) bool {
+				return reportsOn(p) || !p.Relative && p.From.Year == p.To.Year && p.From.Year > 0
+			})
+		}
 	}
 }
 

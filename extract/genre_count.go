@@ -183,11 +183,5 @@ var dueWords = newLexicon([]string{"预计", "计划", "计划于", "将", "将�
 func (st *setting) sets() bool {
 	rules := st.said[cueGrant] + st.said[cueLimit] + st.said[cueDuty]
 	binding := st.said[cueDuty] + st.said[cueGrant]
-	if rules < 4 || rules <= 2*st.said[cueDone] || 2*rules <= st.said[cueAim]+st.said[cuePlan] {
-		return false
-	}
-	if binding == 0 {
-		return st.said[cueDone]+st.said[cueAim] == 0 && st.years() == 0 // 场地不低于1万平方米，…
-	}
-	return !st.press || 3*binding >= rules
+	return rules >= 4 && rules > 2*st.said[cueDone] && 2*rules > st.said[cueAim]+st.said[cuePlan] && (!st.press || 3*binding >= rules)
 }

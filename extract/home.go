@@ -32,7 +32,7 @@ func (r *reading) places() {
 	h := homes{found: make([][]candidate, len(r.articles)), levels: make([]levelCount, len(r.articles)), figures: make([]bool, len(r.articles))}
 	for a := range r.articles {
 		h.found[a] = titleCandidates(r.articles[a].title)
-		if t := r.articles[a].title; len(h.found[a]) == 0 && (ofTheState(t) || ofTheNation(t)) {
+		if t := r.articles[a].title; len(h.found[a]) == 0 && ofTheState(t) {
 			h.levels[a].of[normalize.Country] += 5
 		}
 	}
@@ -75,9 +75,11 @@ func (r *reading) shortPlaces() {
 
 // heads says whether passage i is a short line at the head of its article.
 func (r *reading) heads(i int) bool {
-	p := r.ps[i]
-	return r.before[i] == 0 && len(p.s) < headLine && !endsIn(p.s, "。", "；", "：")
+	return r.before[i] == 0 && r.ps[i].short()
 }
+
+// short says whether a line may be a headline.
+func (p *passage) short() bool { return len(p.s) < headLine && !endsIn(p.s, "。", "；", "：") }
 
 // countyCalled is the one county that goes by two characters, without a name where there is none or more.
 func countyCalled(short string) (county normalize.Place) {
@@ -225,10 +227,3 @@ func ofTheState(title string) bool {
 
 // branches end the names of what organs of the state have in other places: 中国人民银行临江市|分行.
 var branches = phrases["branch"]
-
-// ofTheNation says whether a title speaks of the whole country: 前三季度我国外贸增长, 全国城市空气质量.
-func ofTheNation(title string) bool {
-	var levels levelCount
-	countLevels(title, placesIn(title), &levels)
-	return levels.of[normalize.Country] > 0
-}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -35,8 +36,7 @@ type walk struct {
 	amongTo  int
 	inner    said // said in the brackets being read
 	innerEnd int
-	list     []said // 2018年、2019年、2020年分别: one figure each
-	listAt   int
+	list     dealt[said] // 2018年、2019年、2020年分别: one figure each
 	listEnd  int
 
 	aims     bool // the paragraph announces goals at its head: 主要任务是：…
@@ -54,7 +54,7 @@ func (w *walk) periods() {
 	w.brackets = p.bracketsOf(w.r.scratch.brackets[:0])
 	w.when = slices.Grow(w.r.scratch.when[:0], len(p.marks))[:len(p.marks)]
 	w.r.scratch.brackets, w.r.scratch.when = w.brackets, w.when
-	w.first, w.sentence, w.today, w.given = 0, w.sentenceEnd(0), -1, -1
+	w.first, w.sentence, w.today, w.given = 0, w.p.endAt(0, sentenceEnds), -1, -1
 	k := 0
 	for i := range p.marks {
 		m := &p.marks[i]
@@ -97,16 +97,18 @@ func (w *walk) periodOf(i int) (s said) {
 	return s
 }
 
-// sentenceEnd is where the sentence that holds byte i ends, 。！？ counting only.
-func (w *walk) sentenceEnd(i int) int {
-	p := w.p
+// endAt is where the clauses from that of byte i on come to one of stops.
+func (p *passage) endAt(i int, stops string) int {
 	for c := p.clauseAt(i); c < len(p.clauses); c++ {
-		if s := p.clauses[c].stop; s == '。' || s == '！' || s == '？' {
+		if s := p.clauses[c].stop; s != 0 && strings.ContainsRune(stops, s) {
 			return p.clauses[c].end
 		}
 	}
 	return len(p.s)
 }
+
+// sentenceEnds end a sentence.
+const sentenceEnds = "。！？"
 
 // reach goes on to byte i: a sentence that ended takes what was said in its
 // middle with it.
@@ -115,14 +117,14 @@ func (w *walk) reach(i int) {
 		w.inner = said{}
 	}
 	if i > w.listEnd {
-		w.list = nil
+		w.list.row = nil
 	}
 	for i > w.sentence && w.sentence < len(w.p.s) {
 		if s := w.mid; s.ok && w.given < w.first && !s.toward && !s.period.Point && s.period.From.Month > 0 && s.period.From.Day == 0 {
 			w.lead, w.leadIn = s, w.sentence+len("。") // 3月份主要指标回升。比如，…
 		}
-		w.mid, w.once, w.list = said{}, said{}, nil
+		w.mid, w.once, w.list.row = said{}, said{}, nil
 		w.first = w.sentence + len("。")
-		w.sentence = max(w.sentenceEnd(w.first), w.first)
+		w.sentence = max(w.p.endAt(w.first, sentenceEnds), w.first)
 	}
 }

@@ -10,18 +10,8 @@ import (
 // give settles the period of one figure.
 func (w *walk) give(m *mark) said {
 	s := w.governing(m)
-	if s.ok && (s.toward || s.period.Vague || s.period.From.Month > 0 && !s.period.Relative) && w.now(m, s) {
-		if s = w.inherited(); s.toward {
-			s = said{} // 目前，全市有桥梁2100座
-		}
-	}
-	if s.ok && s.plan && s.span == w.sec.stated.span && w.sec.status != policy.Actual && w.now(m, s) {
-		s = said{} // “十三五”设施普及: 目前已建成15个
-	}
-	if s.ok && w.st.month > 0 && s.period.From.Year != s.period.To.Year && !s.toward && w.now(m, s) {
-		if now := w.nowadays(); now.ok {
-			s = now // “十四五”前四年，…。目前，
-		}
+	if s.ok && w.now(m, s) {
+		s = w.ofToday(s)
 	}
 	switch {
 	case w.inner.ok:
@@ -31,18 +21,12 @@ func (w *walk) give(m *mark) said {
 		if w.newListAfter(m) {
 			w.once = said{} // else: 由2019年的3.1万元、1.4万元
 		}
-	case w.list != nil && w.listAt == 0 && w.newListAfter(m): // 6月、7月分别增长3%、8%，连续|2个月增长
-		s = w.list[0]
-		s.period.To = w.list[len(w.list)-1].period.To
+	case w.list.row != nil && w.list.next == 0 && w.newListAfter(m): // 6月、7月分别增长3%、8%，连续|2个月增长
+		s = w.list.row[0]
+		s.period.To = w.list.row[len(w.list.row)-1].period.To
 		s.edtf = s.period.Resolve(0)
-	case w.list != nil:
-		if w.listAt < len(w.list) {
-			s = w.list[w.listAt]
-		}
-		w.listAt++
-		if w.newListAfter(m) {
-			w.listAt = 0
-		}
+	case w.list.row != nil:
+		s = w.list.take(w.newListAfter(m))
 	case w.from.ok && s.ok && s.toward && s.period.From.Year > w.from.period.To.Year && w.opensPair(m):
 		s = w.from // 生产总值由2010年的77亿元提高到2015年的160亿元；收入由|21亿元提高到41亿元
 	case s.toward && (s.period.From.Year == s.period.To.Year && w.opensPair(m) || w.isPresent(m)):
@@ -50,6 +34,20 @@ func (w *walk) give(m *mark) said {
 	}
 	s = w.narrowed(m, s)
 	w.set(m.fig, s)
+	return s
+}
+
+// ofToday is s for what 目前 stands before, which is neither of a time to come nor of the years of a plan.
+func (w *walk) ofToday(s said) said {
+	if s.toward || s.period.Vague || s.period.From.Month > 0 && !s.period.Relative {
+		s = w.inherited()
+	}
+	if s.toward || s.plan && s.span == w.sec.stated.span && w.sec.status != policy.Actual {
+		return said{} // 目前，全市有桥梁2100座; “十三五”设施普及: 目前已建成15个
+	}
+	if now := w.nowadays(); now.ok && s.period.From.Year != s.period.To.Year {
+		return now // “十四五”前四年，…。目前，
+	}
 	return s
 }
 

@@ -39,10 +39,7 @@ func (w *walk) partOf(m *mark) int {
 // aside says whether the plan that was said last was said of one member of a list only, which the
 // year at the head of the sentence governs: 2010年，收入22亿元；“十一五”期间累计投资108亿元；|税收5亿元.
 func (w *walk) aside(m *mark) bool {
-	if !w.mid.ok || !w.mid.plan || !w.lead.ok || w.leadIn != w.first || w.lead.plan || w.lead.period.Relative || w.mid.toward {
-		return false
-	}
-	return w.p.block.Span.Contains(w.mid.span) && strings.Contains(w.p.s[w.p.text.Offset(w.mid.span.End):m.start], "；")
+	return w.mid.plan && !w.mid.toward && w.lead.ok && !w.lead.plan && w.leadIn == w.first && w.p.block.Span.Contains(w.mid.span) && strings.Contains(w.p.s[w.p.text.Offset(w.mid.span.End):m.start], "；")
 }
 
 // inherited is what governs a passage from outside it.

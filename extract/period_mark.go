@@ -136,14 +136,12 @@ func roleOf(s string, t timeMark) role {
 		return lastTime
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
-	case t.period.From.Year > 0 && (foundedIn.suffix(before) > 0 || foundedThen(after) || endsIn(before, "是", "系") && madeThen.In(upTo(after, 30))):
-		return ignored // 我乡是1992年撤并建的新建乡
+	case t.period.From.Year > 0 && (foundedIn.suffix(before) > 0 || foundedThen(after)):
+		return ignored // 2011年6月成立，
 	case editions.prefix(after) > 0:
 		return ignored // 《目录》（2019年|本）
 	case t.period.Open == normalize.Until && startsIn(after, "建成的", "建造的", "竣工的", "交付的", "成立的", "出生的", "登记的"):
 		return ignored // 2000年底前|建成的小区
-	case strings.HasSuffix(s[:t.end], "年代") && startsIn(strings.TrimPrefix(after, "初"), "精简", "精减", "退职", "下放", "支边", "入伍", "参军"):
-		return ignored // 60年代|精简退职职工
 	case strings.HasSuffix(before, "继"):
 		return fromPoint // 继上半年12个项目开工后
 	case t.period.Open == normalize.Closed && (t.period.From == t.period.To || fivePlan(t.period) || t.period.From.Month > 0 && setsOutFrom(before, after)) && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来", "到", "至"):
@@ -154,9 +152,6 @@ func roleOf(s string, t timeMark) role {
 
 // editions follow the year of an edition.
 var editions = newLexicon([]string{"本）", "版）", "修订）", "修正）", "修订版", "修正本"})
-
-// madeThen are the characters that what was founded is told with: 建, 设, 立, 成.
-var madeThen = policy.WideSetOf("建设立并")
 
 // foundedThen says whether what stands behind a time tells only that somebody is there since then: 2011年6月|成立，.
 func foundedThen(after string) bool {

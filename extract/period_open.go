@@ -14,36 +14,47 @@ func (w *walk) open() {
 	if w.p.block.Kind != policy.Paragraph {
 		return
 	}
-	if dashed := w.dashed(); !dashed || w.lead.ok {
-		w.r.dashes = said{}
-		s := w.lead
-		if w.mid.toward {
-			s = w.mid
-		}
-		if !dashed && s.ok && s.toward && s.period.LastYear() > w.st.year {
-			w.r.dashes = s
-		}
-	}
+	w.openDashes()
 	w.headline()
-	if y := w.lead.period.LastYear(); w.lead.ok && y > w.st.year && (w.st.year > 0 || w.lead.toward) && w.lead.span.Start-w.p.block.Span.Start <= 60 && w.p.firstFigure(0) >= w.leadIn && !endsOpen(w.p.s) {
-		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
+	s, lists := w.lead, endsOpen(w.p.s)
+	if w.mid.ok && (lists || asks(w.p.s)) {
+		s = w.mid
 	}
-	if asks(w.p.s) {
-		if w.r.intro, w.r.introOf = w.lead, w.p.block.Section; w.mid.ok {
-			w.r.intro = w.mid
-		}
-	}
-	if promises(w.p.s) {
-		w.r.intro, w.r.introOf, w.r.introAim = w.lead, w.p.block.Section, true
-	}
-	if endsOpen(w.p.s) {
-		w.r.introAim = containsAny(w.p.s[lastIndex(w.p.s, "。")+1:], "目标", "任务", "安排")
-		w.r.intro, w.r.introOf = w.lead, w.p.block.Section
-		if w.mid.ok {
-			w.r.intro = w.mid
-		}
+	switch {
+	case lists:
+		w.introduce(s, containsAny(w.p.s[lastIndex(w.p.s, "。")+1:], "目标", "任务", "安排"))
 		w.announce()
+	case promises(w.p.s):
+		w.introduce(s, true)
+	case asks(w.p.s), w.leadsAhead():
+		w.introduce(s, w.r.introAim)
 	}
+}
+
+// introduce lets s govern the section from here on, as goals if so told.
+func (w *walk) introduce(s said, goals bool) {
+	w.r.intro, w.r.introOf, w.r.introAim = s, w.p.block.Section, goals
+}
+
+// openDashes lets the year of goals govern the items of a list with —— that follow.
+func (w *walk) openDashes() {
+	dashed, s := w.dashed(), w.lead
+	if dashed && !s.ok {
+		return
+	}
+	w.r.dashes = said{}
+	if w.mid.toward {
+		s = w.mid
+	}
+	if !dashed && s.ok && s.toward && s.period.LastYear() > w.st.year {
+		w.r.dashes = s
+	}
+}
+
+// leadsAhead says whether a year to come opens the paragraph and governs all its figures.
+func (w *walk) leadsAhead() bool {
+	s := &w.lead
+	return s.ok && s.period.LastYear() > w.st.year && (w.st.year > 0 || s.toward) && s.span.Start-w.p.block.Span.Start <= 60 && w.p.firstFigure(0) >= w.leadIn
 }
 
 // turnsTo says whether a report of the government, read early in its year, turns from the year before to
@@ -55,16 +66,9 @@ func (w *walk) turnsTo(s said) bool {
 	return w.st.sure && strings.Contains(w.st.title, "政府工作报告") || w.r.told.ok && w.r.told.period.LastYear() == w.st.year-1 && w.wants()
 }
 
-// wants says whether the paragraph names a goal or what is to be reached at least, and nothing that is done.
+// wants says whether the paragraph names what is to be reached at least.
 func (w *walk) wants() bool {
-	aims := slices.ContainsFunc(w.p.marks, func(m mark) bool { return m.fig != nil && m.fig.Comparator == policy.AtLeast })
-	for _, q := range w.cues {
-		if q.class == cueDone || q.class == cueHeld {
-			return false
-		}
-		aims = aims || q.class == cueAim
-	}
-	return aims
+	return slices.ContainsFunc(w.p.marks, func(m mark) bool { return m.fig != nil && m.fig.Comparator == policy.AtLeast })
 }
 
 // dashed says whether the paragraph is an item of a list that —— begins, or stands first under one.
@@ -75,15 +79,14 @@ func (w *walk) dashed() bool {
 // headline lets a short line that names a year and has no figures govern what follows, as a
 // heading would: ■ 2024年成绩单.
 func (w *walk) headline() {
-	s := w.p.s
-	if len(s) <= 75 && bulleted(s) && !figuresIn(w.p) && !w.lead.ok {
-		w.r.introAim, w.r.introOf = headingStatus(s, said{}, w.st) == policy.Target, w.p.block.Section
-		return
+	s, lead := w.p.s, &w.lead
+	switch of := &lead.period; {
+	case len(s) > 75 || !bulleted(s) || figuresIn(w.p):
+	case !lead.ok:
+		w.introduce(w.r.intro, headingStatus(s, said{}, w.st) == policy.Target)
+	case of.Whole() && of.From.Year == of.To.Year && !endsIn(s, "。", "；", "："):
+		w.introduce(*lead, strings.Contains(s, "目标"))
 	}
-	if !w.lead.ok || len(s) > 75 || w.lead.period.From.Month > 0 || w.lead.period.From.Year != w.lead.period.To.Year || !bulleted(s) || figuresIn(w.p) || endsIn(s, "。", "；", "：") {
-		return
-	}
-	w.r.intro, w.r.introOf, w.r.introAim = w.lead, w.p.block.Section, strings.Contains(s, "目标")
 }
 
 // bullets begin the lines of a list.

@@ -46,7 +46,7 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 		t.period.To, t.end, next = last.To, times[k+n-1].end, k+n // 2021和2022年项目
 	}
 	s := w.say(t)
-	w.list = nil // 6月、7月分别增长3%、8%；1-7月增长5%
+	w.list.row = nil // 6月、7月分别增长3%、8%；1-7月增长5%
 	if years := w.eachYear(t); len(years) > 0 {
 		w.takeList(years)
 	}
@@ -161,9 +161,9 @@ func (w *walk) eachYear(t timeMark) (years []timeMark) {
 }
 
 func (w *walk) takeList(times []timeMark) {
-	w.list, w.listAt, w.listEnd = w.list[:0], 0, w.sentence
+	w.list, w.listEnd = dealt[said]{}, w.sentence
 	for _, t := range times {
-		w.list = append(w.list, w.say(t))
+		w.list.row = append(w.list.row, w.say(t))
 	}
 }
 

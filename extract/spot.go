@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -118,7 +119,7 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	s, i := w.p.s, sp.start
 	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
 		if sp.end, sp.name = i+n, w.relativeName(p); sp.name == "" && p.Scope == normalize.Whole && p.Level == normalize.Town {
-			sp.name = orName(w.p.townBefore(i, p.Name[len("全"):]), p.Name)
+			sp.name = cmp.Or(w.p.townBefore(i, p.Name[len("全"):]), p.Name)
 		}
 		if p.Scope == normalize.Spoken && normalize.LevelOf(last.name) == p.Level {
 			sp.name = last.name
@@ -140,11 +141,7 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 			return true // its name is left empty: a zone that is made
 		}
 	}
-	if sp.name = p.Name; p.Level == normalize.Country && p.Name != "全国" && w.st.place.level > normalize.Country {
-		sp.name = "" // 新加坡某企业入驻
-		return true
-	}
-	if called != p.Name && strings.HasPrefix(p.Name, called) {
+	if sp.name = p.Name; called != p.Name && strings.HasPrefix(p.Name, called) {
 		sp.name = w.r.former(p.Name, p.Level)
 	}
 	if m > 0 {
@@ -219,24 +216,10 @@ func placeChain(s string) (n int, p normalize.Place) {
 
 // relativeName is what 全市, 市区 or 市本级 is in this article.
 func (w *walk) relativeName(p normalize.Place) string {
-	h := w.st.place
+	h := &w.st.place
 	switch p.Scope {
 	case normalize.Whole:
-		for _, own := range [...]string{w.headed(), w.sec.place} {
-			if strings.HasSuffix(own, p.Name[3:]) {
-				return own // 全市 under 二、临江市
-			}
-		}
-		if p.Level == h.level || h.name == "" || h.level == normalize.County && strings.HasSuffix(p.Name, "市") && strings.HasSuffix(h.name, "市") {
-			return orName(h.name, p.Name) // a county-level city says 全市 too
-		}
-		if p.Level < h.level {
-			return orName(parentAt(normalize.Place{Name: h.name, Level: h.level, Parent: h.parent}, p.Level).Name, p.Name)
-		}
-		if strings.HasSuffix(p.Name, "市") && strings.HasSuffix(h.name, "市") || strings.HasSuffix(p.Name, "区") {
-			return h.name
-		}
-		return ""
+		return w.wholeName(p, strings.TrimPrefix(p.Name, "全"))
 	case normalize.Spoken:
 		if p.Level == h.level || strings.HasSuffix(h.name, p.Name[3:]) {
 			return h.name
@@ -253,19 +236,31 @@ func (w *walk) relativeName(p normalize.Place) string {
 	return ""
 }
 
+// wholeName is what 全市, whose sign is 市, is in this article: the place of the heading, the home, or what that is part of.
+func (w *walk) wholeName(p normalize.Place, sign string) string {
+	h := &w.st.place
+	for _, own := range [...]string{w.headed(), w.sec.place} {
+		if strings.HasSuffix(own, sign) {
+			return own // 全市 under 二、临江市
+		}
+	}
+	switch {
+	case p.Level == h.level, strings.HasSuffix(h.name, sign), h.name == "":
+		return cmp.Or(h.name, p.Name) // a county-level city says 全市 too
+	case p.Level < h.level:
+		return cmp.Or(parentAt(normalize.Place{Name: h.name, Level: h.level, Parent: h.parent}, p.Level).Name, p.Name)
+	case sign == "区":
+		return h.name
+	}
+	return ""
+}
+
 // headed is the place that heads the passage before a colon: 云川：前三季度，全省….
 func (w *walk) headed() string {
 	if n, p := placeChain(w.p.s); strings.HasPrefix(w.p.s[n:], "：") {
 		return p.Name
 	}
 	return ""
-}
-
-func orName(name, other string) string {
-	if name == "" {
-		return other
-	}
-	return name
 }
 
 func isAnd(s string) bool { return s != "" && joints.prefix(s) == len(s) }

@@ -149,8 +149,8 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 		return policy.Actual, policy.Span{}
 	}
 	if s := w.sec.status; s != "" {
-		if s == policy.Target && (n.clause(cueDone) || w.past(i) || w.stands(m, &n)) {
-			return policy.Actual, n.at(cueDone)
+		if s == policy.Target && w.stands(m, &n) {
+			return policy.Actual, policy.Span{}
 		}
 		return s, policy.Span{}
 	}
@@ -175,7 +175,7 @@ func (w *walk) carriesOn(i int, n *near) bool {
 // setsTask says whether the first sentence of a paragraph names what was to be done, as the next tells how much of it was: 新建
 // 幼儿园|4所|。已建成3所.
 func (w *walk) setsTask(i int, n *near) bool {
-	if w.first > 0 || w.st.genre != statistics || !n.silent() || w.sentence >= len(w.p.s) || !containsAny(w.st.title, "实事", "任务", "进展", "完成情况") {
+	if w.first > 0 || w.st.genre != statistics || !n.silent() || w.sentence >= len(w.p.s) {
 		return false
 	}
 	return startsIn(w.p.s[w.sentence+len("。"):], "已完成", "已建成", "已开工", "已改造", "已新增", "实际", "目前已", "目前，已", "截至") && tallies(w.p.marks[i].fig)
@@ -372,7 +372,7 @@ func (w *walk) byPaper(m *mark, n *near) policy.Status {
 // than deeds, or no deed and many a 达到80%以上.
 func (st *setting) wants() bool {
 	done, plans := st.said[cueDone], st.said[cueAim]+st.said[cuePlan]
-	return st.vote < 0 && (st.said[cueAim] > 0 && plans > 4*done && plans >= 15 || done == 0 && st.least >= 5)
+	return st.vote < 0 && (st.said[cueAim] > 0 && plans > 4*(done+st.said[cueDeed]) && plans >= 15 || done == 0 && st.least >= 5)
 }
 
 // binding reads 约束性 and 预期性 behind a figure or before it in its clause.

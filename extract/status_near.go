@@ -12,7 +12,6 @@ type near struct {
 	heard *[cueClasses]cue // the last cue of each class before the figure in its sentence
 	first *[cueClasses]cue // the first of each class in its clause
 	aim   cue              // the last aim that still bears on the figure
-	spent cue              // a later one of its clause that bears no longer, if there is one
 	free  bool             // neither an aim nor an estimate bears on the figure, nor does it sum up the years of a plan
 }
 
@@ -44,9 +43,6 @@ func (n *near) silent() bool {
 // at is the cue of class c that bears on the figure, empty if there is none.
 func (n *near) at(c cueClass) policy.Span {
 	q := n.last(c)
-	if c == cueAim && n.spent.end > q.end {
-		q = n.spent
-	}
 	if q.end == 0 {
 		q = n.first[c]
 	}
@@ -103,28 +99,23 @@ func (w *walk) near(m *mark) near {
 		w.hearClause(first, k, b, bracketed)
 	}
 	n := near{heard: &h.last, first: &first.first}
-	n.aim, n.spent = w.aim(h, m.start, k)
+	n.aim = w.aim(h, m.start, k)
 	n.free = n.aim.end == 0 && n.heard[cueEstimate].end == 0 && !(w.st.genre == longPlan && endsIn(w.p.s[:n.first[cueHeld].start], "三年", "五年", "每年"))
 	return n
 }
 
 func (q cue) span() policy.Span { return policy.Span{Start: int(q.start), End: int(q.end)} }
 
-// aim is the last aim in h that still bears on byte i of clause k, and the last of
-// its clause that bears no longer.
-func (w *walk) aim(h *heard, i, k int) (bears, spent cue) {
+// aim is the last aim in h that still bears on byte i of clause k.
+func (w *walk) aim(h *heard, i, k int) (bears cue) {
 	c := &w.p.clauses[k]
 	for reach, q := range h.aims {
 		over := reach == clauseAim && (int(q.start) < c.start && !w.planGoesOn(h, q, i, k) || w.doneFirst(h.last[cueDone], q, c.start)) || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end) && !w.planGoesOn(h, q, i, k)
-		switch {
-		case q.end == 0:
-		case !over && q.end > bears.end:
+		if q.end > bears.end && !over {
 			bears = q
-		case over && int(q.start) >= c.start && q.end > spent.end:
-			spent = q
 		}
 	}
-	return bears, spent
+	return bears
 }
 
 // planGoesOn says whether what stands between the plan q of h and byte i of clause k does nothing but go on with it,

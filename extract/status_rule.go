@@ -40,7 +40,7 @@ func (w *walk) isRule(i int, n *near) bool {
 	if m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0 {
 		return !happened
 	}
-	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && (w.st.vote <= 0 || w.p.after(w.first, "对") && w.caseEnd(m) > 0 || w.sec.status != policy.Actual && w.st.genre != statistics && w.st.genre != anyPaper)
+	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
 }
 
 // caps says whether figure m is how far a sum or a time may go: 单户使用额度不超过|2000万元.

@@ -13,28 +13,21 @@ func (w *walk) fitTime(i int) {
 	switch goal := f.Status == policy.Target; {
 	case goal && w.st.aimed.ok && (!s.ok || w.st.aimed.plan && w.allYears(i)):
 		w.set(f, w.st.aimed)
-	case goal && startsIn(s.raw, "去年", "上年") && s.period.LastYear() > 0 && w.aimedSince(f, s):
-		w.set(f, s.at(s.period.LastYear()+1)) // 去年开工的38个项目，确保年内竣工15个
-	case goal && s.ok && s.span == w.st.report.span && s.period.From == s.period.To && s.period.From.Month == 0 && !s.period.Relative && w.st.said[cueDone] > 0 && w.st.genre == anyPaper && containsAny(w.p.s[w.first:m.start], "预期目标", "主要目标", "奋斗目标"):
-		w.set(f, said{}) // 预期目标：…, in news of a report on the year before
-	case goal && s.news:
+	case goal && (s.news || s.ok && s.span == w.st.report.span && w.goesBeyond(m, s)):
 		w.set(f, said{}) // 3月5日，记者获悉，全省将建成变电站12座
-	case goal && s.ok && s.span == w.st.report.span && s.period.From.Month > 0 && s.period.To.Month < w.st.month:
-		w.set(f, said{})
 	}
 	if e := f.Evidence.Period; f.Status == policy.Rule || f.Status == policy.Estimate && w.builtBefore(m.start) && len(e) > 0 && e[0].Start < w.p.span(w.builtAt, w.builtAt).Start {
 		w.forgetTime(m)
 	}
 }
 
-// aimedSince says whether the aim that figure f is of stands in a clause behind that in which s is said.
-func (w *walk) aimedSince(f *draft, s said) bool {
-	e := f.Evidence.Status
-	if len(e) == 0 || !w.p.block.Span.Contains(s.span) {
-		return false
+// goesBeyond says whether goal m is not of s, the time that an article reports on: months gone by, or the year before
+// that of 预期目标：….
+func (w *walk) goesBeyond(m *mark, s said) bool {
+	if s.period.From.Month > 0 {
+		return s.period.To.Month < w.st.month
 	}
-	c := w.p.clauses[w.p.clauseAt(w.p.text.Offset(s.span.Start))]
-	return e[0].Start >= w.p.span(c.start, c.end).End
+	return !s.period.Relative && w.st.genre == anyPaper && containsAny(w.p.s[w.first:m.start], "预期目标", "主要目标", "奋斗目标")
 }
 
 // isPresent says whether m is how much there is now of what is to change: 现行|16%的税率, 现有泊位|12个.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -82,7 +83,7 @@ func (g *sheet) figure(i int, row *rowLabel, c int, s *scene) policy.Figure {
 			f.Comparator, f.Evidence.Comparator = h.comp, g.arena.span(h.compAt)
 		}
 	}
-	f.Binding = orName(row.binding, col.head.binding)
+	f.Binding = cmp.Or(row.binding, col.head.binding)
 	g.cells[i].told = f.Evidence.Span == x.p.span(0, len(x.p.s))
 	return f
 }
@@ -167,7 +168,7 @@ func (g *sheet) measure(f *policy.Figure, x *cellText, row *rowLabel, h *label) 
 		if negative {
 			f.Direction = policy.Down
 		}
-		f.Base = orName(h.base, row.base)
+		f.Base = cmp.Or(h.base, row.base)
 		f.Evidence.Direction = append(append([]policy.Span(nil), row.spans...), h.spans...)
 		if h.change {
 			f.Evidence.Direction = h.spans

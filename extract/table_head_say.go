@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -27,7 +28,7 @@ func (r *headReader) change() {
 	if i := k - changeBases.suffix(s[:k]); i < len(s) {
 		w := s[i:]
 		r.h.change, r.h.dir = true, changeDirs[s[k:]]
-		r.h.base = orName(changedFrom[s[i:k]], r.h.base)
+		r.h.base = cmp.Or(changedFrom[s[i:k]], r.h.base)
 		r.h.yearly = strings.HasPrefix(w, "年均")
 		if strings.HasPrefix(w, "累计") {
 			r.h.reach = toMonth

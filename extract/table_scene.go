@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -36,7 +37,7 @@ func (g *sheet) scene(r *reading) scene {
 		s.caption.period = r.lede(g.t, s.st)
 	}
 	s.subject = captionSubject(strings.TrimPrefix(s.caption.core, s.st.place.name))
-	s.caption.status = policy.Status(orName(string(captionStatus(p.s)), string(s.caption.status)))
+	s.caption.status = policy.Status(cmp.Or(string(captionStatus(p.s)), string(s.caption.status)))
 	raw := s.caption.period.raw
 	s.planned = raw != "" && (!isDigitAt(raw) || s.caption.status == policy.Target || containsAny(p.s, "规划", "计划", "目标", "任务"))
 	for k, w := range strings.FieldsFunc(fold(g.t.Unit), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"shuzheng/normalize"
@@ -126,7 +127,7 @@ func (st *setting) settleGenre(date normalize.Period) {
 	if st.genre == longPlan && (t.From.Year < t.To.Year && t.To.Year <= date.To.Year && genreNamed(st.title) != longPlan || st.vote > 0 && genreOf(st.title) != longPlan) {
 		st.genre = anyPaper // news of 2030 about the plan up to 2030; of deeds, one of them a plan
 	}
-	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone] {
+	if plans := st.said[cuePlan]; plans >= 10 && plans > 8*st.said[cueDone]+4*st.said[cueDeed] {
 		st.vote -= plans / 4
 	}
 	if (st.genre == anyPaper || st.genre == longPlan && !st.stated.ok && st.plans == 0) && (st.sets() || st.parts > 1) {
@@ -175,15 +176,9 @@ func (st *setting) latest() int {
 
 // yearOf is the year that an EDTF string begins with, 0 if it begins with none.
 func yearOf(s string) int {
-	if len(s) < 4 {
+	if policy.Digits(s) < 4 {
 		return 0
 	}
-	y := 0
-	for i := 0; i < 4; i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return 0
-		}
-		y = y*10 + int(s[i]-'0')
-	}
+	y, _ := strconv.Atoi(s[:4])
 	return y
 }
