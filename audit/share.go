@@ -12,7 +12,7 @@ import (
 func shares(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if f.isShare() && f.Measure == policy.Level && f.Status != policy.Rule && f.ValueHigh == "" {
+		if f.isShare() && f.Measure == policy.Level && f.Status != policy.Rule && f.ValueHigh == "" && !c.completion(i) {
 			c.share(i)
 		}
 	}
