@@ -106,11 +106,8 @@ func (f shortForm) nearest(at int, group []int) int {
 			second = min(second, d)
 		}
 	}
-	if best < 0 || fits > 1 && !bare && !f.n.has(hasUnknown|hasPlace|hasInst|hasQuote|hasCode) {
-		return -1
-	}
 	switch {
-	case f.n.has(isPlural) && (fits > 1 || !f.single() || f.n.stop == atPlural):
+	case best < 0, fits > 1 && !bare && !f.n.has(hasUnknown|hasPlace|hasInst|hasQuote|hasCode), f.n.has(isPlural) && (fits > 1 || !f.single() || f.n.stop == atPlural):
 		return -1
 	case least < elsewhere/2 && second-least < oneList:
 		f.g.report(mention{p: f.p, start: at, end: f.n.end}, "“"+t+"”可能指不止一个平台，未归入任何一个")
@@ -154,29 +151,29 @@ func (f shortForm) distance(at int, full []mention, bare bool) int {
 	if part && len(f.n.head.word) < len("科创中心") {
 		return far
 	}
-	for _, m := range full {
-		d := alone
-		switch {
-		case m.p == f.p && m.start < at:
-			d = at - m.start
-		case part && (m.p != f.p || m.start > at):
-			d = far
-		case m.p == f.p:
-			d = elsewhere/2 + m.start - at
-		case scope(m.p) == scope(f.p):
-			d = elsewhere + (f.p.index-m.p.index)*2
-			if d < elsewhere {
-				d = elsewhere*2 - d
-				if bare && !f.single() {
-					d = far // 各地开发区 before 临江开发区 is named
-				}
-			}
-		case !f.single() && !m.p.title:
-			d = far
+	for i := range full {
+		if m := &full[i]; !part || m.p == f.p && m.start <= at {
+			least = min(least, f.apart(at, m, bare))
 		}
-		least = min(least, d)
 	}
 	return least
+}
+
+// apart is how far the phrase stands from one place of the full name.
+func (f shortForm) apart(at int, m *mention, bare bool) int {
+	switch on := (f.p.index - m.p.index) * 2; {
+	case m.p == f.p && m.start < at:
+		return at - m.start
+	case m.p == f.p:
+		return elsewhere/2 + m.start - at
+	case scope(m.p) == scope(f.p) && on >= 0:
+		return elsewhere + on
+	case scope(m.p) == scope(f.p) && (!bare || f.single()):
+		return elsewhere - on
+	case scope(m.p) == scope(f.p), !f.single() && !m.p.title:
+		return far // 各地开发区 before 临江开发区 is named
+	}
+	return alone
 }
 
 // around is the places next to byte at of the passage.

@@ -254,36 +254,30 @@ func (r *reader) common() bool {
 	return i >= 0 && isHan(r.s, i) && normalize.CommonWord(r.s[i:r.at])
 }
 
+// stopOf is what a name stops at before a word of a class.
+var stopOf = [...]stop{cutClass: atCut, foundClass: atFound, aimClass: atAim, pluralClass: atPlural}
+
 // word takes a word of the tables.
 func (r *reader) word(w *word) bool {
-	n := int(w.size)
-	text := r.s[r.at-n : r.at]
-	switch w.class {
-	case cutClass:
-		if r.joins(text) {
-			return true
-		}
-		if (text == "万" || text == "元") && !numberBefore(r.s[:r.at-n]) {
-			r.push(n, unknownToken, nil) // 万盛经开区
-			return true
-		}
-		r.cut = text
-		return r.halt(atCut)
-	case foundClass, aimClass, pluralClass:
-		r.cut = text
-		return r.halt([...]stop{atFound, atAim, atPlural}[w.class-foundClass])
-	case plainClass:
-		r.push(n, unknownToken, nil)
-	case commonClass:
-		if text == "大" && numberBefore(r.s[:r.at-n]) {
-			r.cut = text
-			return r.halt(atPlural) // 九大|国家级创新中心
-		}
-		fallthrough
-	default:
-		r.push(n, kindOf[w.class], words.head(w))
+	text := r.s[r.at-int(w.size) : r.at]
+	number := (text == "万" || text == "元" || text == "大") && numberBefore(r.s[:r.at-len(text)])
+	switch {
+	case w.class == commonClass && number:
+		return r.haltBy(text, atPlural) // 九大|国家级创新中心
+	case w.class == plainClass, !number && (text == "万" || text == "元"):
+		r.push(len(text), unknownToken, nil) // 万盛经开区
+	case w.class > pluralClass:
+		r.push(len(text), kindOf[w.class], words.head(w))
+	case w.class != cutClass || !r.joins(text):
+		return r.haltBy(text, stopOf[w.class])
 	}
 	return true
+}
+
+// haltBy ends the reading at a word.
+func (r *reader) haltBy(word string, why stop) bool {
+	r.cut = word
+	return r.halt(why)
 }
 
 // numberBefore says whether s ends in a digit or a Chinese numeral.

@@ -13,45 +13,55 @@ func (n *name) weigh(s string, tokens []token) {
 		if i > 0 && i <= len(n.begins) {
 			n.begins[i-1] = uint8(tokens[i].start - n.start)
 		}
-		n.take(s, tokens, i)
+		n.count(s, tokens, i)
+		n.traits |= traitsOf(s, tokens, i)
+	}
+	if tokens[0].kind == gradeToken {
+		n.lead = tokens[0].size()
 	}
 	k := len(tokens) - 2
 	n.traits |= when(k >= 0 && len(n.head.word) == 3 && n.head.need == needOwn && tokens[k].kind&(subjectToken|commonToken) == 0, isBare)
 }
 
-// take counts what token i of a name says of it.
-func (n *name) take(s string, tokens []token, i int) {
+// count counts token i of a name, and what it holds.
+func (n *name) count(s string, tokens []token, i int) {
 	switch t := &tokens[i]; t.kind {
-	case placeToken:
-		n.traits |= hasPlace | when(t.formal, hasFormal)
-	case countryToken:
-		n.traits |= when(i == 0, hasCountry)
-	case instToken:
-		n.traits |= hasInst
-	case codeToken:
-		n.traits |= hasCode
-	case quoteToken:
-		no := slogan(s[t.start+3 : t.end-3])
-		n.traits |= when(no, hasSlogan) | when(!no, hasQuote)
 	case bracketToken:
 		n.bracket(s[t.start+3 : t.end-3])
-	case gradeToken:
-		n.traits |= grade(s[t.start:t.end])
-		if i == 0 {
-			n.lead = t.size()
-		}
-	case unknownToken:
-		n.traits |= when(t.size() > 3 || besideWord(s, tokens, i), hasUnknown) | when(t.size() > 6, hasLong)
-	case subjectToken:
-		n.subjects++
 	case headToken:
 		n.inner(tokens, i)
+	case subjectToken:
+		n.subjects++
 	case commonToken, vagueToken:
 		n.common++
 		if t.ordinary {
 			n.ordinary++
 		}
 	}
+}
+
+// traitsOf are what token i says of a name by its kind.
+func traitsOf(s string, tokens []token, i int) traits {
+	switch t := &tokens[i]; t.kind {
+	case placeToken:
+		return hasPlace | when(t.formal, hasFormal)
+	case countryToken:
+		return when(i == 0, hasCountry)
+	case instToken:
+		return hasInst
+	case codeToken:
+		return hasCode
+	case quoteToken:
+		if slogan(s[t.start+3 : t.end-3]) {
+			return hasSlogan
+		}
+		return hasQuote
+	case gradeToken:
+		return grade(s[t.start:t.end])
+	case unknownToken:
+		return when(t.size() > 3 || besideWord(s, tokens, i), hasUnknown) | when(t.size() > 6, hasLong)
+	}
+	return 0
 }
 
 // when is t if it is so, none if it is not.

@@ -3,6 +3,7 @@ package platform
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -27,9 +28,12 @@ const (
 	headClass
 )
 
+// classes are the names of classes; those that are lists, not words before a head, have none.
 var classes = map[string]class{
 	"cut": cutClass, "found": foundClass, "aim": aimClass, "plural": pluralClass, "vague": vagueClass, "grade": gradeClass,
 	"common": commonClass, "subject": subjectClass, "site": siteClass, "inst": instClass, "word": plainClass,
+	"slogan": 0, "kind": 0, "state": 0, "goeson": 0, "candidate": 0, "ours": 0, "use": 0,
+	"countverb": 0, "counter": 0, "granted": 0, "call": 0, "service": 0, "remark": 0,
 }
 
 //go:embed words.tsv
@@ -54,39 +58,33 @@ var (
 	remarks      = lists.Of("remark")
 )
 
-// listClasses are the names of these classes.
-var listClasses = map[string]bool{
-	"slogan": true, "kind": true, "state": true, "goeson": true,
-	"candidate": true, "ours": true, "use": true, "countverb": true, "counter": true, "granted": true, "call": true, "service": true, "remark": true,
-}
-
 // readWords reads lines of a class and its words. It panics on a fault: the table is the program's own.
 func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
 	all, lists := make([]lemma, 0, len(heads)+len(tsv)/8), policy.WordTable{}
 	seen := make(map[string]bool, cap(all))
-	for i := range heads {
-		if seen[heads[i].word] {
-			panic("heads.tsv: " + heads[i].word + " stands there twice")
+	add := func(table string, e lemma) {
+		if seen[e.text] {
+			panic(fmt.Sprintf("%s: %s stands there twice", table, e.text))
 		}
-		seen[heads[i].word] = true
-		all = append(all, lemma{text: heads[i].word, class: headClass, head: &heads[i]})
+		seen[e.text] = true
+		all = append(all, e)
+	}
+	for i := range heads {
+		add("heads.tsv", lemma{text: heads[i].word, class: headClass, head: &heads[i]})
 	}
 	for n, cells := range policy.Cells("words.tsv", tsv, 2) {
-		name := cells[0]
+		name, list := cells[0], strings.Fields(cells[1])
 		c, known := classes[name]
-		isList := listClasses[name]
-		for w := range strings.FieldsSeq(cells[1]) {
-			switch {
-			case !allHan(w):
-				panic(fmt.Sprintf("words.tsv:%d: want Chinese words, got %q", n, w))
-			case isList:
-				lists[name] = append(lists[name], w)
-			case !known || seen[w]:
-				panic(fmt.Sprintf("words.tsv:%d: class %q, word %q: unknown class, or a word for the second time", n, name, w))
-			default:
-				seen[w] = true
-				all = append(all, lemma{text: w, class: c})
-			}
+		if !known || slices.ContainsFunc(list, func(w string) bool { return !allHan(w) }) {
+			panic(fmt.Sprintf("words.tsv:%d: want a class and Chinese words, got %q", n, cells))
+		}
+		if c == noClass {
+			lists[name] = append(lists[name], list...)
+			continue
+		}
+		table := fmt.Sprintf("words.tsv:%d", n)
+		for _, w := range list {
+			add(table, lemma{text: w, class: c})
 		}
 	}
 	return newLexicon(all), lists
