@@ -12,44 +12,51 @@ import (
 // characters, the short name of a province or city and what the service does, “浙里办”,
 // “苏服码”; and those of a list that a word for services closes: “云上青禾”“青企帮”等平台.
 func (f *finder) apps(p *passage) {
-	s, found := p.s, len(f.names)
+	s, found := p.s, false
 	for i := 0; ; i += 3 {
 		k := normalize.IndexChar(s[i:], "”")
 		if k < 0 {
 			break
 		}
 		i += k
-		if start := f.app(i); start >= 0 && !slices.ContainsFunc(f.names, func(n name) bool { return n.start < i && start < n.end }) {
-			f.names = append(f.names, name{start: start, end: i, head: appHead, verdict: sureName, traits: isQuoted | hasQuote})
+		if start, end := f.app(i); start >= 0 && !slices.ContainsFunc(f.names, func(n name) bool { return n.start < end && start < n.end && n.verdict == sureName }) {
+			f.names = slices.DeleteFunc(f.names, func(n name) bool { return n.start < end && start < n.end })
+			f.names = append(f.names, name{start: start, end: end, head: appHead, verdict: sureName, traits: isQuoted | hasQuote})
+			found = true
 		}
 	}
-	if found < len(f.names) {
+	if found {
 		slices.SortFunc(f.names, func(a, b name) int { return a.start - b.start })
 	}
 }
 
-// app is where the quotation begins that ends at byte end and names a service, -1 if none does.
-func (f *finder) app(end int) int {
+// app is where the name of a service begins and ends, of which the quotation that ends at byte end is the
+// most; start is -1 if it is none: “浙里办”, “健康临江”APP.
+func (f *finder) app(end int) (start, to int) {
 	s := f.p.s
 	rest := s[end+len("”"):]
-	listed := serviceGoesOn.Begins(rest) && servicesBehind(rest)
+	app := strings.HasPrefix(rest, "APP")
+	listed := app || serviceGoesOn.Begins(rest) && servicesBehind(rest)
 	if !listed && !appEndSet.Ends(s[:end]) {
-		return -1
+		return -1, end
 	}
 	from := max(0, end-longestGroup)
 	k := strings.LastIndex(s[from:end], "“")
 	if k < 0 {
-		return -1
+		return -1, end
 	}
-	start := from + k + len("“")
+	start = from + k + len("“")
 	w := s[start:end]
 	if listed && (len(w) < 6 || slogan(w) || strings.ContainsAny(w, "，。；：、！？（” ")) {
-		return -1
+		return -1, end
+	}
+	if app {
+		return start - len("“"), end + len("”APP")
 	}
 	if listed || len(w) >= 9 && len(w) <= 15 && allHan(w) && strings.Contains(appPlaces, w[:3]) && strings.Contains(appEnds, w[len(w)-3:]) {
-		return start
+		return start, end
 	}
-	return -1
+	return -1, end
 }
 
 // servicesBehind says whether s begins with what closes a list of services, behind more members of it:

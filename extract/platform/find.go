@@ -83,7 +83,7 @@ func (f *finder) head(end int, h *head) {
 		return
 	}
 	f.extend(&n)
-	if short := bracketBehind(f.p.s[n.end:]); n.subjects > 0 && initials(short) {
+	if short := bracketBehind(f.p.s[n.end:]); n.subjects > 0 && n.words() > 1 && initials(short) {
 		n.verdict, n.end = sureName, n.end+len(short)+len("（）") // 低空融合系统（LAIS）
 	}
 	if f.p.label && wholeItem(f.p.s[:n.start], f.p.s[n.end:]) {
@@ -160,7 +160,8 @@ func oneField(tokens []token) bool {
 func (f *finder) ownItem(tokens []token) bool {
 	fields := slices.ContainsFunc(tokens, func(t token) bool { return t.kind&(subjectToken|unknownToken) != 0 || t.ordinary })
 	before, listed := strings.CutSuffix(f.p.s[:f.r.at], "、")
-	return fields && all(tokens, subjectToken|unknownToken|plainTokens) && f.r.stop <= atQuote && (!listed || words.mayEndHead(before))
+	begins := f.r.stop <= atQuote || f.r.stop <= atFound && kindsOf(tokens)&subjectToken != 0 && strings.HasPrefix(f.p.s[tokens[len(tokens)-1].end:], "与")
+	return fields && begins && all(tokens, subjectToken|unknownToken|plainTokens) && (!listed || words.mayEndHead(before))
 }
 
 // name makes a name of tokens, the last of which is its head.
@@ -184,7 +185,7 @@ func (f *finder) many(n *name, tokens []token) bool {
 	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) {
 		return true
 	}
-	if tokens[0].start == f.r.at && (n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
+	if tokens[0].start == f.r.at && (f.r.cut == "万" || f.r.cut == "亿" || n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
 		return true
 	}
 	return ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown)
@@ -209,7 +210,12 @@ func ownLevel(s string, tokens []token) bool {
 // ofLevels says whether a name begins with the last of several levels, and so tells a kind of
 // which each has some: 国家、省、|市研学旅行基地.
 func (f *finder) ofLevels(tokens []token) bool {
-	return tokens[0].kind == gradeToken && policy.EndsAny(f.p.s[:tokens[0].start], "省、", "市、", "国家、", "县、", "区、")
+	before, listed := strings.CutSuffix(f.p.s[:tokens[0].start], "、")
+	if !listed || tokens[0].kind != gradeToken || !isHan(before, len(before)-3) {
+		return false
+	}
+	w := words.last(before)
+	return w != nil && w.class == gradeClass
 }
 
 // keep puts a name behind those found; a longer one takes the place of those it

@@ -139,7 +139,7 @@ func (n *name) judgeShort() verdict {
 func (n *name) judgePlaced() verdict {
 	h := n.head
 	switch {
-	case n.has(hasUnknown):
+	case n.has(hasUnknown), n.has(hasCode) && !n.has(isWish) && n.says() > 0:
 		return sureName
 	case h.need == needSolo && n.has(hasFormal) && n.words() == 0:
 		return noName // 云川省实验室
@@ -154,7 +154,7 @@ func (n *name) judgePlaced() verdict {
 	case n.subjects > 0:
 		return sureName
 	case h.kind == "alliance" || h.kind == "fund":
-		return sure(n.common > 0)
+		return sure(n.common > 0 || h.kind == "alliance" && n.begins[0] > 0) // 深圳市|临江|商会
 	case h.class && (h.kind == "system" && n.has(hasFormal) && n.common > 2 || h.kind == "incubator" && n.ordinary > 0) && !n.has(isWish):
 		return sureName // 临江市城市运行管理服务平台, 临江星火众创空间
 	case n.common > 1 && (n.has(hasFormal) || n.ordinary > 0 && h.kind != "system") && !h.class && !n.has(isWish):
@@ -185,7 +185,7 @@ func (n *name) judgeSubject() verdict {
 	h := n.head
 	switch {
 	case n.has(hasState):
-		return sure((n.subjects > 0 || n.ordinary > 0 && !n.has(hasGrade) || h.kind == "fund" && n.words() > 0) && !h.class && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区")))
+		return sure((n.subjects > 0 && (!h.class || h.kind == "system") || n.subjects > 1 || !h.class && (n.ordinary > 0 && !n.has(hasGrade) || h.kind == "fund" && n.words() > 0)) && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区")))
 	case n.has(hasGrade):
 		return n.judgeGraded()
 	case n.has(hasCode) && (n.words() > 0 && !n.has(isWish) || h.need <= needSolo || h.kind == "alliance"):
@@ -209,7 +209,7 @@ func (n *name) judgeGraded() verdict {
 	switch {
 	case h.kind == "system" && n.subjects > 0 && n.words() > 2 && !n.has(isWish), h.kind == "market" && n.has(hasNation) && n.words() > 0:
 		return sureName
-	case n.has(hasNation) && n.subjects > 0 && n.says() > 2 && n.stop != atAim && (h.kind == "system" || strings.HasSuffix(h.word, "中心")):
+	case n.has(hasNation) && (n.subjects > 0 && n.says() > 2 || n.says() > 4) && n.stop != atAim && (h.kind == "system" || strings.HasSuffix(h.word, "中心")):
 		return sure(!h.class) // 全国水果质量标准中心, of which there is one
 	case h.class || n.has(hasNation):
 		return noName

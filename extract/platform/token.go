@@ -251,7 +251,7 @@ func (r *reader) han() bool {
 // common says whether a common word of two characters ends at r.at.
 func (r *reader) common() bool {
 	i := r.at - 6
-	return i >= 0 && isHan(r.s, i) && normalize.CommonWord(r.s[i:r.at])
+	return i >= 0 && isHan(r.s, i) && normalize.CommonWord(r.s[i:r.at]) && !strings.HasSuffix(r.s[:i+3], "国家") // 国家|长江
 }
 
 // stopOf is what a name stops at before a word of a class.

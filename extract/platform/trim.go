@@ -26,12 +26,15 @@ func outside(s string, tokens []token) bool {
 	case unknownToken: // a person before his university, a verb
 		return after.kind == instToken || t.size() == 3 && after.kind&(codeToken|headToken) == 0 && !after.single() && s[t.start:t.end] != "环"
 	case gradeToken:
+		if s[t.start:t.end] == "国家" && (after.kind == quoteToken || after.kind == placeToken && !after.formal && tokens[len(tokens)-1].head.kind != "zone") {
+			return false // 国家“互联网+监管”系统
+		}
 		if after.kind == unknownToken { // 区|贵溪产业园
 			return strings.HasSuffix(s[t.start:t.end], "级") || t.size() == 3 && tokens[len(tokens)-1].head.kind == "zone"
 		}
 		return anchorFollows(tokens) && !ofLevel(s, tokens) && !seated(tokens)
 	case commonToken: // 应用|省征信平台
-		return anchorFollows(tokens) || after.kind == gradeToken && after.size() == 3 || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0
+		return anchorFollows(tokens) || after.kind == gradeToken && (after.size() == 3 || s[after.start:after.end] == "全国") || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0
 	}
 	return false
 }

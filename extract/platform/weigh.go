@@ -129,8 +129,14 @@ func slogan(s string) bool {
 			return true
 		}
 	}
-	if n, _ := normalize.MatchPlace(s); n > 0 {
-		return false // 四川, 三明
+	if n, _ := normalize.MatchPlace(s); n > 0 || placeEnds(s) {
+		return false // 四川, 三明, 一机游临江
 	}
 	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3 && !strings.HasPrefix(s, "一体") || magnitudes(s) > 1
+}
+
+// placeEnds says whether s ends in a place.
+func placeEnds(s string) bool {
+	n, kind, _ := placeBefore(s, len(s))
+	return n > 0 && kind == placeToken
 }
