@@ -134,7 +134,7 @@ func (f *finder) best(end int, h *head) name {
 		if len(tokens) == j+1 || tokens[len(tokens)-j-2].kind == headToken {
 			return n
 		}
-		if (h.kind == "lab" || n.has(hasState)) && (n.words() > 0 || n.has(hasUnknown)) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
+		if (h.kind == "lab" || n.has(hasState)) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
 			return f.name(tokens, h, stop)
 		}
 		if n.verdict == sureName && (n.has(hasPlace|hasInst|hasState|hasGrade|hasQuote) || !oneField(tokens[:len(tokens)-j-1])) {
@@ -160,7 +160,7 @@ func oneField(tokens []token) bool {
 func (f *finder) ownItem(tokens []token) bool {
 	fields := slices.ContainsFunc(tokens, func(t token) bool { return t.kind&(subjectToken|unknownToken) != 0 || t.ordinary })
 	before, listed := strings.CutSuffix(f.p.s[:f.r.at], "、")
-	begins := f.r.stop <= atQuote || f.r.stop <= atFound && kindsOf(tokens)&subjectToken != 0 && strings.HasPrefix(f.p.s[tokens[len(tokens)-1].end:], "与")
+	begins := f.r.stop <= atQuote || f.r.stop <= atFound && kindsOf(tokens)&(subjectToken|unknownToken) != 0 && strings.HasPrefix(f.p.s[tokens[len(tokens)-1].end:], "与")
 	return fields && begins && all(tokens, subjectToken|unknownToken|plainTokens) && (!listed || words.mayEndHead(before))
 }
 
@@ -182,13 +182,18 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // many says whether what stands around a name of such tokens, and its level, tell a kind of
 // which there are many.
 func (f *finder) many(n *name, tokens []token) bool {
-	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) {
+	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) || chain(tokens) {
 		return true
 	}
 	if tokens[0].start == f.r.at && (f.r.cut == "万" || f.r.cut == "亿" || n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
 		return true
 	}
 	return ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown)
+}
+
+// chain says whether tokens are kinds that follow upon each other: 众创空间—孵化器—产业园.
+func chain(tokens []token) bool {
+	return kindsOf(tokens)&joinToken != 0 && all(tokens, headToken|joinToken|plainTokens)
 }
 
 // homeOf says whether what the reader stopped at only tells whose a name is that has something

@@ -103,13 +103,13 @@ func (n *name) judgeAlone() verdict {
 	case h.need == needProper:
 		return sure(n.has(hasInst) || n.has(hasPlace) && n.has(hasUnknown) && n.words() == 0) // 长春光机所
 	case h.need == needQuoted:
-		return sure(n.has(hasQuote|hasInst|hasSlogan) || n.has(isQuoted) && n.has(hasPlace|hasUnknown) || n.has(isQuoted) && n.words() > 0)
+		return sure(n.has(hasQuote|hasInst|hasSlogan) || n.has(isQuoted) && n.has(hasPlace|hasUnknown) || n.words() > 0 && (n.has(isQuoted) || n.has(hasPlace) && !n.has(isWish) && h.word != "系统"))
 	case n.has(isQuoted) && !n.has(isWish) && (n.subjects > 0 && n.words() > 1 || n.words() > 2 || n.has(hasUnknown|hasPlace)):
 		return sureName
 	case n.has(hasQuote):
 		return sure(n.words() > 0 || n.has(isAlone) && h.word != "示范区") // “无废城市”示范区 is a kind
 	case n.has(hasInst):
-		return sure(!h.class && h.word != "平台" && (h.word != "系统" || n.words() > 0) || n.subjects > 0 || n.has(hasPlace) && n.words() > 0)
+		return sure(!h.class && h.word != "平台" && (h.word != "系统" || n.words() > 0) || n.subjects > 0 || n.has(hasPlace) && n.words() > 0 || n.has(hasState) && n.says() > 0)
 	case n.has(hasPlace):
 		return n.judgePlaced()
 	case n.has(hasCountry):
