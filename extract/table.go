@@ -258,7 +258,11 @@ func (g *sheet) shareHead(c int) {
 	if c == 0 || !partRow(h.full) {
 		return
 	}
-	whole := &g.cols[c-1].head
+	k := c - 1
+	for k > 0 && g.cols[k].head.ratio() {
+		k--
+	}
+	whole := &g.cols[k].head
 	if partNames.is(h.core) && startsIn(h.full[listLeads.prefix(h.full):], h.core) {
 		h.core += whole.core // 其中：县级 of 财政资金
 	}
@@ -285,7 +289,7 @@ func (g *sheet) shared(c int) bool {
 			k++
 		}
 		filled += btoi(k < len(g.cols)) // no title over rows
-		own += btoi(k == c && g.starts(r, c))
+		own += btoi(k == c && g.starts(r, c) && (r == g.top || g.str(r, c) != g.str(r-1, c)))
 	}
 	return own*3 <= filled*2 && filled > 1
 }

@@ -11,7 +11,7 @@ import (
 func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 	scene := g.scene(r)
 	first := len(out)
-	var above, title label
+	var above, title, last label
 	var unit headUnit
 	after := false // behind a row of a part
 	for row := g.top; row < g.t.Rows; row++ {
@@ -29,6 +29,9 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 				beside, read = g.rowOf(row, c), g.cols[c].name
 			}
 			rl := beside
+			if rl.core == "" && rl.change { // 比上年增长 under what grows
+				rl.core, rl.spans = last.core, append(append([]policy.Span(nil), last.spans...), rl.spans...)
+			}
 			if rl.above, rl.part = &title, g.partOf(row, c) || after && partNames.is(rl.core); rl.part {
 				rl.above = &above
 			}
@@ -41,6 +44,9 @@ func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
 			l := g.rowOf(row, len(g.cols)-1)
 			if l.unit.ok {
 				unit = l.unit
+			}
+			if l.core != "" {
+				last = l.label
 			}
 			switch {
 			case g.titleRow(row):

@@ -57,6 +57,9 @@ type headUnit struct {
 // measured says whether the header names a unit, a change or a rank.
 func (h *label) measured() bool { return h.unit.ok || h.change || h.rank }
 
+// ratio says whether the header is that of changes or shares.
+func (h *label) ratio() bool { return h.change || h.unit.unit.Kind == normalize.RatioUnit }
+
 // under is what h says together with the header cell below it, which goes before.
 func (h label) under(low *label) label {
 	out := *low

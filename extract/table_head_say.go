@@ -61,7 +61,7 @@ func (r *headReader) comparedYear(end int) {
 
 // periods reads the first statement of time in a column's header.
 func (r *headReader) periods() {
-	if r.h.period.ok {
+	if r.h.period.ok || r.shareOf() {
 		return
 	}
 	left := r.left()
@@ -125,6 +125,9 @@ func (r *headReader) months() {
 		if to := monthReaches[left]; to != noReach && (to != wholeYear || r.h.status == policy.Target) {
 			r.h.reach = to
 			r.cut(0, len(r.s))
+		} else if i := strings.Index(r.s, left); i >= 0 && startsIn(left, "本月", "当月", "上月") && len(left) > len("本月") {
+			r.h.reach = monthReaches[left[:len("本月")]]
+			r.cut(i, i+len("本月")) // 本月价格
 		}
 	}
 }
@@ -146,6 +149,9 @@ var statusLexicon, statusSays = saying[policy.Status]("headstatus/")
 
 // statuses takes a status word off the end of what is left, or off its start: 2024年|计划|投资.
 func (r *headReader) statuses() {
+	if r.shareOf() {
+		return
+	}
 	t := r.tail()
 	i := t - statusLexicon.suffix(r.s[:t])
 	if i == t {
@@ -158,6 +164,12 @@ func (r *headReader) statuses() {
 		r.h.status, r.h.statusAt = statusSays[r.s[i:t]], r.p.span(i, t)
 	}
 	r.cut(i, t)
+}
+
+// shareOf says whether the header is that of shares of what it names: 完成全年目标（%）.
+func (r *headReader) shareOf() bool {
+	left := r.left()
+	return r.h.unit.unit.Kind == normalize.RatioUnit && startsIn(left, "完成", "占", "为") && len(left) > len("完成")
 }
 
 // statusAhead is where 计划 or 预计 stands before the name of an amount.

@@ -14,6 +14,9 @@ func counted(name string) headUnit {
 			return headUnit{true, normalize.Unit{Name: w, Kind: normalize.CountUnit}, 0, ""}
 		}
 	}
+	if endsIn(name, "分值", "得分", "总分") {
+		return headUnit{true, normalize.Unit{Name: "分", Kind: normalize.CountUnit}, 0, ""}
+	}
 	return headUnit{}
 }
 
@@ -51,7 +54,7 @@ var amountHeads = []string{"产量", "数量", "总量", "金额", "数额", "�
 func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 	h := &g.cols[c].head
 	colCore, spans := h.core, h.spans
-	if colCore == "" && (h.change || h.rank) {
+	if colCore == "" && (h.change || h.rank || h.earlier) {
 		if k := g.leftValue(c); k >= 0 {
 			colCore, spans = g.cols[k].head.core, append(append([]policy.Span(nil), g.cols[k].head.spans...), spans...)
 		}

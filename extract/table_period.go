@@ -40,6 +40,9 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 		} else if h.status == policy.Target && q.From.Year != q.To.Year && !q.Relative && q.Whole() {
 			q.From = q.To // “十三五”目标: at its end
 		}
+		if y := q.LastYear(); s.summed && k < 2 && q.Whole() && q.From.Year == y && endsIn(x.p.s[:x.start], "〔", "[", "【") {
+			q.From.Year = y - 4 // 〔3200〕 of 2025: in five years
+		}
 		if e := q.Resolve(year); e != "" {
 			f.Period, f.PeriodRaw = e, t.raw
 			if t.span.Len() > 0 {

@@ -119,14 +119,15 @@ func (g *sheet) chooseNames() {
 	name := best
 	for c := range g.cols {
 		x := &g.cols[c]
-		if x.role == wordColumn && (c == best || title != "" && x.head.full == title) {
+		if x.role == wordColumn && (c == best || title != "" && x.head.full == title || c > best && g.namesBeside(c)) {
 			x.role, name = nameColumn, c
 			x.places = g.namesPlaces(c)
 			if g.names < 0 {
 				g.names = c
 			}
-		} else if x.role == wordColumn && c < best {
+		} else if x.role == wordColumn && (c < best || placeHeads.is(x.head.full)) {
 			x.role = groupColumn
+			x.places = g.namesPlaces(c)
 		}
 		x.name = name
 	}
@@ -134,6 +135,12 @@ func (g *sheet) chooseNames() {
 
 // placeHeads name a column of places.
 var placeHeads = phrases["headplace"]
+
+// namesBeside says whether column c names the rows of the table on the right of another: 收入项目 | 预算数 |
+// 支出项目 | 预算数.
+func (g *sheet) namesBeside(c int) bool {
+	return nameHeads.is(g.cols[c].head.core) && c+1 < len(g.cols) && g.cols[c-1].role == valueColumn && g.cols[c+1].role == valueColumn
+}
 
 // namesPlaces says whether column c names places, by its header or by most cells.
 func (g *sheet) namesPlaces(c int) bool {
@@ -157,12 +164,17 @@ func (g *sheet) namesPlaces(c int) bool {
 // bestName is the column of words that names the rows: the one whose header says
 // so, else the first whose cells are not shared by several rows; -1 if none.
 func (g *sheet) bestName() int {
-	for _, c := range g.wordColumns() {
-		if nameHeads.is(g.cols[c].head.core) {
+	words, place := g.wordColumns(), -1
+	for _, c := range words {
+		if h := &g.cols[c].head; nameHeads.is(h.core) && !placeHeads.is(h.full) {
 			return c
+		} else if place < 0 && nameHeads.is(h.core) {
+			place = c
 		}
 	}
-	words := g.wordColumns()
+	if place >= 0 {
+		return place
+	}
 	for k, c := range words {
 		if k+1 == len(words) || !oneOf(g.cols[c].head.core, groupHeads) && !g.shared(c) {
 			return c

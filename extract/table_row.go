@@ -137,7 +137,11 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 		case groupColumn:
 			if g.hierarchy(k, c) {
 				l = x.label(false).under(&l)
-			} else if i := g.over(r, k); i >= 0 && g.told(g.cols[c].name, l.full) > 1 {
+			} else if i := g.over(r, k); i >= 0 && g.cols[k].places && l.place == "" {
+				of := *g.cells[i].label(false)
+				of.asPlace(g.cells[i].passage)
+				l.place, l.placeAt = of.place, of.placeAt
+			} else if i := g.over(r, k); i >= 0 && (g.told(g.cols[c].name, l.full) > 1 || endsIn(g.cols[g.cols[c].name].head.full, "等级", "档次", "级别")) {
 				l = g.cells[i].label(false).under(&l) // 国家级公益林 | 国有, 省级公益林 | 国有
 			}
 		}

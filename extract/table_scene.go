@@ -20,6 +20,7 @@ type scene struct {
 	units   []headUnit // unit and those behind it
 	second  headUnit   // 单位：万元、%
 	star    policy.Status
+	summed  bool // the note says that values in brackets are sums of five years
 }
 
 func (g *sheet) scene(r *reading) scene {
@@ -51,7 +52,8 @@ func (g *sheet) scene(r *reading) scene {
 			s.units = append(s.units, u)
 		}
 	}
-	s.star = starred(fold(g.t.Note))
+	note := fold(g.t.Note)
+	s.star, s.summed = starred(note), containsAny(note, "五年累计", "5年累计") && containsAny(note, "〔", "[", "【")
 	return s
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -17,7 +19,7 @@ func (g *sheet) status(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 		f.Status = s.star
 	case h.status != "":
 		f.Status, f.Evidence.Status = h.status, g.arena.span(h.statusAt)
-	case s.caption.status == policy.Rule, endsIn(h.full, "标准") && f.Unit == "元":
+	case s.caption.status == policy.Rule, endsIn(h.full, "标准") && strings.HasPrefix(f.Unit, "元"):
 		f.Status = policy.Rule
 	case g.future(f, s):
 		f.Status = policy.Target

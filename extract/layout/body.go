@@ -76,7 +76,7 @@ func (p *page) bodyTable(i int) int {
 	}
 	from := i - b.names
 	rows, whole := p.bodyRows(from, b)
-	if whole < 3 {
+	if whole < 3 || len(rows) > 2*whole-2 { // a word behind every row is a cell
 		return n
 	}
 	for n := 0; n < titleLines && p.nameLine(from-1) && readMarker(p.str(from-1)).style != noStyle; n++ {

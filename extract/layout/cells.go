@@ -107,7 +107,7 @@ func (p *page) cutCells(i int, sorts []byte) {
 // head of words and at least two rows alike with figures; 0 if they make none. What
 // it looks at is taken off the budget.
 func periodic(sorts []byte, cols int, budget *int) int {
-	if len(sorts) < 3*cols || !isHeadOfWords(sorts[:cols]) {
+	if len(sorts) < 3*cols || sorts[0] == mixedCell && sorts[1] != mixedCell || !isHeadOfWords(sorts[:cols]) {
 		return 0
 	}
 	var kinds [maxCols]byte
@@ -130,7 +130,8 @@ func periodic(sorts []byte, cols int, budget *int) int {
 }
 
 // rowSize is how many of the sorts are a row under columns of such kinds, as far as they are known: one of each,
-// or all but the first, where what names several rows stood above; 0 if they are none.
+// or all but the first, where what names several rows stood above, or in the last row as many as are left; 0 if
+// they are none.
 func rowSize(kinds, sorts []byte) int {
 	n := len(kinds)
 	switch {
@@ -138,6 +139,8 @@ func rowSize(kinds, sorts []byte) int {
 		return n
 	case n > 3 && len(sorts) >= n-1 && kinds[0] == wordCell && kinds[1] != 0 && takeSorts(kinds[1:], sorts[:n-1]):
 		return n - 1
+	case n > 3 && len(sorts) == n-1 && kinds[0] == wordCell && kinds[n-2] == figureCell && takeSorts(kinds[:n-1], sorts):
+		return n - 1 // 合计, without a remark
 	}
 	return 0
 }
@@ -191,8 +194,11 @@ func (p *page) cellGrid(i int, sorts []byte, cols int) {
 	var kinds [maxCols]byte
 	var rows []tabGroup
 	for at, n := 0, cols; n > 0; {
-		rows = append(rows, tabGroup{p.rowOver(i+at, i+at+n, n).cells, i + at})
-		at += n
+		row := p.rowOver(i+at, i+at+n, n).cells
+		if at += n; at == len(sorts) && n < cols && !takeSorts(kinds[1:cols], sorts[at-n:]) {
+			row = padded(row, cols)
+		}
+		rows = append(rows, tabGroup{row, i + at - n})
 		n = rowSize(kinds[:cols], sorts[at:])
 	}
 	p.takeGroups(rows, cols, i+len(sorts))

@@ -111,6 +111,9 @@ func (p *page) pageNumbers() {
 func (p *page) runningHeads() {
 	count := map[string]int{}
 	var edges []int
+	if len(p.lines) > 0 {
+		count[withoutDigits(p.str(0))]++ // the title, which heads of pages repeat
+	}
 	for i := range p.lines {
 		if p.atEdge(i) {
 			edges = append(edges, i)

@@ -62,7 +62,7 @@ func leads(us []unit, gs []group, of []int, i int) bool {
 		case of[k] >= 0:
 			return under(gs, of[k], of[i])
 		default:
-			return u.kind != policy.Paragraph || u.text.Len() >= 12*len("字") && !isDate(u.str())
+			return u.kind != policy.Paragraph || u.text.Len() >= 12*len("字") && !isDate(u.str()) || u.text.Len() >= 8*len("字") && u.end() == closedEnd
 		}
 	}
 	return false

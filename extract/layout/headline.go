@@ -35,6 +35,9 @@ func isHeadline(us []unit, i int) bool {
 	for k < len(us) && k-i <= headlineTo && isSiteNote(&us[k]) {
 		k++
 	}
+	if k == from && k+1 < len(us) && us[k].r.style == dash && us[k].oneLine(80) && us[k+1].prose() {
+		return firstBodied(us) == i // ——青禾县粮食生产纪实
+	}
 	if k == from {
 		return k < len(us) && firstBodied(us) == i && beginsText(&us[k]) && tells(u.str())
 	}

@@ -45,6 +45,7 @@ func ArrangeIn(doc *policy.Document, survey policy.Survey) {
 			us[i].r = readUnit(us[i].str())
 		}
 	}
+	bareNumbers(us)
 	us = lostBreaks(us)
 	attachments(us)
 	us = p.around(us)

@@ -54,6 +54,8 @@ func readUnit(s string) reading {
 	switch head := s[at:r.head]; {
 	case n == 0:
 		r.shape = wholeShape(s, &r, m.style)
+	case s[at+stop:at+stop+n] == "？" && r.rest == len(s) && mayClose(head, m.style): // 一、支持对象有哪些？
+		r.shape, r.head = closing, r.rest
 	case hasSemicolon(head) || hasLabel(head) || s[at+stop:at+stop+n] != "。":
 		r.shape = item
 	case r.rest < len(s):
@@ -62,6 +64,22 @@ func readUnit(s string) reading {
 		r.shape = closing
 	}
 	return r
+}
+
+// bareNumbers reads the numbers of headings that no point follows, where those under them go on with one:
+// 1 总则 over 1.1 编制目的.
+func bareNumbers(us []unit) {
+	last := 0
+	for i := range us {
+		s := us[i].str()
+		v, n := readArabic(s)
+		if n == 0 || v != last+1 || !us[i].bare() || !us[i].oneLine(60) || blankLen(s[n:]) == 0 || !isHan(firstRune(trim(s[n:]))) {
+			continue
+		}
+		if last > 0 || i+1 < len(us) && us[i+1].r.style == decimal && us[i+1].r.number == 1 && s[0] == us[i+1].str()[0] {
+			us[i].r, last = reading{marker{arabic, v, n}, whole, len(s), len(s)}, v
+		}
+	}
 }
 
 // sentenceShape reads the first sentence of a numbered unit that has more.

@@ -90,7 +90,7 @@ func (s *series) find(m marker) int {
 		s.stack = s.stack[:k]
 		return s.begin(m)
 	}
-	if s.pushed >= 0 && s.gs[s.pushed].style == m.style && m.number == s.gs[s.pushed].last+1 && m.style > section {
+	if s.pushed >= 0 && s.gs[s.pushed].style == m.style && m.number == s.gs[s.pushed].last+1 && s.gs[s.by].style > section {
 		return s.resume()
 	}
 	return s.begin(m)

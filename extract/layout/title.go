@@ -54,7 +54,7 @@ func titles(us []unit) []unit {
 		}
 		switch {
 		case u.kind != policy.Paragraph:
-		case isTitle(us, i, body):
+		case isTitle(us, i, body) || overDateline(us, i):
 			u.kind = policy.Title
 			u.fresh = body
 		case !body && isHeadline(us, i):
@@ -165,6 +165,13 @@ func isTitle(us []unit, i int, body bool) bool {
 	}
 	return i+1 < len(us) && startsOver(us, i)
 }
+
+// overDateline says whether unit i is the headline of an article of a newspaper, which begins in the next: 本报讯 ….
+func overDateline(us []unit, i int) bool {
+	return i+1 < len(us) && us[i].oneLine(80) && policy.BeginsAny(us[i+1].str(), datelines...) && headlineForm(&us[i])
+}
+
+var datelines = words.Of("dateline")
 
 // opensSentence says whether s begins as the first sentence of a text does rather
 // than its title: 为贯彻…, 根据….
