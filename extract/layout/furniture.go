@@ -111,9 +111,6 @@ func (p *page) pageNumbers() {
 func (p *page) runningHeads() {
 	count := map[string]int{}
 	var edges []int
-	if len(p.lines) > 0 {
-		count[withoutDigits(p.str(0))]++ // the title, which heads of pages repeat
-	}
 	for i := range p.lines {
 		if p.atEdge(i) {
 			edges = append(edges, i)
@@ -123,6 +120,9 @@ func (p *page) runningHeads() {
 				count[s] += 2
 			}
 		}
+	}
+	if len(edges) > 1 {
+		count[withoutDigits(p.str(0))]++ // the title, which heads of pages repeat
 	}
 	for _, i := range edges {
 		if n := count[withoutDigits(p.str(i))]; n >= 4 || n == 3 && !p.lines[i].sheet {

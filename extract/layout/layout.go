@@ -40,12 +40,7 @@ func ArrangeIn(doc *policy.Document, survey policy.Survey) {
 		p.furniture()
 		us = p.units()
 	}
-	for i := range us {
-		if us[i].kind == policy.Paragraph || us[i].kind == policy.Heading {
-			us[i].r = readUnit(us[i].str())
-		}
-	}
-	bareNumbers(us)
+	readUnits(us)
 	us = lostBreaks(us)
 	attachments(us)
 	us = p.around(us)

@@ -66,6 +66,20 @@ func readUnit(s string) reading {
 	return r
 }
 
+// readUnits reads the markers of all units.
+func readUnits(us []unit) {
+	points := false
+	for i := range us {
+		if us[i].kind == policy.Paragraph || us[i].kind == policy.Heading {
+			us[i].r = readUnit(us[i].str())
+			points = points || us[i].r.style == decimal
+		}
+	}
+	if points {
+		bareNumbers(us)
+	}
+}
+
 // bareNumbers reads the numbers of headings that no point follows, where those under them go on with one:
 // 1 总则 over 1.1 编制目的.
 func bareNumbers(us []unit) {

@@ -54,7 +54,7 @@ func titles(us []unit) []unit {
 		}
 		switch {
 		case u.kind != policy.Paragraph:
-		case isTitle(us, i, body) || overDateline(us, i):
+		case isTitle(us, i, body) || body && overDateline(us, i):
 			u.kind = policy.Title
 			u.fresh = body
 		case !body && isHeadline(us, i):
@@ -168,10 +168,14 @@ func isTitle(us []unit, i int, body bool) bool {
 
 // overDateline says whether unit i is the headline of an article of a newspaper, which begins in the next: 本报讯 ….
 func overDateline(us []unit, i int) bool {
-	return i+1 < len(us) && us[i].oneLine(80) && policy.BeginsAny(us[i+1].str(), datelines...) && headlineForm(&us[i])
+	return i+1 < len(us) && us[i].width <= 80 && datelineStarts.begins(us[i+1].str()) && policy.BeginsAny(us[i+1].str(), datelines...) && headlineForm(&us[i]) && !hasLabel(us[i].str())
 }
 
-var datelines = words.Of("dateline")
+// datelines are what such articles begin with, and datelineStarts their first characters.
+var (
+	datelines      = words.Of("dateline")
+	datelineStarts = firstOf(datelines...)
+)
 
 // opensSentence says whether s begins as the first sentence of a text does rather
 // than its title: 为贯彻…, 根据….
