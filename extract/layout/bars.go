@@ -159,8 +159,6 @@ func (p *page) release(r barRow, titled bool) {
 	for c := 1; c < len(r.cells); c++ {
 		switch s := r.cells[c].str(); {
 		case s == "":
-		case unitOf(s) != "" && !hasDigit(t.String()):
-			t = r.cells[c].text
 		case t.Len() == 0:
 			t = r.cells[c].text
 		default:
@@ -175,8 +173,6 @@ func (p *page) release(r barRow, titled bool) {
 	l.has &^= markBar
 	l.titled, l.hard, l.stop = titled, true, true
 }
-
-func hasDigit(s string) bool { return strings.ContainsFunc(s, isDigit) }
 
 // takeBars makes a table of rows.
 func (p *page) takeBars(rows []barRow) {

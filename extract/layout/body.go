@@ -76,8 +76,11 @@ func (p *page) bodyTable(i int) int {
 	}
 	from := i - b.names
 	rows, whole := p.bodyRows(from, b)
-	if whole < 3 || len(rows) > 2*whole-2 { // a word behind every row is a cell
+	if whole < 3 {
 		return n
+	}
+	if len(rows) > 2*whole-2 { // a word behind every row is a cell
+		return rows[len(rows)-1].end
 	}
 	for n := 0; n < titleLines && p.nameLine(from-1) && readMarker(p.str(from-1)).style != noStyle; n++ {
 		from--

@@ -1,8 +1,8 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -73,28 +73,15 @@ func unitAbove(s string) string {
 
 // withoutLatin takes a translation off the end of a unit: 万户、万人(10000 households.
 func withoutLatin(s string) string {
-	at := len(s)
-	for at > 0 && s[at-1] < utf8.RuneSelf && s[at-1] != '%' {
-		at--
-	}
-	if k := strings.IndexByte(s, '('); k > 0 && len(s[k:]) == runeCount(s[k:]) {
-		s = s[:k]
-	} else if k := strings.IndexAny(s[at:], "( "); at > 0 && k >= 0 && latinWord(s[at+k:]) {
-		s = s[:at+k]
+	for k := 1; k < len(s); k++ {
+		if w := s[k:]; (w[0] == '(' || w[0] == ' ' && latinWord.MatchString(w)) && len(w) == runeCount(w) {
+			return trim(s[:k])
+		}
 	}
 	return trim(s)
 }
 
-// latinWord says whether s holds a word of three small Latin letters or more.
-func latinWord(s string) bool {
-	n := 0
-	for i := 0; i < len(s) && n < 3; i++ {
-		if n++; s[i] < 'a' || s[i] > 'z' {
-			n = 0
-		}
-	}
-	return n >= 3
-}
+var latinWord = regexp.MustCompile("[a-z]{3}")
 
 // noteWords are what notes under a table begin with, and noteStarts their first
 // characters.

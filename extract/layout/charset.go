@@ -1,6 +1,10 @@
 package layout
 
-import "shuzheng/policy"
+import (
+	"math/bits"
+
+	"shuzheng/policy"
+)
 
 // A charSet says of a character whether a word of a list may begin (or end) with it,
 // so that the list is gone through where it may bring something only. It looks at
@@ -49,29 +53,12 @@ func (c *charSet) begins(s string) bool {
 func (c *charSet) ends(s string) bool { return c.wide.Ends(s) }
 
 // next is the first place from i on where a word of the list, of three bytes or more,
-// may begin, len(s) if there is none.
+// may begin, len(s) if there is none. The first byte of a character begins with as many ones as it has bytes.
 func (c *charSet) next(s string, i int) int {
-	for ; i+2 < len(s); i += int(byteLen[s[i]]) {
+	for ; i+2 < len(s); i += max(bits.LeadingZeros8(^s[i]), 1) {
 		if s[i] < 0x80 && c.narrow[s[i]] || s[i] >= 0x80 && c.wide[s[i+1]&63]>>(s[i+2]&63)&1 != 0 {
 			return i
 		}
 	}
 	return len(s)
 }
-
-// byteLen is the length of a character that begins with the byte.
-var byteLen = func() (n [256]uint8) {
-	for c := range n {
-		switch {
-		case c < 0xc0:
-			n[c] = 1
-		case c < 0xe0:
-			n[c] = 2
-		case c < 0xf0:
-			n[c] = 3
-		default:
-			n[c] = 4
-		}
-	}
-	return n
-}()

@@ -16,12 +16,6 @@ func (p *page) bodyStream(cells []streamCell) int {
 	}
 	from, head := streamHead(cells[:first], cols)
 	over := blankHead(head, cols)
-	if k := first - cols; k > from && cells[k].text.Len() > 0 && blanks(cells[k+1:first]) { // a title over the rows
-		_, upper := streamHead(cells[:k], cols)
-		if h := blankHead(upper, cols); h != nil {
-			first, over = k, h
-		}
-	}
 	rows, last := bodyStreamRows(cells, first, cols)
 	if len(rows) < 2 {
 		return 0

@@ -51,29 +51,14 @@ func blanks(cells []streamCell) bool {
 }
 
 // blankHead hangs the cells of a head one under the other, by the blanks behind those that
-// reach over columns; nil if they do not come to cols columns. A lone last cell goes on the
-// one before it.
+// reach over columns; nil if they do not come to cols columns.
 func blankHead(cells []cell, cols int) []headCell {
-	if len(cells) == cols-1 && filledCells(cells) == cols-1 && !isLoneHead(cells[0].str()) {
-		cells = cornered(cells)
-	}
 	if len(cells) < cols {
 		return nil
 	}
 	if k := upperHead(cells, cols); k > 0 {
 		return hang(cells[:k], leaves(cells[k:]), len(cells)-cols)
 	}
-	if out, ok := hangBlanks(cells[:cols], cells[cols:], maxHeadDepth); ok {
-		return out
-	}
-	n := len(cells) - 1
-	k := filledCells(cells[:n])
-	if k == n || k <= cols {
-		return nil
-	}
-	last := cells[n]
-	cells = slices.Clone(cells[:k])
-	cells[k-1] = cells[k-1].before(last)
 	out, _ := hangBlanks(cells[:cols], cells[cols:], maxHeadDepth)
 	return out
 }

@@ -211,11 +211,6 @@ func plainCells(parts []policy.Text) []cell {
 	return cells
 }
 
-// nameless says whether the row is figures that no name stands before, nor a year as the name.
-func (r *wordRow) nameless() bool {
-	return all(r.parts, isFigure) && (all(r.parts, isYearNumber) || !isYearNumber(r.parts[0].String()))
-}
-
 // padded fills a row up with empty cells.
 func padded(row []cell, cols int) []cell {
 	for len(row) < cols {
@@ -229,9 +224,6 @@ func padded(row []cell, cols int) []cell {
 func (p *page) wordCells(row wordRow, names, cols int) []cell {
 	parts := plainCells(row.parts)
 	n := len(parts) - row.figures
-	if len(parts) == cols-1 && names == 1 && n == 1 && row.nameless() {
-		return cornered(parts)
-	}
 	if row.figures == 0 && n != cols { // a title, or words in all columns
 		return padded([]cell{joined(parts)}, cols)
 	}
