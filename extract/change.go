@@ -11,36 +11,10 @@ import (
 func (p *passage) measure(k int) {
 	m := &p.marks[k]
 	f := m.fig
-	if f.Measure == policy.Rank {
+	if f.Measure == policy.Rank || p.multiple(k) || p.orderedChange(k) || f.Unit == "位" && (p.ranksOn(k) || p.ranksBare(k)) || p.atSpeed(m) {
 		return
 	}
-	if p.multiple(k) || p.orderedChange(k) || f.Unit == "位" && (p.ranksOn(k) || p.ranksBare(k)) {
-		return
-	}
-	if p.atSpeed(m) {
-		return
-	}
-	at := p.skipFillers(f.num.Start)
-	w, says := p.changeBefore(at)
-	if w != "" && (strings.HasPrefix(w, "增长") && p.before(at-len(w), "自然") || p.before(at-len(w), "核") || w == "增量" && p.before(f.num.Start, "的") || p.rebuilt(k, at-len(w), w)) {
-		return // 人口自然增长率5.2‰, 核减16万元, 按投入增量的10%, 改造提升12万亩 are levels
-	}
-	if w == "高" && f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:at-len(w)], "比", "较") {
-		return // 坝高120米
-	}
-	if w == "" {
-		w, says, at = p.changeElsewhere(k)
-	} else if f.Unit == "百分点" && rates.suffix(w) == len(w) {
-		if c, cs, cat := p.compared(k); c != "" { // 高于工业增加值增速|0.1个百分点
-			w, says, at = c, cs, cat
-		}
-	}
-	if strings.HasSuffix(w, "快") && len(f.Scale) > len("1000") {
-		return // 加快300万人口以上城市轨道交通成网
-	}
-	if w == "" && (p.saysAgain(k) || p.elsewhere(k)) || (w == "新增" || w == "净增") && (f.Unit == "岁" || p.sizeFollows(k)) {
-		return // 新增亿元以上项目68个
-	}
+	w, says, at := p.changeWord(k)
 	if w == "" || p.levelAfter(at, m) || p.pairs(k, at-len(w), at) || f.kind == normalize.CountUnit && betters.suffix(w) == len(w) && (p.countsBehind(k) || p.done(k, w)) {
 		return
 	}
@@ -52,6 +26,40 @@ func (p *passage) measure(k int) {
 	if f.Unit == "百分点" && containsAny(p.s[p.clauses[f.clause].start:at], "下拉", "拉低", "拖累") {
 		f.Direction = policy.Down // 下拉工业产值增速1.1个百分点
 	}
+}
+
+// changeWord is the word that makes a change of figure k, what it says, and where it ends; "" where none does.
+func (p *passage) changeWord(k int) (w string, says policy.Direction, at int) {
+	f := p.marks[k].fig
+	at = p.skipFillers(f.num.Start)
+	w, says = p.changeBefore(at)
+	switch {
+	case w == "":
+		w, says, at = p.changeElsewhere(k)
+	case p.statesLevel(k, at-len(w), w):
+		return "", "", 0
+	case f.Unit == "百分点" && rates.suffix(w) == len(w):
+		if c, cs, cat := p.compared(k); c != "" { // 高于工业增加值增速|0.1个百分点
+			w, says, at = c, cs, cat
+		}
+	}
+	if w == "" && (p.saysAgain(k) || p.elsewhere(k)) || strings.HasSuffix(w, "快") && len(f.Scale) > len("1000") || (w == "新增" || w == "净增") && (f.Unit == "岁" || p.sizeFollows(k)) {
+		return "", "", 0 // 加快300万人口以上城市轨道交通成网, 新增亿元以上项目68个
+	}
+	return w, says, at
+}
+
+// statesLevel says whether the change word w at byte i makes no change of figure k: 人口自然|增长率5.2‰, 核|减16万元, 按投入|增量的10%,
+// 改造|提升12万亩, 坝|高120米.
+func (p *passage) statesLevel(k, i int, w string) bool {
+	f := p.marks[k].fig
+	switch {
+	case strings.HasPrefix(w, "增长") && p.before(i, "自然"), p.before(i, "核"), w == "增量" && p.before(f.num.Start, "的"):
+		return true
+	case w == "高":
+		return f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:i], "比", "较")
+	}
+	return p.rebuilt(k, i, w)
 }
 
 // rebuilt says whether the change word w at byte i goes on from a verb of building: 改造|提升|12万亩.
@@ -250,18 +258,7 @@ func (p *passage) levelAfter(at int, m *mark) bool {
 		return false
 	}
 	gap := p.s[at:m.fig.num.Start]
-	if strings.Contains(gap, "率") {
-		return false
-	}
-	for _, w := range [...]string{"至", "到", "成"} {
-		if strings.HasPrefix(gap, w) && !strings.HasPrefix(gap, "至少") {
-			return true
-		}
-	}
-	if strings.HasPrefix(gap, "为") || strings.HasPrefix(gap, "在") {
-		return !p.rateWord(at)
-	}
-	return false
+	return startsIn(gap, "为", "在") && !strings.Contains(gap, "率") && !p.rateWord(at)
 }
 
 // saysAgain says whether mark k only says the change before it in another unit, and makes it

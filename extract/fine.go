@@ -54,7 +54,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 	s := p.subjectAt(a, b)
 	if what.End <= what.Start && each && b > a && b-a <= 6*len("字") && (p.namesWho(a, b) || schools.prefix(s.words) > 0) {
 		if told := p.benefitTold(k); told.words != "" && p.titleOf(k).words == "" {
-			return s.as(s.words+told.words, told.spans...) // 对寄宿生补助生活费，|小学|每生每年1000元
+			return s.then(told) // 对寄宿生补助生活费，|小学|每生每年1000元
 		}
 	}
 	if what.End <= what.Start {

@@ -130,7 +130,7 @@ func (p *passage) takenBy(k, first int, what subject) subject {
 		return what
 	}
 	who := p.shareOut(k, p.recipient(k, first, a+i))
-	return who.as(who.words+what.words, what.spans...)
+	return who.then(what)
 }
 
 // takenByUnit is what is given by the unit with who is given figure k: |孵化基地|按入驻企业每户3000元给予|补贴.
@@ -141,7 +141,7 @@ func (p *passage) takenByUnit(k int, what subject) subject {
 		return what
 	}
 	who := p.subjectAt(p.trimLeft(a, a+i), p.trimTail(a, a+i))
-	return who.as(who.words+what.words, what.spans...)
+	return who.then(what)
 }
 
 // sentenceStart is where the part of the sentence that clause c belongs to begins:

@@ -41,9 +41,9 @@ func (p *passage) classed(k, first int) subject {
 	s := p.subjectAt(from, to)
 	if s.words == "" || endsIn(s.words, "类", "级", "档", "等", "等奖", "名") {
 		who := p.recipient(k, first, a+i)
-		s = s.as(s.words+who.words, who.spans...)
+		s = s.then(who)
 	}
-	return s.as(s.words+what.words, what.spans...)
+	return s.then(what)
 }
 
 // classLeads stand before the first of such classes.

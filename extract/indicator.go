@@ -19,6 +19,9 @@ func (s subject) as(words string, more ...policy.Span) subject {
 	return subject{words, append(s.spans[:len(s.spans):len(s.spans)], more...)}
 }
 
+// then is s with t behind it.
+func (s subject) then(t subject) subject { return s.as(s.words+t.words, t.spans...) }
+
 func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
@@ -121,23 +124,16 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
 func (p *passage) own(k int, known []subject) subject {
-	if s := p.placesCounted(k); s.words != "" {
-		return s
-	}
-	if p.householdsOf(k, known) {
-		return p.own(k+1, known)
-	}
-	if s := p.sharedBehind(k, known); s.words != "" {
-		return s
-	}
-	if s := p.nextScale(k, known); s.words != "" {
-		return s
-	}
-	a0, b0 := p.prefix(k)
-	a0 = p.behindCounted(a0, b0, k, known)
-	if s := p.formed(k, a0, b0); s.words != "" || p.nextSize(k, b0) {
+	a, b := p.prefix(k)
+	a = p.behindCounted(a, b, k, known)
+	if s := p.formed(k, a, b); s.words != "" || p.nextSize(k, b) {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
+	return p.beside(k, a, b, known)
+}
+
+// beside is the subject of figure k that stands behind it, or in [a0, b0) before it.
+func (p *passage) beside(k, a0, b0 int, known []subject) subject {
 	a, b := p.trim(a0, b0, p.marks[k].fig)
 	if words := p.s[a:b]; oneOf(words, reckonings) || b > a && yearLen(words) == b-a {
 		return subject{} // 自然增幅2%, 第2年100万元
@@ -255,19 +251,22 @@ func (p *passage) withoutEach(f *draft, s subject) subject {
 	return subject{s.words[:i] + s.words[i+12:], []policy.Span{{Start: w.Start, End: w.Start + i}, {Start: w.Start + i + 12, End: w.End}}}
 }
 
-// householdsOf says whether figure k counts the households of those whom the next one counts right
-// behind it, who are named or told of behind that: 为|243户|530人发放救助金, 860户、|2900人稳定脱贫.
-func (p *passage) householdsOf(k int, known []subject) bool {
+// households are those whom the figure behind figure k counts, where that tells of their households and they are named or told
+// of behind both: 为|243户|530人发放救助金, 860户、|2900人稳定脱贫.
+func (p *passage) households(k int, known []subject) subject {
 	m := &p.marks[k]
 	next := p.figureAt(k + 1)
 	if m.fig.Unit != "户" || next == nil || headcounts[next.Unit] != "人数" || strings.TrimPrefix(p.s[m.end:p.marks[k+1].start], "、") != "" {
-		return false
+		return subject{}
 	}
 	a, b := p.prefix(k)
 	given := p.beforeAny(b, "为", "向", "给", "对", "有") != ""
 	a, b = p.trim(a, b, m.fig)
 	end := p.marks[k+1].end
-	return (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b, known).words != "")
+	if (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b, known).words != "") {
+		return p.own(k+1, known)
+	}
+	return subject{}
 }
 
 // subjectAround is [a, b) as a subject, without the year that stands in the middle of it, or 共:

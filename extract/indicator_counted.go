@@ -11,28 +11,9 @@ import (
 func (p *passage) counted(k, a, b int) subject {
 	m := &p.marks[k]
 	f := m.fig
-	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) {
+	at := p.countedAt(k, a, b)
+	if at < 0 {
 		return subject{}
-	}
-	at := m.end
-	if n := pairWords.prefix(p.s[at:]); n > 0 && p.afterAny(at+n, "为", "成", "到", "至") != "" && p.figureAt(k+1) != nil && p.marks[k+1].fig.Unit == f.Unit {
-		return subject{} // 账号由426个|整合为126个
-	}
-	if w, _ := p.boundAfter(at); w != "" {
-		at += len(w)
-	}
-	at += len(p.afterAny(at, "不等"))
-	if at > m.end && endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") {
-		return subject{} // 年出栏500头以上生猪规模养殖场
-	}
-	if at > m.end && p.afterAny(at, "或", "或者", "且", "并且") != "" {
-		return subject{} // 职工300人以下|或者|收入2亿元以下的
-	}
-	if p.after(at, "的") {
-		if p.describes(k, at > m.end, a, b) {
-			return subject{}
-		}
-		at += len("的")
 	}
 	end := p.nounEnd(at, k)
 	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {
@@ -42,64 +23,96 @@ func (p *passage) counted(k, a, b int) subject {
 	if n := p.sizedBehind(k, at, end); n > 0 {
 		return p.subjectAt(at, n)
 	}
-	if end == at {
+	switch {
+	case end == at:
 		return subject{}
+	case p.countUnit(f):
+		return p.things(k, at, end)
+	case giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end:
+		return subject{} // 3亿元至10亿元|奖励10万元
+	case f.kind == normalize.CurrencyUnit:
+		return p.sumOf(k, at, end, a, b)
+	case p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b):
+		return p.subjectAt(at, end)
+	case f.kind == normalize.TimeUnit && b <= a && p.benefit(at, end):
+		return p.funded(at, k) // 两年|半价优惠
 	}
-	if p.countUnit(f) && (p.beforeAny(f.num.Start, "在", "对") != "" || p.figureAt(k+1) != nil && p.marks[k+1].start == end) {
-		end = p.beforeDeed(at, end, p.beforeAny(f.num.Start, "在", "对") != "")
+	return subject{}
+}
+
+// countedAt is where behind figure k, before which [a, b) names something, what it counts may stand, -1 where that is named
+// before it or nothing is counted.
+func (p *passage) countedAt(k, a, b int) int {
+	m := &p.marks[k]
+	f, at := m.fig, m.end
+	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) {
+		return -1
+	}
+	if n := pairWords.prefix(p.s[at:]); n > 0 && p.afterAny(at+n, "为", "成", "到", "至") != "" && p.figureAt(k+1) != nil && p.marks[k+1].fig.Unit == f.Unit {
+		return -1 // 账号由426个|整合为126个
+	}
+	at += p.boundAfterLen(at)
+	at += len(p.afterAny(at, "不等"))
+	bounded := at > m.end
+	if bounded && (endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") || p.afterAny(at, "或", "且", "并且") != "") {
+		return -1 // 年出栏500头以上生猪规模养殖场, 职工300人以下|或者|收入2亿元以下的
+	}
+	if of := len(p.afterAny(at, "的")); of > 0 {
+		if p.describes(k, bounded, a, b) {
+			return -1
+		}
+		at += of
+	}
+	return at
+}
+
+// things are the things in [at, end) that figure k counts.
+func (p *passage) things(k, at, end int) subject {
+	f := p.marks[k].fig
+	if there := p.beforeAny(f.num.Start, "在", "对") != ""; there || p.figureAt(k+1) != nil && p.marks[k+1].start == end {
+		end = p.beforeDeed(at, end, there)
 	}
 	if giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end {
-		return subject{} // 3亿元至10亿元|奖励10万元, 带动20至25户|补助4万元
+		return subject{} // 带动20至25户|补助4万元
 	}
-	if p.countUnit(f) && f.Unit != "" {
-		if end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k); end == at {
-			return subject{}
-		}
+	if f.Unit != "" {
+		end = p.withoutSize(at, p.measuredOf(at, p.owner(at, end, k)), k)
 	}
-	if p.countUnit(f) {
-		return p.ofGrade(k, p.subjectAt(at, p.troubled(at, end)))
-	}
-	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && f.kind == normalize.CurrencyUnit && p.sizes(k, at, a, b) {
+	return p.ofGrade(k, p.subjectAt(at, p.troubled(at, end)))
+}
+
+// sumOf is what [at, end) behind the sum of figure k says that it is, where [a, b) before it does not: 每月能拿到3000元的|工资, 每亩再增加
+// 100元|奖补, 在建亿元以上|项目.
+func (p *passage) sumOf(k, at, end, a, b int) subject {
+	w := p.s[a:b]
+	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && p.sizes(k, at, a, b) {
 		s := p.subjectAt(at, at+i+len("项目"))
-		s.words += "投资额" // 在建亿元以上|项目
+		s.words += "投资额"
 		return s
 	}
-	if f.kind != normalize.CurrencyUnit && (p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b)) {
-		return p.subjectAt(at, end)
-	}
-	w := p.s[a:b]
-	if f.kind == normalize.AreaUnit || f.kind == normalize.VolumeUnit {
-		return subject{}
-	}
-	if (b <= a || max(weak.prefix(w), verbs.prefix(w)) == b-a || p.before(f.num.Start, "了")) && p.benefit(at, end) {
+	if (b <= a || max(weak.prefix(w), verbs.prefix(w)) == b-a) && p.benefit(at, end) {
 		return p.funded(at, k)
 	}
 	at += len(p.afterAny(at, "钱", "用于", "标准"))
 	what := p.s[min(at, end):end]
 	acts := max(verbs.prefix(what), weak.prefix(what)) > 0 && (benefits.prefix(what) == 0 || p.nextFigure(k, at) == end)
-	if f.kind != normalize.CurrencyUnit || isSum(w) || !isSum(what) || acts || strings.HasSuffix(what, "规模") {
+	if isSum(w) || !isSum(what) || acts || strings.HasSuffix(what, "规模") {
 		return subject{}
 	}
-	return p.subjectAt(at, end) // 每月能拿到3000元的|工资, 每亩再增加100元|奖补
+	return p.subjectAt(at, end)
 }
 
 // ofGrade completes a grade alone with what the next figure counts of another grade: 建成2个|国家级|和8个省级园区.
 func (p *passage) ofGrade(k int, s subject) subject {
 	next := p.figureAt(k + 1)
-	if next == nil || next.Unit != p.marks[k].fig.Unit || grades.prefix(s.words) != len(s.words) || len(s.spans) == 0 || !p.joinedAt(s.spans[0].End, p.marks[k+1].start) {
+	if next == nil || next.Unit != p.marks[k].fig.Unit || s.words == "" || grades.prefix(s.words) != len(s.words) {
 		return s
 	}
 	at := p.marks[k+1].end
 	end := p.nounEnd(at, k+1)
-	n := grades.prefix(p.s[at:end])
-	if n == 0 || at+n == end {
-		return s
-	}
-	return s.as(s.words+p.s[at+n:end], policy.Span{Start: at + n, End: end})
+	at += grades.prefix(p.s[at:end])
+	return s.then(p.subjectAt(at, end))
 }
-
-// joinedAt says whether only a joiner stands in [i, j).
-func (p *passage) joinedAt(i, j int) bool { return i < j && oneOf(p.s[i:j], joiners) }
 
 // beforeDeed ends the noun phrase [at, end) of those who do something, or of where it is done, before what that is:
 // 在17个乡镇|硬化道路, 5个县|实施项目70个.
@@ -189,10 +202,7 @@ func (p *passage) owner(at, end, k int) int {
 		return end
 	}
 	n := p.marks[k+1].fig
-	if n == nil || n.clause != p.marks[k].fig.clause || heads.suffix(p.s[at:end]) == 0 {
-		return end
-	}
-	if gap := p.s[end:n.num.Start]; len(gap) > 24 || p.trimTail(end, n.num.Start) > end {
+	if n == nil || n.clause != p.marks[k].fig.clause || heads.suffix(p.s[at:end]) == 0 || n.num.Start-end > 24 || p.trimTail(end, n.num.Start) > end {
 		return end
 	}
 	return at + i
@@ -263,10 +273,6 @@ func (p *passage) withoutSize(at, end, k int) int {
 // funded reads what a sum is for: 100万元经费支持创业服务中心建设, or, where nothing
 // follows, what the clause before sets up.
 func (p *passage) funded(at, k int) subject {
-	if p.after(at, "标准") { // 1500元的标准发放|一次性扩岗补助
-		at += len("标准")
-		at += len(p.afterAny(at, giveWords...))
-	}
 	end := p.benefitEnd(at, k)
 	for _, w := range [...]string{"予以支持", "支持", "用于", "扶持", "予以"} {
 		end -= len(w) * btoi(end-at > len(w) && p.before(end, w))
@@ -284,9 +290,7 @@ func (p *passage) funded(at, k int) subject {
 	if what.words == "" || to-from < 6 || to-from > 90 || p.afterAny(from, "和", "及", "与", "、", "以及") != "" {
 		return what
 	}
-	what.words = p.s[from:to] + what.words
-	what.spans = append(what.spans, policy.Span{Start: from, End: to})
-	return what
+	return p.subjectAt(from, to).then(what)
 }
 
 func btoi(b bool) int {
@@ -300,65 +304,72 @@ func btoi(b bool) int {
 func (p *passage) countUnit(f *draft) bool { return f.kind == normalize.CountUnit || f.Unit == "" }
 
 // benefit says whether [at, end) names what a policy gives.
-func (p *passage) benefit(at, end int) bool {
-	s := p.s[min(at, end):end]
-	for i := 0; i < len(s); i += runeLen(s[i]) {
-		if benefits.prefix(s[i:]) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func (p *passage) benefit(at, end int) bool { return benefits.in(p.s[min(at, end):end]) }
 
 // nounEnd is where the noun phrase that begins at byte i ends: at a mark of
 // punctuation, a verb, or the next figure.
 func (p *passage) nounEnd(i, k int) int {
-	s := p.s
-	limit := p.clauses[p.marks[k].fig.clause].end
-	if k+1 < len(p.marks) {
-		for j := k + 1; j < len(p.marks); j++ {
-			if p.marks[j].fig != nil || p.marks[j].as == policy.AsPeriod && p.marks[j].start > i {
-				limit = min(limit, p.marks[j].start)
-				break
-			}
-		}
-	}
+	limit := p.nounLimit(i, k)
 	start, quotes := i, 0
 	for i < limit {
 		switch {
-		case strings.HasPrefix(s[i:], "“"):
+		case p.after(i, "“"):
 			quotes++
-		case strings.HasPrefix(s[i:], "”"):
-			if quotes == 0 {
-				return i
-			}
+		case p.after(i, "”") && quotes == 0:
+			return i
+		case p.after(i, "”"):
 			quotes--
 		}
-		if quotes == 0 {
-			if strings.HasPrefix(s[i:], "（") && i > start {
-				if startsIn(s[i+len("（"):], "简称", "以下简称", "下称") {
-					return i
-				}
-				if n := bracketLen(s[i:limit]); n > 0 && strings.Contains(s[i:i+n], "、") && oneOf(s[start:i], placeKinds) {
-					return i + n // 31个省（区、市）
-				}
-				if j := strings.Index(s[i:limit], "）"); j > 0 && i+j+3 < limit && (j < 40 && !strings.ContainsAny(s[i:i+j], "0123456789") || startsIn(s[i+len("（"):], "含", "不含", "包括", "不包括")) {
-					i += j + len("）")
-					continue
-				}
-				return i
-			}
-			if n := p.qualified(start, i, limit); n > i {
-				start, i = n, n
-				continue
-			}
-			if p.nounStops(i, start, limit) {
-				return i
-			}
+		if quotes > 0 {
+			i += runeLen(p.s[i])
+			continue
 		}
-		i += runeLen(s[i])
+		if i > start && p.after(i, "（") {
+			n, ends := p.inNoun(start, i, limit)
+			if i += n; ends {
+				return i
+			}
+			continue
+		}
+		if n := p.qualified(start, i, limit); n > i {
+			start, i = n, n
+			continue
+		}
+		if p.nounStops(i, start, limit) {
+			return i
+		}
+		i += runeLen(p.s[i])
 	}
 	return limit
+}
+
+// nounLimit is where a noun phrase behind figure k that begins at byte i ends at the latest: with its clause, or at the next
+// figure or period.
+func (p *passage) nounLimit(i, k int) int {
+	limit := p.clauses[p.marks[k].fig.clause].end
+	for j := k + 1; j < len(p.marks); j++ {
+		if m := &p.marks[j]; m.fig != nil || m.as == policy.AsPeriod && m.start > i {
+			return min(limit, m.start)
+		}
+	}
+	return limit
+}
+
+// inNoun is the length of the bracket at byte i that belongs to the noun phrase which begins at start, 0 where that
+// ends before it, and whether it ends with it: 县（市、区）, 新建（改建）项目, 企业（含个体户）名单.
+func (p *passage) inNoun(start, i, limit int) (n int, ends bool) {
+	s := p.s[i:limit]
+	n = bracketLen(s)
+	inner := s[len("（"):max(n, len("（"))]
+	switch {
+	case n == 0 || startsIn(inner, "简称", "以下简称", "下称"):
+		return 0, true
+	case strings.Contains(inner, "、") && oneOf(p.s[start:i], placeKinds):
+		return n, true // 31个省（区、市）
+	case n < len(s) && (n <= 14*len("字") && !strings.ContainsAny(inner, "0123456789") || startsIn(inner, "含", "不含", "包括", "不包括")):
+		return n, false
+	}
+	return 0, true
 }
 
 // qualified is where the noun begins of whose things [start, i) says how they are, and what 、 joins to it
@@ -380,55 +391,67 @@ var placeKinds = []string{"省", "市", "县", "区", "省级", "市州", "设�
 // nounStops says whether the noun phrase that begins at start ends at byte i.
 func (p *passage) nounStops(i, start, limit int) bool {
 	s := p.s[:limit]
-	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) || i == start && wholes.prefix(s[i:]) > 0 {
-		return false
-	}
-	if p.afterAny(i, "以上", "以下") != "" && p.beforeAny(i, "级", "级及", "类及", "千伏", "千伏及", "kV", "kV及") != "" || p.after(i, "及") && i > start && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")) {
-		return false
-	}
-	if p.after(i, "能") && i > start && powers.Ends(s[:i]) {
-		return false // 抽水蓄能项目
-	}
-	if p.after(i, "至") && i > start && containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道") {
-		return false // 长湖至白川高速公路
-	}
-	if w := p.afterAny(i, "和", "或"); w != "" && i > start && i+len(w) < limit && limit-i > len(w)+3 {
+	if s[i]>>4 == 0xe && !nounStoppers.Begins(s[i:]) || i == start && wholes.prefix(s[i:]) > 0 || p.nounGoesOn(i, start, limit) {
 		return false
 	}
 	if n := weak.prefix(s[i:]); i > start && n > 0 && strings.HasPrefix(s[i+n:], "的") {
 		return weak.prefix(s[start:]) == 0 // but: 4名|推广水稻种植的技术人员
 	}
-	if i > start && strings.HasPrefix(s[i:], "一次性") && giveLexicon.prefix(s[i+len("一次性"):]) > 0 {
-		return true // 140平方米以上住房|一次性补贴
-	}
-	if i == start && p.after(i, "被") && len(s) > i+len("被巡察") && people.prefix(s[i+len("被巡察"):]) > 0 {
-		return false // 11家|被巡察单位
-	}
 	if n := stops.prefix(s[i:]); n > 0 && (i == start || !splitsWord(s, i)) && (n > 3 || s[i] < 0xE4 || s[i] > 0xE9 || !splitsWord(s, i+n)) {
-		return true
-	}
-	if i > start && faults.prefix(s[i:]) > 0 && !splitsWord(s, i) {
 		return true
 	}
 	if n := changeLexicon.prefix(s[i:]); n > 3 && p.valueFollows(i+n) && !splitsWord(s, i) && nominal.prefix(s[i+n:]) == 0 {
 		return true
 	}
 	if i == start {
-		n := verbs.prefix(s[i:])
-		m := nominal.prefix(s[i+n:])
-		return n > 0 && (m == 0 || verbs.prefix(s[i+n+m:]) > 0 || m == 3 && opensWord(s[i+n:])) && heads.prefix(s[i+n:]) == 0 // 参加|县举办的
+		return p.verbFirst(s[i:])
 	}
-	n := verbs.prefix(s[i:])
-	if n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) != 3 || opensWord(s[i+n:])) {
-		return true // 村民|实现户均增收
+	return p.toldOf(i, start, s) && !splitsWord(s, i)
+}
+
+// nounGoesOn says whether the noun phrase that begins at start goes on at byte i over what might end it: 10千伏及|以上线路,
+// 抽水蓄|能项目, 长湖|至白川高速公路, 工业|和农业用水.
+func (p *passage) nounGoesOn(i, start, limit int) bool {
+	switch {
+	case p.afterAny(i, "以上", "以下") != "":
+		return p.beforeAny(i, "级", "级及", "类及", "千伏", "千伏及", "kV", "kV及") != ""
+	case i == start:
+		return p.after(i, "被") && people.prefix(upTo(p.s[min(i+len("被巡察"), limit):limit], len("单位"))) > 0 // 11家|被巡察单位
+	case p.after(i, "及") && (i-start <= 9 || p.after(i, "及以上") && p.before(i, "级")):
+		return true
+	case p.after(i, "能"):
+		return keptTails["能"].suffix(p.s[:i]) > 0
+	case p.after(i, "至"):
+		return containsAny(p.s[i:limit], "公路", "高速", "铁路", "段", "线", "隧道")
 	}
-	if m := manners.prefix(s[i:]); m > 0 && (max(verbs.prefix(s[i+m:]), weak.prefix(s[i+m:])) > 0 || stops.prefix(s[i+m:]) > 3) && !splitsWord(s, i) {
-		return true // 项目|集中开工, 妇女|免费进行检查
+	return p.afterAny(i, "和", "或") != "" && limit-i > 6
+}
+
+// verbFirst says whether s, which stands where a noun might begin, begins with a verb: 参加|县举办的.
+func (p *passage) verbFirst(s string) bool {
+	n := verbs.prefix(s)
+	m := nominal.prefix(s[n:])
+	return n > 0 && (m == 0 || verbs.prefix(s[n+m:]) > 0 || m == 3 && opensWord(s[n:])) && heads.prefix(s[n:]) == 0
+}
+
+// toldOf says whether at byte i of s begins what those or that do which the noun from start on names, or what becomes of them:
+// 村民|实现户均增收, 项目|集中开工, 残疾人|发放补贴, 住房|一次性补贴.
+func (p *passage) toldOf(i, start int, s string) bool {
+	rest := s[i:]
+	if faults.prefix(rest) > 0 || strings.HasPrefix(rest, "一次性") && giveLexicon.prefix(rest[len("一次性"):]) > 0 {
+		return true
+	}
+	n := verbs.prefix(rest)
+	if n > 0 && (nominal.prefix(rest[n:]) != 3 || opensWord(rest[n:])) {
+		return true
+	}
+	if m := manners.prefix(rest); m > 0 && (max(verbs.prefix(rest[m:]), weak.prefix(rest[m:])) > 0 || stops.prefix(rest[m:]) > 3) {
+		return true
 	}
 	if n == 0 && people.suffix(s[start:i]) > 0 {
-		n = weak.prefix(s[i:]) // 残疾人|发放补贴
+		n = weak.prefix(rest)
 	}
-	return n > 0 && !splitsWord(s, i) && (nominal.prefix(s[i+n:]) == 0 || handsOut(s[i:i+n], s[i+n:]))
+	return n > 0 && (nominal.prefix(rest[n:]) == 0 || handsOut(rest[:n], rest[n:]))
 }
 
 // handsOut says whether w hands out what rest names, and makes no noun of it: 发放|价格临时补贴, but 发放|额.
@@ -456,16 +479,11 @@ func (p *passage) ofThose(k int, known []subject) subject {
 		return subject{} // most often
 	}
 	i := p.figureBefore(k)
-	if i < 0 || !p.countUnit(m.fig) || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit {
-		return subject{}
-	}
-	if !p.before(p.clauses[m.fig.clause-1].end, "中") || max(verbs.prefix(p.s[m.end:]), weak.prefix(p.s[m.end:])) == 0 {
+	if i < 0 || !p.countUnit(m.fig) || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit ||
+		!p.before(p.clauses[m.fig.clause-1].end, "中") || max(verbs.prefix(p.s[m.end:]), weak.prefix(p.s[m.end:])) == 0 {
 		return subject{}
 	}
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
-	if n := end - m.end; n <= len("实现") || n > 14*len("字") {
-		return known[i]
-	}
 	deed := p.subjectAt(m.end, end)
 	return deed.as(deed.words+"的"+known[i].words, known[i].spans...)
 }

@@ -10,21 +10,12 @@ import (
 // partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
 // 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
 func (p *passage) partOf(k, a int, s subject, known []subject) subject {
-	if len(s.words) < 6 || bears(s.words) && p.marks[k].fig.Unit == "%" {
+	f := p.marks[k].fig
+	if len(s.words) < 6 || bears(s.words) && f.Unit == "%" {
 		return s
 	}
-	if len(s.spans) > 0 && p.after(s.spans[0].End, "为") && strings.HasSuffix(s.words, "标准") {
-		return p.heldFor(k, s.spans[0].End+len("为"), s)
-	}
-	f := p.marks[k].fig
-	if apart := len("分别为"); len(s.words) > apart+6 && len(s.spans) == 1 && (f.kind == normalize.CurrencyUnit || f.Unit == "%") && p.nextMark(k) >= 0 {
-		if i := strings.Index(s.words, "分别为"); i > 0 && i+apart < len(s.words) {
-			a := s.spans[0].Start
-			return p.heldFor(k, a+i+apart, p.subjectAt(a, a+i))
-		}
-	}
-	if n := bareStandards.prefix(s.words); n > 0 && n == len(s.words) && f.kind == normalize.CurrencyUnit {
-		return p.standardOf(k, s)
+	if t := p.standardFor(k, s); t.words != "" {
+		return t
 	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
@@ -32,14 +23,11 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
 		return s
 	}
-	if i := p.figureBefore(k); persons && i >= 0 && p.before(a, "（") && p.figureEnd(&p.marks[i])+len("（") == a && p.marks[i].fig.Unit == f.Unit {
+	if i := p.figureBefore(k); persons && i >= 0 && p.before(a, "（") && p.figureEnd(&p.marks[i])+len("（") == a {
 		return s.as(s.words+behindSame(s.words, known[i].words), known[i].spans...) // 一级医院起付线400元（|学生儿童|100元）
 	}
-	if t := p.titleOf(k); t.words != "" && !alone && standards.suffix(s.words) == 0 {
-		if endsIn(s.words, "期限", "年限", "利率") {
-			return t.as(t.words+s.words, s.spans...) // 创业贷款：个人20万元，|期限|3年
-		}
-		return s.as(s.words+behindSame(s.words, t.words), t.spans...)
+	if t := p.titleOf(k); !alone && t.words != "" && standards.suffix(s.words) == 0 {
+		return ofTitle(s, t)
 	}
 	if from, to := p.amongThose(k); to > from && !alone && !persons && (!counts || p.before(to, "产量")) {
 		n := heads.suffix(p.s[from:to])
@@ -53,26 +41,70 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	prev := p.wholeBefore(k, known)
 	if prev < 0 {
 		return s
-	}
-	if c := ofClass(s.words, known[prev]); c.words != "" {
+	} else if c := ofClass(s.words, known[prev]); c.words != "" {
 		return c
+	} else if alone {
+		return p.headIn(known[prev], a, s, f)
 	}
-	whole := known[prev].words
-	switch {
-	case alone && strings.Contains(whole, "进出口") && (s.words == "进口" || s.words == "出口"):
-		if f.kind != normalize.CurrencyUnit { // 货物进出口总额900亿元，其中|出口|500亿元
-			return s.as(strings.Replace(whole, "进出口", s.words, 1), known[prev].spans...)
+	return p.ofWhole(k, a, prev, s, known)
+}
+
+// standardFor is the standard s with those for whom it is told that it holds, empty where s is none or they are not told: 租房补贴标准为|博士|
+// 每月1500元, 起付线分别为|一级医院|200元.
+func (p *passage) standardFor(k int, s subject) subject {
+	const apart = len("分别为")
+	f := p.marks[k].fig
+	if len(s.spans) > 0 && strings.HasSuffix(s.words, "标准") && p.after(s.spans[0].End, "为") {
+		return p.heldFor(k, s.spans[0].End+len("为"), s)
+	}
+	if f.kind != normalize.CurrencyUnit && f.Unit != "%" {
+		return subject{}
+	}
+	if i := strings.Index(s.words, "分别为"); i > 0 && len(s.spans) == 1 && i+apart < len(s.words) && p.nextMark(k) >= 0 {
+		a := s.spans[0].Start
+		return p.heldFor(k, a+i+apart, p.subjectAt(a, a+i))
+	}
+	if f.kind == normalize.CurrencyUnit && bareStandards.prefix(s.words) == len(s.words) {
+		return p.standardOf(k, s)
+	}
+	return subject{}
+}
+
+// ofTitle is the part s of what the title t says that all is of: 创业贷款：个人20万元，|期限|3年.
+func ofTitle(s, t subject) subject {
+	if endsIn(s.words, "期限", "年限", "利率") {
+		return t.then(s)
+	}
+	return s.as(s.words+behindSame(s.words, t.words), t.spans...)
+}
+
+// headIn is the head s, which the part that figure f tells of is named by alone, with what the whole has before it: 东部地区造林面积5万亩；
+// 中部地区|面积3万亩; 货物进出口总额900亿元，其中|出口|500亿元.
+func (p *passage) headIn(whole subject, a int, s subject, f *draft) subject {
+	if strings.Contains(whole.words, "进出口") && oneOf(s.words, ways) {
+		if f.kind != normalize.CurrencyUnit {
+			return s.as(strings.Replace(whole.words, "进出口", s.words, 1), whole.spans...)
 		}
-	case alone: // 东部地区造林面积5万亩；中部地区|面积3万亩
-		if stem, ok := strings.CutSuffix(whole, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(whole, "占") {
-			return known[prev]
-		}
-	case nextOf(s.words, whole) || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0: // not 其中耕地8亩；建成|果园5亩
+		return s
+	}
+	if stem, ok := strings.CutSuffix(whole.words, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(stem, "占") {
+		return whole
+	}
+	return s
+}
+
+// ways are the ways that trade goes.
+var ways = []string{"进口", "出口"}
+
+// ofWhole is the part s, of which figure k tells, with the head of the whole of which figure prev does.
+func (p *passage) ofWhole(k, a, prev int, s subject, known []subject) subject {
+	f, whole := p.marks[k].fig, known[prev].words
+	if nextOf(s.words, whole) || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0 { // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {
 			return s.as(s.words+head, known[prev].spans...)
 		}
-	case kinds.suffix(s.words) > 0 && !counts:
+	} else if kinds.suffix(s.words) > 0 && (f.kind != normalize.CountUnit || f.Unit == "件") {
 		if stem := len(whole) - headOf(whole); stem >= 9 && stem < len(whole) && s.words[len(s.words)-3:] == whole[stem-3:stem] {
 			return s.as(s.words+whole[stem:], known[prev].spans...)
 		}
@@ -95,7 +127,7 @@ func (p *passage) standardOf(k int, s subject) subject {
 		return s
 	}
 	who := p.subjectAt(a, b)
-	return who.as(who.words+s.words, s.spans...)
+	return who.then(s)
 }
 
 // bareStandards are standards that do not say of what they are.
@@ -133,9 +165,6 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		if at < 0 || p.marks[i].start < at {
 			return i
 		}
-	}
-	if i >= 0 && p.clauses[p.clauseAt(at)].sentence == p.clauses[f.clause].sentence && p.among(f.clause, "。；") < 0 {
-		return -1 // 肉产量9万吨，其中猪肉5万吨；生猪存栏8万头，能繁母猪1万头
 	}
 	return prev
 }

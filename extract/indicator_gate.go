@@ -46,36 +46,22 @@ var subjectRules = [...]subjectRule{
 	{isPercent | isLevel, (*passage).completion},
 	{0, (*passage).lasting},
 	{isMoney, (*passage).perHead},
+	{0, (*passage).placesCounted},
+	{isLevel, (*passage).households},
+	{0, (*passage).sharedBehind},
+	{isMoney, (*passage).nextScale},
 	{0, (*passage).own},
 }
 
 // factsOf are the facts of figure k.
-func (p *passage) factsOf(k int) (is facts) {
+func (p *passage) factsOf(k int) facts {
 	m := &p.marks[k]
-	switch m.fig.Measure {
-	case policy.Level:
-		is |= isLevel
-	case policy.Rank:
-		is |= isRank
-	}
-	switch m.fig.Unit {
-	case "%":
-		is |= isPercent | isShare
-	case "百分点", "‰", "成", "":
-		is |= isShare
-	}
-	if m.fig.kind == normalize.CurrencyUnit {
-		is |= isMoney
-	}
-	if p.before(m.fig.num.Start, "的") {
-		is |= ofBefore
-	}
-	n := p.boundAfterLen(m.end)
-	if n > 0 {
-		is |= isBounded
-	}
-	if p.after(m.end+n, "的") {
-		is |= ofBehind
-	}
-	return is
+	n, unit, measure := p.boundAfterLen(m.end), m.fig.Unit, m.fig.Measure
+	share := unit == "%" || unit == "百分点" || unit == "‰" || unit == "成" || unit == ""
+	return isLevel.where(measure == policy.Level) | isRank.where(measure == policy.Rank) |
+		isPercent.where(unit == "%") | isShare.where(share) | isMoney.where(m.fig.kind == normalize.CurrencyUnit) |
+		ofBefore.where(p.before(m.fig.num.Start, "的")) | isBounded.where(n > 0) | ofBehind.where(p.after(m.end+n, "的"))
 }
+
+// where is f where it is so.
+func (f facts) where(so bool) facts { return f * facts(btoi(so)) }

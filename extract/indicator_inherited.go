@@ -68,16 +68,13 @@ func (p *passage) collected(k int, who subject, known []subject) subject {
 func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 	c := p.marks[k].fig.clause - 1
 	if who := p.counting(k, known); who.words != "" && strings.HasSuffix(head.words, "投资") {
-		return subject{who.words + head.words, append(append([]policy.Span{}, who.spans...), head.spans...)}
+		return who.then(head)
 	}
 	if c < 0 || p.clauses[c].stop != '，' || !strings.HasSuffix(head.words, "投资") || head.spans[0].Start != p.clauses[c+1].start || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 || p.figureIn(p.clauses[c]) {
 		return head
 	}
 	a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
-	if b-a < 9 {
-		return head
-	}
-	return subject{p.s[a:b] + head.words, append(p.subjectAt(a, b).spans, head.spans...)}
+	return p.subjectAt(a, b).then(head)
 }
 
 // completed gives a head that a verb parted from its subject back to it:
@@ -104,7 +101,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	if i == a || to-from < 6 || p.afterVerb(from, to) != from {
 		return s
 	}
-	return subject{p.s[from:to] + s.words, append([]policy.Span{{Start: from, End: to}}, s.spans...)}
+	return p.subjectAt(from, to).then(s)
 }
 
 // previous is the index of the figure before k that it may take its subject from:
@@ -144,62 +141,72 @@ func (p *passage) closedBetween(i, j int) bool {
 // inherited is the subject of a figure that names none: that of the figure before
 // it (同比增长44.13%), or of the clause before.
 func (p *passage) inherited(k int, known []subject) subject {
-	cl := p.marks[k].fig.clause
-	prev := p.previous(k, known)
-	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.clauses[cl].sentence; c-- {
-		if prev >= 0 && p.marks[prev].fig.clause >= c {
-			break
-		}
-		if p.figureIn(p.clauses[c]) {
-			break
-		}
-		if p.topic(p.clauses[c]) {
-			continue
-		}
-		if a, b := p.trim(p.clauses[c].start, p.beforeSlogan(p.clauses[c].start, p.threshold(p.clauses[c])), p.marks[k].fig); b-a >= 6 && b-a < 90 {
-			if s := p.headingOf(k); s.words != "" && p.before(p.clauses[c].end, "的") {
-				return s // （二）交通补贴: 在县内无住房的，|每年5000元
-			}
-			if standards.suffix(p.s[a:b]) > 0 {
-				a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
-			}
-			if i := lastIndex(p.s[a:b], "的是"); i > 0 && b-a-i >= len("的是")+6 {
-				s := p.subjectAt(a+i+len("的是"), b)
-				if containsAny(p.s[a:a+i], "涨幅", "降幅", "跌幅") {
-					s.words += "价格" // 涨幅最大的是|油菜|，上涨42%
-				}
-				return s
-			}
-			return p.subjectAt(a, p.withoutCourse(a, b))
-		}
+	m, prev := &p.marks[k], p.previous(k, known)
+	if s := p.clauseBefore(k, prev); s.words != "" {
+		return s
 	}
 	if prev >= 0 {
-		if s := p.ofThatSize(k, prev, known); s.words != "" {
-			return s
-		}
-		if s := p.ofKind(k, prev, known); s.words != "" {
-			return s
-		}
-		if c := p.condition(k, prev, known); c >= 0 {
-			return known[c]
-		}
-		if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
-			return known[c]
-		}
-		if i := p.countedAs(prev, k, known); i >= 0 {
-			return known[i]
-		}
-		return withoutRate(known[p.notShare(prev, k, known)], p.marks[k].fig)
+		return p.figureShared(k, prev, known)
 	}
 	if s := p.titleOf(k); s.words != "" {
 		return s // 提高低保标准。青禾县由5100元提高到
 	}
-	if m := p.marks[k]; m.fig.kind == normalize.RatioUnit || m.fig.Unit == "" {
-		if end := min(p.clauses[cl].end, p.nextFigure(k, m.end)); end-m.end >= 9 {
-			return p.subjectAt(m.end, end) // 三分之一由企业牵头
-		}
+	if end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end)); end-m.end >= 9 && (m.fig.kind == normalize.RatioUnit || m.fig.Unit == "") {
+		return p.subjectAt(m.end, end) // 三分之一由企业牵头
 	}
 	return subject{}
+}
+
+// clauseBefore is what a clause before figure k names that no figure stands in, behind prev, the last that may share its subject.
+func (p *passage) clauseBefore(k, prev int) subject {
+	cl := p.marks[k].fig.clause
+	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.clauses[cl].sentence && (prev < 0 || p.marks[prev].fig.clause < c) && !p.figureIn(p.clauses[c]); c-- {
+		if p.topic(p.clauses[c]) {
+			continue
+		}
+		a, b := p.clauses[c].start, p.clauses[c].end
+		met := p.before(b, "的")
+		if a, b = p.trim(a, p.beforeSlogan(a, p.threshold(p.clauses[c])), p.marks[k].fig); b-a < 6 || b-a >= 90 {
+			continue
+		}
+		if s := p.headingOf(k); met && s.words != "" {
+			return s // （二）交通补贴: 在县内无住房的，|每年5000元
+		}
+		if standards.suffix(p.s[a:b]) > 0 {
+			a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
+		}
+		if i := lastIndex(p.s[a:b], "的是"); i > 0 && b-a-i >= len("的是")+6 {
+			return p.thatIs(a, a+i, b)
+		}
+		return p.subjectAt(a, p.withoutCourse(a, b))
+	}
+	return subject{}
+}
+
+// thatIs is what [a, b) says behind 的是, at byte i, that it is: 涨幅最大的是|油菜|，上涨42%.
+func (p *passage) thatIs(a, i, b int) subject {
+	s := p.subjectAt(i+len("的是"), b)
+	if containsAny(p.s[a:i], "涨幅", "降幅", "跌幅") {
+		s.words += "价格"
+	}
+	return s
+}
+
+// figureShared is what figure k shares with figures before it, of which prev is the last.
+func (p *passage) figureShared(k, prev int, known []subject) subject {
+	if s := p.ofThatSize(k, prev, known); s.words != "" {
+		return s
+	}
+	if s := p.ofKind(k, prev, known); s.words != "" {
+		return s
+	}
+	if c := p.condition(k, prev, known); c >= 0 {
+		return known[c]
+	}
+	if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
+		return known[c]
+	}
+	return withoutRate(known[p.notShare(prev, k, known)], p.marks[k].fig)
 }
 
 // beforeSlogan is where [a, b) ends without the quoted word for what became of it: 不良贷款|实现“双降”.
@@ -221,8 +228,6 @@ func withoutRate(s subject, f *draft) subject {
 	if (f.kind == normalize.CurrencyUnit || f.kind == normalize.TimeUnit) && endsIn(s.words, "比例", "比重") {
 		if head, _, of := strings.Cut(s.words, "占"); of {
 			n = len(s.words) - len(head)
-		} else if benefits.suffix(s.words[:len(s.words)-len("比例")]) > 0 {
-			n = len("比例") // 按20%给予补助
 		}
 	} else if f.Measure == policy.Change && f.Unit == "%" {
 		if n = speeds.suffix(s.words); strings.HasSuffix(s.words, "完成率") {
@@ -265,11 +270,8 @@ func (p *passage) condition(k, prev int, known []subject) int {
 		return -1
 	}
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
-	for i := prev - 1; i >= 0; i-- {
+	for i := p.figureBefore(prev); i >= 0; i = p.figureBefore(i) {
 		f := p.marks[i].fig
-		if f == nil {
-			continue
-		}
 		if p.clauses[f.clause].sentence < sentence-1 || f.Unit != p.marks[k].fig.Unit {
 			break
 		}
@@ -293,9 +295,6 @@ func (p *passage) conditional(k int) bool {
 	n := p.boundAfterLen(at)
 	if c := p.marks[k].fig.clause + 1; c < len(p.clauses) && at == p.clauses[c-1].end && p.givenNext(c) {
 		return p.beforeAny(p.marks[k].fig.num.Start, "达到", "达", "突破", "超过") != ""
-	}
-	if giveLexicon.prefix(p.s[at+n:]) > 0 && p.marks[k].fig.kind == normalize.CurrencyUnit && p.nextFigure(k, at) < len(p.s) && (n > 0 || p.marks[k].fig.ValueHigh != "") {
-		return true // 10亿元至20亿元|奖励20万元
 	}
 	return (n > 0 || p.boundedBefore(k)) && (p.after(at+n, "的") && strings.Contains("，、（给奖", p.nextRune(at+n+len("的"))) || p.boundsOn(k+1) && p.conditional(k+1))
 }

@@ -42,8 +42,6 @@ func (p *passage) aged(i int, s subject) subject {
 	of := s.words[ageLen(s.words):]
 	if of == "" && p.figureAt(i+1) != nil && p.marks[i+1].fig.kind == normalize.CurrencyUnit {
 		of = "补助" // 80周岁以上的，|每人每月60元
-	} else if of == "" || strings.HasSuffix(of, "总人口") {
-		of = "人口"
 	}
 	age := p.subjectAt(p.marks[i].start, p.figureEnd(&p.marks[i]))
 	if p.boundsOn(i) {

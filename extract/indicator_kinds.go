@@ -34,15 +34,13 @@ func (p *passage) headless(a, b, k int, known []subject) subject {
 		from = p.marks[i].end // 126个|省控断面中，水质优良的有118个
 	}
 	s := p.subjectAt(a, b+len("的"))
-	s.words += p.s[from:to]
-	s.spans = append(s.spans, policy.Span{Start: from, End: to})
-	return s
+	return s.then(p.subjectAt(from, to))
 }
 
 // bareVerb completes a verb that stands alone: 发放创新券1677万元，使用558万元 →
 // 使用创新券; 吸引18万人次来旅居 → 来旅居.
 func (p *passage) bareVerb(a, b, k int, known []subject) subject {
-	w := p.s[a:b]
+	m, w := &p.marks[k], p.s[a:b]
 	if n := adverbs.prefix(w); n > 0 && verbs.prefix(w[n:]) > 0 {
 		a += n // 基本|建成
 		w = w[n:]
@@ -50,60 +48,83 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if verbs.prefix(w) != len(w) && weak.prefix(w) != len(w) || heads.prefix(w) == len(w) {
 		return subject{}
 	}
-	m := &p.marks[k]
-	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && (endsIn(w, "税", "款", "费", "资") || amounts.suffix(w) > 0) {
+	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费", "资") {
 		return p.subjectAt(a, b) // 办理贷款12亿元、退税8800万元, 累计融资560亿元
 	}
 	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
 		return p.subjectAt(a-n, b)
 	}
+	if s := p.doneTo(a, b, k); s.words != "" {
+		return s
+	}
+	if prev := p.doneBefore(k, known); prev >= 0 {
+		return p.doneAgain(a, b, k, prev, known)
+	}
+	return subject{}
+}
+
+// doneTo is what the verb [a, b) is done to that stands behind figure k, in its unit or in the clause before: 提供1900个|学位,
+// 惠及2万|户; 推进改造项目，已|开工12个.
+func (p *passage) doneTo(a, b, k int) subject {
+	m := &p.marks[k]
 	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
-	next := p.figureEnd(m)
-	given := giveLexicon.prefix(p.s[next:]) == end-next // 带动20户以上|补助4万元
+	given := giveLexicon.prefix(p.s[p.figureEnd(m):]) == end-p.figureEnd(m) // 带动20户以上|补助4万元
 	if end-m.end >= 6 && !given && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
 		return p.subjectAt(m.end, end)
 	}
+	s := p.subjectAt(a, b)
 	if n := headcounts[m.fig.Unit]; n != "" && m.fig.Measure == policy.Level && (given || p.endsClause(m.end)) {
-		s := p.subjectAt(a, b)
-		s.words += n // 改造小区26个，惠及2万户
-		return s
+		return s.as(s.words + n)
 	}
 	if oneOf(m.fig.Unit, thingUnits) {
-		return p.subjectAt(m.fig.unit.End-len(m.fig.Unit), m.fig.unit.End) // 提供1900个学位
+		return p.subjectAt(m.fig.unit.End-len(m.fig.Unit), m.fig.unit.End)
 	}
-	if s := p.worksBefore(m.fig.clause); s.words != "" && p.countUnit(m.fig) {
-		return s.as(w+s.words, policy.Span{Start: a, End: b})
-	}
-	prev := p.previous(k, known)
-	if j := p.unitBefore(prev, len(p.s), m.fig.Unit, known); j >= 0 && p.clauses[p.marks[j].fig.clause].sentence == p.clauses[m.fig.clause].sentence {
-		prev = j // 整改50个，整改资金2亿元，移送3个
-	} else if j := p.countedAs(prev, k, known); j >= 0 {
-		prev = j
-	}
-	if prev >= 0 && (strings.HasSuffix(known[prev].words, w) || w == "投入" && m.fig.kind == normalize.CurrencyUnit && !endsIn(known[prev].words, "资金", "经费", "款")) {
-		return p.subjectAt(a, b) // 计划开工32项，实际开工32项
-	} else if prev >= 0 && m.fig.Unit != "%" && (endsIn(known[prev].words, "比重") || p.othersCounted(prev, m.fig)) {
-		return p.subjectAt(a, b) // 高级法院收案900件，占2%。|审结|8000件
-	} else if prev >= 0 {
-		words := known[prev].words
-		if i := strings.LastIndex(words, "已"); i >= 6 {
-			words = words[:i] // 61件工程已完工41件，正在实施20件
-		}
-		if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 && (nominal.prefix(words[n:]) != 3 || opensWord(words[n:])) { // but 服务业|项目24项，已开工20项
-			words = words[n:] // 新开工小区10个、竣工20个
-		}
-		if n := adverbs.prefix(words); verbs.prefix(words) == len(words) || n > 0 && verbs.prefix(words[n:]) == len(words)-n {
-			return p.subjectAt(a, m.fig.num.Start) // 关停取缔3家、整改提升2家
-		}
-		if n := max(verbs.suffix(words), weak.suffix(words)); n == len(w) && len(words)-n >= 6 && m.fig.kind != normalize.CurrencyUnit && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
-			return subject{words[:len(words)-n] + w, append(p.subjectAt(a, b).spans, known[prev].spans...)} // 成品油采购30万吨，销售28万吨
-		}
-		if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {
-			return subject{words[:len(words)-n] + w + "面积", append(p.subjectAt(a, b).spans, known[prev].spans...)} // 施工面积9万平方米，其中新开工2万平方米
-		}
-		return subject{w + words, append(p.subjectAt(a, b).spans, known[prev].spans...)}
+	if works := p.worksBefore(m.fig.clause); works.words != "" && p.countUnit(m.fig) {
+		return works.as(s.words+works.words, s.spans...)
 	}
 	return subject{}
+}
+
+// doneBefore is the figure before k that counts what a verb alone before k may be done to, -1 if there is none: 整改50个，整改资金2亿元，
+// 移送|3个.
+func (p *passage) doneBefore(k int, known []subject) int {
+	prev, f := p.previous(k, known), p.marks[k].fig
+	if j := p.unitBefore(prev, len(p.s), f.Unit, known); j >= 0 && p.clauses[p.marks[j].fig.clause].sentence == p.clauses[f.clause].sentence {
+		return j
+	}
+	if j := p.countedAs(prev, k, known); j >= 0 {
+		return j
+	}
+	return prev
+}
+
+// doneAgain is the verb [a, b) with what figure prev tells that another verb was done to.
+func (p *passage) doneAgain(a, b, k, prev int, known []subject) subject {
+	w, words, f, s := p.s[a:b], known[prev].words, p.marks[k].fig, p.subjectAt(a, b)
+	money := f.kind == normalize.CurrencyUnit
+	if strings.HasSuffix(words, w) || money && w == "投入" && !endsIn(words, "资金", "经费", "款") {
+		return s // 计划开工32项，实际开工32项
+	}
+	if f.Unit != "%" && (strings.HasSuffix(words, "比重") || p.othersCounted(prev, f)) {
+		return s // 高级法院收案900件，占2%。|审结|8000件
+	}
+	if i := strings.LastIndex(words, "已"); i >= 6 {
+		words = words[:i] // 61件工程已完工41件，正在实施20件
+	}
+	if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 && (nominal.prefix(words[n:]) != 3 || opensWord(words[n:])) { // but 服务业|项目24项，已开工20项
+		words = words[n:] // 新开工小区10个、竣工20个
+	}
+	if n := adverbs.prefix(words); verbs.prefix(words[n:]) == len(words)-n {
+		return p.subjectAt(a, f.num.Start) // 关停取缔3家、整改提升2家
+	}
+	spans := append(s.spans, known[prev].spans...)
+	if n := max(verbs.suffix(words), weak.suffix(words)); n == len(w) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
+		return subject{words[:len(words)-n] + w, spans} // 成品油采购30万吨，销售28万吨
+	}
+	if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {
+		return subject{words[:len(words)-n] + w + "面积", spans} // 施工面积9万平方米，其中新开工2万平方米
+	}
+	return subject{w + words, spans}
 }
 
 // opens says whether no verb stands before what s names.
@@ -129,18 +150,6 @@ func (p *passage) worksBefore(c int) subject {
 	return p.subjectAt(a, b)
 }
 
-// trimLeftBut is trimLeft that stops at the word w.
-func (p *passage) trimLeftBut(a, b int, w string) int {
-	for a < b && !strings.HasPrefix(p.s[a:b], w) {
-		n := p.leadLen(a, b)
-		if n == 0 {
-			return a
-		}
-		a += n
-	}
-	return a
-}
-
 // lasting reads what went on for a time or a number of times:
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
 func (p *passage) lasting(k int, known []subject) subject {
@@ -161,7 +170,7 @@ func (p *passage) lasting(k int, known []subject) subject {
 	if p.before(a, "占") && isPart(p.s[a:b]) {
 		i := a - len("占")
 		s := p.shareholder(k, p.clauses[m.fig.clause].start, i, known)
-		return s.as(s.words+p.s[i:b], policy.Span{Start: i, End: b}) // 占财政支出的比重|连续五年保持在80%以上
+		return s.then(p.subjectAt(i, b)) // 占财政支出的比重|连续五年保持在80%以上
 	}
 	s := p.subjectAt(a, b)
 	if s.words == "" && p.afterAny(m.end, "进入", "全国", "全省", "全市", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
@@ -191,11 +200,11 @@ func (p *passage) parted(k, a, b int, known []subject) subject {
 	}
 	a, b = p.trim(a, b, m.fig)
 	if s := p.subjectAt(a, b); benefits.suffix(s.words) > 0 {
-		return s.as(s.words+verb.words, verb.spans...)
+		return s.then(verb)
 	}
 	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].sentence == p.clauses[m.fig.clause].sentence; i = p.figureBefore(i) {
 		if s := known[i]; benefits.suffix(s.words) > 0 {
-			return s.as(s.words+verb.words, verb.spans...)
+			return s.then(verb)
 		}
 	}
 	return verb

@@ -48,32 +48,15 @@ func (p *passage) behindTerms(a, b int) int {
 	return a
 }
 
-// behindCatalogue moves a behind the paper that the things in [a, b) must comply with:
-// 符合《导向目录》（要求）的|项目总投资.
-func (p *passage) behindCatalogue(a, b int) int {
-	if !p.titled() || a >= b {
-		return a
-	}
-	i := lastIndex(p.s[a:b], "》")
-	if i < 0 || !strings.Contains(p.s[a:a+i], "符合《") {
-		return a
-	}
-	i += a + len("》")
-	for _, w := range [...]string{"要求", "规定", "条件", "的"} {
-		i += len(p.afterAny(i, w))
-	}
-	if b-i < 6 {
-		return a
-	}
-	return i
-}
-
 // trimLeft drops leads, periods and relative places from the start of [a, b).
-func (p *passage) trimLeft(a, b int) int {
-	for a < b {
+func (p *passage) trimLeft(a, b int) int { return p.trimUntil(a, b, nil) }
+
+// trimUntil is trimLeft that goes no further than where stop says so.
+func (p *passage) trimUntil(a, b int, stop func(a int) bool) int {
+	for a < b && (stop == nil || !stop(a)) {
 		n := p.leadLen(a, b)
 		if n == 0 {
-			return a
+			break
 		}
 		a += n
 	}
@@ -85,23 +68,10 @@ func (p *passage) leadLen(a, b int) int {
 	if s[0] == ' ' {
 		return 1
 	}
-	if k := p.markFrom(a); k < len(p.marks) {
-		m := &p.marks[k]
-		if m.start <= a && a < m.end && m.end <= b && (m.as == policy.AsPeriod || m.as == policy.AsOrdinal && p.listed(m)) {
-			end := m.end + btoi(m.as == policy.AsOrdinal && p.after(m.end, ".")) // 3.新认定的孵化器
-			return min(end, b) - a
-		}
-	}
-	if n := p.quotedPeriod(a, b); n > 0 {
+	if n := p.markLead(a, b); n > 0 {
 		return n
 	}
-	if n := p.articleLen(a); n > 0 && a+n < b {
-		return n
-	}
-	if n := bracketLen(s); n > 0 && n < len(s) {
-		return n
-	}
-	if n := sourceLen(s); n > 0 && n < len(s) {
+	if n := max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s)); n > 0 && n < len(s) {
 		return n
 	}
 	if partnerLen(s) > 0 {
@@ -113,41 +83,66 @@ func (p *passage) leadLen(a, b int) int {
 	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
 		return n
 	}
-	if n, pl := normalize.MatchPlace(s); n > 0 && n < len(s) && pl.Scope != normalize.Named {
+	if n := p.placeLead(a, s); n > 0 {
 		return n
-	} else if n > 0 && p.wholePlace(a+n, pl) && !p.after(a+n, "同胞") {
-		if s[n:] == "区" {
-			return len(s) // 临江市|区|为2010元
-		}
-		return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区", "地区", "区域"))
 	}
 	if n := p.townLen(a, s); n > 0 {
 		return n
 	}
-	n := leads.prefix(s)
-	if n == 0 || n == len(s) {
+	return leadWord(s)
+}
+
+// markLead is the length of what is left before b of the period or the number of a list at byte a, 0 if neither is there.
+func (p *passage) markLead(a, b int) int {
+	k := p.markFrom(a)
+	if k == len(p.marks) || p.marks[k].start > a || p.marks[k].end > b {
+		return 0
+	}
+	switch m := &p.marks[k]; {
+	case m.as == policy.AsPeriod:
+		return m.end - a
+	case m.as == policy.AsOrdinal && p.listed(m):
+		return min(m.end+len(p.afterAny(m.end, ".")), b) - a // 3.新认定的孵化器
+	}
+	return 0
+}
+
+// placeLead is the length of the place that the phrase s at byte a is about, at its head: 临江市|新增…, but 临江科技城.
+func (p *passage) placeLead(a int, s string) int {
+	n, pl := normalize.MatchPlace(s)
+	switch {
+	case n == 0:
+		return 0
+	case n < len(s) && pl.Scope != normalize.Named:
 		return n
-	}
-	if wholes.prefix(s) > 0 {
+	case !p.wholePlace(a+n, pl) || p.after(a+n, "同胞"):
 		return 0
+	case s[n:] == "区":
+		return len(s) // 临江市|区|为2010元
 	}
-	if s[:n] == "完成" && s[n:] == "投资" {
+	return n + len(p.afterAny(a+n, "及周边地区", "及其周边地区", "地区", "区域"))
+}
+
+// leadWord is the length of the lead that s begins with and that is no part of a word: 共|有效监测, but 直接纠错率.
+func leadWord(s string) int {
+	n := leads.prefix(s)
+	switch lead := s[:n]; {
+	case n == 0 || n == len(s):
+		return n
+	case wholes.prefix(s) > 0, s == "完成投资", strings.HasPrefix(s[n:], "率"), n <= 3 && splitsWord(s, n) && !actsFrom(s, n):
 		return 0
-	}
-	if n <= 3 && splitsWord(s, n) && !actsFrom(s, n) || n == 6 && normalize.CommonWord(upTo(s, 9)) || strings.HasPrefix(s[n:], "率") {
+	case strings.HasSuffix(s, "率") && oneOf(lead, rateKinds):
 		return 0
-	}
-	if strings.HasSuffix(s[:n], "次") && len(s) > n+len("普查共")+6 && startsIn(s[n+len("普查"):], "共") {
+	case strings.HasSuffix(lead, "次") && len(s) > n+len("普查共")+6 && startsIn(s[n+len("普查"):], "共"):
 		return n + len("普查共") // 本次|评估共|抽查单位
-	}
-	if strings.HasSuffix(s, "率") && oneOf(s[:n], []string{"直接", "间接", "有效"}) {
-		return 0 // 直接纠错率, but 直接|带动就业
-	}
-	if n > 3 && endsIn(s[:n], "有", "上") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)) {
-		n -= len("有") // 共|有效监测, 加|上级补助
+	case n > 3 && endsIn(lead, "有", "上") && splitsWord(s, n) && !normalize.CommonWord(upTo(s[n:], 6)):
+		return n - len("有") // 共|有效监测, 加|上级补助
 	}
 	return n
 }
+
+// rateKinds are leads that tell rates apart.
+var rateKinds = []string{"直接", "间接", "有效"}
 
 // actsFrom says whether a verb begins at byte n of s, so that the word that s begins with is none: 已|建设,
 // 并|存栏, but 再就业.
@@ -239,20 +234,13 @@ func sourceLen(s string) int {
 	if !strings.HasPrefix(s, "《") {
 		return 0
 	}
-	i := strings.Index(s, "》")
-	if i < 0 {
-		return 0
-	}
-	for _, w := range [...]string{"提出", "要求", "明确", "确定", "指出", "显示", "规定", "强调"} {
-		if strings.HasPrefix(s[i+len("》"):], w) {
-			return i + len("》") + len(w)
-		}
-	}
-	if verbs.prefix(s[i+len("》"):]) > 0 {
-		return i + len("》") // 《意见》|设立
-	}
-	return 0
+	i := strings.Index(s, "》") + len("》")
+	n := paperSays.prefix(s[i:])
+	return (i + n) * btoi(i > len("《") && n > 0)
 }
+
+// paperSays is what papers do by what stands in them.
+var paperSays = newLexicon([]string{"提出", "要求", "明确", "确定", "指出", "显示", "规定", "强调"})
 
 // feastLen is the length of the days of a feast at the head of s: 春节假期期间, 黄金周. 0 if it does not
 // begin so.

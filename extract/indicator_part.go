@@ -123,7 +123,7 @@ func (p *passage) portion(k int) subject {
 		return subject{}
 	}
 	s := p.subjectAt(a, b)
-	return s.as(s.words+p.s[at:end], policy.Span{Start: at, End: end})
+	return s.then(p.subjectAt(at, end))
 }
 
 // takers are what stands before the share of figure k and has a part of what is named behind it: a phrase
@@ -160,23 +160,9 @@ func isPart(words string) bool {
 // prev gives: 按投资的8%给予奖励，最高50万元.
 func (p *passage) notShare(prev, k int, known []subject) int {
 	f := p.marks[k].fig
-	if f.kind == normalize.CurrencyUnit && benefits.suffix(withoutRate(known[prev], f).words) > 0 {
+	if f.kind == normalize.CurrencyUnit && benefits.suffix(withoutRate(known[prev], f).words) > 0 || f.Unit == "百分点" ||
+		f.Measure != policy.Change && (f.Measure != policy.Level || f.kind == normalize.RatioUnit || p.marks[prev].fig.Unit != "%") {
 		return prev
 	}
-	if f.Unit == "百分点" || f.Measure != policy.Change && (f.Measure != policy.Level || f.kind == normalize.RatioUnit || p.marks[prev].fig.Unit != "%") {
-		return prev
-	}
-	for i := prev; i >= 0; i-- {
-		f := p.marks[i].fig
-		if f == nil {
-			continue
-		}
-		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
-			break
-		}
-		if w := known[i].words; w != "" && !f.whole && !isPart(w) {
-			return i
-		}
-	}
-	return prev
+	return p.unshared(prev, known)
 }

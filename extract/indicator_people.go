@@ -28,11 +28,6 @@ func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 		return subject{}
 	}
 	b = p.trimTail(a, b)
-	if f.Unit == "人" && b > a && p.endsClause(p.marks[k].end) && p.onlyPlace(a, b) {
-		if prev := p.previous(k, known); prev < 0 || p.marks[prev].fig.Unit != "人" {
-			return subject{"人口", p.arena.span(f.unit)} // 我国有近14亿人
-		}
-	}
 	if !p.theirs(k, a, b, known) && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
 		return subject{}
 	}
@@ -80,10 +75,7 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 	if n == 0 {
 		head = head[:len(head)-grades.suffix(head)] // 国家助学金一等2500元、|二等|1500元
 	}
-	s := p.subjectAt(a, b)
-	s.words += head
-	s.spans = append(s.spans, known[prev].spans...)
-	return s
+	return known[prev].as(p.s[a:b]+head, policy.Span{Start: a, End: b})
 }
 
 // perHeads is s of so many heads where the figure before, which stands side by side with figure k, is

@@ -51,7 +51,7 @@ func (p *passage) headOf(k int) (a, b int) {
 		}
 		a += i
 		if j := lastComma(p.s[a:b]); j >= 0 {
-			a += j
+			a += j + len("，")
 		}
 	}
 	if a > p.clauses[m.fig.clause].start {
@@ -91,9 +91,7 @@ func (p *passage) attributive(i, b int) bool {
 		return p.names(i, max(at, end), b)
 	}
 	gap := p.s[at+n : max(at+n, b)]
-	if i := fromWhen(gap); i > 0 {
-		gap = gap[:i] // 5岁以下儿童死亡率|从2015年的10.7‰
-	}
+	gap = gap[:beforeWhen(gap)] // 5岁以下儿童死亡率|从2015年的10.7‰
 	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" || endsIn(gap, "和", "及", "与") || pairWords.prefix(gap) > 0 && endsIn(gap, "到", "至", "为") {
 		return false
 	}
@@ -152,12 +150,7 @@ func openBracket(s string) int {
 	return i + len("（")
 }
 
+// lastComma is where the last mark stands in s that ends a clause, -1 if none does.
 func lastComma(s string) int {
-	best := -1
-	for _, w := range [...]string{"，", "；", "。"} {
-		if i := lastIndex(s, w); i >= 0 && i+len(w) > best {
-			best = i + len(w)
-		}
-	}
-	return best
+	return max(lastIndex(s, "，"), lastIndex(s, "；"), lastIndex(s, "。"))
 }

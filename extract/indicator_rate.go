@@ -11,10 +11,9 @@ import (
 func (p *passage) rankOf(k int, known []subject) subject {
 	f := p.marks[k].fig
 	a, b := p.prefix(k)
-	at := b
 	if i, from := p.rankField(k); i >= 0 {
-		open, _ := p.prefix(i)
-		if a, b = p.trim(open, from, f); b-a < 6 {
+		a, _ = p.prefix(i)
+		if a, b = p.trim(a, from, f); b-a < 6 {
 			return p.inherited(i, known)
 		}
 		if s := p.bareRate(a, b, i, known); s.words != "" {
@@ -22,17 +21,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 		}
 		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
 	}
-	for _, v := range rankVerbs.words {
-		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !splitsWord(p.s[a:b], i) {
-			at = a + i
-		}
-	}
-	if i, n := rankLexicon.lastIn(p.s[a:at]); n > 0 && a+i+n == at {
-		at = a + i // 签约项目数量全区|第一
-	}
-	if i := lastIndex(p.s[a:at], "与"); i >= 0 && p.before(at, "并") {
-		at = a + i
-	}
+	at := p.rankStart(a, b)
 	a, b = p.trim(a, at, f)
 	if s := p.bareRate(a, b, k, known); b > a && s.words != "" {
 		return s
@@ -40,10 +29,21 @@ func (p *passage) rankOf(k int, known []subject) subject {
 	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
 		b -= n
 	}
-	if b-a < 6 || p.s[a:b] == "综合" || placeLen(p.s[a:b]) == b-a {
+	if b-a < 6 {
 		return p.inherited(k, known)
 	}
 	return p.subjectAt(a, b)
+}
+
+// rankStart is where in [a, b) the rank begins to be told: 增速|居全省, 签约项目数量|全区.
+func (p *passage) rankStart(a, b int) int {
+	at := b
+	for _, v := range rankVerbs.words {
+		if i := strings.Index(p.s[a:b], v); i >= 0 && a+i < at && !splitsWord(p.s[a:b], i) {
+			at = a + i
+		}
+	}
+	return at - rankLexicon.suffix(p.s[a:at])
 }
 
 // rankField is the figure that counts those among whom the rank of mark k is held, and where
@@ -71,7 +71,7 @@ func (p *passage) rankField(k int) (i, from int) {
 // completion reads what a share was completed of: 完成年度任务的76.3%.
 func (p *passage) completion(k int, known []subject) subject {
 	a, b := p.prefix(k)
-	a = p.trimLeftBut(a, b, "完成")
+	a = p.trimUntil(a, b, func(a int) bool { return p.after(a, "完成") })
 	end := p.beforeReached(a, b)
 	if !strings.HasPrefix(p.s[a:b], "完成") {
 		return p.completionOf(a, end, p.marks[k].fig)
@@ -126,20 +126,15 @@ func (p *passage) plannedOf(of, plan subject) subject {
 	if plan.words == "" {
 		return of
 	}
-	return of.as(of.words+plan.words, plan.spans...)
+	return of.then(plan)
 }
 
 // unshared is the figure prev, or, where that is a share, the last before it in its sentence that is none.
 func (p *passage) unshared(prev int, known []subject) int {
-	for i := prev; i >= 0; i-- {
-		f := p.marks[i].fig
-		if f == nil || f.whole || known[i].words == "" {
-			continue
-		}
-		if p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
+	for i := prev; i >= 0; i = p.figureBefore(i) {
+		if f := p.marks[i].fig; p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
 			break
-		}
-		if !isPart(known[i].words) {
+		} else if w := known[i].words; w != "" && !f.whole && !isPart(w) {
 			return i
 		}
 	}
@@ -151,52 +146,56 @@ var averages = []string{"户均", "人均", "亩均", "村均", "企均"}
 
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int, known []subject) subject {
-	if n := max(weak.prefix(p.s[a:b]), verbs.prefix(p.s[a:b])); n > 0 && a+n < b && heads.prefix(p.s[a+n:b]) == b-a-n {
+	w, f := p.s[a:b], p.marks[k].fig
+	n := max(weak.prefix(w), verbs.prefix(w))
+	n *= btoi(n < len(w) && heads.prefix(w[n:]) == len(w)-n)
+	if n > 0 || heads.prefix(w) == len(w) {
 		if s := p.scaleOf(a+n, b, k); s.words != "" {
 			return s // 建设总投资75亿元的产业园
 		}
 	}
-	if heads.prefix(p.s[a:b]) == b-a {
-		if s := p.scaleOf(a, b, k); s.words != "" {
-			return s
-		}
-	}
-	held := p.before(b, "之比") && p.before(a, "与") // 经费支出46亿元，与|GDP之比|为2.18%
-	f := p.marks[k].fig
-	each := f.kind == normalize.CurrencyUnit && f.Measure == policy.Level && oneOf(p.s[a:b], averages)
-	if rates.prefix(p.s[a:b]) != b-a && !held && !each {
+	held := strings.HasSuffix(w, "之比") && p.before(a, "与") // 经费支出46亿元，与|GDP之比|为2.18%
+	each := f.kind == normalize.CurrencyUnit && f.Measure == policy.Level && oneOf(w, averages)
+	whole := wholeHeads.prefix(w) == len(w)
+	if rates.prefix(w) != len(w) && !held && !each {
 		return subject{}
 	}
 	a -= len("与") * btoi(held)
-	if f.kind == normalize.CurrencyUnit {
-		if s := p.scaleOf(a, b, k); s.words != "" {
-			return s // 设立领导小组，设立总规模20亿元的产业基金
-		}
+	if s := p.scaleOf(a, b, k); s.words != "" && f.kind == normalize.CurrencyUnit {
+		return s // 设立领导小组，设立总规模20亿元的产业基金
 	}
 	s := p.inherited(k, known)
-	if i := p.figureBefore(k); i >= 0 && wholeHeads.prefix(p.s[a:b]) == b-a && len(known[i].words) > 0 {
-		if at := p.among(p.marks[i].fig.clause, "。；"); at >= 0 && p.figureBefore(p.markFrom(at)) >= 0 {
-			s = known[p.figureBefore(p.markFrom(at))]
-			s.words = s.words[adds.prefix(s.words):] // 新登记|经营主体6万户，其中企业2万户，|总量|48万户
-		}
+	if whole {
+		s = p.wholeOf(k, s, known)
 	}
 	if each {
-		return s.as(p.s[a:b]+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元
-	}
-	if s.words == "" && wholeHeads.prefix(p.s[a:b]) == b-a {
-		s = p.saidBefore(f.clause)
+		return s.as(w+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元
 	}
 	if s.words == "" {
 		return p.scaleOf(a, b, k)
 	}
 	s.words = s.words[:len(s.words)-extremes.suffix(s.words)]
-	if v := f.verb; f.Measure == policy.Change && v.End == a && v.Len() > 0 && endsIn(p.s[a:b], "比例", "幅度", "率") {
+	if v := f.verb; f.Measure == policy.Change && v.End == a && v.Len() > 0 && endsIn(w, "比例", "幅度", "率") {
 		a = v.Start // 编制总数控制在1.2万名以内，|精简比例|不低于5%
 	}
 	if !strings.HasSuffix(s.words, p.s[a:b]) {
 		s.words += behindSame(s.words, p.s[a:b]) // 研发经费投入60亿元，|投入强度|2.4%
 	}
-	s.spans = append(append([]policy.Span{}, s.spans...), policy.Span{Start: a, End: b})
+	return s.as(s.words, policy.Span{Start: a, End: b})
+}
+
+// wholeOf is what figure k sums up, which names no more than that it does: what 其中 parted before it, s, or what the sentence
+// before speaks of: 新登记|经营主体|6万户，其中企业2万户，总量48万户.
+func (p *passage) wholeOf(k int, s subject, known []subject) subject {
+	if i := p.figureBefore(k); i >= 0 && s.words != "" {
+		if at := p.among(p.marks[i].fig.clause, "。；"); at >= 0 {
+			i = p.figureBefore(p.markFrom(at))
+			return known[i].as(known[i].words[adds.prefix(known[i].words):])
+		}
+	}
+	if s.words == "" {
+		return p.saidBefore(p.marks[k].fig.clause)
+	}
 	return s
 }
 
@@ -258,7 +257,7 @@ func (p *passage) inBracket(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	s := p.subjectAt(from, to)
-	return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
+	return s.then(p.subjectAt(a, b))
 }
 
 // nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产,

@@ -10,7 +10,7 @@ import (
 // How large the things are that are counted, which places, which crops, and what was reached.
 
 // placesCounted is the unit of figure k where it counts places that need no other word: 6县市, 3区.
-func (p *passage) placesCounted(k int) subject {
+func (p *passage) placesCounted(k int, _ []subject) subject {
 	m := &p.marks[k]
 	if !placeFirsts.Begins(m.fig.Unit) || !oneOf(m.fig.Unit, placeClassifiers) || p.nounEnd(m.end, k) > m.end {
 		return subject{}
@@ -79,10 +79,7 @@ func (p *passage) ofThatSize(k, prev int, known []subject) subject {
 
 // resized is what s names with another sum in it: 收入超亿元的企业, 超10亿元 → 收入超10亿元的企业.
 func resized(s, size string) string {
-	head, rest, ok := strings.Cut(s, "元")
-	if !ok {
-		return s
-	}
+	head, rest, _ := strings.Cut(s, "元")
 	head = strings.TrimRight(head, "0123456789.百千万亿")
 	for _, w := range sizeVerbs {
 		head = strings.TrimSuffix(head, w)
@@ -121,10 +118,8 @@ func (p *passage) sizeBefore(k, prev int) int {
 	}
 	i, f := prev-1, p.marks[k].fig
 	size := p.marks[i].fig
-	if size == nil || size.Unit != f.Unit || f.kind != normalize.CurrencyUnit || !p.countUnit(p.marks[prev].fig) || p.clauses[size.clause].sentence != p.clauses[f.clause].sentence {
-		return -1
-	}
-	if !p.attributive(i, p.marks[prev].start) || !p.countUnit(p.marks[k+1].fig) {
+	if size == nil || size.Unit != f.Unit || f.kind != normalize.CurrencyUnit || !p.countUnit(p.marks[prev].fig) || p.clauses[size.clause].sentence != p.clauses[f.clause].sentence ||
+		!p.attributive(i, p.marks[prev].start) || !p.countUnit(p.marks[k+1].fig) {
 		return -1
 	}
 	return i

@@ -162,5 +162,5 @@ func (p *passage) heldFor(k, i int, s subject) subject {
 		return s
 	}
 	who := p.subjectAt(a, b)
-	return who.as(who.words+s.words, s.spans...)
+	return who.then(s)
 }

@@ -23,15 +23,18 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if p.before(a, "为") && b > a {
 		a = p.behindHelped(a, b)
 	}
-	if a = p.behindCatalogue(a, b); a > from {
+	if a > from {
 		b = p.trimTail(a, b) // what was no tail may be one behind less
 	}
-	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && (p.s[n.End:b] == "年" || p.s[n.End:b] == "个月") {
-		a = b // 提前一年实现
+	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && p.s[n.End:b] == "年" {
+		return b, b // 提前一年实现
 	}
-	if k := p.markFrom(a); a < b && k < len(p.marks) && p.marks[k].as == policy.AsPeriod && p.marks[k].start <= a && b <= p.marks[k].end {
-		a = b // 两年平均
-	}
+	return p.behindHinges(a, b, f, has)
+}
+
+// behindHinges moves a behind what its characters lead over to the noun phrase from: a slogan, a duty, a place in an
+// order, what brought a change about.
+func (p *passage) behindHinges(a, b int, f *draft, has hinges) (int, int) {
 	if a < b && p.after(a, "“") {
 		a = p.behindSlogan(a, b)
 	}
@@ -56,18 +59,13 @@ func (p *passage) doing(a, b int, f *draft) bool {
 }
 
 // behindDuty moves a behind who is bound and the word for it, 申请人|须|连续缴纳社保满12个月, and behind a term and the word that
-// says what it means, or behind what brought it about.
+// says what it means, or behind what brought it about: 规模以上工业|指|年主营业务收入2000万元, 改革|使|开办时间.
 func (p *passage) behindDuty(a, b int) int {
-	for _, w := range [...]string{"应当", "必须", "须"} {
-		if i := strings.Index(p.s[a:b], w); i > 0 && a+i+len(w) < b && !startsIn(p.s[a+i:], "须知") {
+	s := p.s[a:b]
+	for _, w := range [...]string{"应当", "必须", "须", "使", "指"} {
+		if i := strings.Index(s, w); i > 0 && i+len(w) < len(s) && (len(w) > len("须") || !splitsWord(s, i) && !splitsWord(s, i+len(w))) && (w != "使" || i >= 6) {
 			return p.trimLeft(a+i+len(w), b)
 		}
-	}
-	if i := strings.Index(p.s[a:b], "使"); i >= 6 && a+i+len("使") < b && !splitsWord(p.s[a:b], i) && !splitsWord(p.s[a:b], i+len("使")) {
-		return p.trimLeft(a+i+len("使"), b) // 改革使|开办时间
-	}
-	if i := strings.Index(p.s[a:b], "指"); i > 0 && a+i+len("指") < b && !splitsWord(p.s[a:b], i) && !splitsWord(p.s[a:b], i+len("指")) {
-		return p.trimLeft(a+i+len("指"), b) // 规模以上工业指|年主营业务收入2000万元
 	}
 	return a
 }
@@ -94,36 +92,19 @@ func (p *passage) behindHelped(a, b int) int {
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value. The hinges are those of [a, b).
 func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
-	if f.Measure == policy.Change && !f.object && f.verb.Len() > 0 && f.verb.Start >= a && f.verb.End <= b && !(has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动")) {
-		b = f.verb.Start
-		if i := lastIndex(p.s[a:b], "（"); i > 0 && strings.HasSuffix(p.s[a:b], "）") && containsAny(p.s[a+i:b], "简称", "下同", "同口径") {
-			b = a + i // 比上年同期（以下简称“同比”）增加
-		}
+	if f.Measure == policy.Change {
+		b = p.beforeChange(a, b, f, has)
 	}
 	if i := comparison(p.s[a:b], has); i >= 0 {
 		b = a + i
-	} else if i := has.last(ratioHinge, p.s[a:b], "比"); i >= 0 && f.Measure == policy.Change && heldAgainst(p.s[a:b], i) {
-		b = a + i // 增速比规模以上工业快4.2个百分点
-	} else if i := has.last(compareHinge, p.s[a:b], "较"); i >= 0 && f.Measure == policy.Change && heldAgainst(p.s[a:b], i) {
-		b = a + i // 运能较平日提升28%
+	} else if f.Measure == policy.Change {
+		b = p.beforeHeld(a, b, has)
 	}
 	if has&leagueHinge != 0 {
-		if i := leagueIn(p.s[a:b]); i > 0 {
-			b = a + i
-			if f.Measure == policy.Change {
-				b -= len(p.beforeAny(b, "增速", "增幅"))
-			}
-		}
+		b = p.beforeLeague(a, b, f)
 	}
 	if has&fromHinge != 0 {
-		if i := fromWhen(p.s[a:b]); i >= 0 {
-			b = a + i
-		}
-	}
-	if f.Measure == policy.Change {
-		if i := lastIndex(p.s[a:b], "剔除"); i > 0 {
-			b = a + i // 生产总值剔除不可比因素增长7.8%
-		}
+		b = a + beforeWhen(p.s[a:b])
 	}
 	if i := has.last(setHinge, p.s[a:b], "标准为"); i > 0 {
 		b = a + i + len("标准") // 补贴标准|为建筑面积每平方米
@@ -140,10 +121,54 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 			b -= n // 购置补贴|每辆不超过1万元
 		}
 	}
-	if i := has.last(byHinge, p.s[a:b], "按"); i == 0 && p.before(b, "计算") && containsAny(p.s[a:b], "价", "口径") {
-		b = a // 按不变价计算|增长6.1%
-	} else if i > 0 && (p.before(b, "计算") || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0 || p.beforeAny(b, "价格", "价") != "" && b-a-i <= len("按当年价格")) {
-		b = p.trimTail(a, a+i) // 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准
+	return p.beforeReckoning(a, b, f, has)
+}
+
+// beforeChange ends [a, b) before the word of the change f that stands in it.
+func (p *passage) beforeChange(a, b int, f *draft, has hinges) int {
+	if f.object || f.verb.Len() == 0 || f.verb.Start < a || f.verb.End > b || has&pullHinge != 0 && strings.Contains(p.s[a:b], "拉动") {
+		return b
+	}
+	b = f.verb.Start
+	if i := lastIndex(p.s[a:b], "剔除"); i > 0 {
+		b = a + i // 生产总值剔除不可比因素增长7.8%
+	}
+	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && containsAny(p.s[a+i:b], "简称", "下同", "同口径") {
+		b = a + i // 比上年同期（以下简称“同比”）增加
+	}
+	return b
+}
+
+// beforeHeld ends [a, b) before what a change is held against: 增速|比规模以上工业快4.2个百分点, 运能|较平日提升28%.
+func (p *passage) beforeHeld(a, b int, has hinges) int {
+	for k, w := range [...]string{"比", "较"} {
+		if i := has.last(ratioHinge<<k, p.s[a:b], w); i >= 0 && heldAgainst(p.s[a:b], i) {
+			return a + i
+		}
+	}
+	return b
+}
+
+// beforeLeague ends [a, b) before the words that say which places in an order are told: 投资增速|前三名.
+func (p *passage) beforeLeague(a, b int, f *draft) int {
+	i := leagueIn(p.s[a:b])
+	if i <= 0 {
+		return b
+	}
+	if b = a + i; f.Measure == policy.Change {
+		b -= len(p.beforeAny(b, "增速", "增幅"))
+	}
+	return b
+}
+
+// beforeReckoning ends [a, b) before how the value was reckoned: 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准.
+func (p *passage) beforeReckoning(a, b int, f *draft, has hinges) int {
+	i, reckoned := has.last(byHinge, p.s[a:b], "按"), p.before(b, "计算")
+	switch {
+	case i == 0 && reckoned && containsAny(p.s[a:b], "价", "口径"):
+		return a // 按不变价计算|增长6.1%
+	case i > 0 && (reckoned || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0):
+		return p.trimTail(a, a+i)
 	}
 	return b
 }
@@ -172,20 +197,20 @@ func (p *passage) beforeAverage(a, b int) int {
 // averageLeads lead to the average that something is a multiple of.
 var averageLeads = newLexicon([]string{"为", "是", "相当于", "达", "达到"})
 
-// fromWhen is where the 由 or 从 of a from–to pair stands that s ends in: 由原先的,
-// 从2015年的, 由2010年第六次全国人口普查的; -1 if there is none.
-func fromWhen(s string) int {
+// beforeWhen is the length of s without the 由 or 从 of a from–to pair and what follows it at the end: 由原先的,
+// 从2015年的, 由2010年第六次全国人口普查的.
+func beforeWhen(s string) int {
 	for _, w := range [...]string{"由", "从"} {
 		from := max(0, len(s)-60)
 		i := from + lastIndex(s[from:], w)
-		if i < from || splitsWord(s, i) || splitsWord(s, i+len(w)) || strings.IndexByte(s[i:], ',') >= 0 {
+		if i < from || splitsWord(s, i+len(w)) {
 			continue
 		}
 		if len(s)-i <= 24 && heads.suffix(s) == 0 && !strings.HasSuffix(s, "率") || s[i+len(w)]-'0' < 10 && strings.Contains(upTo(s[i:], 24), "年") { // within a few words of the end, or a year; but 认罪认罚从宽适用率
 			return i
 		}
 	}
-	return -1
+	return len(s)
 }
 
 // trimTail drops tails and periods from the end of [a, b).
@@ -209,13 +234,7 @@ func (p *passage) trimTail(a, b int) int {
 		if n == 0 {
 			break
 		}
-		reached := n == len("至") && p.beforeAny(b, "至", "到") != ""
-		if b -= n; !reached {
-			continue
-		}
-		if w, _ := p.changeBefore(b); len(w) > 3 && b-len(w) > a {
-			b -= len(w) // 压减至, 提前到
-		}
+		b -= n
 	}
 	return b
 }
@@ -252,42 +271,27 @@ func glossLen(s string) int {
 // keepsTail says whether the last n bytes of [a, b) belong to what stands before
 // them: 增长 of 资本形成总额拉动生产总值增长.
 func (p *passage) keepsTail(a, b, n int) bool {
-	w := p.s[b-n : b]
-	if (w == "总计" || w == "合计") && endsIn(p.s[a:b-n], "收入", "支出") {
-		return true // 收入总计 is more than 收入
+	w, head := p.s[b-n:b], p.s[a:b-n]
+	switch w {
+	case "安排": // 预备费|安排1200万元, but 就业安排
+		return !endsIn(head, "收入", "支出", "费", "资金")
+	case "等": // 一等, but 三分之一等
+		if m := len(head); m >= 3 && normalize.HanDigit(head[m-3:]) > 0 && !p.before(b-n-3, "之") {
+			return true
+		}
+	case "计划": // 招生计划|达9000人
+		return p.afterAny(b, "达", "为", "增", "减", "由", "从") != ""
+	case "奖励": // 同一家旅行社奖励不超过10万元
+		return len(head) >= 6 && tails.suffix(head) == 0 && !endsIn(head, "一次性")
+	case "增长", "增加":
+		return strings.Contains(head, "拉动")
 	}
-	if w == "安排" && p.beforeAny(b-n, "收入", "支出", "费", "资金") == "" {
-		return true // 预备费|安排1200万元, but 就业安排
-	}
-	if w == "年度" && p.before(b-n, "以后") {
-		return true // 结转以后年度
-	}
-	if w == "等" && (p.beforeAny(b-n, "级甲", "级乙", "级丙") != "" || b-n-a >= 3 && normalize.HanDigit(p.s[b-n-3:b]) > 0 && !p.before(b-n-3, "之")) {
-		return true // 三级甲等, 一等
-	}
-	if w == "计划" && p.afterAny(b, "达", "为", "增", "减", "由", "从") != "" {
-		return true // 招生计划|达9000人
-	}
-	if w == "能" && powers.Ends(p.s[a:b-n]) {
-		return true // 运能
-	}
-	if w == "录" && p.beforeAny(b-n, "招", "收", "登", "目", "名", "记") != "" {
-		return true // 人员招录
-	}
-	if w == "限" && p.beforeAny(b-n, "低", "高", "上", "下", "年", "期", "时") != "" {
-		return true // 标准低限
-	}
-	if w == "同期" && p.before(b-n, "合") {
-		return true // 合同期三年以上
-	}
-	if w == "奖励" && b-n-a >= 6 && tails.suffix(p.s[a:b-n]) == 0 && !endsIn(p.s[a:b-n], "一次性") {
-		return true // 同一家旅行社奖励不超过10万元
-	}
-	return (w == "增长" || w == "增加") && strings.Contains(p.s[a:b-n], "拉动")
+	kept := keptTails[w]
+	return kept != nil && kept.suffix(head) > 0
 }
 
-// powers are the characters that 能 makes a noun of: 产能, 抽水蓄能.
-var powers = policy.WideSetOf("运产动功储节蓄智性热电核光风氢扩")
+// keptTails are the tails that belong to some words before them, with these: 运|能, 收入|总计, 人员招|录.
+var keptTails = classesUnder("kept/")
 
 // periodTail is the length of a period that [a, b) ends in, 0 if none.
 func (p *passage) periodTail(a, b int) int {
@@ -345,18 +349,10 @@ func comparison(s string, has hinges) int {
 	return -1
 }
 
+// compareBase says whether rest begins with what something is held against: 上年, 2015年, 年初.
 func compareBase(rest string) bool {
-	if rest == "" {
-		return false
-	}
-	if rest[0] >= '0' && rest[0] <= '9' {
-		return true
-	}
-	for _, w := range [...]string{"上", "去年", "今年", "前", "同期", "年初", "年末", "全", "规划", "目标", "预期", "“", "改革", "原", "多年", "常年", "历年", "预算", "调整预算", "基期", "初步", "快报", "一季度", "二季度", "三季度"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
 	n, _ := normalize.MatchPeriod(rest)
-	return n > 0 // 与十一五期间相比
+	return n > 0 || comparedWith.prefix(rest) > 0 || rest != "" && rest[0]-'0' < 10
 }
+
+var comparedWith = phrases["comparedwith"]

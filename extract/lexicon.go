@@ -250,6 +250,17 @@ func saying[T ~string](of string) (*lexicon, map[string]T) {
 	return newLexicon(words), says
 }
 
+// classesUnder are the classes of phrases.tsv whose names begin with of, by the rest of their names.
+func classesUnder(of string) map[string]*lexicon {
+	out := map[string]*lexicon{}
+	for class, l := range phrases {
+		if what, ok := strings.CutPrefix(class, of); ok {
+			out[what] = l
+		}
+	}
+	return out
+}
+
 // loadPhrases reads lines of a class, a tab and words parted by blanks.
 func loadPhrases(tsv string) map[string]*lexicon {
 	words := policy.WordClasses("phrases.tsv", tsv)

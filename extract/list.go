@@ -156,17 +156,10 @@ func (p *passage) shareBound(k, n int) {
 
 // listStart trims what leads a list, but not a place that is its first item.
 func (p *passage) listStart(a, b int) int {
-	for a < b {
-		if n := placeLen(p.s[a:b]); n > 0 && p.afterAny(a+n, "、", "和") != "" {
-			return a
-		}
-		n := p.leadLen(a, b)
-		if n == 0 {
-			return a
-		}
-		a += n
-	}
-	return a
+	return p.trimUntil(a, b, func(a int) bool {
+		n := placeLen(p.s[a:b])
+		return n > 0 && p.afterAny(a+n, "、", "和") != ""
+	})
 }
 
 // follows is the first figure of the list of n right before the list from mark first on,

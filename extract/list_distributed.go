@@ -21,51 +21,31 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	}
 	first := f.group
 	if f.Rule == "ratio of three" {
-		s := p.industry(k-first, first)
-		i := p.figureBefore(first)
-		if i > 0 && p.before(p.marks[i].start, "分") && p.marks[i].fig.kind == normalize.TimeUnit {
-			i = p.figureBefore(i) // 补贴30万元，分三年|按4:3:3的比例拨付
-		}
-		if i >= 0 && benefits.suffix(known[i].words) > 0 && (len(s.spans) == 0 || strings.HasSuffix(s.words, "产业比重")) && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
-			return known[i], true // 安家费30万元，按4:3:3的比例发放
-		}
-		return s, true
+		return p.ofRatio(k, first, known), true
 	}
-	n := p.listLen(first)
+	n, lead := p.listLen(first), p.marks[first].fig
 	a, b := p.prefix(first)
-	lead := p.marks[first].fig
 	cut := p.trimRight(a, b, lead, hingesIn(p.s[a:b]))
-	if i := lastIndex(p.s[a:cut], "分别为"); i > 0 && f.Unit == "%" && f.Measure == policy.Level && dues.suffix(p.s[a:a+i]) > 0 {
+	if i := lastIndex(p.s[a:cut], "分别为"); i > 0 && f.Unit == "%" && dues.suffix(p.s[a:a+i]) > 0 {
 		cut = a + i // 全护理、半护理的护理费|分别为平均工资的50%、40%
 	}
 	if s := p.traded(a, cut, k-first, n); s.words != "" {
 		return s, true
 	}
-	if items := p.items(a, cut, n); items != nil {
-		if !p.placesOnly(items) {
-			return items[k-first], true
-		}
-		if k == first {
-			s := p.inherited(k, known)
-			return s, s.words != ""
-		}
+	if items := p.items(a, cut, n); items != nil && !p.placesOnly(items) {
+		return items[k-first], true
+	} else if items != nil && k == first {
+		s := p.inherited(k, known)
+		return s, s.words != ""
+	} else if items != nil {
 		return known[first], true
 	}
 	if before := p.follows(first, n); before >= 0 {
 		return p.sharedOut(k, first, known[before+k-first]), true
 	}
-	if k == first && !strings.Contains(p.s[a:b], "分别") {
-		return subject{}, false
-	}
 	if strings.Contains(p.s[a:b], "分别") {
-		if p.namesAnew(a, cut, lead) {
-			return p.subjectAt(p.trim(a, cut, lead)), true
-		}
-		if i := p.nthBefore(first, n, k-first, known); i >= 0 && (lead.Unit != "%" || !containsAny(p.s[a:b], "给予", "予以")) {
-			return p.rated(p.sharedOut(k, first, known[i]), a, cut, lead, p.marks[i].fig.Unit != lead.Unit), true
-		}
-		if s, ok := p.clauseItems(first, n, k-first); ok {
-			return p.handedBehind(p.withBenefit(s, a, cut, lead), first+n-1), true
+		if s, ok := p.apart(k, first, n, a, cut, known); ok {
+			return s, true
 		}
 	}
 	if k == first {
@@ -73,6 +53,36 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	}
 	f.ruled = f.ruled || lead.ruled // 按租金的100%、|80%|给予补贴
 	return known[first], true
+}
+
+// ofRatio is the subject of figure k of the ratio of three from mark first on: an industry, or what is handed out in the turns of
+// it: 安家费30万元，按4:3:3的比例发放; 补贴30万元，分三年|按4:3:3的比例拨付.
+func (p *passage) ofRatio(k, first int, known []subject) subject {
+	s, i := p.industry(k-first, first), p.figureBefore(first)
+	if i > 0 && p.before(p.marks[i].start, "分") && p.marks[i].fig.kind == normalize.TimeUnit {
+		i = p.figureBefore(i)
+	}
+	if i >= 0 && len(s.spans) == 0 && benefits.suffix(known[i].words) > 0 && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
+		return known[i]
+	}
+	return s
+}
+
+// apart is the subject of figure k of a list of n from mark first on that 分别 leads to and [a, b) stands before: one standard of its
+// own for all, or one of what was counted or named before for each.
+func (p *passage) apart(k, first, n, a, b int, known []subject) (subject, bool) {
+	lead := p.marks[first].fig
+	if p.namesAnew(a, b, lead) {
+		return p.subjectAt(p.trim(a, b, lead)), true
+	}
+	if i := p.nthBefore(first, n, k-first, known); i >= 0 && (lead.Unit != "%" || !containsAny(p.s[a:lead.num.Start], "给予", "予以")) {
+		return p.rated(p.sharedOut(k, first, known[i]), a, b, lead, p.marks[i].fig.Unit != lead.Unit), true
+	}
+	s, ok := p.clauseItems(first, n, k-first)
+	if ok {
+		s = p.handedBehind(p.withBenefit(s, a, b, lead), first+n-1)
+	}
+	return s, ok
 }
 
 // placesOnly says whether the things that numbers are shared out to are places, which leave
@@ -98,13 +108,13 @@ func (p *passage) rated(s subject, a, b int, lead *draft, other bool) subject {
 	a, b = p.trim(a, b, lead)
 	if n := len(s.spans) - 1; b > a && n > 0 && max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 && standards.suffix(p.s[s.spans[n].Start:s.spans[n].End]) > 0 {
 		s = subject{s.words[:len(s.words)-s.spans[n].Len()], s.spans[:n]} // 一级、二级医院起付线分别为200元、400元，|报销比例|分别为
-		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
+		return s.then(p.subjectAt(a, b))
 	}
 	if s := p.classRated(s, a, b); s.words != "" && lead.Measure == policy.Level {
 		return s
 	}
 	if lead.Measure == policy.Level && b > a && (outcomes.prefix(p.s[a:b]) == b-a || heads.prefix(p.s[a:b]) == b-a && p.before(b, "率") || other && b-a <= 15 && amounts.suffix(p.s[a:b]) > 0) {
-		return s.as(s.words+p.s[a:b], policy.Span{Start: a, End: b})
+		return s.then(p.subjectAt(a, b))
 	}
 	return s
 }
@@ -121,9 +131,7 @@ func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
 	if a, b = p.trim(a, b, lead); b-a > 24 || max(benefits.suffix(p.s[a:b]), standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) == 0 && (a == b || heads.suffix(p.s[a:b]) != b-a) {
 		return who
 	}
-	who.words += p.s[a:b]
-	who.spans = append(who.spans, policy.Span{Start: a, End: b})
-	return who
+	return who.then(p.subjectAt(a, b))
 }
 
 // handedBehind adds to who is given a list of sums what is given, where it stands behind figure last, the last of them: 博士、硕士，
@@ -138,7 +146,7 @@ func (p *passage) handedBehind(who subject, last int) subject {
 	if end <= at || end-at > 8*len("字") || !p.benefit(at, end) {
 		return who
 	}
-	return who.as(who.words+p.s[at:end], policy.Span{Start: at, End: end})
+	return who.then(p.subjectAt(at, end))
 }
 
 // shareAfter finds the whole of the shares that the list from mark first on tells of, from
@@ -208,13 +216,6 @@ func seriesLen(first, last string) int {
 // placeLen is the length of the place that s begins with, 地区 included.
 func placeLen(s string) int {
 	n, _ := normalize.MatchPlace(s)
-	if n == 0 {
-		for _, w := range [...]string{"东部", "中部", "西部", "东北", "南部", "北部"} {
-			if strings.HasPrefix(s, w) {
-				n = len(w)
-			}
-		}
-	}
 	if n > 0 && strings.HasPrefix(s[n:], "地区") {
 		n += len("地区")
 	}
@@ -255,18 +256,15 @@ func (p *passage) evenly(k int, known []subject) (subject, bool) {
 	}
 	var out subject
 	sentence := p.clauses[f.clause].sentence
-	for j := k - 1; j >= 0 && p.marks[j].fig != nil && p.clauses[p.marks[j].fig.clause].sentence == sentence; j-- {
-		if p.marks[j].fig.Measure != policy.Level || p.fieldOf(j) || known[j].words == "" || strings.Contains(out.words, known[j].words) {
+	for j := k - 1; j >= 0 && p.marks[j].fig != nil && p.clauses[p.marks[j].fig.clause].sentence == sentence && !strings.Contains(out.words, "、"); j-- {
+		s := known[j]
+		if p.marks[j].fig.Measure != policy.Level || p.fieldOf(j) || strings.Contains(out.words, s.words) {
 			continue
 		}
 		if out.words != "" {
-			out.words = "、" + out.words
+			s.words += "、"
 		}
-		out.words = known[j].words + out.words
-		out.spans = append(append([]policy.Span{}, known[j].spans...), out.spans...)
-		if strings.Count(out.words, "、") >= 1 {
-			break
-		}
+		out = s.then(out)
 	}
 	return out, out.words != ""
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -21,18 +20,8 @@ func (p *passage) items(a, b, n int) []subject {
 	if len(parts) != n {
 		parts = p.splitLast(a, b)
 	}
-	if len(parts) == 1 && n == 3 {
-		if i := strings.Index(p.s[a:b], "三次产业"); i >= 0 {
-			return p.threeIndustries(a+i+len("三次产业"), b)
-		}
-	}
-	if len(parts) == 1 && n == 2 && p.after(a, "城乡") {
-		return p.townAndCountry(a, b)
-	}
-	if len(parts) == 1 && n == 2 {
-		if i, n := mergedWords.lastIn(p.s[a:b]); n > 0 {
-			return p.unmerged(a, a+i, b)
-		}
+	if len(parts) == 1 {
+		return p.merged(a, b, n)
 	}
 	if len(parts) != n {
 		return nil
@@ -80,11 +69,7 @@ func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
 			out = append(out, p.ofClass(class))
 			continue
 		}
-		if n > 0 {
-			s.words += p.s[head.Start:head.End]
-			s.spans = append(s.spans, head)
-		}
-		out = append(out, s)
+		out = append(out, s.then(p.subjectAt(head.Start, head.End)))
 	}
 	return out
 }
@@ -101,41 +86,38 @@ func (p *passage) ofClass(class policy.Span) subject {
 	return p.subjectAt(p.trimLeft(a, class.End), class.End)
 }
 
-// townAndCountry are 城镇 and 农村 with what [a, b) says of both: 城乡居民人均可支配收入.
-func (p *passage) townAndCountry(a, b int) []subject {
-	head, what := policy.Span{Start: a, End: a + len("城乡")}, policy.Span{Start: a + len("城乡"), End: b}
-	var out []subject
-	for _, w := range [...]string{"城镇", "农村"} {
-		out = append(out, subject{w + p.s[what.Start:what.End], []policy.Span{head, what}})
-	}
-	return out
-}
-
 // mergedWords are two words that say what they share once: 存贷款.
 var mergedWords = phrases["merged"]
 
-// unmerged are the two things that the three characters at byte i of [a, b) are: 各项|存贷款|余额.
-func (p *passage) unmerged(a, i, b int) []subject {
-	const char = len("字")
-	both := policy.Span{Start: i, End: i + 3*char}
-	var out []subject
-	for _, w := range [...]string{p.s[i : i+char], p.s[i+char : i+2*char]} {
-		s := p.subjectAt(p.trimLeft(a, i), i)
-		s.words += w + p.s[i+2*char:b]
-		s.spans = append(s.spans, policy.Span{Start: both.Start, End: b})
-		out = append(out, s)
+// called are the things that go by the words one by one, with head before and tail behind them, read at at.
+func called(head, tail string, at []policy.Span, words ...string) (out []subject) {
+	for _, w := range words {
+		out = append(out, subject{head + w + tail, at})
 	}
 	return out
 }
 
-// threeIndustries are 第一, 第二 and 第三产业 with what [a, b) says of them.
-func (p *passage) threeIndustries(a, b int) []subject {
-	var out []subject
-	what := strings.TrimPrefix(p.s[a:b], "的")
-	for _, w := range [...]string{"第一产业", "第二产业", "第三产业"} {
-		out = append(out, subject{w + what, []policy.Span{{Start: a - len("三次产业"), End: b}}})
+// merged are the things that [a, b) names by a word for all of them: 三次产业增加值, 城乡居民人均可支配收入, 各项|存贷款|余额. nil where it has
+// no such word for n.
+func (p *passage) merged(a, b, n int) []subject {
+	const char = len("字")
+	if i := strings.Index(p.s[a:b], "三次产业"); n == 3 && i >= 0 {
+		at := p.subjectAt(a+i, b)
+		return called("", strings.TrimPrefix(at.words[len("三次产业"):], "的"), at.spans, "第一产业", "第二产业", "第三产业")
 	}
-	return out
+	if n != 2 {
+		return nil
+	}
+	if p.after(a, "城乡") {
+		at := p.subjectAt(a, b)
+		return called("", at.words[len("城乡"):], at.spans, "城镇", "农村")
+	}
+	if i, n := mergedWords.lastIn(p.s[a:b]); n > 0 {
+		i += a
+		at := p.subjectAt(p.trimLeft(a, i), b)
+		return called(p.s[p.trimLeft(a, i):i], p.s[i+2*char:b], at.spans, p.s[i:i+char], p.s[i+char:i+2*char])
+	}
+	return nil
 }
 
 // splitList cuts [a, b) at 、 and, if all is set, at 和 及 与 too.
@@ -183,17 +165,14 @@ func (p *passage) splitLast(a, b int) []policy.Span {
 // withHead gives every item the head of the last, and takes places off: 东部、中部
 // 和西部地区生产总值 are three places and one indicator.
 func (p *passage) withHead(parts []policy.Span) []subject {
-	last := parts[len(parts)-1]
-	lastWords := p.s[last.Start:last.End]
-	first := p.s[parts[0].Start:parts[0].End]
+	last, out := parts[len(parts)-1], make([]subject, len(parts))
+	lastWords, first := p.s[last.Start:last.End], p.s[parts[0].Start:parts[0].End]
 	if n := placeLen(lastWords); n > 0 && n < len(lastWords) && (placeLen(first) > 0 || oneOf(first, quarters)) {
-		out := make([]subject, len(parts))
 		for i := range out {
 			out[i] = p.subjectAt(last.Start+n, last.End)
 		}
 		return out
 	}
-	var out []subject
 	headLen := p.sharedNoun(parts)
 	shared := headLen > 0 // by every part, also by one that might be whole: 投资、出口|对增长的贡献率
 	if !shared && !p.wholeAmong(parts) {
@@ -210,30 +189,38 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 			s.words = "第" + strings.Replace(strings.TrimPrefix(s.words, "第"), "三次", "三", 1)
 		}
 		if i < len(parts)-1 && headLen > 0 && headLen < len(lastWords) && (shared || max(heads.suffix(strings.TrimSuffix(s.words, "）")), standards.suffix(s.words)) == 0) {
-			tail := policy.Span{Start: last.End - headLen, End: last.End}
-			if n := sharedNouns.prefix(p.s[tail.Start:tail.End]); strings.HasSuffix(s.words, p.s[tail.Start:tail.Start+n]) {
-				tail.Start += n // 六大优势产业、高技术|产业|增加值
-			}
-			s.words += p.s[tail.Start:tail.End]
-			s.spans = append(s.spans, tail)
+			s = p.withTail(s, policy.Span{Start: last.End - headLen, End: last.End})
 		}
-		if rest := lastWords[:len(lastWords)-headLen]; i == 1 && len(parts) == 2 && families.suffix(rest) == len(rest) {
-			if n := families.suffix(first); n > 0 && n < len(first) { // 声环境昼间、夜间|达标率
-				a := p.trimLeft(parts[0].Start, parts[0].End-n)
-				s = subject{p.s[a:parts[0].End-n] + s.words, append(p.subjectAt(a, parts[0].End-n).spans, s.spans...)}
-			}
-		}
-		if j := strings.Index(first, "人均"); i > 0 && j >= 0 && endsIn(s.words, "收入", "支出") && !strings.Contains(s.words, "均") {
-			a := p.trimLeft(parts[0].Start, parts[0].End)
-			each := policy.Span{Start: min(a, parts[0].Start+j), End: parts[0].Start + j + len("人均")}
-			s = subject{p.s[each.Start:each.End] + s.words, append(p.arena.within(each), s.spans...)} // 人均食品、|居住|支出
+		if i > 0 {
+			s = p.behindFirst(s, parts[0], len(parts) == 2 && families.prefix(lastWords[:len(lastWords)-headLen]) == len(lastWords)-headLen)
 		}
 		if head, rest, ok := strings.Cut(s.words, "分别"); ok {
 			s.words = head + rest[lights.prefix(rest):] // 工业、农业分别|实现|增加值
 		}
-		out = append(out, s)
+		out[i] = s
 	}
 	return out
+}
+
+// withTail is s with the tail that the last of its list has, said once: 六大优势产业、高技术|产业|增加值.
+func (p *passage) withTail(s subject, tail policy.Span) subject {
+	if n := sharedNouns.prefix(p.s[tail.Start:tail.End]); strings.HasSuffix(s.words, p.s[tail.Start:tail.Start+n]) {
+		tail.Start += n
+	}
+	return s.as(s.words+p.s[tail.Start:tail.End], tail)
+}
+
+// behindFirst is s, a further item of a list, with what the first has before it for both: 人均食品、|居住|支出; the whole of it
+// where s is another of its family: 声环境昼间、夜间|达标率.
+func (p *passage) behindFirst(s subject, first policy.Span, family bool) subject {
+	words := p.s[first.Start:first.End]
+	a, b := p.trimLeft(first.Start, first.End), first.Start
+	if n := families.suffix(words); family && n > 0 && n < len(words) {
+		b = first.End - n
+	} else if j := strings.Index(words, "人均"); j >= 0 && endsIn(s.words, "收入", "支出") && !strings.Contains(s.words, "均") {
+		a, b = min(a, first.Start+j), first.Start+j+len("人均")
+	}
+	return p.subjectAt(a, b).then(s)
 }
 
 // quarters stand for parts of the country where 部 is said once: 中、西部地区.
@@ -274,6 +261,31 @@ func (p *passage) wholeAmong(parts []policy.Span) bool {
 // head (科技、教育支出), with all that follows a grade or 第N where the others are no
 // more than that (国家级、省级孵化器; 第一、第二产业贡献率).
 func sharedTail(first, last string) int {
+	if n := serialTail(first, last); n >= 0 {
+		return n
+	}
+	core := last
+	if strings.HasSuffix(core, "）") {
+		core = core[:max(0, lastIndex(core, "（"))]
+	}
+	n := max(heads.suffix(core), benefits.suffix(core))
+	if stem, ok := strings.CutSuffix(core, "标准"); ok && benefits.suffix(stem) > 0 {
+		return benefits.suffix(stem) + len(last) - len(stem) // 烈属、病故军人遗属|抚恤金标准
+	}
+	if k := len(first); n == 0 && k > 3 && k < len(core) && core[k-3:k] == first[k-3:] && !splitsWord(core, k) {
+		return len(last) - k // 半护理、全护理|人员护理标准
+	}
+	if i := lastIndex(core, "占"); i > 0 {
+		n = len(core) - i + heads.suffix(core[:i]) // 文化产业、旅游产业|增加值占生产总值比重
+	}
+	if n == 0 || n == len(core) {
+		return 0
+	}
+	return widerHead(first, last, core, n)
+}
+
+// serialTail is sharedTail where first and last are of a series, -1 where they are not.
+func serialTail(first, last string) int {
 	if grades.prefix(first) == len(first) && grades.prefix(last) > 0 {
 		return len(last) - grades.prefix(last)
 	}
@@ -289,34 +301,14 @@ func sharedTail(first, last string) int {
 	if n := ageLen(last); n > 0 && ageLen(first) == len(first) {
 		return len(last) - n // 0-14岁、60岁及以上|人口
 	}
-	if i := strings.Index(first, "第"); i > 0 && len(first)-i <= 6 {
-		first = first[i:] // 海洋第一、第二产业增加值
-	}
-	if strings.HasPrefix(first, "第") && len(first) <= 6 && strings.HasPrefix(last, "第") && len(last) > 6 && utf8.RuneStart(last[6]) {
-		return len(last) - 6
-	}
 	if countsOn(first, last) {
 		return len(last) - strings.Index(last, "产") // 第二、三产业投资
 	}
-	core := last
-	if strings.HasSuffix(core, "）") {
-		if i := lastIndex(core, "（"); i > 0 {
-			core = core[:i]
-		}
-	}
-	n := max(heads.suffix(core), benefits.suffix(core))
-	if stem, ok := strings.CutSuffix(core, "标准"); ok && benefits.suffix(stem) > 0 {
-		return benefits.suffix(stem) + len(last) - len(stem) // 烈属、病故军人遗属|抚恤金标准
-	}
-	if k := len(first); n == 0 && k > 3 && k < len(core) && core[k-3:k] == first[k-3:] && !splitsWord(core, k) {
-		return len(last) - k // 半护理、全护理|人员护理标准
-	}
-	if i := lastIndex(core, "占"); i > 0 {
-		n = len(core) - i + heads.suffix(core[:i]) // 文化产业、旅游产业|增加值占生产总值比重
-	}
-	if n == 0 || n == len(core) {
-		return 0
-	}
+	return -1
+}
+
+// widerHead is how much of the end of last belongs to first too, n bytes of core, which it begins with, being a head at least.
+func widerHead(first, last, core string, n int) int {
 	if m := heads.suffix(core[:len(core)-n]); m > 3 && len(core)-n-m >= 6 {
 		n += m // 工业、服务业|增加值增速
 	}
@@ -326,13 +318,13 @@ func sharedTail(first, last string) int {
 		n = len(core) - len(first) // 小学、初中|毕业生升学率
 	}
 	n += len(last) - len(core)
-	if strings.HasSuffix(last[:len(last)-n], "总") && !splitsWord(last, len(last)-n-len("总")) {
+	if stem := last[:len(last)-n]; strings.HasSuffix(stem, "总") && !splitsWord(last, len(stem)-len("总")) {
 		n += len("总") // 昼间、夜间|总达标率
 	}
-	if strings.HasSuffix(last[:len(last)-n], "业") && !strings.HasSuffix(first, "业") && len(last)-n-len("业") <= max(len(first), len("重工")) {
-		n += len("业") // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
-		if k := len(last) - n - len("轻"); len(first) == len("轻") && k == len("工") {
-			n += k // 轻、重|工业增加值
+	if stem, ok := strings.CutSuffix(last[:len(last)-n], "业"); ok && !strings.HasSuffix(first, "业") && len(stem) <= max(len(first), len("重工")) {
+		n = len(last) - len(stem) // 农、林、渔|业总产值, not 境外、境内重点展会的创业|企业
+		if len(first) == len("轻") && len(stem) == len("轻工") {
+			n += len("工") // 轻、重|工业增加值
 		}
 	}
 	return n
@@ -386,11 +378,6 @@ func ageLen(s string) int {
 	}
 	if led > 0 && strings.HasPrefix(s[i:], "的") {
 		i += len("的")
-	}
-	if startsIn(s[i:], "至", "—", "～", "-") {
-		if n := ageLen(strings.TrimLeft(s[i:], "至—～-")); n > 0 {
-			return len(s) - len(strings.TrimLeft(s[i:], "至—～-")) + n // 90周岁至99周岁
-		}
 	}
 	for _, w := range [...]string{"及以上", "以上", "及以下", "以下"} {
 		if strings.HasPrefix(s[i:], w) {

@@ -22,12 +22,7 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 		return subject{}
 	}
 	whole := a + i + n
-	if p.after(whole, "其") {
-		whole += len("其")
-	}
-	if whole >= end {
-		return subject{}
-	}
+	whole += len(p.afterAny(whole, "其"))
 	s := p.sharer(a, a+i, k, known)
 	if s.words == "" || endsIn(s.words, "比例", "比重", "率") {
 		return s
@@ -158,9 +153,6 @@ func (p *passage) shareOfSum(k int, known []subject) subject {
 	j += a
 	right := p.trimTail(j+len("占"), b)
 	s := p.sharer(a, j, i, known)
-	if s.words == "" || right-j-len("占") < 6 {
-		return subject{}
-	}
 	p.marks[i].fig.whole = true
 	return s.as(s.words+p.s[j:right]+"比重", policy.Span{Start: j, End: right})
 }
@@ -189,29 +181,30 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
 		return subject{}
 	}
-	left := i + len("占")
-	left += len(p.afterAny(left, "到"))
-	right := p.trimShare(left, b, f)
-	if of := left + len("比"); p.after(left, "比") && of < right {
-		if n, _ := normalize.MatchPeriod(p.s[of:right]); n == right-of {
-			right = of // 清洁能源占比2025年底达到30%
-		}
-	}
-	if j := fromWhen(p.s[left:right]); j > 0 {
-		right = left + j // 占GDP比重从2020年的7.8%
-	}
 	s := p.shareholder(k, a, i, known)
-	if right <= left {
-		left, right = p.amongThose(k)
-	}
-	if right > left {
-		s.spans = append(s.spans, policy.Span{Start: i, End: i + len("占")}, policy.Span{Start: left, End: right})
-		s.words += "占" + p.s[left:right]
+	if left, right := p.sharedWhole(i, b, k); right > left {
+		s = s.as(s.words+"占"+p.s[left:right], policy.Span{Start: i, End: i + len("占")}, policy.Span{Start: left, End: right})
 	}
 	if !endsIn(s.words, "比重", "比例", "比") {
 		s.words += "比重"
 	}
 	return s
+}
+
+// sharedWhole is what 占 at byte i before b says that figure k is a share of, or the clause that says whereof all are.
+func (p *passage) sharedWhole(i, b, k int) (left, right int) {
+	left = i + len("占")
+	left += len(p.afterAny(left, "到"))
+	right = p.trimShare(left, b, p.marks[k].fig)
+	if of := left + len("比"); p.after(left, "比") && of < right {
+		if n, _ := normalize.MatchPeriod(p.s[of:right]); n == right-of {
+			right = of // 清洁能源占比2025年底达到30%
+		}
+	}
+	if right = left + beforeWhen(p.s[left:right]); right > left { // 占GDP比重从2020年的7.8%
+		return left, right
+	}
+	return p.amongThose(k)
 }
 
 // shareholder is what makes up the share of figure k: what stands in [a, i) before 占, or else what was
