@@ -55,10 +55,15 @@ func ledger(doc *policy.Document, survey *policy.Survey, ps []*passage, a *arena
 // as that figure, which has the same span.
 func takings(doc *policy.Document, ps []*passage, a *arena) []taking {
 	out := a.takings[:0]
+	date := doc.Metadata["date"].Span
 	for _, p := range ps {
 		for i := range p.marks {
 			if m := &p.marks[i]; m.fig == nil {
-				out = append(out, taking{p.span(m.start, m.end), m.as, ""})
+				t := taking{p.span(m.start, m.end), m.as, ""}
+				if t.as == policy.Unexplained && date.Contains(t.span) {
+					t.as = policy.AsPeriod // Tue, 09 Aug 2022
+				}
+				out = append(out, t)
 			}
 		}
 	}

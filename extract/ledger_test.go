@@ -155,3 +155,16 @@ func FuzzPhrase(f *testing.F) {
 		holdLedger(t, "phrase", doc)
 	})
 }
+
+// The date that a page of English make bears is a time, though no rule reads its words.
+func TestLedgerKnowsTheDate(t *testing.T) {
+	doc, err := Document(&policy.Source{Name: "a.txt", Bytes: []byte("青禾县企业发展情况\n青禾发布\nTue, 12 Apr 2022 02:27:27 GMT\n\n今年，全县新增企业500家。\n")}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range doc.Numerals {
+		if n.As == policy.Unexplained {
+			t.Errorf("%q is unexplained", doc.Content.String()[n.Span.Start:n.Span.End])
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -70,6 +71,11 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 		return m, false
 	case c.codeGoesOn(n), c.shortNumber(n), c.budgetCode(n):
 		return m, true
+	case c.beforeIn(i, models) != "" && c.unitLen(n.End) == 0 && (n.End == len(s) || !isLetter(s[n.End])): // not 国道191K+500
+		return m, true
+	case c.beforeIn(i, axes) != "", c.axisGoesOn(i):
+		m.end = c.coordinateEnd(n.End)
+		return m, m.end > n.End
 	case i > 0 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])):
 		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end]-'0' < 10 || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1]-'0' < 10) {
 			m.end++
@@ -97,6 +103,38 @@ func (c *context) codeGoesOn(n normalize.Numeral) bool {
 		return false
 	}
 	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
+}
+
+// axes stand before the degrees of a place: 东经118°20′, 北纬29°06′36″.
+var (
+	models = phrases["model"]
+	axes   = phrases["axis"]
+	axisTo = []string{"至", "到", "～", "—", "-"}
+)
+
+// axisGoesOn says whether the place that ends in degrees goes on at byte i: 东经118度20分至|119度.
+func (c *context) axisGoesOn(i int) bool {
+	at := c.lastEnd()
+	return at > 0 && c.marks[len(c.marks)-1].as == policy.AsIdentifier && slices.Contains(axisTo, c.s[at:i]) && endsIn(c.s[:at], "°", "′", "″", "度", "分", "秒")
+}
+
+// coordinateEnd is where the degrees, minutes and seconds end that go on at byte i, i where none do.
+func (c *context) coordinateEnd(i int) int {
+	for {
+		sign := len(c.afterAny(i, "°", "′", "″", "度", "分", "秒", "'", "\""))
+		if sign == 0 {
+			return i
+		}
+		i += sign
+		k := i
+		for k < len(c.s) && (c.s[k]-'0' < 10 || c.s[k] == '.') {
+			k++
+		}
+		if k == i || c.afterAny(k, "°", "′", "″", "度", "分", "秒", "'", "\"") == "" {
+			return i
+		}
+		i = k
+	}
 }
 
 // serviceWords follow the short number of a public service: 12345热线, 110报警.
