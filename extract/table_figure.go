@@ -6,60 +6,76 @@ import (
 	"shuzheng/policy"
 )
 
+// A rowsAbove is what the rows above one say of it.
+type rowsAbove struct {
+	whole, title, last label // the row that others are a part of, the title over rows, the last row with a name
+	unit               headUnit
+	part               bool // the last row was a part
+}
+
 // figures reads the numeric cells, with what the article around tells, and appends
 // them to out.
 func (g *sheet) figures(out []policy.Figure, r *reading) []policy.Figure {
-	scene := g.scene(r)
-	first := len(out)
-	var above, title, last label
-	var unit headUnit
-	after := false // behind a row of a part
+	scene, first := g.scene(r), len(out)
+	var up rowsAbove
 	for row := g.top; row < g.t.Rows; row++ {
-		if g.repeatsHead(row) {
-			continue
-		}
-		var beside rowLabel
-		read := -2 // the name column that beside was read for
-		for c := range g.cols {
-			i := g.at[row][c]
-			if i < 0 || g.t.Cells[i].Row != row || g.t.Cells[i].Col != c || !g.isValue(i, c) {
-				continue
-			}
-			if g.cols[c].name != read {
-				beside, read = g.rowOf(row, c), g.cols[c].name
-			}
-			rl := beside
-			if rl.core == "" && rl.change { // 比上年增长 under what grows
-				rl.core, rl.spans = last.core, append(append([]policy.Span(nil), last.spans...), rl.spans...)
-			}
-			if rl.above, rl.part = &title, g.partOf(row, c) || after && partNames.is(rl.core); rl.part {
-				rl.above = &above
-			}
-			if rl.over = rl.above.unit; !rl.over.ok {
-				rl.over = unit
-			}
-			out = append(out, g.figure(i, &rl, g.columnOf(i, c), &scene))
-		}
-		if g.names >= 0 {
-			l := g.rowOf(row, len(g.cols)-1)
-			if l.unit.ok {
-				unit = l.unit
-			}
-			if l.core != "" {
-				last = l.label
-			}
-			switch {
-			case g.titleRow(row):
-				title, above, unit, after = g.titleOf(row), label{}, headUnit{}, false
-			case g.partOf(row, len(g.cols)-1):
-				after = true
-			case !after || !partNames.is(l.core):
-				above, after = l.label, false
-			}
+		if !g.repeatsHead(row) {
+			out = g.rowFigures(out, row, &up, &scene)
+			g.pass(row, &up)
 		}
 	}
 	g.doubt(out[first:])
 	return out
+}
+
+// rowFigures appends the figures of a row to out.
+func (g *sheet) rowFigures(out []policy.Figure, row int, up *rowsAbove, s *scene) []policy.Figure {
+	var beside rowLabel
+	read := -2 // the name column that beside was read for
+	for c := range g.cols {
+		i := g.at[row][c]
+		if i < 0 || g.t.Cells[i].Row != row || g.t.Cells[i].Col != c || !g.isValue(i, c) {
+			continue
+		}
+		if g.cols[c].name != read {
+			beside, read = g.rowOf(row, c), g.cols[c].name
+		}
+		rl := beside
+		if rl.core == "" && rl.change { // 比上年增长 under what grows
+			rl.core, rl.spans = up.last.core, append(append([]policy.Span(nil), up.last.spans...), rl.spans...)
+		}
+		if rl.above, rl.part = &up.title, g.partOf(row, c) || up.part && partNames.is(rl.core); rl.part {
+			rl.above = &up.whole
+		}
+		if rl.over = rl.above.unit; !rl.over.ok {
+			rl.over = up.unit
+		}
+		out = append(out, g.figure(i, &rl, g.columnOf(i, c), s))
+	}
+	return out
+}
+
+// pass takes what a row says of those below it.
+func (g *sheet) pass(row int, up *rowsAbove) {
+	if g.names < 0 {
+		return
+	}
+	last := len(g.cols) - 1
+	l := g.rowOf(row, last)
+	if l.unit.ok {
+		up.unit = l.unit
+	}
+	if l.core != "" {
+		up.last = l.label
+	}
+	switch {
+	case g.titleRow(row):
+		*up = rowsAbove{title: g.titleOf(row)}
+	case g.partOf(row, last):
+		up.part = true
+	case !up.part || !partNames.is(l.core):
+		up.whole, up.part = l.label, false
+	}
 }
 
 // figure puts together what cell i, its row, column c and the scene say.

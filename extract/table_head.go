@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"shuzheng/extract/layout"
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -244,26 +245,8 @@ func listPrefix(s string) int {
 	if n := letterPrefix(s); n > 0 {
 		return n
 	}
-	t := s
-	for _, open := range [...]string{"（", "("} {
-		t = strings.TrimPrefix(t, open)
-	}
-	bracket := len(t) < len(s)
-	if t == "" || bracket && t[0] >= 0x80 && normalize.NextNumeral(t, 0) != 0 {
-		return 0
-	}
-	n := normalize.ScanNumeral(t, 0)
-	if n.Form == normalize.NoNumeral {
-		if strings.ContainsRune("①②③④⑤⑥⑦⑧⑨⑩", firstRune(s)) {
-			return 3
-		}
-		return 0
-	}
-	rest := t[n.End:]
-	for _, close := range [...]string{"）", ")", ".", "．", "、"} {
-		if strings.HasPrefix(rest, close) && (bracket == (close == "）" || close == ")")) && len(rest) > len(close) {
-			return len(s) - len(rest) + len(close)
-		}
+	if n := layout.MarkerLen(s); n < len(s) {
+		return n
 	}
 	return 0
 }
@@ -279,13 +262,6 @@ func letterPrefix(s string) int {
 	}
 	if n > 0 && n+1 < len(s) && s[n] == '.' && s[n+1] >= 0x80 {
 		return n + 1
-	}
-	return 0
-}
-
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
 	}
 	return 0
 }

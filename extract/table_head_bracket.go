@@ -89,10 +89,6 @@ func (r *headReader) within(open, closed string) {
 
 // bracket reads the bracket [i, j) that holds s, and says whether it is understood.
 func (r *headReader) bracket(s string, i, j int) bool {
-	if u, _, ok := unitName(s); ok {
-		r.h.unit = u
-		return true
-	}
 	if n := normalize.ScanNumeral(s, 0); !r.column && n.Form == normalize.Arabic && n.Start == 0 {
 		_, _, ok := unitName(s[n.End:])
 		return ok // 产业项目（12个）
@@ -118,12 +114,8 @@ func (r *headReader) bracket(s string, i, j int) bool {
 		r.h.comp, r.h.compAt = policy.AtMost, r.p.span(i, j)
 		return true
 	}
-	if k := strings.IndexAny(s, "，、,"); k > 0 { // （亿元，现价）
-		if u, _, ok := unitName(s[:k]); ok {
-			r.h.unit = u
-			return true
-		}
-		if u, _, ok := unitName(strings.TrimLeft(s[k:], "，、,")); ok {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，、,", r) }) { // （亿元，现价）
+		if u, _, ok := unitName(w); ok {
 			r.h.unit = u
 			return true
 		}

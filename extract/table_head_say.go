@@ -88,11 +88,6 @@ func (r *headReader) say(q normalize.Period, i, j int) {
 	r.cut(i, j)
 }
 
-// indexBases are what an index of 100 stands for.
-var indexBases = []struct{ word, base string }{
-	{"上年同期", "yoy"}, {"上年同月", "yoy"}, {"去年同期", "yoy"}, {"去年同月", "yoy"}, {"上年", "yoy"}, {"上月", "mom"},
-}
-
 // indexBase reads what an index is held against: （上年同期=100）, 以上月价格为100.
 func (r *headReader) indexBase() {
 	i := strings.Index(r.s, "100")
@@ -100,17 +95,17 @@ func (r *headReader) indexBase() {
 		return
 	}
 	at := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(r.s[:i], "=为"), "价格"), "平均")
-	for _, w := range indexBases {
-		if !strings.HasSuffix(at, w.word) {
+	for _, w := range [...]string{"上年同期", "上年同月", "去年同期", "去年同月", "上年", "上月"} {
+		if !strings.HasSuffix(at, w) {
 			continue
 		}
-		from, to := strings.TrimSuffix(strings.TrimSuffix(at, w.word), "以"), i+len("100")
+		from, to := strings.TrimSuffix(strings.TrimSuffix(at, w), "以"), i+len("100")
 		for _, b := range headBrackets {
 			if strings.HasSuffix(from, b[0]) && strings.HasPrefix(r.s[to:], b[1]) {
 				from, to = from[:len(from)-len(b[0])], to+len(b[1])
 			}
 		}
-		r.h.base = w.base
+		r.h.base = changedFrom["比"+w]
 		r.cut(len(from), to)
 		return
 	}

@@ -112,13 +112,6 @@ func captionSubject(s string) string {
 	for _, w := range [...]string{"指标：", "指标名称："} {
 		s = strings.TrimPrefix(s, w)
 	}
-	for _, w := range [...]string{"附表", "表", "附件"} {
-		if t, ok := strings.CutPrefix(s, w); ok {
-			if n := normalize.ScanNumeral(t, 0); n.Form != normalize.NoNumeral {
-				s = strings.TrimLeft(t[n.End:], " ：:.、-—0123456789abcdefgh")
-			}
-		}
-	}
 	s = normalize.TrimSpace(s[captionNumber(s):])
 	n, _ := normalize.MatchPlace(s)
 	s = s[n:]
@@ -138,22 +131,20 @@ func captionSubject(s string) string {
 // captionLeads and captionTails stand before and behind what a caption is about.
 var captionLeads, captionTails = phrases["captionlead"], phrases["captiontail"]
 
-// captionNumber is the length of the number that a caption begins with: 2-1-3各地区, 1、.
+// captionNumber is the length of the number that a caption begins with: 表1 , 附件2：, 2-1-3各地区, 1、; but not of a
+// year.
 func captionNumber(s string) int {
-	n, parts := 0, 0
-	for n < len(s) && (s[n]-'0' < 10 || n > 0 && (s[n] == '-' || s[n] == '.')) {
-		if s[n] == '-' || s[n] == '.' {
-			parts++
-		}
-		n++
+	t := s
+	for _, w := range [...]string{"附件", "附", "表"} {
+		t = strings.TrimPrefix(t, w)
 	}
+	rest := strings.TrimLeft(t, " 0123456789-.、．")
+	number := len(t) - len(rest)
 	switch {
-	case n == 0:
-		return 0
-	case startsIn(s[n:], "、", "．"):
-		return n + len("、")
-	case parts > 0 && !startsIn(s[n:], "年", "月", "日", "季"):
-		return n
+	case len(t) < len(s) && number > 0:
+		return len(s) - len(strings.TrimLeft(rest, " ：:abcdefgh"))
+	case len(t) == len(s) && strings.ContainsAny(t[:number], "-.、．") && !startsIn(rest, "年", "月", "日", "季"):
+		return number
 	}
 	return 0
 }

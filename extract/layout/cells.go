@@ -164,11 +164,15 @@ func isHeadOfWords(sorts []byte) bool {
 // are known, and if so tells what it adds to them.
 func takeSorts(kinds, row []byte) bool {
 	fits := row[0] != emptyCell && (kinds[0] != yearCell || row[0] != figureCell)
+	return fits && addSorts(kinds, row)
+}
+
+// addSorts says whether the sorts are like those of their columns, and if so tells what they add to them.
+func addSorts(kinds, row []byte) bool {
 	for c, k := range row {
-		fits = fits && alike(kinds[c], k)
-	}
-	if !fits {
-		return false
+		if !alike(kinds[c], k) {
+			return false
+		}
 	}
 	for c, k := range row {
 		if kinds[c] == 0 && k != emptyCell && k != mixedCell {

@@ -35,6 +35,9 @@ type marker struct {
 	len    int // bytes of the marker, without blanks behind it
 }
 
+// MarkerLen is the length of the number of an item that s begins with: （一）, 1., ①.
+func MarkerLen(s string) int { return readMarker(s).len }
+
 // readMarker reads the marker that s begins with; its style is noStyle where s
 // begins with none (3.5%, 2024.5.1, 三、四线城市).
 func readMarker(s string) marker {

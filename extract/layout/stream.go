@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -180,19 +181,11 @@ func streamFits(sorts []byte, cols, head int) bool {
 	var kind [maxCols]byte
 	full := 0 // rows with a figure
 	for r := head * cols; r < n; r += cols {
-		figures := 0
-		for c, k := range sorts[r : r+cols] {
-			if !alike(kind[c], k) || c == 0 && k == emptyCell && cols == 2 {
-				return false
-			}
-			if kind[c] == 0 && k != emptyCell && k != mixedCell {
-				kind[c] = k
-			}
-			if c > 0 && k == figureCell {
-				figures++
-			}
+		row := sorts[r : r+cols]
+		if row[0] == emptyCell && cols == 2 || !addSorts(kind[:cols], row) {
+			return false
 		}
-		full += min(figures, 1)
+		full += min(bytes.Count(row[1:], []byte{figureCell}), 1)
 	}
 	return full >= 2 && full*2 >= n/cols-head && kind[0] != figureCell && kind[0] != 0
 }
