@@ -20,20 +20,13 @@ func commonSize(groups []tabGroup) int {
 // their cells have the sorts that the columns have, and the first alone does not fit
 // as the right end of a row.
 func mergeBroken(groups []tabGroup, cols int) []tabGroup {
-	broken := false
-	for k := 1; k < len(groups); k++ {
-		broken = broken || makeRow(&groups[k-1], &groups[k], cols)
-	}
-	if !broken {
-		return groups
-	}
-	columns := columnSorts(groups, cols)
+	kinds := columnKinds(groups, cols)
 	out := groups[:0]
 	for k := 0; k < len(groups); k++ {
 		g := groups[k]
 		if k+1 < len(groups) && makeRow(&g, &groups[k+1], cols) {
 			n, rest := len(g.cells), groups[k+1].cells
-			if fits(g.cells, columns) && fits(rest, columns[n:]) && !fits(g.cells, columns[cols-n:]) {
+			if fit(g.cells, kinds) && fit(rest, kinds[n:]) && !fit(g.cells, kinds[cols-n:]) {
 				k++
 				g.cells = append(g.cells[:n:n], rest...)
 			}
@@ -48,39 +41,17 @@ func makeRow(g, next *tabGroup, cols int) bool {
 	return len(g.cells) < cols && len(g.cells)+len(next.cells) == cols
 }
 
-// columnSorts says of each column by how many its figures exceed its words, under the head.
-func columnSorts(groups []tabGroup, cols int) []int {
-	columns := make([]int, cols)
+// columnKinds are the kinds of the columns of whole rows under the head.
+func columnKinds(groups []tabGroup, cols int) []byte {
+	kinds := make([]byte, cols)
 	for _, g := range groups[1:] {
-		if len(g.cells) != cols {
-			continue
-		}
-		for c := range g.cells {
-			columns[c] += weigh(g.cells[c].str())
-		}
-	}
-	return columns
-}
-
-// fits says whether the cells have the sorts of the columns they would stand in.
-func fits(row []cell, columns []int) bool {
-	for k := range row {
-		if w := weigh(row[k].str()); w != 0 && (w > 0) != (columns[k] > 0) {
-			return false
+		for c := 0; c < cols && len(g.cells) == cols; c++ {
+			if k := columnKind(g.cells[c].str()); k != emptyCell && k != mixedCell {
+				kinds[c] = k
+			}
 		}
 	}
-	return true
-}
-
-// weigh is 1 for a figure, -1 for words, 0 for what may stand in any column.
-func weigh(s string) int {
-	switch sortOf(s) {
-	case figureCell, yearCell:
-		return 1
-	case wordCell:
-		return -1
-	}
-	return 0
+	return kinds
 }
 
 // fitRows brings the groups to rows of cols cells, as far as they fit; n groups did.
