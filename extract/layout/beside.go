@@ -46,7 +46,7 @@ func (p *page) partNote(k int, rows []barRow, cols int) {
 //	各镇收入 地区 | 本月 | 累计 | 青禾镇 | 812 | 7230 | 松山镇 | 430 | 4106 |
 func (p *page) partRows(i int) bool {
 	t := p.text(i)
-	parts := cutAt(t, '|')
+	parts := cutAt(t, "|")
 	if n := len(parts) - 1; parts[n].Len() == 0 {
 		parts = parts[:n]
 	}

@@ -74,23 +74,23 @@ func zonesOf(s string) zone {
 	return z
 }
 
-// headChars and partChars are what the wordings begin with that stand at the start
-// of a line and anywhere in it.
-var headChars, partChars = firstOf(wordings("start", "whole")...), firstOf(append(wordings("part"), home)...)
-
 // heads are the wordings that stand at the start of a line, and parts those that stand
-// anywhere in it, by the key of their first character.
-var heads, parts = byFirst("start", "whole"), byFirst("part")
+// anywhere in it, by the key of their first character; headChars and partChars are these characters.
+var (
+	heads, headChars = byFirst("start", "whole")
+	parts, partChars = byFirst("part")
+)
 
 // byFirst sorts the wordings of the places by the key of their first character.
-func byFirst(places ...string) *[64][]phrase {
-	by := new([64][]phrase)
+func byFirst(places ...string) (*[64][]phrase, *charSet) {
+	by, words := new([64][]phrase), []string{home}
 	for _, f := range phrases {
 		if slices.Contains(places, f.place) {
 			by[firstKey(f.word)] = append(by[firstKey(f.word)], f)
+			words = append(words, f.word)
 		}
 	}
-	return by
+	return by, firstOf(words...)
 }
 
 // firstKey is the last six bits of the character of one byte or of three that s begins with.
@@ -99,17 +99,6 @@ func firstKey(s string) byte {
 		return s[0] & 63
 	}
 	return s[2] & 63
-}
-
-// wordings are those that stand at one of the places.
-func wordings(places ...string) []string {
-	var out []string
-	for _, f := range phrases {
-		if slices.Contains(places, f.place) {
-			out = append(out, f.word)
-		}
-	}
-	return out
 }
 
 // home is where the way to a page begins.

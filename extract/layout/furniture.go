@@ -53,8 +53,9 @@ func pageNumber(s string) (n int, sure, ok bool) {
 		return v, false, true
 	}
 	core := strings.Trim(s, "-—－–─·•. \u00a0\u3000")
+	_, mark := policy.FirstRune(s) // at both ends
 	if v, k := readArabic(core); k > 0 && k == len(core) && v > 0 && core != s && !strings.HasPrefix(s, core) {
-		return v, true, !strings.ContainsAny(s, ".") && strings.HasSuffix(s, lastMark(s))
+		return v, true, !strings.ContainsAny(s, ".") && strings.HasSuffix(s, s[:mark])
 	}
 	if rest, found := strings.CutPrefix(s, "第"); found {
 		rest = rest[skipBlanks(rest, 0):]
@@ -66,16 +67,6 @@ func pageNumber(s string) (n int, sure, ok bool) {
 		}
 	}
 	return 0, false, false
-}
-
-// lastMark is the mark that a page number between marks must end with; a minus sign
-// before a bare number makes none.
-func lastMark(s string) string {
-	r, n := policy.FirstRune(s)
-	if r == ' ' {
-		return s
-	}
-	return s[:n]
 }
 
 // pageNumbers marks page numbers: those between marks, and bare ones that stand at

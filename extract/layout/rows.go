@@ -31,13 +31,13 @@ const (
 func (c cutter) cut(t policy.Text) []policy.Text {
 	switch c {
 	case byTabs:
-		return cutAt(t, '\t')
+		return cutAt(t, "\t")
 	case byBlanks:
 		return cutBlanks(t)
 	case byCommas:
 		return cutCommas(t)
 	}
-	return cutAt(t, '|')
+	return cutAt(t, "|")
 }
 
 // rowTables finds such tables.
@@ -187,7 +187,7 @@ func cutCommas(t policy.Text) []policy.Text {
 	if hasGap(s) || strings.Contains(s, "，") || strings.Contains(s, "。") {
 		return nil
 	}
-	parts := cutAt(t, ',')
+	parts := cutAt(t, ",")
 	for _, x := range parts {
 		if x.Len() > 90 {
 			return nil
@@ -197,19 +197,19 @@ func cutCommas(t policy.Text) []policy.Text {
 }
 
 // cutAt cuts at every sep.
-func cutAt(t policy.Text, sep byte) []policy.Text {
+func cutAt(t policy.Text, sep string) []policy.Text {
 	s := t.String()
-	if strings.IndexByte(s, sep) < 0 {
+	if !strings.Contains(s, sep) {
 		return nil
 	}
 	var parts []policy.Text
-	for at := 0; at <= len(s); {
-		k := strings.IndexByte(s[at:], sep)
+	for at := 0; at <= len(s); at += len(sep) {
+		k := strings.Index(s[at:], sep)
 		if k < 0 {
 			k = len(s) - at
 		}
 		parts = append(parts, t.Slice(at, at+k).TrimSpace())
-		at += k + 1
+		at += k
 	}
 	return parts
 }

@@ -56,21 +56,11 @@ func (p *page) mayUniform(k int) bool {
 
 // uniformRow cuts line k at its full-width commas, else at its blanks.
 func (p *page) uniformRow(k int) []policy.Text {
-	t := p.text(k)
-	s := t.String()
 	if p.lines[k].has&markClause == 0 {
 		row := p.wordRow(k)
 		return row.parts
 	}
-	var parts []policy.Text
-	for at := 0; ; {
-		n := strings.Index(s[at:], "，")
-		if n < 0 {
-			return append(parts, t.Slice(at, len(s)).TrimSpace())
-		}
-		parts = append(parts, t.Slice(at, at+n).TrimSpace())
-		at += n + len("，")
-	}
+	return cutAt(p.text(k), "，")
 }
 
 // rowSorts are the sorts of the parts.

@@ -38,12 +38,12 @@ func (p *page) wordTable(i int) int {
 	}
 	var rows []wordRow
 	count := map[[2]int]int{} // rows by words and figures
-	end, last := i, i
+	end, last, whole := i, i, 0
 	for ; end < len(p.lines) && end-last <= titleLines+1 && p.mayWord(end, i); end++ {
 		row := p.wordRow(end)
 		if first := sortOf(row.parts[0].String()); row.figures > 0 && len(row.parts) > 1 && first != figureCell && first != emptyCell {
 			count[[2]int{min(len(row.parts)-row.figures, 2), row.figures}]++
-			last = end
+			last, whole = end, whole+1
 		} else if end == i {
 			return i
 		}
@@ -58,7 +58,7 @@ func (p *page) wordTable(i int) int {
 		last-- // a table ends with a whole row
 	}
 	rows = rows[:last+1-i]
-	if names == 0 || len(rows) == 0 || 2*count[[2]int{names, figures}] < sum(count) || count[[2]int{names, figures}] < 3 {
+	if names == 0 || len(rows) == 0 || 2*count[[2]int{names, figures}] < whole || count[[2]int{names, figures}] < 3 {
 		return i
 	}
 	return p.takeWords(i, rows, names, figures)
@@ -122,14 +122,6 @@ func mostRows(count map[[2]int]int) (names, figures int) {
 		}
 	}
 	return names, figures
-}
-
-func sum(count map[[2]int]int) int {
-	n := 0
-	for _, c := range count {
-		n += c
-	}
-	return n
 }
 
 // takeWords makes a table of the rows from line i on and the head above them; it gives
