@@ -36,6 +36,9 @@ func (p *passage) bind(m *mark) {
 	if after != "" && p.excludes(m.end+len(after)) {
 		saysAfter = exclusive(saysAfter)
 	}
+	if w == "" && isAge(f) && p.before(f.num.Start, "满") {
+		w, says, at = "满", policy.AtLeast, f.num.Start-len("满") // 年满65周岁
+	}
 	switch {
 	case after != "" && !(w != "" && says == policy.AtMost && saysAfter == policy.AtLeast):
 		f.Comparator = saysAfter

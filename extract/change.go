@@ -297,9 +297,15 @@ func (p *passage) elsewhere(k int) bool {
 }
 
 // pairs says whether the change word [from, to) stands between the two ends of a pair, of
-// which mark k is the second: 由3.9%|下降|为2.3%.
+// which mark k is the second: 由3.9%|下降|为2.3%; 满100元|减|20元.
 func (p *passage) pairs(k, from, to int) bool {
-	return k > 0 && p.marks[k-1].fig != nil && p.marks[k-1].end == from && p.marks[k-1].fig.Unit == p.marks[k].fig.Unit && p.s[to:max(to, p.marks[k].fig.num.Start)] == "为"
+	f, first := p.marks[k].fig, p.figureAt(k-1)
+	if first == nil || p.marks[k-1].end != from-len(p.beforeAny(from, "立", "直")) || first.Unit != f.Unit {
+		return false
+	}
+	f.object = p.before(p.marks[k-1].start, "满")
+	f.verb.End = to * btoi(f.object)
+	return f.object || p.s[to:max(to, f.num.Start)] == "为"
 }
 
 // rateWord says whether a rate ends at byte i: 增速为6%, 增幅为3.2%.

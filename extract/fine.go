@@ -123,43 +123,65 @@ func (p *passage) term(k int) subject {
 	return s
 }
 
-// fine reads a sum or a multiple that a fine is set at: 处一千元以上一万元以下罚款,
-// 并处违法所得一倍以上三倍以下的罚款.
+// fine reads a sum, a multiple or a share that a fine is set at: 处一千元以上一万元以下罚款,
+// 并处违法所得一倍以上三倍以下的罚款, 每日加收滞纳税款万分之五的滞纳金, and the points that are taken off.
 func (p *passage) fine(k int) subject {
 	f := p.marks[k].fig
-	if f.Unit == "分" && p.before(f.num.Start, "记") {
-		s := p.subjectAt(f.num.Start-len("记"), f.num.Start)
+	if w := p.beforeAny(f.num.Start, "记", "扣"); f.Unit == "分" && w != "" {
+		s := p.subjectAt(f.num.Start-len(w), f.num.Start)
 		return s.as(s.words + "分") // 处200元罚款，记6分
 	}
-	if f.kind != normalize.CurrencyUnit && f.Measure != policy.Multiple && f.Unit != "%" {
+	share := oneOf(f.Unit, shareUnits)
+	if f.kind != normalize.CurrencyUnit && !share && f.Measure != policy.Multiple {
 		return subject{}
 	}
-	end := max(p.clauses[f.clause].end, p.marks[k].end)
-	if !strings.Contains(p.s[p.marks[k].end:end], "罚") {
-		return subject{}
-	}
-	at := p.behindBound(p.marks[k].end)
-	at += len(p.afterAny(at, "且不超过", "但不超过", "且不低于", "，但不超过", "，最高不超过", "，且不超过", "或者", "或"))
-	if j := k + 1; j < len(p.marks) && p.marks[j].fig != nil && p.marks[j].start == at {
-		at = p.behindBound(p.marks[j].end)
-	}
-	at += len(p.afterAny(at, "的"))
-	w := p.afterAny(at, "罚款", "罚金")
-	if w == "" {
+	at, n := p.finedWith(k)
+	if n == 0 {
 		return subject{}
 	}
 	f.ruled = true
-	s := p.subjectAt(at, at+len(w))
-	if f.Unit == "%" {
-		a, b := p.prefix(k)
-		a += len(p.afterAny(a, "处", "并处", "可处", "可以处", "可以并处"))
-		if b -= len(p.beforeAny(b, "的")); b-a < 6 {
-			return subject{} // 处合同金额5%以上|10%|以下罚款
-		}
-		return p.shareIn(s, a, b)
+	s := p.subjectAt(at, at+n)
+	if !share {
+		return s
 	}
-	return s
+	a, b := p.prefix(k)
+	i, n := fineVerbs.lastIn(p.s[a:b])
+	a += (i + n) * btoi(n > 0)
+	a += len(p.afterAny(a, "处", "并处", "可处", "可以处", "可以并处"))
+	switch b -= len(p.beforeAny(b, "的")); {
+	case b-a >= 6:
+		return p.shareIn(s, a, b)
+	case n > 0:
+		return s.as(s.words + "比例") // 按日加收|千分之一|的滞纳金
+	}
+	return subject{} // 处合同金额5%以上|10%|以下罚款
 }
+
+// finedWith is where it is named what figure k is of those that who breaks a rule pays, and the length of the name, 0 if none is.
+func (p *passage) finedWith(k int) (at, n int) {
+	m := &p.marks[k]
+	if !finedFirsts.In(p.s[m.end:max(p.clauses[m.fig.clause].end, m.end)]) {
+		return 0, 0 // most often
+	}
+	at = p.behindBound(m.end)
+	at += len(p.afterAny(at, "且不超过", "但不超过", "且不低于", "，但不超过", "，最高不超过", "，且不超过", "或者", "或"))
+	if j := k + 1; p.figureAt(j) != nil && p.marks[j].start == at {
+		at = p.behindBound(p.marks[j].end)
+	}
+	at += len(p.afterAny(at, "的", "加收", "加处", "支付", "收取", "缴纳", "交纳"))
+	return at, finedFor.prefix(p.s[at:])
+}
+
+// shareUnits are the units that shares of a sum are told in.
+var shareUnits = []string{"%", "‰", "‱"}
+
+// What is paid by those who break a rule, and the verbs that lead to what it is a share of.
+var (
+	finedFor  = newLexicon([]string{"罚款", "罚金", "滞纳金", "违约金"})
+	fineVerbs = newLexicon([]string{"加收", "加处", "按", "按照"})
+
+	finedFirsts = policy.WideSetOf("罚滞违")
+)
 
 // behindBound is where the bound word at byte i ends, with the blanks around it.
 func (p *passage) behindBound(i int) int {

@@ -34,6 +34,10 @@ func (p *passage) grant(k int, known []subject) subject {
 		return subject{}
 	}
 	who := p.classOf(k, verbAt)
+	if c := p.clauses[f.clause].start; verbAt < c && p.after(c, "其中") {
+		a, b := p.trim(c, m.start, f)
+		who = p.subjectAt(a, p.beforeEach(b)) // 给予补贴，其中|直流桩|每千瓦不超过400元
+	}
 	if who.words == "" {
 		who = p.sized(p.shareOut(k, p.recipient(k, first, verbAt)), known)
 	}

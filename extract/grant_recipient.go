@@ -54,7 +54,7 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 // boundsShare says whether the share whose sign stands at byte i bounds who is meant: 上座率50%—60%|的.
 func (p *passage) boundsShare(i int) bool {
 	k := p.markFrom(i)
-	return p.figureAt(k) != nil && p.isRange(k) && p.after(p.figureEnd(&p.marks[k]), "的")
+	return p.figureAt(k) != nil && p.isRange(k) && !strings.Contains(p.s[p.clauses[p.marks[k].fig.clause].start:i], "按")
 }
 
 // nearestWho is where the clause begins that names people right before byte verb, or the one before that where it

@@ -130,6 +130,7 @@ func (p *passage) shareGiven(k int) subject {
 		return subject{}
 	}
 	from, to := p.baseBefore(a, b, a+i, n)
+	to -= len(p.beforeAny(to, "年化")) * btoi(to > from+len("年化"))
 	p.marks[k].fig.ruled = true
 	s := p.subjectAt(at, end)
 	if from == to || people.suffix(p.s[from:to]) > 0 || p.before(to, "贷款") {

@@ -149,8 +149,8 @@ func (c *context) realOne(n normalize.Numeral, q quantity) bool {
 	if strongUnits[q.unit.Name] {
 		return q.unit.Name != "米" && q.unit.Name != "公里" || c.before(n.Start, "约")
 	}
-	if c.beforeIn(n.Start, onesBefore) != "" {
-		return true
+	if c.beforeIn(n.Start, onesBefore) != "" || q.unit.Kind == normalize.TimeUnit && c.boundAfterLen(q.end) > len("内") {
+		return true // 经营一年以上
 	}
 	at := c.clauseAt(n.Start)
 	if f := c.figureAt(len(c.marks) - 1); f != nil && f.Unit == q.unit.Name && f.clause == at && containsAny(c.s[c.lastEnd():n.Start], "为", "到", "至") {

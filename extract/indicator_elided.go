@@ -99,7 +99,7 @@ var ways = []string{"进口", "出口"}
 // ofWhole is the part s, of which figure k tells, with the head of the whole of which figure prev does.
 func (p *passage) ofWhole(k, a, prev int, s subject, known []subject) subject {
 	f, whole := p.marks[k].fig, known[prev].words
-	if nextOf(s.words, whole) || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0 { // not 其中耕地8亩；建成|果园5亩
+	if nextOf(s.words, whole) || people.suffix(s.words) > 0 && standards.suffix(whole) > 0 || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0 { // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {
 			return s.as(s.words+head, known[prev].spans...)

@@ -23,17 +23,17 @@ func (p *passage) titleOf(k int) subject {
 	if p.figureIn(p.clauses[c]) {
 		return subject{}
 	}
-	if p.clauses[c].stop != '：' && f.kind != normalize.CurrencyUnit && f.Unit != "%" {
+	if p.clauses[c].stop != '：' && p.pricedBy(p.clauses[c]) == p.clauses[c].end && f.kind != normalize.CurrencyUnit && f.Unit != "%" {
 		return subject{} // 二级公路标准，设计时速80公里
 	}
-	a, b := p.clauses[c].start, p.clauses[c].end
+	a, b := p.clauses[c].start, p.pricedBy(p.clauses[c])
 	for n := 1; n > 0; b -= n {
 		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体"))
 	}
 	a = p.afterVerb(p.trimLeft(a, b), b)
 	a += max(len(p.afterAny(a, "享受以下", "以下", "下列")), changers.prefix(p.s[a:b]))
 	counted := titles.suffix(p.s[a:b]) > 0
-	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b])) == 0) {
+	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b]), dues.suffix(p.s[a:b])) == 0) {
 		return subject{}
 	}
 	s := p.subjectAt(a, b)
@@ -44,9 +44,10 @@ func (p *passage) titleOf(k int) subject {
 // titleBefore is the clause before c that ends in ：, or that is a sentence of its own and names no more than a
 // standard, or opens one so: 报销比例。|一级医院85%; 护理补贴标准，|一级残疾人由80元提高到90元. -1 if there is none.
 func (p *passage) titleBefore(c int) int {
+	sentence := p.clauses[c].sentence
 	for c--; c >= 0; c-- {
 		at := p.clauses[c]
-		if at.stop == '：' {
+		if at.stop == '：' || at.sentence == sentence && p.pricedBy(at) < at.end {
 			return c
 		}
 		if titleEnds.suffix(p.s[at.start:at.end]) > 0 && at.end-at.start <= 18*len("字") && (c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：') && p.namesStandard(at) {
@@ -58,13 +59,22 @@ func (p *passage) titleBefore(c int) int {
 	return -1
 }
 
+// pricedBy is where what clause c says a price of ends, before how it is set, or its end: 停车服务收费|实行阶梯计费.
+func (p *passage) pricedBy(c clause) int {
+	if i := c.start + normalize.IndexChar(p.s[c.start:c.end], "实"); i > c.start && p.after(i, "实行") && dues.suffix(p.s[c.start:i]) > 0 {
+		return i
+	}
+	return c.end
+}
+
 // titleEnds end a standard that stands as a title without ：.
-var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "比例"})
+var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "比例", "价格"})
 
 // namesStandard says whether clause c names no more than a standard.
 func (p *passage) namesStandard(c clause) bool {
 	words := p.s[min(p.trimLeft(c.start, c.end), c.end):c.end]
-	return len(words) <= 12*len("字") && max(verbs.prefix(words), weak.prefix(words)) == 0 && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
+	n := max(verbs.prefix(words), weak.prefix(words))
+	return len(words) <= 12*len("字") && (n == 0 || splitsWord(words, n)) && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
 }
 
 // setWith is the standard that the words of which figure k is one were set with in its sentence: |租房补贴标准|为博士每月1500元、

@@ -117,7 +117,7 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 	}
 	b = p.trimTail(a, b)
 	if f.kind == normalize.CurrencyUnit {
-		if n := p.eachBefore(b); n == len("每辆") && b-n-a >= 6 && max(benefits.suffix(p.s[a:b-n]), standards.suffix(p.s[a:b-n])) > 0 {
+		if n := p.eachBefore(b); b-n-a >= 6 && (p.before(b, "每人次") || n == len("每辆") && max(benefits.suffix(p.s[a:b-n]), standards.suffix(p.s[a:b-n])) > 0) {
 			b -= n // 购置补贴|每辆不超过1万元
 		}
 	}

@@ -33,7 +33,7 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 		return s, true
 	}
 	if items := p.items(a, cut, n); items != nil && !p.placesOnly(items) {
-		return items[k-first], true
+		return p.handedBehind(items[k-first], first+n-1), true
 	} else if items != nil && k == first {
 		s := p.inherited(k, known)
 		return s, s.words != ""
@@ -139,6 +139,9 @@ func (p *passage) withBenefit(who subject, a, b int, lead *draft) subject {
 func (p *passage) handedBehind(who subject, last int) subject {
 	m := &p.marks[last]
 	at := p.figureEnd(m)
+	if n := max(paying.prefix(p.s[at:]), benefits.prefix(p.s[at:])); n > 0 && m.fig.Unit == "%" && m.fig.Measure == policy.Level && rankLen(who.words) > 0 {
+		return who.as(who.words+p.s[at:at+n]+"比例", policy.Span{Start: at, End: at + n}) // 一级、二级医院分别按90%、80%报销
+	}
 	if m.fig.kind != normalize.CurrencyUnit || benefits.suffix(who.words) > 0 {
 		return who
 	}
