@@ -205,5 +205,23 @@ func (p *page) cellGrid(i int, sorts []byte, cols int) {
 		rows = append(rows, tabGroup{row, i + at - n})
 		n = rowSize(kinds[:cols], sorts[at:])
 	}
-	p.takeGroups(rows, cols, i+len(sorts))
+	end := i + len(sorts)
+	if row, n := p.totalBelow(end, columnKinds(rows, cols)); n > 0 {
+		rows, end = append(rows, tabGroup{row, end}), end+n
+	}
+	p.takeGroups(rows, cols, end)
+}
+
+// totalBelow is the row of totals on the n lines from i on, which has lost its blanks, under columns of such kinds.
+func (p *page) totalBelow(i int, kinds []byte) (row []cell, n int) {
+	for n = 1; i+n < len(p.lines) && n < len(kinds) && p.figureLine(i+n); n++ {
+	}
+	if n == 1 || i+n > len(p.lines) {
+		return nil, 0
+	}
+	row = settledTotal(p.rowOver(i, i+n, n).cells, kinds)
+	if len(row) == n {
+		return nil, 0
+	}
+	return padded(row, len(kinds)), n
 }

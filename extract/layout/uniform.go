@@ -23,7 +23,7 @@ func (p *page) uniformTable(i int) int {
 	if p.lines[i].has&markClause != 0 {
 		least = 1
 	}
-	if i == 0 || len(sorts) < 3 || strings.Count(string(sorts), string(figureCell)) < least || sorts[0] != wordCell {
+	if i == 0 || len(sorts) < 3 || strings.Count(string(sorts), string(figureCell)) < least || sorts[0] != wordCell && sorts[1] != wordCell {
 		return i
 	}
 	head := p.uniformRow(i - 1)
