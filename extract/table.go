@@ -27,6 +27,7 @@ type column struct {
 	role   columnRole
 	head   label          // what the header rows say of it
 	name   int            // the column that names the rows of this one, -1 if none does
+	over   []int          // the cell that stands for each row, once asked for
 	rows   map[string]int // how many rows have each name, once asked for
 	data   bool           // most of its cells are numbers
 	named  bool           // its header says that it holds names or sizes: 型号

@@ -1,5 +1,7 @@
 package extract
 
+import "shuzheng/policy"
+
 // Yearbooks say their heads and names in English too, behind the Chinese or in a row of its own.
 
 // translation is where the Latin words begin that say a Chinese name once more (虾类 Shrimps
@@ -53,11 +55,4 @@ func (g *sheet) foreign(r int) bool {
 	return false
 }
 
-func ascii(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
+func ascii(s string) bool { return policy.RuneCount(s) == len(s) }

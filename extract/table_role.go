@@ -186,23 +186,20 @@ func (g *sheet) bestName() int {
 // wordColumns lists the columns of words before the first one of values, or all
 // where none stands there.
 func (g *sheet) wordColumns() []int {
-	var before, all []int
+	var out []int
 	seen := false
 	for c := range g.cols {
 		switch g.cols[c].role {
 		case wordColumn:
-			all = append(all, c)
-			if !seen {
-				before = append(before, c)
-			}
+			out = append(out, c)
 		case valueColumn:
+			if !seen && len(out) > 0 {
+				return out
+			}
 			seen = true
 		}
 	}
-	if len(before) == 0 {
-		return all
-	}
-	return before
+	return out
 }
 
 func oneOf(s string, list []string) bool {

@@ -169,12 +169,17 @@ func (l *label) asPlace(p *passage) {
 
 // over is the cell of column k that stands for row r: its own, or the last above a blank one; -1 for none.
 func (g *sheet) over(r, k int) int {
-	for ; r >= g.top; r-- {
-		if !g.blank(r, k) {
-			return g.at[r][k]
+	x := &g.cols[k]
+	if x.over == nil {
+		x.over = make([]int, g.t.Rows)
+		for i, last := 0, -1; i < len(x.over); i++ {
+			if i >= g.top && !g.blank(i, k) {
+				last = g.at[i][k]
+			}
+			x.over[i] = last
 		}
 	}
-	return -1
+	return x.over[r]
 }
 
 // told is how many rows column c gives the name.

@@ -133,7 +133,7 @@ func missing(u *unit, st style, n int) int {
 		return 0
 	}
 	for i := 3; i < len(s); i++ {
-		if !closes(s[:i]) {
+		if !policy.EndsAny(s[:i], "。", "）", ")", "；") { // a heading may stand behind these
 			continue
 		}
 		at := skipBlanks(s, i)
@@ -142,11 +142,6 @@ func missing(u *unit, st style, n int) int {
 		}
 	}
 	return 0
-}
-
-// closes says whether s ends in a mark that a heading may stand behind.
-func closes(s string) bool {
-	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")") || strings.HasSuffix(s, "；")
 }
 
 // cutUnit cuts u before byte k of its text.

@@ -97,12 +97,7 @@ func isYears(rows [][]cell) bool {
 
 // allUnits says whether the cells are brackets: （亿元） | （%）.
 func allUnits(row []cell) bool {
-	for _, x := range row {
-		if !opensBracket(x.str()) {
-			return false
-		}
-	}
-	return len(row) > 0
+	return len(row) > 0 && !slices.ContainsFunc(row, func(x cell) bool { return !opensBracket(x.str()) })
 }
 
 func opensBracket(s string) bool { return strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（") }

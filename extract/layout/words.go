@@ -186,12 +186,7 @@ func latin(s string) bool {
 
 // all says whether all parts are such.
 func all(parts []policy.Text, such func(string) bool) bool {
-	for _, t := range parts {
-		if !such(t.String()) {
-			return false
-		}
-	}
-	return len(parts) > 0
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(t policy.Text) bool { return !such(t.String()) })
 }
 
 // plainCells are cells of the parts.
