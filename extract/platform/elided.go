@@ -127,7 +127,7 @@ func (n *name) sharesHead(counted bool) bool {
 	switch {
 	case n.has(hasGrade):
 		return false
-	case n.has(hasPlace) && n.words() > 0, n.has(hasUnknown) && n.subjects > 0:
+	case n.has(hasPlace) && n.begins[0] > 0, n.has(hasUnknown) && n.subjects > 0: // 厦门|翔安
 		return true
 	case n.has(hasUnknown) && n.has(hasPlace|hasLong):
 		return counted

@@ -134,7 +134,7 @@ func (f *finder) best(end int, h *head) name {
 		if len(tokens) == j+1 || tokens[len(tokens)-j-2].kind == headToken {
 			return n
 		}
-		if (h.kind == "lab" || n.has(hasState)) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
+		if (h.kind == "lab" || n.has(hasState) || h.kind == "centre" && strings.HasPrefix(f.p.s[right[0].start-3:], "与")) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
 			return f.name(tokens, h, stop)
 		}
 		if n.verdict == sureName && (n.has(hasPlace|hasInst|hasState|hasGrade|hasQuote) || !oneField(tokens[:len(tokens)-j-1])) {

@@ -48,6 +48,7 @@ func settleList(p *passage, list []name) {
 // A circle is what the phrases of a list have beside them.
 type circle struct {
 	list     []name
+	before   string
 	sure     bool // one is surely a name
 	plural   bool // the list tells kinds
 	tail     bool // 等 and a word for what they are stand behind it
@@ -57,7 +58,7 @@ type circle struct {
 // circleOf looks around the list, and takes the zones of it that have a word of their own: 光明科学城、|坝光片区.
 func circleOf(p *passage, list []name) circle {
 	before, rest := p.s[:list[0].start], p.s[list[len(list)-1].end:]
-	c := circle{list: list, plural: list[0].has(isPlural) && !list[0].has(hasPlace)}
+	c := circle{list: list, before: before, plural: list[0].has(isPlural) && !list[0].has(hasPlace)}
 	for i := range list {
 		n := &list[i]
 		if len(list) > 1 && n.verdict == mayBe && n.has(hasUnknown) && n.head.kind == "zone" && n.stop <= atComma {
@@ -69,9 +70,13 @@ func circleOf(p *passage, list []name) circle {
 			c.tail, c.enclosed = kindBehind(rest), behindSlogan(before, "”（")
 		}
 	}
+	c.tail = c.tail && !slices.ContainsFunc(list, bareClass)
 	c.plural = c.plural || strings.HasSuffix(before, "即") && (behindSlogan(before, "”，即") || behindSlogan(before, "”即"))
 	return c
 }
+
+// bareClass says whether a phrase is the word for a class alone: 孵化器, besides which 特色产业园 is one too.
+func bareClass(n name) bool { return n.head.class && n.traits&^isAlone == 0 && n.words() == 0 }
 
 // settle decides on a phrase of the list.
 func (c *circle) settle(n *name) {
@@ -83,14 +88,14 @@ func (c *circle) settle(n *name) {
 	case c.plural:
 	case n.verdict == mayBe && (c.sure || c.enclosed || c.tail && n.subjects > 0 && (len(c.list) > 1 || n.words() > 1 || n.stop == atComma) || n.founded()):
 		n.verdict = sureName
-	case n.verdict == noName && n.has(hasPlace) && !n.has(isPlural) && !n.head.class && n.head.kind == "zone" && alike(c.list, n):
+	case n.verdict == noName && n.has(hasPlace) && !n.has(isPlural) && !n.head.class && n.head.kind == "zone" && c.alike(n):
 		n.verdict = sureName // 喀什|片区、霍尔果斯|片区
 	}
 }
 
-// alike says whether a sure name of the list has the head of n.
-func alike(list []name, n *name) bool {
-	return slices.ContainsFunc(list, func(m name) bool { return m.verdict == sureName && m.head == n.head })
+// alike says whether a sure name of the list has the head of n, or the word before the list is it: 三个片区：.
+func (c *circle) alike(n *name) bool {
+	return policy.EndsAny(c.before, n.head.word+"：", n.head.word+":") || slices.ContainsFunc(c.list, func(m name) bool { return m.verdict == sureName && m.head == n.head })
 }
 
 // label takes the phrase that fills a cell for names.
@@ -102,7 +107,7 @@ func (n *name) label() {
 
 // founded says whether one body is founded or run under the name: 成立科创投资集团.
 func (n *name) founded() bool {
-	return n.has(isFounded) && !n.head.class && (n.subjects > 0 || n.head.kind == "fund" && n.words() > 0)
+	return n.has(isFounded) && !n.head.class && (n.subjects > 1 || n.subjects > 0 && n.head.kind != "system" || n.head.kind == "fund" && n.words() > 0)
 }
 
 // kindBehind says whether 等 and a word for the kind follow a list: 等科创平台.

@@ -192,7 +192,7 @@ func (n *name) judgeSubject() verdict {
 		return sureName
 	case n.subjects > 0 && h.need == needSolo && !n.has(isWish):
 		return sureName
-	case n.subjects > 1 && n.says() > 2 && !h.class && !n.has(isWish) && (h.word == "中心" || h.need == needOwn && strings.HasSuffix(h.word, "中心")):
+	case n.subjects > 1 && n.says() > 2 && !h.class && !n.has(isWish) && n.stop != atCut && (h.word == "中心" || h.need == needOwn && strings.HasSuffix(h.word, "中心")):
 		return sureName
 	case h.kind == "zone" && h.need == needSolo && n.ordinary > 0 && n.stop <= atCut && !n.has(isWish):
 		return sureName // 中原科技城

@@ -223,6 +223,9 @@ func bracketed(inner string) bool {
 // han reads the longest word or place that ends at r.at, else one character.
 func (r *reader) han() bool {
 	w := words.last(r.s[:r.at])
+	if w != nil && w.size == 6 && strings.HasSuffix(r.s[:r.at-3], "国家") {
+		w = nil // 国家|电动汽车
+	}
 	if w != nil && w.class <= foundClass && w.size > 3 {
 		return r.word(w)
 	}

@@ -3,7 +3,6 @@ package platform
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -62,29 +61,28 @@ var (
 func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
 	all, lists := make([]lemma, 0, len(heads)+len(tsv)/8), policy.WordTable{}
 	seen := make(map[string]bool, cap(all))
-	add := func(table string, e lemma) {
+	add := func(line int, e lemma) {
 		if seen[e.text] {
-			panic(fmt.Sprintf("%s: %s stands there twice", table, e.text))
+			panic(fmt.Sprintf("words.tsv:%d: %s stands there or in heads.tsv twice", line, e.text))
 		}
 		seen[e.text] = true
 		all = append(all, e)
 	}
 	for i := range heads {
-		add("heads.tsv", lemma{text: heads[i].word, class: headClass, head: &heads[i]})
+		add(0, lemma{text: heads[i].word, class: headClass, head: &heads[i]})
 	}
 	for n, cells := range policy.Cells("words.tsv", tsv, 2) {
-		name, list := cells[0], strings.Fields(cells[1])
+		name := cells[0]
 		c, known := classes[name]
-		if !known || slices.ContainsFunc(list, func(w string) bool { return !allHan(w) }) {
-			panic(fmt.Sprintf("words.tsv:%d: want a class and Chinese words, got %q", n, cells))
-		}
-		if c == noClass {
-			lists[name] = append(lists[name], list...)
-			continue
-		}
-		table := fmt.Sprintf("words.tsv:%d", n)
-		for _, w := range list {
-			add(table, lemma{text: w, class: c})
+		for w := range strings.FieldsSeq(cells[1]) {
+			switch {
+			case !known || !allHan(w):
+				panic(fmt.Sprintf("words.tsv:%d: want a class and Chinese words, got %q", n, cells))
+			case c == noClass:
+				lists[name] = append(lists[name], w)
+			default:
+				add(n, lemma{text: w, class: c})
+			}
 		}
 	}
 	return newLexicon(all), lists
