@@ -254,7 +254,7 @@ func (r *reader) han() bool {
 // common says whether a common word of two characters ends at r.at.
 func (r *reader) common() bool {
 	i := r.at - 6
-	return i >= 0 && isHan(r.s, i) && normalize.CommonWord(r.s[i:r.at]) && !strings.HasSuffix(r.s[:i+3], "国家") // 国家|长江
+	return i >= 0 && isHan(r.s, i) && normalize.CommonWord(r.s[i:r.at]) && !strings.HasSuffix(r.s[:i+3], "国家") && !strings.HasSuffix(r.s[:r.at], "了") // 国家|长江, 拿到了|临江基金
 }
 
 // stopOf is what a name stops at before a word of a class.
