@@ -25,7 +25,7 @@ func (p *passage) minus(i int) int {
 	}
 	j := i - len(w)
 	if w == "负" {
-		if p.before(j, "正") {
+		if p.beforeAny(j, "正", "减") != "" { // 户均减负3.6万元
 			return -1
 		}
 		return j

@@ -272,13 +272,8 @@ func (p *passage) households(k int, known []subject) subject {
 // subjectAround is [a, b) as a subject, without the year that stands in the middle of it, or 共:
 // 企业|2019年|工业产值.
 func (p *passage) subjectAround(a, b int) subject {
-	for _, i := range [...]int{b - len("共接报"), b - len("共完成投资")} {
-		if i > a+6 && p.after(i, "共") && !splitsWord(p.s[:b], i) && !splitsWord(p.s[:b], i+len("共")) {
-			return subject{p.s[a:i] + p.s[i+len("共"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("共"), End: b}}} // 水利项目|共|完成投资
-		}
-	}
-	if i := a + strings.Index(p.s[a:b], "全年"); i > a+6 && i+len("全年") <= b-6 {
-		return subject{p.s[a:i] + p.s[i+len("全年"):b], []policy.Span{{Start: a, End: i}, {Start: i + len("全年"), End: b}}} // 市政府办|全年|办理建议
+	if i, n := summing.lastIn(p.s[a:b]); i >= 6 && a+i+n <= b-6 && !splitsWord(p.s[:b], a+i) && !splitsWord(p.s[:b], a+i+n) && (!p.after(a+i, "合计") || lights.prefix(p.s[a+i+n:b]) > 0) {
+		return p.subjectAt(a, a+i).then(p.subjectAt(a+i+n, b)) // 水利项目|共|完成投资, 市政府办|全年|办理建议, but 与东盟合计出口
 	}
 	k := p.markFrom(a)
 	if k == len(p.marks) || p.marks[k].as != policy.AsPeriod || p.marks[k].period.Relative || p.marks[k].start < a+6 || p.marks[k].end > b-6 {
@@ -288,8 +283,11 @@ func (p *passage) subjectAround(a, b int) subject {
 	if p.beforeAny(m.start, "“", "《", "（", "、", "于", "在") != "" || p.afterAny(m.end, "”", "》", "以", "前", "后", "、", "版", "度") != "" {
 		return p.subjectAt(a, b)
 	}
-	return subject{p.s[a:m.start] + p.s[m.end:b], []policy.Span{{Start: a, End: m.start}, {Start: m.end, End: b}}}
+	return p.subjectAt(a, m.start).then(p.subjectAt(m.end, b))
 }
+
+// summing are words that say of what is told that it is all there was.
+var summing = newLexicon([]string{"共", "合计", "共计", "全年"})
 
 // nextSize says whether figure k bounds the size of the next thing of a list, so that what stands
 // before it, up to byte b, is the thing before: 500亩以上的粮油基地、|100亩以上的水产基地.

@@ -118,7 +118,7 @@ func (p *passage) doneAgain(a, b, k, prev int, known []subject) subject {
 		return p.subjectAt(a, f.num.Start) // 关停取缔3家、整改提升2家
 	}
 	spans := append(s.spans, known[prev].spans...)
-	if n := max(verbs.suffix(words), weak.suffix(words)); n == len(w) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
+	if n := max(verbs.suffix(words), weak.suffix(words)); (n == len(w) || verbs.suffix(words) > 6) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
 		return subject{words[:len(words)-n] + w, spans} // 成品油采购30万吨，销售28万吨
 	}
 	if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {

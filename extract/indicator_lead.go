@@ -142,7 +142,7 @@ func leadWord(s string) int {
 }
 
 // rateKinds are leads that tell rates apart.
-var rateKinds = []string{"直接", "间接", "有效"}
+var rateKinds = []string{"直接", "间接", "有效", "一次性"}
 
 // actsFrom says whether a verb begins at byte n of s, so that the word that s begins with is none: 已|建设,
 // 并|存栏, but 再就业.

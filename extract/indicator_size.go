@@ -119,7 +119,7 @@ func (p *passage) sizeBefore(k, prev int) int {
 	i, f := prev-1, p.marks[k].fig
 	size := p.marks[i].fig
 	if size == nil || size.Unit != f.Unit || f.kind != normalize.CurrencyUnit || !p.countUnit(p.marks[prev].fig) || p.clauses[size.clause].sentence != p.clauses[f.clause].sentence ||
-		!p.attributive(i, p.marks[prev].start) || !p.countUnit(p.marks[k+1].fig) {
+		!p.attributive(i, p.marks[prev].start) && p.figureEnd(&p.marks[i]) < p.marks[prev].start || !p.countUnit(p.marks[k+1].fig) {
 		return -1
 	}
 	return i

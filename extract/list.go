@@ -83,13 +83,15 @@ func (p *passage) peopleBehind(j int) bool {
 	return next != nil && p.marks[j+1].start == p.marks[j].end && headcounts[next.Unit] != ""
 }
 
-// sizeOf says whether figure j is a sum that tells how large the things behind it are: 30亿元企业.
+// sizeOf says whether figure j is a sum that tells how large the things behind it are: 30亿元企业, 10亿元以上|12个.
 func (p *passage) sizeOf(j int) bool {
 	if p.marks[j].fig.kind != normalize.CurrencyUnit {
 		return false
 	}
-	at := p.marks[j].end
-	at += p.boundAfterLen(at)
+	at := p.figureEnd(&p.marks[j])
+	if next := p.figureAt(j + 1); next != nil && at > p.marks[j].end && at == p.marks[j+1].start {
+		return p.countUnit(next)
+	}
 	return p.nounEnd(at, j)-at >= 6
 }
 

@@ -99,7 +99,7 @@ func (p *passage) placesOnly(items []subject) bool {
 // namesAnew says whether [a, b), which leads to a list of sums, names a standard of its own,
 // which no list before it has to do with: 小时最低工资标准|分别为13元、12元.
 func (p *passage) namesAnew(a, b int, lead *draft) bool {
-	return p.before(b, "标准") && (b-a > len("最低工资标准") || lead.Measure == policy.Change && b-a >= len("补助标准")) && !strings.Contains(p.s[a:b], "、")
+	return p.beforeAny(b, "标准", "水平") != "" && (b-a > len("最低工资标准") || lead.Measure == policy.Change && b-a >= len("补助标准")) && !strings.Contains(p.s[a:b], "、")
 }
 
 // rated is what was counted before with the rate of it that [a, b) names, 建议20件、提案30件全部办结，|满意率|分别达99%和98%,
