@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/extract/layout"
@@ -74,42 +75,36 @@ func (h label) under(low *label) label {
 		out.core = h.core + low.core
 	}
 	out.spans = append(append([]policy.Span(nil), h.spans...), low.spans...)
-	if !out.unit.ok {
-		out.unit = h.unit
-	}
+	out.lend(&h)
 	if !out.period.ok {
 		out.period = h.period
 	} else if h.period.ok && out.period.period.Relative && !h.period.period.Relative {
 		out.period.period = out.period.period.Within(h.period.period.LastYear())
 		out.period.edtf = out.period.period.Resolve(0)
 	}
-	if out.status == "" {
-		out.status, out.statusAt = h.status, h.statusAt
-	}
-	if out.comp == "" {
-		out.comp, out.compAt = h.comp, h.compAt
-	}
 	if h.change {
 		out.change, out.yearly, out.absolute = true, out.yearly || h.yearly, out.absolute || h.absolute
-		if out.dir == "" {
-			out.dir = h.dir
-		}
-		if out.base == "" {
-			out.base = h.base
-		}
-	}
-	if out.reach == noReach {
-		out.reach = h.reach
-	}
-	out.earlier = out.earlier || h.earlier
-	out.total, out.rank = out.total || h.total, out.rank || h.rank
-	if out.place == "" {
-		out.place, out.placeAt = h.place, h.placeAt
-	}
-	if out.binding == "" {
-		out.binding = h.binding
+		out.dir, out.base = cmp.Or(out.dir, h.dir), cmp.Or(out.base, h.base)
 	}
 	return out
+}
+
+// lend takes from h what l itself does not say.
+func (l *label) lend(h *label) {
+	if !l.unit.ok {
+		l.unit = h.unit
+	}
+	if l.status == "" {
+		l.status, l.statusAt = h.status, h.statusAt
+	}
+	if l.comp == "" {
+		l.comp, l.compAt = h.comp, h.compAt
+	}
+	if l.place == "" {
+		l.place, l.placeAt = h.place, h.placeAt
+	}
+	l.reach, l.binding = cmp.Or(l.reach, h.reach), cmp.Or(l.binding, h.binding)
+	l.earlier, l.total, l.rank = l.earlier || h.earlier, l.total || h.total, l.rank || h.rank
 }
 
 // genericHeads say only that a value stands below.

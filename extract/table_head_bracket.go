@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -87,38 +88,41 @@ func (r *headReader) within(open, closed string) {
 	}
 }
 
-// bracket reads the bracket [i, j) that holds s, and says whether it is understood.
-func (r *headReader) bracket(s string, i, j int) bool {
-	if n := normalize.ScanNumeral(s, 0); !r.column && n.Form == normalize.Arabic && n.Start == 0 {
-		_, _, ok := unitName(s[n.End:])
-		return ok // 产业项目（12个）
-	}
-	if t := strings.TrimLeft(s, "±+-增减长幅"); t != s && t != "" { // （±%）
+// bracketUnit takes the unit that the bracket holding s names, perhaps with more: ±%; 亿元，现价.
+func (r *headReader) bracketUnit(s string) bool {
+	if t := strings.TrimLeft(s, "±+-增减长幅"); t != s && t != "" {
 		if u, _, ok := unitName(t); ok {
 			r.h.unit, r.h.change = u, true
 			return true
 		}
 	}
-	if b := bindingOf(s); b != "" {
-		r.h.binding = b
-		return true
-	}
-	switch s {
-	case "累计", "累计数", "":
-		r.h.total = true
-		return true
-	case "≥", "不低于", "以上":
-		r.h.comp, r.h.compAt = policy.AtLeast, r.p.span(i, j)
-		return true
-	case "≤", "不高于", "以下", "不超过":
-		r.h.comp, r.h.compAt = policy.AtMost, r.p.span(i, j)
-		return true
-	}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，、,", r) }) { // （亿元，现价）
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，、,", r) }) {
 		if u, _, ok := unitName(w); ok {
 			r.h.unit = u
 			return true
 		}
+	}
+	n := normalize.ScanNumeral(s, 0)
+	u, _, ok := unitName(s[n.End:])
+	return !r.column && ok && n.Form == normalize.Arabic && n.Start == 0 && u.unit.Kind == normalize.CountUnit // 产业项目（12个）
+}
+
+// bracket reads the bracket [i, j) that holds s, and says whether it is understood.
+func (r *headReader) bracket(s string, i, j int) bool {
+	if r.bracketUnit(s) {
+		return true
+	}
+	if b := bindingOf(s); b != "" {
+		r.h.binding = b
+		return true
+	}
+	if s == "" || s == "累计" || s == "累计数" {
+		r.h.total = true
+		return true
+	}
+	if c := cmp.Or(beforeSays[s], afterSays[s]); c != "" {
+		r.h.comp, r.h.compAt = c, r.p.span(i, j)
+		return true
 	}
 	if q, ok := normalize.HeaderPeriod(s); ok {
 		r.h.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: s, span: r.p.span(i, j)}

@@ -34,15 +34,7 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 		if t == nil || !t.ok {
 			continue
 		}
-		q := t.period
-		if k > 2 && q.From.Year != q.To.Year && !q.Relative {
-			q = g.ofPlan(q, h, x, s)
-		} else if h.status == policy.Target && q.From.Year != q.To.Year && !q.Relative && q.Whole() {
-			q.From = q.To // “十三五”目标: at its end
-		}
-		if y := q.LastYear(); s.summed && k < 2 && q.Whole() && q.From.Year == y && endsIn(x.p.s[:x.start], "〔", "[", "【") {
-			q.From.Year = y - 4 // 〔3200〕 of 2025: in five years
-		}
+		q := g.fitted(t.period, k > 2, h, x, s)
 		if e := q.Resolve(year); e != "" {
 			f.Period, f.PeriodRaw = e, t.raw
 			if t.span.Len() > 0 {
@@ -51,6 +43,20 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 			return
 		}
 	}
+}
+
+// fitted is the period that a value is for where q is stated: around the table, or else of its row or column.
+func (g *sheet) fitted(q normalize.Period, around bool, h *label, x *cellText, s *scene) normalize.Period {
+	years := q.From.Year != q.To.Year && !q.Relative
+	switch {
+	case years && around:
+		return g.ofPlan(q, h, x, s)
+	case years && h.status == policy.Target && q.Whole():
+		q.From = q.To // “十三五”目标: at its end
+	case !around && s.summed && q.Whole() && q.From.Year == q.To.Year && endsIn(x.p.s[:x.start], "〔", "[", "【"):
+		q.From.Year -= 4 // 〔3200〕 of 2025: in five years
+	}
+	return q
 }
 
 // ownPeriod is the time that a column's header names, also by the month of the table.

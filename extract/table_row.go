@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"shuzheng/normalize"
 )
 
@@ -107,10 +109,7 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 	var l label
 	if name := g.cols[c].name; name >= 0 && name != c {
 		if i := g.at[r][name]; i >= 0 {
-			l = *g.cells[i].label(false)
-			if g.cols[name].places {
-				l.asPlace(g.cells[i].passage)
-			}
+			l = g.nameIn(i, name)
 		}
 	}
 	for k := range g.cols {
@@ -118,35 +117,45 @@ func (g *sheet) rowOf(r, c int) rowLabel {
 		if i < 0 || k > c && l.unit.ok && g.cols[k].role == unitColumn {
 			continue // the unit of the next group of columns
 		}
-		x := &g.cells[i]
-		switch g.cols[k].role {
-		case unitColumn:
-			if x.unit.ok {
-				l.unit = x.unit
-			} else if !x.blank && x.num == nil {
-				l.unit = headUnit{true, normalize.Unit{Name: x.s}, 0, x.s} // one that is not known: 元/人、月
-			}
-		case bindingColumn:
-			if x.binding != "" {
-				l.binding = x.binding
-			}
-		case periodColumn:
-			if x.dated {
-				l.period = said{ok: true, period: x.period, edtf: x.period.Resolve(0), raw: x.s, span: x.span(0, len(x.s))}
-			}
-		case groupColumn:
-			if g.hierarchy(k, c) {
-				l = x.label(false).under(&l)
-			} else if i := g.over(r, k); i >= 0 && g.cols[k].places && l.place == "" {
-				of := *g.cells[i].label(false)
-				of.asPlace(g.cells[i].passage)
-				l.place, l.placeAt = of.place, of.placeAt
-			} else if i := g.over(r, k); i >= 0 && (g.told(g.cols[c].name, l.full) > 1 || endsIn(g.cols[g.cols[c].name].head.full, "等级", "档次", "级别")) {
-				l = g.cells[i].label(false).under(&l) // 国家级公益林 | 国有, 省级公益林 | 国有
-			}
+		switch x := &g.cells[i]; {
+		case g.cols[k].role == unitColumn && x.unit.ok:
+			l.unit = x.unit
+		case g.cols[k].role == unitColumn && !x.blank && x.num == nil:
+			l.unit = headUnit{true, normalize.Unit{Name: x.s}, 0, x.s} // one that is not known: 元/人、月
+		case g.cols[k].role == bindingColumn:
+			l.binding = cmp.Or(x.binding, l.binding)
+		case g.cols[k].role == periodColumn && x.dated:
+			l.period = said{ok: true, period: x.period, edtf: x.period.Resolve(0), raw: x.s, span: x.span(0, len(x.s))}
+		case g.cols[k].role == groupColumn:
+			l = g.grouped(l, r, c, k)
 		}
 	}
 	return rowLabel{label: l}
+}
+
+// nameIn is the name of a row in cell i, of column c.
+func (g *sheet) nameIn(i, c int) label {
+	l := *g.cells[i].label(false)
+	if g.cols[c].places {
+		l.asPlace(g.cells[i].passage)
+	}
+	return l
+}
+
+// grouped is what l says with the group that column k puts row r in: its place; or its name, where both stand
+// under one head or the row's own does not tell it from others: 国家级公益林 | 国有, 省级公益林 | 国有.
+func (g *sheet) grouped(l label, r, c, k int) label {
+	i, name := g.over(r, k), g.cols[c].name
+	switch {
+	case g.hierarchy(k, c):
+		return g.cells[g.at[r][k]].label(false).under(&l)
+	case i >= 0 && g.cols[k].places && l.place == "":
+		of := g.nameIn(i, k)
+		l.place, l.placeAt = of.place, of.placeAt
+	case i >= 0 && (g.told(name, l.full) > 1 || endsIn(g.cols[name].head.full, "等级", "档次", "级别")):
+		return g.cells[i].label(false).under(&l)
+	}
+	return l
 }
 
 // asPlace reads the name of a row as that of a place.

@@ -183,15 +183,12 @@ func (p *page) takeBars(rows []barRow) {
 			grid, from = append([][]cell{head}, grid...), k
 		}
 	}
-	cells, lost := spreadHead(grid)
+	cells := spreadHead(grid)
 	if cells == nil {
 		p.takeLines(from, end, grid)
 		return
 	}
 	span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
-	if lost {
-		p.doc.Report(span, "表头中的计量单位属于哪一列没有保留下来")
-	}
 	p.markTable(from, end, p.addCells(cells, cells[len(cells)-1].Row+1, len(grid[0]), span))
 }
 

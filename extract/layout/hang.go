@@ -14,50 +14,26 @@ type headCell struct {
 }
 
 // headCells hangs the rows of a head one under the other so that they stand over cols
-// columns; nil if they cannot, or in more than one way. Lost says that there are units in
-// brackets of which it cannot be told whose they are.
-func headCells(rows [][]cell, cols int) (top []headCell, lost bool) {
+// columns; nil if they cannot, or in more than one way.
+func headCells(rows [][]cell, cols int) []headCell {
 	switch {
 	case len(rows) == 1 && len(rows[0]) == cols:
-		return leaves(rows[0]), false
-	case len(rows) == 2 && repeats(rows[1], len(rows[0])+len(rows[1])-cols):
-		return hang(rows[0], leaves(rows[1]), len(rows[0])+len(rows[1])-cols), false
+		return leaves(rows[0])
 	case len(rows) == 2:
-		low, units := bareUnits(rows[1])
-		n := len(low) - (cols - len(rows[0])) // cells with others under them
-		if lost = units != nil && n >= 0; lost {
-			rows[0][0] = rows[0][0].before(joined(units))
-		} else {
-			low, n = rows[1], n+len(units)
-		}
-		if n == 0 { // a whole with a column of its own, and its parts
+		low, n := rows[1], len(rows[0])+len(rows[1])-cols // cells with others under them
+		if n == 0 {                                       // a whole with a column of its own, and its parts
 			low, n = cornered(low), 1
 		}
-		return hang(rows[0], leaves(low), n), lost
+		return hang(rows[0], leaves(low), n)
 	case len(rows) == 3:
 		for n := 1; 2*n <= len(rows[2]); n++ { // of the middle row
 			over := len(rows[0]) + len(rows[1]) - n + len(rows[2]) - cols
 			if over >= 1 && 2*over <= len(rows[1]) {
-				return hang(rows[0], hang(rows[1], leaves(rows[2]), n), over), false
+				return hang(rows[0], hang(rows[1], leaves(rows[2]), n), over)
 			}
 		}
 	}
-	return nil, false
-}
-
-// bareUnits parts a row into heads and units in brackets, of rows that hold both.
-func bareUnits(row []cell) (heads, units []cell) {
-	for _, x := range row {
-		if opensBracket(x.str()) {
-			units = append(units, x)
-		} else {
-			heads = append(heads, x)
-		}
-	}
-	if len(heads) == 0 {
-		return row, nil
-	}
-	return heads, units
+	return nil
 }
 
 // repeats says whether a row says the same n times: （亿元） | 增长% | （亿元） | 增长%.

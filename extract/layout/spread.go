@@ -17,17 +17,17 @@ import (
 
 // spreadHead gives the cells of grid, those of its head at their places; nil where the head
 // stands as it is. A head of which no place is certain becomes lines over all columns, for a
-// wrong head would be worse than none; lost says that units of it have no place.
-func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
+// wrong head would be worse than none.
+func spreadHead(grid [][]cell) (cells []policy.Cell) {
 	head, cols := headerRows(grid), len(grid[0])
 	if head < 1 || filledCells(grid[0]) == cols || standsOver(grid[:head]) || fullest(grid[head:]) <= fullest(grid[:head]) && fullest(grid[head:]) < cols {
-		return nil, false
+		return nil
 	}
 	rows, body := headRows(grid[:head], grid[head:]), head
-	top, lost := headCells(rows, cols)
+	top := headCells(rows, cols)
 	switch {
 	case top == nil && len(rows) == 1 && len(rows[0])+1 >= cols:
-		return nil, false
+		return nil
 	case top == nil:
 		cells = flatHead(grid[:head])
 	default:
@@ -39,7 +39,7 @@ func spreadHead(grid [][]cell) (cells []policy.Cell, lost bool) {
 	for r, row := range grid[body:] {
 		cells = appendRow(cells, head+r, row)
 	}
-	return cells, lost
+	return cells
 }
 
 // standsOver says whether a head has blanks before its cells, not behind them alone: those that

@@ -65,11 +65,7 @@ func (p *page) uniformRow(k int) []policy.Text {
 
 // rowSorts are the sorts of the parts.
 func rowSorts(parts []policy.Text) []byte {
-	sorts := make([]byte, len(parts))
-	for c, t := range parts {
-		sorts[c] = sortOf(t.String())
-	}
-	return sorts
+	return sortsOf(len(parts), func(k int) string { return parts[k].String() })
 }
 
 // sortsFit says whether a row of these sorts may stand under one of the others.
