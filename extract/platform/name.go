@@ -214,7 +214,7 @@ func (n *name) judgeGraded() verdict {
 	case h.class || n.has(hasNation):
 		return noName
 	case h.kind == "alliance" || h.kind == "fund":
-		return sure(n.words() > 0)
+		return sure(n.words() > 0 && (h.kind == "fund" || n.has(hasScope))) // 省信息化促进会, but not 市级农民协会
 	case h.kind == "system":
 		return sure(n.subjects > 0 && n.says() > 1 && !n.has(isWish))
 	case h.kind == "institute":
