@@ -24,6 +24,12 @@ func (p *passage) grant(k int, known []subject) subject {
 	}
 	verbAt, w := p.giveVerb(first, m.start)
 	if verbAt < 0 {
+		if i := p.figureBefore(k); i >= 0 && p.marks[i].end == m.start {
+			c := p.clauses[f.clause].start
+			if b := c + max(0, lastIndex(p.s[c:m.start], "按")); benefits.suffix(p.s[c:b]) > 0 {
+				return p.subjectAt(p.trimLeft(c, b), b) // 一次性扩岗补助|按每招用1人1500元的标准发放
+			}
+		}
 		return p.takenBy(k, first, p.givenAfter(k))
 	}
 	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && p.namesOther(k, a, b, verbAt, w, known) {

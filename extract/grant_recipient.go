@@ -114,19 +114,12 @@ func (p *passage) whoUntil(a, verbAt int) int {
 			b += n
 			continue
 		}
-		if b-a >= 6 && (p.afterIn(b, givers) != "" && p.afterAny(b, "按规定", "按时", "按期", "按要求") == "" && p.cutsRecipient(b, verbAt) || p.givesAt(b)) {
+		if b-a >= 6 && p.afterIn(b, givers) != "" && p.afterAny(b, "按规定", "按时", "按期", "按要求") == "" && p.cutsRecipient(b, verbAt) {
 			break
 		}
 		b += runeLen(p.s[b])
 	}
 	return b
-}
-
-// givesAt says whether a word of giving with its sum stands at byte i: 企业|奖励5万元.
-func (p *passage) givesAt(i int) bool {
-	n := giveLexicon.prefix(p.s[i:])
-	k := p.markFrom(i + n)
-	return n > 0 && k < len(p.marks) && p.marks[k].start == i+n && p.marks[k].fig != nil
 }
 
 // givers begin what is said of who gives and how, behind who is helped.

@@ -33,7 +33,7 @@ var subjectRules = [...]subjectRule{
 	{isLevel, (*passage).planned},
 	{isPercent | isBounded, (*passage).sliceOf},
 	{isShare | isLevel, (*passage).grantShare},
-	{isPercent | isLevel, (*passage).paidShare},
+	{isShare | isLevel, (*passage).paidShare},
 	{isPercent | isLevel | ofBefore, (*passage).setShare},
 	{isShare | ofBefore, (*passage).boundedShare},
 	{ofBefore, (*passage).timesBase},

@@ -50,7 +50,7 @@ func (p *passage) titleBefore(c int) int {
 		if at.stop == '：' || at.sentence == sentence && p.pricedBy(at) < at.end {
 			return c
 		}
-		if titleEnds.suffix(p.s[at.start:at.end]) > 0 && at.end-at.start <= 18*len("字") && (c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：') && p.namesStandard(at) {
+		if max(titleEnds.suffix(p.s[at.start:at.end]), benefits.suffix(p.s[at.start:at.end])*btoi(at.stop == '，')) > 0 && at.end-at.start <= 18*len("字") && (c == 0 || p.clauses[c-1].sentence < at.sentence || p.clauses[c-1].stop == '：') && p.namesStandard(at) {
 			return c
 		} else if at.stop == '。' {
 			break
@@ -74,7 +74,7 @@ var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "
 func (p *passage) namesStandard(c clause) bool {
 	words := p.s[min(p.trimLeft(c.start, c.end), c.end):c.end]
 	n := max(verbs.prefix(words), weak.prefix(words))
-	return len(words) <= 12*len("字") && (n == 0 || splitsWord(words, n)) && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
+	return len(words) <= 12*len("字") && !p.after(c.start, "对") && (n == 0 || splitsWord(words, n)) && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
 }
 
 // setWith is the standard that the words of which figure k is one were set with in its sentence: |租房补贴标准|为博士每月1500元、

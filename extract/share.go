@@ -94,10 +94,11 @@ var (
 // share before where only who pays is named: 其中低保家庭按10%收取.
 func (p *passage) paidShare(k int, known []subject) subject {
 	m := &p.marks[k]
-	n := paying.prefix(p.s[m.end:])
+	stop := m.end + len(p.afterAny(m.end, "的比例", "比例"))
+	n := paying.prefix(p.s[stop:])
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "按")
-	if n == 0 || i < 0 || giveLexicon.prefix(p.s[m.end+n:]) > 0 {
+	if n == 0 || i < 0 || giveLexicon.prefix(p.s[stop+n:]) > 0 {
 		return subject{}
 	}
 	from := a + i + len(p.afterAny(a+i, "按", "按照"))
@@ -105,10 +106,10 @@ func (p *passage) paidShare(k int, known []subject) subject {
 	to := b - len(p.beforeAny(b, "的"))
 	left := p.trimLeft(a+max(0, lastIndex(p.s[a:a+i], "由")), a+i)
 	what, end := p.subjectAt(left, p.trimTail(left, a+i)), p.clauses[m.fig.clause].end
-	switch at := m.end + n; {
+	switch at := stop + n; {
 	case end-at >= 6 && end-at <= 36 && dues.suffix(p.s[at:end]) > 0:
 		what = p.subjectAt(at, end)
-	case dues.suffix(what.words) > 0:
+	case dues.suffix(what.words) > 0, m.fig.Unit == "":
 	default:
 		if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.Unit == "%" && strings.Contains(known[prev].words, "占") {
 			return what.as(what.words+known[prev].words, known[prev].spans...)
@@ -116,7 +117,7 @@ func (p *passage) paidShare(k int, known []subject) subject {
 		return subject{}
 	}
 	if from >= to {
-		return what.as(what.words + p.s[m.end:m.end+n] + "比例") // 由统筹基金按60%支付
+		return what.as(what.words + p.s[stop:stop+n] + "比例") // 由统筹基金按60%支付, 补助资金由市、县按1:1比例承担
 	}
 	return p.shareIn(what, from, to)
 }
