@@ -12,7 +12,7 @@ func (w *walk) areas() {
 	if !figuresIn(w.p) {
 		return
 	}
-	a := &areaWalk{walk: w, spots: w.spots(), opening: w.p.endAt(0, sentenceEnds)}
+	a := &areaWalk{walk: w, spots: w.spots(), opening: w.p.endAt(0, wholeSentence)}
 	w.first, w.sentence = 0, beforeText
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {
@@ -132,7 +132,7 @@ func (a *areaWalk) scopeEnd(sp spot) int {
 		return a.sentence
 	}
 	if i > a.partEnd {
-		a.partEnd = a.p.endAt(i, "。！？；")
+		a.partEnd = a.p.endAt(i, '；')
 	}
 	return a.partEnd
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -54,7 +53,7 @@ func (w *walk) periods() {
 	w.brackets = p.bracketsOf(w.r.scratch.brackets[:0])
 	w.when = slices.Grow(w.r.scratch.when[:0], len(p.marks))[:len(p.marks)]
 	w.r.scratch.brackets, w.r.scratch.when = w.brackets, w.when
-	w.first, w.sentence, w.today, w.given = 0, w.p.endAt(0, sentenceEnds), -1, -1
+	w.first, w.sentence, w.today, w.given = 0, w.p.endAt(0, wholeSentence), -1, -1
 	k := 0
 	for i := range p.marks {
 		m := &p.marks[i]
@@ -97,18 +96,19 @@ func (w *walk) periodOf(i int) (s said) {
 	return s
 }
 
-// endAt is where the clauses from that of byte i on come to one of stops.
-func (p *passage) endAt(i int, stops string) int {
+// endAt is where the clauses from that of byte i on come to an end of a sentence, or to part.
+func (p *passage) endAt(i int, part rune) int {
 	for c := p.clauseAt(i); c < len(p.clauses); c++ {
-		if s := p.clauses[c].stop; s != 0 && strings.ContainsRune(stops, s) {
+		switch p.clauses[c].stop {
+		case '。', '！', '？', part:
 			return p.clauses[c].end
 		}
 	}
 	return len(p.s)
 }
 
-// sentenceEnds end a sentence.
-const sentenceEnds = "。！？"
+// wholeSentence is what endAt takes for a part of a sentence where there is none.
+const wholeSentence = -1
 
 // reach goes on to byte i: a sentence that ended takes what was said in its
 // middle with it.
@@ -125,6 +125,6 @@ func (w *walk) reach(i int) {
 		}
 		w.mid, w.once, w.list.row = said{}, said{}, nil
 		w.first = w.sentence + len("。")
-		w.sentence = max(w.p.endAt(w.first, sentenceEnds), w.first)
+		w.sentence = max(w.p.endAt(w.first, wholeSentence), w.first)
 	}
 }

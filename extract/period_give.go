@@ -10,7 +10,7 @@ import (
 // give settles the period of one figure.
 func (w *walk) give(m *mark) said {
 	s := w.governing(m)
-	if s.ok && w.now(m, s) {
+	if s.ok && s.yields() && w.now(m, s) {
 		s = w.ofToday(s)
 	}
 	switch {
@@ -35,6 +35,12 @@ func (w *walk) give(m *mark) said {
 	s = w.narrowed(m, s)
 	w.set(m.fig, s)
 	return s
+}
+
+// yields says whether s is a time that 目前 may stand against: not a year that is over, nor one that is told from today.
+func (s *said) yields() bool {
+	of := &s.period
+	return s.toward || s.plan || of.Vague || of.From.Year != of.To.Year || of.From.Month > 0 && !of.Relative
 }
 
 // ofToday is s for what 目前 stands before, which is neither of a time to come nor of the years of a plan.

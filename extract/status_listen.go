@@ -125,6 +125,6 @@ const beforeText = -len("。")
 func (w *walk) bounds(i int) {
 	for i >= w.sentence && w.sentence < len(w.p.s) {
 		w.first = w.sentence + len("。")
-		w.sentence = w.p.endAt(w.first, sentenceEnds)
+		w.sentence = w.p.endAt(w.first, wholeSentence)
 	}
 }
