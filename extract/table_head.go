@@ -39,10 +39,9 @@ type label struct {
 // A reach says how the values of a column lie to the month of the table.
 type reach string
 
-// The reaches of columns, by their names in phrases.tsv.
+// The reaches of columns that rules ask for, by their names in phrases.tsv.
 const (
 	noReach   reach = ""
-	thisMonth reach = "month"   // 本月
 	toMonth   reach = "tomonth" // 累计: from January on
 	lastMonth reach = "last"    // 上期: the month before
 	wholeYear reach = "year"    // 年度预算
