@@ -23,6 +23,13 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	if f.Rule == "ratio of three" {
 		return p.ofRatio(k, first, known), true
 	}
+	return p.inList(k, first, known)
+}
+
+// inList is the subject of figure k of the list from mark first on: one of the things named before it, or of those that a list before
+// tells of, or what the first names for all.
+func (p *passage) inList(k, first int, known []subject) (subject, bool) {
+	f := p.marks[k].fig
 	n, lead := p.listLen(first), p.marks[first].fig
 	a, b := p.prefix(first)
 	cut := p.trimRight(a, b, lead, hingesIn(p.s[a:b]))
