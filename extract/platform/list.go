@@ -33,6 +33,9 @@ func listed(gap string) bool {
 
 // settleList decides on the phrases of one list.
 func settleList(p *passage, list []name) {
+	if n := &list[0]; len(list) == 1 && n.verdict == noName && !n.has(isLabel) && !n.has(hasPlace) {
+		return // most
+	}
 	c := circleOf(p, list)
 	named := false
 	for i := range list {
