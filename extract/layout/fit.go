@@ -20,11 +20,14 @@ func commonSize(groups []tabGroup) int {
 // their cells have the sorts that the columns have, and the first alone does not fit
 // as the right end of a row.
 func mergeBroken(groups []tabGroup, cols int) []tabGroup {
-	kinds := columnKinds(groups, cols)
+	var kinds []byte // most tables have no broken row, and nobody asks
 	out := groups[:0]
 	for k := 0; k < len(groups); k++ {
 		g := groups[k]
 		if k+1 < len(groups) && makeRow(&g, &groups[k+1], cols) {
+			if kinds == nil {
+				kinds = columnKinds(groups, cols)
+			}
 			n, rest := len(g.cells), groups[k+1].cells
 			if fit(g.cells, kinds) && fit(rest, kinds[n:]) && !fit(g.cells, kinds[cols-n:]) {
 				k++

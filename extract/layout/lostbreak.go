@@ -133,7 +133,7 @@ func missing(u *unit, st style, n int) int {
 		return 0
 	}
 	for i := 3; i < len(s); i++ {
-		if !policy.EndsAny(s[:i], "。", "）", ")", "；") { // a heading may stand behind these
+		if s[i-1] != ')' && !(closers.Ends(s[:i]) && policy.EndsAny(s[:i], "。", "）", "；")) {
 			continue
 		}
 		at := skipBlanks(s, i)
@@ -143,6 +143,9 @@ func missing(u *unit, st style, n int) int {
 	}
 	return 0
 }
+
+// closers are marks of three bytes that a heading may stand behind.
+var closers = policy.WideSetOf("。）；")
 
 // cutUnit cuts u before byte k of its text.
 func cutUnit(u unit, k int) (a, b unit) {
