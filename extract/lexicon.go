@@ -329,6 +329,7 @@ var (
 	heldBefore    = phrases["held"]
 	setters       = phrases["setter"]
 	newsTimes     = phrases["now"]
+	thisWeek      = phrases["thisweek"]
 	daysOff       = phrases["daysoff"]
 	todays        = phrases["today"]
 	present       = phrases["present"]

@@ -42,8 +42,9 @@ type walk struct {
 	builtFor int  // the sentence that builtAt was sought in: where it begins, counted from 1
 	builtAt  int  // where it has told that something is there to be used, -1 if it does not
 
-	estimated int // where figures that are all estimates begin, 0 if nowhere
-	carried   int // the last figure to which the plan of the sentence before went on, -1 if there is none
+	estimated int  // where figures that are all estimates begin, 0 if nowhere
+	carried   int  // the last figure to which the plan of the sentence before went on, -1 if there is none
+	plansOn   bool // the passage goes on with what the one before plans
 }
 
 // periods gives every figure of the passage its period.

@@ -110,9 +110,16 @@ func (w *walk) nowadays() said {
 			return said{}
 		}
 	}
-	i += from
+	return st.onPage(w.p, from+i, n)
+}
+
+// onPage is the year of the page's date for the n bytes at byte i of p, or its month where they tell of a week: 本周.
+func (st *setting) onPage(p *passage, i, n int) said {
 	at := normalize.Moment{Year: st.year}
-	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: w.p.s[i : i+n], span: w.p.span(i, i+n), dater: st.dater, asOf: true}
+	if thisWeek.prefix(p.s[i:]) == n {
+		at.Month = st.month
+	}
+	s := said{ok: true, period: normalize.Period{From: at, To: at}, raw: p.s[i : i+n], span: p.span(i, i+n), dater: st.dater, asOf: true}
 	s.edtf = s.period.Resolve(0)
 	return s
 }

@@ -29,10 +29,16 @@ func (r *reading) reported() {
 		if st.vote >= 0 {
 			st.report = st.running(p)
 		}
+		if i, n := thisWeek.lastIn(upTo(p.s, weekReach)); n > 0 && st.month > 0 && st.report.edtf == "" {
+			st.report = st.onPage(p, i, n) // 本周蔬菜价格下降
+		}
 		begun[a] = st.report.edtf != "" || figuresIn(p)
 	}
 	r.onlyYear(asked)
 }
+
+// weekReach is how far into its first paragraph an article tells that it is about the week.
+const weekReach = 120
 
 // onlyYear lets the one year, or the one five-year plan, that an article names be that of what names no time behind it,
 // where it stands no later than the first figures, or opens a paragraph: 2024年10件民生实事完成情况公布。… 已新增床位

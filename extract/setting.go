@@ -129,7 +129,8 @@ func (r *reading) assign(i int) {
 		sec, own.status = &own, p.says
 	}
 	w := &r.walk
-	*w = walk{r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
+	plansOn := w.goesOnFrom(p)
+	*w = walk{plansOn: plansOn, r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
 	w.periods()
 	w.statuses()
 	w.areas()

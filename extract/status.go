@@ -160,16 +160,44 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 // carriesOn says whether the sentence of the figure at mark i, which opens with what is to be done, goes on with the plan
 // that the sentence before tells: 今年拟建停车场12处。|改造街巷42条，增加停车位900个.
 func (w *walk) carriesOn(i int, n *near) bool {
-	k := w.p.figureBefore(i)
-	if k < 0 || w.sec.status != "" || w.p.marks[k].fig.Status != policy.Target || !n.silent() || w.st.genre > statistics {
+	if w.sec.status != "" || !n.silent() || w.st.genre > statistics {
 		return false
 	}
-	c, last := w.p.marks[i].fig.clause, w.p.marks[k].fig.clause
-	if w.p.marks[k].start >= w.first {
-		return w.carried == k && (c == last || w.p.acts(c))
+	c, first := w.p.marks[i].fig.clause, w.p.clauseAt(w.first)
+	if k := w.p.figureBefore(i); k >= 0 && w.p.marks[k].start >= w.first {
+		return w.carried == k && (c == w.p.marks[k].fig.clause || w.orders(c) || w.p.marks[i].fig.Comparator == policy.AtLeast)
 	}
-	c = w.p.clauseAt(w.first)
-	return w.p.clauses[last].sentence == w.p.clauses[c].sentence-1 && w.p.acts(c) && w.p.afterAny(w.p.clauses[c].start, "共", "累计", "完成") == ""
+	if first == 0 {
+		return w.plansOn && (w.orders(1) || w.orders(c))
+	}
+	return w.orders(first) && w.p.afterAny(w.first, "共", "累计", "完成") == "" && w.plans(first-1)
+}
+
+// orders says whether clause c begins with what is to be done, or to be had: 加大投资力度, 新增企业5家.
+func (w *walk) orders(c int) bool {
+	at := w.p.clauses[c].start
+	q, ok := cues.at(w.p.s, at)
+	return ok && q.class == cuePlan || w.p.acts(c) || adds.prefix(w.p.s[at:]) > 0
+}
+
+// plans says whether the sentence that clause c ends tells last of what is to be done: by its last figure, or else by its words.
+func (w *walk) plans(c int) bool {
+	from := w.p.sentenceStart(c)
+	if k := w.p.figureBefore(w.p.markFrom(w.p.clauses[c].end)); k >= 0 && w.p.marks[k].start >= from {
+		return w.p.marks[k].fig.Status == policy.Target
+	}
+	last := noCue
+	for _, q := range w.cues {
+		if int(q.start) >= from && int(q.end) <= w.p.clauses[c].end && (q.class == cueAim || q.class == cueDone) {
+			last = q.class
+		}
+	}
+	return last == cueAim
+}
+
+// goesOnFrom says whether passage p opens with what joins it to the one that was read before, which ends with a plan: 同时，….
+func (w *walk) goesOnFrom(p *passage) bool {
+	return w.p != nil && w.p.block.ID+1 == p.block.ID && startsIn(p.s, "同时，", "此外，", "另外，", "与此同时，") && w.plans(len(w.p.clauses)-1-btoi(strings.HasSuffix(w.p.s, "。")))
 }
 
 // setsTask says whether the first sentence of a paragraph names what was to be done, as the next tells how much of it was: 新建
