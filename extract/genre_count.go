@@ -172,7 +172,7 @@ func (p *passage) ahead(m *mark) bool {
 	if dueWords.suffix(p.s[:m.start]) > 0 && completions.in(p.s[m.end:p.clauses[p.clauseAt(m.end)].end]) {
 		return true
 	}
-	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取") || endsIn(p.s[:m.start], "至") && !endsIn(p.s[:m.start], "截至", "截止至") || startsIn(p.s[m.end:], "远景", "目标", "前")
+	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取", "展望") || endsIn(p.s[:m.start], "至") && !endsIn(p.s[:m.start], "截至", "截止至") || startsIn(p.s[m.end:], "远景", "目标", "前")
 }
 
 // dueWords stand before the time by which something is to be there.

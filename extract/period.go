@@ -65,7 +65,10 @@ func (w *walk) periods() {
 			k = w.take(times, k)
 		}
 		w.reach(m.start)
-		w.when[i] = w.periodOf(i)
+		if w.when[i] = w.periodOf(i); k < len(times) && w.dueThen(m, times[k]) {
+			w.when[i] = w.say(times[k])
+			w.set(m.fig, w.when[i])
+		}
 	}
 	for k < len(times) {
 		k = w.take(times, k)
@@ -123,6 +126,8 @@ func (w *walk) reach(i int) {
 	for i > w.sentence && w.sentence < len(w.p.s) {
 		if s := w.mid; s.ok && w.given < w.first && !s.toward && !s.period.Point && s.period.From.Month > 0 && s.period.From.Day == 0 {
 			w.lead, w.leadIn = s, w.sentence+len("。") // 3月份主要指标回升。比如，…
+		} else if w.leadIn == w.first && w.lead.inYears(s) {
+			w.lead = s // 2029年投入3亿元，2030年投入5亿元。贫困发生率降至|0.2%
 		}
 		w.mid, w.once, w.list.row = said{}, said{}, nil
 		w.first = w.sentence + len("。")

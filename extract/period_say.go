@@ -73,6 +73,12 @@ func (w *walk) say(t timeMark) said {
 	return s
 }
 
+// inYears says whether s and a later one are years that a sentence goes through.
+func (s said) inYears(later said) bool {
+	p, q := s.period, later.period
+	return s.ok && later.ok && oneYear(p) && oneYear(q) && q.From.Year > p.From.Year && !later.toward && !later.from
+}
+
 // monthSaid is the month of a day that is said without one: that of the day before it, or of the page. 0 if neither
 // is known.
 func (w *walk) monthSaid() int {

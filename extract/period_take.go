@@ -72,10 +72,16 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 func (w *walk) dueBy(t timeMark) bool {
 	c := w.p.clauses[w.p.clauseAt(t.start)]
 	rest := strings.TrimRight(w.p.s[t.end:c.end], "，；。")
-	if w.given < w.first || completions.suffix(rest) == 0 && !endsIn(rest, "完成") {
+	if w.given < w.first || completions.suffix(rest) == 0 && !endsIn(rest, "完成", "开工") {
 		return false
 	}
 	return dueWords.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
+}
+
+// dueThen says whether t behind figure m tells by when that is to be there: 其余|3个|预计|9月底前|开工.
+func (w *walk) dueThen(m *mark, t timeMark) bool {
+	gap := w.p.s[m.end:max(m.end, t.start)]
+	return t.role == stated && len(gap) <= len("条线路全线预计") && dueWords.suffix(gap) > 0 && !strings.ContainsAny(gap, "，；。、（")
 }
 
 // countsUp says whether the sentence has said up to which month it counts.
@@ -92,11 +98,13 @@ func (w *walk) remember(t timeMark, s said) {
 	if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
 		w.latest = s
 	}
-	if fivePlan(t.period) {
-		w.r.plan = s
-		if w.leads(t.start) {
+	switch {
+	case fivePlan(t.period):
+		if w.r.plan = s; w.leads(t.start) {
 			w.r.led = w.p.block.ID + 1
 		}
+	case w.r.led > 0 && s.period.LastYear() > w.r.plan.period.To.Year && w.leads(t.start):
+		w.r.led = 0 // 展望2035年，…
 	}
 	if t.period.Relative && startsIn(s.raw, "今年", "本年") && s.period.Whole() && s.period.From.Year > 0 && s.period.From.Year == s.period.To.Year {
 		w.current = s

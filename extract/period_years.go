@@ -23,7 +23,7 @@ func (w *walk) ends(m *mark, s said) said {
 	if k := p.markFrom(m.start) - 1; k >= 0 && p.marks[k].start >= c.start && p.marks[k].fig != nil && w.opensPair(&p.marks[k]) && containsAny(before[max(len(before)-11, 0):], "到", "至", "为") {
 		return s.at(s.period.To.Year)
 	}
-	if reached.suffix(before) > 0 && !containsAny(before, "累计", "每年", "年均", "总") {
+	if (reached.suffix(before) > 0 || startsIn(before, "拥有", "现有", "共有")) && !containsAny(before, "累计", "每年", "年均", "总") {
 		return s.at(s.period.To.Year)
 	}
 	return s

@@ -99,7 +99,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 		if p.block.Kind == policy.Title {
 			r.plan, r.event, r.told, r.turned = said{}, said{}, said{}, false
 		}
-		if p.block.Kind == policy.Heading || p.block.Kind == policy.Title {
+		if k := p.block.Kind; k == policy.Heading || k == policy.Title || k == policy.Box {
 			r.intro, r.went, r.introAim, r.under = said{}, said{}, false, labelled{}
 		} else if len(p.s) <= maxLabel && (endsOpen(p.s) || placeLine(p.s)) {
 			r.label(p)

@@ -165,20 +165,16 @@ func (w *walk) carriesOn(i int, n *near) bool {
 	}
 	c, first := w.p.marks[i].fig.clause, w.p.clauseAt(w.first)
 	if k := w.p.figureBefore(i); k >= 0 && w.p.marks[k].start >= w.first {
-		return w.carried == k && (c == w.p.marks[k].fig.clause || w.orders(c) || w.p.marks[i].fig.Comparator == policy.AtLeast)
+		return w.carried == k && (c == w.p.marks[k].fig.clause || w.p.calls(c) || w.p.marks[i].fig.Comparator == policy.AtLeast)
 	}
 	if first == 0 {
-		return w.plansOn && (w.orders(1) || w.orders(c))
+		return w.plansOn && (w.p.calls(1) || w.p.calls(c))
 	}
-	return w.orders(first) && w.p.afterAny(w.first, "共", "累计", "完成") == "" && w.plans(first-1)
+	return w.p.calls(first) && w.p.afterAny(w.first, "共", "累计", "完成") == "" && w.plans(first-1)
 }
 
-// orders says whether clause c begins with what is to be done, or to be had: 加大投资力度, 新增企业5家.
-func (w *walk) orders(c int) bool {
-	at := w.p.clauses[c].start
-	q, ok := cues.at(w.p.s, at)
-	return ok && q.class == cuePlan || w.p.acts(c) || adds.prefix(w.p.s[at:]) > 0
-}
+// calls says whether clause c begins with what is to be done, or to be had: 加大投资力度, 新增企业5家.
+func (p *passage) calls(c int) bool { return p.acts(c) || adds.prefix(p.s[p.clauses[c].start:]) > 0 }
 
 // plans says whether the sentence that clause c ends tells last of what is to be done: by its last figure, or else by its words.
 func (w *walk) plans(c int) bool {
@@ -225,6 +221,9 @@ func (w *walk) restsOn(i int, n *near) bool {
 // isEstimate says whether an estimate bears on the figure at mark i, and no goal that was named since.
 func (w *walk) isEstimate(i int, n *near) bool {
 	m, at := &w.p.marks[i], n.at(cueEstimate)
+	if s := w.when[i].span; at.Start >= m.end && w.p.block.Span.Contains(s) && w.p.text.Offset(s.Start) >= at.End && w.p.clauses[m.fig.clause].end > at.End {
+		return true // 其余3个预计9月底前开工
+	}
 	aimed := n.before(cueAim) > at.End && aimReach(w.p.s[n.aim.start:n.aim.end]) == sentenceAim
 	if n.before(cueEstimate) == 0 || aimed || w.longPast(i) {
 		return false
@@ -282,7 +281,7 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 		return policy.Target, policy.Span{}, true
 	case w.past(i):
 		return policy.Actual, policy.Span{}, true
-	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && (n.clause(cueDone) || todays.in(w.p.s[w.first:done]))):
+	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && (n.clause(cueDone) || todays.in(w.p.s[w.first:done]) || w.already(i, n))):
 		return policy.Actual, n.at(cueDone), true
 	case behind && done > aim && endsIn(w.p.s[:n.first[cueDone].end], "已", "已经"):
 		return policy.Actual, n.at(cueDone), true // 11个项目已相继开工
@@ -315,12 +314,21 @@ func (w *walk) future(i int, n *near) bool {
 		return false //  由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
 		return n.aim.end > 0 || !strings.HasSuffix(w.p.s[:n.heard[cueDone].end], "已") // 至2023年6月底，已整改…, in a report on 2022
-	case s.toward && (w.st.year == 0 || to == w.st.year && !w.st.sure):
+	case s.toward && (w.st.year == 0 || to == w.st.year && (!w.st.sure || endsIn(s.raw, "底前"))):
 		return w.sec.status != policy.Actual && !w.reached(s, n) && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}
-	planned := to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target && todays.prefix(w.p.s[n.first[cueDone].start:]) == 0
+	planned := to >= w.st.year && w.st.year > 0 && w.sec.status == policy.Target && !w.already(i, n) && todays.prefix(w.p.s[n.first[cueDone].start:]) == 0
 	told := s.period.From.Month > 0 && w.st.genre <= statistics && w.sec.status != policy.Target && w.st.month == 0 // 2024年上半年, in a paper on 2023
 	return w.st.sure && to > w.st.year && n.first[cueDone].end == 0 && !told && !w.doneTo(s, n) || planned
+}
+
+// already says whether 已 tells the figure at mark i, or one of which its clause tells how much was done: 已开工22个，完成投资|9亿元.
+func (w *walk) already(i int, n *near) bool {
+	q, from := n.first[cueDone], w.p.clauses[w.p.marks[i].fig.clause].start
+	if q.end == 0 && w.p.afterAny(from, "完成", "实现", "占") != "" {
+		q = n.heard[cueDone]
+	}
+	return endsIn(w.p.s[:q.end], "已", "已经")
 }
 
 // toldSince says whether the figure at mark i stands behind a ； and a deed that was told since its time was named:

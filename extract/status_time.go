@@ -13,6 +13,8 @@ func (w *walk) fitTime(i int) {
 	switch goal := f.Status == policy.Target; {
 	case goal && w.st.aimed.ok && (!s.ok || w.st.aimed.plan && w.allYears(i)):
 		w.set(f, w.st.aimed)
+	case f.Status == policy.Actual && s.toward && endsIn(s.raw, "前") && !w.p.span(w.first, w.sentence).Contains(s.span):
+		w.set(f, w.inherited()) // 3月底前全部开工。补助资金1.8亿元已拨付
 	case goal && (s.news || s.ok && s.span == w.st.report.span && w.goesBeyond(m, s)):
 		w.set(f, said{}) // 3月5日，记者获悉，全省将建成变电站12座
 	}
