@@ -176,7 +176,7 @@ func (p *passage) ahead(m *mark) bool {
 }
 
 // dueWords stand before the time by which something is to be there.
-var dueWords = newLexicon([]string{"预计", "计划", "计划于", "将", "将于", "拟", "拟于", "力争", "可望", "有望"})
+var dueWords = newLexicon([]string{"预计", "计划", "计划于", "将", "将于", "将在", "拟", "拟于", "力争", "可望", "有望"})
 
 // sets says whether the words are those of a paper that sets rules: 应当, 给予,
 // 不超过, far more often than those of a report or a plan.

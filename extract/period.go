@@ -66,7 +66,7 @@ func (w *walk) periods() {
 		}
 		w.reach(m.start)
 		if w.when[i] = w.periodOf(i); k < len(times) && w.dueThen(m, times[k]) {
-			w.when[i] = w.say(times[k])
+			w.when[i], m.fig.goal = w.say(times[k]), !endsIn(p.s[:times[k].start], "预计", "可望", "有望")
 			w.set(m.fig, w.when[i])
 		}
 	}

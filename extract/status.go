@@ -163,14 +163,15 @@ func (w *walk) carriesOn(i int, n *near) bool {
 	if w.sec.status != "" || !n.silent() || w.st.genre > statistics {
 		return false
 	}
-	c, first := w.p.marks[i].fig.clause, w.p.clauseAt(w.first)
+	m, first := &w.p.marks[i], w.p.clauseAt(w.first)
+	c, nth := m.fig.clause, w.nthYear(m) > 0 // 用三年培育企业300家。第一年培育80家
 	if k := w.p.figureBefore(i); k >= 0 && w.p.marks[k].start >= w.first {
-		return w.carried == k && (c == w.p.marks[k].fig.clause || w.p.calls(c) || w.p.marks[i].fig.Comparator == policy.AtLeast)
+		return w.carried == k && (nth || c == w.p.marks[k].fig.clause || w.p.calls(c) || m.fig.Comparator == policy.AtLeast)
 	}
 	if first == 0 {
 		return w.plansOn && (w.p.calls(1) || w.p.calls(c))
 	}
-	return w.p.calls(first) && w.p.afterAny(w.first, "共", "累计", "完成") == "" && w.plans(first-1)
+	return (nth || w.p.calls(first) && w.p.afterAny(w.first, "共", "累计", "完成") == "") && w.plans(first-1)
 }
 
 // calls says whether clause c begins with what is to be done, or to be had: 加大投资力度, 新增企业5家.
