@@ -176,7 +176,7 @@ func inPassing(s string, end, i, n int, before bool) bool {
 // one of several.
 func inList(s string, end, i, n int, guessed bool) bool {
 	and := joints.prefix(s[i+n:])
-	return end > 0 && end < i && isAnd(s[end:i]) || and > 0 && (guessed || placeLen(s[i+n+and:]) > 0)
+	return endsIn(s[:i], "其中", "其中，") || end > 0 && end < i && isAnd(s[end:i]) || and > 0 && (guessed || placeLen(s[i+n+and:]) > 0)
 }
 
 // dateline says whether the place of n bytes at byte i of s only tells where a report was sent

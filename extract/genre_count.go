@@ -83,6 +83,8 @@ func (st *setting) countTime(p *passage, m *mark, found []cue) {
 		if m.period.From.Month > 0 {
 			st.seen[y]++
 			st.dated = max(st.dated, m.period.To.Year)
+		} else if p.afterAny(m.end, "，", "全") != "" && !p.aimsBehind(found, m.end) {
+			st.over = max(st.over, m.period.To.Year)
 		}
 	}
 }

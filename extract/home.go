@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -102,6 +103,11 @@ func (r *reading) named(a int, name string) (n int) {
 		n += btoi(p.block.Article == a && strings.Contains(p.s, name))
 	}
 	return n
+}
+
+// opensWith says whether a passage of article a begins with a word.
+func (r *reading) opensWith(a int, word string) bool {
+	return slices.ContainsFunc(r.ps, func(p *passage) bool { return p.block.Article == a && strings.HasPrefix(p.s, word) })
 }
 
 // homes are what speaks for a place as the home, by article.

@@ -60,7 +60,7 @@ func (w *walk) leadsAhead() bool {
 // turnsTo says whether a report of the government, read early in its year, turns from the year before to
 // what is to come with a paragraph about s: 2024年，力争…; 今年主要预期目标是….
 func (w *walk) turnsTo(s said) bool {
-	if w.st.genre == anyPaper && w.st.title == "" && startsIn(s.raw, "今年", "明年") && opensWithAims(w.p.s) {
+	if w.st.genre == anyPaper && w.st.title == "" && startsIn(s.raw, "今年", "明年") && containsAny(upTo(w.p.s, 240), "预期目标", "主要目标", "总体目标", "工作目标", "目标是：") {
 		return true
 	}
 	if w.st.genre != workReport || s.period.LastYear() != w.st.year || s.period.Open != normalize.Closed || strings.HasSuffix(s.raw, "来") {

@@ -32,6 +32,7 @@ type setting struct {
 	month   int             // of the date that tells year, 0 where none does
 	paged   int             // the year of the page's date where news of the year before stands under it, else 0
 	inPlan  int             // the year that 今年 is by its place in a plan, or by a bulletin that has come out, 0 where it is not told so
+	over    int             // the last whole year that something is told of, which opens a clause
 	dated   int             // the last year of which a month or day is named
 	plan    said            // the five-year plan that is named as a time
 	planned int             // the block in which it is named behind figures, else 0

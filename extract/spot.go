@@ -73,7 +73,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	if sp.end == 0 || sp.name == "" {
 		return sp
 	}
-	for n := len(sp.name); n > 0 && g.kind&itemSignal != 0; sp.end += n {
+	for n := len(sp.name); n > 0 && g.kind&itemSignal != 0 && !startsIn(s[i:], "全"); sp.end += n { // not 全省|特色小镇
 		if n = townAt(s[sp.end:]); n > 0 {
 			sp.name, whole = s[sp.end:sp.end+n], true // 青禾县|大坝镇|柳河村
 		}

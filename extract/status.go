@@ -216,7 +216,7 @@ func (w *walk) restsOn(i int, n *near) bool {
 	if s := w.when[i].span; w.p.block.Span.Contains(s) && w.p.text.Offset(s.Start) >= w.p.clauses[c].start {
 		return false // 去年失业率为2.8%，今年|控制在4%以内
 	}
-	return w.p.clauses[c-1].stop == '，' && !w.when[i].toward && !w.p.acts(c) && w.p.marks[i].start-w.p.clauses[c].start <= len("年产值达到约")
+	return w.p.clauses[c-1].stop == '，' && !w.p.acts(c) && w.p.marks[i].start-w.p.clauses[c].start <= len("年产值达到约")
 }
 
 // isEstimate says whether an estimate bears on the figure at mark i, and no goal that was named since.
@@ -255,7 +255,7 @@ func (w *walk) goesOn(m *mark, at policy.Span) bool {
 // nextSteps says whether the paragraph tells of what comes next, or belongs to a
 // list of goals.
 func (w *walk) nextSteps() bool {
-	return startsIn(w.p.s, "下一步", "接下来", "下阶段", "下一阶段") || w.r.introAim && w.r.introOf == w.p.block.Section
+	return startsIn(w.p.s, "下一步", "接下来", "下阶段", "下一阶段", "围绕上述目标", "围绕以上目标", "为实现上述目标", "为实现以上目标", "实现上述目标") || w.r.introAim && w.r.introOf == w.p.block.Section
 }
 
 // opensWithAims says whether a paragraph begins with what announces a list of goals: 今年的主要任务
@@ -314,7 +314,8 @@ func (w *walk) future(i int, n *near) bool {
 	case !s.ok || to <= w.st.eve || s.asOf || strings.HasSuffix(s.raw, "年来"):
 		return false //  由2015年的30亿元提高到2020年的47亿元, in a plan from 2021 on
 	case s.toward && to > w.st.year && w.st.year > 0:
-		return n.aim.end > 0 || !strings.HasSuffix(w.p.s[:n.heard[cueDone].end], "已") // 至2023年6月底，已整改…, in a report on 2022
+		done := w.p.s[:n.heard[cueDone].end]
+		return n.aim.end > 0 || !endsIn(done, "已") && (n.first[cueDone].end > 0 || !endsIn(done, "现有", "共有")) // 至2023年6月底，已整改…, in a report on 2022
 	case s.toward && (w.st.year == 0 || to == w.st.year && (!w.st.sure || endsIn(s.raw, "底前"))):
 		return w.sec.status != policy.Actual && !w.reached(s, n) && n.heard[cueDone].end == 0 && n.first[cueDone].end == 0
 	}

@@ -13,8 +13,11 @@ func (w *walk) fitTime(i int) {
 	switch goal := f.Status == policy.Target; {
 	case goal && w.st.aimed.ok && (!s.ok || w.st.aimed.plan && w.allYears(i)):
 		w.set(f, w.st.aimed)
-	case f.Status == policy.Actual && s.toward && endsIn(s.raw, "前") && !w.p.span(w.first, w.sentence).Contains(s.span):
-		w.set(f, w.inherited()) // 3月底前全部开工。补助资金1.8亿元已拨付
+	case f.Status == policy.Actual && s.toward && (s.span.Start < w.p.block.Span.Start || endsIn(s.raw, "前") && !w.p.span(w.first, w.sentence).Contains(s.span)):
+		if s = w.inherited(); s.toward {
+			s = said{}
+		}
+		w.set(f, s) // 3月底前全部开工。补助资金1.8亿元已拨付
 	case goal && (s.news || s.ok && s.span == w.st.report.span && w.goesBeyond(m, s)):
 		w.set(f, said{}) // 3月5日，记者获悉，全省将建成变电站12座
 	}
@@ -39,7 +42,7 @@ func (w *walk) isPresent(m *mark) bool {
 		return true
 	}
 	i := lastIndex(head, "现有")
-	return i >= 0 && m.fig.Comparator == policy.Equal && m.fig.Unit != "%" && !containsAny(head[i:], "完成", "改", "淘汰", "全", "达到", "增", "将", "，")
+	return i >= 0 && m.fig.Comparator != policy.AtLeast && m.fig.Unit != "%" && !containsAny(head[i:], "完成", "改", "淘汰", "全", "达到", "增", "将", "，")
 }
 
 // allYears says whether the goal at mark i is one of all years of the plan, though one of them was named before:

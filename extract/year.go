@@ -52,6 +52,9 @@ func (r *reading) settle() {
 		st := &r.articles[a]
 		given := r.givenYear(a)
 		st.settle(r.metaDate(a), r.doc.Metadata["date"].Span)
+		if !st.sure && st.year > 0 && st.year == st.over && r.opensWith(a, "今年") {
+			st.year++ // 2030年，全县生产总值增长5%。今年的目标是…
+		}
 		if given > 0 {
 			st.give(given)
 			continue
