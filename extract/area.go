@@ -112,9 +112,6 @@ func (a *areaWalk) together(m *mark) bool {
 	return len(head) > 9 && a.mid.end <= m.start-len(head) && normalize.HanDigit(head) > 1 && severalPlaces.prefix(head[3:]) > 0
 }
 
-// severalPlaces are the ranks that places are counted by.
-var severalPlaces = phrases["several"]
-
 // scopeEnd is how far a place governs: to the end of the bracket it stands in, to the end of
 // the sentence that it opens, or to the next 。 or ；.
 func (a *areaWalk) scopeEnd(sp spot) int {
@@ -136,9 +133,6 @@ func (a *areaWalk) scopeEnd(sp spot) int {
 	}
 	return a.partEnd
 }
-
-// ofPlace stand between a place and its value in brackets: 全省平均水平（7.7%）.
-var ofPlace = newLexicon([]string{"平均", "平均水平", "水平", "平均增速", "平均增幅"})
 
 // valueIn says whether s begins with brackets that a number opens.
 func valueIn(s string) bool {

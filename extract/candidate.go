@@ -158,9 +158,6 @@ func (c *candidate) weigh(s string, weight int, spoken, listed bool) {
 	}
 }
 
-// superiors stand before the organs that tell the text what to do: 根据|临江市委的部署.
-var superiors = phrases["superior"]
-
 // inPassing says whether the place of n bytes at byte i of s is where somebody goes to or comes
 // from, where something was held, or no more than the field of a rank: 赴云川, 在临江举行, 居云川第三位.
 // The place before, which ends at byte end, may have been named so, too: 至临江、|霁州的公路.
@@ -189,9 +186,6 @@ func dateline(s string, i, n int) bool {
 	}
 	return agencies.suffix(s[:i]) > 0
 }
-
-// agencies send reports.
-var agencies = phrases["agency"]
 
 // holds says whether the place inner is one of those that outer is made of.
 func holds(outer, inner candidate) bool {
@@ -286,17 +280,11 @@ func guessed(s string, n int) bool {
 	return !cues.in(s[:n])
 }
 
-// behindPlace may follow the name of a place though they make words with its end.
-var behindPlace = phrases["behindplace"]
-
 // inOrganisation says whether a place called short is only part of a name: 浙江|大学, 上海|建设
 // 集团.
 func inOrganisation(s string, i, n int) bool {
 	return !endsIn(s[:i+n], "省", "市", "县", "区") && (organised.prefix(s[i+n:]) > 0 || goesOn(s[i+n:], firms))
 }
-
-// firms end the names of bodies.
-var firms = phrases["firm"]
 
 func addCandidate(out []candidate, c candidate) []candidate {
 	for k := range out {

@@ -247,6 +247,3 @@ func genreNamed(name string) genre {
 	g, _ := genreAtEnd(strings.TrimRight(name, "()（）0123456789年—-~～至 "))
 	return g
 }
-
-// announceWords tell that a paper was made known.
-var announceWords = phrases["announce"]

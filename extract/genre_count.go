@@ -177,9 +177,6 @@ func (p *passage) ahead(m *mark) bool {
 	return m.period.Open == normalize.Until || endsIn(p.s[:m.start], "到", "目标", "预期", "力争", "争取", "展望") || endsIn(p.s[:m.start], "至") && !endsIn(p.s[:m.start], "截至", "截止至") || startsIn(p.s[m.end:], "远景", "目标", "前")
 }
 
-// dueWords stand before the time by which something is to be there.
-var dueWords = newLexicon([]string{"预计", "计划", "计划于", "将", "将于", "将在", "拟", "拟于", "力争", "可望", "有望"})
-
 // sets says whether the words are those of a paper that sets rules: 应当, 给予,
 // 不超过, far more often than those of a report or a plan.
 func (st *setting) sets() bool {

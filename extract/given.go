@@ -31,9 +31,6 @@ func (r *reading) givenPlaces(levels []levelCount) {
 			st.place = givenPlace(r.given.Region)
 			continue
 		}
-		if p := r.paperPlace(); st.place.relative() && strings.HasSuffix(p.Name, strings.TrimPrefix(st.place.name, "全")) {
-			st.place = home{name: p.Name, level: p.Level, parent: p.Parent} // 全省 in 云川日报
-		}
 		for _, named := range hints {
 			if len(named) > 0 && (st.place.name == "" || st.place.relative()) {
 				if h := chooseHome(named, &levels[a]); h.name != "" && !h.relative() {
@@ -42,16 +39,6 @@ func (r *reading) givenPlaces(levels []levelCount) {
 			}
 		}
 	}
-}
-
-// paperPlace is the place after which the newspaper is called that a page was taken from, without a name where there
-// is none.
-func (r *reading) paperPlace() (p normalize.Place) {
-	source := r.doc.Metadata["source"].Value
-	if n, all := normalize.MatchPlaces(source); n > 0 && startsIn(source[n:], "日报", "晚报", "晨报", "都市报") {
-		return all[0].Place
-	}
-	return p
 }
 
 // relative says whether a home is known only as 全市 and the like.

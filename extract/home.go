@@ -230,6 +230,3 @@ func ofTheState(title string) bool {
 	issuer = strings.TrimSuffix(strings.TrimSuffix(issuer, "正式"), "联合")
 	return ok && branches.suffix(issuer) == 0 && (startsIn(issuer, "国务院", "中共中央", "国家", "中国") || endsIn(strings.TrimSuffix(issuer, "办公厅"), "部", "总局", "总署"))
 }
-
-// branches end the names of what organs of the state have in other places: 中国人民银行临江市|分行.
-var branches = phrases["branch"]

@@ -142,16 +142,11 @@ func roleOf(s string, t timeMark) role {
 		return ignored // 《目录》（2019年|本）
 	case t.period.Open == normalize.Until && startsIn(after, "建成的", "建造的", "竣工的", "交付的", "成立的", "出生的", "登记的"):
 		return ignored // 2000年底前|建成的小区
-	case strings.HasSuffix(before, "继"):
-		return fromPoint // 继上半年12个项目开工后
 	case t.period.Open == normalize.Closed && (t.period.From == t.period.To || fivePlan(t.period) || t.period.From.Month > 0 && setsOutFrom(before, after)) && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来", "到", "至"):
 		return fromPoint
 	}
 	return stated
 }
-
-// editions follow the year of an edition.
-var editions = newLexicon([]string{"本）", "版）", "修订）", "修正）", "修订版", "修正本"})
 
 // foundedThen says whether what stands behind a time tells only that somebody is there since then: 2011年6月|成立，.
 func foundedThen(after string) bool {
@@ -239,8 +234,6 @@ func isBase(before, said, after string, t timeMark) bool {
 		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
 	case strings.HasSuffix(before, "占") && t.period.Relative:
 		return true // 占上半年完成投资的48.6%
-	case became.suffix(before) > 0:
-		return t.period.Same
 	case isBefore.suffix(before) > 0, endsIn(before, "恢复到", "恢复至"):
 		return t.period.Same || levelBehind.prefix(after) > 0 || timesAsMuch(after) || endsIn(before, "超", "超过") && !t.period.Relative
 	}

@@ -24,8 +24,6 @@ func (w *walk) open() {
 	case lists:
 		w.introduce(s, containsAny(w.p.s[lastIndex(w.p.s, "。")+1:], "目标", "任务", "安排"))
 		w.announce()
-	case promises(w.p.s):
-		w.introduce(s, true)
 	case asks(w.p.s), w.leadsAhead():
 		w.introduce(s, w.r.introAim)
 	}

@@ -191,16 +191,10 @@ func (w *walk) leads(i int) bool {
 			return true // 生态环境部通报|2020年1—8月…
 		}
 	}
-	if len(head) <= 33 && endsIn(strings.TrimRight(head, `"“`), "显示，", "介绍，", "指出，") {
-		return true // 纲要显示，
-	}
 	if startsIn(head, "据", "根据") && endsIn(head, "，", "，截至", "，到") {
 		if _, rest, _ := strings.Cut(head, "，"); !strings.Contains(rest, "，") {
 			return true
 		}
-	}
-	if startsIn(head, "从", "分", "按") && endsIn(head, "看，") && len(head) <= len("从规模以上工业营业收入来看，") {
-		return true // 从利润看，1-9月…; 分行业看，7月…
 	}
 	if who := strings.TrimSuffix(strings.TrimRight(head, "，：“"), "说"); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，

@@ -29,9 +29,6 @@ func (w *walk) ends(m *mark, s said) said {
 	return s
 }
 
-// reached tell what something has come to in the end: “十三五”期间城镇化率提高到|60%.
-var reached = phrases["reached"]
-
 // opensPair says whether m is the first figure of a pair: 由21亿元提高到41亿元.
 func (w *walk) opensPair(m *mark) bool {
 	p := w.p

@@ -133,9 +133,6 @@ func (st *setting) running(p *passage) said {
 	return said{ok: true, period: best, raw: p.s[from:to], span: p.span(from, to)}.within(st)
 }
 
-// goneOn stand before a time that what is told only goes on from: 延续|前4个月稳中向好的态势.
-var goneOn = newLexicon([]string{"继", "延续", "延续了", "承接", "接续"})
-
 // ranMonths says whether p is some months of the given year: 2031年1—6月，….
 func ranMonths(p normalize.Period, year int) bool {
 	return !p.Relative && p.Open == normalize.Closed && p.From.Year == year && p.To.Year == year && p.From.Month > 0 && p.To.Month > p.From.Month

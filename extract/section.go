@@ -75,10 +75,6 @@ func placeLine(s string) bool {
 	return n > 0 && n == len(s)
 }
 
-// notDated are words before a plan or year that is not the time of a section:
-// 推进“十四五”….
-var notDated = phrases["notdated"]
-
 // sectionOf is the section that block b stands in.
 func (r *reading) sectionOf(b *policy.Block) *section {
 	if b.Kind == policy.Heading {
@@ -119,9 +115,6 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 	}
 	return best
 }
-
-// callWords make a slogan of the word behind them: 锚定目标, 落实高质量发展|目标.
-var callWords = phrases["call"]
 
 // headingPlace is the place that a heading names as the subject of its section: 重庆市：…, at its head any
 // place in a paper about the whole country, and one that is called in full in others: 青禾县统筹推进….

@@ -115,7 +115,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 // timed says whether it matters what times a passage names: it has figures, or leads
 // to others that have.
 func (r *reading) timed(p *passage) bool {
-	return figuresIn(p) || endsOpen(p.s) || asks(p.s) || promises(p.s) || bulleted(p.s) || periodIn(p)
+	return figuresIn(p) || endsOpen(p.s) || asks(p.s) || bulleted(p.s) || periodIn(p)
 }
 
 // asks says whether a paragraph only asks what the next is to answer: 问：明年有什么打算？

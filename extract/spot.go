@@ -110,9 +110,6 @@ func (w *walk) sharedOut(s string) bool {
 	}
 }
 
-// joints join the members of a list.
-var joints = phrases["joint"]
-
 // knownPlace reads a place of the table, or 全市, where sp starts; last is the place before.
 // It is whole unless it is called by a short form.
 func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
@@ -163,12 +160,6 @@ func (p *passage) townBefore(i int, sign string) string {
 	}
 	return ""
 }
-
-// townIn stand before a town that a text goes to.
-var townIn = newLexicon([]string{"走进", "来到", "在", "位于", "县", "区", "市"})
-
-// reaches make a place narrower or wider.
-var reaches = phrases["reach"]
 
 // placeAt is the place that s begins with, if need be a county of the city spoken of that is
 // called short: 香洲、金湾.

@@ -298,9 +298,6 @@ func (w *walk) setsOut(i int, n *near) bool {
 	if s.from {
 		return w.st.year == 0 || s.period.LastYear() <= w.st.year
 	}
-	if c := w.p.clauses[w.p.marks[i].fig.clause]; endsIn(w.p.s[c.start:c.end], "基础上") {
-		return true // 在去年新建3个站点的基础上，再建2个
-	}
 	return !s.ok && w.opensPair(&w.p.marks[i]) || n.clause(cueDone) && endsIn(w.p.s[:n.first[cueDone].end], "现有") && w.isPresent(&w.p.marks[i]) || present.suffix(w.p.s[:w.p.marks[i].start]) > 0
 }
 

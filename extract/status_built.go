@@ -57,6 +57,3 @@ func (w *walk) builtIn(i, j int) int {
 	}
 	return -1
 }
-
-// completions end what tells that something is there to be used.
-var completions = newLexicon([]string{"建成", "投产", "达产", "满产", "达效", "投用", "投运", "投入使用", "投入运营", "运营", "竣工", "完工", "落成", "建成投产", "开通", "通车", "启用", "交付使用", "实施"})

@@ -79,9 +79,6 @@ func (w *walk) dated(i int) bool {
 	return s.ok && !s.toward && s.period.Open == normalize.Closed && w.p.block.Span.Contains(s.span)
 }
 
-// ownTotals are the words for the place a text is about as a whole.
-var ownTotals = phrases["owntotal"]
-
 // conditions says whether the bound of mark i tells for whom something is to be done: 对年营业收入3亿元以上|10亿元以下
 // 的企业，实行联系制度; 占地2万平方米以上的|公园应当….
 func (w *walk) conditions(i int) bool {
@@ -110,12 +107,6 @@ func (w *walk) whenever(m *mark) bool {
 	}
 	return endsIn(w.p.s[:c.end], "时", "的") && startsIn(w.p.s[c.start:], "当", "如", "若")
 }
-
-// dutyWords tell what must be.
-var dutyWords = newLexicon([]string{"应当", "必须", "须", "不得"})
-
-// dutyBounds are bounds that nobody may pass: 时速|不得超过60公里.
-var dutyBounds = newLexicon([]string{"不得超过", "不得低于", "不得少于", "不得高于", "不得大于", "不得小于", "不应低于", "不应超过", "应不低于", "应不少于"})
 
 // tellsCase says whether the sentence goes on to give something in the case that figure m
 // tells: 年寄递量达到200万件以上|的，给予15万元奖励; 对投资5000万元以上|的项目，按10%给予补助.

@@ -97,9 +97,6 @@ func goesOn(s string, words *lexicon) bool {
 	return false
 }
 
-// nameEnds end a name.
-var nameEnds = phrases["nameend"]
-
 // beginsRank says whether s begins with a rank: 第三，, 第4位.
 func beginsRank(s string) bool {
 	rest, ok := strings.CutPrefix(s, "第")

@@ -10,17 +10,8 @@ import (
 // zoneWords end the name of a zone that may be the subject of a clause.
 var zoneWords = newLexicon(append([]string{"科技城", "经济发展区", "高新技术开发区", "产业集聚区", "产业园区", "工业集中区", "出口加工区", "保税港区", "合作区", "经济区"}, normalize.Zones[:]...))
 
-// cityZones are the zones of a city that need no other name in what is about it.
-var cityZones = newLexicon([]string{"高新区", "经开区", "开发区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "高新技术开发区"})
-
 // zoneEnds are their last characters.
 var zoneEnds = policy.WideSetOf("区城")
-
-// zoneParts follow the name of a zone and name a part of it: 明湖新区核心区.
-var zoneParts = newLexicon([]string{"直管区", "直管片区", "核心区", "起步区", "先行区", "片区"})
-
-// zoneGoesOn follow a zone that is not spoken of, but made.
-var zoneGoesOn = newLexicon([]string{"建设", "发展", "、", "等", "”", "创建", "升级", "管委会"})
 
 // zoneReach is how far behind its beginning the name of a zone may end.
 const zoneReach = 48
