@@ -156,6 +156,9 @@ func (p *passage) acts(k int) bool {
 	if p.after(at, "对") {
 		return containsAny(p.s[at:c.end], "进行", "实施", "开展", "安装", "改造", "建设") // 对12条线路进行大修
 	}
+	if at+len("建") > c.end {
+		return false
+	}
 	q, ok := cues.at(p.s, at)
 	return (ok && q.class == cuePlan || p.verbAt(at, c.end, true) > 0) && !plans.in(p.s[at:c.end])
 }
