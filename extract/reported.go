@@ -29,8 +29,10 @@ func (r *reading) reported() {
 		if st.vote >= 0 {
 			st.report = st.running(p)
 		}
-		if i, n := thisWeek.lastIn(upTo(p.s, weekReach)); n > 0 && st.month > 0 && st.report.edtf == "" {
-			st.report = st.onPage(p, i, n) // 本周蔬菜价格下降
+		if st.month > 0 && st.report.edtf == "" {
+			if i, n := thisWeek.lastIn(upTo(p.s, weekReach)); n > 0 {
+				st.report = st.onPage(p, i, n) // 本周蔬菜价格下降
+			}
 		}
 		begun[a] = st.report.edtf != "" || figuresIn(p)
 	}
