@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -101,7 +102,7 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 				return subject{}, false
 			}
 		}
-		if p.lastChar(first) == p.lastChar(last) {
+		if !splitsInto(p.s[first.Start:first.End], first.Len()-n) || n < last.Len() && !utf8.RuneStart(p.s[last.Start+n]) || p.lastChar(first) == p.lastChar(last) {
 			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业; 经营许可证、卫生许可证、危险品运输许可证
 		}
 		head, tail = n, n
@@ -124,6 +125,11 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	}
 	rest := policy.Span{Start: last.Start + tail, End: last.End}
 	return subject{p.s[w.Start:w.End] + p.s[rest.Start:rest.End], []policy.Span{w, rest}}, true
+}
+
+// splitsInto says whether s may be cut at byte i: between two words, or it is no longer.
+func splitsInto(s string, i int) bool {
+	return i <= 0 || i >= len(s) || utf8.RuneStart(s[i]) && !splitsWord(s, i)
 }
 
 // alike are the lengths of what first is and last begins with, where both end in one character and last goes on
