@@ -38,7 +38,10 @@ func (p *passage) perHead(k int, known []subject) subject {
 		a, i = p.marks[i].start, p.figureBefore(i) // 70—79周岁老人津贴60元，|80—89周岁老人|每月90元
 		given = i >= 0 && benefits.suffix(known[i].words) > 0
 	}
-	if p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
+	if f.Comparator != policy.AtMost && !each && !given {
+		return subject{}
+	}
+	if b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
 	}
 	first := p.sentenceStart(f.clause)

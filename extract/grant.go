@@ -16,7 +16,7 @@ func (p *passage) grant(k int, known []subject) subject {
 		return subject{}
 	}
 	first := p.behindPretext(p.sentenceStart(f.clause), m.start)
-	if f.funds = p.funds(k); f.funds {
+	if f.funds = p.funds(k); f.funds || p.tellsCase(k) {
 		return subject{}
 	}
 	if s := p.classed(k, first); s.words != "" {
@@ -88,11 +88,18 @@ func (p *passage) given(k, first, verb int, w string) subject {
 // namesOther says whether [a, b), the words before figure k, name something else than is given with the word w at
 // byte verb: 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元; 每亩补助150元，|稻谷补贴|120元.
 func (p *passage) namesOther(k, a, b, verb int, w string, known []subject) bool {
-	f, c, words := p.marks[k].fig, p.clauseAt(verb), p.s[a:max(a, b)]
-	if i := p.figureBefore(k); i >= 0 && p.marks[i].start > verb && f.clause > p.marks[i].fig.clause && benefits.suffix(known[i].words) > 0 && (p.marks[i].fig.clause > c && (words == "" || strings.HasPrefix(words, "每")) || p.namesWho(a, b)) {
-		return true // 每千瓦补助200元，运营补贴每千瓦时0.1元，|每年最高10万元; 博士给予购房补贴20万元，|硕士|10万元
+	f, words := p.marks[k].fig, p.s[a:max(a, b)]
+	if i := p.figureBefore(k); i >= 0 && p.marks[i].start > verb && f.clause > p.marks[i].fig.clause && p.namesWho(a, b) && benefits.suffix(known[i].words) > 0 {
+		return true // 博士给予购房补贴20万元，|硕士|10万元
 	}
-	if c < f.clause && (benefits.suffix(words) > 0 || f.Comparator == policy.Equal && sizeable(words)) {
+	if len(words) >= len("缴费标准") && standards.suffix(words) > 0 {
+		return true
+	}
+	c := p.clauseAt(verb)
+	if i := p.figureBefore(k); (words == "" || len(words) <= len("每年度") && strings.HasPrefix(words, "每")) && i >= 0 && p.marks[i].fig.clause > c && p.marks[i].fig.clause < f.clause && benefits.suffix(known[i].words) > 0 {
+		return true // 每千瓦补助200元，运营补贴每千瓦时0.1元，|每年最高10万元
+	}
+	if n := benefits.suffix(words); c < f.clause && !oneOf(w, giveWords) && (n > 0 && len(words) >= n+6 || n == 0 && f.Comparator == policy.Equal && sizeable(words)) {
 		return true
 	}
 	return c+1 == f.clause && f.Comparator == policy.AtMost && p.afterAny(a, "每家", "每户", "单个", "单家", "单户", "同一") != ""
@@ -123,6 +130,21 @@ func (p *passage) funds(k int) bool {
 	}
 	i := strings.Index(head, "投资")
 	return i >= 0 && strings.Contains(head[i:], "其中") && !containsAny(head, "给予", "奖励", "的，")
+}
+
+// tellsCase says whether figure k bounds what it names itself, and is not given: 对设备投入在|300万
+// 元以上的项目.
+func (p *passage) tellsCase(k int) bool {
+	m := &p.marks[k]
+	if m.fig.Comparator != policy.AtLeast || p.boundAfterLen(m.end) == 0 {
+		return false
+	}
+	a, b := p.prefix(k)
+	if _, n := giveLexicon.lastIn(p.s[a:b]); n > 0 {
+		return false
+	}
+	a, b = p.trim(a, b, m.fig)
+	return b-a >= 6
 }
 
 // takenBy is what is given with who of a list is given figure k: 收住中度、重度失能老年人的，|分别按|200元、400元给予补贴.

@@ -14,7 +14,7 @@ func (p *passage) givenBehind(k, i int) subject {
 	if a, b = p.trim(a, b, p.marks[k].fig); a < i && b > i {
 		a = i // 每人发放|生活补贴|2万元
 	}
-	if a < i || b-a > 24 || benefits.suffix(p.s[a:b]) == 0 {
+	if a < i || a > i+len("一次性") || b-a > 24 || benefits.suffix(p.s[a:b]) == 0 || benefits.suffix(p.s[a:b]) == b-a && b-a == 6 {
 		return subject{}
 	}
 	return p.subjectAt(a, b)
@@ -55,7 +55,7 @@ func (p *passage) givenBy(k int) subject {
 func (p *passage) namesNothing(k int) bool {
 	first, b := p.prefix(k)
 	a, b := p.trim(first, b, p.marks[k].fig)
-	return b-a < 6 || strings.Contains(p.s[first:p.marks[k].start], "按") && (p.eachBefore(p.marks[k].start) > 0 || people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0)
+	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每") || p.eachBefore(p.marks[k].start) > 0 && strings.Contains(p.s[first:b], "按") || endsIn(p.s[:p.beforeEach(p.marks[k].start)], "按", "按照") && people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0
 }
 
 // boundedClause says whether clause c ends in a figure that a bound stands behind: 库容500立方米以上，.
@@ -130,8 +130,11 @@ func (p *passage) silent(a, b, k int) bool {
 // shareBenefit is the benefit named behind a share that stands between byte from and figure
 // k, its cap: 给予购房款的5%|一次性补助|，最高200万元.
 func (p *passage) shareBenefit(k, from int) subject {
+	if a, b := p.prefix(k); !p.silent(a, b, k) {
+		return subject{}
+	}
 	for j := p.markFrom(from); j < k; j++ {
-		if f := p.marks[j].fig; f == nil || f.Unit != "%" {
+		if f := p.marks[j].fig; f == nil || f.Unit != "%" || p.marks[j].start < from {
 			continue
 		}
 		at := p.marks[j].end
@@ -147,11 +150,11 @@ func (p *passage) shareBenefit(k, from int) subject {
 // given by the same verb: 给予安家补助30万元、|购房补贴|20万元.
 func (p *passage) nextBenefit(k, from int) subject {
 	a, b := p.prefix(k)
-	if a <= from || p.figureAt(k-1) == nil {
+	if a <= from || k == 0 || p.marks[k-1].fig == nil || a == p.marks[k-1].end && p.afterAny(a, joiners...) == "" {
 		return subject{} // 给予30万元安家费、每月|3000元
 	}
 	a, b = p.trim(a, b, p.marks[k].fig)
-	if n := benefits.suffix(p.s[a:b]); n == 0 || n < 12 && n == b-a {
+	if n := benefits.suffix(p.s[a:b]); n == 0 || b-a > 24 || n < 12 && n == b-a {
 		return subject{}
 	}
 	return p.subjectAt(a, b)

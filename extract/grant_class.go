@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // classed reads a sum of several that stand side by side, each behind the class that it is given to, under one verb:
@@ -35,7 +36,7 @@ func (p *passage) classed(k, first int) subject {
 		from += len(p.afterAny(from, "一次性"))
 	}
 	to := p.beforeEach(p.marks[k].fig.num.Start)
-	if what.words == "" || from < to && benefits.suffix(p.s[from:to]) > 0 {
+	if what.words == "" || to-from > 8*len("字") || from < to && (benefits.suffix(p.s[from:to]) > 0 || strings.ContainsAny(p.s[from:to], "，、每0123456789")) {
 		return subject{}
 	}
 	s := p.subjectAt(from, to)
@@ -52,13 +53,13 @@ var classLeads = newLexicon([]string{"给予", "予以", "按", "按照", "分�
 // classAt is where the class begins that stands between the sum before, i, and 、, and figure k. 0 if none does.
 func (p *passage) classAt(i, k int) int {
 	f, before := p.figureAt(k), p.figureAt(i)
-	if f == nil || before == nil || f.kind != normalize.CurrencyUnit {
+	if f == nil || before == nil || f.kind != normalize.CurrencyUnit || before.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
 		return 0
 	}
 	at := p.figureEnd(&p.marks[i])
 	n := len(p.afterAny(at, "、", "和", "，"))
 	to := p.beforeEach(f.num.Start)
-	if at += n; n == 0 || at < p.clauses[f.clause].start || to-at < 6 || to-at > 8*len("字") {
+	if at += n; n == 0 || at < p.clauses[f.clause].start || to-at < 6 || to-at > 8*len("字") || benefits.suffix(p.s[at:to]) > 0 {
 		return 0
 	}
 	return at

@@ -65,7 +65,8 @@ func (p *passage) casesOf(k, a, verb int) int {
 	if g < 0 || c < 0 || p.clauses[c].start <= a || !p.before(p.clauses[c].end, "的") {
 		return a
 	}
-	if len(p.splitList(a, p.clauses[p.clauseAt(a)].end, false)) == p.listLen(g) {
+	n, at := p.listLen(g), p.clauses[p.clauseAt(a)]
+	if len(p.splitList(a, at.end, false)) == n || len(p.splitList(p.clauses[c].start, p.clauses[c].end, false)) != n {
 		return a
 	}
 	return p.clauses[c].start
@@ -113,7 +114,7 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	if tail == last.Len() && head > 0 && head < first.Len() && i > 0 {
 		return p.ofSize(first, head, last, tail, parts[i]), true // 幼儿园评为一级、|二级|的
 	}
-	if head == 0 || tail == 0 || head > first.Len() || tail >= last.Len() {
+	if head == 0 || tail == 0 || head > 36 || head > first.Len() || tail >= last.Len() {
 		return subject{}, false
 	}
 	w := parts[i]
@@ -194,6 +195,9 @@ func gradeBegin(s string) int {
 func rankLen(s string) int {
 	if n := grades.prefix(s); n > 0 {
 		return n
+	}
+	if s == "" || s[0] >= 0x80 {
+		return 0
 	}
 	if code := strings.TrimLeft(s, codes); len(code) < len(s) && startsIn(code, "级", "类", "档") {
 		return len(s) - len(code) + 3

@@ -45,7 +45,9 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
 	}
 	a = p.trimLeft(a, b)
-	if i := strings.Index(p.s[a:b], "%"); i >= 0 && !p.boundsShare(a+i) {
+	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
+		b = a + i
+	} else if i := strings.Index(p.s[a:b], "%"); i >= 0 && !p.boundsShare(a+i) {
 		b = a // 按设备购置额的10%给予奖补 names no recipient
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
@@ -54,7 +56,11 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 // boundsShare says whether the share whose sign stands at byte i bounds who is meant: 上座率50%—60%|的.
 func (p *passage) boundsShare(i int) bool {
 	k := p.markFrom(i)
-	return p.figureAt(k) != nil && p.isRange(k) && !strings.Contains(p.s[p.clauses[p.marks[k].fig.clause].start:i], "按")
+	if p.figureAt(k) == nil || !p.isRange(k) {
+		return false
+	}
+	start := p.clauses[p.marks[k].fig.clause].start
+	return start < i && !strings.Contains(p.s[start:i], "按")
 }
 
 // nearestWho is where the clause begins that names people right before byte verb, or the one before that where it
@@ -73,8 +79,15 @@ func (p *passage) nearestWho(a, verb int) int {
 }
 
 // withoutTerms narrows [a, b), who is helped, where that goes on to say on which terms: 实施产业化项目|并完成投资
-// 1000万元, 完成登记并正常经营2年以上的|小微企业, 博士|在企业工作满一年后. Nobody is in 登记后半年内可.
+// 1000万元, 完成登记并正常经营2年以上的|小微企业, 博士|在企业工作满一年后; not 新建并存栏600头以上母猪的. Nobody is
+// in 登记后半年内可.
 func (p *passage) withoutTerms(a, b int) (int, int) {
+	if i := strings.Index(p.s[a:b], "并"); i > 0 && verbs.suffix(p.s[a:a+i]) < i && strings.ContainsAny(p.s[a+i:b], "0123456789") {
+		if who := a + lastIndex(p.s[a:b], "的") + len("的"); who > a+i && b-who >= 6 {
+			return who, b
+		}
+		b = a + i
+	}
 	if endsIn(strings.TrimRight(p.s[a:b], "可以"), "年内", "月内", "日内", "年后", "月后") {
 		b = a + max(strings.Index(p.s[a:b], "在"), 0)
 		return a + (b-a)*btoi(payees.suffix(p.s[a:b]) == 0), b
@@ -95,6 +108,9 @@ func (p *passage) behindSums(from, verb int) int {
 		return from
 	}
 	k := p.markFrom(from)
+	if k == len(p.marks) || p.marks[k].end > c.start {
+		return from
+	}
 	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
 		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.in(p.s[p.clauses[f.clause].start:p.clauses[f.clause].end]) {
 			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || steps.prefix(strings.TrimPrefix(strings.TrimPrefix(p.s[a:verb], "每"), "多")) > 0 || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省级", "市级", "区级", "县级", "省财政", "市财政", "区财政", "县财政", "财政", "高新区") == "" || !p.cutsRecipient(a, verb)) {

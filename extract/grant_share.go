@@ -58,7 +58,7 @@ func (p *passage) givenShare(k int) subject {
 	if given := giveLexicon.suffix(p.s[a:b]); n == 0 && given > 0 && b-given == p.clauses[m.fig.clause].start {
 		return p.subjectAt(b-given, b) // 投资3000万元以上的，|奖励|5%
 	}
-	if n == 0 || i < 0 {
+	if n == 0 || i < 0 || at+n < end && p.s[at+n]-'0' >= 10 && p.afterAny(at+n, "，", "。", "；", "、", "给", "（") == "" {
 		return subject{}
 	}
 	return p.subjectAt(at, at+n)
@@ -131,6 +131,9 @@ func (p *passage) shareGiven(k int) subject {
 	}
 	from, to := p.baseBefore(a, b, a+i, n)
 	to -= len(p.beforeAny(to, "年化")) * btoi(to > from+len("年化"))
+	if base := p.s[from:to]; len(base) > 0 && len(base) < 6 || strings.ContainsAny(base, "0123456789，（") || strings.Contains(base, "、") && !sizeable(base) {
+		return subject{}
+	}
 	p.marks[k].fig.ruled = true
 	s := p.subjectAt(at, end)
 	if from == to || people.suffix(p.s[from:to]) > 0 || p.before(to, "贷款") {

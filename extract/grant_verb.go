@@ -76,6 +76,9 @@ func (p *passage) handsOut(from, k int) (at int, w string) {
 	if each := at - len(p.beforeAny(at, "可以", "可")); b == m.start && p.eachBefore(each) == 0 || strings.ContainsAny(what, "，、0123456789") {
 		return -1, ""
 	}
+	if len(what) > 12*len("字") || what == "" && !p.endsClause(m.end) && p.benefitEnd(m.end, k) == m.end {
+		return -1, ""
+	}
 	return at, p.s[at : at+n]
 }
 
@@ -91,6 +94,11 @@ func (p *passage) takenInShares(from, k int) (at int, w string) {
 	}
 	i, n := takes.lastIn(p.s[from:p.marks[g].start])
 	if at = from + i; n == 0 || p.beforeAny(at, "分别", "分别可", "分别可以") == "" {
+		return -1, ""
+	}
+	last := g + p.listLen(g) - 1
+	behind := p.marks[last].end + len(p.afterAny(p.marks[last].end, "的"))
+	if between := p.s[at+n : p.marks[g].start]; benefits.suffix(between) == 0 && (between != "" || p.benefitEnd(behind, last) == behind) {
 		return -1, ""
 	}
 	return at, p.s[at : at+n]

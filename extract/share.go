@@ -12,6 +12,10 @@ var boundedWords = phrases["bounded"]
 
 // boundedShare reads X不高于Y的80%: the bound of the share that X makes up of Y.
 func (p *passage) boundedShare(k int, known []subject) subject {
+	f := p.marks[k].fig
+	if f.Unit == "百分点" || f.Unit == "" && !isFraction(f) {
+		return subject{}
+	}
 	a, b := p.prefix(k)
 	end := b - len("的")
 	if a >= end {

@@ -112,8 +112,8 @@ func (f *unitForm) inside(s string, behind bool) bool {
 		return false
 	}
 	last := f.text[len(f.text)-1]
-	if isLetter(last) && (isLetter(rest[0]) || isDigit(rest[0])) {
-		return true
+	if (isLetter(last) || isDigit(last)) && (isLetter(rest[0]) || isDigit(rest[0])) {
+		return true // 5min, 5m|20
 	}
 	if behind || rest[0] < 0x80 {
 		return false
