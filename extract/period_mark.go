@@ -142,6 +142,8 @@ func roleOf(s string, t timeMark) role {
 		return ignored // 《目录》（2019年|本）
 	case t.period.Open == normalize.Until && startsIn(after, "建成的", "建造的", "竣工的", "交付的", "成立的", "出生的", "登记的"):
 		return ignored // 2000年底前|建成的小区
+	case strings.HasSuffix(s[:t.end], "年代") && startsIn(strings.TrimPrefix(after, "初"), "精简", "精减", "退职", "下放", "支边", "入伍", "参军"):
+		return ignored // 60年代|精简退职职工
 	case t.period.Open == normalize.Closed && (t.period.From == t.period.To || fivePlan(t.period) || t.period.From.Month > 0 && setsOutFrom(before, after)) && endsIn(before, "从", "由", "自") && !startsIn(after, "起", "开始", "以来", "到", "至"):
 		return fromPoint
 	}
