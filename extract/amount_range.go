@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -15,7 +16,25 @@ func (p *passage) rangeMark(i int) string {
 	if i < len(p.s) && (p.s[i] == '-' || p.s[i] == '~') {
 		return p.s[i : i+1]
 	}
+	if i < len(p.s) && p.s[i] == ' ' {
+		return p.spacedMark(i)
+	}
 	return p.afterIn(i, rangeMarks)
+}
+
+// spacedMark is the range mark behind the blank at byte i, with the blanks: 0.51| -0.64元/千瓦时, 0.5| - 0.6元; "" where the
+// next number may be one below zero of its own, as in 3.2 -4.5 or 3.2 -4.5%.
+func (p *passage) spacedMark(i int) string {
+	rest := p.s[i+1:]
+	if i == 0 || p.s[i-1]-'0' >= 10 || rest == "" || rest[0] != '-' && rest[0] != '~' {
+		return ""
+	}
+	number := strings.TrimPrefix(rest[1:], " ")
+	unit := strings.TrimLeft(number, "0123456789.")
+	if len(unit) == len(number) || unit == "" || unit[0] < utf8.RuneSelf {
+		return ""
+	}
+	return p.s[i : len(p.s)-len(number)]
 }
 
 // includedLen is the length of the bracket at byte i that says whether the end of a range is

@@ -69,7 +69,7 @@ var rules = []rule{
 		yes:  []string{"2/3以上", "人数的1/2"}, no: []string{"3/15", "2/3/4以上"}},
 	{name: "range", doc: "10～15%, 三到五万, 3至5家, 20万至30万元", read: (*context).rangeAmount,
 		gate: gate{always: anyShape},
-		yes:  []string{"10～15%", "3至5家", "20万至30万元"}, no: []string{"2-1"}},
+		yes:  []string{"10～15%", "3至5家", "20万至30万元", "0.5 -0.6元/千瓦时", "0.5 - 0.6元"}, no: []string{"2-1", "3.2 -4.5", "3.2 -4.5%"}},
 	{name: "amount", doc: "119.9亿元, 1.4万余项, 四届, 三分之一", read: (*context).amount,
 		gate: gate{always: anyShape},
 		yes:  []string{"119.9亿元", "1.4万余项", "四届", "6000余名", "44.13%"}},
