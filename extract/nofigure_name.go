@@ -105,7 +105,8 @@ func (c *context) codeGoesOn(n normalize.Numeral) bool {
 	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
 }
 
-// axes stand before the degrees of a place: 东经118°20′, 北纬29°06′36″.
+// models stand before the number of a road or a make (国道312线, 波音747), axes before the degrees of a place (东经118°20′,
+// 北纬29°06′36″); axisTo leads from one such place to the next.
 var (
 	models = phrases["model"]
 	axes   = phrases["axis"]
