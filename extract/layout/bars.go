@@ -189,7 +189,17 @@ func (p *page) takeBars(rows []barRow) {
 		return
 	}
 	span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
+	if n := headerRows(grid); n > 1 && strayUnits(grid[n-1]) {
+		p.doc.Report(span, "表头中的计量单位属于哪一列没有保留下来")
+	}
 	p.markTable(from, end, p.addCells(cells, cells[len(cells)-1].Row+1, len(grid[0]), span))
+}
+
+// strayUnits says whether a row of heads that lost their places holds units in brackets beside them: 面积 | (亩) | 产量.
+// Whose they are only the places told.
+func strayUnits(row []cell) bool {
+	return slices.ContainsFunc(row, func(x cell) bool { return opensBracket(x.str()) }) &&
+		slices.ContainsFunc(row, func(x cell) bool { return x.str() != "" && !opensBracket(x.str()) })
 }
 
 // headLinesAbove is a head whose cells stand on lines of their own above line i, each with a bar

@@ -64,6 +64,19 @@ func at(lines []string, i int) string {
 	return ""
 }
 
+// Units that stand among heads whose places were lost are told, and no others.
+func TestStrayUnitsAreTold(t *testing.T) {
+	rows := "青禾县 | 12.5 | 5600 | 1300 | 590 |\n柳湾区 | 15.2 | 6600 | 1600 | 690 |\n云岭县 | 17.1 | 7600 | 1800 | 790 |\n"
+	for head, want := range map[string]int{
+		"地区 | 总产值 | 水稻 | | |\n(万元) | 面积 | 产量 | 单产 | |\n": 1,
+		"地区 | 林业 | 水稻 | | |\n产值 | 面积 | 产量 | 单产 | |\n":    0,
+	} {
+		if doc := arranged("表3 农产品\n" + head + rows); len(doc.Problems) != want {
+			t.Errorf("%q: %d problems, want %d", head, len(doc.Problems), want)
+		}
+	}
+}
+
 // TestLineBreaks wants the same layout whatever ends the lines.
 func TestLineBreaks(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txt")
