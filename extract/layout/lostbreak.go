@@ -85,7 +85,10 @@ func cutBehind(us []unit, cuts map[int]int) map[int]int {
 		}
 	}
 	for _, found := range narrow {
-		for _, i := range found[:len(found)*min(1, len(found)/2)] {
+		if len(found) < 2 {
+			continue
+		}
+		for _, i := range found {
 			at, _ := behindHead(&us[i])
 			cut(i, at)
 		}
