@@ -29,6 +29,8 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 		if st.inPlan == 0 && fivePlan(m.period) {
 			st.inPlan = p.yearInPlan(m)
+		} else if st.inPlan == 0 && st.genre == workReport && p.block.Kind == policy.Heading && oneYear(m.period) && headingStatus(p.s, said{}, st) == policy.Actual {
+			st.inPlan = m.period.To.Year + 1 // 一、2030年工作回顾
 		} else if st.inPlan == 0 && p.bulletinOf(m) {
 			st.inPlan = m.period.To.Year + 1
 		}

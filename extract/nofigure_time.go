@@ -135,7 +135,7 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 func (c *context) spanAlone(m mark, w string) bool {
 	cl := c.clauses[c.clauseAt(m.start)]
 	head := c.s[cl.start:m.start]
-	if m.end == cl.end && strings.HasSuffix(head, "的") && strings.Contains(head, "是") {
+	if m.end == cl.end && strings.HasSuffix(head, "的") && containsAny(c.s[c.clauses[max(c.clauseAt(m.start)-1, 0)].start:m.start], "是", "为") {
 		return true // 是极不平凡的五年
 	}
 	if !normalize.HanEdges(head) {
@@ -145,7 +145,7 @@ func (c *context) spanAlone(m mark, w string) bool {
 		return false
 	}
 	rest := strings.TrimPrefix(c.s[m.end:cl.end], "内")
-	return len(w) > 3 || startsIn(rest, "分", "累计", "共", "时间", "实际") || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || // 3年内分期给予…
+	return len(w) > 3 || startsIn(rest, "用于", "分", "累计", "共", "时间", "实际") || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || // 3年内分期给予…
 		c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") // 5年内我省将完成造林3万亩
 }
 

@@ -61,10 +61,10 @@ func (w *walk) turnsTo(s said) bool {
 	if w.st.genre == anyPaper && w.st.title == "" && startsIn(s.raw, "今年", "明年") && containsAny(upTo(w.p.s, 240), "预期目标", "主要目标", "总体目标", "工作目标", "目标是：") {
 		return true
 	}
-	if w.st.genre != workReport || s.period.LastYear() != w.st.year || s.period.Open != normalize.Closed || strings.HasSuffix(s.raw, "来") {
+	if w.st.genre != workReport || s.period.LastYear() != w.st.reviewed()+1 || s.period.Open != normalize.Closed || strings.HasSuffix(s.raw, "来") {
 		return false
 	}
-	return w.st.sure && strings.Contains(w.st.title, "政府工作报告") || w.r.told.ok && w.r.told.period.LastYear() == w.st.year-1 && w.wants()
+	return w.st.sure && strings.Contains(w.st.title, "政府工作报告") || w.r.told.ok && w.r.told.period.LastYear() == w.st.reviewed() && w.wants()
 }
 
 // wants says whether the paragraph names what is to be reached at least.

@@ -51,7 +51,7 @@ func (w *walk) say(t timeMark) said {
 		if year < p.From.Year {
 			year = 0
 		} else if w.st.genre == workReport && year == w.st.year && p.From.Year < year && !w.r.turned && w.sec.status != policy.Target {
-			year-- // 2018年以来, said early in the year in looking back
+			year = w.st.reviewed() // 2018年以来, said early in the year in looking back
 		}
 		if year > 0 && p.From.Month == 0 {
 			p.To = normalize.Moment{Year: year}
@@ -115,7 +115,7 @@ func (w *walk) yearBefore(t timeMark) said {
 func (w *walk) yearFor(t timeMark, raw string) (int, policy.Span) {
 	p := t.period
 	if p.From.Year > 0 && p.To.Year > p.From.Year && w.st.year > 0 && (w.st.genre == workReport || w.st.month > 0 && w.st.month <= 3) {
-		return w.st.year - 1, w.st.dater // 今后五年, said early in the first of them
+		return w.st.reviewed(), w.st.dater // 今后五年, said early in the first of them
 	}
 	if y := w.sec.stated.period.LastYear(); w.sec.status == policy.Actual && y > 0 && y == w.st.year-1 && p.Whole() && startsIn(raw, "今年", "本年") {
 		return y, w.sec.stated.span // in a review written before the year was over
@@ -131,7 +131,7 @@ func (w *walk) yearFor(t timeMark, raw string) (int, policy.Span) {
 			return plan.period.To.Year, plan.span
 		}
 		if p.To.Year == 0 && w.st.genre == workReport && w.st.year > 0 {
-			return w.st.year - 1, w.st.dater
+			return w.st.reviewed(), w.st.dater
 		}
 		if p.To.Year == 0 {
 			return w.st.year, w.st.dater

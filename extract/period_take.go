@@ -98,6 +98,9 @@ func (w *walk) remember(t timeMark, s said) {
 	if !s.toward && !t.period.Relative && t.period.Open == normalize.Closed && t.period.From.Year > 0 && t.period.From == t.period.To && t.period.From.Month == 0 {
 		w.latest = s
 	}
+	if s.plan || s.term {
+		w.r.years = s
+	}
 	switch {
 	case fivePlan(t.period):
 		if w.r.plan = s; w.leads(t.start) {

@@ -46,7 +46,7 @@ func (w *walk) yearly() {
 			continue
 		}
 		if s.period.From.Year == s.period.To.Year {
-			w.since(i)
+			w.spread(i)
 			continue
 		}
 		if w.averageBehind(i) || w.yearOnYear(i) || w.yearOnYear(i+1) && f.Measure == policy.Level || i > 0 && f.Measure == policy.Rank && w.yearOnYear(i-1) {
@@ -56,22 +56,36 @@ func (w *walk) yearly() {
 	}
 }
 
-// since gives the years that passed to a change that averages them, where the figure before is held
-// against the year that they set out from: 2010年生产总值是2005年的1.9倍，年均增长15%.
-func (w *walk) since(i int) {
-	if i == 0 || w.p.marks[i-1].fig == nil || w.p.marks[i].fig.Measure != policy.Change {
+// spread gives what is told of a year, but averages or sums up the years that end with it, these years: in 五年来, 2010
+// 年生产总值达到300亿元，年均增长|15%.
+func (w *walk) spread(i int) {
+	f, s := w.p.marks[i].fig, w.when[i]
+	head := w.p.s[w.p.clauses[f.clause].start:w.p.marks[i].start]
+	if normalize.IndexChar(head, "年") < 0 || !containsAny(head, "年均", "三年累计", "四年累计", "五年累计") && !(f.Measure == policy.Multiple && containsAny(head, "三年翻", "四年翻", "五年翻")) {
 		return
 	}
-	before, f := w.p.marks[i-1].fig, w.p.marks[i].fig
-	base := yearOf(before.Base[max(0, len(before.Base)-4):])
-	if base == 0 || base+1 >= w.when[i].period.To.Year || before.clause+1 != f.clause || !strings.HasPrefix(w.p.s[w.p.clauses[f.clause].start:], "年均") || strings.ContainsAny(before.Base, "-W") {
-		return
+	from := w.base(i) + 1
+	for _, of := range [...]*said{&w.sec.stated, &w.r.years, &w.st.aimed} {
+		if p := of.period; from == 1 && of.ok && p.Whole() && p.To.Year == s.period.To.Year && p.From.Year > 0 {
+			from = p.From.Year
+		}
 	}
-	s := w.when[i]
-	s.period.From = normalize.Moment{Year: base + 1}
-	s.edtf = s.period.Resolve(0)
-	w.when[i] = s
-	w.set(f, s)
+	if from > 1 && from < s.period.To.Year {
+		s.period.From = normalize.Moment{Year: from}
+		s.edtf = s.period.Resolve(0)
+		w.when[i] = s
+		w.set(f, s)
+	}
+}
+
+// base is the year that the figure before mark i is held against: 2010年生产总值是2005年的1.9倍，年均增长|15%. 0 if there
+// is none.
+func (w *walk) base(i int) int {
+	before := w.p.figureAt(i - 1)
+	if before == nil || before.clause+1 != w.p.marks[i].fig.clause || strings.ContainsAny(before.Base, "-W") {
+		return 0
+	}
+	return yearOf(before.Base[max(0, len(before.Base)-4):])
 }
 
 // averageBehind says whether what the level of mark i grew by each year stands right behind it: 五年来生

@@ -107,7 +107,7 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
 		switch y := when.period.LastYear(); {
 		case y == 0:
-		case y < st.year:
+		case y <= st.reviewed():
 			return policy.Actual
 		default:
 			return policy.Target

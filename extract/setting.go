@@ -72,6 +72,7 @@ type reading struct {
 	told     said     // the year that a paragraph of the article last opened with
 	turned   bool     // the report of work has turned to the year to come
 	plan     said     // the last five-year plan that was stated as a time
+	years    said     // the last stretch of years that was stated
 	led      int      // the block in which it opened a sentence, plus one
 	under    labelled // what a line over the paragraphs says they are about: 松山区：
 
@@ -98,7 +99,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 	r := newReading(doc, ps, opt, a)
 	for i, p := range ps {
 		if p.block.Kind == policy.Title {
-			r.plan, r.event, r.told, r.turned = said{}, said{}, said{}, false
+			r.plan, r.years, r.event, r.told, r.turned = said{}, said{}, said{}, said{}, false
 		}
 		if k := p.block.Kind; k == policy.Heading || k == policy.Title || k == policy.Box {
 			r.intro, r.went, r.introAim, r.under = said{}, said{}, false, labelled{}

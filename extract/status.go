@@ -263,7 +263,7 @@ func (w *walk) nextSteps() bool {
 func opensWithAims(s string) bool {
 	head := upTo(s, 150)
 	i := strings.Index(head, "：")
-	return i > 0 && endsIn(head[:i], "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "目标安排", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
+	return i > 0 && endsIn(head[:i], "报告建议", "报告提出", "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "目标安排", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
 }
 
 // saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.

@@ -163,6 +163,10 @@ func (st *setting) yearOver(raw string) bool {
 	return st.genre == workReport && st.month <= 6 || st.month > 0 && st.month <= 3 || st.month == 0 && strings.HasPrefix(raw, "过去")
 }
 
+// reviewed is the year that a report of work looks back on: the one before the reader's, or the reader's where it is
+// given late in it, for the next.
+func (st *setting) reviewed() int { return st.year - btoi(st.month < 11) }
+
 // latest is the last of the years that the text names often.
 func (st *setting) latest() int {
 	most, year := int16(0), 0
