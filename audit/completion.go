@@ -22,7 +22,8 @@ func (c *checker) completion(i int) bool {
 	return true
 }
 
-// doneAndPlanned are the two levels before fact i in its sentence, nil where one is missing or there are more.
+// doneAndPlanned are the two levels before fact i in its sentence, nil where one is missing or there are more, unless
+// the share is told of the plan right before it.
 func (c *checker) doneAndPlanned(i int) (done, plan *fact) {
 	f := &c.facts[i]
 	p := &c.passages[f.passage]
@@ -38,7 +39,9 @@ func (c *checker) doneAndPlanned(i int) (done, plan *fact) {
 		if *side != nil || g.ValueHigh != "" || g.loose() {
 			return nil, nil
 		}
-		*side = g
+		if *side = g; done != nil && plan == &c.facts[i-1] && c.basis(i-1) {
+			break
+		}
 	}
 	return done, plan
 }

@@ -58,14 +58,17 @@ func namesOfKinds() (all []string) {
 // three branches of the economy, men and women, imports and exports. The facts are
 // those of a paragraph or of a table's column.
 func (c *checker) kindSums(list []*fact) {
+	var summed []*fact
 	for i, first := range list {
-		if !first.isLevel() || first.ValueHigh != "" {
+		if !first.isLevel() || first.ValueHigh != "" || slices.Contains(summed, first) {
 			continue
 		}
 		for _, m := range c.kindsIn(first) {
-			if parts := c.kindParts(list[i:], m); parts == nil {
+			parts := c.kindParts(list[i:], m)
+			if summed = append(summed, parts...); parts == nil {
 				continue
-			} else if first.isShare() {
+			}
+			if first.isShare() {
 				c.wholeHundred(parts)
 			} else if w := c.wholeBefore(list[:i], m, parts); w != nil && first.additive() {
 				r := result(bandOf(parts).meets(w.band()))

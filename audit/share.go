@@ -41,12 +41,13 @@ func partAndWhole(indicator string) (part, whole string, ok bool) {
 }
 
 // unsaidWhole is the part of a share behind a bare 占 (教育支出7.86亿元，占22.5%) and what a
-// share before it in the sentence was said to be of.
+// share before it in the sentence was said to be of, or else what the name of the share says.
 func (c *checker) unsaidWhole(i int) (part, whole string, ok bool) {
 	f := &c.facts[i]
-	if part, ok = strings.CutSuffix(f.Indicator, "比重"); !ok || !strings.HasPrefix(c.lead(f), "占") {
+	if part, ok = strings.CutSuffix(f.Indicator, "比重"); !ok || c.lead(f) != "占" {
 		return "", "", false
 	}
+	part, whole, _ = strings.Cut(part, "占")
 	p := &c.passages[f.passage]
 	for j := i - 1; j >= max(p.lo, i-maxParts) && !stopBetween(&c.facts[j], f); j-- {
 		if g := &c.facts[j]; g.isShare() && g.Measure == policy.Level {
@@ -55,15 +56,15 @@ func (c *checker) unsaidWhole(i int) (part, whole string, ok bool) {
 			}
 		}
 	}
-	return part, "", true
+	return part, whole, true
 }
 
 // share checks one share, if its part is known.
 func (c *checker) share(i int) {
 	f := &c.facts[i]
-	name, of, ok := partAndWhole(f.Indicator)
+	name, of, ok := c.unsaidWhole(i)
 	if !ok {
-		name, of, ok = c.unsaidWhole(i)
+		name, of, ok = partAndWhole(f.Indicator)
 	}
 	if !ok {
 		c.termOfArt(f)
@@ -207,7 +208,7 @@ func (c *checker) levelNamed(name string, f, part *fact) *fact {
 	if name == "" || strings.HasPrefix(name, "全") && len(name) == 2*len("全") {
 		return nil
 	}
-	for _, id := range c.namesOf(name) {
+	for _, id := range c.namesOf(strings.TrimPrefix(name, "全部")) {
 		n := 0
 		for g := c.first(&fact{name: id, area: f.area, period: f.period}); g != nil && n < maxGroup; g = c.following(g) {
 			n++

@@ -18,7 +18,7 @@ func sums(c *checker) {
 			if f.among && last >= 0 {
 				c.amongThem(p, last)
 			}
-			if f.additive() {
+			if f.additive() && !c.basis(i) {
 				last = i
 			}
 		}
@@ -57,7 +57,7 @@ var rateWords = newWordList(wordClasses.Of("rate")...)
 // amongThem checks a total whose parts stand behind 其中: 92项，其中国家级6项，省级86项.
 func (c *checker) amongThem(p *passage, i int) {
 	whole := &c.facts[i]
-	if whole.value.Sign() <= 0 {
+	if whole.value.Sign() <= 0 || c.listed(p, i) {
 		return
 	}
 	parts := c.parts(p, i)
@@ -80,6 +80,20 @@ func (c *checker) amongThem(p *passage, i int) {
 	if len(parts) > 1 && whole.band().below(sum) && c.oneRow(p, parts) && !slices.ContainsFunc(parts, whole.otherwise) {
 		c.excesses = append(c.excesses, excess{whole, parts})
 	}
+}
+
+// basis says whether a share is told of an amount right behind it: 完成考核目标|60亿元|的117%.
+func (c *checker) basis(i int) bool {
+	return i+1 < len(c.facts) && c.facts[i+1].isShare() && c.facts[i+1].passage == c.facts[i].passage && strings.HasPrefix(c.lead(&c.facts[i+1]), "的")
+}
+
+// listed says whether a value stands in a row of values, so that 其中 behind it is of them all: 分别为1180元、|1090元。其中.
+func (c *checker) listed(p *passage, i int) bool {
+	switch f := &c.facts[i]; between(p.s, f.prior, f.at) {
+	case "、", "和", "与", "及":
+		return i > p.lo
+	}
+	return false
 }
 
 // oneRow says whether parts stand in one row, a clause each with what they grew by: not 其中计划开工6个，目前已开工6个，
@@ -166,7 +180,7 @@ func (b *breakdown) take(j int) bool {
 	if f.among && f.Measure == policy.Change && f.base == b.whole.base {
 		return false // 其中当年新增1500个
 	}
-	if f.Measure != policy.Level || threshold(b.p.s[f.end:]) {
+	if f.Measure != policy.Level || threshold(b.p.s[f.end:]) || b.basis(j) {
 		return true // 增长5.2% between the parts; 其中50亿元以上项目3个
 	}
 	if len(b.parts) > 0 && b.hasParts(b.p, j) {

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -67,12 +68,18 @@ func (t *tally) add(whole *fact, parts []*fact) {
 		}
 	}
 	s := tabled{whole, parts, bandOf(parts).meets(whole.band())}
+	if !s.holds && slices.ContainsFunc(parts, falls) {
+		return // rather the growth of each than its amount
+	}
 	if t.sums = append(t.sums, s); s.holds {
 		t.holds++
 	} else {
 		t.fail++
 	}
 }
+
+// falls says whether a fact is below nothing.
+func falls(f *fact) bool { return f.value.Sign() < 0 }
 
 // report adds the checks of a tally. One that does not add up is told only where at
 // least so many others do for each that does not.

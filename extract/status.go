@@ -77,8 +77,8 @@ func (w *walk) wholeBefore(i int) int {
 	}
 	k := w.p.figureBefore(w.p.markFrom(from))
 	for j := w.p.figureBefore(max(k, 0)); j >= 0 && from > w.first && w.p.marks[k].fig.Unit != unit && w.p.marks[j].fig.clause >= w.p.marks[k].fig.clause-2; j = w.p.figureBefore(j) {
-		if w.p.marks[j].fig.Unit == unit && w.p.marks[j].start >= w.first {
-			return j // 安排项目88个，总投资90亿元，今年投资18亿元，其中工业项目17个
+		if w.p.marks[j].fig.Unit == unit && w.p.marks[j].start >= w.first && !w.p.isPlanned(j) {
+			return j // 安排项目88个，总投资90亿元，今年投资18亿元，其中工业项目17个; not 完成目标|60亿元|的117%，其中
 		}
 	}
 	if k < 0 || w.p.marks[k].fig.Unit != "%" && w.p.marks[k].fig.Unit != unit || from > w.first && w.p.marks[k].start < w.first || strings.Trim(w.p.s[w.p.marks[k].end:from], "，；。、左右以上 ") != "" {
@@ -115,7 +115,7 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	m := &w.p.marks[i]
 	n := w.near(m)
 	if n.silent() {
-		if k := w.wholeOf(i); k >= 0 {
+		if k := w.wholeOf(i); k >= 0 && !w.p.isPlanned(i) {
 			return w.p.marks[k].fig.Status, policy.Span{}
 		}
 	}
