@@ -15,7 +15,7 @@ func (p *passage) grant(k int, known []subject) subject {
 	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
 		return subject{}
 	}
-	first := p.behindPretext(p.sentenceStart(f.clause), m.start)
+	first := p.behindPretext(p.promiseStart(k), m.start)
 	if f.funds = p.funds(k); f.funds || p.tellsCase(k) {
 		return subject{}
 	}
@@ -43,6 +43,10 @@ func (p *passage) grant(k int, known []subject) subject {
 	if c := p.clauses[f.clause].start; verbAt < c && p.after(c, "其中") {
 		a, b := p.trim(c, m.start, f)
 		who = p.subjectAt(a, p.beforeEach(b)) // 给予补贴，其中|直流桩|每千瓦不超过400元
+	} else if verbAt < c && rankLen(p.s[c:m.start]) == m.start-c {
+		who = p.recipient(k, first, verbAt)
+		_, whose, _ := strings.Cut(who.words, "级")
+		who = p.subjectAt(c, m.start).as(p.s[c:m.start]+whose, who.spans...)
 	}
 	if who.words == "" {
 		who = p.sized(p.shareOut(k, p.recipient(k, first, verbAt)), known)
@@ -76,6 +80,7 @@ func (p *passage) given(k, first, verb int, w string) subject {
 	}
 	if what.words == "" {
 		what.words = strings.TrimPrefix(w, "予以")
+		what.words += longer[w]
 	}
 	if what.words != "给予" && p.ofYear(verb) {
 		c := p.clauses[p.clauseAt(verb)].start
@@ -151,7 +156,7 @@ func (p *passage) tellsCase(k int) bool {
 func (p *passage) takenBy(k, first int, what subject) subject {
 	g := p.marks[k].fig.group
 	if g < 0 && len(what.words) == len("补贴") {
-		return p.takenByUnit(k, what)
+		return p.takenByUnit(k, first, what)
 	}
 	if g < 0 || what.words == "" {
 		return what
@@ -166,14 +171,29 @@ func (p *passage) takenBy(k, first int, what subject) subject {
 }
 
 // takenByUnit is what is given by the unit with who is given figure k: |孵化基地|按入驻企业每户3000元给予|补贴.
-func (p *passage) takenByUnit(k int, what subject) subject {
+func (p *passage) takenByUnit(k, first int, what subject) subject {
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "按")
+	if c := p.clauses[p.marks[k].fig.clause].start; i == 0 && a == c && c > first && p.before(c, "的，") {
+		who := p.recipient(k, first, a)
+		return who.then(what) // 组织包机的，|按每人20元给予|奖励
+	}
 	if i < 6 || p.eachBefore(b) == 0 {
 		return what
 	}
 	who := p.subjectAt(p.trimLeft(a, a+i), p.trimTail(a, a+i))
 	return who.then(what)
+}
+
+// promiseStart is where the part of the sentence begins that may promise figure k: sentenceStart, or where no more than a
+// rank leads to it that of the part before, which leads to the sums: 对A级景区给予奖励，标准为：|5A级50万元.
+func (p *passage) promiseStart(k int) int {
+	c := p.marks[k].fig.clause
+	start := p.sentenceStart(c)
+	if from := p.clauses[c].start; rankLen(p.s[from:p.marks[k].start]) == p.marks[k].start-from && start > 0 && endsIn(p.s[:start], "标准为：", "标准：", "如下：") {
+		return p.sentenceStart(p.clauseAt(start) - 1)
+	}
+	return start
 }
 
 // sentenceStart is where the part of the sentence that clause c belongs to begins:

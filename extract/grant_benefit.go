@@ -30,6 +30,9 @@ func (p *passage) givenAfter(k int) subject {
 
 // givenBy is the benefit that is given by the verb behind figure k.
 func (p *passage) givenBy(k int) subject {
+	if g := p.marks[k].fig.group; g >= 0 {
+		k = g + p.listLen(g) - 1
+	}
 	m := &p.marks[k]
 	end := p.clauses[m.fig.clause].end
 	if a, b := p.prefix(k); end > m.end && benefits.prefix(p.s[m.end:end]) == end-m.end && strings.Index(p.s[a:b], "按") >= 6 {
@@ -115,7 +118,7 @@ func (p *passage) benefitOf(k, from int) subject {
 	if b > a && p.benefit(a, b) {
 		return p.subjectAt(a, b)
 	}
-	if n := benefits.suffix(p.s[from:end]); n > 0 && end == limit {
+	if n := benefits.suffix(p.s[from:end]); n > 0 && (end == limit || p.after(end, "，") && p.unnamed(k)) {
 		return p.subjectAt(end-n, end) // 给予|奖励|30万元
 	}
 	return subject{}
@@ -125,6 +128,12 @@ func (p *passage) benefitOf(k, from int) subject {
 func (p *passage) silent(a, b, k int) bool {
 	a, b = p.trim(a, b, p.marks[k].fig)
 	return a >= b
+}
+
+// unnamed says whether the words before figure k name nothing that it measures, or no more than a rank.
+func (p *passage) unnamed(k int) bool {
+	a, b := p.prefix(k)
+	return p.silent(a, b, k) || rankLen(p.s[a:b]) == b-a
 }
 
 // shareBenefit is the benefit named behind a share that stands between byte from and figure

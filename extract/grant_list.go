@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -90,8 +91,11 @@ func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
 	} else if n, m := p.actEnd(first), p.actBegin(first, last); n > 0 && m > 0 {
 		head, tail = n, m
 	}
-	if len(parts) == 2 && (head == 0 || tail == 0) {
-		head, tail = p.placed(first, last)
+	if head, tail := p.placed(first, last); tail > 0 && (len(parts) == 2 || parts[1].Len() == head) {
+		return p.ofSize(first, head, last, tail, parts[i]), true
+	}
+	if n := first.Len() - len(strings.TrimRight(p.s[first.Start:first.End], codes)); head == 0 && n > 0 && tail == n+len("级") {
+		head, tail = n, n // 国家5A|、4A|级景区
 	}
 	if head == 0 || tail == 0 {
 		head, tail = p.alike(first, last)
@@ -137,9 +141,12 @@ func splitsInto(s string, i int) bool {
 // to who has them: 获得|中国质量奖|、|省长质量奖|的组织, |主板|、|科创板|上市的企业, |中度|、|重度|失能老人. 0 where they are none.
 func (p *passage) alike(first, last policy.Span) (head, tail int) {
 	a := first.Start + max(verbs.prefix(p.s[first.Start:first.End]), weak.prefix(p.s[first.Start:first.End]))
+	if i := lastIndex(p.s[a:first.End], "的"); i > 0 {
+		a += i + len("的") // 新获评的|金叶级
+	}
 	char := p.lastChar(first)
 	tail = len(char) + strings.Index(p.s[last.Start:last.End], char)
-	if tail < 6 || first.End-a < 6 || people.suffix(p.s[a:first.End]) > 0 || splitsWord(p.s[:last.End], last.Start+tail) || !strings.Contains(p.s[last.Start+tail:last.End], "的") && people.suffix(p.s[last.Start+tail:last.End]) == 0 {
+	if tail < 6 || first.End-a < 6 || people.suffix(p.s[a:first.End]) > 0 || splitsWord(p.s[:last.End], last.Start+tail) || char != "级" && !strings.Contains(p.s[last.Start+tail:last.End], "的") && people.suffix(p.s[last.Start+tail:last.End]) == 0 {
 		return 0, 0
 	}
 	return first.End - a, tail
@@ -196,7 +203,7 @@ func rankLen(s string) int {
 	if n := grades.prefix(s); n > 0 {
 		return n
 	}
-	if s == "" || s[0] >= 0x80 {
+	if s == "" || s[0] >= 0x80 && normalize.HanDigit(s) == 0 {
 		return 0
 	}
 	if code := strings.TrimLeft(s, codes); len(code) < len(s) && startsIn(code, "级", "类", "档") {
@@ -205,5 +212,5 @@ func rankLen(s string) int {
 	return 0
 }
 
-// codes are the characters that ranks go by: 5A级, B类.
-const codes = "0123456789ABCDEF+"
+// codes are the characters that ranks go by: 5A级, B类, 五星级.
+const codes = "0123456789ABCDEF+一二三四五六七八九十星"

@@ -10,7 +10,7 @@ import (
 func (p *passage) recipient(k, from, verbAt int) subject {
 	n := giveLexicon.prefix(p.s[verbAt:])
 	bare, each := p.rewarded(verbAt+n, k)
-	if bare.words != "" && bare.words != "企业" && (each && lastWhole(p.s[from:verbAt], "对") < 0 || !each && !oneOf(p.s[verbAt:verbAt+n], giveWords)) {
+	if bare.words != "" && bare.words != "企业" && !strings.HasPrefix(bare.words, "该") && (each && lastWhole(p.s[from:verbAt], "对") < 0 || !each && !oneOf(p.s[verbAt:verbAt+n], giveWords)) {
 		return bare
 	}
 	from, verbAt = p.withoutBase(from, verbAt)
@@ -37,7 +37,7 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && strings.Contains(p.s[a+i:b], "，") {
 		b = a + i // 领军人才（B类，名单见附件）
 	}
-	b -= len(p.beforeAny(b, "最高", "最多", "另", "再", "额外", "另外")) * btoi(b > a)
+	b -= len(p.beforeAny(b, "最高", "最多", "另", "再", "额外", "另外", "依次", "的依次")) * btoi(b > a)
 	for n := p.eachBefore(b); n > 0 && n < b-a; n = p.eachBefore(b) {
 		b -= n // 改建床位|每张
 	}
@@ -165,6 +165,7 @@ func (p *passage) rewarded(i, k int) (who subject, each bool) {
 	}
 	b := p.marks[k].start
 	b -= len(p.beforeAny(b, "最高", "不超过", "最高不超过", "最多", "一次性", "各"))
+	b -= len(p.beforeAny(b, "现金", "人民币"))
 	if b-i < 6 || b-i > 36 || strings.ContainsAny(p.s[i:b], "，、；（的0123456789") {
 		return subject{}, false
 	}

@@ -29,6 +29,9 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 	if at, w = p.takenInShares(from, p.markAt(to)); at >= 0 {
 		return
 	}
+	if w = p.beforeAny(to, "奖", "补"); w != "" && p.startsPromise(to-len(w), from) {
+		return to - len(w), w // 分别|奖|5万元、3万元
+	}
 	if _, n := giveLexicon.lastIn(p.s[from:to]); n == 0 {
 		return
 	}
@@ -55,6 +58,9 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 	}
 	return
 }
+
+// longer are what those words of giving leave out that are one character.
+var longer = map[string]string{"奖": "励", "补": "助"}
 
 // handsOut is the verb of the clause of figure k that each of those is handed a benefit with that stands beside the sum, or
 // none, and where it stands: 孤儿每人每月|发放|1100元生活费, 老年人，每人每月可|享受|高龄津贴60元. -1 if there is none.
@@ -106,7 +112,7 @@ func (p *passage) takenInShares(from, k int) (at int, w string) {
 
 // givesOn says whether what is given, or to whom, follows at byte i upon a word of giving, before the figure at byte to.
 func (p *passage) givesOn(i, to int) bool {
-	if i == to || p.s[i]-'0' < 10 || p.afterAny(i, "最高", "不超过", "每", "一次性", "，", "：", "金额", "给", "人民币", "达", "可达") != "" {
+	if i == to || p.s[i]-'0' < 10 || p.afterAny(i, "最高", "不超过", "每", "一次性", "，", "：", "金额", "给", "现金", "人民币", "达", "可达") != "" {
 		return true
 	}
 	who, _ := p.rewarded(i, p.markAt(to))
@@ -119,7 +125,7 @@ func (p *passage) startsPromise(i, from int) bool {
 	if k := p.markFrom(i - 1); k < len(p.marks) && p.marks[k].end == i && p.marks[k].fig != nil {
 		return p.marks[k].fig.kind != normalize.CurrencyUnit || !p.after(i+len("奖补"), "，") // 每增加1万美元|奖励300元, but 每亩90元|奖补，拨款60万元
 	}
-	return i == from || p.eachBefore(i) > 0 || p.ofYear(i) || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "财政", "再", "分别", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多") != ""
+	return i == from || p.eachBefore(i) > 0 || p.ofYear(i) || p.beforeAny(i, "，", "；", "。", "：", "（", "一次性", "财政", "再", "分别", "依次", "各", "可", "予以", "额外", "另", "按", "标准", "省级", "市级", "区级", "县级", "名", "个", "家", "的", "最高", "最低", "最多") != ""
 }
 
 // ofYear says whether no more stands before byte i in its clause than in which year something is given:

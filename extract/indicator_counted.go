@@ -28,7 +28,7 @@ func (p *passage) counted(k, a, b int) subject {
 		return subject{}
 	case p.countUnit(f):
 		return p.things(k, at, end)
-	case giveLexicon.prefix(p.s[at:]) == end-at && p.nextFigure(k, end) == end:
+	case giveLexicon.prefix(p.s[at:]) == end-len(p.beforeAny(end, "人民币", "现金"))-at && p.nextFigure(k, end) == end:
 		return subject{} // 3亿元至10亿元|奖励10万元
 	case f.kind == normalize.CurrencyUnit:
 		return p.sumOf(k, at, end, a, b)
