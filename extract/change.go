@@ -238,6 +238,7 @@ func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int
 	i += p.boundAfterLen(i)
 	if p.after(i, "的") {
 		i += len("的")
+		i += manners.prefix(p.s[i:]) // 保持30%以上的快速增长
 	}
 	up := p.afterAny(i, "增长", "增速", "增幅", "增长率", "正增长", "速度增长")
 	down := p.afterAny(i, "降幅", "下降", "跌幅")

@@ -29,6 +29,9 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if t := p.titleOf(k); !alone && t.words != "" && standards.suffix(s.words) == 0 {
 		return ofTitle(s, t)
 	}
+	if t := p.leading(k, known); t.words != "" && !alone {
+		return s.then(t)
+	}
 	if from, to := p.amongThose(k); to > from && !alone && !persons && (!counts || p.before(to, "产量")) {
 		n := heads.suffix(p.s[from:to])
 		return s.as(s.words+p.s[to-n:to], policy.Span{Start: to - n, End: to}) // 商品零售额中，粮油食品类增长8%
@@ -47,6 +50,26 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 		return p.headIn(known[prev], a, s, f)
 	}
 	return p.ofWhole(k, a, prev, s, known)
+}
+
+// leading is of what the sentence says at its head that those it goes on to list have most: 单位数居前三位的行业是：|批发业|3万个，占40%；….
+func (p *passage) leading(k int, known []subject) subject {
+	for i := p.figureBefore(k); i >= 0; i = p.figureBefore(i) {
+		f := p.marks[i].fig
+		switch p.clauses[f.clause].stop {
+		case '。':
+			return subject{}
+		case '：':
+			s := withoutRate(known[i], p.marks[k].fig)
+			if f.Measure != policy.Rank {
+				return subject{}
+			} else if n := headOf(s.words); n > 0 && !p.countUnit(p.marks[k].fig) {
+				s.words = s.words[len(s.words)-n:]
+			}
+			return s
+		}
+	}
+	return subject{}
 }
 
 // standardFor is the standard s with those for whom it is told that it holds, empty where s is none or they are not told: 租房补贴标准为|博士|

@@ -41,7 +41,11 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
 		whole := p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
-		if at := p.among(p.marks[prev].fig.clause, "。；"); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
+		within := "。；"
+		if p.clauses[p.marks[prev].fig.clause].sentence != p.clauses[f.clause].sentence {
+			within = "。" // 货物周转量9亿吨公里，其中铁路2亿吨公里；管道3亿吨公里。|旅客周转量|5亿人公里
+		}
+		if at := p.among(p.marks[prev].fig.clause, within); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}
 		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) && !ownNoun(s.words, known[prev].words) {

@@ -178,7 +178,7 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	}
 	s.words = s.words[:len(s.words)-extremes.suffix(s.words)]
 	if w == "增量" || speeds.prefix(w) == len(w) {
-		s.words = strings.TrimSuffix(s.words, "总量") // 生产总值总量居第八，|增速|居第二
+		s.words = strings.TrimSuffix(s.words[:len(s.words)-speeds.suffix(s.words)], "总量") // 生产总值总量居第八，|增速|居第二
 	}
 	if v := f.verb; f.Measure == policy.Change && v.End == a && v.Len() > 0 && endsIn(w, "比例", "幅度", "率") {
 		a = v.Start // 编制总数控制在1.2万名以内，|精简比例|不低于5%

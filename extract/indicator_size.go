@@ -9,10 +9,10 @@ import (
 
 // How large the things are that are counted, which places, which crops, and what was reached.
 
-// placesCounted is the unit of figure k where it counts places that need no other word: 6县市, 3区.
+// placesCounted is the unit of figure k where it counts places that need no other word, or households: 6县市, 3区.
 func (p *passage) placesCounted(k int, _ []subject) subject {
 	m := &p.marks[k]
-	if !placeFirsts.Begins(m.fig.Unit) || !oneOf(m.fig.Unit, placeClassifiers) || p.nounEnd(m.end, k) > m.end {
+	if !placeFirsts.Begins(m.fig.Unit) || !oneOf(m.fig.Unit, placeClassifiers) || m.fig.Unit != "农户" && p.nounEnd(m.end, k) > m.end {
 		return subject{}
 	}
 	at := m.fig.unit.Start
@@ -20,12 +20,12 @@ func (p *passage) placesCounted(k int, _ []subject) subject {
 }
 
 // placeFirsts are the characters that placeClassifiers begin with.
-var placeFirsts = policy.WideSetOf("县市区乡镇村街方")
+var placeFirsts = policy.WideSetOf("县市区乡镇村街方农")
 
 // reckonings tell how a change was reckoned, or only that something is planned or built, not of what.
-var reckonings = []string{"自然", "自然口径", "调整", "可比", "同口径", "名义", "现价", "规划", "建", "总和"}
+var reckonings = []string{"自然", "自然口径", "调整", "可比", "同口径", "名义", "现价", "规划", "建", "总和", "汇率", "汇率计算", "平均汇率", "平均汇率计算", "折", "平均水平"}
 
-var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道", "方面"}
+var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道", "方面", "农户"}
 
 // sized completes things whose size alone is told with what it is the size of:
 // 突破50亿元的企业5个 → 年产值突破50亿元的企业; 50亿元以上的达到5家; 达到1亿元，再奖励20万元.

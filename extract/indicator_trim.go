@@ -17,7 +17,9 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	b = p.trimRight(a, b, f, has)
 	from := a
 	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
-	if !p.doing(a, b, f) {
+	if p.having(a, b) {
+		a -= len("有")
+	} else if !p.doing(a, b, f) {
 		a = p.afterVerb(a, b)
 	}
 	if p.before(a, "为") && b > a {
@@ -57,6 +59,18 @@ func (p *passage) behindHinges(a, b int, f *draft, has hinges) (int, int) {
 func (p *passage) doing(a, b int, f *draft) bool {
 	return headFirsts.Begins(f.Unit) && p.after(b, "的") && f.num.Start > b && people.suffix(p.s[a:b]) == 0 && !endsIn(p.s[a:b], "者", "员", "人")
 }
+
+// having says whether the 有 before [a, b) only tells which things are meant: |有|研发活动的企业.
+func (p *passage) having(a, b int) bool {
+	if !p.before(a, "有") {
+		return false
+	}
+	i := strings.Index(p.s[a:max(a, b)], "的")
+	return i > 0 && a+i+len("的") < b && had.suffix(p.s[a:a+i]) > 0
+}
+
+// had end the names of what some have and others do not.
+var had = newLexicon([]string{"活动", "机构", "能力", "条件", "设施", "资质", "意愿", "需求", "困难", "经费", "费用", "支出", "站点", "场所", "实绩", "业绩"})
 
 // behindDuty moves a behind who is bound and the word for it, 申请人|须|连续缴纳社保满12个月, and behind a term and the word that
 // says what it means, or behind what brought it about: 规模以上工业|指|年主营业务收入2000万元, 改革|使|开办时间.

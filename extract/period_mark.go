@@ -233,7 +233,7 @@ func isBase(before, said, after string, t timeMark) bool {
 	case withBefore.suffix(before) > 0:
 		near := unbracketed(upTo(after, 90))
 		near, _, _ = strings.Cut(near, "，")
-		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "为100", "比较", "一致")
+		return containsAny(near, "相比", "持平", "相当", "基础上", "为基", "不变价", "可比价", "汇率", "为100", "比较", "一致")
 	case strings.HasSuffix(before, "占") && t.period.Relative:
 		return true // 占上半年完成投资的48.6%
 	case isBefore.suffix(before) > 0, endsIn(before, "恢复到", "恢复至"):

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -54,7 +56,7 @@ func (r *reading) onlyYear(report []bool) {
 		if !st.report.ok && st.upTo.ok {
 			st.report = st.upTo
 		}
-		report[a] = report[a] && !st.report.ok && st.years() == 1
+		report[a] = report[a] && !st.report.ok && (st.years() == 1 || strings.Contains(st.title, "普查")) // a census is held against the one before
 	}
 	for _, p := range r.ps {
 		st := &r.articles[p.block.Article]
