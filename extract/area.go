@@ -143,7 +143,7 @@ func valueIn(s string) bool {
 // opens says whether nothing but a time and the like stands before byte i in the
 // passage.
 func (a *areaWalk) opens(i int) bool {
-	head := a.p.s[:i]
+	head := a.p.s[min(i, a.p.wire):i]
 	return len(head) <= 6 || a.st.place.name == "" && a.onlyTime(head) || len(head) <= 36 && endsIn(head, "，", "，在")
 }
 
@@ -195,7 +195,7 @@ func (a *areaWalk) lastOfKind(i int) int {
 // opensSentence says whether nothing but a time, or what is heard of it, stands before byte i in its
 // sentence: 记者获悉：青禾县….
 func (a *areaWalk) opensSentence(i int) bool {
-	head := a.p.s[a.first:i]
+	head := a.p.s[min(i, max(a.first, a.p.wire)):i]
 	if len(head) > 0 && !endsIn(head, "，", "：", "年", "月", "度", "份", "日", "来", "末", "底") {
 		return false
 	}

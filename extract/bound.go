@@ -89,8 +89,8 @@ func (p *passage) boundFar(from, i int) (w string, says policy.Comparator, at in
 		return capFar(s, i)
 	}
 	gap := s[j+n:]
-	if strings.HasPrefix(gap, "处") {
-		return "", "", 0 // 降水最多|处|1280毫米
+	if startsIn(gap, "处", "的") {
+		return "", "", 0 // 降水最多|处|1280毫米, 最多|的一天
 	}
 	if (len(gap) <= 45 || strings.HasSuffix(gap, "的")) && !strings.ContainsAny(gap, "，、；（）”0123456789") {
 		return s[j : j+n], farSays[s[j:j+n]], i - len(s) + j

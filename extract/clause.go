@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // clauseEnds are the marks that splitClauses knows.
 const clauseEnds = "，；。！？：（）】"
 
@@ -9,7 +11,11 @@ const clauseEnds = "，；。！？：（）】"
 func (p *passage) splitClauses(out []clause) []clause {
 	s := p.s
 	start, sentence, depth := 0, 0, 0
-	for i := p.survey.Next(0, clauseMark); i < len(s); i = p.survey.Next(i+3, clauseMark) {
+	if p.wire = wireLen(s, p.survey.Next(0, clauseMark)); p.wire > 0 {
+		out = append(out, clause{0, p.wire, 0, 0})
+		start, sentence = p.wire, 1
+	}
+	for i := p.survey.Next(start, clauseMark); i < len(s); i = p.survey.Next(i+3, clauseMark) {
 		switch s[i : i+3] {
 		case "（":
 			depth++
@@ -35,6 +41,26 @@ func (p *passage) splitClauses(out []clause) []clause {
 	}
 	return append(out, clause{start, len(s), sentence, 0})
 }
+
+// wireLen is the length of the words at the head of s that tell who sends a report, and from where, the first mark of
+// which stands at byte i: 新华社云川8月19日电（记者 陆远舟）, 本报讯. 0 where none do.
+func wireLen(s string, i int) int {
+	if i <= wireReach && strings.HasPrefix(s[i:], "（") && (i == 0 || wireEnds.suffix(s[:i]) > 0) {
+		n := bracketLen(s[i:])
+		return (i + n) * btoi(containsAny(s[i:i+n], "记者", "通讯员"))
+	}
+	n := wires.prefix(s)
+	if k := strings.Index(upTo(s, wireReach*btoi(n > 0)), "日电"); k > 0 {
+		return k + len("日电")
+	}
+	return n * btoi(strings.HasSuffix(s[:n], "讯"))
+}
+
+// wireReach is how far into a report they may reach, in bytes.
+const wireReach = 60
+
+// wires begin them, wireEnds stand before the bracket that names who writes.
+var wires, wireEnds = phrases["wire"], phrases["wireend"]
 
 // runeLen is the length of the UTF-8 sequence that c begins.
 func runeLen(c byte) int {

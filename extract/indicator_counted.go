@@ -24,8 +24,8 @@ func (p *passage) counted(k, a, b int) subject {
 		return p.subjectAt(at, n)
 	}
 	switch {
-	case end == at:
-		return subject{}
+	case end == at, p.s[at:end] == "外":
+		return subject{} // 除上述两家|外
 	case p.countUnit(f):
 		return p.things(k, at, end)
 	case giveLexicon.prefix(p.s[at:]) == end-len(p.beforeAny(end, "人民币", "现金"))-at && p.nextFigure(k, end) == end:

@@ -187,10 +187,13 @@ func townAt(s string) int {
 var townEnds = policy.WideSetOf("村镇乡道")
 
 // quotedPeriod is the length of a period in quotation marks that [a, b) begins with:
-// “十四五”时期投资. 0 if there is none.
+// “十四五”时期投资, or of a mark of quotation that stays open. 0 if there is none.
 func (p *passage) quotedPeriod(a, b int) int {
 	if !p.after(a, "“") {
 		return 0
+	}
+	if !strings.Contains(p.s[a:b], "”") {
+		return len("“") // “新增学位|3万个”项目
 	}
 	k := p.markFrom(a + len("“"))
 	if k == len(p.marks) || p.marks[k].start > a+len("“") || p.marks[k].as != policy.AsPeriod {

@@ -35,6 +35,9 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 && !handsOut(rest[:n], rest[n:]) {
 		return a
 	}
+	if m := lights.prefix(rest); m > 0 && heads.prefix(rest[m:]) == p.trimTail(w.End, b)-w.End-m {
+		return a // 8家企业实现|产值
+	}
 	return w.End
 }
 

@@ -71,7 +71,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 		return m, false
 	case c.codeGoesOn(n), c.shortNumber(n), c.budgetCode(n):
 		return m, true
-	case c.beforeIn(i, models) != "" && c.unitLen(n.End) == 0 && (n.End == len(s) || !isLetter(s[n.End])): // not 国道191K+500
+	case (c.beforeIn(i, models) != "" || n.To-n.From == 3 && c.afterIn(n.End, models) != "") && c.unitLen(n.End) == 0 && (n.End == len(s) || !isLetter(s[n.End])): // not 国道191K+500
 		return m, true
 	case c.beforeIn(i, axes) != "", c.axisGoesOn(i):
 		m.end = c.coordinateEnd(n.End)
@@ -105,7 +105,7 @@ func (c *context) codeGoesOn(n normalize.Numeral) bool {
 	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
 }
 
-// models stand before the number of a road or a make (国道312线, 波音747), axes before the degrees of a place (东经118°20′,
+// models stand before the number of a road or a make, or behind that of a road (国道312线, 312国道, 波音747), axes before the degrees of a place (东经118°20′,
 // 北纬29°06′36″); axisTo leads from one such place to the next.
 var (
 	models = phrases["model"]

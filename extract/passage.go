@@ -14,6 +14,7 @@ type passage struct {
 	survey  policy.Survey
 	marks   []mark   // the numerals, in order, none overlapping
 	clauses []clause // covering s, in order
+	wire    int      // where what tells who sends the report ends
 	quotes  answer   // see quoted
 	titles  answer   // see titled
 	orders  answer   // see orderedBy

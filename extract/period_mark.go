@@ -76,7 +76,7 @@ func (p *passage) giveRoles(out []timeMark) {
 		}
 		out[i].role = roleOf(p.s, out[i])
 		switch {
-		case titled.holds(out[i].start):
+		case out[i].end <= p.wire, titled.holds(out[i].start):
 			out[i].role = ignored
 		case i > 0 && out[i-1].role == base && isAnd(p.s[out[i-1].end:out[i].start]):
 			out[i].role = base // 较一季度和1-5月

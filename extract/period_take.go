@@ -181,15 +181,8 @@ func (w *walk) takeList(times []timeMark) {
 // leads says whether what stands at byte i opens its sentence: nothing before it
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
-	head := normalize.TrimSpace(w.p.s[w.first:i])
-	wire := unbracketed(head)
-	if endsIn(wire, "电", "讯") {
-		return true // 新华社…电, 本报讯（记者…）
-	}
+	head := normalize.TrimSpace(w.p.s[min(i, max(w.first, w.p.wire)):i])
 	if madeKnown.suffix(head) > 0 {
-		if k := lastIndex(wire, "日电"); k >= 0 {
-			head = normalize.TrimSpace(wire[k+len("日电"):])
-		}
 		if len(head) <= len("生态环境部办公厅9月16日发布") && endsIn(head, "通报", "发布", "公布") && !strings.Contains(head, "，") {
 			return true // 生态环境部通报|2020年1—8月…
 		}

@@ -149,7 +149,9 @@ func (c *timeCursor) suffix(p *Period) {
 			c.i = start
 			return
 		}
-		p.Open = Since
+		if p.Open = Since; p.Relative && p.From.Month == 1 && p.To.Month > 1 && c.s[start:c.i] == "以来" {
+			p.Open = Closed // 上半年以来
+		}
 	case c.any("以前", "之前"), c.next("前") && !c.next("前列", "前期", "前沿", "前后", "前茅", "前景", "前往") && !c.countAfter("前") && c.word("前"):
 		p.Open = Until
 	}
