@@ -92,7 +92,7 @@ func reaches(s string, n *name, at int) bool {
 	if strings.HasPrefix(rest, "：") && n.start <= len("“") {
 		return true // an entry of a box: X：…
 	}
-	if policy.HoldsAny(between, "。", "；", "！", "？") || policy.BeginsAny(rest, "等", "、", "+") {
+	if policy.HoldsAny(between, "。", "；", "！", "？") || policy.BeginsAny(rest, "等", "、", "+", "）") {
 		return false // 等4所大学 counts the list
 	}
 	k := strings.LastIndex(between, "，")

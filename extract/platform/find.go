@@ -113,7 +113,7 @@ func initials(s string) bool {
 
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
 func company(rest string) bool {
-	if policy.BeginsAny(rest, "公司", "集团", "股份") {
+	if policy.BeginsAny(rest, "公司", "集团", "股份", "责任公司", "运营公司", "管理公司") {
 		return true
 	}
 	for k := 0; k <= 24 && isHan(rest, k); k += 3 {
@@ -134,7 +134,7 @@ func (f *finder) best(end int, h *head) name {
 		if len(tokens) == j+1 || tokens[len(tokens)-j-2].kind == headToken {
 			return n
 		}
-		if (h.kind == "lab" || n.has(hasState) || h.kind == "centre" && strings.HasPrefix(f.p.s[right[0].start-3:], "与")) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && !n.has(hasPlace|hasInst) && f.ownItem(tokens[:len(tokens)-j-1]) {
+		if (h.kind == "lab" || n.has(hasState) || h.kind == "centre" && strings.HasPrefix(f.p.s[right[0].start-3:], "与")) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && (!n.has(hasPlace|hasInst) || seated(right)) && f.ownItem(tokens[:len(tokens)-j-1]) {
 			return f.name(tokens, h, stop)
 		}
 		if n.verdict == sureName && (n.has(hasPlace|hasInst|hasState|hasGrade|hasQuote) || !oneField(tokens[:len(tokens)-j-1])) {

@@ -103,7 +103,7 @@ func (n *name) judgeAlone() verdict {
 	case h.need == needProper:
 		return sure(n.has(hasInst) || n.has(hasPlace) && n.has(hasUnknown) && n.words() == 0) // 长春光机所
 	case h.need == needQuoted:
-		return sure(n.has(hasQuote|hasInst|hasSlogan) || n.has(isQuoted) && n.has(hasPlace|hasUnknown) || n.words() > 0 && (n.has(isQuoted) || n.has(hasPlace) && !n.has(isWish) && h.word != "系统"))
+		return sure(n.has(hasQuote|hasSlogan) || n.has(hasInst) && (n.words() > 0 || h.word != "系统") || n.has(isQuoted) && n.has(hasPlace|hasUnknown) || n.words() > 0 && (n.has(isQuoted) || n.has(hasPlace) && !n.has(isWish) && h.word != "系统"))
 	case n.has(isQuoted) && !n.has(isWish) && (n.subjects > 0 && n.words() > 1 || n.words() > 2 || n.has(hasUnknown|hasPlace)):
 		return sureName
 	case n.has(hasQuote):
@@ -141,21 +141,23 @@ func (n *name) judgePlaced() verdict {
 	switch {
 	case n.has(hasUnknown), n.has(hasCode) && !n.has(isWish) && n.says() > 0:
 		return sureName
-	case h.need == needSolo && n.has(hasFormal) && n.words() == 0:
+	case h.need == needSolo && n.has(hasFormal) && n.words() == 0 && h.kind != "zone":
 		return noName // 云川省实验室
 	case n.has(isWish) && h.kind == "centre" && n.subjects == 0 && !n.has(isQuoted):
 		return mayBe // 打造临江区域创新中心
 	case h.need == needPlace || h.need == needSolo:
 		return sureName
-	case h.need == needWord:
+	case h.need == needWord, h.kind == "zone" && n.has(hasState) && !n.has(isWish):
 		return sure(n.words() > 0)
+	case h.kind == "system" && n.has(hasSlogan) && n.has(hasFormal):
+		return sureName // 云川省“互联网+监管”平台
 	case n.subjects > 0 && n.stop == atAim && !n.has(isQuoted) && h.kind == "zone":
 		return mayBe // 打造临江智能制造城
 	case n.subjects > 0:
 		return sureName
 	case h.kind == "alliance" || h.kind == "fund":
 		return sure(n.common > 0 || h.kind == "alliance" && n.begins[0] > 0) // 深圳市|临江|商会
-	case h.class && (h.kind == "system" && n.has(hasFormal) && n.common > 2 || h.kind == "incubator" && n.ordinary > 0) && !n.has(isWish):
+	case h.class && (h.kind == "system" && n.has(hasFormal) && n.common > 1 || h.kind == "incubator" && n.ordinary > 0) && !n.has(isWish):
 		return sureName // 临江市城市运行管理服务平台, 临江星火众创空间
 	case n.common > 1 && (n.has(hasFormal) || n.ordinary > 0 && h.kind != "system") && !h.class && !n.has(isWish):
 		return sureName // 望海区通航保障基地
@@ -168,7 +170,7 @@ func (n *name) judgePlaced() verdict {
 // judgeUnknown judges a name with characters that no table knows: 睿珀智能科技产业园.
 func (n *name) judgeUnknown() verdict {
 	switch {
-	case n.head.need <= needSolo:
+	case n.head.need <= needSolo && !n.head.class:
 		return sureName
 	case n.head.class && n.subjects == 0:
 		return sure(n.has(hasLong) && n.head.kind == "incubator" && !n.has(isWish)) // 启迪之星|孵化器
@@ -185,7 +187,7 @@ func (n *name) judgeSubject() verdict {
 	h := n.head
 	switch {
 	case n.has(hasState):
-		return sure((n.subjects > 0 && (!h.class || h.kind == "system") || n.subjects > 1 || !h.class && (n.ordinary > 0 && !n.has(hasGrade) || h.kind == "fund" && n.words() > 0)) && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区")))
+		return sure((n.subjects > 0 && (!h.class || h.kind == "system") || n.subjects > 1 || !h.class && (n.ordinary > 0 && !n.has(hasGrade) || h.kind == "fund" && n.words() > 0)) && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区") || strings.HasSuffix(h.word, "试验场")))
 	case n.has(hasGrade):
 		return n.judgeGraded()
 	case n.has(hasCode) && (n.words() > 0 && !n.has(isWish) || h.need <= needSolo || h.kind == "alliance"):

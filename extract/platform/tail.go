@@ -84,14 +84,23 @@ func (f *finder) ownBracket(n *name, inner string) bool {
 	if n.verdict != sureName || len(inner) > 36 {
 		return false
 	}
-	if len(inner) == len("B型") && isAlnum(inner[0]) && inner[1:] == "型" || placeAlone(inner) {
-		return true // 保税物流中心（B型）
+	if len(inner) == len("B型") && isAlnum(inner[0]) && inner[1:] == "型" || placeAlone(inner) || n.has(hasState) && isField(inner) {
+		return true // 保税物流中心（B型）, 国家海洋综合试验场（深海）
 	}
 	if m, _, _ := placeBefore(inner, len(inner)); m == len(inner) || !allHan(inner) || policy.BeginsAny(inner, remarks...) {
 		return false // （望海区） says which zone is meant
 	}
 	h := words.lastHead(inner)
 	return h != nil && h.kind != "" && (h.word == "分院" || h.word == "分所" || ownWords(inner, h))
+}
+
+// isField says whether s is a field of work that the table knows.
+func isField(s string) bool {
+	if !isHan(s, len(s)-3) {
+		return false
+	}
+	w := words.last(s)
+	return w != nil && w.class == subjectClass && int(w.size) == len(s)
 }
 
 // ownWords says whether a name with head h has nothing of a place or an institution.

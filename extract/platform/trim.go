@@ -32,9 +32,9 @@ func outside(s string, tokens []token) bool {
 		if after.kind == unknownToken { // 区|贵溪产业园
 			return strings.HasSuffix(s[t.start:t.end], "级") || t.size() == 3 && tokens[len(tokens)-1].head.kind == "zone"
 		}
-		return anchorFollows(tokens) && !ofLevel(s, tokens) && !seated(tokens)
+		return anchorFollows(tokens) && !ofLevel(s, tokens) && !seated(tokens[1:])
 	case commonToken: // 应用|省征信平台
-		return anchorFollows(tokens) || after.kind == gradeToken && (after.size() == 3 || s[after.start:after.end] == "全国") || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0
+		return !seated(tokens[1:]) && (anchorFollows(tokens) || after.kind == gradeToken && (after.size() == 3 || s[after.start:after.end] == "全国") || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0)
 	}
 	return false
 }
@@ -80,10 +80,15 @@ func joinScope(s string, tokens []token) []token {
 	return tokens
 }
 
-// seated says whether a place stands right before a bare 中心, and words for a field before that: 国家技术转移海南|中心.
+// seated says whether a place stands right before a bare 中心 or a province before a laboratory, and words for a field
+// before that: 技术转移海南|中心, 土壤健康浙江省|实验室.
 func seated(tokens []token) bool {
 	k := len(tokens) - 2
-	return k > 1 && tokens[k].kind == placeToken && tokens[k+1].head.word == "中心"
+	if k < 1 || tokens[k].kind != placeToken {
+		return false
+	}
+	h := tokens[k+1].head
+	return h.word == "中心" || h.word == "省实验室" || h.kind == "lab" && tokens[k].formal
 }
 
 // ofLevel says whether tokens begin with a level and an academy of that level: 省|农科院.
@@ -119,6 +124,8 @@ func (f *finder) splitZones(tokens []token) []token {
 			continue
 		}
 		switch {
+		case i+2 < last && f.p.s[tokens[i+1].start:tokens[i+1].end] == "联合" && tokens[i+2].kind&(placeToken|unknownToken) != 0:
+			return tokens[i+2:] // 临江高新区联合|澄阳高新区
 		case t.head.kind == "zone" && i+1 < last && ownHouse(tokens[i+1:]):
 			return tokens[i+1:]
 		case t.head.kind == "zone" && i+1 == last && bareBehind(tokens[last].head):

@@ -46,7 +46,7 @@ func traitsOf(s string, tokens []token, i int) traits {
 	case placeToken:
 		return hasPlace | when(t.formal, hasFormal)
 	case countryToken:
-		return when(i == 0, hasCountry)
+		return when(i == 0, hasCountry) | when(i > 0 && tokens[i-1].kind == joinToken, hasPlace)
 	case instToken:
 		return hasInst
 	case codeToken:
