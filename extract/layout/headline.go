@@ -80,7 +80,7 @@ func saysWho(s string) bool {
 	if runeCount(who) > 12 || runeCount(what) < 8 || strings.ContainsAny(who, " 　") || policy.EndsAny(who, "标题", "位置") {
 		return false
 	}
-	return !isISODate(what[:min(len(what), len("2020-10-10"))])
+	return strings.ContainsFunc(what, isHan) && !isISODate(what[:min(len(what), len("2020-10-10"))])
 }
 
 // isMenu says whether s is a row of short words with blanks between: 要闻 政务 公告, but not
