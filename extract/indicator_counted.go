@@ -53,6 +53,9 @@ func (p *passage) countedAt(k, a, b int) int {
 	}
 	at += p.boundAfterLen(at)
 	at += len(p.afterAny(at, "不等"))
+	if b-a >= len("就业") && p.afterAny(at, "目标，", "目标任务", "目标、", "目标；") != "" {
+		return -1 // 紧扣新增就业3000人|目标
+	}
 	bounded := at > m.end
 	if bounded && (endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") || p.afterAny(at, "或", "且", "并且") != "") {
 		return -1 // 年出栏500头以上生猪规模养殖场, 职工300人以下|或者|收入2亿元以下的

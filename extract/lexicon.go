@@ -328,6 +328,7 @@ var (
 	pairWords     = phrases["pair"]
 	heldBefore    = phrases["held"]
 	setters       = phrases["setter"]
+	goalLeads     = phrases["goallead"]
 	newsTimes     = phrases["now"]
 	thisWeek      = phrases["thisweek"]
 	daysOff       = phrases["daysoff"]

@@ -58,8 +58,8 @@ func (w *walk) leadsAhead() bool {
 // turnsTo says whether a report of the government, read early in its year, turns from the year before to
 // what is to come with a paragraph about s: 2024年，力争…; 今年主要预期目标是….
 func (w *walk) turnsTo(s said) bool {
-	if w.st.genre == anyPaper && w.st.title == "" && startsIn(s.raw, "今年", "明年") && containsAny(upTo(w.p.s, 240), "预期目标", "主要目标", "总体目标", "工作目标", "目标是：") {
-		return true
+	if head := upTo(w.p.s, 240); w.st.genre == anyPaper && w.st.title == "" && containsAny(head, "预期目标", "主要目标", "总体目标", "工作目标", "目标是：") && (startsIn(s.raw, "今年", "明年") || containsAny(head, "之年", "一年。", "一年，") && containsAny(head, "目标是", "目标为", "目标：")) {
+		return true // 2030年，是“十六五”规划的收官之年。主要预期目标是：…
 	}
 	if w.st.genre != workReport || s.period.LastYear() != w.st.reviewed()+1 || s.period.Open != normalize.Closed || strings.HasSuffix(s.raw, "来") {
 		return false

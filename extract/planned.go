@@ -77,10 +77,11 @@ func (p *passage) doneBehind(k int) bool {
 	return done != "" && (f.Unit != "%" || done == "实际")
 }
 
-// fulfilled says whether mark m is a plan that was met: 超额完成|40所|的年度目标任务.
+// fulfilled says whether mark m is a plan that was met, or is kept in view: 超额完成|40所|的年度目标任务, 聚焦全年增长|6%|目标.
 func (p *passage) fulfilled(m *mark) bool {
-	after := p.s[m.end:p.clauses[m.fig.clause].end]
-	if !strings.HasPrefix(after, "的") || !endsIn(p.s[:m.start], "完成", "完成了", "实现") {
+	c := p.clauses[m.fig.clause]
+	after := p.s[m.end:c.end]
+	if (!strings.HasPrefix(after, "的") || !endsIn(p.s[:m.start], "完成", "完成了", "实现")) && (m.end == c.end || goalLeads.prefix(p.s[c.start:]) == 0 || oneOf(m.fig.Unit, taskUnits)) {
 		return false
 	}
 	for n := setters.prefix(after); n > 0; n = setters.prefix(after) {
@@ -88,6 +89,9 @@ func (p *passage) fulfilled(m *mark) bool {
 	}
 	return startsIn(after, "目标任务", "任务目标", "目标", "任务")
 }
+
+// taskUnits count the goals and tasks themselves: 聚焦6项任务.
+var taskUnits = []string{"项", "个", "大", "类", "条"}
 
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {

@@ -371,8 +371,8 @@ func (w *walk) past(i int) bool {
 	if to <= w.st.eve || s.asOf && to <= w.st.year {
 		return true // “十三五”时期, 到2020年 in a plan for the next
 	}
-	if s.toward && (!w.st.sure || w.st.genre == longPlan) || w.st.year == 0 {
-		return false
+	if (s.toward || w.sec.status == policy.Target && w.st.genre >= yearPlan) && (!w.st.sure || w.st.genre == longPlan) || w.st.year == 0 {
+		return false // nor is 2030年，新建基地2万亩, among the goals of a plan of untold years
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics
 }
