@@ -266,7 +266,7 @@ var feastBehind = policy.WideSetOf("期首假")
 // listed says whether an ordinal mark is the number of a list, not of a thing, nor the first of several:
 // 一、二、三产业.
 func (p *passage) listed(m *mark) bool {
-	return !p.before(m.start, "第") && !p.after(m.end, "、二") && p.afterAny(m.end, "是", "要", "、", ".", "）") != ""
+	return !p.before(m.start, "第") && !p.after(m.end, "、二") && p.afterAny(m.end, "是", "要", "、", ".", "）") != "" || m.start == 0 && m.end <= len("16")
 }
 
 // wholePlace says whether the place that ends at byte i stands for itself, not for

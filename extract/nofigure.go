@@ -32,9 +32,19 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 		w = c.afterAny(n.End, ".", ") ")
 	}
 	if atHead && cl.start == 0 {
-		return ordinal, w != "" && n.End-n.Start <= 9
+		return ordinal, w != "" && n.End-n.Start <= 9 || n.Form == normalize.Arabic && c.bareNumber(n)
 	}
 	return ordinal, n.Form == normalize.Arabic && n.To-n.From <= 2 && (w == "." || w == "、") && c.startsItem(n.Start, n.End+len(w))
+}
+
+// bareNumber says whether numeral n, which opens a block, is the number of an item though nothing parts it from what is to
+// be done, or from anything where it is filled up with a nought: |16|筹建住房1000套, |02|居民补助….
+func (c *context) bareNumber(n normalize.Numeral) bool {
+	if n.Start > 0 || n.To-n.From > 2 || n.To < n.End || c.unitLen(n.End) > 0 {
+		return false
+	}
+	rest := c.s[n.End:]
+	return c.s[0] == '0' && n.To == 2 && rest != "" && rest[0] >= 0xE4 || max(verbs.prefix(rest), weak.prefix(rest)) > 0
 }
 
 // startsItem says whether an item of a list goes on at byte end, whose number begins

@@ -92,7 +92,8 @@ func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
 	}
 	m := readMarker(next)
 	if m.style == noStyle {
-		return false
+		n := bareNumber(next)
+		return n == 1 && a.end == colonEnd || n > 1 && bareNumber(j.p.str(j.cur[0])) == n-1 // 01 新建学校5所⏎02 改造公路20公里
 	}
 	if isBullet(firstRune(next)) || !wrapped || a.end != openEnd && a.end != commaEnd {
 		return true

@@ -177,6 +177,15 @@ func arabicMarker(s string) marker {
 	return marker{}
 }
 
+// bareNumber is the number of an item that nothing but a blank parts from its wording: 01 新建学校. 0 if s begins with none.
+func bareNumber(s string) int {
+	v, n := readArabic(s)
+	if rest := s[skipBlanks(s, n):]; n == 0 || v > 99 || len(rest)+n == len(s) || !isHan(firstRune(rest)) || startsWithUnit(rest) {
+		return 0
+	}
+	return v
+}
+
 // decimalMarker reads 1.1 总则, 1.1.1 目的; at is behind the first point. A decimal
 // figure has its unit at once: 3.5%, 1.2亿元.
 func decimalMarker(s string, at int) marker {
