@@ -124,12 +124,32 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
 func (p *passage) own(k int, known []subject) subject {
+	if s := p.ofCase(k, known); s.words != "" {
+		return s
+	}
 	a, b := p.prefix(k)
 	a = p.behindCounted(a, b, k, known)
 	if s := p.formed(k, a, b); s.words != "" || p.nextSize(k, b) {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
 	return p.beside(k, a, b, known)
+}
+
+// ofCase is what figure k bounds where no more than in which case it does stands before its bound, with 的: what the figure before
+// it bounds. 注册资本不低于300万元，从事担保业务的|不低于500万元.
+func (p *passage) ofCase(k int, known []subject) subject {
+	f, i := p.marks[k].fig, p.figureBefore(k)
+	if i < 0 || len(f.bound) == 0 || !p.before(f.bound[0].Start, "的") {
+		return subject{}
+	}
+	g := p.marks[i].fig
+	if g.Unit != f.Unit || g.Comparator != f.Comparator || g.clause == f.clause || p.clauses[g.clause].sentence != p.clauses[f.clause].sentence {
+		return subject{}
+	}
+	if p.before(g.bound[0].Start, "的") && p.ofCase(i, known).words != known[i].words {
+		return subject{} // A级的不低于90分，|B级的|不低于80分
+	}
+	return known[i]
 }
 
 // beside is the subject of figure k that stands behind it, or in [a0, b0) before it.
@@ -286,8 +306,8 @@ func (p *passage) subjectAround(a, b int) subject {
 	return p.subjectAt(a, m.start).then(p.subjectAt(m.end, b))
 }
 
-// summing are words that say of what is told that it is all there was.
-var summing = newLexicon([]string{"共", "合计", "共计", "全年"})
+// summing are words that say of what is told that it is all there was, or what it was before: 工伤保险|由原来|缴费比例1%降低为.
+var summing = newLexicon([]string{"共", "合计", "共计", "全年", "由原来", "由原来的", "由目前", "由目前的", "由现行", "由现行的"})
 
 // nextSize says whether figure k bounds the size of the next thing of a list, so that what stands
 // before it, up to byte b, is the thing before: 500亩以上的粮油基地、|100亩以上的水产基地.

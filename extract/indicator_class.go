@@ -78,6 +78,57 @@ func ofClass(part string, whole subject) subject {
 	return whole.as(whole.words[:j] + class + whole.words[j+m:])
 }
 
+// ofSeries is the standard that the class s, by which it is told for whom figure k holds, leaves out, or the class that it leaves
+// out itself: 一类地区最低工资标准1800元，小时最低工资18元；|二类地区|1600元; 起付标准递减100元，但|三级医院|不低于300元. It is
+// empty where nothing is left out.
+func (p *passage) ofSeries(k int, s subject, known []subject) subject {
+	f, n := p.marks[k].fig, classLen(s.words)
+	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].sentence >= p.clauses[f.clause].sentence-1; i = p.figureBefore(i) {
+		w, m, g := known[i].words, classLen(known[i].words), p.marks[i].fig
+		switch {
+		case g.kind != f.kind:
+		case n == 0 && m > 0 && g.clause+1 == f.clause && len(s.words) >= 12 && strings.Contains(w[m:], s.words[len(s.words)-12:]):
+			return known[i].as(w[:m]+s.words, s.spans...)
+		case n == 0 || n < len(s.words) || m == 0 && namesRank(w):
+			return subject{}
+		case m > 0 && m < len(w) && g.Unit == f.Unit:
+			return s.as(s.words+w[m:], known[i].spans...)
+		case m == 0 && max(standards.suffix(w), titles.suffix(w)) > 0:
+			if j := strings.LastIndex(w, "的"); j > 0 {
+				w = w[j+len("的"):]
+			}
+			return s.as(s.words+w, known[i].spans...)
+		}
+	}
+	return subject{}
+}
+
+// namesRank says whether words tell of a rank: 一级医院起付标准.
+func namesRank(words string) bool {
+	_, n := rankIn(words)
+	return n > 0
+}
+
+// classLen is the length of the class that words begin with: 二类地区, 三级医院. 0 where they begin with none.
+func classLen(words string) int {
+	if normalize.HanDigit(words) == 0 {
+		return 0 // most often
+	}
+	if i, n := rankIn(words); n > 0 && i == 0 {
+		return n
+	}
+	n := seriesUnits.prefix(words[3:])
+	if n > 0 {
+		for _, w := range [...]string{"行政区域", "地区", "区域", "区"} {
+			if strings.HasPrefix(words[3+n:], w) {
+				return 3 + n + len(w)
+			}
+		}
+		n += 3
+	}
+	return n
+}
+
 // classRated is the standard that [a, b) names, for the class of s: 一级200元、二级500元，|报销比例|分别为. It is empty where
 // either is missing.
 func (p *passage) classRated(s subject, a, b int) subject {

@@ -15,8 +15,11 @@ func (p *passage) counted(k, a, b int) subject {
 	if at < 0 {
 		return subject{}
 	}
+	if to := p.experience(at); f.kind == normalize.TimeUnit && to > at {
+		return p.subjectAt(at, to)
+	}
 	end := p.nounEnd(at, k)
-	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {
+	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(len(f.bound), verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {
 		at = p.behindOf(at, k)
 		end = p.nounEnd(at, k)
 	}
@@ -38,6 +41,18 @@ func (p *passage) counted(k, a, b int) subject {
 		return p.funded(at, k) // 两年|半价优惠
 	}
 	return subject{}
+}
+
+// experience is where ends the name of what one must have done for a time that it begins at byte at: 具有5年以上|相关工作经验|的.
+// at where none does.
+func (p *passage) experience(at int) int {
+	s := upTo(p.s[at:], 16*len("字"))
+	for _, w := range [...]string{"经验", "经历"} {
+		if i := strings.Index(s, w); i > 0 && !strings.ContainsAny(s[:i], "，。；、：（0123456789") {
+			return at + i + len(w)
+		}
+	}
+	return at
 }
 
 // countedAt is where behind figure k, before which [a, b) names something, what it counts may stand, -1 where that is named
@@ -151,7 +166,10 @@ func isSum(s string) bool {
 // behindOf is where what is counted stands behind the verb of its own that byte i begins: 1家符合定位
 // 的|服务业企业, 3名参加培训的|学员. i where there is none, or no 的 ends what it says in the clause.
 func (p *passage) behindOf(i, k int) int {
-	end := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, i))
+	end := p.clauses[p.marks[k].fig.clause].end
+	if next := p.figureAt(k + 1); next == nil || next.kind != normalize.TimeUnit {
+		end = min(end, p.nextFigure(k, i)) // but 两名具有3年以上经验的|管理人员
+	}
 	if s := p.s[i:end]; max(verbs.prefix(s), weak.prefix(s), stops.prefix(s)) <= 3 {
 		return i
 	}
@@ -191,8 +209,8 @@ func (p *passage) describes(k int, bounded bool, a, b int) bool {
 	reached := p.beforeAny(f.num.Start, "达到", "达", "超过", "满", "突破") != ""
 	summed := p.afterAny(p.figureEnd(&p.marks[k]), "的生产能力", "的产能", "的能力", "的规模", "的目标", "的任务", "的水平", "的要求", "的标准") != "" // 无人机100架的生产能力
 	persons := (f.Unit == "人" || f.Unit == "人次") && people.suffix(w) > 0
-	if !bounded && !reached && !summed && !persons && f.ValueHigh == "" {
-		return false
+	if !bounded && !reached && !summed && !persons && f.ValueHigh == "" || p.beforeAny(f.num.Start, "一列", "一架", "一艘") != "" {
+		return false // 每组织一列|500人以上|的专列
 	}
 	return p.countUnit(f) && len(w) >= 6 && (summed || !startsIn(w, "每", "各")) && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && max(weak.prefix(w), verbs.prefix(w)) != len(w) && grades.prefix(w) != len(w)
 }

@@ -17,6 +17,11 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 	if t := p.standardFor(k, s); t.words != "" {
 		return t
 	}
+	if f.kind == normalize.CurrencyUnit {
+		if t := p.ofSeries(k, s, known); t.words != "" {
+			return t
+		}
+	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	alone := head == len(s.words) && !persons
 	counts := f.kind == normalize.CountUnit && f.Unit != "件"

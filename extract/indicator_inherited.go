@@ -172,7 +172,7 @@ func (p *passage) clauseBefore(k, prev int) subject {
 		if s := p.headingOf(k); met && s.words != "" {
 			return s // （二）交通补贴: 在县内无住房的，|每年5000元
 		}
-		if standards.suffix(p.s[a:b]) > 0 {
+		if max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 {
 			a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
 		}
 		if i := lastIndex(p.s[a:b], "的是"); i > 0 && b-a-i >= len("的是")+6 {

@@ -76,7 +76,7 @@ var had = newLexicon([]string{"活动", "机构", "能力", "条件", "设施", 
 // says what it means, or behind what brought it about: 规模以上工业|指|年主营业务收入2000万元, 改革|使|开办时间.
 func (p *passage) behindDuty(a, b int) int {
 	s := p.s[a:b]
-	for _, w := range [...]string{"应当", "必须", "须", "使", "指"} {
+	for _, w := range [...]string{"应当", "必须", "须", "使", "指", "决定将"} {
 		if i := strings.Index(s, w); i > 0 && i+len(w) < len(s) && (len(w) > len("须") || !splitsWord(s, i) && !splitsWord(s, i+len(w))) && (w != "使" || i >= 6) {
 			return p.trimLeft(a+i+len(w), b)
 		}
@@ -144,6 +144,12 @@ func (p *passage) beforeChange(a, b int, f *draft, has hinges) int {
 		return b
 	}
 	b = f.verb.Start
+	if c := p.beforeEach(b); p.before(c, "基础上") {
+		b = c - len("基础上")
+		if i := lastIndex(p.s[a:b], "在"); i >= 6 {
+			return a + i // 二档电价|在一档基础上加价0.05元
+		}
+	}
 	if i := lastIndex(p.s[a:b], "剔除"); i > 0 {
 		b = a + i // 生产总值剔除不可比因素增长7.8%
 	}
@@ -219,6 +225,9 @@ func beforeWhen(s string) int {
 		i := from + lastIndex(s[from:], w)
 		if i < from || splitsWord(s, i+len(w)) {
 			continue
+		}
+		if max(titles.suffix(s[:i]), standards.suffix(s[:i])) > 0 {
+			return i // 缴费比例|从本单位工资总额的2%下调
 		}
 		if len(s)-i <= 24 && heads.suffix(s) == 0 && !strings.HasSuffix(s, "率") || s[i+len(w)]-'0' < 10 && strings.Contains(upTo(s[i:], 24), "年") { // within a few words of the end, or a year; but 认罪认罚从宽适用率
 			return i

@@ -26,6 +26,15 @@ func (p *passage) items(a, b, n int) []subject {
 	if len(parts) != n {
 		return nil
 	}
+	if first, last := parts[0], parts[n-1]; n == 2 || parts[1].Len() == len("二") {
+		if head, tail := p.placed(first, last); tail > 0 {
+			var out []subject
+			for _, w := range parts {
+				out = append(out, p.ofSize(first, head, last, tail, w)) // 失业保险金|一|、二、三|类地区标准
+			}
+			return out
+		}
+	}
 	if head := p.classNoun(parts[n-1], n); head.Len() > 0 {
 		return p.withClass(parts, head)
 	}
