@@ -63,7 +63,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 	m := mark{start: i, end: n.End, as: policy.AsIdentifier}
 	switch {
 	case n.Form == normalize.Dotted,
-		n.Exp == 0 && c.beforeIn(i, numberedWords) != "" && c.unitLen(n.End) == 0,
+		n.Exp == 0 && c.beforeIn(i-btoi(c.before(i, " ")), numberedWords) != "" && c.unitLen(n.End) == 0,
 		c.after(n.End, "号") && c.afterAny(n.End, "号召", "号码") == "", c.after(n.End, "#"),
 		c.before(i, "〔"), c.before(i, "[") && c.after(n.End, "]"):
 		return m, true
