@@ -85,7 +85,7 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 		return mark{start: n.Start, end: n.End + len("周年"), as: policy.AsOrdinal}, true // 成立70周年
 	}
 	if n.Start == 0 {
-		end := c.itemEnd(n)
+		end := c.tableNumberEnd(n)
 		return mark{end: end, as: policy.AsOrdinal}, end > 0
 	}
 	w := c.s[n.Start-counterNouns.suffix(c.s[:n.Start]) : n.Start]
@@ -104,21 +104,17 @@ func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
 	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
 }
 
-// itemEnd is where the number ends that opens the passage as that of an item or a table, 0 if none
-// does: 01|新建幼儿园, 8-18|主要年份粮食产量.
-func (c *context) itemEnd(n normalize.Numeral) int {
-	if n.Form != normalize.Arabic || n.To-n.From > 2 || n.Exp > 0 {
+// tableNumberEnd is where the number ends that opens the passage as that of a table in a yearbook, 0 if none
+// does: 8-18|主要年份粮食产量.
+func (c *context) tableNumberEnd(n normalize.Numeral) int {
+	if n.Form != normalize.Arabic || n.To-n.From > 2 || n.Exp > 0 || !c.after(n.End, "-") {
 		return 0
 	}
-	end, listed := n.End, c.s[0] == '0'
-	if c.after(end, "-") {
-		m := normalize.ScanNumeral(c.s, end+1)
-		end, listed = m.End, m.Form == normalize.Arabic && m.To-m.From <= 2
-	}
-	if !listed || end == len(c.s) || policy.HanRun(c.s[end:]) == 0 || c.unitLen(end) > 0 {
+	m := normalize.ScanNumeral(c.s, n.End+1)
+	if m.Form != normalize.Arabic || m.To-m.From > 2 || policy.HanRun(c.s[m.End:]) == 0 || c.unitLen(m.End) > 0 {
 		return 0
 	}
-	return end
+	return m.End
 }
 
 // orderJoints join the numbers of an order.

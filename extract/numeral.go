@@ -45,7 +45,7 @@ var rules = []rule{
 		yes:  []string{"一、总体要求", "（二）主要目标", "3.加强领导", "一是统筹规划", "02居民补助"}, no: []string{"3.5%的企业"}},
 	{name: "ordinal", doc: "第19届, 第二批, 表3, 专栏2-1, 附件1", read: (*context).ordinal,
 		gate: gate{near: anyShape, before: "第" + lastsOf(counterNouns.words) + edge, behind: "届次周"},
-		yes:  []string{"第19届", "表3", "专栏2-1", "第二批", "市委七届八次全会", "01新建幼儿园", "8-18主要年份粮食产量"}, no: []string{"代表3人", "08个项目", "8-18个项目"}},
+		yes:  []string{"第19届", "表3", "专栏2-1", "第二批", "市委七届八次全会", "8-18主要年份粮食产量"}, no: []string{"代表3人", "8-18个项目"}},
 	{name: "word", doc: "a numeral inside a word: 统一, 一批, 长三角", read: (*context).inWord,
 		gate: gate{always: shapes(han, spelled, compound)},
 		yes:  []string{"统一", "进一步", "长三角", "三公经费"}, no: []string{"三家", "四届", "三公里"}},
