@@ -129,8 +129,14 @@ func (p *passage) ofWhole(k, a, prev int, s subject, known []subject) subject {
 	f, whole := p.marks[k].fig, known[prev].words
 	if nextOf(s.words, whole) || people.suffix(s.words) > 0 && standards.suffix(whole) > 0 || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0 { // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
-		if head := p.elided(k, s.words, whole); head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || strings.HasSuffix(known[p.sameMeasure(k, known)].words, head)) {
-			return s.as(s.words+head, known[prev].spans...)
+		head := p.elided(k, s.words, whole)
+		if of := head; head != "" {
+			if head == "生产总值" {
+				head = "增加值" // 生产总值增长6%。分产业看，第一产业增长3%
+			}
+			if p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || endsIn(known[p.sameMeasure(k, known)].words, of, head) {
+				return s.as(s.words+head, known[prev].spans...)
+			}
 		}
 	} else if kinds.suffix(s.words) > 0 && (f.kind != normalize.CountUnit || f.Unit == "件") {
 		if stem := len(whole) - headOf(whole); stem >= 9 && stem < len(whole) && s.words[len(s.words)-3:] == whole[stem-3:stem] {
@@ -179,15 +185,19 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	if prev < 0 {
 		return -1
 	}
+	at := p.among(f.clause, "。")
+	if at < 0 && (p.marks[prev].fig.Unit != f.Unit || classed(p.s[p.marks[prev].end:p.marks[k].start])) {
+		at = p.behindClasses(f.clause)
+	}
 	if p.marks[prev].fig.Unit != f.Unit {
-		if prev = p.unitBefore(prev, p.among(f.clause, "。"), f.Unit, known); prev < 0 {
+		if prev = p.unitBefore(prev, at, f.Unit, known); prev < 0 {
 			return -1
 		}
 	}
-	if gap := p.s[p.marks[prev].end:p.marks[k].start]; strings.Contains(strings.Replace(gap, "。其中", "", 1), "。") {
+	from := p.marks[prev].end
+	if i := strings.Index(p.s[from:p.marks[k].start], "。"); i >= 0 && (at < from || from+i+len("。") < at && !classed(p.s[from+i:at]) || strings.Contains(p.s[at:p.marks[k].start], "。")) {
 		return -1
 	}
-	at := p.among(f.clause, "。")
 	i := prev
 	for ; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
 		if at < 0 || p.marks[i].start < at {
@@ -196,6 +206,21 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	}
 	return prev
 }
+
+// behindClasses is where the sentence of clause c begins, where the one before counts the classes that it names some of: 38个行业大类中32个
+// 增长。|采矿业增长3%. -1 if it does not.
+func (p *passage) behindClasses(c int) int {
+	for ; c > 0 && p.clauses[c-1].stop != '。'; c-- {
+	}
+	at := p.clauses[c].start
+	if from := p.clauses[max(0, c-4)].start; classed(p.s[from:at]) {
+		return at
+	}
+	return -1
+}
+
+// classed says whether s counts classes of industries.
+func classed(s string) bool { return containsAny(s, "行业大类", "大类行业") }
 
 // unitBefore is the last figure from i back that has a unit, where all are told before the 其中 at byte at:
 // 参保人数50万人，参保率96%，其中职工医保20万人. -1 if there is none.
@@ -262,4 +287,4 @@ func headOf(words string) int {
 }
 
 // kinds end the names of kinds of industry, of enterprise and of people.
-var kinds = newLexicon([]string{"业", "企业", "居民"})
+var kinds = newLexicon([]string{"业", "企业", "居民", "类"})

@@ -80,8 +80,10 @@ func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 // completed gives a head that a verb parted from its subject back to it:
 // 建筑业实现增加值 → 建筑业增加值.
 func (p *passage) completed(a0, a, b, k int, known []subject) subject {
-	if i := lastIndex(p.s[a:b], "持平、"); i >= 0 {
-		a = p.trimLeft(a+i+len("持平、"), b)
+	for _, w := range [...]string{"持平、", "增长、"} {
+		if i := lastIndex(p.s[a:b], w); i == 0 || i > 0 && w == "持平、" {
+			a = p.trimLeft(a+i+len(w), b) // 32个实现|增长、|增长面84%
+		}
 	}
 	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
 		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值

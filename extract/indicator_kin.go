@@ -48,7 +48,7 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 		if at := p.among(p.marks[prev].fig.clause, within); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}
-		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) && !ownNoun(s.words, known[prev].words) {
+		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) && (p.marks[prev].fig.Unit != f.Unit || !strings.HasSuffix(known[prev].words, s.words)) && !ownNoun(s.words, known[prev].words) {
 			return s.as(owner+s.words, known[prev].spans...)
 		}
 		if known[prev].words != s.words && p.among(p.marks[prev].fig.clause, "。；") < 0 {

@@ -48,12 +48,14 @@ func (p *passage) onlyPlaceBefore(a int) bool {
 	return head != "" && placeLen(head) == len(head)
 }
 
-// among is where the 其中 stands in clause c, or before it up to one of the marks ends, that it is told under:
-// 其中，农业20亿元；|林业3亿元. -1 if there is none.
+// among is where the 其中 stands in clause c, or before it up to one of the marks ends, that it is told under, or
+// what tells as much: 其中，农业20亿元；|林业3亿元; 分产业看，|农业20亿元. -1 if there is none.
 func (p *passage) among(c int, ends string) int {
 	for ; c >= 0; c-- {
 		if i := strings.Index(p.s[p.clauses[c].start:p.clauses[c].end], "其中"); i >= 0 {
 			return p.clauses[c].start + i
+		} else if p.divides(p.clauses[c]) {
+			return p.clauses[c].start
 		}
 		if c > 0 && strings.ContainsRune(ends, p.clauses[c-1].stop) {
 			break
@@ -61,6 +63,18 @@ func (p *passage) among(c int, ends string) int {
 	}
 	return -1
 }
+
+// divides says whether clause c tells by what the parts behind it are told apart: 分产业看, 按经营地分, 从行业看.
+func (p *passage) divides(c clause) bool {
+	if c.stop != '，' || c.end-c.start > 12*len("字") || p.beforeAny(c.end, "看", "分") == "" {
+		return false
+	}
+	s := p.s[c.start:c.end]
+	return startsIn(s, "分", "按") || startsIn(s, "从") && divisions.suffix(s) > 0
+}
+
+// divisions are what parts are told apart by.
+var divisions = phrases["division"]
 
 // counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|
 // 总投资7900万元.

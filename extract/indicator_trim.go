@@ -181,10 +181,12 @@ func (p *passage) beforeLeague(a, b int, f *draft) int {
 	return b
 }
 
-// beforeReckoning ends [a, b) before how the value was reckoned: 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准.
+// beforeReckoning ends [a, b) before how the value was reckoned: 工业增加值|按可比价格计算, 运营补贴|按床位每张, 护理标准|按低保标准, or over what it is told.
 func (p *passage) beforeReckoning(a, b int, f *draft, has hinges) int {
 	i, reckoned := has.last(byHinge, p.s[a:b], "按"), p.before(b, "计算")
 	switch {
+	case p.before(b, "为单位") && strings.Contains(p.s[a:b], "以"):
+		return a + lastIndex(p.s[a:b], "以") // 接种率|以乡镇为单位
 	case i == 0 && reckoned && containsAny(p.s[a:b], "价", "口径"):
 		return a // 按不变价计算|增长6.1%
 	case i > 0 && (reckoned || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0):

@@ -301,8 +301,8 @@ func serialTail(first, last string) int {
 	if n := seriesLen(first, last); n > 0 {
 		return len(last) - n
 	}
-	if n := len(first) - 3; n >= 0 && len(last) > 6 && normalize.CommonWord(first[n:]+last[3:6]) && normalize.CommonWord(last[:6]) && (n < 3 || !normalize.CommonWord(first[n-3:])) {
-		return len(last) - 3 // 金融机构存、贷|款余额
+	if n := len(first) - 3; n >= 0 && len(last) >= 6 && normalize.CommonWord(first[n:]+last[3:6]) && normalize.CommonWord(last[:6]) && (n < 3 || !normalize.CommonWord(first[n-3:])) {
+		return len(last) - 3 // 金融机构存、贷|款余额, 金、银、铜|牌
 	}
 	if len(first) == 3 && normalize.HanDigit(first) > 0 && len(last) > 9 && startsIn(last[3:], "级", "类", "档", "等") {
 		return len(last) - 3 // 一、二、三|级医院起付线
