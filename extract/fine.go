@@ -114,6 +114,9 @@ func (p *passage) term(k int) subject {
 		return subject{}
 	}
 	at := p.behindBound(m.end)
+	if p.figureAt(k+1) != nil && p.marks[k+1].start == at {
+		at = p.behindBound(p.marks[k+1].end) // 五日以上|十日以下拘留
+	}
 	at += len(p.afterAny(at, "期"))
 	at += bracketLen(p.s[at:min(len(p.s), at+maxAside)])
 	at += len(p.afterAny(at, "的"))

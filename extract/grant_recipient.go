@@ -88,6 +88,9 @@ func (p *passage) withoutTerms(a, b int) (int, int) {
 		}
 		b = a + i
 	}
+	if k := p.markFrom(b - len("年内")); p.figureAt(k) != nil && p.marks[k].end+len("内") == b && p.marks[k].start-a >= 6 && max(people.suffix(p.s[a:p.marks[k].start]), payees.suffix(p.s[a:p.marks[k].start])) > 0 {
+		return a, p.marks[k].start // 博士、硕士|5年内
+	}
 	if endsIn(strings.TrimRight(p.s[a:b], "可以"), "年内", "月内", "日内", "年后", "月后") {
 		b = a + max(strings.Index(p.s[a:b], "在"), 0)
 		return a + (b-a)*btoi(payees.suffix(p.s[a:b]) == 0), b

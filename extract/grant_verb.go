@@ -110,6 +110,20 @@ func (p *passage) takenInShares(from, k int) (at int, w string) {
 	return at, p.s[at : at+n]
 }
 
+// taker are those before the verb right before figure k who are given it: |硕士研究生|可享受3万元补贴.
+func (p *passage) taker(k int) subject {
+	a, b := p.prefix(k)
+	i, n := takes.lastIn(p.s[a:b])
+	if n == 0 || p.trimTail(a+i+n, p.beforeEach(b)) > a+i+n {
+		return subject{}
+	}
+	b = a + i - len(p.beforeAny(a+i, "可以", "均可", "可"))
+	if a = p.trimLeft(a, b); b-a < 6 || max(people.suffix(p.s[a:b]), payees.suffix(p.s[a:b])) == 0 {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
+}
+
 // givesOn says whether what is given, or to whom, follows at byte i upon a word of giving, before the figure at byte to.
 func (p *passage) givesOn(i, to int) bool {
 	if i == to || p.s[i]-'0' < 10 || p.afterAny(i, "最高", "不超过", "每", "一次性", "，", "：", "金额", "给", "现金", "人民币", "达", "可达") != "" {

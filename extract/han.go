@@ -76,6 +76,9 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 	if w := c.afterIn(q.end, idle); w != "" && (len(w) > 3 || q.unit.Name == "个") {
 		return false
 	}
+	if last := c.figureAt(len(c.marks) - 1); last != nil && c.lastEnd()+c.boundAfterLen(c.lastEnd()) == n.Start {
+		return true // 三年以上|十年以下
+	}
 	return c.beforeIn(n.Start, notCounted) == ""
 }
 

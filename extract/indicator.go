@@ -234,6 +234,7 @@ func (p *passage) withVerb(k int, s subject) subject {
 		s = uncapped(s)
 	}
 	if f.Unit == "%" && f.Measure == policy.Level && (endsIn(s.words, "报销", "支付", "减免", "返还") || bears(s.words) || giveLexicon.suffix(s.words) > 0) {
+		s = p.paidFor(k, s)
 		s.words += "比例" // 政策范围内费用报销75%
 	}
 	if f.Unit == "%" && strings.HasPrefix(s.words, "部分") && len(s.spans) > 0 {

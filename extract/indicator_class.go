@@ -109,6 +109,17 @@ func namesRank(words string) bool {
 	return n > 0
 }
 
+// paidFor is s, what someone pays of what figure k is a share of, with the class that the case is of which its sentence begins
+// with: |三级医院|住院的，基金支付60%，个人负担40%.
+func (p *passage) paidFor(k int, s subject) subject {
+	start := p.sentenceStart(p.marks[k].fig.clause)
+	end := p.clauses[p.clauseAt(start)].end
+	if i, n := rankIn(p.s[start:end]); n > 0 && p.before(end, "的") && !namesRank(s.words) {
+		return p.subjectAt(start+i, start+i+n).then(s)
+	}
+	return s
+}
+
 // classLen is the length of the class that words begin with: 二类地区, 三级医院. 0 where they begin with none.
 func classLen(words string) int {
 	if normalize.HanDigit(words) == 0 {

@@ -34,7 +34,12 @@ func (p *passage) counted(k, a, b int) subject {
 	case giveLexicon.prefix(p.s[at:]) == end-len(p.beforeAny(end, "人民币", "现金"))-at && p.nextFigure(k, end) == end:
 		return subject{} // 3亿元至10亿元|奖励10万元
 	case f.kind == normalize.CurrencyUnit:
-		return p.sumOf(k, at, end, a, b)
+		s := p.sumOf(k, at, end, a, b)
+		if benefits.suffix(s.words) > 0 {
+			who := p.taker(k)
+			return who.then(s)
+		}
+		return s
 	case p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b):
 		return p.subjectAt(at, end)
 	case f.kind == normalize.TimeUnit && b <= a && p.benefit(at, end):
@@ -47,8 +52,8 @@ func (p *passage) counted(k, a, b int) subject {
 // at where none does.
 func (p *passage) experience(at int) int {
 	s := upTo(p.s[at:], 16*len("字"))
-	for _, w := range [...]string{"经验", "经历"} {
-		if i := strings.Index(s, w); i > 0 && !strings.ContainsAny(s[:i], "，。；、：（0123456789") {
+	for _, w := range [...]string{"经验", "经历", "服务期"} {
+		if i := strings.Index(s, w); i >= 0 && !strings.ContainsAny(s[:i], "，。；、：（0123456789") {
 			return at + i + len(w)
 		}
 	}

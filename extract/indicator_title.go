@@ -30,8 +30,11 @@ func (p *passage) titleOf(k int) subject {
 	for n := 1; n > 0; b -= n {
 		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体"))
 	}
+	if i := max(lastIndex(p.s[a:b], "以下"), lastIndex(p.s[a:b], "下列")); i >= 0 {
+		a += i + len("以下") // 还享受以下|岗位津贴
+	}
 	a = p.afterVerb(p.trimLeft(a, b), b)
-	a += max(len(p.afterAny(a, "享受以下", "以下", "下列")), changers.prefix(p.s[a:b]))
+	a += changers.prefix(p.s[a:b])
 	counted := titles.suffix(p.s[a:b]) > 0
 	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b]), dues.suffix(p.s[a:b])) == 0) {
 		return subject{}

@@ -225,7 +225,7 @@ func beforeWhen(s string) int {
 	for _, w := range [...]string{"由", "从"} {
 		from := max(0, len(s)-60)
 		i := from + lastIndex(s[from:], w)
-		if i < from || splitsWord(s, i+len(w)) {
+		if i < from || splitsWord(s, i+len(w)) || i == 0 && (bears(s) || strings.HasSuffix(s, "支付")) {
 			continue
 		}
 		if max(titles.suffix(s[:i]), standards.suffix(s[:i])) > 0 {

@@ -98,7 +98,12 @@ var (
 // share before where only who pays is named: 其中低保家庭按10%收取.
 func (p *passage) paidShare(k int, known []subject) subject {
 	m := &p.marks[k]
-	stop := m.end + len(p.afterAny(m.end, "的比例", "比例"))
+	stop := m.end
+	if next := p.figureAt(k + 1); next != nil && next.Unit == "%" && next.clause == m.fig.clause && p.after(stop, "、") && strings.Contains(p.s[stop:next.num.Start], "按") {
+		stop = p.marks[k+1].end // 单位按工资总额的2%、|个人按本人工资的1%|缴纳失业保险费
+	}
+	stop += len(p.afterAny(stop, "的比例", "比例"))
+	stop += len(p.afterAny(stop, "共同"))
 	n := paying.prefix(p.s[stop:])
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "按")
