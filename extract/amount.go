@@ -36,7 +36,7 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if w := c.afterIn(q.end, overWords); w != "" && !c.manyIsWord(q.end) {
 		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
 		end, exp := normalize.ScanMagnitude(c.s, q.end+len(w))
-		if k := c.unitLen(end); k > 0 || exp > 0 {
+		if k := c.unitLen(end); k > 0 || exp > 0 || n.Exp > 0 && end < len(c.s) && c.s[end] >= 0xE4 { // 2万|余|居民
 			q.end, q.numEnd, q.exp = end, end, q.exp+exp
 			q.value = q.value.Shift(exp)
 			if exp > 0 && c.afterAny(q.end, "余", "多") != "" {

@@ -161,7 +161,7 @@ func (r *reading) madeHere() {
 		}
 		if promises(p.s) && r.before[i] < promised {
 			if st.genre = yearPlan; !st.stated.ok {
-				st.stated = titlePeriod(p.s, p, oneYear)
+				st.stated, st.promised = titlePeriod(p.s, p, oneYear), true
 			}
 			continue
 		}

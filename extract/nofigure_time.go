@@ -135,7 +135,7 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 func (c *context) spanAlone(m mark, w string) bool {
 	cl := c.clauses[c.clauseAt(m.start)]
 	head := c.s[cl.start:m.start]
-	if m.end == cl.end && strings.HasSuffix(head, "的") && containsAny(c.s[c.clauses[max(c.clauseAt(m.start)-1, 0)].start:m.start], "是", "为") {
+	if m.end == cl.end && strings.HasSuffix(head, "以来的") || m.end == cl.end && strings.HasSuffix(head, "的") && containsAny(c.s[c.clauses[max(c.clauseAt(m.start)-1, 0)].start:m.start], "是", "为") {
 		return true // 是极不平凡的五年
 	}
 	if !normalize.HanEdges(head) {

@@ -195,6 +195,9 @@ func (w *walk) leads(i int) bool {
 	if who := strings.TrimSuffix(strings.TrimRight(head, "，：“"), "说"); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
 		return true // 数据显示，
 	}
+	if who, rest, ok := strings.Cut(head, "，"); ok && toldBy.suffix(who) > 0 {
+		head = rest // 报告指出，松山区|2021年…
+	}
 	own, last := 0, ""
 	for head != "" && own <= len("全市上下") {
 		n := headWords.prefix(head)

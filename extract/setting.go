@@ -40,7 +40,8 @@ type setting struct {
 	aimed   said            // the years of the plan that news tells of, for goals that name none
 	seen    [yearsSeen]int16
 
-	figured bool // a paragraph that was counted has figures
+	promised bool // a paragraph tells that it lists what is to be done
+	figured  bool // a paragraph that was counted has figures
 }
 
 // yearsSeen is how many years from firstYear on are counted.
@@ -78,6 +79,7 @@ type reading struct {
 
 	formers     map[string]string // see former
 	estimatesOf int               // the section whose figures are estimates, as it says: （预计数，下同）
+	estimatesIn int               // the year of the first of them
 }
 
 // A scratch holds the lists that are needed for one passage only.
@@ -159,11 +161,11 @@ func endsOpen(s string) bool { return strings.HasSuffix(s, "：") || strings.Has
 
 // promises says whether a short paragraph only tells that what is listed behind it is to be done: 今年，我市将办好“十件实事”。
 func promises(s string) bool {
-	if len(s) > 150 {
+	s = strings.TrimRight(s, "。！”")
+	if s = s[lastIndex(s, "。")+1:]; len(s) > 300 {
 		return false
 	}
-	s = strings.TrimRight(s, "。！”")
-	return endsIn(s, "实事", "大事", "任务") && containsAny(s, "将", "要", "计划") && containsAny(s, "办", "抓好", "实施")
+	return endsIn(s, "实事", "大事", "任务") && containsAny(s, "将", "要", "计划", "努力") && containsAny(s, "办", "抓好", "实施")
 }
 
 // newReading looks over the document once: headings, titles, and the words that

@@ -43,6 +43,9 @@ func (w *walk) estimatesFrom() {
 		}
 		if near := upTo(w.p.s[q.end:], 30); strings.Contains(upTo(near, max(0, strings.Index(near, "）"))), "下同") {
 			w.estimated, w.r.estimatesOf = int(q.start)-len("（"), w.p.block.Section
+			if k := w.p.figureBefore(w.p.markFrom(w.estimated)); k >= 0 {
+				w.r.estimatesIn = w.when[k].period.LastYear()
+			}
 			return
 		}
 	}
@@ -129,10 +132,11 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	case w.isRule(i, &n):
 		return policy.Rule, ruleWord(&n)
 	}
-	if s, at, ok := w.saidOf(i, &n); ok {
+	estimated := w.estimated > 0 && m.end >= w.estimated
+	if s, at, ok := w.saidOf(i, &n); ok && (s == policy.Target || !estimated || w.when[i].period.LastYear() != w.r.estimatesIn) {
 		return s, at
 	}
-	if w.estimated > 0 && m.end >= w.estimated {
+	if estimated {
 		return policy.Estimate, policy.Span{}
 	}
 	if w.nextSteps() {

@@ -88,7 +88,7 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 		st.eve = t.From.Year - 1
 	}
 	st.settleGenre(date)
-	if y := st.year; st.genre == yearPlan && !st.stated.ok && st.namesOf(y) > 1 {
+	if y := st.year; st.genre == yearPlan && !st.stated.ok && (st.namesOf(y) > 1 || st.promised && st.sure) {
 		st.stated = untoldYear(y) // 分解落实《政府工作报告》, of a year that the text tells
 	}
 	if st.stated.ok && st.genre == workReport {

@@ -63,7 +63,7 @@ var foldable = policy.CharSetOf(mayFold, [2]rune{0, 0x2ff}, [2]rune{0x2000, 0x30
 
 func mayFold(r rune) bool {
 	switch r {
-	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', '"', 0x7f, '一', '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪':
+	case ' ', ',', ';', ':', '(', ')', '?', '!', '~', '"', 0x7f, '一', '·', '∶', '︰', '〜', '∼', '˜', '﹋', '﹪', '℅':
 		return true
 	}
 	return r < ' ' || r >= '⼀' && r <= '⿕' || r >= '！' && r < '～' && !isPunctuation(r) ||

@@ -56,7 +56,7 @@ func usual(r rune) string {
 		return "："
 	case r == '〜' || r == '∼' || r == '˜' || r == '﹋':
 		return "～"
-	case r == '﹪':
+	case r == '﹪' || r == '℅':
 		return "%"
 	case r >= '⼀' && r <= '⿕':
 		return radicals[r-'⼀']
