@@ -56,7 +56,7 @@ func (c *context) startsItem(start, end int) bool {
 	for end < len(c.s) && c.s[end] == ' ' {
 		end++
 	}
-	return c.beforeAny(start, "。", "；", "：", "）") != "" && end < len(c.s) && c.s[end] >= 0xE3
+	return c.beforeAny(start, "。", "；", "：", "）") != "" && end < len(c.s) && (c.s[end] >= 0xE3 || isDigitAt(c.s[end:]))
 }
 
 // counterNouns take a number of their own: 表3, 附件1, 专栏2-1.

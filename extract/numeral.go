@@ -42,7 +42,7 @@ var rules = []rule{
 		yes:  []string{"上午9时30分", "下午3点半", "22时至次日6时", "8:30—17:30", "凌晨两点"}, no: []string{"3点意见", "1:10", "比例为1:10至1:20", "5时段"}},
 	{name: "list number", doc: "一、 （二） 3. （4） 一是 at the head of a block or clause", read: (*context).listNumber,
 		gate: gate{near: shapes(plain, long, han, spelled), before: edge, behind: firstsOf(listMarks.words) + firstsOf(listVerbs.words) + ".)"},
-		yes:  []string{"一、总体要求", "（二）主要目标", "3.加强领导", "一是统筹规划", "02居民补助"}, no: []string{"3.5%的企业"}},
+		yes:  []string{"一、总体要求", "（二）主要目标", "3.加强领导", "一是统筹规划", "02居民补助", "2.2031年全县新增耕地", "1.2026—2030年", "分工如下：1.2031年建成"}, no: []string{"3.5%的企业", "2.5年内", "1.2021亿元", "3.2031万年"}},
 	{name: "ordinal", doc: "第19届, 第二批, 表3, 专栏2-1, 附件1", read: (*context).ordinal,
 		gate: gate{near: anyShape, before: "第" + lastsOf(counterNouns.words) + edge, behind: "届次周"},
 		yes:  []string{"第19届", "表3", "专栏2-1", "第二批", "市委七届八次全会", "8-18主要年份粮食产量"}, no: []string{"代表3人", "8-18个项目"}},

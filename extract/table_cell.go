@@ -106,8 +106,8 @@ func readCell(p *passage) *cellText {
 	end := x.upper(ctx)
 	x.before(s[:i])
 	x.after(end)
-	if x.code() {
-		return nil
+	if x.code() || x.low.unit.Name == "年" && x.low.value.Cmp(normalize.Int(1900)) > 0 {
+		return nil // 2024年底, 2024年为预计数
 	}
 	if k := normalize.NextNumeral(x.rest, 0); k < len(x.rest) && x.rest[k] < 0x80 || x.rest != "" && strings.ContainsAny(x.rest[:1], "/:-") && !x.rated() {
 		return nil // 5/8, 8:30, 3个和5个
@@ -156,8 +156,8 @@ func cellNumeral(s string, n normalize.Numeral) bool {
 		if len(digits) >= 11 && !strings.ContainsAny(digits, ".,") || len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
 			return false
 		}
-		if n.Start > 0 && isLetter(s[n.Start-1]) {
-			return false // G60
+		if n.Start > 0 && (isLetter(s[n.Start-1]) || n.Start > 1 && s[n.Start-1] == '[') {
+			return false // G60, 青禾县[3]
 		}
 		if rest := s[n.To:]; n.Start == 0 && (strings.HasPrefix(rest, "、") || len(rest) > 1 && rest[0] == '.' && rest[1] >= utf8.RuneSelf) {
 			return false // 3.其他

@@ -94,8 +94,12 @@ func (g *sheet) figure(i int, row *rowLabel, c int, s *scene) policy.Figure {
 	}
 	g.measure(&f, x, row, head)
 	g.amount(&f, x, row, c, s)
-	g.period(&f, x, row, &col.head, s)
-	g.status(&f, x, row, &col.head, s)
+	f.Binding = cmp.Or(row.binding, col.head.binding)
+	timed := &col.head
+	if k := g.period(&f, x, row, timed, s); k != cell.Col {
+		timed = &g.cols[k].head
+	}
+	g.status(&f, x, row, timed, s)
 	g.area(&f, row, &col.head, s)
 	for _, w := range x.bound {
 		f.Evidence.Comparator = append(f.Evidence.Comparator, x.p.span(w.Start, w.End))
@@ -105,7 +109,6 @@ func (g *sheet) figure(i int, row *rowLabel, c int, s *scene) policy.Figure {
 			f.Comparator, f.Evidence.Comparator = h.comp, g.arena.span(h.compAt)
 		}
 	}
-	f.Binding = cmp.Or(row.binding, col.head.binding)
 	g.cells[i].told = f.Evidence.Span == x.p.span(0, len(x.p.s))
 	return f
 }

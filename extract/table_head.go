@@ -58,6 +58,11 @@ type headUnit struct {
 // measured says whether the header names a unit, a change or a rank.
 func (h *label) measured() bool { return h.unit.ok || h.change || h.rank }
 
+// share says whether the header is that of shares, of the same time as what stands on its left: 占比, 为预算%.
+func (h *label) share() bool {
+	return startsIn(h.core, "占", "为", "完成") || endsIn(h.core, shareNames...)
+}
+
 // ratio says whether the header is that of changes or shares.
 func (h *label) ratio() bool { return h.change || h.unit.unit.Kind == normalize.RatioUnit }
 

@@ -61,7 +61,7 @@ func (r *headReader) brackets() {
 		}
 	}
 	for _, w := range [...]string{"%", "‰", "个百分点", "百分点"} {
-		if t := r.tail(); strings.HasSuffix(r.s[:t], w) && !r.h.unit.ok {
+		if t := r.tail(); strings.HasSuffix(r.s[:t], w) && !r.h.unit.ok && !(t > len(w) && isDigitAt(r.s[t-len(w)-1:])) { // no unit: 增值税50%
 			r.h.unit = headUnit{true, normalize.Unit{Name: strings.TrimPrefix(w, "个"), Kind: normalize.RatioUnit}, 0, w}
 			r.cut(t-len(w), t)
 		}
@@ -119,6 +119,9 @@ func (r *headReader) bracket(s string, i, j int) bool {
 	if s == "" || s == "累计" || s == "累计数" {
 		r.h.total = true
 		return true
+	}
+	if r.s[i] == '[' && len(s) < 3 && strings.Trim(s, "0123456789") == "" {
+		return true // 比重[6]: sends to a note
 	}
 	if c := cmp.Or(beforeSays[s], afterSays[s]); c != "" {
 		r.h.comp, r.h.compAt = c, r.p.span(i, j)

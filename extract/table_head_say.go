@@ -123,6 +123,9 @@ func (r *headReader) months() {
 		} else if i := strings.Index(r.s, left); i >= 0 && startsIn(left, "本月", "当月", "上月") && len(left) > len("本月") {
 			r.h.reach = monthReaches[left[:len("本月")]]
 			r.cut(i, i+len("本月")) // 本月价格
+		} else if k := max(strings.Index(left, "为"), strings.Index(left, "占")); i >= 0 && k > 0 && monthReaches[strings.TrimPrefix(left[:k], "本期")] != noReach {
+			r.h.reach = monthReaches[strings.TrimPrefix(left[:k], "本期")]
+			r.cut(i, i+k) // 累计为预算%
 		}
 	}
 }

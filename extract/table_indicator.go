@@ -44,6 +44,9 @@ func share(name string) bool {
 	return endsIn(name, "率", "比重", "占比", "比例", "增速", "增幅")
 }
 
+// shareNames say nothing without what they are a share of.
+var shareNames = []string{"比重", "占比", "构成", "结构", "比例"}
+
 // ownNames end the names that need no word like 产量 of the column.
 var ownNames = phrases["rowown"]
 
@@ -67,6 +70,11 @@ func (g *sheet) indicator(f *policy.Figure, row *rowLabel, c int, s *scene) {
 		lent = g.lent(c, s)
 	}
 	rowCore := g.rowName(row, colCore == "", lent)
+	if rowCore == "" && oneOf(colCore, shareNames) {
+		if k := g.leftValue(c); k >= 0 && !generic(g.cols[k].head.core) {
+			colCore = g.cols[k].head.core + colCore // 人口数 | 比重
+		}
+	}
 	f.Indicator = named(rowCore, colCore, s)
 	if f.Indicator != "" && strings.Contains(s.subject, "指数") && !endsIn(f.Indicator, "指数") && !h.unit.ok && !row.unit.ok && !s.unit.ok {
 		f.Indicator += "指数" // 第一产业 in a table of indices
@@ -148,10 +156,10 @@ var partNames = phrases["rowpart"]
 // totals name rows that sum up the others.
 var totals = []string{"合计", "总计", "小计", "总数", "共计", "全部", "总量", "总额"}
 
-// leftValue is the next column to the left that holds values and a name of its own.
+// leftValue is the next column to the left that holds values, no shares, and a name of its own.
 func (g *sheet) leftValue(c int) int {
 	for k := c - 1; k >= 0 && k != g.cols[c].name; k-- {
-		if x := &g.cols[k]; x.role == valueColumn && x.head.core != "" && !x.head.change {
+		if x := &g.cols[k]; x.role == valueColumn && x.head.core != "" && !x.head.change && !oneOf(x.head.core, shareNames) {
 			return k
 		}
 	}

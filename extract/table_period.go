@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -8,23 +10,18 @@ import (
 )
 
 // period takes the nearest statement of time: of the column, the row, the title
-// over some rows, the caption, the section, the title of the article.
-func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s *scene) {
-	year := s.st.year
-	if y := s.caption.period.period.LastYear(); s.caption.period.ok && y > 0 {
-		year = y
-	} else if y := s.sec.stated.period.LastYear(); s.sec.stated.ok && y > 0 {
-		year = y
-	}
-	own := g.ownPeriod(h, s)
+// over some rows, the caption, the section, the title of the article. It gives the column that
+// says it.
+func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s *scene) int {
+	own, of := g.ownPeriod(h, s), f.Table.Col
 	switch {
 	case own.ok || row.period.ok:
 	case h.yearly || h.total:
 		if !s.caption.period.ok {
-			own = g.between(f.Table.Col)
+			own = g.between(of)
 		}
-	case h.change || h.rank:
-		own = g.leftPeriod(f.Table.Col, s)
+	case h.change || h.rank || h.share():
+		own, of = g.leftPeriod(of, s)
 	}
 	near := [...]*said{own, &row.period, nil, &s.caption.period, &s.sec.stated, &s.st.stated}
 	if row.above != nil {
@@ -35,14 +32,27 @@ func (g *sheet) period(f *policy.Figure, x *cellText, row *rowLabel, h *label, s
 			continue
 		}
 		q := g.fitted(t.period, k > 2, h, x, s)
-		if e := q.Resolve(year); e != "" {
+		if e := q.Resolve(s.year); e != "" {
 			f.Period, f.PeriodRaw = e, t.raw
 			if t.span.Len() > 0 {
 				f.Evidence.Period = g.arena.span(t.span)
 			}
-			return
+			break
 		}
 	}
+	return of
+}
+
+// yearFor is the year that 上年 and 1—6月 in a table are counted from: of what stands around it, else the only one
+// that its heads name.
+func (g *sheet) yearFor(s *scene) int {
+	if year := cmp.Or(s.caption.period.period.LastYear(), s.sec.stated.period.LastYear(), s.st.year); year > 0 {
+		return year
+	}
+	if ys := g.years(len(g.cols)); len(ys) > 0 && slices.Min(ys) == slices.Max(ys) {
+		return ys[0]
+	}
+	return 0
 }
 
 // fitted is the period that a value is for where q is stated: around the table, or else of its row or column.
@@ -103,18 +113,42 @@ func (r reach) of(m normalize.Moment) normalize.Period {
 	return q
 }
 
-// leftPeriod is the time of the values that the changes in column c belong to: the later where
+// leftPeriod is the time of the values that the changes in column c belong to, and their column: the later where
 // two columns stand side by side, 2023年 | 2022年 | 增长.
-func (g *sheet) leftPeriod(c int, s *scene) *said {
-	out, near := &said{}, c-1
-	for k := c - 1; k >= 0 && k != g.cols[c].name && k >= c-2; k-- {
+func (g *sheet) leftPeriod(c int, s *scene) (*said, int) {
+	out, near, first := &said{}, c-1, c-2
+	done := startsIn(g.cols[c].head.core, "完成", "为") // 完成预算%
+	first += btoi(done)
+	for k := c - 1; k >= 0 && k != g.cols[c].name && k >= first; k-- {
 		x := &g.cols[k]
 		if x.role != valueColumn || x.head.yearly || x.head.reach == lastMonth || x.head.earlier {
+			continue
+		} else if done && x.head.status == policy.Target || g.lastYear(k) {
+			first = k - 1
 			continue
 		}
 		t, beside := g.ownPeriod(&x.head, s), &g.cols[near].head
 		if t.ok && (!out.ok || x.head.change == beside.change && x.head.status == beside.status && t.period.LastYear() > out.period.LastYear()) {
 			out, near = t, k
+		}
+	}
+	if !out.ok {
+		near = c
+	}
+	return out, near
+}
+
+// lastYear says whether column k is for the year before that of the column beside it: 2024年预算 | 上年执行.
+func (g *sheet) lastYear(k int) bool {
+	q := g.cols[k].head.period.period
+	return q.Relative && q.From.Year < 0 && k > 0 && g.cols[k-1].role == valueColumn && !g.cols[k-1].head.ratio()
+}
+
+// years are those that the columns of values left of c name.
+func (g *sheet) years(c int) (out []int) {
+	for k := range g.cols[:c] {
+		if y := g.cols[k].head.period.period.LastYear(); g.cols[k].role == valueColumn && y > 0 {
+			out = append(out, y)
 		}
 	}
 	return out
@@ -123,12 +157,7 @@ func (g *sheet) leftPeriod(c int, s *scene) *said {
 // between is the time from the first to the last year of the columns left of c,
 // over which 年均增长 runs: 2021/2025 for 2020年 and 2025年.
 func (g *sheet) between(c int) *said {
-	var years []int
-	for k := 0; k < c; k++ {
-		if t := &g.cols[k].head.period; g.cols[k].role == valueColumn && t.ok && t.period.LastYear() > 0 {
-			years = append(years, t.period.LastYear())
-		}
-	}
+	years := g.years(c)
 	if len(years) < 2 || years[0] >= years[len(years)-1] {
 		return &said{}
 	}

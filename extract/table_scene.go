@@ -15,6 +15,7 @@ type scene struct {
 	sec     *section
 	caption label
 	subject string // what the caption is about
+	year    int    // that 上年 is counted from
 	planned bool   // its years are those of a plan
 	unit    headUnit
 	units   []headUnit // unit and those behind it
@@ -39,6 +40,7 @@ func (g *sheet) scene(r *reading) scene {
 	}
 	s.subject = captionSubject(strings.TrimPrefix(s.caption.core, s.st.place.name))
 	s.caption.status = policy.Status(cmp.Or(string(captionStatus(p.s)), string(s.caption.status)))
+	s.year = g.yearFor(&s)
 	raw := s.caption.period.raw
 	s.planned = raw != "" && (!isDigitAt(raw) || s.caption.status == policy.Target || containsAny(p.s, "规划", "计划", "目标", "任务"))
 	for k, w := range strings.FieldsFunc(fold(g.t.Unit), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) }) {

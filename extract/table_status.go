@@ -52,8 +52,9 @@ func (g *sheet) future(f *policy.Figure, s *scene) bool {
 	case !plan.Relative && (plan.From.Year < plan.To.Year && s.caption.status != policy.Actual || s.planned && s.caption.status == policy.Target):
 		return y >= plan.From.Year
 	}
-	if !s.st.sure && s.st.eve == 0 {
-		return false // a year counted in the text is not when the table was made
+	if !s.st.sure && s.st.eve == 0 { // a year counted in the text is not when the table was made
+		from := g.between(f.Table.Col + 1).period.From.Year
+		return f.Binding != "" && from > 0 && y >= from
 	}
 	return s.st.year > 0 && (y > s.st.year || y == s.st.year && s.st.genre == yearPlan)
 }

@@ -108,12 +108,18 @@ func arabicEnd(s string, i int) int {
 			j += 4
 		}
 	}
-	if j+1 < len(s) && s[j] == '.' && isDigit(s[j+1]) {
+	if j+1 < len(s) && s[j] == '.' && isDigit(s[j+1]) && !(n < 3 && listsYear(s[j+1:])) {
 		for j++; j < len(s) && isDigit(s[j]); {
 			j++
 		}
 	}
 	return j
+}
+
+// listsYear says whether what stands behind a point is a year, so that the number before it is that of a list:
+// 1.2021年, 2.2016—2020年.
+func listsYear(s string) bool {
+	return policy.Digits(s) == 4 && policy.BeginsAny(s, "20", "19") && policy.BeginsAny(s[4:], "年", "—20", "-20", "～20", "至20")
 }
 
 // grouped says whether a separator and exactly three digits stand at byte j.

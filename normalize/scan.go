@@ -102,7 +102,7 @@ func scanArabic(s string, i int) Numeral {
 // dottedEnd is the end of further groups of digits after those that end at j,
 // which hold a point already.
 func dottedEnd(s string, j int) int {
-	for j+1 < len(s) && s[j] == '.' && isDigit(s[j+1]) {
+	for j+1 < len(s) && s[j] == '.' && isDigit(s[j+1]) && !listsYear(s[j+1:]) {
 		for j++; j < len(s) && isDigit(s[j]); {
 			j++
 		}

@@ -101,6 +101,7 @@ func (c *captioner) take(k int, s, unit string) bool {
 	case u.titled && k == 0 && titleEnd(s):
 		return false // the document's own
 	case u.titled:
+		s, t.Unit = splitUnit(s, t.Unit)
 		t.Caption = titleOver(s, t.Caption)
 	case t.Caption == "" && (isCaption(s) || near && captionLike(u)):
 		t.Caption, t.Unit = splitUnit(s, t.Unit)
@@ -128,7 +129,7 @@ func (p *page) after(us []unit, i int, t *policy.Table) {
 		if !first {
 			t.Note += " "
 		}
-		t.Note += u.str()
+		t.Note += strings.TrimRight(u.str(), " |")
 		t.Span.End = u.span.End
 		u.kind, u.table, u.r = policy.Note, us[i].table, reading{}
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -141,7 +142,9 @@ func (p *page) bodyRow(k int, b bodyShape) bool {
 // go together, and before them what names the rows, if it stands there.
 func (p *page) bodyHead(i int, b bodyShape) []barRow {
 	if top := p.loneAbove(i); top >= 0 {
-		if k := upperHead(p.rowOver(top, i, i-top).cells, b.cols()); k > 0 {
+		cells := p.rowOver(top, i, i-top).cells
+		k := cmp.Or(upperHead(cells, b.cols()), timesUnder(cells, b.cols()))
+		if k > 0 {
 			return []barRow{p.rowOver(top, top+k, b.cols()), p.rowOver(top+k, i, b.cols())}
 		}
 	}

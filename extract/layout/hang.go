@@ -75,6 +75,51 @@ func hang(row []cell, under []headCell, n int) []headCell {
 	return out
 }
 
+// byDecimals hangs the lower row of a head under the one cell over it in whose columns, and in no others side by side, the
+// figures have as many decimals: 2020年 | 2010年 under 比重 rather than 人口数.
+func byDecimals(rows, body [][]cell, cols int) []headCell {
+	low := rows[len(rows)-1]
+	if len(rows) != 2 || len(low) < 2 || len(rows[0])+len(low) != cols+1 {
+		return nil
+	}
+	var out []headCell
+	for c := 1; c+len(low) <= cols; c++ {
+		if d := evenDecimals(body, c, c+len(low)); d && out != nil {
+			return nil
+		} else if d && mayStandOver(rows[0][c].str()) {
+			out = leaves(rows[0])
+			out[c].under = leaves(low)
+		}
+	}
+	return out
+}
+
+// evenDecimals says whether the figures in columns [c, end) have as many digits behind their points.
+func evenDecimals(body [][]cell, c, end int) bool {
+	longest := make([]int, end)
+	for _, row := range body {
+		for k := c; k < end; k++ {
+			if _, after, _ := strings.Cut(row[k].str(), "."); isFigure(row[k].str()) {
+				longest[k] = max(longest[k], len(after)+1)
+			}
+		}
+	}
+	return longest[c] > 0 && slices.Min(longest[c:]) == slices.Max(longest[c:])
+}
+
+// timesUnder is how many of the cells of a head over cols columns stand over the times that end it, all under one of
+// them; 0 if they do not.
+func timesUnder(cells []cell, cols int) int {
+	k := len(cells)
+	for k > 0 && isTimeHead(cells[k-1].str()) {
+		k--
+	}
+	if len(cells) != cols+1 || len(cells)-k < 2 || k < 3 {
+		return 0
+	}
+	return k
+}
+
 // mayStandOver says whether the head s may have others under it.
 func mayStandOver(s string) bool {
 	return s != "" && !isLoneHead(s) && !strings.HasSuffix(s, "%") && !strings.HasPrefix(s, "人均")

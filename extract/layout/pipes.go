@@ -102,13 +102,13 @@ func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
 	cells := []cell{emptyCellAt(p.lines[k].span.Start)}
 	for end := k; end < min(k+brokenLines, len(p.lines)) && p.mayRow(end, k, by) && (end == k || p.lines[end].gap == 0); end++ {
 		parts, last := plainCells(p.rowParts(end, by)), len(cells)-1
-		if end > k && (startsRow(cells[last], parts[0], by) || len(parts) == cols) || last+len(parts) > maxRowCells {
+		if end > k && (startsRow(cells, parts[0], by) || len(parts) == cols) || last+len(parts) > maxRowCells {
 			break // another row, below a title
 		}
 		cells[last] = cells[last].before(parts[0])
 		cells = append(cells, parts[1:]...)
 		want := cols
-		if want == 0 {
+		if want == 0 && (p.str(k)[0] != '|' || end+1 < len(p.lines) && strings.HasPrefix(p.str(end+1), "|")) {
 			want = p.barCells(end + 1)
 		}
 		if n := len(cells); n == want && n > 2 && end > k && (by == byTabs || cells[n-1].text.Len() == 0) {
@@ -120,11 +120,12 @@ func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
 	return row
 }
 
-// startsRow says whether the first cell of a line cannot go on the last of the line above it: behind a blank
-// one or a figure, or as the number of a row.
-func startsRow(last, first cell, by cutter) bool {
+// startsRow says whether the first cell of a line cannot go on the row above it: behind a blank cell or a figure,
+// or as the number of a row. Where the row begins with a bar, a line that has none goes on it.
+func startsRow(row []cell, first cell, by cutter) bool {
+	last := row[len(row)-1]
 	if by == byPipes {
-		return last.text.Len() == 0 && first.text.Len() > 0
+		return last.text.Len() == 0 && first.text.Len() > 0 && row[0].text.Len() > 0
 	}
 	return last.text.Len() == 0 || isFigure(last.str()) || isFigure(first.str()) || readMarker(first.str()).style != noStyle
 }

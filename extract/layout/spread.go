@@ -25,6 +25,9 @@ func spreadHead(grid [][]cell) (cells []policy.Cell) {
 	}
 	rows, body := headRows(grid[:head], grid[head:]), head
 	top := headCells(rows, cols)
+	if top == nil {
+		top = byDecimals(rows, grid[body:], cols)
+	}
 	switch {
 	case top == nil && len(rows) == 1 && len(rows[0])+1 >= cols:
 		return nil
@@ -156,8 +159,8 @@ func isValueHead(s string) bool {
 	if s == "" {
 		return false
 	}
-	if isDigit(firstRune(s)) && strings.ContainsAny(s, "年月季") {
-		return true
-	}
-	return slices.Contains(valueHeads, withoutBlanks(s))
+	return isTimeHead(s) || slices.Contains(valueHeads, withoutBlanks(s))
 }
+
+// isTimeHead says whether the head s begins with a year or a month.
+func isTimeHead(s string) bool { return isDigit(firstRune(s)) && strings.ContainsAny(s, "年月季") }

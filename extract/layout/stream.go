@@ -182,7 +182,7 @@ func streamFits(sorts []byte, cols, head int) bool {
 	full := 0 // rows with a figure
 	for r := head * cols; r < n; r += cols {
 		row := sorts[r : r+cols]
-		if row[0] == emptyCell && cols == 2 || !addSorts(kind[:cols], row) {
+		if row[0] == emptyCell && cols == 2 || row[0] == figureCell && kind[0] == yearCell || !addSorts(kind[:cols], row) {
 			return false
 		}
 		full += min(bytes.Count(row[1:], []byte{figureCell}), 1)

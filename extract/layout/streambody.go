@@ -27,7 +27,7 @@ func (p *page) bodyStream(cells []streamCell) int {
 	for _, x := range cells[:from] {
 		p.release(barRow{[]cell{x.cell}, x.from, x.end}, !latin(x.str()))
 	}
-	if rest := cells[last+1:]; len(rest) > 0 && rest[0].text.Len() > 0 && (isAside(rest[0].str()) || blanks(rest[1:]) && !isCaption(rest[0].str())) {
+	if rest := cells[last+1:]; len(rest) > 0 && rest[0].text.Len() > 0 && (isAside(rest[0].str()) || isNote(rest[0].str()) || blanks(rest[1:]) && !isCaption(rest[0].str())) {
 		p.release(barRow{[]cell{rest[0].cell}, rest[0].from, rest[0].end}, false)
 	}
 	begin, end := cells[from].from, cells[last].end
@@ -44,8 +44,8 @@ func streamBody(cells []streamCell) (first, cols int) {
 	for n := 2; n <= maxCols; n++ {
 		count, at := 0, -1
 		for k := 0; k+n <= len(sorts); k++ {
-			if !streamRow(sorts[k:], n) {
-				continue
+			if !streamRow(sorts[k:], n) || sorts[k+1] == yearCell && sorts[k] != yearCell && streamRow(sorts[k+1:], n) {
+				continue // the year behind the head names the row
 			}
 			if count++; at < 0 {
 				at = k
@@ -91,7 +91,7 @@ func bodyStreamRows(cells []streamCell, k, cols int) (rows [][]cell, last int) {
 			continue
 		}
 		row := []cell{cells[k].cell}
-		if s := row[0].str(); !nameSort(sortOf(s)) || isCaption(s) {
+		if s := row[0].str(); !nameSort(sortOf(s)) || isCaption(s) || isNote(s) {
 			break
 		}
 		for k++; k < len(cells) && len(row) < cols && !(nameSort(sortOf(cells[k].str())) && !isYearNumber(cells[k].str())); k++ {
