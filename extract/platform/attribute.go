@@ -126,7 +126,7 @@ func stateIn(s string) (at int, w string) {
 		if w := states.last(s[:i+3]); w != nil {
 			at := i + 3 - int(w.size)
 			longer := stateWords.longest(s[at:])
-			if rest := s[at+len(longer):]; longer == "获批" && levelAt(rest) != "" || policy.BeginsAny(rest, "项目", "企业", "工程") {
+			if rest := s[at+len(longer):]; longer == "获批" && levelAt(rest) != "" || policy.BeginsAny(rest, "项目", "企业", "工程", "设") {
 				continue // 获批国家级试点园区: a rank, no stage; 在建项目
 			}
 			if longer != "" && !strings.HasSuffix(s[:at], "计划") && !strings.HasSuffix(s[:at], "力争") {

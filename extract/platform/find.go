@@ -134,7 +134,7 @@ func (f *finder) best(end int, h *head) name {
 		if len(tokens) == j+1 || tokens[len(tokens)-j-2].kind == headToken {
 			return n
 		}
-		if (h.kind == "lab" || n.has(hasState) || h.kind == "centre" && strings.HasPrefix(f.p.s[right[0].start-3:], "与")) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && (!n.has(hasPlace|hasInst) || seated(right)) && f.ownItem(tokens[:len(tokens)-j-1]) {
+		if (h.kind == "lab" || n.has(hasState) || (h.kind == "centre" || h.kind == "institute") && strings.HasPrefix(f.p.s[right[0].start-3:], "与")) && (n.words() > 0 || n.has(hasUnknown) || h.need == needOwn) && (!n.has(hasPlace|hasInst) || seated(right)) && f.ownItem(tokens[:len(tokens)-j-1]) {
 			return f.name(tokens, h, stop)
 		}
 		if n.verdict == sureName && (n.has(hasPlace|hasInst|hasState|hasGrade|hasQuote) || !oneField(tokens[:len(tokens)-j-1])) {
@@ -148,11 +148,11 @@ func (f *finder) best(end int, h *head) name {
 	return f.name(tokens, h, stop)
 }
 
-// oneField says whether tokens are a place and a field of work, which with what 和 adds to it
+// oneField says whether tokens are a place or an institution and a field of work, which with what 和 adds to it
 // make one name: 北京脑科学|与类脑研究中心.
 func oneField(tokens []token) bool {
 	kinds := kindsOf(tokens)
-	return kinds&(headToken|joinToken|quoteToken|bracketToken|gradeToken) == 0 && kinds&(subjectToken|commonToken|unknownToken) != 0 && tokens[0].kind == placeToken
+	return kinds&(headToken|joinToken|quoteToken|bracketToken|gradeToken) == 0 && kinds&(subjectToken|commonToken|unknownToken) != 0 && tokens[0].kind&(placeToken|instToken) != 0
 }
 
 // ownItem says whether tokens are fields of work that begin a clause, a quotation or a member
@@ -182,13 +182,18 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // many says whether what stands around a name of such tokens, and its level, tell a kind of
 // which there are many.
 func (f *finder) many(n *name, tokens []token) bool {
-	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) || chain(tokens) {
+	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) || chain(tokens) || f.ofProvince(tokens) {
 		return true
 	}
 	if tokens[0].start == f.r.at && (f.r.cut == "万" || f.r.cut == "亿" || n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
 		return true
 	}
 	return ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown)
+}
+
+// ofProvince says whether a name is a province in full and the word for a zone of which it has many: 云川省|产业园区.
+func (f *finder) ofProvince(tokens []token) bool {
+	return len(tokens) == 2 && tokens[0].formal && strings.HasSuffix(f.p.s[:tokens[0].end], "省") && policy.EndsAny(tokens[1].head.form, "园", "开发区", "高新区", "经开区", "综保区", "小镇")
 }
 
 // chain says whether tokens are kinds that follow upon each other: 众创空间—孵化器—产业园.

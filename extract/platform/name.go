@@ -174,7 +174,7 @@ func (n *name) judgeUnknown() verdict {
 		return sureName
 	case n.head.class && n.subjects == 0:
 		return sure(n.has(hasLong) && n.head.kind == "incubator" && !n.has(isWish)) // 启迪之星|孵化器
-	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong|isUsed) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):
+	case n.subjects > 0 && n.words() > 1 && !n.has(isWish), n.says() > 0 && (n.stop < atCut || n.stop == atCut && n.has(hasLong|isUsed) && !n.has(isWish) && n.head.kind != "system") && !strings.HasSuffix(n.head.word, "平台"):
 		return sureName
 	case n.head.class:
 		return noName
@@ -190,7 +190,7 @@ func (n *name) judgeSubject() verdict {
 		return sure((n.subjects > 0 && (!h.class || h.kind == "system") || n.subjects > 1 || !h.class && (n.ordinary > 0 && !n.has(hasGrade) || h.kind == "fund" && n.words() > 0)) && (h.kind != "zone" || strings.HasSuffix(h.word, "试验区") || strings.HasSuffix(h.word, "试验场")))
 	case n.has(hasGrade):
 		return n.judgeGraded()
-	case n.has(hasCode) && (n.words() > 0 && !n.has(isWish) || h.need <= needSolo || h.kind == "alliance"):
+	case n.has(hasCode) && (n.words() > 0 && !n.has(isWish) || h.need <= needSolo || h.kind == "alliance" || h.kind == "lab" && !h.class):
 		return sureName
 	case n.subjects > 0 && h.need == needSolo && !n.has(isWish):
 		return sureName

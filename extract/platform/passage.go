@@ -1,6 +1,8 @@
 package platform
 
 import (
+	"strings"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -32,7 +34,7 @@ func passages(out []passage, doc *policy.Document, folded []Folded) []passage {
 		case policy.TableBlock:
 			out = cells(out, doc, b)
 		default:
-			if s := b.Text.String(); len(s) > longBlock || mayName(s) {
+			if s := b.Text.String(); len(s) > longBlock || strings.Contains(s, "”APP") || mayName(s) {
 				var t Folded
 				if i < len(folded) {
 					t = folded[i]
@@ -51,7 +53,7 @@ func passages(out []passage, doc *policy.Document, folded []Folded) []passage {
 }
 
 // longBlock is the number of bytes from which on a block is read without looking
-// whether it holds a head.
+// whether it holds a head, or a service.
 const longBlock = 120
 
 // cells appends the cells of a table, by row.

@@ -33,6 +33,8 @@ func outside(s string, tokens []token) bool {
 			return strings.HasSuffix(s[t.start:t.end], "级") || t.size() == 3 && tokens[len(tokens)-1].head.kind == "zone"
 		}
 		return anchorFollows(tokens) && !ofLevel(s, tokens) && !seated(tokens[1:])
+	case codeToken: // 3.1|临江高新区
+		return s[t.start]-'0' < 10 && after.kind == placeToken
 	case commonToken: // 应用|省征信平台
 		return !seated(tokens[1:]) && (anchorFollows(tokens) || after.kind == gradeToken && (after.size() == 3 || s[after.start:after.end] == "全国") || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0)
 	}

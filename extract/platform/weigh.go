@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -50,7 +51,7 @@ func traitsOf(s string, tokens []token, i int) traits {
 	case instToken:
 		return hasInst
 	case codeToken:
-		return hasCode
+		return when(!slices.Contains(grades, s[t.start:t.end]), hasCode)
 	case quoteToken:
 		if slogan(s[t.start+3 : t.end-3]) {
 			return hasSlogan
@@ -63,6 +64,9 @@ func traitsOf(s string, tokens []token, i int) traits {
 	}
 	return 0
 }
+
+// grades tell a class of laboratories, not one: PCR实验室.
+var grades = []string{"P1", "P2", "P3", "P4", "PCR"}
 
 // when is t if it is so, none if it is not.
 func when(so bool, t traits) traits {
