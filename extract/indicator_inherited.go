@@ -64,17 +64,26 @@ func (p *passage) collected(k int, who subject, known []subject) subject {
 }
 
 // ofWorks gives a head that opens its clause to the works that the clause before names and says no
-// more of: 水库除险加固工程，|投资2180万元.
+// more of, and to those that it told more of before: 水库除险加固工程，|投资2180万元; 明湖大桥，全长1617米，|总投资2亿元.
 func (p *passage) ofWorks(k int, head subject, known []subject) subject {
-	c := p.marks[k].fig.clause - 1
-	if who := p.counting(k, known); who.words != "" && strings.HasSuffix(head.words, "投资") {
+	c, invests := p.marks[k].fig.clause-1, strings.HasSuffix(head.words, "投资")
+	if who := p.counting(k, known); who.words != "" && invests {
 		return who.then(head)
 	}
-	if c < 0 || p.clauses[c].stop != '，' || !strings.HasSuffix(head.words, "投资") || head.spans[0].Start != p.clauses[c+1].start || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 || p.figureIn(p.clauses[c]) {
+	if !invests && sizeNouns.prefix(head.words) < len(head.words) || head.spans[0].Start != p.clauses[c+1].start {
 		return head
 	}
-	a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
-	return p.subjectAt(a, b).then(head)
+	for ; c >= 0 && p.clauses[c].stop == '，'; c-- {
+		if i := p.markFrom(p.clauses[c].end - 1); p.figureAt(i) != nil && p.marks[i].end == p.clauses[c].end {
+			continue
+		}
+		if p.figureIn(p.clauses[c]) || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 {
+			break
+		}
+		a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
+		return p.subjectAt(a, b).then(head)
+	}
+	return head
 }
 
 // completed gives a head that a verb parted from its subject back to it:
@@ -89,7 +98,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
 	}
 	s := p.subjectAround(a, b)
-	if bare := heads.prefix(p.s[a:b]) == b-a; bare && (a == a0 || p.trimLeft(a0, b) == a && strings.HasSuffix(s.words, "投资")) {
+	if bare := heads.prefix(p.s[a:b]) == b-a; (bare || sizeNouns.prefix(p.s[a:b]) == b-a) && (a == a0 || bare && p.trimLeft(a0, b) == a && strings.HasSuffix(s.words, "投资")) {
 		return p.ofWorks(k, s, known)
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额
