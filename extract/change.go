@@ -125,7 +125,7 @@ func (p *passage) skipFillers(i int) int {
 	for {
 		n := fillerLexicon.suffix(p.s[:i])
 		if n == 0 {
-			n = remarkLen(p.s[:i])
+			n = max(remarkLen(p.s[:i]), footnoteMark(p.s[:i])) // 名义增长[1]7%
 		}
 		if n == 0 {
 			return i

@@ -56,14 +56,14 @@ func (p *passage) indicators() {
 const longestSubject = 400 * len("字")
 
 // withoutNotes is s without the marks of footnotes and brackets that only say how a word is
-// used or what it covers: 谷物[1]播种面积, 占预算（预算调整数，下同）比重, 新上项目（不含采矿、选矿项目）投资.
+// used, what it is short for or what it covers: 谷物[1]播种面积, 占预算（预算调整数，下同）比重, 新上项目（不含采矿、选矿项目）投资.
 func withoutNotes(s string) string {
 	if i := strings.IndexByte(s, '['); i > 0 {
 		if n := strings.IndexByte(s[i:], ']'); n > 1 && footnoteMark(s[:i+n+1]) == n+1 {
 			return s[:i] + withoutNotes(s[i+n+1:])
 		}
 	}
-	if i := strings.Index(s, "（"); i > 0 && startsIn(s[i+len("（"):], "含", "不含", "包括", "不包括") {
+	if i := strings.Index(s, "（"); i > 0 && startsIn(s[i+len("（"):], "含", "不含", "包括", "不包括", "全称", "简称", "以下简称") {
 		if n := strings.Index(s[i:], "）"); n > len("（不含") && i+n+len("）") < len(s) && !strings.ContainsAny(s[i:i+n], "0123456789") {
 			return s[:i] + withoutNotes(s[i+n+len("）"):])
 		}
@@ -312,7 +312,7 @@ func (p *passage) subjectAround(a, b int) subject {
 }
 
 // summing are words that say of what is told that it is all there was, or what it was before: 工伤保险|由原来|缴费比例1%降低为.
-var summing = newLexicon([]string{"共", "合计", "共计", "全年", "由原来", "由原来的", "由目前", "由目前的", "由现行", "由现行的"})
+var summing = newLexicon([]string{"共", "共有", "合计", "共计", "全年", "由原来", "由原来的", "由目前", "由目前的", "由现行", "由现行的"})
 
 // nextSize says whether figure k bounds the size of the next thing of a list, so that what stands
 // before it, up to byte b, is the thing before: 500亩以上的粮油基地、|100亩以上的水产基地.

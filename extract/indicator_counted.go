@@ -253,7 +253,7 @@ func (p *passage) troubled(at, end int) int {
 func (p *passage) measuredOf(at, end int) int {
 	end -= len(p.beforeAny(end, "共计", "合计", "总计", "来看", "看", "的基础上", "基础上"))
 	end = max(at, p.withoutLanding(end))
-	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "预算", "浓度", "比例", "比重") {
+	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "预算", "浓度", "比例", "比重", "水质") {
 		return end
 	}
 	best := end

@@ -61,6 +61,12 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 func (p *passage) leading(k int, known []subject) subject {
 	for i := p.figureBefore(k); i >= 0; i = p.figureBefore(i) {
 		f := p.marks[i].fig
+		if p.before(f.num.Start, "的") && enumerating.in(p.s[p.marks[i].end:p.clauses[f.clause].end]) {
+			a, b := p.mostOf(p.clauses[f.clause].start, f.num.Start-len("的"))
+			s := withoutRate(p.subjectAt(p.trimLeft(a, b), b), p.marks[k].fig)
+			s.words = s.words[speeds.prefix(s.words):] // 增速最高的3个行业依次为|住宿业|下降3%
+			return s                                   // 工资最高的3个行业分别是|金融业|5万元
+		}
 		switch p.clauses[f.clause].stop {
 		case '。':
 			return subject{}
@@ -76,6 +82,17 @@ func (p *passage) leading(k int, known []subject) subject {
 	}
 	return subject{}
 }
+
+// mostOf is of what [a, b) says that somebody has most or least: |年平均工资|最高. Empty where it does not.
+func (p *passage) mostOf(a, b int) (from, to int) {
+	n := superlatives.suffix(p.s[a:max(a, b)])
+	if to = b - n; n == 0 || max(heads.suffix(p.s[a:to]), amounts.suffix(p.s[a:to])) == 0 {
+		return a, a
+	}
+	return a, to
+}
+
+var superlatives = newLexicon([]string{"最高", "最低", "最多", "最少", "最大", "最小"})
 
 // standardFor is the standard s with those for whom it is told that it holds, empty where s is none or they are not told: 租房补贴标准为|博士|
 // 每月1500元, 起付线分别为|一级医院|200元.
@@ -264,13 +281,16 @@ func (p *passage) elided(k int, part, whole string) string {
 	if stem := whole[:len(whole)-n]; n >= 6 && len(stem) >= 6 && strings.HasSuffix(stem, part[len(part)-3:]) && people.suffix(stem) == 0 && placeLen(part) < len(part) {
 		return whole[len(stem):] // 机动车|保有量: 新能源汽车
 	}
+	o, m := owners.suffix(part), kin.suffix(whole)
 	switch {
+	case o > 0 && m > 0 && kinships[part[len(part)-o:]]&kinships[whole[len(whole)-m:]] != 0:
+		return whole[len(whole)-m:] // 医疗机构床位数900张，其中医院700张
 	case n == len("率"), people.suffix(whole) > 0, strings.Contains(whole, "占"), verbs.prefix(part) > 0, placeLen(part) == len(part):
 		return ""
 	case len(part) == len("省外") && endsIn(part, "外", "内"):
 		return whole // 劳务输出42万人，其中省外28万人
-	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量")):
-		return "" // 案件900件，其中刑事案件120件; 招生3000人，其中本科900人
+	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量") || strings.Contains(part, whole[:6])):
+		return "" // 案件900件，其中刑事案件120件; 招生3000人，其中本科900人; 专利授权量90件。按种类分，发明专利申请20件
 	case counts, endsIn(part, "区", "县", "市", "级", "省", "镇", "乡", "村", "园"):
 		return whole // 发明专利授权量900件，其中高校|700件; 财政支出30亿元，其中市辖区|9亿元
 	}

@@ -28,6 +28,9 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
 		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
 	}
+	if n := enumerating.prefix(rest); n > 0 {
+		return w.End + n // 3个行业|依次为|金融业5万元
+	}
 	n := max(verbs.prefix(rest), weak.prefix(rest), faults.prefix(rest))
 	if n > 3 && p.countUnit(p.marks[k].fig) && p.carryOut(w.Start, w.End, w.End+n, b) {
 		return w.End // 5个县|实施产业项目70个

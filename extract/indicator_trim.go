@@ -17,8 +17,8 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	b = p.trimRight(a, b, f, has)
 	from := a
 	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
-	if p.having(a, b) {
-		a -= len("有")
+	if n := p.having(a, b); n >= 0 {
+		a -= n
 	} else if !p.doing(a, b, f) {
 		a = p.afterVerb(a, b)
 	}
@@ -60,13 +60,17 @@ func (p *passage) doing(a, b int, f *draft) bool {
 	return headFirsts.Begins(f.Unit) && p.after(b, "的") && f.num.Start > b && people.suffix(p.s[a:b]) == 0 && !endsIn(p.s[a:b], "者", "员", "人")
 }
 
-// having says whether the 有 before [a, b) only tells which things are meant: |有|研发活动的企业.
-func (p *passage) having(a, b int) bool {
-	if !p.before(a, "有") {
-		return false
+// having is how far before a what only tells which things are meant begins: |有|研发活动的企业, |开展研发活动的企业. -1 if none does.
+func (p *passage) having(a, b int) int {
+	n := len(p.beforeAny(a, "有"))
+	if n == 0 && p.afterAny(a, "开展", "建有", "设有") == "" {
+		return -1
 	}
 	i := strings.Index(p.s[a:max(a, b)], "的")
-	return i > 0 && a+i+len("的") < b && had.suffix(p.s[a:a+i]) > 0
+	if i <= 0 || a+i+len("的") >= b || had.suffix(p.s[a:a+i]) == 0 {
+		return -1
+	}
+	return n
 }
 
 // had end the names of what some have and others do not.

@@ -407,6 +407,10 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence >= sentence; c-- {
 		a, b := p.clauses[c].start, p.clauses[c].end
 		b = min(b, p.firstFigure(a))
+		head := a
+		if i, n := enumerating.lastIn(p.s[a:b]); n > 0 {
+			head, a = a+i, a+i+n // 平均工资由高到低|依次是|东部、西部
+		}
 		parts := p.splitList(a, b, false)
 		if len(parts) != n && from >= to { // but A和B势头强劲，消费增速分别达: of both
 			parts = p.splitList(a, b, true)
@@ -416,10 +420,16 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 		}
 		last := &parts[n-1]
 		last.End = p.trimTail(last.Start, p.nounUntil(last.Start, last.End))
+		if from, to := p.trim(p.clauses[c].start, head, p.marks[k].fig); to-from >= 6 && p.onlyPlace(last.Start, last.End) {
+			return p.subjectAt(from, to), true
+		}
 		return p.withHead(parts)[i], true
 	}
 	return subject{}, false
 }
+
+// enumerating leads to those that something is told of one by one.
+var enumerating = newLexicon([]string{"依次是", "依次为", "分别是"})
 
 // nounUntil is where the noun phrase that begins at a ends, before b.
 func (p *passage) nounUntil(a, b int) int {
