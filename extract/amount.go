@@ -50,6 +50,9 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 	if at < len(c.s) && c.s[at] == ' ' {
 		at++
 	}
+	if at < len(c.s) && c.s[at] == "（"[0] && c.after(at, "（含）") {
+		at += len("（含）") // 300（含）立方米以下
+	}
 	if n.Form == normalize.Percent {
 		q.unit, q.unitSpan = percentUnit(c.s[n.Start:n.From]), policy.Span{Start: n.Start, End: n.From}
 		return q

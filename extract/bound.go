@@ -227,7 +227,7 @@ func (c *context) boundAgain(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	q := c.quantityAt(n)
-	if !q.valued || !c.after(q.end, "）") || q.value.String() != last.fig.Value {
+	if !q.valued || c.afterAny(q.end, "）", "，") == "" || q.value.String() != last.fig.Value {
 		return mark{}, false
 	}
 	return mark{start: n.Start, end: q.end, as: policy.AsWord}, true

@@ -93,7 +93,7 @@ func (p *passage) since(k, a, b int) subject {
 	if !p.after(p.marks[k].end, "内") {
 		return subject{}
 	}
-	n := len(p.beforeAny(b, "后", "起", "之后", "后的"))
+	n := len(p.beforeAny(b, "后", "起", "之后", "后的", "之日前"))
 	i := -1
 	for _, w := range [...]string{"自", "在", "于", "从"} {
 		if j := lastIndex(p.s[a:b], w); j > i && !splitsWord(p.s[a:b], j) && !splitsWord(p.s[a:b], j+len(w)) {

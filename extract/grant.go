@@ -190,7 +190,7 @@ func (p *passage) takenByUnit(k, first int, what subject) subject {
 func (p *passage) promiseStart(k int) int {
 	c := p.marks[k].fig.clause
 	start := p.sentenceStart(c)
-	if from := p.clauses[c].start; rankLen(p.s[from:p.marks[k].start]) == p.marks[k].start-from && start > 0 && endsIn(p.s[:start], "标准为：", "标准：", "如下：") {
+	if from := p.clauses[c].start; p.before(start, "：") && rankLen(p.s[from:p.marks[k].start]) == p.marks[k].start-from && endsIn(p.s[:start], "标准为：", "标准：", "如下：") {
 		return p.sentenceStart(p.clauseAt(start) - 1)
 	}
 	return start

@@ -30,6 +30,9 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 		a += len("对") // 对|应届博士
 	} else if a == from {
 		a = p.nearestWho(a, verbAt)
+		if i, j := strings.Index(head, "对"), strings.Index(head, "的支持力度"); a == from && i > 0 && j > i {
+			return p.subjectAt(from+i+len("对"), from+j) // 加强对|服务综合体|的支持力度，给予
+		}
 	}
 	a = p.casesOf(k, p.whoBehindTerms(a, verbAt), verbAt)
 	b := p.whoUntil(a, verbAt)

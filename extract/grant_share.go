@@ -11,7 +11,7 @@ import (
 // 补助占设备投入的比例.
 func (p *passage) grantShare(k int, _ []subject) subject {
 	f := p.marks[k].fig
-	if f.Unit != "%" && f.Unit != "‰" && !isFraction(f) {
+	if f.Unit != "%" && f.Unit != "‰" && !isFraction(f) && !(f.Rule == "ratio of two" && p.before(f.num.Start, "的")) {
 		return subject{}
 	}
 	what := p.givenShare(k)

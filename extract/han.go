@@ -58,6 +58,10 @@ func (c *context) countsForReal(n normalize.Numeral, q quantity) bool {
 		if c.beforeAny(n.Start, "镇", "乡", "街道") != "" && c.beforeAny(n.Start, "全镇", "全乡", "各镇", "各乡") == "" {
 			return false // 兴隆镇八一村
 		}
+	case "年":
+		if c.beforeAny(n.Start, "高", "初") != "" {
+			return false // 高二年
+		}
 	case "期":
 		if c.beforeAny(n.Start, "连续", "举办", "开办", "共") == "" {
 			return false // 高铁三期

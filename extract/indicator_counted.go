@@ -15,8 +15,10 @@ func (p *passage) counted(k, a, b int) subject {
 	if at < 0 {
 		return subject{}
 	}
-	if to := p.experience(at); f.kind == normalize.TimeUnit && to > at {
-		return p.subjectAt(at, to)
+	if f.kind == normalize.TimeUnit {
+		if to := p.experience(at); to > at {
+			return p.subjectAt(at, to)
+		}
 	}
 	end := p.nounEnd(at, k)
 	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(len(f.bound), verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {

@@ -18,12 +18,12 @@ const (
 	pullHinge                       // 拉
 	setHinge                        // 准
 	driveHinge                      // 带
-	dutyHinge                       // 应 必 须 指 使 将
+	dutyHinge                       // 应 必 须 指 使
 	leagueHinge                     // 前 后
 	orderHinge                      // 第
 )
 
-var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使将前后第")
+var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使前后第")
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
@@ -45,7 +45,7 @@ func hingesIn(s string) (has hinges) {
 			has |= setHinge
 		case "带":
 			has |= driveHinge
-		case "应", "必", "须", "指", "使", "将":
+		case "应", "必", "须", "指", "使":
 			has |= dutyHinge
 		case "前", "后":
 			has |= leagueHinge

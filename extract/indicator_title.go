@@ -28,7 +28,7 @@ func (p *passage) titleOf(k int) subject {
 	}
 	a, b := p.clauses[c].start, p.pricedBy(p.clauses[c])
 	for n := 1; n > 0; b -= n {
-		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体"))
+		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体", "方面"))
 	}
 	if i := max(lastIndex(p.s[a:b], "以下"), lastIndex(p.s[a:b], "下列")); i >= 0 {
 		a += i + len("以下") // 还享受以下|岗位津贴
@@ -122,7 +122,7 @@ func (p *passage) headingOf(k int) subject {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
 	s := normalize.Fold(p.above.Text).String()
-	if met := a >= b && p.before(p.clauses[max(0, p.marks[k].fig.clause-1)].end, "的"); !met && !strings.HasSuffix(s, "：") && (a >= b || max(people.suffix(p.s[a:b]), gradeEnd(p.s[a:b])) == 0 && !endsIn(p.s[a:b], "士", "生", "师", "工", "户", "员", "者", "本科", "专科", "奖")) {
+	if met := a >= b && p.before(p.clauses[max(0, p.marks[k].fig.clause-1)].end, "的"); !met && !strings.HasSuffix(s, "：") && !(a >= b && p.afterAny(0, "由", "从", "调整为") != "") && (a >= b || max(people.suffix(p.s[a:b]), gradeEnd(p.s[a:b])) == 0 && !endsIn(p.s[a:b], "士", "生", "师", "工", "户", "员", "者", "本科", "专科", "奖")) {
 		return subject{}
 	}
 	stops := "、）.） "
@@ -133,7 +133,7 @@ func (p *passage) headingOf(k int) subject {
 		s = s[i+runeLen(s[i]):]
 	}
 	s = strings.TrimSuffix(strings.Trim(s, "。：: "), "如下")
-	if n := max(benefits.suffix(s), standards.suffix(s), fees.suffix(s)); n == 0 || len(s) > 15*len("字") || verbs.prefix(s) > 0 || weak.prefix(s) > benefits.prefix(s) || startsIn(s, "加大", "提高", "强化", "优化", "给予", "享受") || strings.ContainsAny(s, "，、和") {
+	if n := max(benefits.suffix(s), standards.suffix(s), fees.suffix(s), titleEnds.suffix(s)); n == 0 || len(s) > 15*len("字") || verbs.prefix(s) > 0 || weak.prefix(s) > benefits.prefix(s) || startsIn(s, "加大", "提高", "强化", "优化", "给予", "享受") || strings.ContainsAny(s, "，、和") {
 		return subject{}
 	}
 	p.title = s

@@ -40,7 +40,7 @@ func (p *passage) behindHinges(a, b int, f *draft, has hinges) (int, int) {
 	if a < b && p.after(a, "“") {
 		a = p.behindSlogan(a, b)
 	}
-	if has&dutyHinge != 0 {
+	if has&(dutyHinge|fromHinge) != 0 {
 		a = p.behindDuty(a, b)
 	}
 	if has&orderHinge != 0 {
@@ -77,7 +77,7 @@ func (p *passage) having(a, b int) int {
 var had = newLexicon([]string{"活动", "机构", "能力", "条件", "设施", "资质", "意愿", "需求", "困难", "经费", "费用", "支出", "站点", "场所", "实绩", "业绩"})
 
 // behindDuty moves a behind who is bound and the word for it, 申请人|须|连续缴纳社保满12个月, and behind a term and the word that
-// says what it means, or behind what brought it about: 规模以上工业|指|年主营业务收入2000万元, 改革|使|开办时间.
+// says what it means, or behind what brought it about: 规模以上工业|指|年主营业务收入2000万元, 改革|使|开办时间, 市政府|决定将|费率由9%.
 func (p *passage) behindDuty(a, b int) int {
 	s := p.s[a:b]
 	for _, w := range [...]string{"应当", "必须", "须", "使", "指", "决定将"} {
@@ -148,8 +148,12 @@ func (p *passage) beforeChange(a, b int, f *draft, has hinges) int {
 		return b
 	}
 	b = f.verb.Start
-	if c := p.beforeEach(b); p.before(c, "基础上") {
-		b = c - len("基础上")
+	each := 0
+	if f.kind == normalize.CurrencyUnit {
+		each = p.eachBefore(b)
+	}
+	if p.before(b-each, "基础上") {
+		b -= each + len("基础上")
 		if i := lastIndex(p.s[a:b], "在"); i >= 6 {
 			return a + i // 二档电价|在一档基础上加价0.05元
 		}

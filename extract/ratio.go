@@ -123,7 +123,7 @@ func (c *context) ratioSaid(i, j int) bool {
 		return false
 	}
 	at := lastIndex(near, "比")
-	return at >= 0 && !startsIn(near[at:], "比赛", "比上", "比去") || endsIn(near, "为", "到", "至", "由", "从", "达") || endsIn(near, "的") && containsAny(near, "由", "从")
+	return at >= 0 && !startsIn(near[at:], "比赛", "比上", "比去") || endsIn(near, "为", "到", "至", "由", "从", "达", "按", "按照") || endsIn(near, "的") && containsAny(near, "由", "从", "按")
 }
 
 // indexBase says whether numeral n is only what an index or ratio counts from: 以女性为100,
