@@ -75,7 +75,7 @@ func (p *passage) countedAt(k, a, b int) int {
 	}
 	at += p.boundAfterLen(at)
 	at += len(p.afterAny(at, "不等"))
-	if b-a >= len("就业") && p.afterAny(at, "目标，", "目标任务", "目标、", "目标；") != "" {
+	if b-a >= len("就业") && p.after(at, "目标") && p.afterAny(at+len("目标"), "，", "任务", "、", "；") != "" {
 		return -1 // 紧扣新增就业3000人|目标
 	}
 	bounded := at > m.end

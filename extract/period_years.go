@@ -59,23 +59,24 @@ func (w *walk) yearly() {
 // spread gives what is told of a year, but averages or sums up the years that end with it, these years: in 五年来, 2010
 // 年生产总值达到300亿元，年均增长|15%.
 func (w *walk) spread(i int) {
-	f, s := w.p.marks[i].fig, w.when[i]
+	f, to := w.p.marks[i].fig, w.when[i].period.To.Year
+	from := w.base(i) + 1
+	for _, of := range [...]*said{&w.sec.stated, &w.r.years, &w.st.aimed} {
+		if p := &of.period; from == 1 && of.ok && p.To.Year == to && p.Whole() && p.From.Year > 0 {
+			from = p.From.Year
+		}
+	}
+	if from == 1 || from >= to {
+		return
+	}
 	head := w.p.s[w.p.clauses[f.clause].start:w.p.marks[i].start]
 	if normalize.IndexChar(head, "年") < 0 || !containsAny(head, "年均", "三年累计", "四年累计", "五年累计") && !(f.Measure == policy.Multiple && containsAny(head, "三年翻", "四年翻", "五年翻")) {
 		return
 	}
-	from := w.base(i) + 1
-	for _, of := range [...]*said{&w.sec.stated, &w.r.years, &w.st.aimed} {
-		if p := of.period; from == 1 && of.ok && p.Whole() && p.To.Year == s.period.To.Year && p.From.Year > 0 {
-			from = p.From.Year
-		}
-	}
-	if from > 1 && from < s.period.To.Year {
-		s.period.From = normalize.Moment{Year: from}
-		s.edtf = s.period.Resolve(0)
-		w.when[i] = s
-		w.set(f, s)
-	}
+	s := &w.when[i]
+	s.period.From = normalize.Moment{Year: from}
+	s.edtf = s.period.Resolve(0)
+	w.set(f, *s)
 }
 
 // base is the year that the figure before mark i is held against: 2010年生产总值是2005年的1.9倍，年均增长|15%. 0 if there

@@ -162,10 +162,11 @@ func endsOpen(s string) bool { return strings.HasSuffix(s, "：") || strings.Has
 // promises says whether a short paragraph only tells that what is listed behind it is to be done: 今年，我市将办好“十件实事”。
 func promises(s string) bool {
 	s = strings.TrimRight(s, "。！”")
-	if s = s[lastIndex(s, "。")+1:]; len(s) > 300 {
+	if !endsIn(s, "实事", "大事", "任务") {
 		return false
 	}
-	return endsIn(s, "实事", "大事", "任务") && containsAny(s, "将", "要", "计划", "努力") && containsAny(s, "办", "抓好", "实施")
+	s = s[lastIndex(s, "。")+1:]
+	return len(s) <= 300 && containsAny(s, "将", "要", "计划", "努力") && containsAny(s, "办", "抓好", "实施")
 }
 
 // newReading looks over the document once: headings, titles, and the words that

@@ -180,7 +180,10 @@ func arabicMarker(s string) marker {
 // bareNumber is the number of an item that nothing but a blank parts from its wording: 01 新建学校. 0 if s begins with none.
 func bareNumber(s string) int {
 	v, n := readArabic(s)
-	if rest := s[skipBlanks(s, n):]; n == 0 || v > 99 || len(rest)+n == len(s) || !isHan(firstRune(rest)) || startsWithUnit(rest) {
+	if n == 0 {
+		return 0
+	}
+	if rest := s[skipBlanks(s, n):]; v > 99 || len(rest)+n == len(s) || !isHan(firstRune(rest)) || startsWithUnit(rest) {
 		return 0
 	}
 	return v
