@@ -167,7 +167,7 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 	cl := p.clauses[f.clause]
 	from := cl.start
 	for i := k - 1; i >= 0 && p.marks[i].end > from; i-- {
-		if p.marks[i].fig != nil && p.s[p.marks[i].end:f.num.Start] != "）" { // 高于全国（3.9%）3.6个百分点
+		if p.marks[i].fig != nil && p.s[p.marks[i].end:f.num.Start] != "）" && !p.aimFollows(i) { // 高于全国（3.9%）3.6个百分点
 			from = p.marks[i].end
 			break
 		}

@@ -26,7 +26,9 @@ func (p *passage) planned(k int, known []subject) subject {
 	}
 	for i := p.previous(k, known); i >= 0; i = p.previous(i, known) {
 		if p.marks[i].fig.Unit == f.Unit && !p.marks[i].fig.planned {
-			f.goal, f.planned = true, true
+			if f.goal, f.planned = true, true; p.aimFollows(k) {
+				f.Comparator, f.bound = policy.Equal, nil // 超过28万吨的年度目标2万吨
+			}
 			return known[i]
 		}
 	}
@@ -36,11 +38,22 @@ func (p *passage) planned(k int, known []subject) subject {
 // comparedPlan says whether the amount of mark k is a plan that something is held against: 比年目标任务
 // |4%低0.6个百分点.
 func (p *passage) comparedPlan(k int) bool {
-	if plans.suffix(p.s[:p.marks[k].start]) == 0 || p.marks[k].fig.Measure != policy.Level {
+	if plans.suffix(p.s[:p.marks[k].start]) == 0 && !p.aimFollows(k) || p.marks[k].fig.Measure != policy.Level {
 		return false
 	}
 	a, _ := p.prefix(k)
-	return p.afterAny(a+len(p.afterAny(a, "，")), "比", "较", "低于", "高于") != ""
+	return p.afterAny(a+len(p.afterAny(a, "，")), "比", "较", "低于", "高于", "高出", "超出", "超过") != ""
+}
+
+// aimFollows says whether figure k is the goal that the next one is held against: 高于年初|18%|的预期目标2.4个百分点.
+func (p *passage) aimFollows(k int) bool {
+	next := p.figureAt(k + 1)
+	return next != nil && p.after(p.marks[k].end, "的") && p.isAim(p.s[p.marks[k].end:next.num.Start])
+}
+
+// isAim says whether s, which stands between two numbers, only tells that the first is a goal: 的预期目标.
+func (p *passage) isAim(s string) bool {
+	return len(s) <= len("的年度预期控制目标") && endsIn(s, "目标", "目标任务", "预期值") && !strings.ContainsAny(s, "，。；、")
 }
 
 // tasked is what was to be done, where what was done of it follows: 农村改厕|任务3800座，完成3910座. Mark k

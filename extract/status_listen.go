@@ -61,6 +61,9 @@ func (w *walk) heldAgainst(k int) bool {
 		return false
 	}
 	head := w.p.s[w.first:k]
+	if i := w.p.markFrom(k) - 1; i >= 0 && w.p.marks[i].fig != nil && w.p.aimFollows(i) {
+		return true // 高于年初18%的|预期目标2.4个百分点
+	}
 	if from := w.p.clauses[w.p.clauseAt(k)].start; w.p.after(k, "计划投") && w.p.afterAny(from, "完成", "已完成", "共完成", "累计完成", "全年完成") != "" && unbroken(w.p.s[from:k]) {
 		return true // 完成中央水利|计划投资3.8亿元
 	}
