@@ -240,6 +240,11 @@ var quarters = []string{"东", "中", "西", "南", "北"}
 // 人数, but not 教育、卫生、社会|保障支出. 0 where there is none.
 func (p *passage) sharedNoun(parts []policy.Span) int {
 	last := parts[len(parts)-1]
+	if s := p.s[last.Start:last.End]; endsIn(s, "比重", "比例", "占比") && heads.suffix(p.s[:parts[0].End]) > 0 && !strings.Contains(p.s[parts[0].Start:parts[0].End], "比") {
+		if i := lastIndex(s, "占"); i > 0 {
+			return len(s) - i // 服务业增加值、工业增加值|占生产总值比重
+		}
+	}
 	for _, w := range parts[:len(parts)-1] {
 		k := last.Start + w.Len()
 		if w == parts[0] && len(parts) == 2 && w.Len() > len("城镇") {
@@ -490,5 +495,8 @@ func (p *passage) industry(i, first int) subject {
 	names := [...]string{"第一产业", "第二产业", "第三产业"}
 	a = p.trimLeft(a, b)
 	of := max(0, strings.Index(upTo(p.s[a:b], 18), "三次产业"))
+	if p.s[a:a+of] == "一二" || p.s[a:a+of] == "一、二、" {
+		of = 0 // 一二三次产业结构
+	}
 	return subject{p.s[a:a+of] + names[min(max(i, 0), 2)] + "比重", []policy.Span{{Start: a, End: b}}} // 海洋|三次产业结构
 }

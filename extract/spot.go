@@ -138,8 +138,8 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 			return true // its name is left empty: a zone that is made
 		}
 	}
-	if p.Level == normalize.Country && p.Name != "全国" && w.st.place.level > normalize.Country {
-		return true // 德国客商增资2亿元 is no figure of Germany
+	if p.Level == normalize.Country && (p.Name != "全国" || called == "中国") && w.st.place.level > normalize.Country {
+		return true // 德国客商增资2亿元 is no figure of Germany, nor 中国名牌20个 of the country
 	}
 	if sp.name = p.Name; called != p.Name && strings.HasPrefix(p.Name, called) {
 		sp.name = w.r.former(p.Name, p.Level)
