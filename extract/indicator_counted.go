@@ -130,7 +130,7 @@ func (p *passage) sumOf(k, at, end, a, b int) subject {
 // ofGrade completes a grade alone with what the next figure counts of another grade: 建成2个|国家级|和8个省级园区.
 func (p *passage) ofGrade(k int, s subject) subject {
 	next := p.figureAt(k + 1)
-	if next == nil || next.Unit != p.marks[k].fig.Unit || s.words == "" || grades.prefix(s.words) != len(s.words) {
+	if next == nil || next.clause != p.marks[k].fig.clause || next.Unit != p.marks[k].fig.Unit || s.words == "" || grades.prefix(s.words) != len(s.words) {
 		return s
 	}
 	at := p.marks[k+1].end

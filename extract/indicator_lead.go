@@ -71,7 +71,7 @@ func (p *passage) leadLen(a, b int) int {
 	if n := p.markLead(a, b); n > 0 {
 		return n
 	}
-	if n := max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s)); n > 0 && n < len(s) {
+	if n := max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), p.sourceLen(s)); n > 0 && n < len(s) {
 		return n
 	}
 	if partnerLen(s) > 0 {
@@ -95,12 +95,14 @@ func (p *passage) leadLen(a, b int) int {
 // markLead is the length of what is left before b of the period or the number of a list at byte a, 0 if neither is there.
 func (p *passage) markLead(a, b int) int {
 	k := p.markFrom(a)
-	if k == len(p.marks) || p.marks[k].start > a || p.marks[k].end > b {
+	if k == len(p.marks) || p.marks[k].start > a+len("自") || p.marks[k].end > b {
 		return 0
 	}
 	switch m := &p.marks[k]; {
-	case m.as == policy.AsPeriod:
+	case m.as == policy.AsPeriod && (m.start <= a || p.afterAny(a, "自", "从") != ""):
 		return m.end - a
+	case m.start > a:
+		return 0
 	case m.as == policy.AsOrdinal && p.listed(m):
 		return min(m.end+len(p.afterAny(m.end, ".")), b) - a // 3.新认定的孵化器
 	}
@@ -231,10 +233,10 @@ func bracketLen(s string) int {
 	return 0
 }
 
-// sourceLen is the length of who says so at the head of s: 《规划》提出. 0 if it does not
+// sourceLen is the length of who says so at the head of s: 《规划》提出, 省政府印发的《规划》要求. 0 if it does not
 // begin so.
-func sourceLen(s string) int {
-	if !strings.HasPrefix(s, "《") {
+func (p *passage) sourceLen(s string) int {
+	if !p.titled() || strings.Index(upTo(s, 60), "《") < 0 {
 		return 0
 	}
 	i := strings.Index(s, "》") + len("》")

@@ -71,9 +71,9 @@ func (p *passage) rankField(k int) (i, from int) {
 // completion reads what a share was completed of: 完成年度任务的76.3%.
 func (p *passage) completion(k int, known []subject) subject {
 	a, b := p.prefix(k)
-	a = p.trimUntil(a, b, func(a int) bool { return p.after(a, "完成") })
+	a = p.trimUntil(a, b, func(a int) bool { return p.afterAny(a, "完成", "实现") != "" })
 	end := p.beforeReached(a, b)
-	if !strings.HasPrefix(p.s[a:b], "完成") {
+	if !strings.HasPrefix(p.s[a:b], "完成") && (!strings.HasPrefix(p.s[a:b], "实现") || plans.suffix(p.s[a:end]) == 0) {
 		return p.completionOf(a, end, p.marks[k].fig)
 	}
 	if p.after(a, "完成率") {
