@@ -220,6 +220,9 @@ func (st *setting) announced(p *passage) {
 		}
 		at = from + n + len("》")
 		kind := genreNamed(p.s[from : from+n])
+		if kind == yearPlan && st.follows(p, from, at) {
+			return
+		}
 		if kind != longPlan && (kind != statistics || st.titled.ok) {
 			continue
 		}
@@ -240,6 +243,20 @@ func (st *setting) announced(p *passage) {
 		}
 		return
 	}
+}
+
+// follows makes news of what a year will bring what the paper is that it rests on, whose name stands at [from, to): 根据
+// 《2030年全市交通工作要点》，今年临江市|将….
+func (st *setting) follows(p *passage, from, to int) bool {
+	named := titlePeriod(p.s[from:to], nil, oneYear)
+	rest, _, _ := strings.Cut(upTo(p.s[to:], 150), "。")
+	if !named.ok || !endsIn(p.s[:from], "根据《", "按照《", "依据《") || !strings.Contains(rest, "将") {
+		return false
+	}
+	i := from + strings.Index(p.s[from:], named.raw)
+	named.span = p.span(i, i+len(named.raw))
+	st.genre, st.stated, st.promised = yearPlan, named, true
+	return true
 }
 
 // genreNamed is the genre that the end of a name tells: …规划（2021—2025年）. anyPaper where none does.

@@ -89,7 +89,7 @@ func resized(s, size string) string {
 
 // sizedBehind is where what figure k counts, which stands at byte at, ends behind the next figure
 // where that tells how large or how old the things are, and [at, end) leads to it: 3个年产值|超万亿元的支柱产业,
-// 3000名|80岁以上老人, 5家|亿元以上企业. 0 where it does not.
+// 3000名|80岁以上老人, 5家|亿元以上企业, 2家年销售额|10亿元以上的企业. 0 where it does not.
 func (p *passage) sizedBehind(k, at, end int) int {
 	if p.figureAt(k+1) == nil || !p.countUnit(p.marks[k].fig) {
 		return 0
@@ -99,8 +99,10 @@ func (p *passage) sizedBehind(k, at, end int) int {
 	if p.boundedBefore(k + 1) {
 		start = next.fig.bound[0].Start
 	}
-	large := p.boundAfterLen(next.end) > 0 || next.fig.Comparator == policy.MoreThan || isAge(next.fig)
-	if start != end || end == at && !large || end > at && (end-at < 6 || start == next.start || !p.after(from, "的")) {
+	behind := p.boundAfterLen(next.end) > 0
+	large := behind || next.fig.Comparator == policy.MoreThan || isAge(next.fig)
+	sized := start < next.start || behind && max(heads.suffix(p.s[at:end]), amounts.suffix(p.s[at:end])) > 0
+	if start != end || end == at && !large || end > at && (end-at < 6 || !sized || start < next.start && !p.after(from, "的")) {
 		return 0
 	}
 	from += len(p.afterAny(from, "的"))

@@ -140,7 +140,8 @@ func (p *passage) verbAt(i, b int, start bool) int {
 	return n
 }
 
-// weakAt is the length of the noun that can be a verb at byte i, 0 where it is none before b: 监测|能力, 服务|出口.
+// weakAt is the length of the noun that can be a verb at byte i, 0 where it is none before b: 监测|能力, 服务|出口; not
+// 投资|超5000万元的项目.
 func (p *passage) weakAt(i, b int) int {
 	s := p.s[i:b]
 	n := weak.prefix(s)
@@ -149,7 +150,8 @@ func (p *passage) weakAt(i, b int) int {
 	switch {
 	case n == 0 || len(rest) < 6 || m > 0 && heads.prefix(rest[m:]) == len(rest)-m && len(rest) > m:
 		return 0
-	case heads.prefix(rest) > 0 && !startsIn(rest, "出口", "进口") && !handsOut(s[:n], rest), p.built(i, n, b):
+	case heads.prefix(rest) > 0 && !startsIn(rest, "出口", "进口") && !handsOut(s[:n], rest), p.built(i, n, b),
+		heads.prefix(s) == n && p.sizeVerb(i+n, len(p.afterAny(i+n, sizeVerbs...))):
 		return 0
 	}
 	return n

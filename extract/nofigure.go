@@ -48,15 +48,23 @@ func (c *context) bareNumber(n normalize.Numeral) bool {
 }
 
 // startsItem says whether an item of a list goes on at byte end, whose number begins
-// at byte start: behind the end of a sentence or the word that opens the list.
+// at byte start: behind the end of a sentence or the word that opens the list, or behind a figure without anything
+// between: 餐饮业0.8元/平方米.月|4、集贸市场1元.
 func (c *context) startsItem(start, end int) bool {
+	behind := c.figureEnds(start)
 	for start > 0 && c.s[start-1] == ' ' {
 		start--
 	}
 	for end < len(c.s) && c.s[end] == ' ' {
 		end++
 	}
-	return c.beforeAny(start, "。", "；", "：", "）") != "" && end < len(c.s) && (c.s[end] >= 0xE3 || isDigitAt(c.s[end:]))
+	return (behind || c.beforeAny(start, "。", "；", "：", "）") != "") && end < len(c.s) && (c.s[end] >= 0xE3 || isDigitAt(c.s[end:]))
+}
+
+// figureEnds says whether the mark before is a figure with a unit that ends at byte i.
+func (c *context) figureEnds(i int) bool {
+	k := len(c.marks) - 1
+	return k >= 0 && c.marks[k].end == i && c.marks[k].fig != nil && c.marks[k].fig.unit.Len() > 0
 }
 
 // counterNouns take a number of their own: 表3, 附件1, 专栏2-1.

@@ -134,6 +134,8 @@ func roleOf(s string, t timeMark) role {
 		return ignored // 结转下年3000万元 is what is left of this year
 	case t.period.Same && (tellsLast(before, after) || !t.period.Vague && (opensLast(before, after) || setsOutFrom(before, after))):
 		return lastTime
+	case isBefore.suffix(before) > 0 && partOrTimesOf(after):
+		return fromPoint
 	case isBase(before, s[t.start:t.end], after, t):
 		return base
 	case t.period.From.Year > 0 && (foundedIn.suffix(before) > 0 || foundedThen(after)):
@@ -246,6 +248,16 @@ func isBase(before, said, after string, t timeMark) bool {
 func timesAsMuch(s string) bool {
 	what, times, ok := strings.Cut(upTo(s, 60), "的")
 	return ok && !strings.ContainsAny(what, "，。；、0123456789") && isDigitAt(times) && strings.HasPrefix(strings.TrimLeft(times, "0123456789."), "倍")
+}
+
+// partOrTimesOf says whether s begins with an amount and how many times it something else is: 是“十二五”时期|43200万元的1.87倍.
+func partOrTimesOf(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "”"), "时期"), "的")
+	if !isDigitAt(s) {
+		return false
+	}
+	what, times, ok := strings.Cut(upTo(s, 45), "的")
+	return ok && !containsAny(what, "，", "。", "；", "、") && isDigitAt(times) && startsIn(strings.TrimLeft(times, "0123456789."), "倍", "%")
 }
 
 // unbracketed is s without what stands in brackets; one that is not closed ends it.

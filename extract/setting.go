@@ -128,9 +128,9 @@ func asks(s string) bool { return strings.HasSuffix(s, "？") && len(s) < 240 }
 func (r *reading) assign(i int) {
 	p := r.ps[i]
 	st, sec := &r.articles[p.block.Article], r.sectionOf(p.block)
-	if p.says != "" {
+	if says := p.claims(); says != "" {
 		own := *sec
-		sec, own.status = &own, p.says
+		sec, own.status = &own, says
 	}
 	w := &r.walk
 	plansOn := w.goesOnFrom(p)
@@ -139,6 +139,17 @@ func (r *reading) assign(i int) {
 	w.statuses()
 	w.areas()
 }
+
+// claims is what the passage says of its figures by what it stands under, or opens with: 收费标准：….
+func (p *passage) claims() policy.Status {
+	if k := strings.Index(upTo(p.s, longestLabel), "："); k > 0 && p.says == "" && papers["rule"].suffix(p.s[:k]) > 0 {
+		return policy.Rule
+	}
+	return p.says
+}
+
+// longestLabel is how many bytes of a paragraph its label and the colon behind take at most.
+const longestLabel = 39
 
 func figuresIn(p *passage) bool {
 	return slices.ContainsFunc(p.marks, func(m mark) bool { return m.fig != nil })

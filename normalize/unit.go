@@ -150,10 +150,11 @@ func (t *Units) per(s string) int {
 	}
 }
 
-// separatorLen is the length of the slash, or inside a denominator the dot, that s begins with.
+// separatorLen is the length of the slash, or inside a denominator the dot, raised or not, that s
+// begins with.
 func separatorLen(s string, inside bool) int {
 	switch {
-	case strings.HasPrefix(s, "/"):
+	case strings.HasPrefix(s, "/"), inside && len(s) > 1 && s[0] == '.' && !isDigit(s[1]):
 		return 1
 	case inside && strings.HasPrefix(s, "·"):
 		return len("·")
@@ -175,7 +176,11 @@ func (t *Units) canonicalPer(s string) string {
 		b = append(append(b, s[i:at]...), u.Name...)
 		i = at + n
 		m := separatorLen(s[i:], true)
-		b = append(b, s[i:i+m]...)
+		if sign := s[i : i+m]; sign == "." {
+			b = append(b, "·"...) // 元/户.月
+		} else {
+			b = append(b, sign...)
+		}
 		i += m
 	}
 	if string(b) == s {
