@@ -89,7 +89,7 @@ func (p *passage) ofSeries(k int, s subject, known []subject) subject {
 		case g.kind != f.kind:
 		case n == 0 && m > 0 && g.clause+1 == f.clause && len(s.words) >= 12 && strings.Contains(w[m:], s.words[len(s.words)-12:]):
 			return known[i].as(w[:m]+s.words, s.spans...)
-		case n == 0 || n < len(s.words) || m == 0 && namesRank(w):
+		case n == 0 || n < len(s.words) || m == 0 && namesRank(w) || p.titleBefore(f.clause) > g.clause:
 			return subject{}
 		case m > 0 && m < len(w) && g.Unit == f.Unit:
 			return s.as(s.words+w[m:], known[i].spans...)

@@ -21,6 +21,12 @@ func (p *passage) titleOf(k int) subject {
 		return p.headingOf(k)
 	}
 	if p.figureIn(p.clauses[c]) {
+		if c--; c < 0 || !endsIn(p.s[:p.clauses[c+1].end], "档", "档次", "类", "等级") || p.figureIn(p.clauses[c]) {
+			return subject{}
+		}
+		if a, b := p.trim(p.clauses[c].start, p.clauses[c].end, f); standards.suffix(p.s[a:max(a, b)]) > 0 {
+			return p.subjectAt(a, b) // 最低工资标准从4月起执行，分为四档：
+		}
 		return subject{}
 	}
 	if p.clauses[c].stop != '：' && p.pricedBy(p.clauses[c]) == p.clauses[c].end && f.kind != normalize.CurrencyUnit && f.Unit != "%" {
@@ -39,6 +45,11 @@ func (p *passage) titleOf(k int) subject {
 	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b]), dues.suffix(p.s[a:b])) == 0) {
 		return subject{}
 	}
+	if bareStandards.prefix(p.s[a:b]) == b-a && c > 0 {
+		if from, to := p.trim(p.clauses[c-1].start, p.clauses[c-1].end, f); standards.suffix(p.s[from:max(from, to)]) > 0 {
+			a, b = from, to // 调整后的|最低工资标准|从4月起执行，具体标准为：
+		}
+	}
 	s := p.subjectAt(a, b)
 	s.words = strings.Replace(s.words, "的", "", 1)
 	return s
@@ -50,6 +61,9 @@ func (p *passage) titleBefore(c int) int {
 	sentence := p.clauses[c].sentence
 	for c--; c >= 0; c-- {
 		at := p.clauses[c]
+		if at.stop == '：' && at.sentence < sentence && p.firstFigure(at.end) == at.end+len("：") {
+			continue // 小时工资：12元；二类地区900元
+		}
 		if at.stop == '：' || at.sentence == sentence && p.pricedBy(at) < at.end {
 			return c
 		}
