@@ -78,7 +78,7 @@ func (p *passage) giveRoles(out []timeMark) {
 		switch {
 		case out[i].end <= p.wire, titled.holds(out[i].start), out[i].start == p.wire && out[i].period.From.Day > 0 && p.after(out[i].end, "是"):
 			out[i].role = ignored // 3月12日是植树节。
-		case i > 0 && out[i-1].role == base && isAnd(p.s[out[i-1].end:out[i].start]):
+		case i > 0 && out[i-1].role == base && isAnd(strings.Trim(p.s[out[i-1].end:out[i].start], "“”")):
 			out[i].role = base // 较一季度和1-5月
 		}
 	}

@@ -78,8 +78,11 @@ func hang(row []cell, under []headCell, n int) []headCell {
 // byDecimals hangs the lower row of a head under the one cell over it in whose columns, and in no others side by side, the
 // figures have as many decimals: 2020年 | 2010年 under 比重 rather than 人口数.
 func byDecimals(rows, body [][]cell, cols int) []headCell {
-	low := rows[len(rows)-1]
-	if len(rows) != 2 || len(low) < 2 || len(rows[0])+len(low) != cols+1 {
+	if len(rows) != 2 {
+		return nil
+	}
+	low := rows[1]
+	if len(low) < 2 || len(rows[0])+len(low) != cols+1 {
 		return nil
 	}
 	var out []headCell
