@@ -222,9 +222,7 @@ func (p *passage) withVerb(k int, s subject) subject {
 		case "降价", "涨价":
 			s.words += "价格"
 		case "上涨", "下跌":
-			if strings.HasSuffix(s.words, "类") {
-				s.words += "价格" // 食品类|上涨2%
-			}
+			s.words += "价格"[:len("价格")*btoi(strings.HasSuffix(s.words, "类"))] // 食品类|上涨2%
 		}
 	}
 	if isAge(f) && !endsIn(s.words, "年龄", "寿命") {

@@ -59,25 +59,21 @@ func (p *passage) partOf(k, a int, s subject, known []subject) subject {
 
 // leading is of what the sentence says at its head that those it goes on to list have most: 单位数居前三位的行业是：|批发业|3万个，占40%；….
 func (p *passage) leading(k int, known []subject) subject {
-	for i := p.figureBefore(k); i >= 0; i = p.figureBefore(i) {
-		f := p.marks[i].fig
-		if p.before(f.num.Start, "的") && enumerating.in(p.s[p.marks[i].end:p.clauses[f.clause].end]) {
-			a, b := p.mostOf(p.clauses[f.clause].start, f.num.Start-len("的"))
+	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].stop != '。'; i = p.figureBefore(i) {
+		f, c := p.marks[i].fig, p.clauses[p.marks[i].fig.clause]
+		if p.before(f.num.Start, "的") && enumerating.in(p.s[p.marks[i].end:c.end]) {
+			a, b := p.mostOf(c.start, f.num.Start-len("的"))
 			s := withoutRate(p.subjectAt(p.trimLeft(a, b), b), p.marks[k].fig)
 			s.words = s.words[speeds.prefix(s.words):] // 增速最高的3个行业依次为|住宿业|下降3%
 			return s                                   // 工资最高的3个行业分别是|金融业|5万元
-		}
-		switch p.clauses[f.clause].stop {
-		case '。':
-			return subject{}
-		case '：':
+		} else if c.stop == '：' && f.Measure == policy.Rank {
 			s := withoutRate(known[i], p.marks[k].fig)
-			if f.Measure != policy.Rank {
-				return subject{}
-			} else if n := headOf(s.words); n > 0 && !p.countUnit(p.marks[k].fig) {
+			if n := headOf(s.words); n > 0 && !p.countUnit(p.marks[k].fig) {
 				s.words = s.words[len(s.words)-n:]
 			}
 			return s
+		} else if c.stop == '：' {
+			break
 		}
 	}
 	return subject{}
@@ -147,13 +143,9 @@ func (p *passage) ofWhole(k, a, prev int, s subject, known []subject) subject {
 	if nextOf(s.words, whole) || people.suffix(s.words) > 0 && standards.suffix(whole) > 0 || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0 { // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		head := p.elided(k, s.words, whole)
-		if of := head; head != "" {
-			if head == "生产总值" {
-				head = "增加值" // 生产总值增长6%。分产业看，第一产业增长3%
-			}
-			if p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || endsIn(known[p.sameMeasure(k, known)].words, of, head) {
-				return s.as(s.words+head, known[prev].spans...)
-			}
+		part := strings.Replace(head, "生产总值", "增加值", 1) // 生产总值增长6%。分产业看，第一产业增长3%
+		if head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || endsIn(known[p.sameMeasure(k, known)].words, head, part)) {
+			return s.as(s.words+part, known[prev].spans...)
 		}
 	} else if kinds.suffix(s.words) > 0 && (f.kind != normalize.CountUnit || f.Unit == "件") {
 		if stem := len(whole) - headOf(whole); stem >= 9 && stem < len(whole) && s.words[len(s.words)-3:] == whole[stem-3:stem] {
@@ -203,8 +195,10 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		return -1
 	}
 	at := p.among(f.clause, "。")
-	if at < 0 && (p.marks[prev].fig.Unit != f.Unit || classed(p.s[p.marks[prev].end:p.marks[k].start])) {
-		at = p.behindClasses(f.clause)
+	if at < 0 && f.Measure == policy.Change && f.Unit == "%" {
+		if i := lastIndex(p.s[:p.marks[k].start], "。"); i > 0 && classed(p.s[max(0, i-50*len("字")):i]) {
+			at = i + len("。") // 38个行业大类中32个增长。|采矿业增长3%
+		}
 	}
 	if p.marks[prev].fig.Unit != f.Unit {
 		if prev = p.unitBefore(prev, at, f.Unit, known); prev < 0 {
@@ -222,18 +216,6 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		}
 	}
 	return prev
-}
-
-// behindClasses is where the sentence of clause c begins, where the one before counts the classes that it names some of: 38个行业大类中32个
-// 增长。|采矿业增长3%. -1 if it does not.
-func (p *passage) behindClasses(c int) int {
-	for ; c > 0 && p.clauses[c-1].stop != '。'; c-- {
-	}
-	at := p.clauses[c].start
-	if from := p.clauses[max(0, c-4)].start; classed(p.s[from:at]) {
-		return at
-	}
-	return -1
 }
 
 // classed says whether s counts classes of industries.

@@ -41,10 +41,7 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
 		whole := p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
-		within := "。；"
-		if p.clauses[p.marks[prev].fig.clause].sentence != p.clauses[f.clause].sentence {
-			within = "。" // 货物周转量9亿吨公里，其中铁路2亿吨公里；管道3亿吨公里。|旅客周转量|5亿人公里
-		}
+		within := "。；"[:len("。")+len("；")*btoi(p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence)] // 其中铁路2亿吨公里；管道3亿吨公里。|旅客周转量|5亿人公里
 		if at := p.among(p.marks[prev].fig.clause, within); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}

@@ -66,11 +66,10 @@ func (p *passage) having(a, b int) int {
 	if n == 0 && p.afterAny(a, "开展", "建有", "设有") == "" {
 		return -1
 	}
-	i := strings.Index(p.s[a:max(a, b)], "的")
-	if i <= 0 || a+i+len("的") >= b || had.suffix(p.s[a:a+i]) == 0 {
-		return -1
+	if i := strings.Index(p.s[a:max(a, b)], "的"); i > 0 && a+i+len("的") < b && had.suffix(p.s[a:a+i]) > 0 {
+		return n
 	}
-	return n
+	return -1
 }
 
 // had end the names of what some have and others do not.

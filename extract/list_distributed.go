@@ -50,7 +50,8 @@ func (p *passage) inList(k, first int, known []subject) (subject, bool) {
 	if before := p.follows(first, n); before >= 0 {
 		return p.sharedOut(k, first, known[before+k-first]), true
 	}
-	if strings.Contains(p.s[a:b], "分别") || p.eachNamed(first, n) {
+	each := lead.Measure == policy.Change && p.trimLeft(a, cut) >= cut && p.nthBefore(first, n, 0, known) == first-n // 出口5亿元、进口2亿元，|增长4%、12%
+	if each || strings.Contains(p.s[a:b], "分别") {
 		if s, ok := p.apart(k, first, n, a, cut, known); ok {
 			return s, true
 		}
@@ -60,21 +61,6 @@ func (p *passage) inList(k, first int, known []subject) (subject, bool) {
 	}
 	f.ruled = f.ruled || lead.ruled // 按租金的100%、|80%|给予补贴
 	return known[first], true
-}
-
-// eachNamed says whether the clause before mark first tells the sums of n things, which the n changes from there on are of: 出口5亿元、进口2亿
-// 元，|增长4%、12%.
-func (p *passage) eachNamed(first, n int) bool {
-	f, i := p.marks[first].fig, first
-	for i > 0 && p.marks[i-1].fig != nil && p.marks[i-1].fig.clause == f.clause-1 && p.marks[i-1].fig.Measure == policy.Level {
-		i--
-	}
-	if f.Measure != policy.Change || first-i != n {
-		return false
-	}
-	a, b := p.prefix(first)
-	a, b = p.trim(a, b, f)
-	return a >= b
 }
 
 // ofRatio is the subject of figure k of the ratio of three from mark first on: an industry, or what is handed out in the turns of

@@ -224,9 +224,9 @@ func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
 	from := p.afterVerb(left, i)
 	to := p.trimTail(from, i)
 	if j := lastIndex(p.s[from:max(from, to)], "的"); j > 0 && from+j+len("的") < to {
-		if from = left - len(p.beforeAny(left, "拥有", "有")); from == left { // |有|幼儿园的村占32%
-			from = p.afterVerb(left, i)
-			from -= max(verbs.suffix(p.s[left:from]), weak.suffix(p.s[left:from])) // |使用|地下水的户占2%
+		from -= max(verbs.suffix(p.s[left:from]), weak.suffix(p.s[left:from])) // |使用|地下水的户占2%
+		if n := len(p.beforeAny(left, "拥有", "有")); n > 0 {
+			from = left - n // |有|幼儿园的村占32%
 		}
 	}
 	if c := p.figureBefore(k); c >= 0 && p.marks[c].end > from && p.beforeAny(i, "且", "并且", "并") != "" && known[c].words != "" {
