@@ -196,7 +196,7 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	}
 	at := p.among(f.clause, "。")
 	if at < 0 && f.Measure == policy.Change && f.Unit == "%" {
-		if i := lastIndex(p.s[:p.marks[k].start], "。"); i > 0 && classed(p.s[max(0, i-50*len("字")):i]) {
+		if i := lastIndex(p.s[:p.marks[k].start], "。"); i > 0 && strings.Contains(p.s[max(0, i-50*len("字")):i], "大类") {
 			at = i + len("。") // 38个行业大类中32个增长。|采矿业增长3%
 		}
 	}
@@ -206,7 +206,7 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		}
 	}
 	from := p.marks[prev].end
-	if i := strings.Index(p.s[from:p.marks[k].start], "。"); i >= 0 && (at < from || from+i+len("。") < at && !classed(p.s[from+i:at]) || strings.Contains(p.s[at:p.marks[k].start], "。")) {
+	if i := strings.Index(p.s[from:p.marks[k].start], "。"); i >= 0 && (at < from || from+i+len("。") < at && !strings.Contains(p.s[from+i:at], "大类") || strings.Contains(p.s[at:p.marks[k].start], "。")) {
 		return -1
 	}
 	i := prev
@@ -217,9 +217,6 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	}
 	return prev
 }
-
-// classed says whether s counts classes of industries.
-func classed(s string) bool { return containsAny(s, "行业大类", "大类行业") }
 
 // unitBefore is the last figure from i back that has a unit, where all are told before the 其中 at byte at:
 // 参保人数50万人，参保率96%，其中职工医保20万人. -1 if there is none.

@@ -94,11 +94,8 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 			a = p.trimLeft(a+i+len(w), b) // 32个实现|增长、|增长面84%
 		}
 	}
-	for _, w := range [...]string{"计算", "统计"} {
-		if i := strings.Index(p.s[a:b], w); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
-			a += i + len(w) + len(p.afterAny(a+i+len(w), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
-			a = p.trimLeft(a, b)                               // 按行政区划统计的|年末|户籍人口
-		}
+	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
+		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
 	}
 	if i := strings.Index(p.s[a:b], "的是"); i > 0 && b-a-i > len("的是") {
 		if from, to := p.mostOf(a, a+i); to > from {
