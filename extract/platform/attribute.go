@@ -96,8 +96,8 @@ func (e *entry) beside(p *passage, n *name, k int) {
 		return
 	}
 	end := at + clauseEnd(rest)
-	if k+1 < len(p.names) && p.names[k+1].verdict == sureName && !listed(p.s[n.end:p.names[k+1].start]) {
-		end = min(end, p.names[k+1].start)
+	if k+1 < len(p.names) && (p.names[k+1].verdict == sureName && !listed(p.s[n.end:p.names[k+1].start]) || strings.HasSuffix(p.s[:p.names[k+1].start], "的")) {
+		end = min(end, p.names[k+1].start) // A研究所与临江市共建的|研究院揭牌
 	}
 	if i, w := stateIn(p.s[at:max(at, end)]); w != "" {
 		e.say("状态", p.text, at+i, at+i+len(w))

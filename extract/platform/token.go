@@ -158,11 +158,17 @@ func (r *reader) latin() bool {
 	switch {
 	case i == r.at:
 		return r.halt(atMark)
-	case !letters:
+	case !letters && !r.named(r.s[i:r.at]):
 		return r.halt(atNumber)
 	}
 	r.push(r.at-i, codeToken, nil)
 	return true
+}
+
+// named says whether a bare number belongs to the name behind it: that of a hotline (12345热线平台), or of
+// the year of an old works (1958文创园).
+func (r *reader) named(number string) bool {
+	return len(number) == 5 && number[:3] == "123" || len(number) == 4 && len(r.tokens) == 1 && r.tokens[0].end-r.tokens[0].start == len("文创园") && policy.EndsAny(r.s[:r.tokens[0].end], "文创园", "创意园")
 }
 
 func isAlnum(c byte) bool { return c-'0' < 10 || c|0x20 >= 'a' && c|0x20 <= 'z' }

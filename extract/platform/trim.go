@@ -36,7 +36,7 @@ func outside(s string, tokens []token) bool {
 	case codeToken: // 3.1|临江高新区
 		return s[t.start]-'0' < 10 && after.kind == placeToken
 	case commonToken: // 应用|省征信平台
-		return !seated(tokens[1:]) && (anchorFollows(tokens) || after.kind == gradeToken && (after.size() == 3 || s[after.start:after.end] == "全国") || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0)
+		return !seated(tokens[1:]) && (anchorFollows(tokens) || after.kind == gradeToken && (after.size() == 3 || s[after.start:after.end] == "全国" || s[after.start:after.end] == "国家") || t.ordinary && kindsOf(tokens)&(placeToken|countryToken|codeToken) != 0)
 	}
 	return false
 }
