@@ -62,6 +62,9 @@ func (g *sheet) pass(row int, up *rowsAbove) {
 	}
 	last := len(g.cols) - 1
 	l := g.rowOf(row, last)
+	if startsIn(l.full, "（", "(") && !endsIn(l.full, "）", ")") && g.titleRow(row) {
+		return // a line of a head that lost its places: （所） | 专任教师
+	}
 	if l.unit.ok {
 		up.unit = l.unit
 	}

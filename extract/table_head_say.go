@@ -120,7 +120,7 @@ func (r *headReader) months() {
 		if to := monthReaches[left]; to != noReach && (to != wholeYear || r.h.status == policy.Target) {
 			r.h.reach = to
 			r.cut(0, len(r.s))
-		} else if i := strings.Index(r.s, left); i >= 0 && startsIn(left, "本月", "当月", "上月") && len(left) > len("本月") {
+		} else if i := strings.Index(r.s, left); i >= 0 && len(left) > len("本月") && (startsIn(left, "本月", "当月", "上月") || startsIn(left, "累计") && oneOf(left[len("累计"):], amountHeads)) {
 			r.h.reach = monthReaches[left[:len("本月")]]
 			r.cut(i, i+len("本月")) // 本月价格
 		} else if k := max(strings.Index(left, "为"), strings.Index(left, "占")); i >= 0 && k > 0 && monthReaches[strings.TrimPrefix(left[:k], "本期")] != noReach {
@@ -136,6 +136,11 @@ var sameTimes = phrases["sametime"]
 // sameTime reads a header that ends with 上年同期.
 func (r *headReader) sameTime() {
 	t := r.tail()
+	if n := len(endOf(upTo(r.s, len("上年同期")), "上年同期", "去年同期")); n > 0 && n < t { // 上年同期|累计
+		r.h.earlier = true
+		r.cut(0, n)
+		return
+	}
 	if n := sameTimes.suffix(r.s[:t]); n > 0 && !endsIn(r.s[:t-n], "比", "较", "与", "为", "占") {
 		r.h.earlier = true
 		r.cut(t-n, t)

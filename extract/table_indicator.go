@@ -159,7 +159,7 @@ var totals = []string{"合计", "总计", "小计", "总数", "共计", "全部"
 // leftValue is the next column to the left that holds values, no shares, and a name of its own.
 func (g *sheet) leftValue(c int) int {
 	for k := c - 1; k >= 0 && k != g.cols[c].name; k-- {
-		if x := &g.cols[k]; x.role == valueColumn && x.head.core != "" && !x.head.change && !oneOf(x.head.core, shareNames) {
+		if x := &g.cols[k]; x.role == valueColumn && x.head.core != "" && !x.head.change && !oneOf(x.head.core, shareNames) && !endsIn(x.head.core, "进度", "执行率", "完成率") {
 			return k
 		}
 	}

@@ -139,7 +139,8 @@ var placeHeads = phrases["headplace"]
 // namesBeside says whether column c names the rows of the table on the right of another: 收入项目 | 预算数 |
 // 支出项目 | 预算数.
 func (g *sheet) namesBeside(c int) bool {
-	return nameHeads.is(g.cols[c].head.core) && c+1 < len(g.cols) && g.cols[c-1].role == valueColumn && g.cols[c+1].role == valueColumn
+	return c+1 < len(g.cols) && g.cols[c-1].role == valueColumn && g.cols[c+1].role == valueColumn &&
+		(nameHeads.is(g.cols[c].head.core) || g.top > 0 && nameHeads.is(normalize.TrimSpace(g.str(g.top-1, c))))
 }
 
 // namesPlaces says whether column c names places, by its header or by most cells.

@@ -80,12 +80,16 @@ func filledCells(row []cell) int {
 	return n
 }
 
-// prefaceRows is how many rows stand above the head: lone cells, and lines of labels
-// (编制单位：…). Where no row of several cells follows there is no head.
+// prefaceRows is how many rows stand above the head: lone cells, lines of labels (编制单位：…), and above these what
+// does not fill half of the columns. Where no row of several cells follows there is no head.
 func prefaceRows(rows []barRow) int {
+	n := 0
 	for k, r := range rows {
-		if !lone(r.cells) && !labelRow(r.cells) {
-			return k
+		switch labels := labelRow(r.cells); {
+		case labels || n == k && lone(r.cells):
+			n = k + 1
+		case 2*filledCells(r.cells) >= len(r.cells):
+			return n
 		}
 	}
 	return 0

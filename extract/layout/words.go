@@ -78,7 +78,7 @@ func (p *page) endsInFigure(i int) bool {
 // mayWord says whether line k may be of a table that begins at line i.
 func (p *page) mayWord(k, i int) bool {
 	l := &p.lines[k]
-	if l.role != running || l.hashes > 0 || l.tab || l.width > 160 || l.width == 0 || l.end == closedEnd {
+	if l.role != running || l.hashes > 0 && !(k > i && p.endsInFigure(k)) || l.tab || l.width > 160 || l.width == 0 || l.end == closedEnd {
 		return false
 	}
 	return l.has&(markStop|markBar|markTab) == 0 && (k == i || l.gap <= 1) && !isNote(p.str(k)) && !isCaption(p.str(k))
@@ -97,6 +97,8 @@ func (p *page) wordRow(k int) wordRow {
 		part := t.Slice(at, end)
 		if k := len(row.parts) - 1; k >= 0 && isHan(firstRune(row.parts[k].String())) && latin(part.String()) {
 			row.parts[k] = row.parts[k].JoinWith(" ", part) // 其中 of which: a name and its translation
+		} else if k >= 0 && oneHan(part.String()) && oneHan(row.parts[k].String()) {
+			row.parts[k] = row.parts[k].JoinWith("", part) // 二、衣 着
 		} else {
 			row.parts = append(row.parts, part)
 		}
@@ -109,6 +111,12 @@ func (p *page) wordRow(k int) wordRow {
 		}
 	}
 	return row
+}
+
+// oneHan says whether s is one Chinese character, perhaps behind the number of an item.
+func oneHan(s string) bool {
+	s = s[readMarker(s).len:]
+	return len(s) == len("字") && isHan(firstRune(s))
 }
 
 // mostRows is the commonest number of words, one or two, and figures, two or more.
