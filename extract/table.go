@@ -320,10 +320,13 @@ func namesSum(s string) bool {
 	return false
 }
 
-// listsAmounts says whether s holds numbers on both sides of a 、: 改造小区12个、惠及居民3400户.
+// listsAmounts says whether s holds numbers on both sides of a 、 or one that is reached: 改造小区12个、惠及居民3400户;
+// 每千人口托位数达到4.8个.
 func listsAmounts(s string) bool {
+	const digits = "0123456789"
 	a, b, _ := strings.Cut(s, "、")
-	return len(a) > len("改造") && strings.ContainsAny(a, "0123456789") && strings.ContainsAny(b, "0123456789")
+	_, reached, _ := strings.Cut(s, "达到")
+	return len(a) > len("改造") && strings.ContainsAny(a, digits) && strings.ContainsAny(b, digits) || strings.ContainsAny(reached, digits)
 }
 
 // wholly is what the cell i is as a whole.

@@ -118,12 +118,12 @@ func readCell(p *passage) *cellText {
 // rated says whether the cell is an amount for each of something and no more: 10元/证, 每户每月5元.
 func (x *cellText) rated() bool {
 	s := x.p.s[:x.start]
-	return x.low.unit.Name != "" && (s == "" || startsIn(s, "每") && len(s) <= len("每平方米每个工作日") && !strings.Contains(s, "达")) && (x.rest == "" || x.rest[0] == '/')
+	return x.low.unit.Name != "" && (s == "" || startsIn(s, "每") && len(s) <= len("每平方米每个工作日")) && (x.rest == "" || x.rest[0] == '/')
 }
 
 // told says whether words of its own say what the number is of: 全年新增高新技术企业20家.
 func (x *cellText) told() bool {
-	return !x.strict && x.low.unit.Name != "" && x.start > len("年度目标") && (!startsIn(x.p.s, "每") || strings.Contains(x.p.s[:x.start], "达"))
+	return !x.strict && x.low.unit.Name != "" && x.start > len("年度目标") && !startsIn(x.p.s, "每")
 }
 
 // code says whether the cell is a name with its number in a classification before it, of
