@@ -22,7 +22,7 @@ func (p *passage) tier(k int, known []subject) subject {
 		if p.clauses[g.clause].sentence < p.clauses[f.clause].sentence-1 {
 			break
 		}
-		if g.Unit == f.Unit && (p.isRange(i) || p.after(p.marks[i].end, "部分")) && benefits.suffix(known[i].words) == 0 && known[i].words != "" {
+		if g.Unit == f.Unit && (p.isRange(i) || p.after(p.marks[i].end, "部分") || p.beforeAny(p.marks[i].start, "达到") != "") && benefits.suffix(known[i].words) == 0 && known[i].words != "" {
 			return known[i]
 		}
 	}

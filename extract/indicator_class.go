@@ -48,6 +48,9 @@ func classFirst(s subject) subject {
 			s.words = w + stem // 供水普及率|城市|达99%
 		}
 	}
+	if n := classLen(s.words); n > 0 && strings.HasPrefix(s.words[n:], "为") {
+		s.words = s.words[:n] + s.words[n+len("为"):] // 一档|为|户月用水量18吨
+	}
 	if !endsInClass(s.words) {
 		return s // most often
 	}
