@@ -11,11 +11,13 @@ const clauseEnds = "，；。！？：（）】"
 func (p *passage) splitClauses(out []clause) []clause {
 	s := p.s
 	start, sentence, depth := 0, 0, 0
-	if p.wire = wireLen(s, p.survey.Next(0, clauseMark)); p.wire > 0 {
+	i := p.survey.Next(0, clauseMark)
+	if p.wire = wireLen(s, i); p.wire > 0 {
 		out = append(out, clause{0, p.wire, 0, 0})
 		start, sentence = p.wire, 1
+		i = p.survey.Next(start, clauseMark)
 	}
-	for i := p.survey.Next(start, clauseMark); i < len(s); i = p.survey.Next(i+3, clauseMark) {
+	for ; i < len(s); i = p.survey.Next(i+3, clauseMark) {
 		switch s[i : i+3] {
 		case "（":
 			depth++

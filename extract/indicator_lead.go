@@ -31,6 +31,12 @@ func (p *passage) behindTerms(a, b int) int {
 		a += i + len("”")
 		a = min(a+len(p.afterAny(a, "的方式", "方式", "的形式", "的原则", "原则", "的")), b)
 	}
+	if p.titled() {
+		i := max(0, strings.Index(p.s[a:b], "《"))
+		if n := sourceLen(p.s[a+i : b]); n > 0 {
+			a += i + n // 省政府印发的《规划》提出|
+		}
+	}
 	i := lastIndex(p.s[a:b], "、")
 	if i <= 0 || b-a-i < 9 {
 		return a
@@ -71,7 +77,7 @@ func (p *passage) leadLen(a, b int) int {
 	if n := p.markLead(a, b); n > 0 {
 		return n
 	}
-	if n := max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), p.sourceLen(s)); n > 0 && n < len(s) {
+	if n := max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s)); n > 0 && n < len(s) {
 		return n
 	}
 	if partnerLen(s) > 0 {
@@ -233,10 +239,10 @@ func bracketLen(s string) int {
 	return 0
 }
 
-// sourceLen is the length of who says so at the head of s: 《规划》提出, 省政府印发的《规划》要求. 0 if it does not
+// sourceLen is the length of who says so at the head of s: 《规划》提出. 0 if it does not
 // begin so.
-func (p *passage) sourceLen(s string) int {
-	if !p.titled() || strings.Index(upTo(s, 60), "《") < 0 {
+func sourceLen(s string) int {
+	if !strings.HasPrefix(s, "《") {
 		return 0
 	}
 	i := strings.Index(s, "》") + len("》")
