@@ -52,7 +52,10 @@ func wireLen(s string, i int) int {
 		return (i + n) * btoi(containsAny(s[i:i+n], "记者", "通讯员"))
 	}
 	n := wires.prefix(s)
-	if k := strings.Index(upTo(s, wireReach*btoi(n > 0)), "日电"); k > 0 {
+	if n == 0 {
+		return 0
+	}
+	if k := strings.Index(upTo(s, wireReach), "日电"); k > 0 {
 		return k + len("日电")
 	}
 	return n * btoi(strings.HasSuffix(s[:n], "讯"))

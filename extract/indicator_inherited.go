@@ -89,18 +89,10 @@ func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 // completed gives a head that a verb parted from its subject back to it:
 // 建筑业实现增加值 → 建筑业增加值.
 func (p *passage) completed(a0, a, b, k int, known []subject) subject {
-	for _, w := range [...]string{"持平、", "增长、"} {
-		if i := lastIndex(p.s[a:b], w); i == 0 || i > 0 && w == "持平、" {
-			a = p.trimLeft(a+i+len(w), b) // 32个实现|增长、|增长面84%
-		}
-	}
-	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
-		a += i + len("计算") + len(p.afterAny(a+i+len("计算"), "的")) // 按总产值计算的全员劳动生产率, 按常住人口计算人均生产总值
-	}
-	if i := strings.Index(p.s[a:b], "的是"); i > 0 && b-a-i > len("的是") {
-		if from, to := p.mostOf(a, a+i); to > from {
-			s := p.subjectAt(a+i+len("的是"), b)
-			return s.then(p.subjectAt(from, to)) // 平均工资最高的是|外资单位|5万元
+	if turnChars.Next(p.s[:b], a) < b {
+		a = p.behindTurn(a0, a, b)
+		if s := p.foremost(a, b); s.words != "" {
+			return s
 		}
 	}
 	s := p.subjectAround(a, b)
@@ -119,6 +111,38 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 		return s
 	}
 	return p.subjectAt(from, to).then(s)
+}
+
+// turnChars are the characters that what behindTurn and foremost read cannot do without.
+var turnChars = policy.CharSetWith("持增计是")
+
+// behindTurn moves a behind what only tells in which way what follows is told: 32个实现|增长、|增长面84%, 按总产值计算的|全员
+// 劳动生产率, 按常住人口计算|人均生产总值.
+func (p *passage) behindTurn(a0, a, b int) int {
+	for _, w := range [...]string{"持平、", "增长、"} {
+		if i := lastIndex(p.s[a:b], w); i == 0 || i > 0 && w == "持平、" {
+			a = p.trimLeft(a+i+len(w), b)
+		}
+	}
+	if i := strings.Index(p.s[a:b], "计算"); i >= 0 && b-a-i > len("计算的") && strings.Contains(p.s[max(a0, a-8*len("按")):a], "按") {
+		a += i + len("计算")
+		a += len(p.afterAny(a, "的"))
+	}
+	return a
+}
+
+// foremost is of what [a, b) names who has most or least: 平均工资最高的是|外资单位|5万元.
+func (p *passage) foremost(a, b int) subject {
+	i := strings.Index(p.s[a:b], "的是")
+	if i <= 0 || b-a-i <= len("的是") {
+		return subject{}
+	}
+	from, to := p.mostOf(a, a+i)
+	if to <= from {
+		return subject{}
+	}
+	s := p.subjectAt(a+i+len("的是"), b)
+	return s.then(p.subjectAt(from, to))
 }
 
 // previous is the index of the figure before k that it may take its subject from:

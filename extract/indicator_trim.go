@@ -62,8 +62,8 @@ func (p *passage) doing(a, b int, f *draft) bool {
 
 // having is how far before a what only tells which things are meant begins: |有|研发活动的企业, |开展研发活动的企业. -1 if none does.
 func (p *passage) having(a, b int) int {
-	n := len(p.beforeAny(a, "有"))
-	if n == 0 && p.afterAny(a, "开展", "建有", "设有") == "" {
+	n := len("有") * btoi(p.before(a, "有"))
+	if n == 0 && !startsIn(p.s[a:], "开展", "建有", "设有") {
 		return -1
 	}
 	if i := strings.Index(p.s[a:max(a, b)], "的"); i > 0 && a+i+len("的") < b && had.suffix(p.s[a:a+i]) > 0 {

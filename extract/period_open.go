@@ -58,13 +58,20 @@ func (w *walk) leadsAhead() bool {
 // turnsTo says whether a report of the government, read early in its year, turns from the year before to
 // what is to come with a paragraph about s: 2024年，力争…; 今年主要预期目标是….
 func (w *walk) turnsTo(s said) bool {
-	if head := upTo(w.p.s, 240); w.st.genre == anyPaper && w.st.title == "" && containsAny(head, "预期目标", "主要目标", "总体目标", "工作目标", "目标是：") && (startsIn(s.raw, "今年", "明年") || containsAny(head, "之年", "一年。", "一年，") && containsAny(head, "目标是", "目标为", "目标：")) {
-		return true // 2030年，是“十六五”规划的收官之年。主要预期目标是：…
+	if w.st.genre == anyPaper && w.st.title == "" {
+		return opensYear(upTo(w.p.s, 240), s.raw)
 	}
 	if w.st.genre != workReport || s.period.LastYear() != w.st.reviewed()+1 || s.period.Open != normalize.Closed || strings.HasSuffix(s.raw, "来") {
 		return false
 	}
 	return w.st.sure && strings.Contains(w.st.title, "政府工作报告") || w.r.told.ok && w.r.told.period.LastYear() == w.st.reviewed() && w.wants()
+}
+
+// opensYear says whether s, a paragraph that begins with a time, tells the goals of a year to come: 2030年，是“十六五”规划
+// 的收官之年。主要预期目标是：….
+func opensYear(s, when string) bool {
+	return strings.Contains(s, "目标") && containsAny(s, "预期目标", "主要目标", "总体目标", "工作目标", "目标是：") &&
+		(startsIn(when, "今年", "明年") || containsAny(s, "之年", "一年。", "一年，") && containsAny(s, "目标是", "目标为", "目标："))
 }
 
 // wants says whether the paragraph names what is to be reached at least.

@@ -116,12 +116,9 @@ func company(rest string) bool {
 	if policy.BeginsAny(rest, "公司", "集团", "股份", "责任公司", "运营公司", "管理公司") {
 		return true
 	}
-	for k := 0; k <= 24 && isHan(rest, k); k += 3 {
-		if rest[k:k+3] == "有" && policy.BeginsAny(rest[k:], "有限公司", "有限责任") {
-			return true
-		}
-	}
-	return false
+	near := rest[:min(len(rest), 10*len("字"))]
+	k := strings.Index(near, "有限")
+	return k >= 0 && policy.BeginsAny(rest[k:], "有限公司", "有限责任") && policy.HanRun(near) >= k
 }
 
 // best makes the name of the tokens read: with what stands before a 和 only where
