@@ -268,7 +268,7 @@ func (p *passage) elided(k int, part, whole string) string {
 		return ""
 	case len(part) == len("省外") && endsIn(part, "外", "内"):
 		return whole // 劳务输出42万人，其中省外28万人
-	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量") || strings.Contains(part, whole[:6])):
+	case counts && (headcounts[f.Unit] != "" || !strings.HasSuffix(whole, "量") || strings.Contains(part, upTo(whole, 6))):
 		return "" // 案件900件，其中刑事案件120件; 招生3000人，其中本科900人; 专利授权量90件。按种类分，发明专利申请20件
 	case counts, endsIn(part, "区", "县", "市", "级", "省", "镇", "乡", "村", "园"):
 		return whole // 发明专利授权量900件，其中高校|700件; 财政支出30亿元，其中市辖区|9亿元

@@ -115,6 +115,9 @@ func (f *unitForm) inside(s string, behind bool) bool {
 	if (isLetter(last) || isDigit(last)) && (isLetter(rest[0]) || isDigit(rest[0])) {
 		return true // 5min, 5m|20
 	}
+	if isDigit(last) && len(rest) > 1 && rest[0] == '.' && isDigit(rest[1]) {
+		return true // 3m2.5, which is no 3m2
+	}
 	if behind || rest[0] < 0x80 {
 		return false
 	}
