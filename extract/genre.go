@@ -177,10 +177,25 @@ func (r *reading) madeHere() {
 		if st.genre == anyPaper {
 			st.announced(p)
 		}
-		if k := indexByEnd(p.s, "》明确"); k >= 0 && endsIn(p.s[:k], "办法", "细则", "措施", "规定", "条例", "政策") {
-			st.genre = measures // 《临江市人才奖励办法》明确，…
+		if p.titled() && tellsRules(p.s) {
+			st.genre = measures
 		}
 	}
+}
+
+// tellsRules says whether s tells what a paper lays down: 《临江市人才奖励办法》明确，…, 《关于调整养老金的通知》规定，…; not
+// 根据《临江市绿化条例》规定，….
+func tellsRules(s string) bool {
+	for _, w := range [...]string{"》明确", "》规定，", "》规定："} {
+		k := indexByEnd(s, w)
+		if k < 0 || !endsIn(s[:k], "办法", "细则", "措施", "规定", "条例", "政策") && (w == "》明确" || !endsIn(s[:k], "通知", "决定", "公告")) {
+			continue
+		}
+		if !endsIn(s[:max(0, lastIndex(s[:k], "《"))], "根据", "按照", "按", "依据", "依照", "违反", "符合") {
+			return true
+		}
+	}
+	return false
 }
 
 // opens takes what paper the end of a sentence says that it opens: 现就做好2030年重点工作提出如下意见。

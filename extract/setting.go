@@ -149,7 +149,7 @@ func (p *passage) claims() policy.Status {
 }
 
 // longestLabel is how many bytes of a paragraph its label and the colon behind take at most.
-const longestLabel = 39
+const longestLabel = 60
 
 func figuresIn(p *passage) bool {
 	return slices.ContainsFunc(p.marks, func(m mark) bool { return m.fig != nil })
