@@ -44,7 +44,7 @@ func streamBody(cells []streamCell) (first, cols int) {
 	for n := 2; n <= maxCols; n++ {
 		count, at := 0, -1
 		for k := 0; k+n <= len(sorts); k++ {
-			if !streamRow(sorts[k:], n) || sorts[k+1] == yearCell && sorts[k] != yearCell && streamRow(sorts[k+1:], n) {
+			if !streamRow(sorts[k:], n) || k+n < len(sorts) && sorts[k+1] == yearCell && sorts[k] != yearCell && streamRow(sorts[k+1:], n) {
 				continue // the year behind the head names the row
 			}
 			if count++; at < 0 {
