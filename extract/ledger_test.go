@@ -133,6 +133,7 @@ func FuzzPhrase(f *testing.F) {
 	f.Add("0%e | None | None | 配套奖励占省、市奖补资金的比例00|<= level ule one | None |单个项目最高补助金额")
 	f.Add("0t 0m20%0000")
 	f.Add("0M2.0%000")
+	f.Add("0A0A00.0%")
 	f.Add("A%给\xe4\xba,补助,AA最高万元")
 	f.Add("按栽植规模20-60亩（不含60亩）、60-300亩（不含300亩）、300亩以上分三个档次，分别按20元/亩、40元/亩、60元/亩的标准进行补助。")
 	for _, s := range []string{

@@ -77,7 +77,7 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 		m.end = c.coordinateEnd(n.End)
 		return m, m.end > n.End
 	case i > 0 && n.Exp < 4 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])):
-		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end]-'0' < 10 || s[m.end] == '-' && m.end+1 < len(s) && s[m.end+1]-'0' < 10) {
+		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end]-'0' < 10 || (s[m.end] == '-' || s[m.end] == '.') && m.end+1 < len(s) && s[m.end+1]-'0' < 10) {
 			m.end++
 		}
 		return m, true
