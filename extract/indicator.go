@@ -295,7 +295,7 @@ func (p *passage) households(k int, known []subject) subject {
 // subjectAround is [a, b) as a subject, without the year that stands in the middle of it, or 共:
 // 企业|2019年|工业产值.
 func (p *passage) subjectAround(a, b int) subject {
-	if i, n := summing.lastIn(p.s[a:b]); i >= 6 && a+i+n <= b-6 && !splitsWord(p.s[:b], a+i) && !splitsWord(p.s[:b], a+i+n) && (!p.after(a+i, "合计") || lights.prefix(p.s[a+i+n:b]) > 0) {
+	if i, n := summing.lastIn(p.s[a:b]); i >= 6 && a+i+n <= b-6 && !splitsWord(p.s[:b], a+i) && !splitsWord(p.s[:b], a+i+n) && !p.after(a+i, "共有产权") && (!p.after(a+i, "合计") || lights.prefix(p.s[a+i+n:b]) > 0) {
 		return p.subjectAt(a, a+i).then(p.subjectAt(a+i+n, b)) // 水利项目|共|完成投资, 市政府办|全年|办理建议, but 与东盟合计出口
 	}
 	k := p.markFrom(a)

@@ -95,7 +95,7 @@ func ownerIn(words string, families uint32, alone bool) string {
 	n := kin.suffix(words)
 	if n > 0 && kinships[words[len(words)-n:]]&families != 0 {
 		words = words[:len(words)-n]
-		if n = lights.suffix(words); n < len(words) && !endsIn(words, "国有", "性") && (len(words)-n > len("猪") || strings.Contains(livestock, words[:len(words)-n])) {
+		if n = lights.suffix(words); n < len(words) && !endsIn(words, "国有", "性", "年度") && (len(words)-n > len("猪") || strings.Contains(livestock, words[:len(words)-n])) {
 			return words[:len(words)-n]
 		}
 	} else if n = kin.prefix(words); strings.HasSuffix(words[:n], "栏") && kinships[words[:n]]&families != 0 {
