@@ -23,7 +23,7 @@ func (p *passage) counted(k, a, b int) subject {
 	end := p.nounEnd(at, k)
 	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(len(f.bound), verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {
 		at = p.behindOf(at, k)
-		end = p.nounEnd(at, k)
+		end = p.nounEnd(at, k+btoi(p.figureAt(k+1) != nil && p.marks[k+1].end <= at))
 	}
 	if n := p.sizedBehind(k, at, end); n > 0 {
 		return p.subjectAt(at, n)
@@ -173,10 +173,11 @@ func isSum(s string) bool {
 // behindOf is where what is counted stands behind the verb of its own that byte i begins: 1家符合定位
 // 的|服务业企业, 3名参加培训的|学员. i where there is none, or no 的 ends what it says in the clause.
 func (p *passage) behindOf(i, k int) int {
-	end := p.clauses[p.marks[k].fig.clause].end
-	if next := p.figureAt(k + 1); next == nil || next.kind != normalize.TimeUnit {
-		end = min(end, p.nextFigure(k, i)) // but 两名具有3年以上经验的|管理人员
+	next := k
+	if f := p.figureAt(k + 1); f != nil && f.kind == normalize.TimeUnit {
+		next = k + 1 // 两名具有3年以上经验的|管理人员
 	}
+	end := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(next, i))
 	if s := p.s[i:end]; max(verbs.prefix(s), weak.prefix(s), stops.prefix(s)) <= 3 {
 		return i
 	}
@@ -368,7 +369,7 @@ func (p *passage) nounEnd(i, k int) int {
 		}
 		i += runeLen(p.s[i])
 	}
-	return limit
+	return max(i, limit)
 }
 
 // nounLimit is where a noun phrase behind figure k that begins at byte i ends at the latest: with its clause, or at the next

@@ -71,7 +71,7 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 // dueBy says whether t only tells by when that is to be done of which figures were told before it in its sentence.
 func (w *walk) dueBy(t timeMark) bool {
 	c := w.p.clauses[w.p.clauseAt(t.start)]
-	rest := strings.TrimRight(w.p.s[t.end:c.end], "，；。")
+	rest := strings.TrimRight(w.p.s[t.end:max(t.end, c.end)], "，；。") // 2024年,2025年 goes over the end of its clause
 	if w.given < w.first || completions.suffix(rest) == 0 && !endsIn(rest, "完成", "开工") {
 		return false
 	}
