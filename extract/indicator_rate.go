@@ -194,7 +194,9 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 func (p *passage) wholeOf(k int, s subject, known []subject) subject {
 	if i := p.figureBefore(k); i >= 0 && s.words != "" {
 		if at := p.among(p.marks[i].fig.clause, "。；"); at >= 0 {
-			i = p.figureBefore(p.markFrom(at))
+			if i = p.figureBefore(p.markFrom(at)); i < 0 {
+				return subject{} // 其中2个，总数8个
+			}
 			return known[i].as(known[i].words[adds.prefix(known[i].words):])
 		}
 	}

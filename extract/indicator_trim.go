@@ -11,7 +11,7 @@ import (
 // particles at both ends are no part of an indicator.
 func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if f.object {
-		a = max(a, f.verb.End)
+		a = max(a, min(b, f.verb.End)) // ，精简比例5%: the clause before ends first
 	}
 	has := hingesIn(p.s[a:b])
 	b = p.trimRight(a, b, f, has)
