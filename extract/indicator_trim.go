@@ -152,7 +152,7 @@ func (p *passage) beforeChange(a, b int, f *draft, has hinges) int {
 		each = p.eachBefore(b)
 	}
 	if p.before(b-each, "基础上") {
-		b -= each + len("基础上")
+		b = max(a, b-each-len("基础上"))
 		if i := lastIndex(p.s[a:b], "在"); i >= 6 {
 			return a + i // 二档电价|在一档基础上加价0.05元
 		}
