@@ -22,6 +22,9 @@ func (s subject) as(words string, more ...policy.Span) subject {
 // then is s with t behind it.
 func (s subject) then(t subject) subject { return s.as(s.words+t.words, t.spans...) }
 
+// plus is s with w behind it, which stands in no place.
+func (s subject) plus(w string) subject { return subject{s.words + w, s.spans} }
+
 func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
@@ -103,23 +106,23 @@ func (p *passage) subjectOf(k int, known []subject) subject {
 	if s, ok := p.distributed(k, known); ok {
 		return p.partOf(k, p.marks[k].start, s, known)
 	}
-	is := p.factsOf(k)
-	for i := range subjectRules {
-		r := &subjectRules[i]
-		if is&r.needs != r.needs {
-			continue
-		}
-		if s := r.read(p, k, known); s.words != "" {
-			return s
-		}
+	if s := p.byRule(k, known); s.words != "" {
+		return s
 	}
-	s := p.inherited(k, known)
-	if f := p.marks[k].fig; isAge(f) && !endsIn(s.words, "年龄", "寿命") {
-		s.words = s.words[:len(s.words)*btoi(people.suffix(s.words) > 0)] + "年龄" // 津贴标准：|80周岁以上|每人每月60元
-		s.spans = append(p.arena.span(f.unit), s.spans...)
-	}
-	return s
+	return p.agedOf(k, p.inherited(k, known))
 }
+
+// agedOf is what figure k inherits, s, where it is an age: that of the people s, not of what they get. 津贴标准：|80周岁以上|每人每月60元.
+func (p *passage) agedOf(k int, s subject) subject {
+	f := p.marks[k].fig
+	if !isAge(f) || endsIn(s.words, ages...) {
+		return s
+	}
+	return subject{wordIf(people.suffix(s.words) > 0, s.words) + "年龄", append(p.arena.span(f.unit), s.spans...)}
+}
+
+// ages are what is measured in years of age.
+var ages = []string{"年龄", "寿命"}
 
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
@@ -135,21 +138,26 @@ func (p *passage) own(k int, known []subject) subject {
 	return p.beside(k, a, b, known)
 }
 
-// ofCase is what figure k bounds where no more than in which case it does stands before its bound, with 的: what the figure before
-// it bounds. 注册资本不低于300万元，从事担保业务的|不低于500万元.
+// ofCase is what figure k bounds where no more than in which case it does is told: what the figure before it bounds.
+// 注册资本不低于300万元，从事担保业务的|不低于500万元.
 func (p *passage) ofCase(k int, known []subject) subject {
+	if !p.inCase(k) {
+		return subject{}
+	}
 	f, i := p.marks[k].fig, p.figureBefore(k)
-	if i < 0 || len(f.bound) == 0 || !p.before(f.bound[0].Start, "的") {
+	if g := p.figureAt(i); g == nil || g.Unit != f.Unit || g.Comparator != f.Comparator || g.clause == f.clause || p.sentence(i) != p.sentence(k) {
 		return subject{}
 	}
-	g := p.marks[i].fig
-	if g.Unit != f.Unit || g.Comparator != f.Comparator || g.clause == f.clause || p.clauses[g.clause].sentence != p.clauses[f.clause].sentence {
-		return subject{}
-	}
-	if p.before(g.bound[0].Start, "的") && p.ofCase(i, known).words != known[i].words {
+	if p.inCase(i) && p.ofCase(i, known).words != known[i].words {
 		return subject{} // A级的不低于90分，|B级的|不低于80分
 	}
 	return known[i]
+}
+
+// inCase says whether 的 stands before the bound of figure k, behind the case in which it bounds: 从事担保业务|的|不低于500万元.
+func (p *passage) inCase(k int) bool {
+	f := p.marks[k].fig
+	return len(f.bound) > 0 && p.before(f.bound[0].Start, "的")
 }
 
 // beside is the subject of figure k that stands behind it, or in [a0, b0) before it.
@@ -218,30 +226,34 @@ func (p *passage) withVerb(k int, s subject) subject {
 	if f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
 		switch w := p.s[f.verb.Start:f.verb.End]; w {
 		case "增收", "减收", "增支", "减支":
-			s.words += w
-		case "降价", "涨价":
-			s.words += "价格"
-		case "上涨", "下跌":
-			s.words += "价格"[:len("价格")*btoi(strings.HasSuffix(s.words, "类"))] // 食品类|上涨2%
+			s = s.plus(w)
+		case "降价", "涨价", "上涨", "下跌":
+			s = s.plus(wordIf(strings.HasSuffix(w, "价") || strings.HasSuffix(s.words, "类"), "价格")) // 食品类|上涨2%
 		}
 	}
-	if isAge(f) && !endsIn(s.words, "年龄", "寿命") {
-		s.words += "年龄"
+	if isAge(f) && !endsIn(s.words, ages...) {
+		s = s.plus("年龄")
 	}
 	if f.Comparator == policy.AtMost {
 		s = uncapped(s)
 	}
-	if f.Unit == "%" && f.Measure == policy.Level && (endsIn(s.words, "报销", "支付", "减免", "返还") || bears(s.words) || giveLexicon.suffix(s.words) > 0) {
-		s = p.paidFor(k, s)
-		s.words += "比例" // 政策范围内费用报销75%
-	}
-	if f.Unit == "%" && strings.HasPrefix(s.words, "部分") && len(s.spans) > 0 {
-		if c, at := p.clauses[f.clause].start, s.spans[0]; c < at.Start && p.figureIn(clause{start: c, end: at.Start}) {
-			s.words = p.s[c:at.Start] + s.words // 1万元至5万元|部分报销60%
-			s.spans = append([]policy.Span{{Start: c, End: at.End}}, s.spans[1:]...)
-		}
+	if f.Unit == "%" {
+		s = p.paid(k, s)
 	}
 	return p.withoutEach(f, s)
+}
+
+// paid is s, of which figure k is told in per cent, as the share that somebody pays of it: 政策范围内费用|报销75%, 1万元至5万元|部分报销60%.
+func (p *passage) paid(k int, s subject) subject {
+	f := p.marks[k].fig
+	if f.Measure == policy.Level && (endsIn(s.words, "报销", "支付", "减免", "返还") || bears(s.words) || giveLexicon.suffix(s.words) > 0) {
+		s = p.paidFor(k, s).plus("比例")
+	}
+	if c := p.clauses[f.clause].start; strings.HasPrefix(s.words, "部分") && len(s.spans) > 0 && c < s.spans[0].Start && p.figureIn(clause{start: c, end: s.spans[0].Start}) {
+		s.words = p.s[c:s.spans[0].Start] + s.words
+		s.spans = append([]policy.Span{{Start: c, End: s.spans[0].End}}, s.spans[1:]...)
+	}
+	return s
 }
 
 // uncapped is s without the word that caps what is given: 单个项目|最高|补助.
@@ -331,14 +343,14 @@ func (p *passage) doers(k, a, b int, known []subject) subject {
 	if a < b || !p.countUnit(m.fig) || m.fig.Measure != policy.Level || p.boundAfterLen(m.end) > 0 {
 		return subject{}
 	}
-	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	end := p.untilNext(k, m.end)
 	if n := len(p.beforeAny(end, joiners...)); end < p.clauses[m.fig.clause].end && n == 0 {
 		return subject{}
 	} else if end -= n; end-m.end < 6 || end-m.end > 60 {
 		return subject{}
 	}
 	what := p.s[m.end:end]
-	if n := max(manners.prefix(what), adverbs.prefix(what), len(p.afterAny(m.end, "正在", "正", "被", "在", "通过"))); n == 0 && max(verbs.prefix(what), weak.prefix(what)) == 0 {
+	if n := max(manners.prefix(what), adverbs.prefix(what), len(p.afterAny(m.end, "正在", "正", "被", "在", "通过"))); n == 0 && verbal.prefix(what) == 0 {
 		return subject{}
 	}
 	if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.Unit == m.fig.Unit {
@@ -382,18 +394,16 @@ func (p *passage) ageOf(k, b int) subject {
 	if j := strings.Index(p.s[at:end], "每"); j >= 0 {
 		end = at + j // 80—89周岁老人|每人每月
 	}
-	if (n > 0 || m.fig.ValueHigh != "" || p.before(b, "满") && p.after(m.end, "的")) && end-at >= 6 {
-		if n := max(people.prefix(p.s[at:end]), payees.prefix(p.s[at:end])*btoi(endsIn(p.s[at:end], "数", "率"))); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
-			end = at + n // 5岁以下儿童|死亡率
-		}
-		if max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0 && benefits.suffix(p.s[at:end]) > 0 {
-			return subject{} // 80周岁以上发放高龄津贴
-		}
-		s := p.subjectAt(at, end)
-		s.words += "年龄"
-		return s
+	if n == 0 && m.fig.ValueHigh == "" && !(p.before(b, "满") && p.after(m.end, "的")) || end-at < 6 {
+		return subject{}
 	}
-	return subject{}
+	if n := max(people.prefix(p.s[at:end]), payees.prefix(p.s[at:end])*btoi(endsIn(p.s[at:end], "数", "率"))); n > 0 && (heads.suffix(p.s[at:end]) > 0 || p.after(at+n, "的")) {
+		end = at + n // 5岁以下儿童|死亡率
+	}
+	if verbal.prefix(p.s[at:end]) > 0 && benefits.suffix(p.s[at:end]) > 0 {
+		return subject{} // 80周岁以上发放高龄津贴
+	}
+	return p.subjectAt(at, end).plus("年龄")
 }
 
 // aimed reads a goal that is named behind its number: 低于5.5%的预期控制目标.

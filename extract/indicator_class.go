@@ -86,7 +86,7 @@ func ofClass(part string, whole subject) subject {
 // empty where nothing is left out.
 func (p *passage) ofSeries(k int, s subject, known []subject) subject {
 	f, n := p.marks[k].fig, classLen(s.words)
-	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].sentence >= p.clauses[f.clause].sentence-1; i = p.figureBefore(i) {
+	for i := p.figureBefore(k); i >= 0 && p.sentence(i) >= p.clauses[f.clause].sentence-1; i = p.figureBefore(i) {
 		w, m, g := known[i].words, classLen(known[i].words), p.marks[i].fig
 		switch {
 		case g.kind != f.kind:

@@ -38,8 +38,7 @@ func (p *passage) counted(k, a, b int) subject {
 	case f.kind == normalize.CurrencyUnit:
 		s := p.sumOf(k, at, end, a, b)
 		if benefits.suffix(s.words) > 0 {
-			who := p.taker(k)
-			return who.then(s)
+			return p.taker(k).then(s)
 		}
 		return s
 	case p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b):
@@ -111,16 +110,14 @@ func (p *passage) things(k, at, end int) subject {
 func (p *passage) sumOf(k, at, end, a, b int) subject {
 	w := p.s[a:b]
 	if i := strings.Index(p.s[at:end], "项目"); i >= 0 && p.sizes(k, at, a, b) {
-		s := p.subjectAt(at, at+i+len("项目"))
-		s.words += "投资额"
-		return s
+		return p.subjectAt(at, at+i+len("项目")).plus("投资额")
 	}
-	if (b <= a || max(weak.prefix(w), verbs.prefix(w)) == b-a) && p.benefit(at, end) {
+	if (b <= a || verbal.prefix(w) == b-a) && p.benefit(at, end) {
 		return p.funded(at, k)
 	}
 	at += len(p.afterAny(at, "钱", "用于", "标准"))
 	what := p.s[min(at, end):end]
-	acts := max(verbs.prefix(what), weak.prefix(what)) > 0 && (benefits.prefix(what) == 0 || p.nextFigure(k, at) == end)
+	acts := verbal.prefix(what) > 0 && (benefits.prefix(what) == 0 || p.nextFigure(k, at) == end)
 	if isSum(w) || !isSum(what) || acts || strings.HasSuffix(what, "规模") {
 		return subject{}
 	}
@@ -146,7 +143,7 @@ func (p *passage) beforeDeed(at, end int, there bool) int {
 		if !there && !doerEnds.Ends(p.s[at:i]) {
 			continue
 		}
-		n := max(verbs.prefix(p.s[i:end]), weak.prefix(p.s[i:end]))
+		n := verbal.prefix(p.s[i:end])
 		if n > 3 && !splitsWord(p.s[:end], i) && (there && nominal.prefix(p.s[i+n:end]) == 0 || !there && p.carryOut(at, i, i+n, end)) {
 			return i
 		}
@@ -178,7 +175,7 @@ func (p *passage) behindOf(i, k int) int {
 		next = k + 1 // 两名具有3年以上经验的|管理人员
 	}
 	end := min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(next, i))
-	if s := p.s[i:end]; max(verbs.prefix(s), weak.prefix(s), stops.prefix(s)) <= 3 {
+	if s := p.s[i:end]; max(verbal.prefix(s), stops.prefix(s)) <= 3 {
 		return i
 	}
 	if j := strings.Index(p.s[i:end], "的"); j > 0 && end-i-j >= 9 {
@@ -201,13 +198,13 @@ func (p *passage) sizes(k, at, a, b int) bool {
 	if p.afterAny(at, standings...) != "" {
 		return false // 稳定在1.3万亿斤以上的水平
 	}
-	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || max(weak.suffix(w), verbs.suffix(w)) > 0)
+	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || verbal.suffix(w) > 0)
 }
 
 // spent says whether a verb other than one of giving stands right before figure k: 争取到|5000万元中央资金.
 func (p *passage) spent(k int) bool {
 	s := p.s[:p.marks[k].fig.num.Start]
-	return max(verbs.suffix(s), weak.suffix(s)) > 0 && giveLexicon.suffix(s) == 0
+	return verbal.suffix(s) > 0 && giveLexicon.suffix(s) == 0
 }
 
 // describes says whether figure k, which 的 follows, counts what [a, b) names before it and
@@ -220,7 +217,7 @@ func (p *passage) describes(k int, bounded bool, a, b int) bool {
 	if !bounded && !reached && !summed && !persons && f.ValueHigh == "" || p.beforeAny(f.num.Start, "一列", "一架", "一艘") != "" {
 		return false // 每组织一列|500人以上|的专列
 	}
-	return p.countUnit(f) && len(w) >= 6 && (summed || !startsIn(w, "每", "各")) && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && max(weak.prefix(w), verbs.prefix(w)) != len(w) && grades.prefix(w) != len(w)
+	return p.countUnit(f) && len(w) >= 6 && (summed || !startsIn(w, "每", "各")) && !endsIn(w, "用于", "面向", "针对") && verbs.suffix(w) == 0 && verbal.prefix(w) != len(w) && grades.prefix(w) != len(w)
 }
 
 // owner ends the noun phrase [at, end) before 的 where what follows is what the next number
@@ -321,6 +318,9 @@ func (p *passage) funded(at, k int) subject {
 	}
 	return p.subjectAt(from, to).then(what)
 }
+
+// wordIf is w where so, else "".
+func wordIf(so bool, w string) string { return w[:len(w)*btoi(so)] }
 
 func btoi(b bool) int {
 	if b {
@@ -474,7 +474,7 @@ func (p *passage) toldOf(i, start int, s string) bool {
 	if n > 0 && (nominal.prefix(rest[n:]) != 3 || opensWord(rest[n:])) {
 		return true
 	}
-	if m := manners.prefix(rest); m > 0 && (max(verbs.prefix(rest[m:]), weak.prefix(rest[m:])) > 0 || stops.prefix(rest[m:]) > 3) {
+	if m := manners.prefix(rest); m > 0 && (verbal.prefix(rest[m:]) > 0 || stops.prefix(rest[m:]) > 3) {
 		return true
 	}
 	if n == 0 && people.suffix(s[start:i]) > 0 {
@@ -509,10 +509,9 @@ func (p *passage) ofThose(k int, known []subject) subject {
 	}
 	i := p.figureBefore(k)
 	if i < 0 || !p.countUnit(m.fig) || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit ||
-		!p.before(p.clauses[m.fig.clause-1].end, "中") || max(verbs.prefix(p.s[m.end:]), weak.prefix(p.s[m.end:])) == 0 {
+		!p.before(p.clauses[m.fig.clause-1].end, "中") || verbal.prefix(p.s[m.end:]) == 0 {
 		return subject{}
 	}
-	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
-	deed := p.subjectAt(m.end, end)
+	deed := p.subjectAt(m.end, p.untilNext(k, m.end))
 	return deed.as(deed.words+"的"+known[i].words, known[i].spans...)
 }

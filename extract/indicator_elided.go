@@ -144,7 +144,7 @@ func (p *passage) ofWhole(k, a, prev int, s subject, known []subject) subject {
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		head := p.elided(k, s.words, whole)
 		part := strings.Replace(head, "生产总值", "增加值", 1) // 生产总值增长6%。分产业看，第一产业增长3%
-		if head != "" && (p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence || endsIn(known[p.sameMeasure(k, known)].words, head, part)) {
+		if head != "" && (p.sentence(prev) == p.sentence(k) || endsIn(known[p.sameMeasure(k, known)].words, head, part)) {
 			return s.as(s.words+part, known[prev].spans...)
 		}
 	} else if kinds.suffix(s.words) > 0 && (f.kind != normalize.CountUnit || f.Unit == "件") {
@@ -169,8 +169,7 @@ func (p *passage) standardOf(k int, s subject) subject {
 	if !p.namesWho(a, b) {
 		return s
 	}
-	who := p.subjectAt(a, b)
-	return who.then(s)
+	return p.subjectAt(a, b).then(s)
 }
 
 // bareStandards are standards that do not say of what they are.

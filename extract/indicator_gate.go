@@ -53,6 +53,19 @@ var subjectRules = [...]subjectRule{
 	{0, (*passage).own},
 }
 
+// byRule is the subject of figure k as the first rule that can tell it does.
+func (p *passage) byRule(k int, known []subject) subject {
+	is := p.factsOf(k)
+	for i := range subjectRules {
+		if r := &subjectRules[i]; is&r.needs == r.needs {
+			if s := r.read(p, k, known); s.words != "" {
+				return s
+			}
+		}
+	}
+	return subject{}
+}
+
 // factsOf are the facts of figure k.
 func (p *passage) factsOf(k int) facts {
 	m := &p.marks[k]

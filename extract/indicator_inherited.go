@@ -18,7 +18,7 @@ func (p *passage) saidAgain(a, b, k int, known []subject) subject {
 		return subject{}
 	}
 	prev = p.notShare(prev, k, known)
-	if c := p.marks[k].fig.clause; p.clauses[p.marks[prev].fig.clause].sentence != p.clauses[c].sentence || !strings.HasSuffix(known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) || p.before(b, "投资") && (p.marks[prev].fig.goal || strings.Contains(known[prev].words, "计划")) {
+	if p.sentence(prev) != p.sentence(k) || !strings.HasSuffix(known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) || p.before(b, "投资") && (p.marks[prev].fig.goal || strings.Contains(known[prev].words, "计划")) {
 		return subject{}
 	}
 	return known[prev]
@@ -141,20 +141,26 @@ func (p *passage) foremost(a, b int) subject {
 	if to <= from {
 		return subject{}
 	}
-	s := p.subjectAt(a+i+len("的是"), b)
-	return s.then(p.subjectAt(from, to))
+	return p.subjectAt(a+i+len("的是"), b).then(p.subjectAt(from, to))
+}
+
+// sentence is the number of the sentence that figure k stands in.
+func (p *passage) sentence(k int) int { return p.clauses[p.marks[k].fig.clause].sentence }
+
+// untilNext is where ends what may be told of figure k from byte i on: with its clause, or at the next figure.
+func (p *passage) untilNext(k, i int) int {
+	return min(p.clauses[p.marks[k].fig.clause].end, p.nextFigure(k, i))
 }
 
 // previous is the index of the figure before k that it may take its subject from:
 // the nearest in the sentence, -1 if none.
 func (p *passage) previous(k int, known []subject) int {
-	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	for i := k - 1; i >= 0; i-- {
 		f := p.marks[i].fig
 		if f == nil || known[i].words == "" || f.whole || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
 			continue
 		}
-		if p.clauses[f.clause].sentence < sentence-1 {
+		if p.sentence(i) < p.sentence(k)-1 {
 			return -1
 		}
 		return i
@@ -192,7 +198,7 @@ func (p *passage) inherited(k int, known []subject) subject {
 	if s := p.titleOf(k); s.words != "" {
 		return s // 提高低保标准。青禾县由5100元提高到
 	}
-	if end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end)); end-m.end >= 9 && (m.fig.kind == normalize.RatioUnit || m.fig.Unit == "") {
+	if end := p.untilNext(k, m.end); end-m.end >= 9 && (m.fig.kind == normalize.RatioUnit || m.fig.Unit == "") {
 		return p.subjectAt(m.end, end) // 三分之一由企业牵头
 	}
 	return subject{}
@@ -201,7 +207,7 @@ func (p *passage) inherited(k int, known []subject) subject {
 // clauseBefore is what a clause before figure k names that no figure stands in, behind prev, the last that may share its subject.
 func (p *passage) clauseBefore(k, prev int) subject {
 	cl := p.marks[k].fig.clause
-	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.clauses[cl].sentence && (prev < 0 || p.marks[prev].fig.clause < c) && !p.figureIn(p.clauses[c]); c-- {
+	for c := cl - 1; c >= 0 && p.clauses[c].sentence == p.sentence(k) && (prev < 0 || p.marks[prev].fig.clause < c) && !p.figureIn(p.clauses[c]); c-- {
 		if p.topic(p.clauses[c]) {
 			continue
 		}
@@ -226,11 +232,7 @@ func (p *passage) clauseBefore(k, prev int) subject {
 
 // thatIs is what [a, b) says behind 的是, at byte i, that it is: 涨幅最大的是|油菜|，上涨42%.
 func (p *passage) thatIs(a, i, b int) subject {
-	s := p.subjectAt(i+len("的是"), b)
-	if containsAny(p.s[a:i], "涨幅", "降幅", "跌幅") {
-		s.words += "价格"
-	}
-	return s
+	return p.subjectAt(i+len("的是"), b).plus(wordIf(containsAny(p.s[a:i], "涨幅", "降幅", "跌幅"), "价格"))
 }
 
 // figureShared is what figure k shares with figures before it, of which prev is the last.
@@ -310,10 +312,9 @@ func (p *passage) condition(k, prev int, known []subject) int {
 	if !p.conditional(k) && !p.stepped(k) || p.conditional(prev) {
 		return -1
 	}
-	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	for i := p.figureBefore(prev); i >= 0; i = p.figureBefore(i) {
 		f := p.marks[i].fig
-		if p.clauses[f.clause].sentence < sentence-1 || f.Unit != p.marks[k].fig.Unit {
+		if p.sentence(i) < p.sentence(k)-1 || f.Unit != p.marks[k].fig.Unit {
 			break
 		}
 		if p.conditional(i) || f.ValueHigh != "" && benefits.suffix(known[i].words) == 0 {

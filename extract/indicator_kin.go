@@ -41,7 +41,7 @@ func (p *passage) kinOf(k int, s subject, known []subject) subject {
 	}
 	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
 		whole := p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
-		within := "。；"[:len("。")+len("；")*btoi(p.clauses[p.marks[prev].fig.clause].sentence == p.clauses[f.clause].sentence)] // 其中铁路2亿吨公里；管道3亿吨公里。|旅客周转量|5亿人公里
+		within := "。" + wordIf(p.sentence(prev) == p.sentence(k), "；") // 其中铁路2亿吨公里；管道3亿吨公里。|旅客周转量|5亿人公里
 		if at := p.among(p.marks[prev].fig.clause, within); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}
@@ -75,7 +75,7 @@ func (p *passage) ownerOf(k int, noun string, prev int, known []subject) string 
 	if !alone || !field || endsIn(who, "占地", "用地", "土地") || kinships[noun]&kinships["产量"] == 0 {
 		return ""
 	}
-	return who[max(verbs.prefix(who), weak.prefix(who)):]
+	return who[verbal.prefix(who):]
 }
 
 // ownerAlone says whether what figure prev counts may have what the next clause, of figure k, tells, as
@@ -86,7 +86,7 @@ func (p *passage) ownerAlone(prev, k int, known []subject) bool {
 		return false // 卫生院9家，新增|床位80张
 	}
 	i := p.previous(prev, known)
-	return i < 0 || owners.suffix(known[i].words) == 0 || p.clauses[p.marks[i].fig.clause].sentence != p.clauses[c].sentence
+	return i < 0 || owners.suffix(known[i].words) == 0 || p.sentence(i) != p.sentence(prev)
 }
 
 // ownerIn is the owner that words name who has something of the families, "" if they name none; they

@@ -19,7 +19,7 @@ func (p *passage) ofKind(k, prev int, known []subject) subject {
 	for i := prev - 1; i >= 0 && s.words == ""; i-- {
 		if f := p.marks[i].fig; f != nil && f.kind == m.kind && isAge(f) == isAge(m) {
 			s = known[i]
-		} else if f != nil && p.clauses[f.clause].sentence < p.clauses[m.clause].sentence-1 {
+		} else if f != nil && p.sentence(i) < p.sentence(k)-1 {
 			break
 		}
 	}
@@ -54,7 +54,7 @@ func (p *passage) aged(i int, s subject) subject {
 // given: 对80周岁以上老人发放|高龄津贴|。其中80—89周岁每人每月60元.
 func (p *passage) benefitTold(k int) subject {
 	f := p.marks[k].fig
-	for c := f.clause - 1; c >= 0 && p.clauses[c].sentence >= p.clauses[f.clause].sentence-1; c-- {
+	for c := f.clause - 1; c >= 0 && p.clauses[c].sentence >= p.sentence(k)-1; c-- {
 		a, b := p.clauses[c].start, p.clauses[c].end
 		b -= len(p.beforeAny(b, "标准", "制度"))
 		for _, verbs := range [...]*lexicon{benefitVerbs, benefitNouns} {

@@ -33,8 +33,7 @@ func (p *passage) headless(a, b, k int, known []subject) subject {
 	if i := p.figureBefore(k); i >= 0 && p.marks[i].start >= from && p.marks[i].end < to && p.countUnit(p.marks[i].fig) {
 		from = p.marks[i].end // 126个|省控断面中，水质优良的有118个
 	}
-	s := p.subjectAt(a, b+len("的"))
-	return s.then(p.subjectAt(from, to))
+	return p.subjectAt(a, b+len("的")).then(p.subjectAt(from, to))
 }
 
 // bareVerb completes a verb that stands alone: 发放创新券1677万元，使用558万元 →
@@ -51,7 +50,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费", "资") {
 		return p.subjectAt(a, b) // 办理贷款12亿元、退税8800万元, 累计融资560亿元
 	}
-	if n := max(verbs.suffix(p.s[:a]), weak.suffix(p.s[:a])); n > 0 {
+	if n := verbal.suffix(p.s[:a]); n > 0 {
 		return p.subjectAt(a-n, b)
 	}
 	if s := p.doneTo(a, b, k); s.words != "" {
@@ -67,7 +66,7 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 // 惠及2万|户; 推进改造项目，已|开工12个.
 func (p *passage) doneTo(a, b, k int) subject {
 	m := &p.marks[k]
-	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	end := p.untilNext(k, m.end)
 	given := giveLexicon.prefix(p.s[p.figureEnd(m):]) == end-p.figureEnd(m) // 带动20户以上|补助4万元
 	if end-m.end >= 6 && !given && p.boundAfterLen(m.end) == 0 && !strings.Contains("、，（和", p.nextRune(m.end)) {
 		return p.subjectAt(m.end, end)
@@ -89,7 +88,7 @@ func (p *passage) doneTo(a, b, k int) subject {
 // 移送|3个.
 func (p *passage) doneBefore(k int, known []subject) int {
 	prev, f := p.previous(k, known), p.marks[k].fig
-	if j := p.unitBefore(prev, len(p.s), f.Unit, known); j >= 0 && p.clauses[p.marks[j].fig.clause].sentence == p.clauses[f.clause].sentence {
+	if j := p.unitBefore(prev, len(p.s), f.Unit, known); j >= 0 && p.sentence(j) == p.sentence(k) {
 		return j
 	}
 	if j := p.countedAs(prev, k, known); j >= 0 {
@@ -111,14 +110,14 @@ func (p *passage) doneAgain(a, b, k, prev int, known []subject) subject {
 	if i := strings.LastIndex(words, "已"); i >= 6 {
 		words = words[:i] // 61件工程已完工41件，正在实施20件
 	}
-	if n := max(verbs.prefix(words), weak.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 && (nominal.prefix(words[n:]) != 3 || opensWord(words[n:])) { // but 服务业|项目24项，已开工20项
+	if n := max(verbal.prefix(words), adds.prefix(words)); n > 0 && len(words)-n >= 6 && (nominal.prefix(words[n:]) != 3 || opensWord(words[n:])) { // but 服务业|项目24项，已开工20项
 		words = words[n:] // 新开工小区10个、竣工20个
 	}
 	if n := adverbs.prefix(words); verbs.prefix(words[n:]) == len(words)-n {
 		return p.subjectAt(a, f.num.Start) // 关停取缔3家、整改提升2家
 	}
 	spans := append(s.spans, known[prev].spans...)
-	if n := max(verbs.suffix(words), weak.suffix(words)); (n == len(w) || verbs.suffix(words) > 6) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
+	if n := verbal.suffix(words); (n == len(w) || verbs.suffix(words) > 6) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
 		return subject{words[:len(words)-n] + w, spans} // 成品油采购30万吨，销售28万吨
 	}
 	if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {
@@ -129,7 +128,7 @@ func (p *passage) doneAgain(a, b, k, prev int, known []subject) subject {
 
 // opens says whether no verb stands before what s names.
 func (p *passage) opens(s subject) bool {
-	return len(s.spans) > 0 && max(verbs.suffix(p.s[:s.spans[0].Start]), weak.suffix(p.s[:s.spans[0].Start])) == 0
+	return len(s.spans) > 0 && verbal.suffix(p.s[:s.spans[0].Start]) == 0
 }
 
 // othersCounted says whether figure prev counts people or visits, and f what is neither: 检查商户900户次，查处|12起.
@@ -166,7 +165,7 @@ func (p *passage) lasting(k int, known []subject) subject {
 		return p.parted(k, a, a+len(strings.TrimSuffix(p.s[a:b], "分")), known)
 	}
 	a, b = p.trim(a, a+len(strings.TrimSuffix(p.s[a:b], "连续")), m.fig)
-	end := min(p.clauses[m.fig.clause].end, p.nextFigure(k, m.end))
+	end := p.untilNext(k, m.end)
 	if p.before(a, "占") && isPart(p.s[a:b]) {
 		i := a - len("占")
 		s := p.shareholder(k, p.clauses[m.fig.clause].start, i, known)
@@ -202,7 +201,7 @@ func (p *passage) parted(k, a, b int, known []subject) subject {
 	if s := p.subjectAt(a, b); benefits.suffix(s.words) > 0 {
 		return s.then(verb)
 	}
-	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].sentence == p.clauses[m.fig.clause].sentence; i = p.figureBefore(i) {
+	for i := p.figureBefore(k); i >= 0 && p.sentence(i) == p.sentence(k); i = p.figureBefore(i) {
 		if s := known[i]; benefits.suffix(s.words) > 0 {
 			return s.then(verb)
 		}

@@ -155,7 +155,7 @@ var rateKinds = []string{"直接", "间接", "有效", "一次性"}
 // actsFrom says whether a verb begins at byte n of s, so that the word that s begins with is none: 已|建设,
 // 并|存栏, but 再就业.
 func actsFrom(s string, n int) bool {
-	v := max(verbs.prefix(s[n:]), weak.prefix(s[n:]))
+	v := verbal.prefix(s[n:])
 	return v > 3 && !splitsWord(s[n:], v) && !normalize.CommonWord(s[:n+v])
 }
 

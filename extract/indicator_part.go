@@ -31,7 +31,7 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if n := enumerating.prefix(rest); n > 0 {
 		return w.End + n // 3个行业|依次为|金融业5万元
 	}
-	n := max(verbs.prefix(rest), weak.prefix(rest), faults.prefix(rest))
+	n := max(verbal.prefix(rest), faults.prefix(rest))
 	if n > 3 && p.countUnit(p.marks[k].fig) && p.carryOut(w.Start, w.End, w.End+n, b) {
 		return w.End // 5个县|实施产业项目70个
 	}
@@ -128,7 +128,7 @@ func (p *passage) portion(k int) subject {
 	if at == len(p.s) || at == of && strings.Contains("，。；、：（）", p.nextRune(at)) {
 		return subject{}
 	}
-	limit, end := min(p.clauses[f.clause].end, p.nextFigure(k, at)), p.nounEnd(at, k)
+	limit, end := p.untilNext(k, at), p.nounEnd(at, k)
 	a, b := p.takers(k)
 	if rateNouns.in(p.s[at:max(at, end, min(limit, at+18))]) {
 		return subject{} // 以20%的速度增长
@@ -139,11 +139,10 @@ func (p *passage) portion(k int) subject {
 	if next := p.markFrom(at); end == at && at > of && p.figureAt(next) != nil && p.marks[next].start == at {
 		end = p.nounEnd(p.figureEnd(&p.marks[next]), next) // 覆盖97%的|50万以上人口城市
 	}
-	if a >= b || end-at < 6 || p.benefit(at, end) || max(verbs.prefix(p.s[at:end]), weak.prefix(p.s[at:end])) > 0 {
+	if a >= b || end-at < 6 || p.benefit(at, end) || verbal.prefix(p.s[at:end]) > 0 {
 		return subject{}
 	}
-	s := p.subjectAt(a, b)
-	return s.then(p.subjectAt(at, end))
+	return p.subjectAt(a, b).then(p.subjectAt(at, end))
 }
 
 // takers are what stands before the share of figure k and has a part of what is named behind it: a phrase
@@ -161,7 +160,7 @@ func (p *passage) takers(k int) (a, b int) {
 	for n := -1; n != 0; b -= n {
 		n = len(p.beforeAny(b, "近", "约", "了", "全国", "全省", "全市", "全县", "全区", "全球"))
 	}
-	if w := p.s[from:max(from, b)]; max(verbs.suffix(w), weak.suffix(w)) > tails.suffix(w) {
+	if w := p.s[from:max(from, b)]; verbal.suffix(w) > tails.suffix(w) {
 		return from, b
 	}
 	if people.suffix(p.s[from:to]) > 0 {

@@ -86,10 +86,7 @@ func (p *passage) completion(k int, known []subject) subject {
 	if prev := p.previous(k, known); prev >= 0 && (s.words == "" || plans.suffix(known[prev].words) == 0 && plans.suffix(s.words) > 0 && len(s.words) <= len("全年预期目标任务")) {
 		s = p.plannedOf(known[p.unshared(prev, known)], s)
 	}
-	if s.words != "" {
-		s.words += "完成率"
-	}
-	return s
+	return s.plus(wordIf(s.words != "", "完成率"))
 }
 
 // beforeReached is where [a, b) ends without the words that lead to how much was reached: 年度任务|的近.
@@ -116,9 +113,7 @@ func (p *passage) completionOf(a, end int, f *draft) subject {
 	if from >= to || plan.words == "" || p.figureIn(clause{start: from, end: end}) {
 		return subject{}
 	}
-	s := p.plannedOf(p.subjectAt(from, to), plan)
-	s.words += "完成率"
-	return s
+	return p.plannedOf(p.subjectAt(from, to), plan).plus("完成率")
 }
 
 // plannedOf is what of was planned of, with what was planned: 技术交易额|年度任务.
@@ -132,9 +127,9 @@ func (p *passage) plannedOf(of, plan subject) subject {
 // unshared is the figure prev, or, where that is a share, the last before it in its sentence that is none.
 func (p *passage) unshared(prev int, known []subject) int {
 	for i := prev; i >= 0; i = p.figureBefore(i) {
-		if f := p.marks[i].fig; p.clauses[f.clause].sentence != p.clauses[p.marks[prev].fig.clause].sentence {
+		if p.sentence(i) != p.sentence(prev) {
 			break
-		} else if w := known[i].words; w != "" && !f.whole && !isPart(w) {
+		} else if w := known[i].words; w != "" && !p.marks[i].fig.whole && !isPart(w) {
 			return i
 		}
 	}
@@ -147,7 +142,7 @@ var averages = []string{"户均", "人均", "亩均", "村均", "企均"}
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int, known []subject) subject {
 	w, f := p.s[a:b], p.marks[k].fig
-	n := max(weak.prefix(w), verbs.prefix(w))
+	n := verbal.prefix(w)
 	n *= btoi(n < len(w) && heads.prefix(w[n:]) == len(w)-n)
 	if n > 0 || heads.prefix(w) == len(w) {
 		if s := p.scaleOf(a+n, b, k); s.words != "" {
@@ -263,8 +258,7 @@ func (p *passage) inBracket(a, b, k int, known []subject) subject {
 	if to-from < 6 || to-from > 12*len("字") {
 		return subject{}
 	}
-	s := p.subjectAt(from, to)
-	return s.then(p.subjectAt(a, b))
+	return p.subjectAt(from, to).then(p.subjectAt(a, b))
 }
 
 // nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产,

@@ -67,7 +67,7 @@ func (p *passage) ofThatSize(k, prev int, known []subject) subject {
 		return subject{}
 	}
 	i := p.unitBefore(prev, len(p.s), f.Unit, known)
-	if i < 0 || p.clauses[p.marks[i].fig.clause].sentence != p.clauses[f.clause].sentence {
+	if i < 0 || p.sentence(i) != p.sentence(k) {
 		return subject{}
 	}
 	w := policy.Span{Start: p.marks[prev].start, End: p.marks[k].start}
@@ -120,7 +120,7 @@ func (p *passage) sizeBefore(k, prev int) int {
 	}
 	i, f := prev-1, p.marks[k].fig
 	size := p.marks[i].fig
-	if size == nil || size.Unit != f.Unit || f.kind != normalize.CurrencyUnit || !p.countUnit(p.marks[prev].fig) || p.clauses[size.clause].sentence != p.clauses[f.clause].sentence ||
+	if size == nil || size.Unit != f.Unit || f.kind != normalize.CurrencyUnit || !p.countUnit(p.marks[prev].fig) || p.sentence(i) != p.sentence(k) ||
 		!p.attributive(i, p.marks[prev].start) && p.figureEnd(&p.marks[i]) < p.marks[prev].start || !p.countUnit(p.marks[k+1].fig) {
 		return -1
 	}

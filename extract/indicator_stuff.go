@@ -31,7 +31,7 @@ func (p *passage) stuff(k, at, end, a, b int) bool {
 	}
 	opens := from == p.clauses[f.clause].start
 	acts := opens || a >= b && p.beforeAny(from, joiners...) != "" || deeds.suffix(p.s[:from]) > 0 || verbs.suffix(p.s[:from]) > 0 || weak.suffix(p.s[:from]) > 0
-	does := max(verbs.prefix(what), weak.prefix(what)) > 0
+	does := verbal.prefix(what) > 0
 	return acts && (!does || nominal.suffix(what) > 0 && (!opens || p.boundAfterLen(p.marks[k].end) > 0))
 }
 

@@ -90,7 +90,7 @@ var titleEnds = newLexicon([]string{"标准", "起付线", "限额", "额度", "
 // namesStandard says whether clause c names no more than a standard.
 func (p *passage) namesStandard(c clause) bool {
 	words := p.s[min(p.trimLeft(c.start, c.end), c.end):c.end]
-	n := max(verbs.prefix(words), weak.prefix(words))
+	n := verbal.prefix(words)
 	return len(words) <= 12*len("字") && !p.after(c.start, "对") && (n == 0 || splitsWord(words, n)) && !containsAny(words, "为", "是", "按", "达") // 该段为一级公路标准
 }
 
@@ -188,6 +188,5 @@ func (p *passage) heldFor(k, i int, s subject) subject {
 	if b-a < 6 || heads.suffix(p.s[a:b]) > 0 && people.suffix(p.s[a:b]) == 0 || measured(p.s[a:b]) {
 		return s
 	}
-	who := p.subjectAt(a, b)
-	return who.then(s)
+	return p.subjectAt(a, b).then(s)
 }

@@ -100,7 +100,7 @@ func (p *passage) behindSlogan(a, b int) int {
 // behindHelped moves a behind those whom something is done for: 为|群众|节约费用, 为|残疾人|适配器具.
 func (p *passage) behindHelped(a, b int) int {
 	for i := a; i < b && i-a <= 15; i += runeLen(p.s[i]) {
-		if n := max(people.prefix(p.s[i:b]), payees.prefix(p.s[i:b])); n > 0 && max(verbs.prefix(p.s[i+n:b]), weak.prefix(p.s[i+n:b])) > 0 {
+		if n := max(people.prefix(p.s[i:b]), payees.prefix(p.s[i:b])); n > 0 && verbal.prefix(p.s[i+n:b]) > 0 {
 			return p.trimLeft(i+n, b)
 		}
 	}

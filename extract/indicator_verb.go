@@ -1,11 +1,15 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
+
+// verbal are the verbs and the nouns that can be verbs: 集聚|人才, 建设|道路.
+var verbal = newLexicon(slices.Concat(verbs.words, weak.words))
 
 // afterVerb moves a behind the last verb of [a, b) that is no part of a noun:
 // 某科创城集聚高技能人才 → 高技能人才. Verbs that are nouns as well count at the start alone.
@@ -71,7 +75,7 @@ func (p *passage) sharesOfThose(a, b int) bool {
 	if p.beforeAny(b, "的比例", "的比重") == "" {
 		return false
 	}
-	n := max(verbs.prefix(p.s[a:b]), weak.prefix(p.s[a:b]))
+	n := verbal.prefix(p.s[a:b])
 	return n == 0 && !strings.ContainsAny(p.s[a:b], "，、；")
 }
 
@@ -82,7 +86,7 @@ func (p *passage) intent(i, b int) int {
 		return 0 // nearly always
 	}
 	n := len(p.afterAny(i, "计划", "拟"))
-	if n == 0 || i+n >= b || max(verbs.prefix(p.s[i+n:b]), weak.prefix(p.s[i+n:b])) == 0 || splitsWord(p.s[:b], i) || splitsWord(p.s[:b], i+n) {
+	if n == 0 || i+n >= b || verbal.prefix(p.s[i+n:b]) == 0 || splitsWord(p.s[:b], i) || splitsWord(p.s[:b], i+n) {
 		return 0
 	}
 	return n
@@ -190,7 +194,7 @@ func (v *verbIn) takes() bool {
 		return false // 新增就业（初步核算数）, 达到或好于Ⅲ类水体比例
 	}
 	joint := joints.prefix(rest)
-	if m := joint + max(verbs.prefix(rest[joint:]), weak.prefix(rest[joint:])); !v.light && m > joint && nominal.prefix(rest[m:]) == len(rest)-m && (joint > 0 || len(rest)-m == 3) {
+	if m := joint + verbal.prefix(rest[joint:]); !v.light && m > joint && nominal.prefix(rest[m:]) == len(rest)-m && (joint > 0 || len(rest)-m == 3) {
 		return false // 新开工和续建|项目
 	}
 	return w != "脱贫" && !(v.start && (w == "出口" || w == "进口"))

@@ -86,11 +86,7 @@ func (p *passage) ordered(k int, _ []subject) subject {
 	if i := lastIndex(p.s[a:b], "）"); strings.HasPrefix(p.s[a:b], "各") && i > 0 {
 		a += i + len("）")
 	}
-	s := p.subjectAt(p.trimLeft(a, b), b)
-	if endsIn(by, "进度", "完成率") {
-		s.words += "完成率"
-	}
-	return s
+	return p.subjectAt(p.trimLeft(a, b), b).plus(wordIf(endsIn(by, "进度", "完成率"), "完成率"))
 }
 
 // orderedChange says whether figure k is a rate of places that their growth puts in order, and makes it one.
