@@ -3,13 +3,14 @@
 # make race      all tests under the race detector
 # make lint      gofmt, go vet, staticcheck, go.mod
 # make bench     speed, memory and size, printed
-# make fuzz      every fuzz test for a while: make fuzz FUZZTIME=1m
+# make fuzz      every fuzz test for a while, and a million texts made of cut examples: make fuzz FUZZTIME=1m SPLICES=10000000
 # make kill      50 kills of a run over 5,000 documents, and then the same bytes
 # make build     build/shuzheng
 # make pgo       a new cmd/shuzheng/profile.pgo, which make build is guided by
 
 GO         ?= go
 FUZZTIME   ?= 10s
+SPLICES    ?= 1000000
 SHARED     ?= ../shared
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEMO        = $(filter-out %.grid.txt %_utf16.txt %_gbk.html,$(wildcard fixtures/*.txt fixtures/*.html))
@@ -99,6 +100,7 @@ fuzz: $(PDFIUM) $(SQLITE)
 			$(GO) test $(TAGS) -run '^$$' -fuzz "^$$test\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
 		done; \
 	done
+	$(GO) test $(TAGS) ./cmd/shuzheng -run '^TestSplices$$' -args -splices $(SPLICES) -splice-seed $$(date +%s)
 
 kill: $(PDFIUM) $(SQLITE)
 	SHUZHENG_KILL=5000,50 $(GO) test $(TAGS) -run '^TestKill$$' -v -timeout 60m ./cmd/shuzheng

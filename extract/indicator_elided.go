@@ -101,7 +101,7 @@ func (p *passage) standardFor(k int, s subject) subject {
 	if f.kind != normalize.CurrencyUnit && f.Unit != "%" {
 		return subject{}
 	}
-	if i := strings.Index(s.words, "分别为"); i > 0 && len(s.spans) == 1 && i+apart < len(s.words) && p.nextMark(k) >= 0 {
+	if i := strings.Index(s.words, "分别为"); i > 0 && len(s.spans) == 1 && p.after(s.spans[0].Start, s.words[:i+apart]) && i+apart < len(s.words) && p.nextMark(k) >= 0 {
 		a := s.spans[0].Start
 		return p.heldFor(k, a+i+apart, p.subjectAt(a, a+i))
 	}
