@@ -14,6 +14,12 @@ type timeCursor struct {
 
 func (c *timeCursor) rest() string { return c.s[c.i:] }
 
+// back goes back to byte start, as what was sought there is not found.
+func (c *timeCursor) back(start int) bool {
+	c.i = start
+	return false
+}
+
 // word takes w where it comes next.
 func (c *timeCursor) word(w string) bool {
 	if strings.HasPrefix(c.s[c.i:], w) {

@@ -22,14 +22,12 @@ func (c *timeCursor) dated() (Period, bool) {
 // date reads a date; what it leaves out is taken from the one before it
 // (2020年1月至6月).
 func (c *timeCursor) date(before Period) (Period, bool) {
-	p := Period{Relative: true}
-	if y, ok := c.year(); ok {
-		p = Period{From: Moment{Year: y}, To: Moment{Year: y}}
-		c.inYear(&p)
-		c.suffix(&p)
-		return p, true
+	y, ok := c.year()
+	p := Period{Relative: !ok}
+	if !ok {
+		y, ok = c.relativeYear()
 	}
-	if y, ok := c.relativeYear(); ok {
+	if ok {
 		p.From.Year, p.To.Year = y, y
 		c.inYear(&p)
 		c.suffix(&p)
@@ -59,8 +57,7 @@ func (c *timeCursor) year() (int, bool) {
 		c.any("度", "份")
 		return y, true
 	}
-	c.i = start
-	return 0, false
+	return 0, c.back(start)
 }
 
 // agesNext says whether a number of years, and no year, is what was read: 2000年历史.
@@ -86,14 +83,12 @@ func (c *timeCursor) fourDigits() (int, bool) {
 	for k := 0; k < 4; k++ {
 		d, n := yearDigit(c.rest())
 		if n == 0 {
-			c.i = start
-			return 0, false
+			return 0, c.back(start)
 		}
 		y, c.i, last = y*10+d, c.i+n, n
 	}
 	if d, n := yearDigit(c.rest()); n > 0 && d >= 0 && (n == 1) == (last == 1) || y < 1000 || y > 2199 {
-		c.i = start
-		return 0, false
+		return 0, c.back(start)
 	}
 	return y, true
 }
@@ -104,8 +99,7 @@ func (c *timeCursor) dayOfMonth() (int, bool) {
 	if d, ok := c.small(); ok && d <= 31 && (c.word("日") || c.word("号")) {
 		return d, true
 	}
-	c.i = start
-	return 0, false
+	return 0, c.back(start)
 }
 
 // loneDay reads a day whose month was said before: 14日, but not 15日内.
@@ -113,8 +107,7 @@ func (c *timeCursor) loneDay(p *Period) bool {
 	start := c.i
 	d, ok := c.dayOfMonth()
 	if !ok || c.s[c.i-3:c.i] != "日" || c.next("内", "以", "之", "的", "历", "游", "均", "前", "后", "龄") {
-		c.i = start
-		return false
+		return c.back(start)
 	}
 	p.From.Day, p.To.Day = d, d
 	return true

@@ -23,21 +23,17 @@ func (c *timeCursor) iso() (Period, bool) {
 
 // isoDate reads one date in figures. A month alone needs two digits and - or /.
 func (c *timeCursor) isoDate() (m Moment, sep byte, ok bool) {
-	if m.Year, ok = c.fourDigits(); !ok || m.Year < 1900 || c.i == len(c.s) {
+	if m.Year, ok = c.fourDigits(); !ok || m.Year < 1900 || !c.next("-", "/", ".") {
 		return m, 0, false
 	}
 	sep = c.s[c.i]
-	if sep != '-' && sep != '/' && sep != '.' {
-		return m, sep, false
-	}
 	c.i++
 	from := c.i
 	if m.Month, ok = c.small(); !ok || m.Month > 12 {
 		return m, sep, false
 	}
-	two := c.i-from == 2
 	end := c.i
-	if c.i < len(c.s) && c.s[c.i] == sep {
+	if end < len(c.s) && c.s[end] == sep {
 		c.i++
 		if m.Day, ok = c.small(); ok && m.Day <= 31 && !c.digitNext() {
 			c.clock()
@@ -45,10 +41,8 @@ func (c *timeCursor) isoDate() (m Moment, sep byte, ok bool) {
 		}
 		m.Day, c.i = 0, end
 	}
-	if _, n := yearDigit(c.rest()); !two || sep == '.' || n > 0 || c.next("月", "年", ".", "元", "万", "家", "/", "%") {
-		return m, sep, false
-	}
-	return m, sep, true
+	_, n := yearDigit(c.rest())
+	return m, sep, end-from == 2 && sep != '.' && n == 0 && !c.next("月", "年", ".", "元", "万", "家", "/", "%")
 }
 
 // clock takes a time of day after a date: 10:30, T10:30:00, 24时, 9时30分, 上午9时.
@@ -69,8 +63,7 @@ func (c *timeCursor) hour() (int, bool) {
 	switch {
 	case ok && c.any(":", "："):
 		if m, ok := c.clockNumber(); !ok || m > 59 {
-			c.i = start
-			return 0, false
+			return 0, c.back(start)
 		}
 		if c.any(":", "：") {
 			c.clockNumber()
@@ -79,19 +72,19 @@ func (c *timeCursor) hour() (int, bool) {
 			}
 		}
 	case ok && c.any("时", "点"):
-		if m := c.i; !c.minute() {
-			c.i = m
-		}
+		c.minute()
 	default:
-		c.i = start
-		return 0, false
+		return 0, c.back(start)
 	}
 	return h, true
 }
 
-func (c *timeCursor) minute() bool {
-	m, ok := c.clockNumber()
-	return ok && m < 60 && c.word("分")
+// minute takes 30分 behind 9时.
+func (c *timeCursor) minute() {
+	start := c.i
+	if m, ok := c.clockNumber(); !ok || m >= 60 || !c.word("分") {
+		c.i = start
+	}
 }
 
 // clockNumber reads 0 to 999 in Arabic digits, or a Chinese number.

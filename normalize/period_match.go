@@ -99,16 +99,13 @@ func goesOn(rest string, year bool) bool {
 }
 
 // period reads a whole expression.
-func (c *timeCursor) period() (Period, bool) {
-	start := c.i
+func (c *timeCursor) period() (p Period, ok bool) {
 	if c.yearComes() { // and nothing else than a date begins so
 		return c.dated()
 	}
-	var p Period
-	ok := false
+	start := c.i
 	if !c.wordComes() {
 		if p, ok = c.plan(); !ok {
-			c.i = start
 			p, ok = c.iso()
 		}
 		if !ok {

@@ -9,8 +9,7 @@ func (c *timeCursor) plan() (Period, bool) {
 	numbered := c.word("第")
 	digits := planDigits(c.rest())
 	if name := c.s[c.i : c.i+digits]; !strings.Contains(name, "五") && !strings.HasPrefix(c.s[c.i+digits:], "个五年") {
-		c.i = start
-		return Period{}, false
+		return Period{}, c.back(start)
 	}
 	for i := range inUse.Plans.list {
 		if p, ok := c.planAs(&inUse.Plans.list[i], quoted); ok {
@@ -20,8 +19,7 @@ func (c *timeCursor) plan() (Period, bool) {
 	if p, ok := c.numberedPlan(numbered); ok {
 		return p, true
 	}
-	c.i = start
-	return Period{}, false
+	return Period{}, c.back(start)
 }
 
 // planAs reads the plan pl where its name comes next.
@@ -34,8 +32,7 @@ func (c *timeCursor) planAs(pl *fivePlan, quoted bool) (Period, bool) {
 	name := c.i
 	during := c.any("时期", "期间", "计划", "规划")
 	if !during && !pl.alone && !(closed || c.next("末", "以来", "初期")) || c.next("普法") || quoted && !closed && !pl.alone {
-		c.i = start
-		return Period{}, false
+		return Period{}, c.back(start)
 	}
 	if c.s[name:c.i] == "计划" || c.s[name:c.i] == "规划" {
 		c.i = name
@@ -76,6 +73,5 @@ func (c *timeCursor) numberedPlan(numbered bool) (Period, bool) {
 			}
 		}
 	}
-	c.i = start
-	return Period{}, false
+	return Period{}, c.back(start)
 }

@@ -57,46 +57,35 @@ func (c *timeCursor) relativePoint(p *Period) bool {
 }
 
 // relativeFirst says whether s begins with two characters that may begin a
-// relative period.
+// relative period; it errs on the side of yes.
 func relativeFirst(s string) bool {
 	if len(s) < 6 {
 		return false
 	}
-	second := character(s[3:])
 	switch character(s) {
-	case '去', '明', '次', '翌', '历', '多', '全', '当':
-		return second == '年'
-	case '上', '下':
-		return second == '半' || second == '年' || second == '一' || second == '世'
-	case '今':
-		return second == '年' || second == '后'
-	case '本':
-		return second == '年' || second == '世'
-	case '年':
-		return second == '底' || second == '末' || second == '初' || second == '内'
-	case '近':
-		return second == '年' || second == '几' || second == '些' || beginsNumeral(s[3:])
-	case '前':
-		return second == '年' || second == '两' || beginsNumeral(s[3:])
-	case '同':
-		return second == '期'
+	case '近', '前', '这', '第':
+		if beginsNumeral(s[3:]) {
+			return true
+		}
 	case '元':
-		return second == '月' || second == '至' || second == '～' || strings.HasPrefix(s[3:], "-")
-	case '接':
-		return strings.HasPrefix(s[3:], "下来")
-	case '首':
-		return second == '季'
-	case '最':
-		return second == '近'
-	case '过':
-		return second == '去'
-	case '未':
-		return second == '来'
-	case '这', '第':
-		return beginsNumeral(s[3:])
+		if s[3] == '-' {
+			return true
+		}
 	}
-	return false
+	return relativePairs.MayHave(PairAt(s, 0))
 }
+
+// relativePairs are the first two characters of the periods that begin with a word, where no numeral follows.
+var relativePairs = func() (set PairSet) {
+	for _, w := range [...]string{
+		"去年", "明年", "次年", "翌年", "历年", "多年", "全年", "当年", "今年", "本年", "近年", "前年", "年底", "年末", "年初", "年内",
+		"上半", "上年", "上一", "上世", "下半", "下年", "下一", "下世", "今后", "本世", "近几", "近些", "前两", "同期", "元月", "元至", "元～",
+		"接下", "首季", "最近", "过去", "未来",
+	} {
+		set.Add(PairAt(w, 0))
+	}
+	return set
+}()
 
 // RelativeFirsts are the first characters of the periods that begin with a word.
 const RelativeFirsts = "接去明次翌历多全当上下今本年近前同首最过未这第"
@@ -173,24 +162,13 @@ func RelativeMayBegin(s string, i int) bool {
 	if i < 3 {
 		return (i == 0 || character(s[i:]) != '年' || !isDigit(s[i-1])) && !carriedOver(s[i:])
 	}
-	before := character(s[i-3:])
-	switch character(s[i:]) {
+	switch before := character(s[i-3:]); character(s[i:]) {
 	case '年':
-		switch before {
-		case '学', '每', '多', '年', '半':
-			return false
-		}
-		return !isDigit(s[i-1]) && HanDigit(s[i-3:]) == 0
+		return !isDigit(s[i-1]) && HanDigit(s[i-3:]) == 0 && !strings.ContainsRune("学每多年半", before)
 	case '前':
-		switch before {
-		case '提', '之', '以', '满', '期', '日', '月', '目', '先', '空', '超', '束', '业', '毕', '职':
-			return false
-		}
+		return !strings.ContainsRune("提之以满期日月目先空超束业毕职", before)
 	case '全':
-		switch before {
-		case '安', '健', '完', '齐', '周':
-			return false
-		}
+		return !strings.ContainsRune("安健完齐周", before)
 	case '上', '下':
 		return before != '以' && !carriedOver(s[i:])
 	}

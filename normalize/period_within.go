@@ -17,29 +17,28 @@ func (c *timeCursor) inYear(p *Period) bool {
 	case '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '元':
 	default:
 		if !c.digitNext() {
-			c.i = start
-			return false
+			return c.back(start)
 		}
 	}
-	if from, to, ok := c.quarters(); ok {
-		p.From.Month, p.To.Month = 3*from-2, 3*to
-		return true
+	from, to, ok := c.quarters()
+	if !ok && c.s[start:c.i] != "，" {
+		from, to, ok = c.months()
 	}
-	if c.s[start:c.i] == "，" {
-		c.i = start
+	if !ok {
+		return c.back(start)
 	}
-	if from, to, ok := c.months(); ok {
-		p.From.Month, p.To.Month = from, to
-		if from == to {
-			if d, ok := c.dayOfMonth(); ok {
-				p.From.Day, p.To.Day = d, d
-				c.clock()
-			}
-		}
-		return true
+	if p.From.Month, p.To.Month = from, to; from == to {
+		c.dayIn(p)
 	}
-	c.i = start
-	return false
+	return true
+}
+
+// dayIn reads the day behind a month: 6月|12日上午9时.
+func (c *timeCursor) dayIn(p *Period) {
+	if d, ok := c.dayOfMonth(); ok {
+		p.From.Day, p.To.Day = d, d
+		c.clock()
+	}
 }
 
 // half reads 上半年, 前三季度, 首季.
@@ -60,22 +59,21 @@ var halves = [...]struct {
 	{"上半年", 1, 6}, {"下半年", 7, 12}, {"前三季度", 1, 9}, {"前三个季度", 1, 9}, {"前二季度", 1, 6}, {"前两季度", 1, 6}, {"首季", 1, 3},
 }
 
-// quarters reads 一季度, 第1季度, 一至三季度, 1～3季度.
+// quarters reads 一季度, 第1季度, 一至三季度, 1～3季度, as the months they are.
 func (c *timeCursor) quarters() (from, to int, ok bool) {
 	start := c.i
 	c.word("第")
 	if from, ok = c.small(); ok && from <= 4 {
 		if c.any("季度") {
-			return from, from, true
+			return 3*from - 2, 3 * from, true
 		}
 		if c.any("～", "-", "至", "到", "—", "~") {
 			if to, ok = c.small(); ok && from < to && to <= 4 && c.word("季度") {
-				return from, to, true
+				return 3*from - 2, 3 * to, true
 			}
 		}
 	}
-	c.i = start
-	return 0, 0, false
+	return 0, 0, c.back(start)
 }
 
 // months reads 6月, 6月份, 1～6月, 1月至6月 (by dated), 前5个月. 6个月 is a length of time.
@@ -85,33 +83,42 @@ func (c *timeCursor) months() (from, to int, ok bool) {
 		if to, ok = c.small(); ok && to > 1 && to <= 12 && c.any("个月", "月") && !c.next("内", "以") {
 			return 1, to, true
 		}
-		c.i = start
-		return 0, 0, false
+		return 0, 0, c.back(start)
 	}
-	if c.word("元") {
-		from, ok = 1, true
-		if c.next("月至", "月-", "月～", "月到") {
-			c.word("月")
-		}
-	} else if from, ok = c.small(); !ok || from > 12 {
-		c.i = start
-		return 0, 0, false
-	}
-	to = from
-	if c.any("～", "-", "至", "到", "—", "~", "－") {
-		if to, ok = c.small(); !ok || to > 12 || to <= from {
-			c.i = start
-			return 0, 0, false
-		}
-	} else if c.word("、") {
-		to = c.monthsOn(from, start > 0)
+	if from, ok = c.month(); ok {
+		to = c.monthTo(from, start > 0)
 	}
 	if to == 0 || !c.any("月", "两月", "两个月") || c.next("嫂", "薪", "租", "子") {
-		c.i = start
-		return 0, 0, false
+		return 0, 0, c.back(start)
 	}
 	c.any("份", "上旬", "中旬", "下旬")
 	return from, to, true
+}
+
+// month reads the number of a month, or 元, with the 月 behind it where others follow: 元月|至3月.
+func (c *timeCursor) month() (m int, ok bool) {
+	if !c.word("元") {
+		m, ok = c.small()
+		return m, ok && m <= 12
+	}
+	if c.next("月至", "月-", "月～", "月到") {
+		c.word("月")
+	}
+	return 1, true
+}
+
+// monthTo reads up to which month those from the given one on go, 0 where what follows is none.
+func (c *timeCursor) monthTo(from int, dated bool) int {
+	switch {
+	case c.any("～", "-", "至", "到", "—", "~", "－"):
+		if to, ok := c.small(); ok && to > from && to <= 12 {
+			return to
+		}
+		return 0
+	case c.word("、"):
+		return c.monthsOn(from, dated)
+	}
+	return from
 }
 
 // monthsOn reads the months that follow upon month from and 、: 7、|8月份, 8、|9两月. Where no year
@@ -142,12 +149,18 @@ func (c *timeCursor) suffix(p *Period) {
 	} else if c.any("全年", "同期") {
 		p.Same = strings.HasSuffix(c.s[:c.i], "同期")
 	}
+	if c.opening(p) && !c.next("内蒙", "内部") {
+		c.any("内", "之内", "期间")
+	}
+}
+
+// opening reads what leaves an end of p open, if anything does: 以来, 前. It says no where that is of another word: 起|草.
+func (c *timeCursor) opening(p *Period) bool {
 	start := c.i
 	switch {
 	case c.any("以来", "起至今", "至今", "以后", "之后", "开始", "起"):
 		if strings.HasSuffix(c.s[start:c.i], "起") && c.next("草", "步", "点", "重", "伏", "诉", "到", "至") {
-			c.i = start
-			return
+			return c.back(start)
 		}
 		if p.Open = Since; p.Relative && p.From.Month == 1 && p.To.Month > 1 && c.s[start:c.i] == "以来" {
 			p.Open = Closed // 上半年以来
@@ -155,10 +168,7 @@ func (c *timeCursor) suffix(p *Period) {
 	case c.any("以前", "之前"), c.next("前") && !c.next("前列", "前期", "前沿", "前后", "前茅", "前景", "前往") && !c.countAfter("前") && c.word("前"):
 		p.Open = Until
 	}
-	if c.next("内蒙", "内部") {
-		return
-	}
-	c.any("内", "之内", "期间")
+	return true
 }
 
 // countAfter says whether w comes next with a numeral after it (前10名).
