@@ -74,38 +74,51 @@ func (r *reading) titles() {
 			st.title, named[p.block.Article] = p.s, p
 		}
 	}
+	st := &r.articles[0]
 	if v := r.doc.Metadata["title"].Value; v != "" && len(r.articles) == 1 {
-		t := normalize.Fold(policy.Plain(v, 0)).String()
-		if len(t) > len(r.articles[0].title) {
-			r.articles[0].title, named[0] = t, nil
+		if t := fold(v); len(t) > len(st.title) {
+			st.title, named[0] = t, nil
 		}
 	}
-	first := r.ps
-	if len(first) > 1 && startsIn(first[0].s, "附件", "附表") && len(first[0].s) <= len("附件10：") {
-		first = first[1:]
-	}
-	if r.articles[0].title == "" && len(first) > 0 && first[0].entitles() {
-		r.articles[0].title, named[0] = first[0].s, first[0]
+	first := r.firstLine()
+	if st.title == "" && first != nil && first.entitles() {
+		st.title, named[0] = first.s, first
 	}
 	for a := range r.articles {
-		st := &r.articles[a]
-		st.genre = genreOf(st.title)
-		if st.genre == anyPaper && strings.Contains(st.title, "申报") && endsIn(st.title, "通知", "公告") {
-			st.genre = measures
-		}
-		if st.title == "" {
-			st.genre = genreOf(fileTitle(r.doc.Source.Name))
-		}
-		st.stated = titlePeriod(st.title, named[a], func(p normalize.Period) bool { return !p.Relative && !p.Vague })
-		if !st.stated.ok {
-			st.titled = titlePeriod(st.title, named[a], reportsOn)
-		}
-		if st.title == "" && a == 0 && len(first) > 0 && first[0].short() {
-			st.titled = titlePeriod(first[0].s, first[0], func(p normalize.Period) bool {
-				return reportsOn(p) || !p.Relative && p.From.Year == p.To.Year && p.From.Year > 0
-			})
-		}
+		r.articles[a].entitle(named[a], r.doc.Source.Name)
 	}
+	if st.title == "" && first != nil && first.short() {
+		st.titled = titlePeriod(first.s, first, func(p normalize.Period) bool {
+			return reportsOn(p) || !p.Relative && p.From.Year == p.To.Year && p.From.Year > 0
+		})
+	}
+}
+
+// entitle takes from the title, which stands in the given passage, or else from the file's name, what paper it is of, and of
+// when.
+func (st *setting) entitle(in *passage, file string) {
+	st.genre = genreOf(st.title)
+	if st.genre == anyPaper && strings.Contains(st.title, "申报") && endsIn(st.title, "通知", "公告") {
+		st.genre = measures
+	}
+	if st.title == "" {
+		st.genre = genreOf(fileTitle(file))
+	}
+	st.stated = titlePeriod(st.title, in, func(p normalize.Period) bool { return !p.Relative && !p.Vague })
+	if !st.stated.ok {
+		st.titled = titlePeriod(st.title, in, reportsOn)
+	}
+}
+
+// firstLine is the first passage, behind 附件1 if there is more; nil where there is none.
+func (r *reading) firstLine() *passage {
+	switch {
+	case len(r.ps) == 0:
+		return nil
+	case len(r.ps) > 1 && startsIn(r.ps[0].s, "附件", "附表") && len(r.ps[0].s) <= len("附件10："):
+		return r.ps[1]
+	}
+	return r.ps[0]
 }
 
 // entitles says whether p, the first line of a text, is its title, though nothing marks it as one: it ends with
@@ -155,31 +168,34 @@ func reportsOn(p normalize.Period) bool {
 // Only the first paragraphs of a paper whose title does not tell it are read for that.
 func (r *reading) madeHere() {
 	for i, p := range r.ps {
-		st := &r.articles[p.block.Article]
-		if st.genre != anyPaper || r.before[i] > 3000 || p.block.Kind != policy.Paragraph {
-			continue
+		if st := &r.articles[p.block.Article]; st.genre == anyPaper && r.before[i] <= 3000 && p.block.Kind == policy.Paragraph {
+			st.makes(p, r.before[i] < promised)
 		}
-		if promises(p.s) && r.before[i] < promised {
-			if st.genre = yearPlan; !st.stated.ok {
-				st.stated, st.promised = titlePeriod(p.s, p, oneYear), true
-			}
-			continue
+	}
+}
+
+// makes takes from paragraph p, which stands early in its paper or not, what that lays down.
+func (st *setting) makes(p *passage, early bool) {
+	if early && promises(p.s) {
+		if st.genre = yearPlan; !st.stated.ok {
+			st.stated, st.promised = titlePeriod(p.s, p, oneYear), true
 		}
-		st.press = st.press || containsAny(upTo(p.s, 150), "讯（", "电（", "记者")
-		for _, w := range [...]string{"制定本", "制订本"} {
-			if k := indexByEnd(p.s, w); k >= 0 {
-				st.genre = genreOf(upTo(p.s[k+len(w):], 24))
-			}
+		return
+	}
+	st.press = st.press || containsAny(upTo(p.s, 150), "讯（", "电（", "记者")
+	for _, w := range [...]string{"制定本", "制订本"} {
+		if k := indexByEnd(p.s, w); k >= 0 {
+			st.genre = genreOf(upTo(p.s[k+len(w):], 24))
 		}
-		if r.before[i] < promised {
-			st.opens(p)
-		}
-		if st.genre == anyPaper {
-			st.announced(p)
-		}
-		if p.titled() && tellsRules(p.s) {
-			st.genre = measures
-		}
+	}
+	if early {
+		st.opens(p)
+	}
+	if st.genre == anyPaper {
+		st.announced(p)
+	}
+	if p.titled() && tellsRules(p.s) {
+		st.genre = measures
 	}
 }
 
@@ -220,35 +236,15 @@ const promised = 600
 // announced makes news of a plan what the plan is, of which goals are to be expected: 《临江市“十三
 // 五”旅游发展规划》印发; news of 《2022年临江市环境公报》 is about its years.
 func (st *setting) announced(p *passage) {
-	if !p.titled() {
-		return
-	}
-	for at := 0; ; {
-		i := strings.Index(p.s[at:], "《")
-		if i < 0 {
+	for from, to := range p.inTitles {
+		kind := genreNamed(p.s[from:to])
+		switch {
+		case kind == yearPlan && st.follows(p, from, to):
 			return
-		}
-		from := at + i + len("《")
-		n := strings.Index(p.s[from:], "》")
-		if n < 0 {
-			return
-		}
-		at = from + n + len("》")
-		kind := genreNamed(p.s[from : from+n])
-		if kind == yearPlan && st.follows(p, from, at) {
-			return
-		}
-		if kind != longPlan && (kind != statistics || st.titled.ok) {
+		case kind != longPlan && (kind != statistics || st.titled.ok) || !p.announces(from, to):
 			continue
 		}
-		before := p.s[max(lastIndex(p.s[:from-len("《")], "》"), lastIndex(p.s[:from], "。"), 0):from]
-		if near := upTo(p.s[at:], 90); !announceWords.in(before[max(0, len(before)-36):]) && !(announceWords.prefix(near) > 0 || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")) {
-			continue
-		}
-		named := titlePeriod(p.s[from:from+n], nil, func(t normalize.Period) bool { return !t.Relative && (kind == statistics || t.From.Year < t.To.Year) })
-		if i := from + strings.Index(p.s[from:], named.raw); named.ok {
-			named.span = p.span(i, i+len(named.raw))
-		}
+		named := p.periodNamed(from, to, func(t normalize.Period) bool { return !t.Relative && (kind == statistics || t.From.Year < t.To.Year) })
 		if kind == statistics {
 			st.titled = named
 			continue
@@ -260,18 +256,54 @@ func (st *setting) announced(p *passage) {
 	}
 }
 
+// inTitles are the places of what stands in 《…》 in the passage.
+func (p *passage) inTitles(yield func(from, to int) bool) {
+	for at := 0; p.titled(); {
+		i := strings.Index(p.s[at:], "《")
+		if i < 0 {
+			return
+		}
+		from := at + i + len("《")
+		n := strings.Index(p.s[from:], "》")
+		if n < 0 || !yield(from, from+n) {
+			return
+		}
+		at = from + n + len("》")
+	}
+}
+
+// announces says whether the passage tells that the paper named at [from, to) has come out, or calls it short: 印发|《…》,
+// 《…》|（以下简称….
+func (p *passage) announces(from, to int) bool {
+	open := from - len("《")
+	before := p.s[max(lastIndex(p.s[:open], "》"), lastIndex(p.s[:from], "。"), 0):from]
+	near := upTo(p.s[to+len("》"):], 90)
+	return announceWords.in(before[max(0, len(before)-36):]) || announceWords.prefix(near) > 0 || strings.HasPrefix(near, "（") && containsAny(near, "下称", "简称")
+}
+
+// periodNamed is the first period of the name at [from, to) that will do.
+func (p *passage) periodNamed(from, to int, will func(normalize.Period) bool) said {
+	named := titlePeriod(p.s[from:to], nil, will)
+	if named.ok {
+		i := from + strings.Index(p.s[from:], named.raw)
+		named.span = p.span(i, i+len(named.raw))
+	}
+	return named
+}
+
 // follows makes news of what a year will bring what the paper is that it rests on, whose name stands at [from, to): 根据
 // 《2030年全市交通工作要点》，今年临江市|将….
 func (st *setting) follows(p *passage, from, to int) bool {
-	named := titlePeriod(p.s[from:to], nil, oneYear)
+	to += len("》")
 	rest, _, _ := strings.Cut(upTo(p.s[to:], 150), "。")
-	if !named.ok || !endsIn(p.s[:from], "根据《", "按照《", "依据《") || !strings.Contains(rest, "将") {
+	if !endsIn(p.s[:from], "根据《", "按照《", "依据《") || !strings.Contains(rest, "将") {
 		return false
 	}
-	i := from + strings.Index(p.s[from:], named.raw)
-	named.span = p.span(i, i+len(named.raw))
-	st.genre, st.stated, st.promised = yearPlan, named, true
-	return true
+	named := p.periodNamed(from, to, oneYear)
+	if named.ok {
+		st.genre, st.stated, st.promised = yearPlan, named, true
+	}
+	return named.ok
 }
 
 // genreNamed is the genre that the end of a name tells: …规划（2021—2025年）. anyPaper where none does.

@@ -11,14 +11,14 @@ import (
 // is wanted.
 func (r *reading) count(p *passage, found []cue) {
 	st := &r.articles[p.block.Article]
-	titled := titlesIn(p)
 	if p.block.Kind == policy.Heading {
 		st.parts += btoi(isArticle(p.s))
 		st.goals += btoi(endsIn(p.s, "规划目标", "发展目标", "总体目标", "行动目标", "工作目标"))
+		if st.title == "" && st.figured && !st.next.ok {
+			st.turnsTo(p)
+		}
 	}
-	if p.block.Kind == policy.Heading && st.title == "" && st.figured && !st.next.ok {
-		st.turnsTo(p)
-	}
+	titled := titlesIn(p)
 	for i := range p.marks {
 		m := &p.marks[i]
 		if m.as != policy.AsPeriod {
@@ -27,29 +27,38 @@ func (r *reading) count(p *passage, found []cue) {
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since || p.countedUpTo(m)) {
 			st.vote += 2 // 1～6月, 截至5月末
 		}
-		if st.inPlan == 0 && fivePlan(m.period) {
-			st.inPlan = p.yearInPlan(m)
-		} else if st.inPlan == 0 && st.genre == workReport && p.block.Kind == policy.Heading && oneYear(m.period) && headingStatus(p.s, said{}, st) == policy.Actual {
-			st.inPlan = m.period.To.Year + 1 // 一、2030年工作回顾
-		} else if st.inPlan == 0 && p.bulletinOf(m) {
-			st.inPlan = m.period.To.Year + 1
+		if st.inPlan == 0 {
+			st.inPlan = st.thisYear(p, m)
 		}
-		if p.ahead(m) || titled.holds(m.start) || r.pageDate(p, timeMark{m.start, m.end, m.period, stated}) {
-			continue
+		if !p.ahead(m) && !titled.holds(m.start) && !r.pageDate(p, m.time()) {
+			st.countTime(p, m, found)
 		}
-		if endsIn(p.s[:m.start], "数据截至", "数据截止", "数据截止到") && !m.period.Relative {
-			st.upTo = p.told(m)
-			st.upTo.asOf = true
-		}
-		st.countTime(p, m, found)
 	}
 	st.hear(p, found)
+	st.countGoals(p)
+}
+
+// countGoals counts the figures that are lower bounds: 覆盖率达到|80%|以上.
+func (st *setting) countGoals(p *passage) {
 	for i := range p.marks {
-		st.figured = st.figured || p.marks[i].fig != nil
-		if f := p.marks[i].fig; f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
+		f := p.marks[i].fig
+		st.figured = st.figured || f != nil
+		if f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
 			st.vote, st.least = st.vote-2, st.least+1
 		}
 	}
+}
+
+// thisYear is the year that 今年 is by what is told of mark m: its place in a plan, a heading that looks back, or a bulletin
+// that has come out. 0 where it is not told so.
+func (st *setting) thisYear(p *passage, m *mark) int {
+	switch {
+	case fivePlan(m.period):
+		return p.yearInPlan(m)
+	case st.genre == workReport && p.block.Kind == policy.Heading && oneYear(m.period) && headingStatus(p.s, said{}, st) == policy.Actual, p.bulletinOf(m):
+		return m.period.To.Year + 1 // 一、2030年工作回顾
+	}
+	return 0
 }
 
 // isArticle says whether a heading is that of an article of a law: 第十八条.
@@ -69,9 +78,13 @@ func (st *setting) turnsTo(p *passage) {
 	}
 }
 
-// countTime notes the year or the five-year plan of mark m, where something is told of it.
+// countTime notes the year or the five-year plan of mark m, where something is told of it, or up to when the data go.
 func (st *setting) countTime(p *passage, m *mark, found []cue) {
-	role := roleOf(p.s, timeMark{m.start, m.end, m.period, stated})
+	if endsIn(p.s[:m.start], "数据截至", "数据截止", "数据截止到") && !m.period.Relative {
+		st.upTo = p.told(m)
+		st.upTo.asOf = true
+	}
+	role := roleOf(p.s, m.time())
 	if role == base || role == ignored {
 		return // nor is 2019 in 与2019年同期相比
 	}
@@ -108,16 +121,12 @@ func (st *setting) hear(p *passage, found []cue) {
 			c.class = cueDone
 		}
 		st.said[c.class]++
-		switch c.class {
-		case cueDone:
-			st.vote += 2
-		case cueDeed:
-			st.vote++
-		case cueAim:
-			st.vote -= 2
-		}
+		st.vote += votes[c.class]
 	}
 }
+
+// votes are what a cue says of its paper: above 0 that it tells what happened, below what is wanted.
+var votes = [cueClasses]int{cueDone: 2, cueDeed: 1, cueAim: -2}
 
 // yearInPlan is the year that 今年 is by its place in the plan of mark m: 今年是“十四五”规划收官之年. 0 where it is not told so.
 func (p *passage) yearInPlan(m *mark) int {

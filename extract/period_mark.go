@@ -38,7 +38,7 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 		signals, i, n, per = nextTime(p.s, signals, at)
 		for ; k < len(p.marks) && p.marks[k].start < i; k++ {
 			if m := &p.marks[k]; m.as == policy.AsPeriod && m.start >= at && !m.period.IsZero() {
-				out = append(out, timeMark{m.start, m.end, m.period, stated})
+				out = append(out, m.time())
 				at = m.end
 			} else if m.end > i {
 				at = max(at, m.end)
@@ -66,6 +66,9 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 	r.scratch.times = out
 	return out
 }
+
+// time is what m states, as one that something is told of.
+func (m *mark) time() timeMark { return timeMark{m.start, m.end, m.period, stated} }
 
 // giveRoles tells what each statement of time of p does.
 func (p *passage) giveRoles(out []timeMark) {

@@ -80,7 +80,7 @@ func (p *passage) told(m *mark) said {
 // statesYear says whether mark m is a whole year that something is told of: not 到2030年, 2030年启动以来.
 func (p *passage) statesYear(m *mark) bool {
 	whole := !m.period.Relative && m.period.From == m.period.To && (m.period.From.Month == 0 || p.after(m.end, "零时")) && m.period.Open == normalize.Closed
-	return whole && !p.ahead(m) && !beganThen(p.s[m.end:]) && roleOf(p.s, timeMark{m.start, m.end, m.period, stated}) == stated
+	return whole && !p.ahead(m) && !beganThen(p.s[m.end:]) && roleOf(p.s, m.time()) == stated
 }
 
 // years is how many years the article names.

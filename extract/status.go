@@ -119,46 +119,46 @@ func (w *walk) status(i int) (s policy.Status, at policy.Span) {
 	n := w.near(m)
 	if n.silent() {
 		if k := w.wholeOf(i); k >= 0 && !w.p.isPlanned(i) {
-			return w.p.marks[k].fig.Status, policy.Span{}
+			return w.p.marks[k].fig.Status, at
 		}
 	}
 	switch {
 	case m.fig.goal || w.p.fulfilled(m):
-		return policy.Target, policy.Span{}
+		return policy.Target, at
 	case w.isEstimate(i, &n):
 		return policy.Estimate, n.at(cueEstimate)
 	case w.onceBuilt(m, &n):
-		return policy.Estimate, policy.Span{}
+		return policy.Estimate, at
 	case w.isRule(i, &n):
 		return policy.Rule, ruleWord(&n)
 	}
 	estimated := w.estimated > 0 && m.end >= w.estimated
-	if s, at, ok := w.saidOf(i, &n); ok && (s == policy.Target || !estimated || w.when[i].period.LastYear() != w.r.estimatesIn) {
+	if s, at := w.saidOf(i, &n); s != "" && (s == policy.Target || !estimated || w.when[i].period.LastYear() != w.r.estimatesIn) {
 		return s, at
 	}
 	if estimated {
-		return policy.Estimate, policy.Span{}
+		return policy.Estimate, at
 	}
-	if w.nextSteps() {
-		return policy.Target, policy.Span{}
-	}
-	if w.carriesOn(i, &n) {
+	return w.around(i, &n), at
+}
+
+// around is the status of the figure at mark i by what stands around its sentence: 下一步，…; under 2030年工作安排.
+func (w *walk) around(i int, n *near) policy.Status {
+	m, under := &w.p.marks[i], w.sec.status
+	switch {
+	case w.nextSteps():
+		return policy.Target
+	case w.carriesOn(i, n):
 		w.carried = i
-		return policy.Target, policy.Span{}
+		return policy.Target
+	case w.setsTask(i, n):
+		return policy.Target
+	case w.restsOn(i, n), under == policy.Target && w.stands(m, n):
+		return policy.Actual
+	case under != "":
+		return under
 	}
-	if w.setsTask(i, &n) {
-		return policy.Target, policy.Span{}
-	}
-	if w.restsOn(i, &n) {
-		return policy.Actual, policy.Span{}
-	}
-	if s := w.sec.status; s != "" {
-		if s == policy.Target && w.stands(m, &n) {
-			return policy.Actual, policy.Span{}
-		}
-		return s, policy.Span{}
-	}
-	return w.byPaper(m, &n), policy.Span{}
+	return w.byPaper(m, n)
 }
 
 // carriesOn says whether the sentence of the figure at mark i, which opens with what is to be done, goes on with the plan
@@ -211,22 +211,28 @@ func (w *walk) setsTask(i int, n *near) bool {
 }
 
 // restsOn says whether the clause of the figure at mark i only tells more of what the one before says there is: 现有茶园4.2万
-// 亩，|年产值3.6亿元.
+// 亩，|年产值3.6亿元; not 去年失业率为2.8%，今年|控制在4%以内.
 func (w *walk) restsOn(i int, n *near) bool {
 	k, c := w.p.figureBefore(i), w.p.marks[i].fig.clause
 	if k < 0 || n.aim.end > 0 || n.heard[cueDone].end == 0 || w.p.marks[k].start < w.first || w.p.marks[k].fig.Status != policy.Actual || w.p.marks[k].fig.clause+1 != c {
 		return false
 	}
-	if s := w.when[i].span; w.p.block.Span.Contains(s) && w.p.text.Offset(s.Start) >= w.p.clauses[c].start {
-		return false // 去年失业率为2.8%，今年|控制在4%以内
+	from := w.p.clauses[c].start
+	return w.saidAt(w.when[i]) < from && w.p.clauses[c-1].stop == '，' && !w.p.acts(c) && w.p.marks[i].start-from <= len("年产值达到约")
+}
+
+// saidAt is where the passage itself says s, -1 if it is said elsewhere.
+func (w *walk) saidAt(s said) int {
+	if !w.p.block.Span.Contains(s.span) {
+		return -1
 	}
-	return w.p.clauses[c-1].stop == '，' && !w.p.acts(c) && w.p.marks[i].start-w.p.clauses[c].start <= len("年产值达到约")
+	return w.p.text.Offset(s.span.Start)
 }
 
 // isEstimate says whether an estimate bears on the figure at mark i, and no goal that was named since.
 func (w *walk) isEstimate(i int, n *near) bool {
 	m, at := &w.p.marks[i], n.at(cueEstimate)
-	if s := w.when[i].span; at.Start >= m.end && w.p.block.Span.Contains(s) && w.p.text.Offset(s.Start) >= at.End && w.p.clauses[m.fig.clause].end > at.End {
+	if at.Start >= m.end && w.saidAt(w.when[i]) >= at.End && w.p.clauses[m.fig.clause].end > at.End {
 		return true // 其余3个预计9月底前开工
 	}
 	aimed := n.before(cueAim) > at.End && aimReach(w.p.s[n.aim.start:n.aim.end]) == sentenceAim
@@ -270,8 +276,8 @@ func opensWithAims(s string) bool {
 	return i > 0 && endsIn(head[:i], "报告建议", "报告提出", "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "目标安排", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
 }
 
-// saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come.
-func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
+// saidOf reads what the sentence itself says: 力争, 已, a year gone by or to come. "" where it says nothing.
+func (w *walk) saidOf(i int, n *near) (s policy.Status, at policy.Span) {
 	aim, done := n.before(cueAim), n.before(cueDone)
 	behind := n.clause(cueDone) && done == 0
 	if behind {
@@ -279,21 +285,19 @@ func (w *walk) saidOf(i int, n *near) (policy.Status, policy.Span, bool) {
 	}
 	switch {
 	case w.setsOut(i, n):
-		return policy.Actual, policy.Span{}, true
-	case aim > 0 && n.clause(cueAim) && aim >= done, aim > 0 && !n.clause(cueDone) && aim >= done:
-		return policy.Target, n.at(cueAim), true
+		return policy.Actual, at
+	case aim > 0 && aim >= done && (n.clause(cueAim) || !n.clause(cueDone)):
+		return policy.Target, n.at(cueAim)
 	case w.future(i, n), done == 0 && w.aims:
-		return policy.Target, policy.Span{}, true
+		return policy.Target, at
 	case w.past(i):
-		return policy.Actual, policy.Span{}, true
-	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && (n.clause(cueDone) || todays.in(w.p.s[w.first:done]) || w.already(i, n))):
-		return policy.Actual, n.at(cueDone), true
-	case behind && done > aim && endsIn(w.p.s[:n.first[cueDone].end], "已", "已经"):
-		return policy.Actual, n.at(cueDone), true // 11个项目已相继开工
-	case n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
-		return policy.Actual, n.at(cueDone), true
+		return policy.Actual, at
+	case done > aim && (todays.suffix(w.p.s[:done]) > 0 || endsIn(w.p.s[:done], "已", "已经") && (n.clause(cueDone) || todays.in(w.p.s[w.first:done]) || w.already(i, n))),
+		behind && done > aim && endsIn(w.p.s[:n.first[cueDone].end], "已", "已经"), // 11个项目已相继开工
+		n.clause(cueDone) && w.sec.status != policy.Target && w.st.vote >= 0:
+		return policy.Actual, n.at(cueDone)
 	}
-	return "", policy.Span{}, false
+	return "", at
 }
 
 // setsOut says whether the figure at mark i is what a goal sets out from: 从2020年的|12家增加到2025年的20家.
@@ -337,22 +341,18 @@ func (w *walk) already(i int, n *near) bool {
 // toldSince says whether the figure at mark i stands behind a ； and a deed that was told since its time was named:
 // 预计年底前完工；乙工程已|完成征迁，总投资8645万元.
 func (w *walk) toldSince(i int, n *near) bool {
-	s := w.when[i]
-	if n.heard[cueDone].end == 0 || !w.p.block.Span.Contains(s.span) {
+	at := w.saidAt(w.when[i])
+	if n.heard[cueDone].end == 0 || at < 0 {
 		return false
 	}
 	semi := w.semicolonBefore(w.p.marks[i].start)
-	return int(n.heard[cueDone].start) >= semi && semi > w.p.text.Offset(s.span.Start)
+	return int(n.heard[cueDone].start) >= semi && semi > at
 }
 
 // doneTo says whether s only names what was done, as the clause says before it: 已提前下达|2025年|资金640万元，下达率|90%.
 func (w *walk) doneTo(s said, n *near) bool {
-	q := n.heard[cueDone]
-	if !endsIn(w.p.s[:q.end], "已", "已经") || !w.p.block.Span.Contains(s.span) {
-		return false
-	}
-	i := w.p.text.Offset(s.span.Start)
-	return int(q.end) <= i && w.p.clauseAt(int(q.start)) == w.p.clauseAt(i)
+	q, at := n.heard[cueDone], w.saidAt(s)
+	return endsIn(w.p.s[:q.end], "已", "已经") && int(q.end) <= at && w.p.clauseAt(int(q.start)) == w.p.clauseAt(at)
 }
 
 // reached says whether a text that tells of deeds counts up to s: 到7月末，…; 由2016年的1万元增至2020年的1.4万元.
@@ -418,12 +418,11 @@ func (st *setting) wants() bool {
 func (w *walk) binding(m *mark) string {
 	c := w.p.clauses[w.p.clauseAt(m.start)]
 	s := w.p.s[c.start:c.end]
-	if normalize.IndexChar(s, "性") < 0 {
-		return ""
-	}
-	for _, b := range [...]string{"约束性", "预期性"} {
-		if strings.Contains(s, b) {
-			return b
+	if normalize.IndexChar(s, "性") >= 0 {
+		for _, b := range [...]string{"约束性", "预期性"} {
+			if strings.Contains(s, b) {
+				return b
+			}
 		}
 	}
 	return ""

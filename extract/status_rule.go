@@ -18,29 +18,32 @@ func (w *walk) isRule(i int, n *near) bool {
 		return true
 	}
 	bound := n.before(cueLimit) > 0 || n.clause(cueLimit)
-	duty := n.before(cueDuty) > 0 || n.clause(cueDuty)
 	happened := n.clause(cueDone) && (n.first[cueGrant].end == 0 || int(n.first[cueDone].end) > w.caseEnd(m))
 	if done := max(n.before(cueDone), n.before(cuePaid)); done > 0 {
 		happened = happened || done > w.caseEnd(m)
 	}
-	if w.st.genre == measures {
-		if !given && !bound && !duty && (w.sec.status != "" && w.sec.status != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start])) {
-			return false // under 基本情况 or 目标任务; 2022年1至8月出口增长13%; 2022年，全市受理申报120家
-		}
-		if !given && !bound && !duty && w.aimedAt(m, w.when[i]) {
-			return false
-		}
-		aimed := n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") // 达到约定发展目标的，按…
-		planned := n.before(cuePlan) > 0
-		return given || bound || duty || !aimed && (!planned || !countsThings(m.fig.Unit))
-	}
-	if !happened && w.caps(m) {
+	switch {
+	case w.st.genre == measures:
+		return given || bound || n.before(cueDuty) > 0 || n.clause(cueDuty) || w.sets(i, n, happened)
+	case !happened && w.caps(m):
 		return true
-	}
-	if m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0 {
+	case m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0:
 		return !happened
 	}
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
+}
+
+// sets says whether a paper that sets rules sets the figure at mark i where no word near it says so: not under 基本情况 or
+// 目标任务, nor 2022年1至8月出口增长13%, nor 2022年，全市受理申报120家.
+func (w *walk) sets(i int, n *near, happened bool) bool {
+	m, under := &w.p.marks[i], w.sec.status
+	if under != "" && under != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start]) || w.aimedAt(m, w.when[i]) {
+		return false
+	}
+	if n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") { // 达到约定发展目标的，按…
+		return false
+	}
+	return n.before(cuePlan) == 0 || !countsThings(m.fig.Unit)
 }
 
 // caps says whether figure m is how far a sum or a time may go: 单户使用额度不超过|2000万元.
@@ -183,6 +186,7 @@ func countsThings(unit string) bool {
 	return false
 }
 
+// ruleWord is the word that sets a rule: a cap before a grant, a grant before a duty.
 func ruleWord(n *near) policy.Span {
 	for _, c := range [...]cueClass{cueLimit, cueGrant, cueDuty} {
 		if n.at(c).Len() > 0 {
