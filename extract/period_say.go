@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,50 +28,52 @@ type said struct {
 
 // say dates a statement of time from what the reader knows where it stands.
 func (w *walk) say(t timeMark) said {
-	p := t.period
-	raw := w.p.s[t.start:t.end]
-	before := w.p.s[:t.start]
-	asOf := startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")
-	if asOf && p.From.Month > 0 && p.Open == normalize.Closed {
+	p, raw, before := t.period, w.p.s[t.start:t.end], w.p.s[:t.start]
+	s := said{ok: true, raw: raw, span: w.p.span(t.start, t.end), asOf: startsIn(raw, "截") || endsIn(before, "截至", "截止", "截止到", "截至到", "截止至")}
+	if s.asOf && p.From.Month > 0 && p.Open == normalize.Closed {
 		p.From = p.To // 截至三季度
 	}
 	if p.From.Day > 0 && p.From.Month == 0 {
 		p.From.Month = w.monthSaid()
 		p.To.Month = p.From.Month
 	}
-	var dater policy.Span
 	if p.Relative {
 		y, said := w.yearFor(t, raw)
-		p, dater = p.Within(y), said
+		p, s.dater = p.Within(y), said
 	}
 	year := w.st.year
 	if p.Open == normalize.Since {
-		if to := w.sec.stated.period.To.Year; w.sec.stated.ok && !w.sec.stated.period.Relative && to >= p.From.Year {
-			year = to
-		}
-		if year < p.From.Year {
-			year = 0
-		} else if w.st.genre == workReport && year == w.st.year && p.From.Year < year && !w.r.turned && w.sec.status != policy.Target {
-			year = w.st.reviewed() // 2018年以来, said early in the year in looking back
-		}
-		if year > 0 && p.From.Month == 0 {
-			p.To = normalize.Moment{Year: year}
-		} else if year > 0 && year == p.From.Year && w.st.year == year && w.st.month > p.From.Month {
-			p.To = normalize.Moment{Year: year, Month: w.st.month} // the month of the page
-		}
+		p.To, year = w.lasts(p)
 	}
-	s := said{ok: true, period: p, edtf: p.Resolve(year), raw: raw, span: w.p.span(t.start, t.end), dater: dater, plan: !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(w.p.s[:t.start], "从", "自", "由")}
+	s.period, s.edtf = p, p.Resolve(year)
+	s.plan = !t.period.Relative && t.period.From.Year != t.period.To.Year && !endsIn(before, "从", "自", "由")
 	s.term = t.period.Relative && t.period.Open == normalize.Closed && p.From.Month == 0 && p.To.Year-p.From.Year >= 2
-	s.asOf = asOf
-	s.toward = p.Open == normalize.Until && !s.asOf || endsIn(before, "到", "至") && !s.asOf && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")
-	if t.period.Relative && t.period.From.Year > 0 || fivePlan(t.period) && w.p.aimsBehind(w.cues, t.end) {
-		s.toward = true // 今后五年, 明年, “十三五”期间，全省将…
-	}
-	if p.Relative && p.From.Month > 0 && year == 0 {
-		s.edtf = p.Resolve(0)
-	}
+	s.toward = !s.asOf && (p.Open == normalize.Until || endsIn(before, "到", "至") && !endsIn(before, "达到") && !endsIn(before[:len(before)-len("至")], "旬", "月", "日", "季度")) ||
+		t.period.Relative && t.period.From.Year > 0 || fivePlan(t.period) && w.p.aimsBehind(w.cues, t.end) // 今后五年, 明年, “十三五”期间，全省将…
 	s.news = p.From.Day > 0 && p.From == p.To && toldOn(w.p.s[t.end:])
 	return s
+}
+
+// lasts is up to when p, which has an open end, lasts, and the year of that, 0 where it is not known: 2018年以来, said early in
+// the year in looking back, lasts up to the year before.
+func (w *walk) lasts(p normalize.Period) (to normalize.Moment, year int) {
+	year = w.st.year
+	if of := w.sec.stated; of.ok && !of.period.Relative && of.period.To.Year >= p.From.Year {
+		year = of.period.To.Year
+	}
+	if year < p.From.Year {
+		return p.To, 0
+	}
+	if w.st.genre == workReport && year == w.st.year && p.From.Year < year && !w.r.turned && w.sec.status != policy.Target {
+		year = w.st.reviewed()
+	}
+	switch {
+	case year > 0 && p.From.Month == 0:
+		return normalize.Moment{Year: year}, year
+	case year > 0 && year == p.From.Year && w.st.year == year && w.st.month > p.From.Month:
+		return normalize.Moment{Year: year, Month: w.st.month}, year // the month of the page
+	}
+	return p.To, year
 }
 
 // inYears says whether s and a later one are years that a sentence goes through.
@@ -113,20 +116,17 @@ func (w *walk) yearBefore(t timeMark) said {
 // yearFor is the year that relative words count from, and where it is said: the reader's for
 // 今年 and 近五年, the one just spoken of for 上半年, 年末, 1～6月.
 func (w *walk) yearFor(t timeMark, raw string) (int, policy.Span) {
-	p := t.period
-	if p.From.Year > 0 && p.To.Year > p.From.Year && w.st.year > 0 && (w.st.genre == workReport || w.st.month > 0 && w.st.month <= 3) {
+	p, review := t.period, w.sec.stated.period.LastYear()
+	switch {
+	case p.From.Year > 0 && p.To.Year > p.From.Year && w.st.year > 0 && (w.st.genre == workReport || w.st.month > 0 && w.st.month <= 3):
 		return w.st.reviewed(), w.st.dater // 今后五年, said early in the first of them
-	}
-	if y := w.sec.stated.period.LastYear(); w.sec.status == policy.Actual && y > 0 && y == w.st.year-1 && p.Whole() && startsIn(raw, "今年", "本年") {
-		return y, w.sec.stated.span // in a review written before the year was over
-	}
-	if w.st.paged > 0 && (startsIn(raw, "去年") || startsIn(raw, "今年") && p.Whole() && w.p.aimsBehind(w.cues, t.end)) {
+	case w.sec.status == policy.Actual && review > 0 && review == w.st.year-1 && p.Whole() && startsIn(raw, "今年", "本年"):
+		return review, w.sec.stated.span // in a review written before the year was over
+	case w.st.paged > 0 && (startsIn(raw, "去年") || startsIn(raw, "今年") && p.Whole() && w.p.aimsBehind(w.cues, t.end)):
 		return w.st.paged, w.r.doc.Metadata["date"].Span
-	}
-	if startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") || startsIn(raw, "年内") && (startsIn(w.mid.raw, "去年") || !w.mid.ok && startsIn(w.lead.raw, "去年")) {
+	case startsIn(raw, "去年", "今年", "明年", "前年", "本年", "未来", "今后", "上一年") || startsIn(raw, "年内") && (startsIn(w.mid.raw, "去年") || !w.mid.ok && startsIn(w.lead.raw, "去年")):
 		return w.st.year, w.st.dater
-	}
-	if p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0 { // 过去五年, 五年来
+	case p.From.Year < 0 || p.To.Year > 0 && p.From.Year > 0: // 过去五年, 五年来
 		if plan := w.planBehind(p); plan.ok {
 			return plan.period.To.Year, plan.span
 		}
@@ -137,13 +137,15 @@ func (w *walk) yearFor(t timeMark, raw string) (int, policy.Span) {
 			return w.st.year, w.st.dater
 		}
 	}
+	return w.yearSpokenOf(p, raw)
+}
+
+// yearSpokenOf is the year that was spoken of last, and where it is said; else the reader's, or the one before.
+func (w *walk) yearSpokenOf(p normalize.Period, raw string) (int, policy.Span) {
 	told := w.told()
 	for _, s := range [...]*said{&w.mid, &w.lead, &w.r.intro, &w.sec.stated, &w.st.stated, &told} {
 		if y := s.period.LastYear(); s.ok && y > 0 {
-			if s.dater.Len() > 0 {
-				return y, s.dater
-			}
-			return y, s.span
+			return y, cmp.Or(s.dater, s.span)
 		}
 	}
 	if (strings.Contains(raw, "一年") || raw == "全年" && w.st.month > 0 && w.st.vote >= 0 && !w.heardAim()) && w.st.yearOver(raw) {
@@ -161,10 +163,8 @@ func (w *walk) heardAim() bool {
 // the same five years: “十一五”时期，…。五年来，….
 func (w *walk) planBehind(p normalize.Period) said {
 	plan, year := w.r.plan, w.st.year
-	if !plan.ok || p.From.Year != -4 || p.To.Year != 0 {
-		return said{}
-	}
-	if to := plan.period.To.Year; year > 0 && (to > year || to < year-1) {
+	to := plan.period.To.Year
+	if !plan.ok || p.From.Year != -4 || p.To.Year != 0 || year > 0 && (to > year || to < year-1) {
 		return said{}
 	}
 	return plan

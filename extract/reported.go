@@ -166,8 +166,6 @@ func overYears(p normalize.Period) bool {
 
 // runs says whether p is the running year so far, or months of it.
 func runs(p normalize.Period) bool {
-	if !p.Relative || p.Vague || p.From.Year != 0 || p.To.Year != 0 || p.Open == normalize.Until {
-		return false
-	}
-	return p.Open == normalize.Since && p.From.Month == 0 || p.From.Month > 0 && p.To.Month > p.From.Month
+	return p.Relative && !p.Vague && p.From.Year == 0 && p.To.Year == 0 && p.Open != normalize.Until &&
+		(p.Open == normalize.Since && p.From.Month == 0 || p.From.Month > 0 && p.To.Month > p.From.Month)
 }

@@ -62,13 +62,7 @@ func (w *walk) spotAt(g signal, last spot) spot {
 		if n := lowerRanks.prefix(s[i:]); n > 0 && strings.HasSuffix(last.name, "本级") {
 			return spot{start: i, end: i + n, name: w.st.place.name, subject: true}
 		}
-		if n, p := normalize.GuessPlace(s[i:]); n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
-			sp.end, sp.name = i+n, p.Name
-		} else if n := w.p.bareZone(i); n > 0 {
-			sp.end, sp.name = i+n, s[i:i+n]
-		} else if n := max(w.zone(i), w.cityZone(i, last), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end])); n > 0 {
-			sp.end, sp.name = i+n, s[i:i+n]
-		}
+		w.unknownPlace(&sp, last)
 	}
 	if sp.end == 0 || sp.name == "" {
 		return sp
@@ -87,6 +81,22 @@ func (w *walk) spotAt(g signal, last spot) spot {
 		sp.name, sp.subject = "", true
 	}
 	return sp
+}
+
+// unknownPlace reads a place that no table holds where sp starts: 青禾县|8个, 明湖高新区, 大坝镇.
+func (w *walk) unknownPlace(sp *spot, last spot) {
+	s, i := w.p.s, sp.start
+	n, p := normalize.GuessPlace(s[i:])
+	if n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
+		sp.end, sp.name = i+n, p.Name
+		return
+	}
+	if n = w.p.bareZone(i); n == 0 {
+		n = max(w.zone(i), w.cityZone(i, last), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end]))
+	}
+	if n > 0 {
+		sp.end, sp.name = i+n, s[i:i+n]
+	}
 }
 
 // tells says whether a place, the home belonging to it, only makes known what its clause goes on to:
@@ -115,7 +125,8 @@ func (w *walk) sharedOut(s string) bool {
 func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	s, i := w.p.s, sp.start
 	if n, p := normalize.MatchRelativePlace(s[i:]); n > 0 {
-		if sp.end, sp.name = i+n, w.relativeName(p); sp.name == "" && p.Scope == normalize.Whole && p.Level == normalize.Town {
+		sp.end, sp.name = i+n, w.relativeName(p)
+		if sp.name == "" && p.Scope == normalize.Whole && p.Level == normalize.Town {
 			sp.name = cmp.Or(w.p.townBefore(i, p.Name[len("全"):]), p.Name)
 		}
 		if p.Scope == normalize.Spoken && normalize.LevelOf(last.name) == p.Level {
@@ -130,11 +141,17 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	if n == 0 || shortOfTown(s[i:i+n], s[i+n:]) || joinsPlace(s, i, n) || n == len("东区") && partOfTown(s[i:i+n]) {
 		return true
 	}
-	called := s[i : i+n]
 	sp.end = i + n
-	m := reaches.prefix(s[sp.end:])
+	return w.call(sp, p)
+}
+
+// call names the spot sp, which stands for p, unless it is only part of the name of a zone or tells of what is foreign. It
+// is whole unless it is called by a short form.
+func (w *walk) call(sp *spot, p normalize.Place) (whole bool) {
+	called, rest := w.p.s[sp.start:sp.end], w.p.s[sp.end:]
+	m := reaches.prefix(rest)
 	if zoneEnds.Ends(called) && zoneWords.suffix(called) > 0 {
-		if m = zoneParts.prefix(s[sp.end:]); zoneGoesOn.prefix(s[sp.end+m:]) > 0 {
+		if m = zoneParts.prefix(rest); zoneGoesOn.prefix(rest[m:]) > 0 {
 			return true // its name is left empty: a zone that is made
 		}
 	}
@@ -144,10 +161,7 @@ func (w *walk) knownPlace(sp *spot, last spot) (whole bool) {
 	if sp.name = p.Name; called != p.Name && strings.HasPrefix(p.Name, called) {
 		sp.name = w.r.former(p.Name, p.Level)
 	}
-	if m > 0 {
-		sp.name += s[sp.end : sp.end+m]
-		sp.end += m
-	}
+	sp.name, sp.end = sp.name+rest[:m], sp.end+m
 	return strings.HasSuffix(called, p.Name) && (p.Level != normalize.Country || p.Name == "全国") || called == "我国" || p.Level == normalize.Region
 }
 

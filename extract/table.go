@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -238,14 +239,13 @@ func (g *sheet) headOf(c int) label {
 	var h label
 	last := -1
 	for r := 0; r < g.top; r++ {
-		if i := g.at[r][c]; i >= 0 && i != last {
-			last = i
-			if r > 0 && g.numbering(r) || g.foreign(r) {
-				continue
-			}
-			if g.t.Cells[i].ColSpan >= g.t.Cols && g.t.Cols > 1 {
-				continue // the title of the table as its first row
-			}
+		i := g.at[r][c]
+		if i < 0 || i == last {
+			continue
+		}
+		last = i
+		title := g.t.Cells[i].ColSpan >= g.t.Cols && g.t.Cols > 1 // of the table, as its first row
+		if !(r > 0 && g.numbering(r)) && !g.foreign(r) && !title {
 			h = h.under(g.cells[i].label(true))
 		}
 	}
@@ -270,15 +270,8 @@ func (g *sheet) shareHead(c int) {
 	if !h.period.ok {
 		h.period = whole.period
 	}
-	if h.status == "" {
-		h.status, h.statusAt = whole.status, whole.statusAt
-	}
-	if !h.unit.ok {
-		h.unit = whole.unit
-	}
-	if h.reach == noReach {
-		h.reach = whole.reach
-	}
+	h.lendMeasure(whole)
+	h.reach = cmp.Or(h.reach, whole.reach)
 }
 
 // shared says whether cells of column c stand for several rows.
@@ -332,19 +325,14 @@ func listsAmounts(s string) bool {
 // wholly is what the cell i is as a whole.
 func (g *sheet) wholly(i int) (policy.NumeralKind, bool) {
 	x := &g.t.Cells[i]
-	if g.cells[i].dated && g.cells[i].num == nil {
+	role := g.cols[x.Col].role
+	switch {
+	case g.cells[i].dated && g.cells[i].num == nil, x.Row >= g.top && role == periodColumn:
 		return policy.AsPeriod, true
-	}
-	if x.Row < g.top {
-		return "", false
-	}
-	switch g.cols[x.Col].role {
-	case serialColumn:
+	case x.Row >= g.top && role == serialColumn:
 		return policy.AsOrdinal, true
-	case codeColumn:
+	case x.Row >= g.top && role == codeColumn:
 		return policy.AsIdentifier, true
-	case periodColumn:
-		return policy.AsPeriod, true
 	}
 	return "", false
 }

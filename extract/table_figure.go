@@ -47,9 +47,7 @@ func (g *sheet) rowFigures(out []policy.Figure, row int, up *rowsAbove, s *scene
 		if rl.above, rl.part = &up.title, g.partOf(row, c) || up.part && partNames.is(rl.core); rl.part {
 			rl.above = &up.whole
 		}
-		if rl.over = rl.above.unit; !rl.over.ok {
-			rl.over = up.unit
-		}
+		rl.over = cmp.Or(rl.above.unit, up.unit)
 		out = append(out, g.figure(i, &rl, g.columnOf(i, c), s))
 	}
 	return out
@@ -218,15 +216,13 @@ func (g *sheet) area(f *policy.Figure, row *rowLabel, h *label, s *scene) {
 			return
 		}
 	}
-	if f.Status == policy.Rule {
-		return
-	}
-	if s.sec.place != "" {
+	switch home := &s.st.place; {
+	case f.Status == policy.Rule:
+	case s.sec.place != "":
 		f.Area = s.sec.place
-		return
-	}
-	f.Area = s.st.place.name
-	if s.st.place.span.Len() > 0 {
-		f.Evidence.Area = g.arena.span(s.st.place.span)
+	default:
+		if f.Area = home.name; home.span.Len() > 0 {
+			f.Evidence.Area = g.arena.span(home.span)
+		}
 	}
 }

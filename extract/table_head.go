@@ -95,12 +95,7 @@ func (h label) under(low *label) label {
 
 // lend takes from h what l itself does not say.
 func (l *label) lend(h *label) {
-	if !l.unit.ok {
-		l.unit = h.unit
-	}
-	if l.status == "" {
-		l.status, l.statusAt = h.status, h.statusAt
-	}
+	l.lendMeasure(h)
 	if l.comp == "" {
 		l.comp, l.compAt = h.comp, h.compAt
 	}
@@ -109,6 +104,16 @@ func (l *label) lend(h *label) {
 	}
 	l.reach, l.binding = cmp.Or(l.reach, h.reach), cmp.Or(l.binding, h.binding)
 	l.earlier, l.total, l.rank = l.earlier || h.earlier, l.total || h.total, l.rank || h.rank
+}
+
+// lendMeasure takes from h the unit and the status where l has none.
+func (l *label) lendMeasure(h *label) {
+	if !l.unit.ok {
+		l.unit = h.unit
+	}
+	if l.status == "" {
+		l.status, l.statusAt = h.status, h.statusAt
+	}
 }
 
 // genericHeads say only that a value stands below.
@@ -218,12 +223,8 @@ func (r *headReader) tail() int {
 // number takes off a leading list number, and of a row the code in a classification: 1. （一） 其中：.
 func (r *headReader) number() {
 	i := 0
-	for {
-		j := i + listPrefix(r.s[i:])
-		if j == i {
-			break
-		}
-		i = j
+	for n := listPrefix(r.s); n > 0; n = listPrefix(r.s[i:]) {
+		i += n
 	}
 	if !r.column {
 		i += len(leadingCode(r.s[i:])) // 20101人大事务
@@ -238,10 +239,7 @@ var listLeads = newLexicon([]string{"其中：", "其中:", "其中，", "其中
 
 // listPrefix is the length of a list number or 其中： that s begins with.
 func listPrefix(s string) int {
-	if n := listLeads.prefix(s); n > 0 {
-		return n
-	}
-	if n := letterPrefix(s); n > 0 {
+	if n := cmp.Or(listLeads.prefix(s), letterPrefix(s)); n > 0 {
 		return n
 	}
 	if n := layout.MarkerLen(s); n < len(s) {

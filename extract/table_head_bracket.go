@@ -112,28 +112,22 @@ func (r *headReader) bracket(s string, i, j int) bool {
 	if r.bracketUnit(s) {
 		return true
 	}
-	if b := bindingOf(s); b != "" {
+	q, dated := normalize.HeaderPeriod(s)
+	bound := cmp.Or(beforeSays[s], afterSays[s])
+	switch b := bindingOf(s); {
+	case b != "":
 		r.h.binding = b
-		return true
-	}
-	if s == "" || s == "累计" || s == "累计数" {
+	case s == "" || s == "累计" || s == "累计数":
 		r.h.total = true
-		return true
-	}
-	if r.s[i] == '[' && len(s) < 3 && strings.Trim(s, "0123456789") == "" {
-		return true // 比重[6]: sends to a note
-	}
-	if c := cmp.Or(beforeSays[s], afterSays[s]); c != "" {
-		r.h.comp, r.h.compAt = c, r.p.span(i, j)
-		return true
-	}
-	if q, ok := normalize.HeaderPeriod(s); ok {
+	case r.s[i] == '[' && len(s) < 3 && strings.Trim(s, "0123456789") == "": // 比重[6]: sends to a note
+	case bound != "":
+		r.h.comp, r.h.compAt = bound, r.p.span(i, j)
+	case dated:
 		r.h.period = said{ok: true, period: q, edtf: q.Resolve(0), raw: s, span: r.p.span(i, j)}
-		return true
+	case r.column && statusSays[s] != "":
+		r.h.status, r.h.statusAt = statusSays[s], r.p.span(i, j)
+	default:
+		return false
 	}
-	if w := statusSays[s]; r.column && w != "" {
-		r.h.status, r.h.statusAt = w, r.p.span(i, j)
-		return true
-	}
-	return false
+	return true
 }

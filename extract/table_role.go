@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/extract/layout"
@@ -69,6 +70,7 @@ type census struct {
 	serial                                    bool // 1, 2, 3 …
 }
 
+// count counts what the cells of column c are.
 func (g *sheet) count(c int) census {
 	n := census{serial: true}
 	for r := g.top; r < g.t.Rows; r++ {
@@ -77,18 +79,10 @@ func (g *sheet) count(c int) census {
 		}
 		x := &g.cells[g.at[r][c]]
 		n.filled++
-		if x.num != nil && !x.num.told() {
-			n.numbers++
-		}
-		if x.unit.ok {
-			n.units++
-		}
-		if x.binding != "" {
-			n.bindings++
-		}
-		if x.dated {
-			n.periods++
-		}
+		n.numbers += btoi(x.num != nil && !x.num.told())
+		n.units += btoi(x.unit.ok)
+		n.bindings += btoi(x.binding != "")
+		n.periods += btoi(x.dated)
 		if n.serial {
 			v, ok := normalize.Number(strings.Trim(x.s, "（）()．.、"))
 			n.serial = ok && v.Cmp(normalize.Int(int64(n.filled))) == 0
@@ -107,29 +101,24 @@ func (g *sheet) banner(r int) bool {
 
 // chooseNames finds, for every column, the one that names its rows.
 func (g *sheet) chooseNames() {
-	g.names = -1
-	best := g.bestName()
-	if best < 0 {
-		for c := range g.cols {
-			g.cols[c].name = -1
-		}
-		return
+	best, title := g.bestName(), ""
+	if best >= 0 {
+		title = g.cols[best].head.full
 	}
-	title := g.cols[best].head.full
+	g.names = -1
 	name := best
 	for c := range g.cols {
-		x := &g.cols[c]
-		if x.role == wordColumn && (c == best || title != "" && x.head.full == title || c > best && g.namesBeside(c)) {
-			x.role, name = nameColumn, c
-			x.places = g.namesPlaces(c)
+		switch x := &g.cols[c]; {
+		case best < 0 || x.role != wordColumn:
+		case c == best || title != "" && x.head.full == title || c > best && g.namesBeside(c):
+			x.role, x.places, name = nameColumn, g.namesPlaces(c), c
 			if g.names < 0 {
 				g.names = c
 			}
-		} else if x.role == wordColumn && (c < best || placeHeads.is(x.head.full)) {
-			x.role = groupColumn
-			x.places = g.namesPlaces(c)
+		case c < best || placeHeads.is(x.head.full):
+			x.role, x.places = groupColumn, g.namesPlaces(c)
 		}
-		x.name = name
+		g.cols[c].name = name
 	}
 }
 
@@ -150,13 +139,9 @@ func (g *sheet) namesPlaces(c int) bool {
 	}
 	filled, places := 0, 0
 	for r := g.top; r < g.t.Rows; r++ {
-		if g.blank(r, c) {
-			continue
-		}
-		filled++
-		s := g.str(r, c)
-		if n, _ := normalize.MatchPlace(s); n == len(s) {
-			places++
+		if !g.blank(r, c) {
+			n, _ := normalize.MatchPlace(g.str(r, c))
+			filled, places = filled+1, places+btoi(n == len(g.str(r, c)))
 		}
 	}
 	return places*2 > filled
@@ -173,21 +158,17 @@ func (g *sheet) bestName() int {
 			place = c
 		}
 	}
-	if place >= 0 {
-		return place
-	}
 	for k, c := range words {
-		if k+1 == len(words) || !oneOf(g.cols[c].head.core, groupHeads) && !g.shared(c) {
+		if place < 0 && (k+1 == len(words) || !oneOf(g.cols[c].head.core, groupHeads) && !g.shared(c)) {
 			return c
 		}
 	}
-	return -1
+	return place
 }
 
 // wordColumns lists the columns of words before the first one of values, or all
 // where none stands there.
-func (g *sheet) wordColumns() []int {
-	var out []int
+func (g *sheet) wordColumns() (out []int) {
 	seen := false
 	for c := range g.cols {
 		switch g.cols[c].role {
@@ -203,14 +184,7 @@ func (g *sheet) wordColumns() []int {
 	return out
 }
 
-func oneOf(s string, list []string) bool {
-	for _, w := range list {
-		if s == w {
-			return true
-		}
-	}
-	return false
-}
+func oneOf(s string, list []string) bool { return slices.Contains(list, s) }
 
 // bindingOf reads 约束性 and 预期性, as the column 属性 holds them.
 func bindingOf(s string) string {

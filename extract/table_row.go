@@ -16,16 +16,11 @@ type rowLabel struct {
 
 // titleRow says whether row r is nothing but a title over the rows below it.
 func (g *sheet) titleRow(r int) bool {
-	if g.banner(r) {
-		return true
-	}
 	filled := 0
 	for c := range g.cols {
-		if g.cols[c].role != serialColumn && g.starts(r, c) && !g.blank(r, c) {
-			filled++
-		}
+		filled += btoi(g.cols[c].role != serialColumn && g.starts(r, c) && !g.blank(r, c))
 	}
-	return filled == 1
+	return filled == 1 || g.banner(r)
 }
 
 // repeatsHead says whether row r is the last row of the head once more, as on a new page.
@@ -51,20 +46,13 @@ func (g *sheet) titleOf(r int) label {
 // partOf says whether row r tells a part of the row above: 其中：, # .
 func (g *sheet) partOf(r, c int) bool {
 	name := g.cols[c].name
-	if name < 0 {
-		return false
-	}
-	return partRow(g.str(r, name))
+	return name >= 0 && partRow(g.str(r, name))
 }
 
 // isValue says whether cell i, in column c, states a figure.
 func (g *sheet) isValue(i, c int) bool {
 	x := g.cells[i].num
-	if x == nil || g.cols[c].named && !(x.rated() && x.low.unit.Name == "元") {
-		return false
-	}
-	switch g.cols[c].role {
-	case serialColumn, codeColumn, unitColumn, periodColumn, nameColumn, groupColumn, bindingColumn:
+	if x == nil || g.cols[c].named && !(x.rated() && x.low.unit.Name == "元") || g.cols[c].role != wordColumn && g.cols[c].role != valueColumn {
 		return false
 	}
 	own := x.low.unit.Name != "" || x.ranged && x.high.unit.Name != ""
@@ -92,12 +80,9 @@ func (g *sheet) columnOf(i, c int) int {
 func (g *sheet) rowOfValues(r int) bool {
 	filled, numbers := 0, 0
 	for c := range g.cols {
-		if role := g.cols[c].role; role != wordColumn && role != valueColumn || !g.starts(r, c) || g.blank(r, c) {
-			continue
-		}
-		filled++
-		if x := g.cells[g.at[r][c]].num; x != nil && x.strict && !x.year() {
-			numbers++
+		if role := g.cols[c].role; (role == wordColumn || role == valueColumn) && g.starts(r, c) && !g.blank(r, c) {
+			x := g.cells[g.at[r][c]].num
+			filled, numbers = filled+1, numbers+btoi(x != nil && x.strict && !x.year())
 		}
 	}
 	return numbers*2 >= filled && numbers > 0
@@ -196,15 +181,16 @@ func (g *sheet) told(c int, name string) int {
 	if c < 0 {
 		return 0
 	}
-	if g.cols[c].rows == nil {
-		g.cols[c].rows = map[string]int{}
+	x := &g.cols[c]
+	if x.rows == nil {
+		x.rows = map[string]int{}
 		for r := g.top; r < g.t.Rows; r++ {
 			if g.starts(r, c) {
-				g.cols[c].rows[g.cells[g.at[r][c]].label(false).full]++
+				x.rows[g.cells[g.at[r][c]].label(false).full]++
 			}
 		}
 	}
-	return g.cols[c].rows[name]
+	return x.rows[name]
 }
 
 // hierarchy says whether column k and the name column of c stand under one header
