@@ -22,45 +22,61 @@ func (p *passage) grant(k int, known []subject) subject {
 	if s := p.classed(k, first); s.words != "" {
 		return s
 	}
-	verbAt, w := p.giveVerb(first, m.start)
-	if verbAt < 0 {
-		if i := p.figureBefore(k); i >= 0 && p.marks[i].end == m.start {
-			c := p.clauses[f.clause].start
-			if b := c + max(0, lastIndex(p.s[c:m.start], "按")); benefits.suffix(p.s[c:b]) > 0 {
-				return p.subjectAt(p.trimLeft(c, b), b) // 一次性扩岗补助|按每招用1人1500元的标准发放
-			}
-		}
-		return p.takenBy(k, first, p.givenAfter(k))
+	verb, w := p.giveVerb(first, m.start)
+	if verb < 0 {
+		return p.givenUnder(k, first)
 	}
-	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verbAt < a && p.namesOther(k, a, b, verbAt, w, known) {
+	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verb < a && p.namesOther(k, a, b, verb, w, known) {
 		return subject{}
 	}
-	what := p.given(k, first, verbAt, w)
+	what := p.given(k, first, verb, w)
 	if what.words == "" && w != "发放" {
 		return subject{}
 	}
-	who := p.classOf(k, verbAt)
-	if c := p.clauses[f.clause].start; verbAt < c && p.after(c, "其中") {
-		a, b := p.trim(c, m.start, f)
-		who = p.subjectAt(a, p.beforeEach(b)) // 给予补贴，其中|直流桩|每千瓦不超过400元
-	} else if verbAt < c && rankLen(p.s[c:m.start]) == m.start-c {
-		who = p.recipient(k, first, verbAt)
-		_, whose, _ := strings.Cut(who.words, "级")
-		who = p.subjectAt(c, m.start).as(p.s[c:m.start]+whose, who.spans...)
-	}
-	if who.words == "" {
-		who = p.sized(p.shareOut(k, p.recipient(k, first, verbAt)), known)
-	}
+	who := p.helped(k, first, verb, known)
 	if i := p.figureBefore(k); i >= 0 && who.words != "" && rankLen(who.words) == len(who.words) {
 		who = nextGrade(who, known[i], what.words)
 	}
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励, 孤儿每人每月发放1200元
 	}
-	if n := benefits.suffix(who.words); n > 0 && strings.HasSuffix(what.words, who.words[len(who.words)-n:]) {
+	if same := benefits.endOf(who.words); same != "" && strings.HasSuffix(what.words, same) {
 		return what // 购（租）房补贴，…分别给予20万元的购房补贴
 	}
 	return who.as(who.words+behindSame(who.words, what.words), what.spans...)
+}
+
+// helped is who is given figure k by the verb at byte verb: the class or the grade that stands with it, or whom the
+// sentence names.
+func (p *passage) helped(k, first, verb int, known []subject) subject {
+	m := &p.marks[k]
+	c := p.clauses[m.fig.clause].start
+	who := p.classOf(k, verb)
+	if verb < c && p.after(c, "其中") {
+		a, b := p.trim(c, m.start, m.fig)
+		who = p.subjectAt(a, p.beforeEach(b)) // 给予补贴，其中|直流桩|每千瓦不超过400元
+	} else if verb < c && rankLen(p.s[c:m.start]) == m.start-c {
+		who = p.recipient(k, first, verb)
+		_, whose, _ := strings.Cut(who.words, "级")
+		who = p.subjectAt(c, m.start).as(p.s[c:m.start]+whose, who.spans...)
+	}
+	if who.words == "" {
+		who = p.sized(p.shareOut(k, p.recipient(k, first, verb)), known)
+	}
+	return who
+}
+
+// givenUnder is what is given with figure k where no verb of giving leads to it: a benefit behind it, or before 按 and the step
+// that it is given for: 一次性扩岗补助|按每招用1人1500元的标准发放.
+func (p *passage) givenUnder(k, first int) subject {
+	m := &p.marks[k]
+	if i := p.figureBefore(k); i >= 0 && p.marks[i].end == m.start {
+		c := p.clauses[m.fig.clause].start
+		if b := c + max(0, lastIndex(p.s[c:m.start], "按")); benefits.suffix(p.s[c:b]) > 0 {
+			return p.subjectAt(p.trimLeft(c, b), b)
+		}
+	}
+	return p.takenBy(k, first, p.givenAfter(k))
 }
 
 // given is what the word w of giving at byte verb gives figure k of, empty where the words before the figure
@@ -166,8 +182,7 @@ func (p *passage) takenBy(k, first int, what subject) subject {
 	if i < 0 || a+i <= first {
 		return what
 	}
-	who := p.shareOut(k, p.recipient(k, first, a+i))
-	return who.then(what)
+	return p.shareOut(k, p.recipient(k, first, a+i)).then(what)
 }
 
 // takenByUnit is what is given by the unit with who is given figure k: |孵化基地|按入驻企业每户3000元给予|补贴.
@@ -175,14 +190,12 @@ func (p *passage) takenByUnit(k, first int, what subject) subject {
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "按")
 	if c := p.clauses[p.marks[k].fig.clause].start; i == 0 && a == c && c > first && p.before(c, "的，") {
-		who := p.recipient(k, first, a)
-		return who.then(what) // 组织包机的，|按每人20元给予|奖励
+		return p.recipient(k, first, a).then(what) // 组织包机的，|按每人20元给予|奖励
 	}
 	if i < 6 || p.eachBefore(b) == 0 {
 		return what
 	}
-	who := p.subjectAt(p.trimLeft(a, a+i), p.trimTail(a, a+i))
-	return who.then(what)
+	return p.subjectAt(p.trimLeft(a, a+i), p.trimTail(a, a+i)).then(what)
 }
 
 // promiseStart is where the part of the sentence begins that may promise figure k: sentenceStart, or where no more than a

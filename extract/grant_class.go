@@ -41,8 +41,7 @@ func (p *passage) classed(k, first int) subject {
 	}
 	s := p.subjectAt(from, to)
 	if s.words == "" || endsIn(s.words, "类", "级", "档", "等", "等奖", "名") {
-		who := p.recipient(k, first, a+i)
-		s = s.then(who)
+		s = s.then(p.recipient(k, first, a+i))
 	}
 	return s.then(what)
 }

@@ -26,17 +26,20 @@ func (p *passage) shareOut(k int, who subject) subject {
 			parts = p.splitList(who.spans[0].Start, who.spans[0].End, all)
 		}
 	}
-	if len(parts) > n { // 国家级、省级实验室、研究中心: two grades of all that follows
+	more := len(parts) > n // 国家级、省级实验室、研究中心: two grades of all that follows
+	if more {
 		parts = append(parts[:n-1:n-1], policy.Span{Start: parts[n-1].Start, End: parts[len(parts)-1].End})
-		if s, ok := p.shaped(parts, k-f.group); ok && gradeEnd(p.s[parts[0].Start:parts[0].End]) > 0 {
-			return s
-		}
-		return short
 	} else if len(parts) != n {
 		return short
 	}
-	if s, ok := p.shaped(parts, k-f.group); ok {
+	last := &parts[n-1]
+	if i := lastIndex(p.s[last.Start:last.End], "（"); i > 0 && p.before(last.End, "）") {
+		last.End = last.Start + i // 4A级、3A级|（不含分支机构）
+	}
+	if s, ok := p.shaped(parts, k-f.group); ok && (!more || gradeEnd(p.s[parts[0].Start:parts[0].End]) > 0) {
 		return s
+	} else if more {
+		return short
 	}
 	w := parts[k-f.group]
 	return p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
@@ -76,60 +79,67 @@ func (p *passage) casesOf(k, a, verb int) int {
 // shaped reads a list inside a longer phrase by the shape of its items: in 评定为
 // 国家级、省级、市级孵化器 the item 省级 shows where the first begins and the last ends.
 func (p *passage) shaped(parts []policy.Span, i int) (subject, bool) {
-	if last := &parts[len(parts)-1]; p.before(last.End, "）") {
-		if j := lastIndex(p.s[last.Start:last.End], "（"); j > 0 {
-			last.End = last.Start + j // 4A级、3A级|（不含分支机构）
-		}
-	}
 	first, last := parts[0], parts[len(parts)-1]
-	head, tail := gradeEnd(p.s[first.Start:first.End]), gradeBegin(p.s[last.Start:last.End])
-	if n, m := p.sizesOf(first, last); n > 0 && m > 0 {
-		if n < first.Len() && first.Len()-n <= 66 {
-			return p.ofSize(first, n, last, m, parts[i]), true
-		}
-		head, tail = n, m
-	} else if n, m := p.actEnd(first), p.actBegin(first, last); n > 0 && m > 0 {
-		head, tail = n, m
+	head, tail := p.sizesOf(first, last)
+	whole := head > 0 && tail > 0 && head < first.Len() && first.Len()-head <= 66
+	if n, m := p.placed(first, last); !whole && m > 0 && (len(parts) == 2 || parts[1].Len() == n) {
+		head, tail, whole = n, m, true
+	} else if head == 0 || tail == 0 {
+		head, tail = p.itemEnds(parts)
 	}
-	if head, tail := p.placed(first, last); tail > 0 && (len(parts) == 2 || parts[1].Len() == head) {
-		return p.ofSize(first, head, last, tail, parts[i]), true
-	}
-	if n := first.Len() - len(strings.TrimRight(p.s[first.Start:first.End], codes)); head == 0 && n > 0 && tail == n+len("级") {
-		head, tail = n, n // 国家5A|、4A|级景区
-	}
-	if head == 0 || tail == 0 {
-		head, tail = p.alike(first, last)
-	}
-	if len(parts) > 2 && (head == 0 || tail == 0) {
-		n := parts[1].Len()
-		for _, w := range parts[1 : len(parts)-1] {
-			if w.Len() != n {
-				return subject{}, false
-			}
-		}
-		if !splitsInto(p.s[first.Start:first.End], first.Len()-n) || n < last.Len() && !utf8.RuneStart(p.s[last.Start+n]) || p.lastChar(first) == p.lastChar(last) {
-			return subject{}, false // 规模以上工业企业、重点服务业、批发零售业企业; 经营许可证、卫生许可证、危险品运输许可证
-		}
-		head, tail = n, n
-		for tail < last.Len() && splitsWord(p.s[last.Start:last.End], tail) {
-			tail += len("字") // 中级工、高级工、|技师证书|
-		}
-	}
-	if tail == last.Len() && head > 0 && head < first.Len() && i > 0 {
+	if whole || tail == last.Len() && head > 0 && head < first.Len() && i > 0 {
 		return p.ofSize(first, head, last, tail, parts[i]), true // 幼儿园评为一级、|二级|的
 	}
 	if head == 0 || tail == 0 || head > 36 || head > first.Len() || tail >= last.Len() {
 		return subject{}, false
 	}
 	w := parts[i]
-	switch i {
-	case 0:
+	if i == 0 {
 		w.Start = w.End - head
-	case len(parts) - 1:
+	} else if w == last {
 		w.End = w.Start + tail
 	}
 	rest := policy.Span{Start: last.Start + tail, End: last.End}
 	return subject{p.s[w.Start:w.End] + p.s[rest.Start:rest.End], []policy.Span{w, rest}}, true
+}
+
+// itemEnds are the lengths of the item that the first of parts ends in and of the one that the last begins with: acts,
+// grades, codes (国家|5A|、|4A|级景区), or what ends alike or is as long as those between. 0 where they show none.
+func (p *passage) itemEnds(parts []policy.Span) (head, tail int) {
+	first, last := parts[0], parts[len(parts)-1]
+	if head, tail = p.actsOf(first, last); tail > 0 {
+		return head, tail
+	}
+	words := p.s[first.Start:first.End]
+	head, tail = gradeEnd(words), gradeBegin(p.s[last.Start:last.End])
+	if n := len(words) - len(strings.TrimRight(words, codes)); head == 0 && n > 0 && tail == n+len("级") {
+		return n, n
+	}
+	if head == 0 || tail == 0 {
+		head, tail = p.alike(first, last)
+	}
+	if len(parts) > 2 && (head == 0 || tail == 0) {
+		return p.asBetween(parts)
+	}
+	return head, tail
+}
+
+// asBetween are those lengths where the parts between are of one: 获得中级工、高级工、|技师证书|; 0 where they are not, or cut a word,
+// or all end in one character: 规模以上工业企业、重点服务业、批发零售业企业; 经营许可证、卫生许可证、危险品运输许可证.
+func (p *passage) asBetween(parts []policy.Span) (head, tail int) {
+	first, last, n := parts[0], parts[len(parts)-1], parts[1].Len()
+	for _, w := range parts[1 : len(parts)-1] {
+		if w.Len() != n {
+			return 0, 0
+		}
+	}
+	if !splitsInto(p.s[first.Start:first.End], first.Len()-n) || n < last.Len() && !utf8.RuneStart(p.s[last.Start+n]) || p.lastChar(first) == p.lastChar(last) {
+		return 0, 0
+	}
+	for tail = n; tail < last.Len() && splitsWord(p.s[last.Start:last.End], tail); {
+		tail += len("字")
+	}
+	return n, tail
 }
 
 // splitsInto says whether s may be cut at byte i: between two words, or it is no longer.

@@ -60,23 +60,18 @@ func (p *passage) ofSize(first policy.Span, n int, last policy.Span, m int, w po
 	return s
 }
 
-// actEnd is the length of the act that first is, actBegin of the one that last begins with. 0 where
-// they are none.
-func (p *passage) actEnd(first policy.Span) int {
-	if a := p.trimLeft(first.Start, first.End); first.End-a <= 15 && conditions.suffix(p.s[a:first.End]) > 0 {
-		return first.End - a
+// actsOf are the lengths of the act that first ends in and of the one that last begins with. 0 where they are none.
+func (p *passage) actsOf(first, last policy.Span) (head, tail int) {
+	a, words := p.trimLeft(first.Start, first.End), p.s[last.Start:last.End]
+	if first.End-a > 15 || conditions.suffix(p.s[a:first.End]) == 0 {
+		return 0, 0
 	}
-	return 0
-}
-
-func (p *passage) actBegin(first, last policy.Span) int {
-	words := p.s[last.Start:last.End]
-	n := conditions.suffix(p.s[first.Start:first.End])
-	if i := strings.Index(words, p.s[first.End-n:first.End]); n > 0 && i > 0 && i <= 12 {
-		return i + n
+	act := conditions.endOf(p.s[first.Start:first.End])
+	if i := strings.Index(words, act); i > 0 && i <= 12 {
+		return first.End - a, i + len(act)
 	}
 	if i, n := conditions.lastIn(upTo(words, 21)); n > 0 && strings.HasPrefix(words[i+n:], "的") {
-		return i + n
+		return first.End - a, i + n
 	}
-	return 0
+	return 0, 0
 }
