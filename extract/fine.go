@@ -38,35 +38,43 @@ func (p *passage) perHead(k int, known []subject) subject {
 		a, i = p.marks[i].start, p.figureBefore(i) // 70—79周岁老人津贴60元，|80—89周岁老人|每月90元
 		given = i >= 0 && benefits.suffix(known[i].words) > 0
 	}
-	if f.Comparator != policy.AtMost && !each && !given {
+	if f.Comparator != policy.AtMost && !each && !given || b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
 	}
-	if b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
-		return subject{}
-	}
-	first := p.sentenceStart(f.clause)
-	what := policy.Span{Start: first}
-	switch {
-	case f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一"):
+	s, first := p.subjectAt(a, b), p.sentenceStart(f.clause)
+	what := subject{}
+	if f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一") {
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
-		what = policy.Span{Start: first + j, End: first + j + n}
-	case i >= 0 && b > a && (each || given && p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind && len(known[i].spans) > 0:
-		what = known[i].spans[len(known[i].spans)-1]
-		what.End *= btoi(benefits.suffix(p.s[what.Start:what.End]) > 0)
+		what = p.subjectAt(first+j, first+j+n)
+	} else if i >= 0 && b > a && (each || given && p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind {
+		what = p.benefitIn(known[i])
 	}
-	s := p.subjectAt(a, b)
-	if what.End <= what.Start && each && b > a && b-a <= 6*len("字") && (p.namesWho(a, b) || schools.prefix(s.words) > 0) {
+	if what.words == "" && each && b > a && b-a <= 6*len("字") && (p.namesWho(a, b) || schools.prefix(s.words) > 0) {
 		if told := p.benefitTold(k); told.words != "" && p.titleOf(k).words == "" {
 			return s.then(told) // 对寄宿生补助生活费，|小学|每生每年1000元
 		}
 	}
-	if what.End <= what.Start {
+	return whose(s, what)
+}
+
+// benefitIn is the benefit that s ends in, as it was written last; empty where it is none.
+func (p *passage) benefitIn(s subject) subject {
+	n := len(s.spans) - 1
+	if n < 0 || benefits.suffix(p.s[s.spans[n].Start:s.spans[n].End]) == 0 {
 		return subject{}
 	}
-	if c := ofClass(s.words, p.subjectAt(what.Start, what.End)); c.words != "" {
-		return c.as(c.words, s.spans...) // 一级残疾人护理补贴每月120元，|二级|每月80元
+	return p.subjectAt(s.spans[n].Start, s.spans[n].End)
+}
+
+// whose is what who gets, empty where that is nothing.
+func whose(who, what subject) subject {
+	if what.words == "" {
+		return what
 	}
-	return s.as(s.words+behindSame(s.words, p.s[what.Start:what.End]), what)
+	if c := ofClass(who.words, what); c.words != "" {
+		return c.as(c.words, who.spans...) // 一级残疾人护理补贴每月120元，|二级|每月80元
+	}
+	return who.as(who.words+behindSame(who.words, what.words), what.spans...)
 }
 
 // schools are those whose pupils get what is told of them.
@@ -74,8 +82,11 @@ var schools = newLexicon([]string{"幼儿园", "小学", "初中", "高中", "�
 
 // namesWho says whether [a, b) names no more than people or bodies.
 func (p *passage) namesWho(a, b int) bool {
-	return b-a >= 6 && b-a <= 12*len("字") && (people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0 || endsIn(p.s[a:b], "本科", "专科", "大专"))
+	return b-a >= 6 && b-a <= 12*len("字") && (isWho(p.s[a:b]) || endsIn(p.s[a:b], "本科", "专科", "大专"))
 }
+
+// isWho says whether s ends in people or bodies that something may be given to.
+func isWho(s string) bool { return people.suffix(s) > 0 || payees.suffix(s) > 0 }
 
 // benefitNouns are what is given, in a word.
 var benefitNouns = newLexicon(giveNouns)

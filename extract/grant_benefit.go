@@ -58,7 +58,7 @@ func (p *passage) givenBy(k int) subject {
 func (p *passage) namesNothing(k int) bool {
 	first, b := p.prefix(k)
 	a, b := p.trim(first, b, p.marks[k].fig)
-	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每") || p.eachBefore(p.marks[k].start) > 0 && strings.Contains(p.s[first:b], "按") || endsIn(p.s[:p.beforeEach(p.marks[k].start)], "按", "按照") && people.suffix(p.s[a:b])+payees.suffix(p.s[a:b]) > 0
+	return b-a < 6 || startsIn(p.s[a:b], "每", "进行每") || p.eachBefore(p.marks[k].start) > 0 && strings.Contains(p.s[first:b], "按") || endsIn(p.s[:p.beforeEach(p.marks[k].start)], "按", "按照") && isWho(p.s[a:b])
 }
 
 // boundedClause says whether clause c ends in a figure that a bound stands behind: 库容500立方米以上，.
@@ -86,42 +86,41 @@ func (p *passage) namesBenefit(k int) bool {
 
 // benefitOf is what is given: named behind the sum, or before it behind the verb.
 func (p *passage) benefitOf(k, from int) subject {
-	m := &p.marks[k]
 	if s := p.nextBenefit(k, from); s.words != "" {
 		return s
 	}
-	at := m.end
-	for {
-		if n := max(len(p.afterAny(at, "、", "的", "和", "、连续", "）")), bracketLen(p.s[at:])); n > 0 {
-			at += n // 50万元（复评20万元）|的奖励
-		} else if p.figureAt(k+1) != nil && p.marks[k+1].start == at {
-			at, k = p.marks[k+1].end, k+1
-		} else {
-			break
-		}
-	}
-	if n := p.boundAfterLen(at); n > 0 {
-		at += n
-	}
-	if end := p.benefitEnd(at, k); end > at {
+	at, last := p.behindSum(k)
+	if end := p.benefitEnd(at, last); end > at {
 		return p.subjectAt(at, end)
 	}
-	if s := p.shareBenefit(k, from); s.words != "" {
+	if s := p.shareBenefit(last, from); s.words != "" {
 		return s
 	}
-	end := from
+	m, end := &p.marks[k], from
 	limit := min(m.start, p.firstFigure(from))
 	for end < limit && !strings.Contains("，；。、：（", p.nextRune(end)) {
 		end += runeLen(p.s[end])
 	}
-	a, b := p.trim(from, end, m.fig)
-	if b > a && p.benefit(a, b) {
+	if a, b := p.trim(from, end, m.fig); b > a && p.benefit(a, b) {
 		return p.subjectAt(a, b)
 	}
-	if n := benefits.suffix(p.s[from:end]); n > 0 && (end == limit || p.after(end, "，") && p.unnamed(k)) {
+	if n := benefits.suffix(p.s[from:end]); n > 0 && (end == limit || p.after(end, "，") && p.unnamed(last)) {
 		return p.subjectAt(end-n, end) // 给予|奖励|30万元
 	}
 	return subject{}
+}
+
+// behindSum is where the sum of figure k ends with the further ones right behind it, and the last of them: 50万元（复评20万元）|的奖励.
+func (p *passage) behindSum(k int) (at, last int) {
+	for at = p.marks[k].end; ; {
+		if n := max(len(p.afterAny(at, "、", "的", "和", "、连续", "）")), bracketLen(p.s[at:])); n > 0 {
+			at += n
+		} else if p.figureAt(k+1) != nil && p.marks[k+1].start == at {
+			at, k = p.marks[k+1].end, k+1
+		} else {
+			return at + p.boundAfterLen(at), k
+		}
+	}
 }
 
 // silent says whether [a, b), the words before figure k, name nothing that it measures.

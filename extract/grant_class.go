@@ -10,30 +10,19 @@ import (
 // classed reads a sum of several that stand side by side, each behind the class that it is given to, under one verb:
 // 给予|甲类|50万元、|乙类|30万元补助; 按|国家级|80万元、|省级|40万元给予奖励. first is where who is helped may begin.
 func (p *passage) classed(k, first int) subject {
-	lo, hi := k, k
-	for i := p.figureBefore(lo); p.classAt(i, lo) > 0; i = p.figureBefore(lo) {
-		lo = i
-	}
-	for i := p.figureBehind(hi); p.classAt(hi, i) > 0; i = p.figureBehind(hi) {
-		hi = i
-	}
-	if lo == hi {
-		return subject{}
-	}
+	lo, hi := p.sideBySide(k)
 	a, b := p.prefix(lo)
 	i, n := classLeads.lastIn(p.s[a:b])
-	if n == 0 {
+	if n == 0 || lo == hi {
 		return subject{}
 	}
 	from := a + i + n
 	what := p.benefitOf(hi, from)
-	if strings.HasPrefix(p.s[a+i:], "按") {
+	if p.after(a+i, "按") {
 		what = p.givenBy(hi)
 	}
-	if k > lo {
+	if from += len(p.afterAny(from, "一次性")); k > lo {
 		from = p.classAt(p.figureBefore(k), k)
-	} else {
-		from += len(p.afterAny(from, "一次性"))
 	}
 	to := p.beforeEach(p.marks[k].fig.num.Start)
 	if what.words == "" || to-from > 8*len("字") || from < to && (benefits.suffix(p.s[from:to]) > 0 || strings.ContainsAny(p.s[from:to], "，、每0123456789")) {
@@ -44,6 +33,18 @@ func (p *passage) classed(k, first int) subject {
 		s = s.then(p.recipient(k, first, a+i))
 	}
 	return s.then(what)
+}
+
+// sideBySide are the first and the last of the sums around figure k that stand so.
+func (p *passage) sideBySide(k int) (lo, hi int) {
+	lo, hi = k, k
+	for i := p.figureBefore(lo); p.classAt(i, lo) > 0; i = p.figureBefore(lo) {
+		lo = i
+	}
+	for i := p.figureBehind(hi); p.classAt(hi, i) > 0; i = p.figureBehind(hi) {
+		hi = i
+	}
+	return lo, hi
 }
 
 // classLeads stand before the first of such classes.

@@ -7,42 +7,60 @@ import (
 )
 
 // recipient is who or what is helped: behind 对 or before the verb of giving.
-func (p *passage) recipient(k, from, verbAt int) subject {
-	n := giveLexicon.prefix(p.s[verbAt:])
-	bare, each := p.rewarded(verbAt+n, k)
-	if bare.words != "" && bare.words != "企业" && !strings.HasPrefix(bare.words, "该") && (each && lastWhole(p.s[from:verbAt], "对") < 0 || !each && !oneOf(p.s[verbAt:verbAt+n], giveWords)) {
+func (p *passage) recipient(k, from, verb int) subject {
+	given := giveLexicon.prefix(p.s[verb:])
+	bare, each := p.rewarded(verb+given, k)
+	if bare.words != "" && bare.words != "企业" && !strings.HasPrefix(bare.words, "该") && (each && lastWhole(p.s[from:verb], "对") < 0 || !each && !oneOf(p.s[verb:verb+given], giveWords)) {
 		return bare
 	}
-	from, verbAt = p.withoutBase(from, verbAt)
-	from = p.behindSums(from, verbAt)
-	if c := max(from, p.clauses[p.clauseAt(verbAt)].start); verbAt-c >= len("每家企业") && p.afterAny(c, "每家", "每个", "每户", "单个", "单家", "单户", "同一") != "" && !p.after(c+len("每家"), "分别") && !p.after(c+len("每家"), "一次性") || strings.Contains(p.s[c:verbAt], "、") && strings.Contains(p.s[c:verbAt], "分别") {
-		from = c // 生活补贴最长发放36个月，|每家企业|最高奖励50万元; 首次购房的，|博士、硕士|分别给予
+	from, verb = p.withoutBase(from, verb)
+	from = p.behindSums(from, verb)
+	if c := max(from, p.clauses[p.clauseAt(verb)].start); p.namesAll(c, verb) {
+		from = c
 	}
-	head := p.s[from:verbAt]
-	a := from
+	a, head := p.behindFor(from, verb), p.s[from:verb]
+	if i, j := strings.Index(head, "对"), strings.Index(head, "的支持力度"); a == from && i > 0 && j > i {
+		return p.subjectAt(from+i+len("对"), from+j) // 加强对|服务综合体|的支持力度，给予
+	}
+	a = p.casesOf(k, p.whoBehindTerms(a, verb), verb)
+	return p.whoIn(p.withoutTerms(a, p.whoUntil(a, verb)))
+}
+
+// singles are words for one of those who are each given so much.
+var singles = newLexicon([]string{"每家", "每个", "每户", "单个", "单家", "单户", "同一"})
+
+// namesAll says whether the clause that begins at byte c names before byte verb all who are helped: 生活补贴最长发放36个月，
+// |每家企业|最高奖励50万元; 首次购房的，|博士、硕士|分别给予.
+func (p *passage) namesAll(c, verb int) bool {
+	if n := singles.prefix(p.s[c:]); n > 0 && verb-c >= len("每家企业") && p.afterAny(c+n, "分别", "一次性") == "" {
+		return true
+	}
+	return strings.Contains(p.s[c:verb], "、") && strings.Contains(p.s[c:verb], "分别")
+}
+
+// behindFor is where the name of who is helped begins before byte verb, behind 对 or 支持 or with the clause, from where none does.
+func (p *passage) behindFor(from, verb int) int {
 	for _, w := range [...]string{"对", "支持", "鼓励"} {
-		if i := lastWhole(head, w); i >= 0 && p.beforeAny(from+i, "加大", "强化", "加强") == "" && !p.after(from+i+len(w), "力度") {
-			a = from + i + len(w)
-			break
+		i := from + lastWhole(p.s[from:verb], w)
+		if i >= from && p.beforeAny(i, "加大", "强化", "加强") == "" && !p.after(i+len(w), "力度") {
+			return i + len(w)
 		}
 	}
-	if p.after(a, "对应届") && a == from {
-		a += len("对") // 对|应届博士
-	} else if a == from {
-		a = p.nearestWho(a, verbAt)
-		if i, j := strings.Index(head, "对"), strings.Index(head, "的支持力度"); a == from && i > 0 && j > i {
-			return p.subjectAt(from+i+len("对"), from+j) // 加强对|服务综合体|的支持力度，给予
-		}
+	if p.after(from, "对应届") {
+		return from + len("对") // 对|应届博士
 	}
-	a = p.casesOf(k, p.whoBehindTerms(a, verbAt), verbAt)
-	b := p.whoUntil(a, verbAt)
-	a, b = p.withoutTerms(a, b)
+	return p.nearestWho(from, verb)
+}
+
+// whoIn is who is helped in [a, b), without asides (领军人才|（B类，名单见附件）), what bounds or counts the sum (改建床位|每张) and
+// shares: 按设备购置额的10%给予奖补 names no recipient.
+func (p *passage) whoIn(a, b int) subject {
 	if i := lastIndex(p.s[a:b], "（"); i > 0 && p.before(b, "）") && strings.Contains(p.s[a+i:b], "，") {
-		b = a + i // 领军人才（B类，名单见附件）
+		b = a + i
 	}
 	b -= len(p.beforeAny(b, "最高", "最多", "另", "再", "额外", "另外", "依次", "的依次")) * btoi(b > a)
 	for n := p.eachBefore(b); n > 0 && n < b-a; n = p.eachBefore(b) {
-		b -= n // 改建床位|每张
+		b -= n
 	}
 	if i := lastIndex(p.s[a:b], "）"); i >= 0 && b-a-i > 12 && !p.keepsAside(a, a+i) {
 		a += i + len("）") // 企业（含材料、装备等环节）购置设备
@@ -51,7 +69,7 @@ func (p *passage) recipient(k, from, verbAt int) subject {
 	if i := strings.Index(p.s[a:b], "按"); i > 0 && strings.Contains(p.s[a+i:b], "%") {
 		b = a + i
 	} else if i := strings.Index(p.s[a:b], "%"); i >= 0 && !p.boundsShare(a+i) {
-		b = a // 按设备购置额的10%给予奖补 names no recipient
+		b = a
 	}
 	return p.subjectAt(a, p.trimTail(a, b))
 }
@@ -75,7 +93,7 @@ func (p *passage) nearestWho(a, verb int) int {
 		c--
 		end = p.clauses[c].end
 	}
-	if from := p.clauses[c].start; from > a && end-from >= 6 && max(people.suffix(p.s[from:end]), payees.suffix(p.s[from:end])) > 0 {
+	if from := p.clauses[c].start; from > a && end-from >= 6 && isWho(p.s[from:end]) {
 		return from
 	}
 	return a
@@ -91,7 +109,7 @@ func (p *passage) withoutTerms(a, b int) (int, int) {
 		}
 		b = a + i
 	}
-	if k := p.markFrom(b - len("年内")); p.figureAt(k) != nil && p.marks[k].end+len("内") == b && p.marks[k].start-a >= 6 && max(people.suffix(p.s[a:p.marks[k].start]), payees.suffix(p.s[a:p.marks[k].start])) > 0 {
+	if k := p.markFrom(b - len("年内")); p.figureAt(k) != nil && p.marks[k].end+len("内") == b && p.marks[k].start-a >= 6 && isWho(p.s[a:p.marks[k].start]) {
 		return a, p.marks[k].start // 博士、硕士|5年内
 	}
 	if endsIn(strings.TrimRight(p.s[a:b], "可以"), "年内", "月内", "日内", "年后", "月后") {
@@ -177,7 +195,7 @@ func (p *passage) rewarded(i, k int) (who subject, each bool) {
 	}
 	n := len(p.afterAny(i, "每台", "每个", "每家", "每户", "每名", "每位", "每辆", "每套", "每所", "每座"))
 	if n > 0 && (b-i-n < 6 || containsAny(p.s[i:b], "分别", "企业", "单位")) ||
-		n == 0 && (max(people.suffix(p.s[i:b]), payees.suffix(p.s[i:b])) == 0 || strings.Contains(p.s[i:b], "每")) {
+		n == 0 && (!isWho(p.s[i:b]) || strings.Contains(p.s[i:b], "每")) {
 		return subject{}, false
 	}
 	return p.subjectAt(i, b), n > 0
@@ -187,8 +205,8 @@ func (p *passage) rewarded(i, k int) (who subject, each bool) {
 // behind 对, only says on which terms: 对连片种植300亩以上，|套种豆类的大户|，每亩给予. a elsewhere.
 func (p *passage) whoBehindTerms(a, verbAt int) int {
 	at := p.clauseAt(a)
-	if c := p.clauses[p.clauseAt(verbAt)]; c.start > a && max(people.suffix(p.s[:p.clauses[at].end]), payees.suffix(p.s[:p.clauses[at].end])) == 0 {
-		if i := lastIndex(p.s[c.start:verbAt], "的"); i > 0 && max(people.suffix(p.s[c.start+i:verbAt]), payees.suffix(p.s[c.start+i:verbAt])) > 0 {
+	if c := p.clauses[p.clauseAt(verbAt)]; c.start > a && !isWho(p.s[:p.clauses[at].end]) {
+		if i := lastIndex(p.s[c.start:verbAt], "的"); i > 0 && isWho(p.s[c.start+i:verbAt]) {
 			return c.start // 对与企业签订合同，|面积达千亩的农场|给予补助
 		}
 	}

@@ -113,13 +113,7 @@ func (p *passage) shareBase(k int) (a, b int) {
 // 补助占设备投入的比例.
 func (p *passage) shareGiven(k int) subject {
 	a, b := p.prefix(k)
-	i, n := giveLexicon.lastIn(p.s[a:b])
-	if j := max(lastIndex(p.s[a:b], "给予"), lastIndex(p.s[a:b], "予以")); j >= 0 && !strings.ContainsAny(p.s[a+j:b], "，、；") {
-		i, n = j, len("给予") // 给予省级补助金额的50%配套奖励
-	}
-	if n == 0 {
-		i, n = takes.lastIn(p.s[a:b]) // 申请贷款利率50%的财政贴息
-	}
+	verb, n := p.sharingVerb(a, b)
 	last := k
 	if p.marks[k].fig.group == k {
 		last += p.listLen(k) - 1 // 分别给予|30%、|50%补贴
@@ -129,7 +123,7 @@ func (p *passage) shareGiven(k int) subject {
 	if n == 0 || end <= at || end-at > 24 {
 		return subject{}
 	}
-	from, to := p.baseBefore(a, b, a+i, n)
+	from, to := p.baseBefore(a, b, verb, n)
 	to -= len(p.beforeAny(to, "年化")) * btoi(to > from+len("年化"))
 	if base := p.s[from:to]; len(base) > 0 && len(base) < 6 || strings.ContainsAny(base, "0123456789，（") || strings.Contains(base, "、") && !sizeable(base) {
 		return subject{}
@@ -140,10 +134,23 @@ func (p *passage) shareGiven(k int) subject {
 		s.words += "比例" // 给予企业|30%的活动经费补助
 		return s
 	}
-	if last > k && from > a+i {
+	if last > k && from > verb {
 		return p.subjectAt(from, to).as(p.s[from:to]+s.words+"比例", s.spans...) // 分别给予|设备投资额|10%和14%的|奖补
 	}
 	return p.shareIn(s, from, to)
+}
+
+// sharingVerb is where in [a, b) the verb stands that gives a share, and its length, 0 if none does: |给予|省级补助金额的50%配套奖励,
+// |申请|贷款利率50%的财政贴息.
+func (p *passage) sharingVerb(a, b int) (at, n int) {
+	words := p.s[a:b]
+	if at = max(lastIndex(words, "给予"), lastIndex(words, "予以")); at >= 0 && !strings.ContainsAny(words[at:], "，、；") {
+		return a + at, len("给予")
+	}
+	if at, n = giveLexicon.lastIn(words); n == 0 {
+		at, n = takes.lastIn(words)
+	}
+	return a + at, n
 }
 
 // baseBefore is what a share is of that [a, b) leads to, where the n bytes at byte verb are the

@@ -39,33 +39,35 @@ func (p *passage) opensTier(k int) bool {
 	if f == nil || f.Measure != policy.Level || !p.isRange(k) || isAge(f) {
 		return false
 	}
-	m := &p.marks[k]
-	if m.start-p.clauses[f.clause].start > 12*len("字") {
+	m, c := &p.marks[k], p.clauses[f.clause].start
+	if m.start-c > 12*len("字") {
 		return false // most
 	}
 	start := m.start - len(p.beforeAny(m.start, "满", "已满"))
 	if p.boundedBefore(k) {
 		start = f.bound[0].Start
 	}
-	if startsIn(p.s[start:], "最高", "最多") {
+	lead := p.s[min(c, start):start]
+	if p.afterAny(start, "最高", "最多") != "" || len(lead) > len("带动") || lead != "" && !oneOf(lead, tierLeads) && max(verbs.prefix(lead), weak.prefix(lead)) != len(lead) {
 		return false // 补助|最高500万元，按项目拨付
-	}
-	if c := p.clauses[f.clause].start; start-c > len("带动") || start > c && !oneOf(p.s[c:start], tierLeads) && max(verbs.prefix(p.s[c:start]), weak.prefix(p.s[c:start])) != start-c {
-		return false
 	}
 	if p.boundsOn(k + 1) {
 		m = &p.marks[k+1]
 	}
-	rest := p.s[p.figureEnd(m):]
-	if startsIn(rest, "（含", "（不含") {
-		rest = rest[bracketLen(rest):] // 1万元至5万元|（含）|部分
+	return holdsForCases(p.s[p.figureEnd(m):])
+}
+
+// holdsForCases says whether s goes on behind the bounds of a class of cases with what holds for them: （含）部分, 的，奖励10万元.
+func holdsForCases(s string) bool {
+	if startsIn(s, "（含", "（不含") {
+		s = s[bracketLen(s):]
 	}
-	if startsIn(rest, "部分", "的部分") {
+	if startsIn(s, "部分", "的部分") {
 		return true
 	}
-	rest = strings.TrimPrefix(rest, "的")
-	rest = strings.TrimPrefix(rest[cases.prefix(rest):], "，")
-	return startsIn(rest, "每", "按", "一次性", "分别", "最高") || giveLexicon.prefix(rest) > 0
+	s = strings.TrimPrefix(s, "的")
+	s = strings.TrimPrefix(s[cases.prefix(s):], "，")
+	return startsIn(s, "每", "按", "一次性", "分别", "最高") || giveLexicon.prefix(s) > 0
 }
 
 // tierLeads may stand before the bounds of a class, as verbs may: |带动|30户以上的.

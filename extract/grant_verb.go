@@ -32,31 +32,35 @@ func (p *passage) giveVerb(from, to int) (at int, w string) {
 	if w = p.beforeAny(to, "奖", "补"); w != "" && p.startsPromise(to-len(w), from) {
 		return to - len(w), w // 分别|奖|5万元、3万元
 	}
-	if _, n := giveLexicon.lastIn(p.s[from:to]); n == 0 {
-		return
+	if giveLexicon.in(p.s[from:to]) {
+		return p.promised(from, to)
 	}
+	return -1, ""
+}
+
+// promised is that word where it is one of giveWords, or behind it in a clause of its own one of giveNouns:
+// 给予行政处罚的，最高|奖励|50万元. -1 if none does.
+func (p *passage) promised(from, to int) (at int, w string) {
+	at = -1
 	for _, g := range giveWords {
-		if i := lastIndex(p.s[from:to], g); i >= 0 && from+i > at {
-			at, w = from+i, g
+		if i := from + lastIndex(p.s[from:to], g); i >= from && i > at {
+			at, w = i, g
 		}
 	}
-	if at >= 0 { // 给予行政处罚的，最高|奖励
+	if at >= 0 {
 		i := lastIndex(p.s[at:to], "，")
 		if i < 0 {
-			return
+			return at, w
 		}
 		from = at + i + len("，")
 	}
 	for _, g := range giveNouns {
-		i := lastIndex(p.s[from:to], g)
-		if i < 0 || from+i <= at {
-			continue
-		}
-		if p.startsPromise(from+i, from) && p.givesOn(from+i+len(g), to) {
-			at, w = from+i, g
+		i := from + lastIndex(p.s[from:to], g)
+		if i >= from && i > at && p.startsPromise(i, from) && p.givesOn(i+len(g), to) {
+			at, w = i, g
 		}
 	}
-	return
+	return at, w
 }
 
 // longer are what those words of giving leave out that are one character.
@@ -118,7 +122,7 @@ func (p *passage) taker(k int) subject {
 		return subject{}
 	}
 	b = a + i - len(p.beforeAny(a+i, "可以", "均可", "可"))
-	if a = p.trimLeft(a, b); b-a < 6 || max(people.suffix(p.s[a:b]), payees.suffix(p.s[a:b])) == 0 {
+	if a = p.trimLeft(a, b); b-a < 6 || !isWho(p.s[a:b]) {
 		return subject{}
 	}
 	return p.subjectAt(a, b)

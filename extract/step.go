@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
-	"shuzheng/policy"
 )
 
 // passing are those of the steps that say nothing of what is counted.
@@ -13,34 +12,30 @@ var passing = phrases["passing"]
 // step reads by how much of what a grant is counted: 每新增1000万元产值奖励5万元 → 新增产值;
 // 出口额每增加1万美元，奖励300元 → 出口额.
 func (p *passage) step(k int) subject {
-	next := k + 1
-	if next == len(p.marks) || p.marks[next].fig == nil || p.marks[next].fig.kind != normalize.CurrencyUnit {
+	if next := p.figureAt(k + 1); next == nil || next.kind != normalize.CurrencyUnit {
 		return subject{}
 	}
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "每")
-	verb := a + i + len("每")
 	if i < 0 {
 		return subject{}
 	}
+	verb := a + i + len("每")
 	verb += len(p.afterAny(verb, "多", "再"))
-	n, end := steps.prefix(p.s[verb:b]), p.steppedTo(k)
+	n, from, end := steps.prefix(p.s[verb:b]), p.marks[k].end, p.steppedTo(k)
 	if n == 0 || end < 0 {
 		return subject{}
 	}
-	from := p.marks[k].end
-	from, end = p.trimLeft(from, end), p.trimTail(from, end)
-	switch {
-	case verb+n < b:
-		return p.subjectAt(verb, b) // 每|增加就业|1人
-	case end > from && passing.prefix(p.s[verb:b]) == n:
-		return p.subjectAt(from, end)
-	case end > from:
-		return subject{p.s[verb:b] + p.s[from:end], []policy.Span{{Start: verb, End: b}, {Start: from, End: end}}}
-	case passing.prefix(p.s[verb:b]) < n:
-		return p.subjectAt(verb, b) // 每|出口|1美元
+	what := p.subjectAt(p.trimLeft(from, end), p.trimTail(from, end))
+	switch passes := passing.prefix(p.s[verb:b]); {
+	case verb+n < b, what.words == "" && passes < n:
+		return p.subjectAt(verb, b) // 每|增加就业|1人, 每|出口|1美元
+	case what.words == "":
+		return p.subjectAt(p.trim(a, a+i, p.marks[k].fig))
+	case passes == n:
+		return what
 	}
-	return p.subjectAt(p.trim(a, a+i, p.marks[k].fig))
+	return p.subjectAt(verb, b).then(what)
 }
 
 // steppedTo is where what is counted by figure k ends: before the verb that gives the next
