@@ -34,40 +34,49 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 		q.value, q.endless, q.valued = fraction(c.s[n.Start:n.End])
 	}
 	if w := c.afterIn(q.end, overWords); w != "" && !c.manyIsWord(q.end) {
-		q.over = policy.Span{Start: q.end, End: q.end + len(w)}
-		end, exp := normalize.ScanMagnitude(c.s, q.end+len(w))
-		if k := c.unitLen(end); k > 0 || exp > 0 || n.Exp > 0 && end < len(c.s) && c.s[end] >= 0xE4 { // 2万|余|居民
-			q.end, q.numEnd, q.exp = end, end, q.exp+exp
-			q.value = q.value.Shift(exp)
-			if exp > 0 && c.afterAny(q.end, "余", "多") != "" {
-				q.end += len("余")
-			}
-		} else {
-			q.over = policy.Span{}
-		}
+		c.andOver(&q, len(w))
 	}
+	switch n.Form {
+	case normalize.Percent:
+		q.unit, q.unitSpan = percentUnit(c.s[n.Start:n.From]), policy.Span{Start: n.Start, End: n.From}
+	case normalize.Ratio:
+	default:
+		c.andUnit(&q)
+	}
+	return q
+}
+
+// andOver takes the n bytes of 余 or 多 behind q, with a magnitude behind them, where that, a unit or what is counted
+// follows: 2万|余|居民.
+func (c *context) andOver(q *quantity, n int) {
+	end, exp := normalize.ScanMagnitude(c.s, q.end+n)
+	if c.unitLen(end) == 0 && exp == 0 && (q.exp == 0 || end == len(c.s) || c.s[end] < 0xE4) {
+		return
+	}
+	q.over = policy.Span{Start: q.end, End: q.end + n}
+	q.end, q.numEnd, q.exp, q.value = end, end, q.exp+exp, q.value.Shift(exp)
+	if exp > 0 && c.afterAny(q.end, "余", "多") != "" {
+		q.end += len("余")
+	}
+}
+
+// andUnit reads the unit behind q, with what stands before and behind it: 300|（含）立方米|以下, 1|倍多|, 一|年半|.
+func (c *context) andUnit(q *quantity) {
 	at := q.end
 	if at < len(c.s) && c.s[at] == ' ' {
 		at++
 	}
 	if at < len(c.s) && c.s[at] == "（"[0] && c.after(at, "（含）") {
-		at += len("（含）") // 300（含）立方米以下
-	}
-	if n.Form == normalize.Percent {
-		q.unit, q.unitSpan = percentUnit(c.s[n.Start:n.From]), policy.Span{Start: n.Start, End: n.From}
-		return q
-	}
-	if n.Form == normalize.Ratio {
-		return q
+		at += len("（含）")
 	}
 	if q.valued && q.exp == 0 && strings.HasPrefix(c.s[at:], "个半") {
-		if at = c.halved(&q, at); q.unitSpan.Len() > 0 {
-			return q
+		if at = c.halved(q, at); q.unitSpan.Len() > 0 {
+			return
 		}
 	}
 	if k, u := c.unitAt(at); k > 0 {
 		q.unit, q.unitSpan, q.end = u, policy.Span{Start: at, End: at + k}, at+k
-		if q.over.Len() == 0 && c.after(q.end, "多") && c.endsClause(q.end+len("多")) { // 1倍多
+		if q.over.Len() == 0 && c.after(q.end, "多") && c.endsClause(q.end+len("多")) {
 			q.over = policy.Span{Start: q.end, End: q.end + len("多")}
 			q.end = q.over.End
 		}
@@ -78,7 +87,6 @@ func (c *context) quantityAt(n normalize.Numeral) quantity {
 		q.unit = normalize.Unit{Name: w, Kind: normalize.RatioUnit}
 		q.unitSpan, q.end = policy.Span{Start: at, End: at + len(w)}, at+len(w)
 	}
-	return q
 }
 
 var half = normalize.Int(5).Shift(-1)
@@ -252,39 +260,45 @@ func (c *context) bareAmount(n normalize.Numeral) (mark, bool) {
 	if c.indexBase(n) {
 		return mark{start: n.Start, end: n.End, as: policy.AsWord}, true
 	}
-	stated := c.beforeIn(n.Start, statedBefore) != ""
 	if w, _ := changeAt(c.s[q.end:]); w != "" && (c.before(n.Start, "的") || c.afterAny(q.end+len(w), "为", "至", "到") != "") {
 		return c.figure(q), true // 由上年的1.88缩小到1.84
-	}
-	if strings.IndexByte(c.s[n.From:n.To], '.') >= 0 && c.beforeAny(n.Start, "系数", "指数", "性别比", "收入比") != "" {
-		stated = true // 有效利用系数0.565
-	}
-	if w, _ := c.changeBefore(n.Start); len(w) > len("增") {
-		stated = true // 分别回落2.16和1.66个百分点
 	}
 	if u, ok := c.rateBehind(q.end); ok {
 		q.unit = u
 		return c.figure(q), true // 快4.2和2.1个百分点
 	}
-	next := c.nextRune(q.end)
+	stated, next := c.stated(n), c.nextRune(q.end)
 	closes := next == "" || strings.Contains("，。；、）和及与（：", next) || stated && c.boundAfterLen(q.end) > 0
-	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || strings.IndexByte(c.s[n.From:n.To], '.') >= 0) {
+	if q.exp > 0 || q.over.Len() > 0 || stated && (closes || c.before(n.Start, "有") || c.decimal(n)) || closes && (c.listsOn(n) || c.onMeasuring(n)) {
 		return c.figure(q), true
-	}
-	if k := len(c.marks); k > 0 && closes && c.marks[k-1].fig != nil && c.beforeAny(n.Start, "、", "和") != "" && c.marks[k-1].end >= n.Start-3 {
-		return c.figure(q), true // 分别为65.3、70.1和80.2
-	}
-	if closes && c.onMeasuring(n) {
-		return c.figure(q), true // 年末羊存栏12.3万头，羊出栏16.4；
 	}
 	return mark{}, false
 }
 
+// stated says whether the words before numeral n state its value: 指数达到|65.3, 有效利用系数|0.565, 分别回落|2.16和1.66个百分点.
+func (c *context) stated(n normalize.Numeral) bool {
+	if c.beforeIn(n.Start, statedBefore) != "" || c.decimal(n) && c.beforeAny(n.Start, "系数", "指数", "性别比", "收入比") != "" {
+		return true
+	}
+	w, _ := c.changeBefore(n.Start)
+	return len(w) > len("增")
+}
+
+// decimal says whether numeral n has decimals.
+func (c *context) decimal(n normalize.Numeral) bool {
+	return strings.IndexByte(c.s[n.From:n.To], '.') >= 0
+}
+
+// listsOn says whether numeral n goes on the list of the figure before: 分别为65.3、|70.1|和80.2.
+func (c *context) listsOn(n normalize.Numeral) bool {
+	k := len(c.marks) - 1
+	return k >= 0 && c.marks[k].fig != nil && c.marks[k].end >= n.Start-3 && c.beforeAny(n.Start, "、", "和") != ""
+}
+
 // onMeasuring says whether a number with decimals stands behind a noun, as a figure before it
-// in its paragraph does: its unit was left out. 2.0 is an edition: 数字政府2.0.
+// in its paragraph does, 年末羊存栏12.3万头，羊出栏|16.4|: its unit was left out. 2.0 is an edition: 数字政府2.0.
 func (c *context) onMeasuring(n normalize.Numeral) bool {
-	digits := c.s[n.From:n.To]
-	if strings.IndexByte(digits, '.') < 0 || strings.HasSuffix(digits, ".0") || n.Start < 3 || !normalize.HanEdges(c.s[n.Start-3:n.Start]) {
+	if !c.decimal(n) || strings.HasSuffix(c.s[n.From:n.To], ".0") || n.Start < 3 || !normalize.HanEdges(c.s[n.Start-3:n.Start]) {
 		return false
 	}
 	return slices.ContainsFunc(c.marks, func(m mark) bool { return m.fig != nil })

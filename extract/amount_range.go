@@ -105,8 +105,7 @@ func (c *context) bareEnds(low, high quantity) bool {
 	if low.exp > 0 && high.exp > 0 {
 		return true
 	}
-	decimal := func(n normalize.Numeral) bool { return strings.IndexByte(c.s[n.From:n.To], '.') >= 0 }
-	return decimal(low.numeral) && decimal(high.numeral) && c.beforeIn(low.numeral.Start, statedBefore) != "" && c.endsClause(high.end)
+	return c.decimal(low.numeral) && c.decimal(high.numeral) && c.beforeIn(low.numeral.Start, statedBefore) != "" && c.endsClause(high.end)
 }
 
 // sharedMagnitude is the power of ten behind the upper end of a range that holds for

@@ -14,39 +14,31 @@ func (c *context) belowZero(n normalize.Numeral) (normalize.Numeral, bool) {
 }
 
 // minus is where the sign of the number that begins at byte i stands, -1 if it
-// has none: 增长-3.2%, but not 2-3家.
+// has none: 增长-3.2%, but not 2-3家, 户均减负3.6万元.
 func (p *passage) minus(i int) int {
 	if i == 0 || !mayEndMinus(p.s[i-1]) {
 		return -1
 	}
 	w := p.beforeAny(i, "-", "−", "负")
-	if w == "" {
+	j := i - len(w)
+	if w == "" || w == "负" && p.beforeAny(j, "正", "减") != "" || w != "负" && j > 0 && !p.signs(j, i) {
 		return -1
 	}
-	j := i - len(w)
-	if w == "负" {
-		if p.beforeAny(j, "正", "减") != "" { // 户均减负3.6万元
-			return -1
-		}
-		return j
-	}
-	if j == 0 {
-		return j
-	}
+	return j
+}
+
+// signs says whether the dash at byte j is the sign of the number at byte i behind it, by what stands before: 最低气温|-13.0℃;
+// 沁水县2%，阳城县|-1.3%.
+func (p *passage) signs(j, i int) bool {
 	b := p.s[j-1]
 	if b >= 0x80 && p.degrees(i) {
-		return j // 最低气温-13.0℃
+		return true
 	}
 	if b >= '0' && b <= '9' || isLetter(b) || b == '-' || b == '%' || b == ')' {
-		return -1
+		return false
 	}
-	if p.beforeAny(j, "长", "降", "为", "是", "达", "至", "到", "比", "（", "，", "、", "和", "及", "与", "率", "幅", "速", "值", "额", "润", " ") != "" {
-		return j
-	}
-	if n := normalize.ScanNumeral(p.s, i); w == "-" && b >= 0x80 && p.after(n.End, "%") && p.beforeAny(j, "县", "市", "区", "州", "旗", "业", "品", "类") != "" {
-		return j // 沁水县2%，阳城县-1.3%
-	}
-	return -1
+	return p.beforeAny(j, "长", "降", "为", "是", "达", "至", "到", "比", "（", "，", "、", "和", "及", "与", "率", "幅", "速", "值", "额", "润", " ") != "" ||
+		i == j+len("-") && b >= 0x80 && p.beforeAny(j, "县", "市", "区", "州", "旗", "业", "品", "类") != "" && p.after(normalize.ScanNumeral(p.s, i).End, "%")
 }
 
 // degrees says whether the number that begins at byte i is of degrees.

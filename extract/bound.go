@@ -22,22 +22,13 @@ func (p *passage) bind(m *mark) {
 	if f.Measure == policy.Rank {
 		return
 	}
-	w, says, at := p.boundBefore(f.num.Start)
+	w, says, at := p.boundOf(f)
 	if w == "破" && oneOf(f.Unit, caseUnits) {
 		return // 立案900起，破320起
-	}
-	if w == "" {
-		w, says, at = p.boundFar(p.clauses[f.clause].start, f.num.Start)
-	}
-	if w == "" && f.Unit == "%" && p.before(f.num.Start, "的") {
-		w, says, at = p.passedShare(p.clauses[f.clause].start, f.num.Start)
 	}
 	after, saysAfter := p.boundAfter(m.end)
 	if after != "" && p.excludes(m.end+len(after)) {
 		saysAfter = exclusive(saysAfter)
-	}
-	if w == "" && isAge(f) && p.before(f.num.Start, "满") {
-		w, says, at = "满", policy.AtLeast, f.num.Start-len("满") // 年满65周岁
 	}
 	switch {
 	case after != "" && !(w != "" && says == policy.AtMost && saysAfter == policy.AtLeast):
@@ -47,6 +38,21 @@ func (p *passage) bind(m *mark) {
 		f.Comparator = says
 		f.bound = p.addBound(f.bound, policy.Span{Start: at, End: at + len(w)})
 	}
+}
+
+// boundOf is the word before figure f that bounds it, what it says and where it stands; "" if none does.
+func (p *passage) boundOf(f *draft) (w string, says policy.Comparator, at int) {
+	from, to := p.clauses[f.clause].start, f.num.Start
+	if w, says, at = p.boundBefore(to); w == "" {
+		w, says, at = p.boundFar(from, to)
+	}
+	if w == "" && f.Unit == "%" && p.before(to, "的") {
+		w, says, at = p.passedShare(from, to)
+	}
+	if w == "" && isAge(f) && p.before(to, "满") {
+		return "满", policy.AtLeast, to - len("满") // 年满65周岁
+	}
+	return w, says, at
 }
 
 // caseUnits count cases, which are solved, and records, which are broken, not passed.

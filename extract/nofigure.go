@@ -72,44 +72,52 @@ var counterNouns = phrases["counter"]
 
 // ordinal takes 第N with what it numbers, and the number of a table or annex.
 func (c *context) ordinal(n normalize.Numeral) (mark, bool) {
+	end := c.ordinalEnd(n)
+	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, end > 0
+}
+
+// ordinalEnd is where numeral n ends as a number in an order, 0 if it is none.
+func (c *context) ordinalEnd(n normalize.Numeral) int {
 	if c.before(n.Start, "第") {
-		end := n.End
-		for w := c.afterAny(end, orderJoints...); w != ""; w = c.afterAny(end, orderJoints...) { // 第一、二批, 第3至5年
-			m := normalize.ScanNumeral(c.s, end+len(w))
-			if m.Form == normalize.NoNumeral || c.unitLen(m.End) == 0 || w != "、" && c.afterAny(m.End, "年", "个月", "学年", "季度", "批", "期", "名") == "" {
-				break
-			}
-			end = m.End
+		return c.orderEnd(n.End)
+	}
+	w := c.afterAny(n.End, "届", "次", "周年")
+	switch end := n.End + len(w); {
+	case w == "周年" && !c.before(n.Start, "满"), // 成立70周年
+		w == "届" && n.Form == normalize.Arabic && n.To-n.From == 4, // 2020届高校毕业生
+		w != "" && w != "周年" && c.session(n, end):
+		return end
+	case n.Start == 0:
+		return c.tableNumberEnd(n)
+	}
+	return c.counterEnd(n)
+}
+
+// orderEnd is where the numbers of an order end of which the first ends at byte i: 第一|、二|批, 第3|至5|年.
+func (c *context) orderEnd(i int) int {
+	for w := c.afterAny(i, orderJoints...); w != ""; w = c.afterAny(i, orderJoints...) {
+		m := normalize.ScanNumeral(c.s, i+len(w))
+		if m.Form == normalize.NoNumeral || c.unitLen(m.End) == 0 || w != "、" && c.afterAny(m.End, "年", "个月", "学年", "季度", "批", "期", "名") == "" {
+			break
 		}
-		return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
+		i = m.End
 	}
-	if w := c.afterAny(n.End, "届", "次"); w != "" && c.session(n, n.End+len(w)) {
-		return mark{start: n.Start, end: n.End + len(w), as: policy.AsOrdinal}, true
+	return i
+}
+
+// counterEnd is where the number of a table or annex ends that numeral n begins, 0 if it is none: 表|3|, 专栏|2-1|.
+func (c *context) counterEnd(n normalize.Numeral) int {
+	w := c.beforeIn(n.Start, counterNouns)
+	at := n.Start - len(w)
+	if w == "" || n.Exp > 0 || c.unitLen(n.End) > 0 || w == "表" && c.beforeAny(at, "代", "列", "报", "发", "图", "电", "手") != "" && !c.before(at, "附") {
+		return 0
 	}
-	if n.Form == normalize.Arabic && n.To-n.From == 4 && c.after(n.End, "届") {
-		return mark{start: n.Start, end: n.End + len("届"), as: policy.AsOrdinal}, true // 2020届高校毕业生
-	}
-	if c.after(n.End, "周年") && !c.before(n.Start, "满") {
-		return mark{start: n.Start, end: n.End + len("周年"), as: policy.AsOrdinal}, true // 成立70周年
-	}
-	if n.Start == 0 {
-		end := c.tableNumberEnd(n)
-		return mark{end: end, as: policy.AsOrdinal}, end > 0
-	}
-	w := c.s[n.Start-counterNouns.suffix(c.s[:n.Start]) : n.Start]
-	if w == "" || n.Exp > 0 || c.unitLen(n.End) > 0 {
-		return mark{}, false
-	}
-	if w == "表" && c.beforeAny(n.Start-len(w), "代", "列", "报", "发", "图", "电", "手") != "" && !c.before(n.Start-len(w), "附") {
-		return mark{}, false
-	}
-	end := n.End
-	if end < len(c.s) && c.s[end] == '-' {
-		if m := normalize.ScanNumeral(c.s, end+1); m.Form != normalize.NoNumeral {
-			end = m.End
+	if c.after(n.End, "-") {
+		if m := normalize.ScanNumeral(c.s, n.End+1); m.Form != normalize.NoNumeral {
+			return m.End
 		}
 	}
-	return mark{start: n.Start, end: end, as: policy.AsOrdinal}, true
+	return n.End
 }
 
 // tableNumberEnd is where the number ends that opens the passage as that of a table in a yearbook, 0 if none
@@ -134,19 +142,9 @@ var sessions, congresses = phrases["session"], phrases["congress"]
 // session says whether a numeral with 届 or 次 numbers a congress or its meeting:
 // 党的十九届五中全会, 市委七届八次全会.
 func (c *context) session(n normalize.Numeral, end int) bool {
-	if c.afterIn(end, sessions) != "" {
+	if c.afterIn(end, sessions) != "" || c.beforeIn(n.Start, congresses) != "" {
 		return true
 	}
-	if c.beforeIn(n.Start, congresses) != "" {
-		return true
-	}
-	at := end
-	if w := c.afterAny(end, "、", "和"); w != "" {
-		at += len(w)
-	}
-	m := normalize.ScanNumeral(c.s, at)
-	if m.Form != normalize.Han {
-		return false
-	}
-	return c.afterAny(m.End, "中全会", "次全会", "次会议", "届", "次全体会议", "次党代会", "次代表大会", "中、") != ""
+	m := normalize.ScanNumeral(c.s, end+len(c.afterAny(end, "、", "和")))
+	return m.Form == normalize.Han && c.afterAny(m.End, "中全会", "次全会", "次会议", "届", "次全体会议", "次党代会", "次代表大会", "中、") != ""
 }

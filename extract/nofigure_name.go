@@ -22,10 +22,7 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 		j++
 	}
 	w := s[i:j]
-	if len(w) < 6 || strings.IndexByte(w, '.') < 0 {
-		return mark{}, false
-	}
-	if !containsAny(w, "://", "www.", "@", ".cn", ".com") {
+	if len(w) < 6 || strings.IndexByte(w, '.') < 0 || !containsAny(w, "://", "www.", "@", ".cn", ".com") {
 		return mark{}, false
 	}
 	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, true
@@ -59,7 +56,7 @@ func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // identifier takes codes, document and house numbers.
 func (c *context) identifier(n normalize.Numeral) (mark, bool) {
-	s, i := c.s, n.Start
+	i := n.Start
 	m := mark{start: i, end: n.End, as: policy.AsIdentifier}
 	switch {
 	case n.Form == normalize.Dotted,
@@ -69,30 +66,44 @@ func (c *context) identifier(n normalize.Numeral) (mark, bool) {
 		return m, true
 	case n.Form != normalize.Arabic:
 		return m, false
-	case c.codeGoesOn(n), c.shortNumber(n), c.budgetCode(n):
-		return m, true
-	case (c.beforeIn(i, models) != "" || n.To-n.From == 3 && c.afterIn(n.End, models) != "") && c.unitLen(n.End) == 0 && (n.End == len(s) || !isLetter(s[n.End])): // not 国道191K+500
+	case c.codeGoesOn(n), c.shortNumber(n), c.budgetCode(n), c.modelNumber(n):
 		return m, true
 	case c.beforeIn(i, axes) != "", c.axisGoesOn(i):
 		m.end = c.coordinateEnd(n.End)
 		return m, m.end > n.End
-	case i > 0 && n.Exp < 4 && (isLetter(s[i-1]) || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '_') && isLetter(s[i-2])):
-		for m.end < len(s) && (isLetter(s[m.end]) || s[m.end]-'0' < 10 || (s[m.end] == '-' || s[m.end] == '.') && m.end+1 < len(s) && s[m.end+1]-'0' < 10) {
-			m.end++
-		}
-		return m, true
-	case n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && c.unitLen(n.To) == 0:
-		for m.end < len(s) && isLetter(s[m.end]) {
-			m.end++
-		}
-		return m, true
-	case n.Exp == 0 && n.To-n.From >= 7 && !strings.ContainsAny(s[n.From:n.To], ".,") && c.unitLen(n.End) == 0:
-		return m, true // a telephone or registration number
-	case c.after(n.End, "单元") && c.beforeAny(i, "楼", "栋", "幢") != "":
-		m.as = policy.AsOrdinal
-		return m, true // 1号楼2单元
 	}
-	return m, c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(i, "路", "街", "号", "弄", "巷", "大厦", "中心") != ""
+	if end := c.letteredEnd(n); end > 0 {
+		m.end = end
+		return m, true
+	}
+	long := n.Exp == 0 && n.To-n.From >= 7 && !strings.ContainsAny(c.s[n.From:n.To], ".,") && c.unitLen(n.End) == 0 // a telephone or registration number
+	if !long && c.after(n.End, "单元") && c.beforeAny(i, "楼", "栋", "幢") != "" {
+		m.as = policy.AsOrdinal // 1号楼2单元
+	}
+	return m, long || m.as == policy.AsOrdinal || c.afterAny(n.End, "楼", "室", "弄", "幢") != "" && c.beforeAny(i, "路", "街", "号", "弄", "巷", "大厦", "中心") != ""
+}
+
+// modelNumber says whether numeral n is that of a road or a make: 国道312, 312国道, 波音747; not 国道191K+500.
+func (c *context) modelNumber(n normalize.Numeral) bool {
+	return (c.beforeIn(n.Start, models) != "" || n.To-n.From == 3 && c.afterIn(n.End, models) != "") && c.unitLen(n.End) == 0 && (n.End == len(c.s) || !isLetter(c.s[n.End]))
+}
+
+// letteredEnd is where the code ends that numeral n is in with letters before it, G60, PM2.5, or right behind it, 5G; 0 if it is in none.
+func (c *context) letteredEnd(n normalize.Numeral) int {
+	s, i, end := c.s, n.Start, n.End
+	switch {
+	case i > 0 && n.Exp < 4 && (isLetter(s[i-1]) || i > 1 && strings.IndexByte("-._", s[i-1]) >= 0 && isLetter(s[i-2])):
+		for end < len(s) && (isLetter(s[end]) || s[end]-'0' < 10 || (s[end] == '-' || s[end] == '.') && end+1 < len(s) && s[end+1]-'0' < 10) {
+			end++
+		}
+	case n.Exp == 0 && n.To < len(s) && isLetter(s[n.To]) && c.unitLen(n.To) == 0:
+		for end < len(s) && isLetter(s[end]) {
+			end++
+		}
+	default:
+		return 0
+	}
+	return end
 }
 
 // codeGoesOn says whether numeral n goes on the code that stands right before it:
@@ -121,22 +132,22 @@ func (c *context) axisGoesOn(i int) bool {
 
 // coordinateEnd is where the degrees, minutes and seconds end that go on at byte i, i where none do.
 func (c *context) coordinateEnd(i int) int {
-	for {
-		sign := len(c.afterAny(i, "°", "′", "″", "度", "分", "秒", "'", "\""))
-		if sign == 0 {
+	for k := i; ; i = k {
+		sign := c.afterIn(k, degrees)
+		if sign == "" {
 			return i
 		}
-		i += sign
-		k := i
-		for k < len(c.s) && (c.s[k]-'0' < 10 || c.s[k] == '.') {
-			k++
+		i = k + len(sign)
+		for k = i; k < len(c.s) && (c.s[k]-'0' < 10 || c.s[k] == '.'); k++ {
 		}
-		if k == i || c.afterAny(k, "°", "′", "″", "度", "分", "秒", "'", "\"") == "" {
+		if k == i {
 			return i
 		}
-		i = k
 	}
 }
+
+// degrees are the signs of degrees, minutes and seconds.
+var degrees = newLexicon([]string{"°", "′", "″", "度", "分", "秒", "'", "\""})
 
 // serviceWords follow the short number of a public service: 12345热线, 110报警.
 var serviceWords = phrases["service"]
@@ -208,14 +219,16 @@ func (p *passage) shortened(i int) bool {
 // livingCircle says whether the minutes or hours that end at byte i name a circle around
 // people: 15分钟生活圈, “1小时交通圈”.
 func (p *passage) livingCircle(i int) bool {
-	if p.beforeAny(i, "分钟", "小时") == "" {
-		return false
-	}
-	for at, n := i, 0; n < 8 && at < len(p.s) && !strings.Contains("，。；、”", p.nextRune(at)); n++ {
-		if p.after(at, "圈") {
+	return p.beforeAny(i, "分钟", "小时") != "" && p.soon(i, "，。；、”", "圈")
+}
+
+// soon says whether one of words begins among the eight characters from byte i on, before one of stops.
+func (p *passage) soon(i int, stops string, words ...string) bool {
+	for n := 0; n < 8 && i < len(p.s) && !strings.Contains(stops, p.nextRune(i)); n++ {
+		if p.afterAny(i, words...) != "" {
 			return true
 		}
-		at += runeLen(p.s[at])
+		i += runeLen(p.s[i])
 	}
 	return false
 }

@@ -92,7 +92,7 @@ func (c *context) onlyYears(n normalize.Numeral, i int) bool {
 		return true
 	case c.afterIn(i, spanEfforts) != "" && (han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "": // 用10年的时间
 		return true
-	case c.afterIn(i, spanDeeds) == "" || c.beforeIn(n.Start, spanBounds) != "" || strings.IndexByte(c.s[n.From:n.To], '.') >= 0:
+	case c.afterIn(i, spanDeeds) == "" || c.beforeIn(n.Start, spanBounds) != "" || c.decimal(n):
 		return false
 	}
 	return strings.ContainsAny(c.s[i:c.clauses[c.clauseAt(i)].end], "0123456789") // 公路里程五年增长2.7万公里
@@ -152,14 +152,5 @@ func (c *context) spanAlone(m mark, w string) bool {
 // plan says whether the years that end at byte i are those of a plan's name:
 // 三年行动计划, 三年攻坚.
 func (c *context) plan(i int) bool {
-	for at, n := i, 0; n < 8 && at < len(c.s); n++ {
-		if c.afterAny(at, "行动", "计划", "规划", "方案", "攻坚", "倍增") != "" {
-			return true
-		}
-		if strings.Contains("，。；、：（）", c.nextRune(at)) {
-			return false
-		}
-		at += runeLen(c.s[at])
-	}
-	return false
+	return c.soon(i, "，。；、：（）", "行动", "计划", "规划", "方案", "攻坚", "倍增")
 }

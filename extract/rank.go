@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -27,20 +28,14 @@ func (c *context) rank(n normalize.Numeral) (mark, bool) {
 	if !ok || !c.ranked(start, end, lead, unit) {
 		return mark{}, false
 	}
-	f := c.arena.draft()
-	f.clause, f.group = c.clauseAt(start), -1
-	f.num = policy.Span{Start: start, End: n.End}
-	f.unit = policy.Span{Start: n.End, End: end}
-	f.Value, f.Decimals, f.Scale = value.String(), 0, "1"
-	f.ValueRaw, f.UnitRaw, f.Unit = c.s[n.From:n.To], c.s[n.End:end], "位"
-	if unit != "" {
-		f.Unit = unit
-	}
-	f.Comparator, f.Measure, f.Status = policy.Equal, policy.Rank, policy.Actual
+	m := c.figure(quantity{numeral: n, end: end, numEnd: n.End, value: value, unit: normalize.Unit{Name: cmp.Or(unit, "位")}, unitSpan: policy.Span{Start: n.End, End: end}})
+	f := m.fig
+	m.start, f.num.Start, f.clause = start, start, c.clauseAt(start)
+	f.ValueRaw, f.Decimals, f.Measure = c.s[n.From:n.To], 0, policy.Rank
 	if lead == "前" {
 		f.Comparator, f.bound = policy.AtMost, []policy.Span{{Start: start, End: n.Start}}
 	}
-	return mark{start: start, end: end, as: policy.AsFigure, fig: f}, true
+	return m, true
 }
 
 // ranked says whether 第N or 前N is a place in an order, by the verb before it and

@@ -10,28 +10,12 @@ import (
 // ratio reads the shares of three industries, or of three other parts: 12.9：56.9：30.2. It marks the first
 // share; the others follow as numerals after a colon.
 func (c *context) ratio(n normalize.Numeral) (mark, bool) {
-	if n.Form != normalize.Arabic || n.Exp > 0 {
-		return mark{}, false
-	}
-	if !c.colonAt(n.End) && !c.colonAt(n.Start-3) && (n.Start == 0 || c.s[n.Start-1] != ':') {
+	if n.Form != normalize.Arabic || n.Exp > 0 || !c.colonAt(n.End) && !c.colonAt(n.Start-3) && (n.Start == 0 || c.s[n.Start-1] != ':') {
 		return mark{}, false
 	}
 	first := c.ratioStart(n.Start)
-	count, at, sum := 1, first, normalize.Int(0)
-	for count <= 3 {
-		m := normalize.ScanNumeral(c.s, at)
-		v, ok := m.Value(c.s)
-		if m.Form != normalize.Arabic || m.Exp > 0 || !ok {
-			return mark{}, false
-		}
-		sum = sum.Add(v)
-		w := c.afterAny(m.End, "：", ":", "∶")
-		if w == "" {
-			break
-		}
-		count, at = count+1, m.End+len(w)
-	}
-	if count != 3 {
+	sum, ok := c.sumOfThree(first)
+	if !ok {
 		return mark{}, false
 	}
 	parts := sum.Cmp(normalize.Int(98)) > 0 && sum.Cmp(normalize.Int(102)) < 0
@@ -48,6 +32,24 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	m := c.figure(q)
 	m.fig.group = first
 	return m, true
+}
+
+// sumOfThree is the sum of the ratio that begins at byte i, where it is of three.
+func (c *context) sumOfThree(i int) (sum normalize.Decimal, ok bool) {
+	for count := 1; count <= 3; count++ {
+		m := normalize.ScanNumeral(c.s, i)
+		v, ok := m.Value(c.s)
+		if m.Form != normalize.Arabic || m.Exp > 0 || !ok {
+			return sum, false
+		}
+		sum = sum.Add(v)
+		w := c.afterAny(m.End, "：", ":", "∶")
+		if w == "" {
+			return sum, count == 3
+		}
+		i = m.End + len(w)
+	}
+	return sum, false
 }
 
 // clock says whether s begins with the time of a page: 14:48:24.
