@@ -44,8 +44,8 @@ func (j *joiner) goesOn(i, k int) bool {
 // that follows.
 func (j *joiner) dutyEnds(a *line, s string, gap int) bool {
 	first := j.p.str(j.cur[0])
-	if strings.HasPrefix(first, "（") || strings.HasPrefix(first, "(") {
-		return (strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")")) && isDuty(first)
+	if opensBracket(first) {
+		return policy.EndsAny(s, "）", ")") && isDuty(first)
 	}
 	return gap > 0 && a.end == openEnd && isDuty(first)
 }
@@ -67,9 +67,7 @@ func (j *joiner) openGoesOn(i, k, gap int, wrapped bool) bool {
 }
 
 // inBrackets says whether s is a note in brackets and nothing else: （资料图）.
-func inBrackets(s string) bool {
-	return (strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(")) && (strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")"))
-}
+func inBrackets(s string) bool { return opensBracket(s) && policy.EndsAny(s, "）", ")") }
 
 // endsInFigure says whether the last character of s is a figure.
 func endsInFigure(s string) bool {
@@ -106,15 +104,7 @@ func (j *joiner) startsItem(a *line, next string, wrapped bool) bool {
 
 // opensUnit says whether s begins a caption, a note, a box or an attachment.
 func opensUnit(s string) bool {
-	if !unitStarts.begins(s) {
-		return false
-	}
-	for _, w := range unitWords {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return isCaption(s)
+	return unitStarts.begins(s) && (policy.BeginsAny(s, unitWords...) || isCaption(s))
 }
 
 // unitWords are what such units begin with, and unitStarts their first characters,

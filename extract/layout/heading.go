@@ -12,28 +12,19 @@ func (g *group) add(u *unit, full, leads bool) {
 	if u.r.style == article && u.r.head > u.r.len && (leads || u.r.shape != closing) {
 		g.titled++
 	}
-	switch u.r.shape {
-	case item:
-		g.items++
-	case runIn:
+	switch shape := u.r.shape; {
+	case shape == runIn, shape == whole && full:
 		g.heads++
-	case unsure:
+	case shape == whole:
+		g.bare++
+	case shape == unsure:
 		g.open++
-	case closing:
-		switch {
-		case leads:
-			g.led++
-		case isShort(u.str()[u.r.len:u.r.head]):
-			g.mute++
-		default:
-			g.items++
-		}
-	case whole:
-		if full {
-			g.heads++
-		} else {
-			g.bare++
-		}
+	case shape == closing && leads:
+		g.led++
+	case shape == closing && isShort(u.str()[u.r.len:u.r.head]):
+		g.mute++
+	default:
+		g.items++
 	}
 }
 
@@ -72,16 +63,11 @@ func leads(us []unit, gs []group, of []int, i int) bool {
 // task has such a line as a heading may have, so that it tells nothing.
 func isDuty(s string) bool {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "（"), "(")
-	if !dutyStarts.begins(s) {
+	if !dutyStarts.begins(s) || !policy.BeginsAny(s, dutyWords...) {
 		return false
 	}
-	for _, w := range dutyWords {
-		if strings.HasPrefix(s, w) {
-			k := strings.IndexAny(s, "：:")
-			return k > 0 && runeCount(s[:k]) <= 8
-		}
-	}
-	return false
+	k := strings.IndexAny(s, "：:")
+	return k > 0 && runeCount(s[:k]) <= 8
 }
 
 // dutyWords are what such lines begin with, and dutyStarts their first characters.
@@ -96,26 +82,21 @@ func (g *group) isHeading(u *unit, full, leads bool) bool {
 	if u.kind == policy.Heading || u.depth > 0 || u.r.style == article && (u.r.shape == runIn || u.r.shape == closing) {
 		return true
 	}
-	strong := u.r.style <= hanParen
-	heads := g.heads + g.led
-	switch u.r.shape {
-	case runIn:
+	strong, heads := u.r.style <= hanParen, g.heads+g.led
+	switch {
+	case u.r.shape == runIn:
 		return heads+g.open+g.mute > g.items
-	case whole:
-		if full {
-			return heads >= g.items+g.bare
-		}
+	case u.r.shape == whole && full:
+		return heads >= g.items+g.bare
+	case u.r.shape == whole:
 		return heads > g.items+g.bare || g.size == 1 && strong
-	case unsure:
-		if heads > 0 {
-			return heads >= g.items
-		}
+	case u.r.shape == unsure && heads > 0:
+		return heads >= g.items
+	case u.r.shape == unsure:
 		return g.size >= 2 && g.items == 0
-	case closing:
-		if strong && g.heads > 0 && g.heads >= g.items && (leads || full && isShort(u.str()[u.r.len:u.r.head])) {
-			return true
-		}
-		return leads && heads >= 2 && heads > g.items+g.mute
+	case u.r.shape == closing:
+		return strong && g.heads > 0 && g.heads >= g.items && (leads || full && isShort(u.str()[u.r.len:u.r.head])) ||
+			leads && heads >= 2 && heads > g.items+g.mute
 	}
 	return false
 }

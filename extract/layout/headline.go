@@ -56,14 +56,12 @@ func beginsText(u *unit) bool { return u.prose() || u.end() == colonEnd && u.tex
 
 // headlineForm says whether u may be a headline by its wording.
 func headlineForm(u *unit) bool {
-	s := u.str()
 	if u.r.style != noStyle || u.tab || u.lines > 2 || u.end() != openEnd {
 		return false
 	}
-	if n := runeCount(s); n < 5 || n > 60 || strings.ContainsAny(s, "。；|｜>\t") {
-		return false
-	}
-	return (!hasLabel(s) || saysWho(s)) && !isMenu(s) && (!isIssuer(u) || endsInWord(s)) && !isSiteNote(u)
+	s := u.str()
+	n := runeCount(s)
+	return n >= 5 && n <= 60 && !strings.ContainsAny(s, "。；|｜>\t") && (!hasLabel(s) || saysWho(s)) && !isMenu(s) && (!isIssuer(u) || endsInWord(s)) && !isSiteNote(u)
 }
 
 // endsInWord says whether s ends in an ordinary word rather than the name of an organ: 开局, 社会.
@@ -118,16 +116,11 @@ func isDated(s string) bool {
 		return false
 	}
 	k := strings.IndexAny(s, ":：")
-	if k < len("日期") || k > len("信息发布日期") {
+	if k < len("日期") || k > len("信息发布日期") || !policy.BeginsAny(s, datedWords...) || !policy.EndsAny(s[:k], "日期", "时间") {
 		return false
 	}
-	for _, w := range datedWords {
-		if strings.HasPrefix(s, w) {
-			year, _ := readArabic(strings.TrimLeft(s[k:], ":： \u00a0"))
-			return (strings.HasSuffix(s[:k], "日期") || strings.HasSuffix(s[:k], "时间")) && year/100 == 20
-		}
-	}
-	return false
+	year, _ := readArabic(strings.TrimLeft(s[k:], ":： \u00a0"))
+	return year/100 == 20
 }
 
 // datedWords are what such labels begin with, and datedStarts their first characters.

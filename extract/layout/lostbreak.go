@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -36,7 +37,7 @@ func lostBreaks(us []unit) []unit {
 func findCuts(us []unit) map[int]int {
 	var last [dash + 1]int // number of the last unit of each style, 0 for none
 	var from [dash + 1]int // and its index
-	var cuts map[int]int
+	cuts := map[int]int{}
 	for i := range us {
 		m := us[i].r.marker
 		if us[i].kind == policy.Title {
@@ -48,17 +49,12 @@ func findCuts(us []unit) map[int]int {
 		if n := last[m.style]; n > 0 && m.number == n+2 {
 			for k := from[m.style]; k < i; k++ {
 				if at := missing(&us[k], m.style, n+1); at > 0 {
-					if cuts == nil {
-						cuts = map[int]int{}
-					}
 					cuts[k] = at
 					break
 				}
 			}
 		}
-		for st := m.style + 1; st <= dash; st++ {
-			last[st] = 0
-		}
+		clear(last[m.style+1:])
 		last[m.style], from[m.style] = m.number, i
 	}
 	return cuts
@@ -67,30 +63,23 @@ func findCuts(us []unit) map[int]int {
 // cutBehind adds to cuts, by the index of its unit, the place behind a heading whose text goes on
 // in its line: where more than a narrow blank stands between, or several of the style go on so.
 func cutBehind(us []unit, cuts map[int]int) map[int]int {
-	var narrow [hanParen + 1][]int // units in which a heading of each style has one blank behind it
-	cut := func(i, at int) {
-		if cuts == nil {
-			cuts = map[int]int{}
-		}
-		if cuts[i] == 0 {
-			cuts[i] = at
-		}
-	}
+	var narrow [hanParen + 1]map[int]int // such places in units of each style that have one blank there
 	for i := range us {
-		if at, wide := behindHead(&us[i]); wide {
-			cut(i, at)
+		at, wide := behindHead(&us[i])
+		if st := us[i].r.marker.style; wide {
+			cuts[i] = cmp.Or(cuts[i], at)
 		} else if at > 0 {
-			st := us[i].r.marker.style
-			narrow[st] = append(narrow[st], i)
+			if narrow[st] == nil {
+				narrow[st] = map[int]int{}
+			}
+			narrow[st][i] = at
 		}
 	}
 	for _, found := range narrow {
-		if len(found) < 2 {
-			continue
-		}
-		for _, i := range found {
-			at, _ := behindHead(&us[i])
-			cut(i, at)
+		for i, at := range found {
+			if len(found) > 1 {
+				cuts[i] = cmp.Or(cuts[i], at)
+			}
 		}
 	}
 	return cuts

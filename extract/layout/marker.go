@@ -88,12 +88,8 @@ func ordinalMarker(s string) marker {
 		word  string
 		style style
 	}{{"部分", partStyle}, {"编", partStyle}, {"篇", partStyle}, {"章", chapter}, {"节", section}, {"条", article}} {
-		if strings.HasPrefix(rest, k.word) {
-			m := marker{k.style, v, head + n + len(k.word)}
-			if refersOn(s[m.len:]) {
-				return marker{}
-			}
-			return m
+		if strings.HasPrefix(rest, k.word) && !refersOn(rest[len(k.word):]) {
+			return marker{k.style, v, head + n + len(k.word)}
 		}
 	}
 	return marker{}
@@ -109,22 +105,19 @@ var cited = words.Of("cited")
 // parenMarker reads （一） (1) （十二）; open is the length of the bracket.
 func parenMarker(s string, open int) marker {
 	v, n := readOrdinal(s[open:])
-	if n == 0 || v == 0 || v > 199 {
-		return marker{}
-	}
 	end := open + n
 	r, k := policy.FirstRune(s[end:])
-	if r != '）' && r != ')' {
+	if v == 0 || v > 199 || r != '）' && r != ')' {
 		return marker{}
 	}
-	end += k
 	st := arabicParen
 	if !isDigit(firstRune(s[open:])) {
 		st = hanParen
 	}
-	if strings.HasPrefix(s[end:], "、") || strings.HasPrefix(s[end:], ".") {
-		_, k := policy.FirstRune(s[end:])
-		end += k
+	if end += k; strings.HasPrefix(s[end:], "、") {
+		end += len("、")
+	} else if strings.HasPrefix(s[end:], ".") {
+		end++
 	}
 	return marker{st, v, end}
 }
@@ -159,18 +152,14 @@ func arabicMarker(s string) marker {
 		return marker{}
 	}
 	r, k := policy.FirstRune(s[n:])
-	rest := s[n+k:]
 	switch r {
-	case '、':
-		if isDigit(firstRune(rest)) && !startsWithYear(rest) {
-			return marker{} // 1、2号线
+	case '、', '.', '．':
+		if rest := s[n+k:]; !isDigit(firstRune(rest)) || startsWithYear(rest) {
+			return marker{arabic, v, n + k}
 		}
-		return marker{arabic, v, n + k}
-	case '.', '．':
-		if isDigit(firstRune(rest)) && !startsWithYear(rest) {
+		if r != '、' { // no 1、2号线
 			return decimalMarker(s, n+k)
 		}
-		return marker{arabic, v, n + k}
 	case ')', '）':
 		return marker{halfParen, v, n + k}
 	}
@@ -180,10 +169,7 @@ func arabicMarker(s string) marker {
 // bareNumber is the number of an item that nothing but a blank parts from its wording: 01 新建学校. 0 if s begins with none.
 func bareNumber(s string) int {
 	v, n := readArabic(s)
-	if n == 0 {
-		return 0
-	}
-	if rest := s[skipBlanks(s, n):]; v > 99 || len(rest)+n == len(s) || !isHan(firstRune(rest)) || startsWithUnit(rest) {
+	if rest := s[skipBlanks(s, n):]; n == 0 || v > 99 || len(rest)+n == len(s) || !isHan(firstRune(rest)) || startsWithUnit(rest) {
 		return 0
 	}
 	return v
@@ -199,10 +185,7 @@ func decimalMarker(s string, at int) marker {
 			return marker{}
 		}
 		depth, last, at = depth+1, v, at+n
-		if c := s[at:]; c == "" || c[0] != '.' {
-			break
-		}
-		if at+1 >= len(s) || !isDigit(rune(s[at+1])) {
+		if c := s[at:]; len(c) < 2 || c[0] != '.' || !isDigit(rune(c[1])) {
 			break
 		}
 		at++

@@ -16,12 +16,8 @@ var docTypeEnds = lastOf(docTypes...)
 // titleEnd says whether s ends as a title does: …实施办法, …规划（2021-2025年）,
 // 《…》起草说明.
 func titleEnd(s string) bool {
-	s = dropBracket(s)
-	s = strings.TrimSuffix(s, "》")
-	if !docTypeEnds.ends(s) {
-		return false
-	}
-	return slices.ContainsFunc(docTypes, func(w string) bool { return strings.HasSuffix(s, w) && len(s) >= len(w)+6 })
+	s = strings.TrimSuffix(dropBracket(s), "》")
+	return docTypeEnds.ends(s) && slices.ContainsFunc(docTypes, func(w string) bool { return strings.HasSuffix(s, w) && len(s) >= len(w)+6 })
 }
 
 // dropBracket is s without a bracket at its end: （试行）, (2021-2025年).
@@ -134,11 +130,7 @@ func isIssuer(u *unit) bool {
 func attachments(us []unit) {
 	for i := range us {
 		s := us[i].str()
-		rest, ok := strings.CutPrefix(s, "附件")
-		if !ok {
-			rest, ok = strings.CutPrefix(s, "附")
-		}
-		if !ok || us[i].kind != policy.Paragraph || !strings.HasPrefix(rest, "：") && !strings.HasPrefix(rest, ":") {
+		if us[i].kind != policy.Paragraph || !strings.HasPrefix(s, "附") || !policy.BeginsAny(s, "附件：", "附件:", "附：", "附:") {
 			continue
 		}
 		for k := i + 1; k < len(us) && us[k].kind == policy.Paragraph && us[k].r.style >= arabic; k++ {
@@ -157,13 +149,7 @@ func isTitle(us []unit, i int, body bool) bool {
 	if strings.ContainsAny(s, "，。；|｜") || strings.Contains(s, "》、") || hasLabel(s) || opensSentence(s) {
 		return false
 	}
-	if !body {
-		return true
-	}
-	if i > 0 && (isDate(us[i-1].str()) || isAttachment(us[i-1].str())) {
-		return true
-	}
-	return i+1 < len(us) && startsOver(us, i)
+	return !body || i > 0 && (isDate(us[i-1].str()) || isAttachment(us[i-1].str())) || i+1 < len(us) && startsOver(us, i)
 }
 
 // overDateline says whether unit i is the headline of an article of a newspaper, which begins in the next: 本报讯 ….
@@ -179,9 +165,7 @@ var (
 
 // opensSentence says whether s begins as the first sentence of a text does rather
 // than its title: 为贯彻…, 根据….
-func opensSentence(s string) bool {
-	return policy.BeginsAny(s, openings...)
-}
+func opensSentence(s string) bool { return policy.BeginsAny(s, openings...) }
 
 var openings = words.Of("opening")
 
@@ -213,10 +197,8 @@ func startsOver(us []unit, i int) bool {
 // or under the articles of a page: 临江 青禾.
 func isPlaceLabel(us []unit, i int) bool {
 	u := &us[i]
-	if u.lines > 1 || u.width > 40 || u.r.style != noStyle || i == 0 || i+1 == len(us) {
-		return false
-	}
-	return us[i-1].end() == closedEnd && us[i+1].r.style == noStyle && isNames(u.str()) && us[i+1].prose()
+	return u.lines <= 1 && u.width <= 40 && u.r.style == noStyle && i > 0 && i+1 < len(us) &&
+		us[i-1].end() == closedEnd && us[i+1].r.style == noStyle && isNames(u.str()) && us[i+1].prose()
 }
 
 // isNames says whether s is a row of short names with blanks between: 临江 青禾.
@@ -243,10 +225,8 @@ func isNames(s string) bool {
 
 // isAttachment says whether s is the line that begins an attached text: 附件, 附件1.
 func isAttachment(s string) bool {
-	if !strings.HasPrefix(s, "附件") {
-		return false
-	}
-	return !strings.ContainsFunc(s[len("附件"):], func(r rune) bool { return !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("：:.．-— ", r) })
+	rest, ok := strings.CutPrefix(s, "附件")
+	return ok && !strings.ContainsFunc(rest, func(r rune) bool { return !isDigit(r) && !isHanDigit(r) && !strings.ContainsRune("：:.．-— ", r) })
 }
 
 // isDate says whether s is a date and nothing more: 2023年8月9日, 二〇二三年八月九日.

@@ -11,25 +11,17 @@ import (
 // a text that uses them has several.
 func unnumbered(us []unit, of []int) map[int]bool {
 	found, sure := map[int]bool{}, map[int]bool{}
-	n := 0
 	for i := range us {
 		if us[i].bold && boldHeading(us, i) || yearHeading(us, i) {
 			found[i], sure[i] = true, true
-			continue
-		}
-		if standsAlone(us, i) {
+		} else if standsAlone(us, i) {
 			found[i] = true
-			n++
 		}
 	}
-	if n < 2 {
-		for i := range found {
-			if !sure[i] {
-				delete(found, i)
-			}
-		}
+	if len(found)-len(sure) < 2 {
+		return sure
 	}
-	if i := firstBodied(us); n >= 2 && found[i] && setApart(us, i, found) {
+	if i := firstBodied(us); found[i] && setApart(us, i, found) {
 		us[i].kind = policy.Title
 	}
 	return found
@@ -69,11 +61,7 @@ func boldHeading(us []unit, i int) bool {
 // and what is told of them. One alone is proof enough: 2018年工作回顾.
 func yearHeading(us []unit, i int) bool {
 	u := &us[i]
-	if !u.bare() || !u.oneLine(50) || i+1 >= len(us) || us[i+1].kind != policy.Paragraph {
-		return false
-	}
-	s := u.str()
-	return partOfYears(s) && !strings.ContainsAny(s, "，。；：:;")
+	return u.bare() && u.oneLine(50) && i+1 < len(us) && us[i+1].kind == policy.Paragraph && partOfYears(u.str()) && !strings.ContainsAny(u.str(), "，。；：:;")
 }
 
 // partOfYears says whether s begins with a year, or years, and ends with what is told of
@@ -92,16 +80,10 @@ var reported, yearWords = words.Of("reported"), words.Of("years")
 // heading.
 func standsAlone(us []unit, i int) bool {
 	u, s := &us[i], us[i].str()
-	if !u.bare() || u.tab || u.width < 8 || !u.oneLine(50) {
+	if !u.bare() || u.tab || u.width < 8 || !u.oneLine(50) || strings.ContainsAny(s, "。；：:;,|｜=@") || strings.Contains(s, "，") && !inTwoHalves(u) || !startsWithHan(s) || hasFigure(s) {
 		return false
 	}
-	if strings.ContainsAny(s, "。；：:;,|｜=@") || strings.Contains(s, "，") && !inTwoHalves(u) || !startsWithHan(s) || hasFigure(s) {
-		return false
-	}
-	if isDate(s) || isSignature(us, i) {
-		return false
-	}
-	if i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(s, us[i+1].str()) {
+	if isDate(s) || isSignature(us, i) || i+1 >= len(us) || !us[i+1].prose() || us[i+1].width < u.width || sharesStart(s, us[i+1].str()) {
 		return false
 	}
 	return i == 0 || us[i-1].kind != policy.Paragraph || us[i-1].end() == closedEnd || us[i-1].r.style != noStyle
@@ -126,7 +108,4 @@ func sharesStart(a, b string) bool {
 
 // startsWithHan says whether s begins with a Chinese character or a quotation mark
 // before one.
-func startsWithHan(s string) bool {
-	r := firstRune(strings.TrimPrefix(s, "“"))
-	return isHan(r)
-}
+func startsWithHan(s string) bool { return isHan(firstRune(strings.TrimPrefix(s, "“"))) }
