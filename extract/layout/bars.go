@@ -3,8 +3,6 @@ package layout
 import (
 	"slices"
 	"strings"
-
-	"shuzheng/policy"
 )
 
 // Tables whose rows bars part hold their title, unit and notes as rows of one cell:
@@ -45,12 +43,7 @@ func (p *page) putBars(rows []barRow) {
 // isForm says whether most rows begin with a label: 索引号： | … | 主题分类： | …. Such a table has neither
 // head nor title.
 func isForm(rows []barRow) bool {
-	n := 0
-	for _, r := range rows {
-		if endOf(r.cells[0].str()) == colonEnd {
-			n++
-		}
-	}
+	n := count(rows, func(r barRow) bool { return endOf(r.cells[0].str()) == colonEnd })
 	return n > 1 && n*3 >= len(rows)*2
 }
 
@@ -64,12 +57,7 @@ func cellsOf(rows []barRow) [][]cell {
 }
 
 // lone says whether the first cell of a row of several is the only one with text.
-func lone(row []cell) bool {
-	if len(row) < 2 || row[0].text.Len() == 0 {
-		return false
-	}
-	return filledCells(row) == 1
-}
+func lone(row []cell) bool { return len(row) > 1 && filledCells(row) == 1 }
 
 // filledCells counts the cells with text up to the last of them.
 func filledCells(row []cell) int {
@@ -192,11 +180,10 @@ func (p *page) takeBars(rows []barRow) {
 		p.takeLines(from, end, grid)
 		return
 	}
-	span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
 	if n := headerRows(grid); n > 1 && strayUnits(grid[n-1]) {
-		p.doc.Report(span, "表头中的计量单位属于哪一列没有保留下来")
+		p.doc.Report(p.spanOf(from, end), "表头中的计量单位属于哪一列没有保留下来")
 	}
-	p.markTable(from, end, p.addCells(cells, cells[len(cells)-1].Row+1, len(grid[0]), span))
+	p.takeCells(from, end, cells, cells[len(cells)-1].Row+1, len(grid[0]))
 }
 
 // strayUnits says whether a row of heads that lost their places holds units in brackets beside them: 面积 | (亩) | 产量.

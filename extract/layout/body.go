@@ -80,17 +80,18 @@ func (p *page) bodyTable(i int) int {
 	if whole < 3 {
 		return n
 	}
+	end := rows[len(rows)-1].end
 	if len(rows) > 2*whole-2 { // a word behind every row is a cell
-		return rows[len(rows)-1].end
+		return end
 	}
 	for n := 0; n < titleLines && p.nameLine(from-1) && readMarker(p.str(from-1)).style != noStyle; n++ {
 		from--
-		rows = slices.Insert(rows, 0, barRow{padded([]cell{{p.lines[from].span, p.text(from)}}, b.cols()), from, from + 1})
+		rows = slices.Insert(rows, 0, p.rowOver(from, from+1, b.cols()))
 	}
 	if head := p.bodyHead(from, b); head != nil {
 		p.takeBars(append(head, rows...))
 	}
-	return rows[len(rows)-1].end
+	return end
 }
 
 // unitLine says whether line i, behind a name, is a unit.
@@ -109,19 +110,13 @@ func (p *page) bodyRows(k int, b bodyShape) (rows []barRow, whole int) {
 	for last := 0; ; {
 		switch {
 		case p.bodyRow(k, b):
-			row := barRow{from: k, end: k + b.cols()}
-			for c := range b.cols() {
-				row.cells = append(row.cells, cell{p.lines[k+c].span, p.text(k + c)})
-			}
-			rows, k = append(rows, row), row.end
+			rows, k = append(rows, p.rowOver(k, k+b.cols(), b.cols())), k+b.cols()
 			last, whole = len(rows), whole+1
-			continue
 		case whole > 0 && len(rows)-last < titleLines && p.nameLine(k):
-			name := []cell{{p.lines[k].span, p.text(k)}}
-			rows, k = append(rows, barRow{padded(name, b.cols()), k, k + 1}), k+1
-			continue
+			rows, k = append(rows, p.rowOver(k, k+1, b.cols())), k+1
+		default:
+			return rows[:last], whole
 		}
-		return rows[:last], whole
 	}
 }
 
@@ -162,7 +157,7 @@ func (p *page) bodyHead(i int, b bodyShape) []barRow {
 	for c := b.names - 1; c >= 0; c-- {
 		if p.nameLine(k-1) && isLoneHead(p.str(k-1)) {
 			k--
-			cells[c] = cell{p.lines[k].span, p.text(k)}
+			cells[c] = p.lineCell(k)
 			continue
 		}
 		if b.names > 1 || b.figures < 2 {
@@ -196,11 +191,14 @@ func (p *page) figureHeads(i int, cells []cell) int {
 	return k
 }
 
+// lineCell is line k as a cell.
+func (p *page) lineCell(k int) cell { return cell{p.lines[k].span, p.text(k)} }
+
 // rowOver is the row of a head whose cells are the lines [from, end), or one cell if they are too many.
 func (p *page) rowOver(from, end, cols int) barRow {
 	var row []cell
 	for k := from; k < end; k++ {
-		row = append(row, cell{p.lines[k].span, p.text(k)})
+		row = append(row, p.lineCell(k))
 	}
 	if len(row) > cols {
 		row = []cell{joined(row)}

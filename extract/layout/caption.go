@@ -14,14 +14,9 @@ func isCaption(s string) bool {
 	if !strings.HasPrefix(s, "表") && !strings.HasPrefix(s, "图") {
 		return false
 	}
-	s = s[len("表"):]
-	s = s[skipBlanks(s, 0):]
+	s = s[skipBlanks(s, len("表")):]
 	v, n := readOrdinal(s)
-	if n == 0 || v > 999 || runeCount(s) > 60 || endOf(s) == closedEnd {
-		return false
-	}
-	rest := s[n:]
-	return rest == "" || !policy.BeginsAny(rest, "明", "示", "显")
+	return n > 0 && v <= 999 && runeCount(s) <= 60 && endOf(s) != closedEnd && !policy.BeginsAny(s[n:], "明", "示", "显")
 }
 
 // unitLabels are the labels of a unit, and unitLineStarts what a line with one begins with.
@@ -91,12 +86,7 @@ var (
 )
 
 // isNote says whether s is a note under a table: 注：…, 资料来源：….
-func isNote(s string) bool {
-	if !noteStarts.begins(s) {
-		return false
-	}
-	return policy.BeginsAny(s, noteWords...)
-}
+func isNote(s string) bool { return noteStarts.begins(s) && policy.BeginsAny(s, noteWords...) }
 
 // caption makes a unit a caption of table t.
 func (u *unit) caption(t int) { u.kind, u.table, u.r = policy.Caption, t, reading{} }
@@ -106,10 +96,7 @@ func mayTranslate(u *unit) bool { return isCaption(u.str()) || captionLike(u) &&
 
 // isPeriodLine says whether s is a year with its months and nothing else: 2022年9月.
 func isPeriodLine(s string) bool {
-	if runeCount(s) > 14 || !isDigit(firstRune(s)) {
-		return false
-	}
-	return strings.Trim(s, "0123456789-—～至年月份度上半季一二三四前全第 ") == "" && strings.Contains(s, "年")
+	return runeCount(s) <= 14 && isDigit(firstRune(s)) && strings.Contains(s, "年") && strings.Trim(s, "0123456789-—～至年月份度上半季一二三四前全第 ") == ""
 }
 
 // titleOver puts a row that stood above a table before its caption; of a row of labels

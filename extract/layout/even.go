@@ -12,18 +12,15 @@ import (
 // alignRows puts the cells of rows that lack some under those of the full rows that they stand
 // nearest to, where the columns of these lie side by side.
 func (p *page) alignRows(rows []barRow) {
-	cols := 0
-	for _, row := range rows {
-		cols = max(cols, len(row.cells))
-	}
+	cols := longest(rows)
 	at := make([]policy.Span, cols) // of the columns, in columns of the line
 	for _, row := range rows {
-		for c, x := range row.cells {
-			if w := p.columnsOf(row.from, x); len(row.cells) == cols && at[c].End == 0 {
-				at[c] = w
-			} else if len(row.cells) == cols {
-				at[c] = policy.Span{Start: min(at[c].Start, w.Start), End: max(at[c].End, w.End)}
+		for c := 0; c < cols && len(row.cells) == cols; c++ {
+			w := p.columnsOf(row.from, row.cells[c])
+			if at[c].End > 0 {
+				w = policy.Span{Start: min(at[c].Start, w.Start), End: max(at[c].End, w.End)}
 			}
+			at[c] = w
 		}
 	}
 	for c := 1; c < cols; c++ {
@@ -32,16 +29,29 @@ func (p *page) alignRows(rows []barRow) {
 		}
 	}
 	for r, row := range rows {
-		out := make([]cell, 0, cols)
-		for k, x := range row.cells {
-			w := p.columnsOf(row.from, x)
-			for left := len(row.cells) - k; cols-len(out) > left && apart(at[len(out)], w) > 0 && apart(at[len(out)+1], w) <= apart(at[len(out)], w); {
-				out = append(out, emptyCellAt(x.span.Start))
-			}
-			out = append(out, x)
-		}
-		rows[r].cells = out
+		rows[r].cells = p.aligned(row, at)
 	}
+}
+
+// aligned are the cells of a row that lacks some, with blank ones in the columns that it has none near to.
+func (p *page) aligned(row barRow, at []policy.Span) []cell {
+	out := make([]cell, 0, len(at))
+	for k, x := range row.cells {
+		w := p.columnsOf(row.from, x)
+		for left := len(row.cells) - k; len(at)-len(out) > left && apart(at[len(out)], w) > 0 && apart(at[len(out)+1], w) <= apart(at[len(out)], w); {
+			out = append(out, emptyCellAt(x.span.Start))
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// longest is how many cells the longest of the rows has.
+func longest(rows []barRow) (cols int) {
+	for _, row := range rows {
+		cols = max(cols, len(row.cells))
+	}
+	return cols
 }
 
 // columnsOf is where a cell of line k stands on it.
@@ -57,10 +67,7 @@ func apart(a, b policy.Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 // evenRows gives all rows as many cells as the longest has. What a row lacks is where its other
 // cells stand under their like. Columns that are blank in all are left out; bars fill them up.
 func evenRows(rows []barRow, by cutter) []barRow {
-	cols := 0
-	for _, row := range rows {
-		cols = max(cols, len(row.cells))
-	}
+	cols := longest(rows)
 	var kind [maxRowCells]byte // of the cells of rows with figures
 	var filled [maxRowCells]bool
 	for r := range rows {
@@ -70,21 +77,20 @@ func evenRows(rows []barRow, by cutter) []barRow {
 		}
 		rows[r].cells = padded(rows[r].cells, cols)
 		for c, x := range rows[r].cells {
-			filled[c] = filled[c] || x.text.Len() > 0
+			filled[c] = filled[c] || x.text.Len() > 0 || by == byPipes
 			if k := columnKind(x.str()); figures && k != emptyCell {
 				kind[c] = k
 			}
 		}
 	}
 	for r := range rows {
-		k := 0
+		out := rows[r].cells[:0]
 		for c, x := range rows[r].cells {
-			if filled[c] || by == byPipes {
-				rows[r].cells[k] = x
-				k++
+			if filled[c] {
+				out = append(out, x)
 			}
 		}
-		rows[r].cells = rows[r].cells[:k]
+		rows[r].cells = out
 	}
 	return rows
 }

@@ -38,11 +38,7 @@ func headCells(rows [][]cell, cols int) []headCell {
 
 // repeats says whether a row says the same n times: （亿元） | 增长% | （亿元） | 增长%.
 func repeats(row []cell, n int) bool {
-	if n < 2 || len(row)%n != 0 || len(row) == n {
-		return false
-	}
-	m := len(row) / n
-	return slices.EqualFunc(row[m:], row[:len(row)-m], sameWords)
+	return n > 1 && len(row)%n == 0 && len(row) != n && slices.EqualFunc(row[len(row)/n:], row[:len(row)-len(row)/n], sameWords)
 }
 
 func leaves(row []cell) []headCell {
@@ -77,15 +73,11 @@ func hang(row []cell, under []headCell, n int) []headCell {
 
 // byDecimals hangs the lower row of a head under the one cell over it in whose columns, and in no others side by side, the
 // figures have as many decimals: 2020年 | 2010年 under 比重 rather than 人口数.
-func byDecimals(rows, body [][]cell, cols int) []headCell {
-	if len(rows) != 2 {
+func byDecimals(rows, body [][]cell, cols int) (out []headCell) {
+	if len(rows) != 2 || len(rows[1]) < 2 || len(rows[0])+len(rows[1]) != cols+1 {
 		return nil
 	}
 	low := rows[1]
-	if len(low) < 2 || len(rows[0])+len(low) != cols+1 {
-		return nil
-	}
-	var out []headCell
 	for c := 1; c+len(low) <= cols; c++ {
 		if d := evenDecimals(body, c, c+len(low)); d && out != nil {
 			return nil
@@ -132,13 +124,7 @@ func tellsParts(s string) bool { return strings.HasPrefix(s, "其中") }
 
 // countHeads is how many heads of a row are such.
 func countHeads(row []cell, such func(string) bool) int {
-	n := 0
-	for _, x := range row {
-		if such(x.str()) {
-			n++
-		}
-	}
-	return n
+	return count(row, func(x cell) bool { return such(x.str()) })
 }
 
 // allChanges says whether the cells are heads of changes, which stand right of what changes.

@@ -115,15 +115,13 @@ func fullest(rows [][]cell) int {
 }
 
 // flatHead are the rows of a head, those that do not fill the columns as one cell.
-func flatHead(head [][]cell) []policy.Cell {
-	var cells []policy.Cell
+func flatHead(head [][]cell) (cells []policy.Cell) {
 	for r, row := range head {
-		n := filledCells(row)
-		if n == 0 || n == len(row) {
+		if n := filledCells(row); n == 0 || n == len(row) {
 			cells = appendRow(cells, r, row)
-			continue
+		} else {
+			cells = append(cells, lineOver(row[:n], r, len(row)))
 		}
-		cells = append(cells, lineOver(row[:n], r, len(row)))
 	}
 	return cells
 }
@@ -156,10 +154,7 @@ var valueHeads = words.Of("valuehead")
 
 // isValueHead says whether the head s stands over values: a time, 总量.
 func isValueHead(s string) bool {
-	if s == "" {
-		return false
-	}
-	return isTimeHead(s) || slices.Contains(valueHeads, withoutBlanks(s))
+	return s != "" && (isTimeHead(s) || slices.Contains(valueHeads, withoutBlanks(s)))
 }
 
 // isTimeHead says whether the head s begins with a year or a month.

@@ -1,7 +1,5 @@
 package layout
 
-import "shuzheng/policy"
-
 // Streams whose head does not fill its rows: its cells that reach down stand once, those that
 // reach over columns have blanks behind them, and rows of blanks may lack some. The rows are
 // found first: a name, and as many figures or blanks behind it each time.
@@ -30,10 +28,8 @@ func (p *page) bodyStream(cells []streamCell) int {
 	if rest := cells[last+1:]; len(rest) > 0 && rest[0].text.Len() > 0 && (isAside(rest[0].str()) || isNote(rest[0].str()) || blanks(rest[1:]) && !isCaption(rest[0].str())) {
 		p.release(barRow{[]cell{rest[0].cell}, rest[0].from, rest[0].end}, false)
 	}
-	begin, end := cells[from].from, cells[last].end
-	span := policy.Span{Start: p.lines[begin].span.Start, End: p.lines[p.lastIn(begin, end)].span.End}
-	p.markTable(begin, end, p.addCells(out, depth+len(rows), cols, span))
-	return end
+	p.takeCells(cells[from].from, cells[last].end, out, depth+len(rows), cols)
+	return cells[last].end
 }
 
 // streamBody is where rows begin and how many cells they have; no columns where there are

@@ -104,9 +104,17 @@ func (p *page) takeLines(i, end int, rows [][]cell) {
 	for r, row := range rows {
 		cells = appendRow(cells, r, row)
 	}
-	last := p.lastIn(i, end)
-	span := policy.Span{Start: p.lines[i].span.Start, End: p.lines[last].span.End}
-	p.markTable(i, end, p.addCells(cells, len(rows), len(rows[0]), span))
+	p.takeCells(i, end, cells, len(rows), len(rows[0]))
+}
+
+// takeCells makes a table of the lines [i, end), of cells that name their places.
+func (p *page) takeCells(i, end int, cells []policy.Cell, rows, cols int) {
+	p.markTable(i, end, p.addCells(cells, rows, cols, p.spanOf(i, end)))
+}
+
+// spanOf is from the beginning of line i to the end of the last line with text before line end.
+func (p *page) spanOf(i, end int) policy.Span {
+	return policy.Span{Start: p.lines[i].span.Start, End: p.lines[p.lastIn(i, end)].span.End}
 }
 
 // markTable gives the lines [i, end) to table k. The unit right above does not go on the
@@ -174,8 +182,7 @@ func isYearNumber(s string) bool {
 // headerCols is the number of columns that name the rows: a serial number, what is
 // measured, its unit; everything before the first column of figures.
 func headerCols(rows [][]cell, head int) int {
-	cols := len(rows[0])
-	serial := 0
+	cols, serial := len(rows[0]), 0
 	if isSerial(rows, head) || cols > 1 && columnFigures(rows, head, 0) && !columnFigures(rows, head, 1) {
 		serial = 1
 	}
@@ -189,23 +196,28 @@ func headerCols(rows [][]cell, head int) int {
 
 // columnFigures says whether half of column c or more is figures.
 func columnFigures(rows [][]cell, head, c int) bool {
-	n := 0
-	for _, row := range rows[head:] {
-		if isFigure(row[c].str()) {
+	n := count(rows[head:], func(row []cell) bool { return isFigure(row[c].str()) })
+	return n*2 >= len(rows)-head && n > 0
+}
+
+// count is how many members of a list are such.
+func count[T any](list []T, such func(T) bool) (n int) {
+	for _, x := range list {
+		if such(x) {
 			n++
 		}
 	}
-	return n*2 >= len(rows)-head && n > 0
+	return n
 }
 
 // isSerial says whether the first column counts the rows: 1, 2, 3.
 func isSerial(rows [][]cell, head int) bool {
 	n := 0
 	for _, row := range rows[head:] {
-		v, k := readOrdinal(row[0].str())
-		if k > 0 && k == len(row[0].str()) && v == n+1 {
+		s := row[0].str()
+		if v, k := readOrdinal(s); k > 0 && k == len(s) && v == n+1 {
 			n++
-		} else if row[0].str() != "" {
+		} else if s != "" {
 			return false
 		}
 	}
@@ -240,7 +252,6 @@ func isAmount(s string) bool {
 
 // tableUnit is the unit of table k.
 func (p *page) tableUnit(k, gap int) unit {
-	t := &p.doc.Tables[k]
-	w := t.Span
+	w := p.doc.Tables[k].Span
 	return unit{kind: policy.TableBlock, span: w, text: policy.Plain(p.s[w.Start:w.End], w.Start), gap: gap, table: k}
 }

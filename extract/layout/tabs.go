@@ -46,16 +46,11 @@ func (p *page) tabRun(i int) int {
 	if len(groups) == 0 {
 		return end
 	}
-	if len(groups) == 1 {
-		p.oneGroup(groups[0], end)
-		return end
+	if cols := commonSize(groups); len(groups) > 1 && cols > 1 {
+		return max(p.takeGroups(mergeBroken(groups, cols), cols, end), i+1)
 	}
-	cols := commonSize(groups)
-	if cols < 2 {
-		p.oneGroup(together(groups), end)
-		return end
-	}
-	return max(p.takeGroups(mergeBroken(groups, cols), cols, end), i+1)
+	p.oneGroup(together(groups), end)
+	return end
 }
 
 // takeGroups makes a table of the groups, which end at line end, as far as they come to rows of cols cells; it
@@ -66,9 +61,7 @@ func (p *page) takeGroups(groups []tabGroup, cols, end int) int {
 		end = groups[n].at
 	}
 	if rows >= 2 {
-		from := groups[0].at
-		span := policy.Span{Start: p.lines[from].span.Start, End: p.lines[p.lastIn(from, end)].span.End}
-		p.markTable(from, end, p.addCells(cells, rows, cols, span))
+		p.takeCells(groups[0].at, end, cells, rows, cols)
 	}
 	return end
 }
@@ -95,13 +88,7 @@ func (p *page) oneGroup(g tabGroup, end int) {
 // indentedProse says whether what would be the head of a table is paragraphs that
 // begin with a tab.
 func indentedProse(head []cell) bool {
-	n := 0
-	for c := range head {
-		if s := head[c].str(); endOf(s) == closedEnd && len(s) > 60 {
-			n++
-		}
-	}
-	return n*2 > len(head)
+	return 2*count(head, func(x cell) bool { return endOf(x.str()) == closedEnd && x.text.Len() > 60 }) > len(head)
 }
 
 // lastIn is the last line of [i, end) that has text.
@@ -174,10 +161,7 @@ func (p *page) tabsGoOn(k, cols int, short bool) bool {
 			return false
 		}
 	}
-	if k >= len(p.lines) || isBoxTitle(p.str(k)) || p.lines[k].gap > 1 && !short {
-		return false
-	}
-	return cols == 0 || p.tabGroupSize(k) >= cols-2
+	return k < len(p.lines) && !isBoxTitle(p.str(k)) && (p.lines[k].gap <= 1 || short) && (cols == 0 || p.tabGroupSize(k) >= cols-2)
 }
 
 // tabGroupSize is how many tab lines without a blank line between them begin at i.

@@ -78,10 +78,8 @@ func (p *page) endsInFigure(i int) bool {
 // mayWord says whether line k may be of a table that begins at line i.
 func (p *page) mayWord(k, i int) bool {
 	l := &p.lines[k]
-	if l.role != running || l.hashes > 0 && !(k > i && p.endsInFigure(k)) || l.tab || l.width > 160 || l.width == 0 || l.end == closedEnd {
-		return false
-	}
-	return l.has&(markStop|markBar|markTab) == 0 && (k == i || l.gap <= 1) && !isNote(p.str(k)) && !isCaption(p.str(k))
+	return l.role == running && (l.hashes == 0 || k > i && p.endsInFigure(k)) && !l.tab && l.width <= 160 && l.width > 0 && l.end != closedEnd &&
+		l.has&(markStop|markBar|markTab) == 0 && (k == i || l.gap <= 1) && !isNote(p.str(k)) && !isCaption(p.str(k))
 }
 
 // wordRow cuts line k at its blanks.
@@ -135,18 +133,10 @@ func mostRows(count map[[2]int]int) (names, figures int) {
 // takeWords makes a table of the rows from line i on and the head above them; it gives
 // the line behind the table.
 func (p *page) takeWords(i int, rows []wordRow, names, figures int) int {
-	cols := names + figures
-	end := i
-	var out []barRow
-	for k := i; k < i+len(rows); k++ {
-		row := rows[k-i]
-		if row.figures > figures {
-			break
-		}
-		out = append(out, barRow{p.wordCells(row, names, cols), k, k + 1})
-		end = k + 1
+	out, end := p.wordHead(i, names+figures), i
+	for ; end < i+len(rows) && rows[end-i].figures <= figures; end++ {
+		out = append(out, barRow{p.wordCells(rows[end-i], names, names+figures), end, end + 1})
 	}
-	out = append(p.wordHead(i, cols), out...)
 	p.putBars(out)
 	return end
 }
@@ -181,10 +171,7 @@ func (p *page) wordHead(i, cols int) []barRow {
 // mayHead says whether the row may be of a head: its figures are years, or it counts the columns.
 func (r *wordRow) mayHead() bool {
 	n := len(r.parts)
-	if n == 2 && isFigure(r.parts[0].String()) {
-		return false
-	}
-	return r.figures == 0 || isNumbering(plainCells(r.parts)) || all(r.parts[n-r.figures:], isYearNumber)
+	return (n != 2 || !isFigure(r.parts[0].String())) && (r.figures == 0 || isNumbering(plainCells(r.parts)) || all(r.parts[n-r.figures:], isYearNumber))
 }
 
 // latin says whether s is a Latin word, or what stands between such.
@@ -219,23 +206,15 @@ func padded(row []cell, cols int) []cell {
 func (p *page) wordCells(row wordRow, names, cols int) []cell {
 	parts := plainCells(row.parts)
 	n := len(parts) - row.figures
-	if row.figures == 0 && n != cols { // a title, or words in all columns
-		return padded([]cell{joined(parts)}, cols)
-	}
-	if row.figures == 0 {
+	switch {
+	case n == cols && row.figures == 0:
 		return parts
+	case row.figures == 0: // a title, or words in all columns
+		return padded([]cell{joined(parts)}, cols)
+	case names == 2 && n > 1:
+		return padded(append([]cell{joined(parts[:n-1])}, parts[n-1:]...), cols)
 	}
-	unit := names == 2 && n > 1
-	name := parts[:n]
-	if unit {
-		name = parts[:n-1]
-	}
-	out := []cell{joined(name)}
-	if unit {
-		out = append(out, parts[n-1])
-	} else if names == 2 {
-		out = append(out, emptyCellAt(out[0].span.End))
-	}
+	out := padded([]cell{joined(parts[:n])}, names)
 	return padded(append(out, parts[n:]...), cols)
 }
 
