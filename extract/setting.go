@@ -40,6 +40,7 @@ type setting struct {
 	aimed   said            // the years of the plan that news tells of, for goals that name none
 	seen    [yearsSeen]int16
 
+	ofReport bool // a paragraph tells what a government reports of its work: 市长作政府工作报告
 	promised bool // a paragraph tells that it lists what is to be done
 	figured  bool // a paragraph that was counted has figures
 }

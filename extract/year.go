@@ -100,6 +100,9 @@ func (st *setting) settle(date normalize.Period, dated policy.Span) {
 		}
 		st.stated = said{}
 	}
+	if st.genre == anyPaper && st.ofReport && st.sure && !st.aimed.ok {
+		st.aimed = untoldYear(st.year) // 市长作政府工作报告。…新增上市公司30家以上
+	}
 }
 
 // settleYear finds the reader's year.
