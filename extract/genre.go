@@ -98,7 +98,7 @@ func (r *reading) titles() {
 // when.
 func (st *setting) entitle(in *passage, file string) {
 	st.genre = genreOf(st.title)
-	if st.genre == anyPaper && strings.Contains(st.title, "申报") && endsIn(st.title, "通知", "公告") {
+	if st.genre == anyPaper && (strings.Contains(st.title, "申报") && endsIn(st.title, "通知", "公告") || endsIn(st.title, "通知", "公告", "通告", "批复", "复函", "决定") && setsTariff(st.title)) {
 		st.genre = measures
 	}
 	if st.title == "" {
@@ -108,6 +108,15 @@ func (st *setting) entitle(in *passage, file string) {
 	if !st.stated.ok {
 		st.titled = titlePeriod(st.title, in, reportsOn)
 	}
+}
+
+// What is charged, and the verbs that set it.
+var tariffs, tariffVerbs = phrases["tariff"], phrases["tariffset"]
+
+// setsTariff says whether a title or a heading sets what is charged: 关于调整城区自来水价格有关事项的通知, 调整天然气销售价格.
+func setsTariff(s string) bool {
+	i, n := tariffs.lastIn(s)
+	return n > 0 && len(s)-i-n <= len("等有关事项的通知") && tariffVerbs.in(s[:i])
 }
 
 // firstLine is the first passage, behind 附件1 if there is more; nil where there is none.

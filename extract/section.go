@@ -104,6 +104,9 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 			best, last = k.status, i+n
 		}
 	}
+	if best == "" && tariffVerbs.prefix(unnumbered(s)) > 0 && setsTariff(s) {
+		return policy.Rule // 一、调整天然气销售价格
+	}
 	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
 		switch y := when.period.LastYear(); {
 		case y == 0:

@@ -40,6 +40,9 @@ func (w *walk) sets(i int, n *near, happened bool) bool {
 	if under != "" && under != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start]) || w.aimedAt(m, w.when[i]) {
 		return false
 	}
+	if w.opensPair(m) {
+		return false // 水价由|2.1元|调整为2.6元
+	}
 	if n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") { // 达到约定发展目标的，按…
 		return false
 	}
