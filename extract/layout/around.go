@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/policy"
@@ -31,10 +32,7 @@ func (p *page) continued(t, last *policy.Table) {
 	}
 	same := n > 0 && t.Cols == last.Cols && n < len(last.Cells) && last.Cells[n].Row >= last.HeaderRows
 	if same && (strings.Contains(t.Caption, "续") || t.Caption == "" && !strings.ContainsFunc(p.s[last.Span.End:max(t.Span.Start, last.Span.End)], isHan)) {
-		t.Caption = last.Caption
-		if t.Unit == "" {
-			t.Unit = last.Unit
-		}
+		t.Caption, t.Unit = last.Caption, cmp.Or(t.Unit, last.Unit)
 	}
 }
 
@@ -64,20 +62,18 @@ func (c *captioner) line(k int) bool {
 	}
 	s := strings.TrimRight(u.str(), " \u00a0|")
 	table := c.us[c.i].table
-	if c.isDate(k, s) {
+	unit := unitAbove(s)
+	switch {
+	case c.isDate(k, s):
 		c.date = s
 		u.caption(table)
 		return true
-	}
-	unit := unitAbove(s)
-	if unit == "" && isSiteNote(u) {
+	case unit == "" && isSiteNote(u):
 		return true
-	}
-	if !u.titled && k > 0 && latin(s) && mayTranslate(&c.us[k-1]) {
+	case !u.titled && k > 0 && latin(s) && mayTranslate(&c.us[k-1]):
 		u.caption(table)
 		return true
-	}
-	if !c.take(k, s, unit) {
+	case !c.take(k, s, unit):
 		return false
 	}
 	u.caption(table)

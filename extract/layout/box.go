@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/policy"
@@ -70,15 +71,10 @@ func boxEnd(us []unit, i int, open []reading) int {
 		if u.kind == policy.Boilerplate {
 			continue
 		}
-		if u.kind == policy.Title || u.kind == policy.Heading && u.depth > 0 || isBoxTitle(u.str()) || isCaption(u.str()) {
+		if u.kind == policy.Title || u.kind == policy.Heading && u.depth > 0 || isBoxTitle(u.str()) || isCaption(u.str()) || b.outside(k) {
 			return k
 		}
-		if b.outside(k) {
-			return k
-		}
-		if b.first == 0 {
-			b.first = k
-		}
+		b.first = cmp.Or(b.first, k)
 		b.own = noteNumber(b.own, u.r)
 		b.items = b.items || isEntry(u)
 	}

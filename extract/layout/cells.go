@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // Tables saved with one cell to a line and nothing to tell rows apart:
 //
@@ -30,24 +33,14 @@ const (
 // cellTables finds such tables in every stretch of short lines.
 func (p *page) cellTables() {
 	for i := 0; i < len(p.lines); i++ {
-		if !p.cellLine(i) {
-			continue
-		}
-		end := i
 		var sorts []byte
-		figures := 0
-		for end < len(p.lines) && p.cellLine(end) && (end == i || p.lines[end].gap <= 3) {
-			k := sortOf(p.str(end))
-			if k == figureCell {
-				figures++
-			}
-			sorts = append(sorts, k)
-			end++
+		for end := i; end < len(p.lines) && p.cellLine(end) && (end == i || p.lines[end].gap <= 3); end++ {
+			sorts = append(sorts, sortOf(p.str(end)))
 		}
-		if figures >= 2 && len(sorts) >= 6 {
+		if len(sorts) >= 6 && bytes.Count(sorts, []byte{figureCell}) >= 2 {
 			p.cutCells(i, sorts)
 		}
-		i = max(i, end-1)
+		i += max(len(sorts)-1, 0)
 	}
 }
 
@@ -67,16 +60,14 @@ func (p *page) cellLine(i int) bool {
 
 // sortOf is the sort of cell that s is.
 func sortOf(s string) byte {
-	if isFigure(s) {
-		if isYearNumber(s) {
-			return yearCell
-		}
+	switch {
+	case isYearNumber(s):
+		return yearCell
+	case isFigure(s):
 		return figureCell
-	}
-	if s == "" || s == "无" || !isHan(firstRune(s)) && strings.Trim(s, "-—－–―─/…·.*") == "" {
+	case s == "" || s == "无" || !isHan(firstRune(s)) && strings.Trim(s, "-—－–―─/…·.*") == "":
 		return emptyCell
-	}
-	if strings.ContainsFunc(s, isDigit) {
+	case strings.ContainsFunc(s, isDigit):
 		return mixedCell
 	}
 	return wordCell
@@ -117,12 +108,7 @@ func periodic(sorts []byte, cols int, budget *int) int {
 		n = rowSize(kinds[:cols], sorts[at:])
 		at += n
 	}
-	figures := 0
-	for _, kind := range kinds[1:cols] {
-		if kind == figureCell {
-			figures++
-		}
-	}
+	figures := bytes.Count(kinds[1:cols], []byte{figureCell})
 	if rows < 4 || figures == 0 || kinds[0] == figureCell && figures == cols-1 {
 		return 0
 	}
@@ -148,16 +134,14 @@ func rowSize(kinds, sorts []byte) int {
 // isHeadOfWords says whether cells of such sorts may be a head: words, of which some hold
 // no figure, or else they are items of a list: 新增床位100张.
 func isHeadOfWords(sorts []byte) bool {
-	mixed := 0
+	words := false
 	for _, k := range sorts {
 		if k == figureCell || k == emptyCell {
 			return false
 		}
-		if k == mixedCell {
-			mixed++
-		}
+		words = words || k != mixedCell
 	}
-	return mixed < len(sorts)
+	return words
 }
 
 // takeSorts says whether a row of such sorts fits the kinds of its columns, as far as they

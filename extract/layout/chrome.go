@@ -117,21 +117,17 @@ const (
 
 // webChrome marks menus, publishing notes and footers of a saved web page.
 func (p *page) webChrome() {
-	body := p.bodyStart()
-	last := -1 // last line of the menus
+	body, last := p.bodyStart(), -1 // the last line of the menus
 	meta := make([]int, 0, 8)
 	for i := 0; i < body; i++ {
 		if p.lines[i].role != running || p.lines[i].width > chromeRow && !p.labelRow(i) {
 			continue
 		}
 		z := zonesOf(p.str(i))
-		if isDated(p.str(i)) || p.labelRow(i) || noteRow(p.str(i)) {
-			z |= metaZone
-		}
 		if z&navZone != 0 {
 			last = i
 		}
-		if z&metaZone != 0 {
+		if z&metaZone != 0 || isDated(p.str(i)) || p.labelRow(i) || noteRow(p.str(i)) {
 			meta = append(meta, i)
 		}
 	}
@@ -140,7 +136,7 @@ func (p *page) webChrome() {
 	}
 	p.markMenus(last)
 	p.markNotes(meta, body)
-	p.markFoot(max(body, 0))
+	p.markFoot(body)
 }
 
 // labelRow says whether line i is a row of the site's labels with their values: 主题分类：工业  发布
@@ -161,9 +157,6 @@ func noteRow(s string) bool {
 		return false
 	}
 	fields := strings.Fields(s)
-	if len(fields) < 2 {
-		return false
-	}
 	noted, times := false, 0
 	for _, w := range fields {
 		if strings.Trim(w, "0123456789-/.:") == "" {
@@ -173,7 +166,7 @@ func noteRow(s string) bool {
 		}
 		noted = noted || zonesOf(w)&metaZone != 0
 	}
-	return noted || times == 2 && len(fields) == 2 && len(fields[0]) >= len("2031-1-1") && strings.Count(fields[1], ":") >= 1 && strings.Trim(fields[0][1:len(fields[0])-1], "0123456789") != ""
+	return noted && len(fields) > 1 || times == 2 && len(fields) == 2 && len(fields[0]) >= len("2031-1-1") && hasColon(fields[1]) && strings.Trim(fields[0][1:len(fields[0])-1], "0123456789") != ""
 }
 
 func hasColon(s string) bool { return strings.IndexByte(s, ':') >= 0 || strings.Contains(s, "：") }
@@ -182,10 +175,7 @@ func hasColon(s string) bool { return strings.IndexByte(s, ':') >= 0 || strings.
 func (p *page) bodyStart() int {
 	for i := range p.lines {
 		l := &p.lines[i]
-		if i >= headLines {
-			return i
-		}
-		if l.role == tableLine || l.width >= 60 && l.end == closedEnd || l.width > chromeRow && l.has&markClause != 0 {
+		if i >= headLines || l.role == tableLine || l.width >= 60 && l.end == closedEnd || l.width > chromeRow && l.has&markClause != 0 {
 			return i
 		}
 		if r := readUnit(p.str(i)); r.style != noStyle && r.style <= arabic && r.shape != item {

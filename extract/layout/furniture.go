@@ -60,8 +60,7 @@ func pageNumber(s string) (n int, sure, ok bool) {
 	if rest, found := strings.CutPrefix(s, "第"); found {
 		rest = rest[skipBlanks(rest, 0):]
 		v, k := readArabic(rest)
-		rest = rest[k:]
-		rest = rest[skipBlanks(rest, 0):]
+		rest = rest[skipBlanks(rest, k):]
 		if k > 0 && strings.HasPrefix(rest, "页") && strings.Trim(rest, "页共/，, 0123456789\u00a0") == "" {
 			return v, true, true
 		}

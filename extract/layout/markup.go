@@ -65,24 +65,23 @@ func (p *page) addMarked(a, b int) int {
 		}
 		n := len(p.lines)
 		p.addPiece(from, i, true)
+		end := 0
 		if t.kind == 't' && !t.close {
-			if end := p.addElement(i); end >= b {
-				stop, next := lineEnd(p.s, end, p.odd)
-				return max(next, p.addMarked(end, stop))
-			} else if end > 0 {
-				i, from = end, end
-				continue
-			}
+			end = p.addElement(i)
+		}
+		switch {
+		case end >= b:
+			stop, next := lineEnd(p.s, end, p.odd)
+			return max(next, p.addMarked(end, stop))
+		case end == 0:
+			end = min(i+t.len, len(p.s))
 		}
 		if t.close && t.heading() && len(p.lines) > n {
 			p.lines[n].hashes = int(t.kind - '0')
 		}
-		i = min(i+t.len, len(p.s))
-		from = i
+		i, from = end, end
 	}
-	if from < b {
-		p.addPiece(from, b, from > a)
-	}
+	p.addPiece(from, b, from > a)
 	return max(b, from)
 }
 
@@ -104,16 +103,9 @@ func (p *page) addPiece(a, b int, hard bool) {
 	if a >= b {
 		return
 	}
-	n := len(p.lines)
-	depth := 0
-	at := skipBlanks(p.s[:b], a)
-	for at+depth < b && p.s[at+depth] == '#' && depth < 7 {
-		depth++
-	}
-	if depth > 0 && depth < 7 && at+depth < b && b-at <= longestHeading && p.s[trimEnd(p.s, a, b)-1] != '|' { // no row: #工业 | 12 |
-		a = at + depth
-	} else {
-		depth = 0
+	n, depth := len(p.lines), p.hashesOf(a, b)
+	if depth > 0 {
+		a = skipBlanks(p.s[:b], a) + depth
 	}
 	p.add(a, b)
 	if len(p.lines) == n {
@@ -129,4 +121,17 @@ func (p *page) addPiece(a, b int, hard bool) {
 			p.lines = p.lines[:n]
 		}
 	}
+}
+
+// hashesOf is how many # make s[a:b] a heading, 0 if it is none, or a row: #工业 | 12 |.
+func (p *page) hashesOf(a, b int) int {
+	at := skipBlanks(p.s[:b], a)
+	depth := 0
+	for at+depth < b && p.s[at+depth] == '#' && depth < 7 {
+		depth++
+	}
+	if depth > 0 && depth < 7 && at+depth < b && b-at <= longestHeading && p.s[trimEnd(p.s, a, b)-1] != '|' {
+		return depth
+	}
+	return 0
 }

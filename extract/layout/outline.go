@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // A spot is a heading that is open: what follows stands under it.
 type spot struct {
 	depth int // of a Markdown or HTML heading
@@ -38,24 +40,20 @@ func (o *outline) place(s spot, gs []group) (level, section int) {
 			keep--
 		}
 	default:
-		for k := range o.open {
-			if o.open[k].level > 0 && o.open[k].group < 0 && o.open[k].depth == 0 {
-				keep = k
-				break
-			}
+		if k := slices.IndexFunc(o.open, func(p spot) bool { return p.level > 0 && p.group < 0 && p.depth == 0 }); k >= 0 {
+			keep = k
 		}
 	}
 	o.open = o.open[:keep]
-	section, level = o.section(), 1
+	section, s.level = o.section(), 1
 	if keep > 0 {
-		level = o.open[keep-1].level + 1
+		s.level = o.open[keep-1].level + 1
 	}
-	if level == 1 && s.group >= 0 {
-		level += gs[s.group].above
+	if s.level == 1 && s.group >= 0 {
+		s.level += gs[s.group].above
 	}
-	s.level = level
 	o.open = append(o.open, s)
-	return level, section
+	return s.level, section
 }
 
 // keepNumbered is how many of the open headings enclose a numbered one: those of

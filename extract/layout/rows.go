@@ -43,40 +43,52 @@ func (c cutter) cut(t policy.Text) []policy.Text {
 // rowTables finds such tables.
 func (p *page) rowTables() {
 	for i := 0; i < len(p.lines); i++ {
-		if p.lines[i].role != running || p.lines[i].hard && p.lines[i].hashes > 0 {
+		has := p.lines[i].has
+		if p.lines[i].role != running || p.lines[i].hard && p.lines[i].hashes > 0 || has&markBar != 0 && p.partTitle(i) {
 			continue
 		}
-		end, has := i, p.lines[i].has
-		switch {
-		case has&markBar != 0:
-			if p.partTitle(i) {
-				continue
-			}
-			if end = p.rowTable(i, byPipes, 1); end == i {
-				end = p.cellStream(i)
-			}
-			if end == i && p.lines[i].width > wideRow && strings.Count(p.str(i), "|") > wideCells && p.partRows(i) {
-				p.tried[byPipes], p.triedStream, i = i, i, i-1
-				continue
-			}
-		case has&markTab != 0:
-			end = p.rowTable(i, byTabs, 2)
-		case has&markGap != 0:
-			end = p.rowTable(i, byBlanks, 3)
+		end := p.partedTable(i, has)
+		if end == i && has&markBar != 0 && p.lines[i].width > wideRow && strings.Count(p.str(i), "|") > wideCells && p.partRows(i) {
+			p.tried[byPipes], p.triedStream, i = i, i, i-1
+			continue
 		}
-		if end == i && has&(markBlank|markDigit|markStop) == markBlank|markDigit && p.endsInFigure(i) {
-			end = p.wordTable(i)
+		if end == i {
+			end = p.looseTable(i, has)
 		}
-		if end == i && has&(markComma|markGap) == markComma && p.lines[i].width < 400 && strings.Count(p.str(i), ",") >= 2 {
-			end = p.rowTable(i, byCommas, 3)
-		}
-		if end == i && has&markDigit != 0 && has&(markBlank|markClause) != 0 && p.mayUniform(i) && p.mayUniform(i+1) {
-			end = p.uniformTable(i)
-		}
-		if end > i {
-			i = end - 1
-		}
+		i = max(i, end-1)
 	}
+}
+
+// partedTable reads the table from line i on, which has these marks, whose cells bars, tabs or gaps part; it gives the
+// line behind it, i if there is none.
+func (p *page) partedTable(i int, has mark) int {
+	switch {
+	case has&markBar != 0:
+		if end := p.rowTable(i, byPipes, 1); end != i {
+			return end
+		}
+		return p.cellStream(i)
+	case has&markTab != 0:
+		return p.rowTable(i, byTabs, 2)
+	case has&markGap != 0:
+		return p.rowTable(i, byBlanks, 3)
+	}
+	return i
+}
+
+// looseTable reads the table from line i on, which has these marks, whose cells single blanks or commas part.
+func (p *page) looseTable(i int, has mark) (end int) {
+	end = i
+	if has&(markBlank|markDigit|markStop) == markBlank|markDigit && p.endsInFigure(i) {
+		end = p.wordTable(i)
+	}
+	if end == i && has&(markComma|markGap) == markComma && p.lines[i].width < 400 && strings.Count(p.str(i), ",") >= 2 {
+		end = p.rowTable(i, byCommas, 3)
+	}
+	if end == i && has&markDigit != 0 && has&(markBlank|markClause) != 0 && p.mayUniform(i) && p.mayUniform(i+1) {
+		end = p.uniformTable(i)
+	}
+	return end
 }
 
 // rowTable reads rows from line i on with the given cutter, at least minRows of them; it
@@ -183,40 +195,33 @@ func (p *page) rowText(k int, by cutter) policy.Text {
 
 // cutCommas cuts at commas, where no cell is longer than a name.
 func cutCommas(t policy.Text) []policy.Text {
-	s := t.String()
-	if hasGap(s) || strings.Contains(s, "，") || strings.Contains(s, "。") {
+	if s := t.String(); hasGap(s) || policy.HoldsAny(s, "，", "。") {
 		return nil
 	}
 	parts := cutAt(t, ",")
-	for _, x := range parts {
-		if x.Len() > 90 {
-			return nil
-		}
+	if slices.ContainsFunc(parts, func(x policy.Text) bool { return x.Len() > 90 }) {
+		return nil
 	}
 	return parts
 }
 
 // cutAt cuts at every sep.
 func cutAt(t policy.Text, sep string) []policy.Text {
-	s := t.String()
-	if !strings.Contains(s, sep) {
+	s, at := t.String(), 0
+	var parts []policy.Text
+	for k := strings.Index(s, sep); k >= 0; k = strings.Index(s[at:], sep) {
+		parts = append(parts, t.Slice(at, at+k).TrimSpace())
+		at += k + len(sep)
+	}
+	if at == 0 {
 		return nil
 	}
-	var parts []policy.Text
-	for at := 0; at <= len(s); at += len(sep) {
-		k := strings.Index(s[at:], sep)
-		if k < 0 {
-			k = len(s) - at
-		}
-		parts = append(parts, t.Slice(at, at+k).TrimSpace())
-		at += k
-	}
-	return parts
+	return append(parts, t.Slice(at, len(s)).TrimSpace())
 }
 
 // hasGap says whether s has two blanks in a row, or a full-width one.
 func hasGap(s string) bool {
-	if strings.Contains(s, "  ") || strings.Contains(s, "\u3000\u3000") {
+	if policy.HoldsAny(s, "  ", "\u3000\u3000") {
 		return true
 	}
 	for before, rest, ok := strings.Cut(s, "\u00a0"); ok; before, rest, ok = strings.Cut(rest, "\u00a0") {

@@ -47,10 +47,7 @@ func trimEnd(s string, a, b int) int {
 			break // a sign or letter, a Chinese character
 		}
 		r, n := policy.LastRune(s[a:b])
-		if r > ' ' && blankLen(s[b-n:b]) == 0 {
-			break
-		}
-		if r == utf8.RuneError {
+		if r == utf8.RuneError || r > ' ' && blankLen(s[b-n:b]) == 0 {
 			break
 		}
 		b -= n
@@ -123,26 +120,23 @@ func endOf(s string) ending {
 	if n := len(s); n > 2 && s[n-3] > 0xe3 && s[n-3] < 0xef {
 		return openEnd // a Chinese character
 	}
-	quoted := false
-	for len(s) > 0 {
+	for quoted := false; len(s) > 0; quoted = true {
 		r, n := policy.LastRune(s)
 		switch r {
 		case '。', '！', '？', '；', '!', '?', ';', '…', '．':
 			return closedEnd
-		case '：', ':':
-			if quoted {
-				return openEnd
-			}
+		}
+		switch {
+		case isCloser(r):
+			s = s[:len(s)-n]
+			continue
+		case quoted:
+		case r == '：' || r == ':':
 			return colonEnd
+		case isComma(r):
+			return commaEnd
 		}
-		if !isCloser(r) {
-			if isComma(r) && !quoted {
-				return commaEnd
-			}
-			return openEnd
-		}
-		quoted = true
-		s = s[:len(s)-n]
+		return openEnd
 	}
 	return openEnd
 }

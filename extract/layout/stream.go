@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,18 +35,16 @@ func (p *page) cellStream(i int) int {
 	if i < p.triedStream {
 		return i
 	}
-	from := i
+	from, end := i, i
 	if isBars(p.str(i)) && i > 0 && p.mayStream(i-1) && p.lines[i].gap == 0 {
 		from--
 	}
 	cells := p.streamCells(from)
-	end := i
 	if len(cells) > 0 {
 		end = cells[len(cells)-1].end
 	}
 	p.triedStream = end
-	cols := repeating(streamSorts(cells))
-	if cols > 0 && !doubled(cells, cols) {
+	if cols := repeating(streamSorts(cells)); cols > 0 && !doubled(cells, cols) {
 		p.putBars(streamRows(cells, cols))
 		return end
 	}
@@ -168,15 +167,8 @@ func repeating(sorts []byte) int {
 // streamFits says whether the sorts are rows of cols cells under head rows of words.
 func streamFits(sorts []byte, cols, head int) bool {
 	n := len(sorts) / cols * cols
-	for _, k := range sorts[n:] {
-		if k != emptyCell {
-			return false
-		}
-	}
-	for _, k := range sorts[:min(head*cols, n)] {
-		if k == figureCell {
-			return false
-		}
+	if bytes.Count(sorts[n:], []byte{emptyCell}) < len(sorts)-n || bytes.IndexByte(sorts[:min(head*cols, n)], figureCell) >= 0 {
+		return false
 	}
 	var kind [maxCols]byte
 	full := 0 // rows with a figure
@@ -193,12 +185,11 @@ func streamFits(sorts []byte, cols, head int) bool {
 // streamRows cuts the cells into rows; the last takes the lines that are left over.
 func streamRows(cells []streamCell, cols int) []barRow {
 	rows := make([]barRow, 0, len(cells)/cols)
-	for k := 0; k+cols <= len(cells); k += cols {
-		row := barRow{cells: make([]cell, cols), from: cells[k].from, end: cells[k+cols-1].end}
-		for c := range cols {
-			row.cells[c] = cells[k+c].cell
+	for row := range slices.Chunk(cells[:len(cells)/cols*cols], cols) {
+		rows = append(rows, barRow{make([]cell, cols), row[0].from, row[cols-1].end})
+		for c, x := range row {
+			rows[len(rows)-1].cells[c] = x.cell
 		}
-		rows = append(rows, row)
 	}
 	if n := len(rows); n > 0 {
 		rows[n-1].end = max(rows[n-1].end, cells[len(cells)-1].end)
