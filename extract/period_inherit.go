@@ -9,16 +9,16 @@ import (
 
 // governing is the nearest statement of time for what stands at m.
 func (w *walk) governing(m *mark) said {
-	if m != nil && w.aside(m) {
+	k := w.partOf(m)
+	switch {
+	case m != nil && w.aside(m):
 		return w.lead
-	}
-	if k := w.partOf(m); k >= 0 {
+	case k >= 0:
 		return w.when[k]
-	}
-	for _, s := range [...]*said{&w.mid, &w.lead} {
-		if s.ok {
-			return *s
-		}
+	case w.mid.ok:
+		return w.mid
+	case w.lead.ok:
+		return w.lead
 	}
 	return w.inherited()
 }
@@ -26,7 +26,7 @@ func (w *walk) governing(m *mark) said {
 // partOf is the last figure of the sentence before, where the sentence of m tells of its parts and names no time:
 // 截至目前，已完工58个。其中，|大型项目12个. -1 if there is none.
 func (w *walk) partOf(m *mark) int {
-	if m == nil || w.mid.ok || w.leadIn == w.first && w.first > 0 || w.first == 0 || !strings.HasPrefix(w.p.s[w.first:], "其中") {
+	if m == nil || w.mid.ok || w.leadIn == w.first || w.first == 0 || !strings.HasPrefix(w.p.s[w.first:], "其中") {
 		return -1
 	}
 	k := w.p.figureBefore(w.p.markFrom(w.first))
@@ -44,35 +44,32 @@ func (w *walk) aside(m *mark) bool {
 
 // inherited is what governs a passage from outside it.
 func (w *walk) inherited() said {
-	if w.r.went.ok && strings.HasPrefix(w.p.s, "其中") {
+	switch {
+	case w.r.went.ok && strings.HasPrefix(w.p.s, "其中"):
 		return w.r.went // the parts of what was told last
-	}
-	if w.r.dashes.ok && w.dashed() {
+	case w.r.dashes.ok && w.dashed():
 		return w.r.dashes
-	}
-	if w.r.intro.ok && w.r.introOf == w.p.block.Section {
+	case w.r.intro.ok && w.r.introOf == w.p.block.Section:
 		return w.r.intro
-	}
-	if w.sec.stated.ok {
+	case w.sec.stated.ok:
 		return w.sec.stated
+	case !w.st.stated.ok:
+		return w.remembered()
 	}
-	if w.st.stated.ok {
-		if s := w.st.stated.period; s.From.Year != s.To.Year {
-			if now := w.nowadays(); now.ok {
-				return now // “十四五”规划实施情况: 目前，…
-			}
+	if s := w.st.stated.period; s.From.Year != s.To.Year {
+		if now := w.nowadays(); now.ok {
+			return now // “十四五”规划实施情况: 目前，…
 		}
-		return w.st.stated
 	}
-	return w.remembered()
+	return w.st.stated
 }
 
 // remembered is what was said earlier of the time that an article tells of whose title names none.
 func (w *walk) remembered() said {
-	if w.current.ok {
+	switch {
+	case w.current.ok:
 		return w.current
-	}
-	if w.r.event.ok && containsAny(w.p.s[w.first:w.sentence], thatTime...) {
+	case w.r.event.ok && containsAny(w.p.s[w.first:w.sentence], thatTime...):
 		return w.r.event
 	}
 	if s := w.nowadays(); s.ok {
@@ -84,13 +81,12 @@ func (w *walk) remembered() said {
 	if s := w.told(); s.ok {
 		return s
 	}
-	if !w.st.report.ok && w.latest.ok && w.st.vote >= 0 {
+	switch {
+	case !w.st.report.ok && w.latest.ok && w.st.vote >= 0:
 		return w.latest
-	}
-	if !w.st.report.ok && w.planned() {
+	case !w.st.report.ok && w.planned():
 		return w.r.plan
-	}
-	if w.p.block.ID < w.st.since {
+	case w.p.block.ID < w.st.since:
 		return said{}
 	}
 	return w.st.report
@@ -142,10 +138,8 @@ var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会�
 // then tells of its time: “十三五”时期，…。 In the next: 路网更加完善，….
 func (w *walk) planned() bool {
 	r, id := w.r, w.p.block.ID
-	if !r.plan.ok || r.led == 0 || id-r.led >= planReach || r.led <= w.p.block.Section {
-		return false
-	}
-	return w.st.vote >= 0 && !r.plan.toward && (w.st.year == 0 || r.plan.period.To.Year <= w.st.year)
+	return r.plan.ok && r.led > w.p.block.Section && r.led > 0 && id-r.led < planReach &&
+		w.st.vote >= 0 && !r.plan.toward && (w.st.year == 0 || r.plan.period.To.Year <= w.st.year)
 }
 
 // planReach is for how many paragraphs a plan that opened one goes on.

@@ -182,18 +182,8 @@ func (w *walk) takeList(times []timeMark) {
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
 	head := normalize.TrimSpace(w.p.s[min(i, max(w.first, w.p.wire)):i])
-	if madeKnown.suffix(head) > 0 {
-		if len(head) <= len("生态环境部办公厅9月16日发布") && endsIn(head, "通报", "发布", "公布") && !strings.Contains(head, "，") {
-			return true // 生态环境部通报|2020年1—8月…
-		}
-	}
-	if startsIn(head, "据", "根据") && endsIn(head, "，", "，截至", "，到") {
-		if _, rest, _ := strings.Cut(head, "，"); !strings.Contains(rest, "，") {
-			return true
-		}
-	}
-	if who := strings.TrimSuffix(strings.TrimRight(head, "，：“"), "说"); len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，") {
-		return true // 数据显示，
+	if heardFrom(head) {
+		return true
 	}
 	if who, rest, ok := strings.Cut(head, "，"); ok && toldBy.suffix(who) > 0 {
 		head = rest // 报告指出，松山区|2021年…
@@ -208,6 +198,16 @@ func (w *walk) leads(i int) bool {
 		head = head[n:]
 	}
 	return own <= len("全市") || own <= len("全市上下") && startsIn(last, "市", "县", "省", "区")
+}
+
+// heardFrom says whether all that head, which stands before a time, tells is whom it was heard from: 据海关统计，; 数据显示，;
+// 生态环境部通报|2020年1—8月….
+func heardFrom(head string) bool {
+	who := strings.TrimSuffix(strings.TrimRight(head, "，：“"), "说")
+	_, rest, _ := strings.Cut(head, "，")
+	return len(head) <= len("生态环境部办公厅9月16日发布") && endsIn(head, "通报", "发布", "公布") && madeKnown.suffix(head) > 0 && !strings.Contains(head, "，") ||
+		startsIn(head, "据", "根据") && endsIn(head, "，", "，截至", "，到") && !strings.Contains(rest, "，") ||
+		len(who) < len(head) && toldBy.suffix(who) > 0 && !strings.Contains(who, "，")
 }
 
 // ahead says whether 到2025年 is said of what is wanted: it governs the goals that

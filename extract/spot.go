@@ -16,8 +16,10 @@ type spot struct {
 
 // spots finds the places that govern figures in the passage.
 func (w *walk) spots() []spot {
-	out := w.r.scratch.spots[:0]
-	end := w.lastFigure()
+	out, end := w.r.scratch.spots[:0], 0
+	if k := w.p.figureBefore(len(w.p.marks)); k >= 0 {
+		end = w.p.marks[k].start
+	}
 	var last spot // the place before, subject or not
 	for _, g := range w.signals {
 		i := int(g.at)
@@ -38,16 +40,6 @@ func (w *walk) spots() []spot {
 	}
 	w.r.scratch.spots = out
 	return out
-}
-
-// lastFigure is where the last figure of the passage begins.
-func (w *walk) lastFigure() int {
-	for i := len(w.p.marks) - 1; i >= 0; i-- {
-		if w.p.marks[i].fig != nil {
-			return w.p.marks[i].start
-		}
-	}
-	return 0
 }
 
 // spotAt reads the place at a signal; its end is 0 where there is none.

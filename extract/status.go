@@ -58,12 +58,9 @@ func (w *walk) wholeOf(i int) int {
 	if !ok {
 		return w.wholeBefore(i)
 	}
-	if !strings.HasPrefix(w.p.s[b.Start:], "（其中") {
-		return -1
-	}
 	for i--; i >= 0 && w.p.marks[i].end > b.Start; i-- {
 	}
-	if i < 0 || w.p.marks[i].fig == nil || w.p.marks[i].end+w.p.boundAfterLen(w.p.marks[i].end) != b.Start {
+	if !strings.HasPrefix(w.p.s[b.Start:], "（其中") || w.p.figureAt(i) == nil || w.p.marks[i].end+w.p.boundAfterLen(w.p.marks[i].end) != b.Start {
 		return -1
 	}
 	return i
@@ -204,10 +201,8 @@ func (w *walk) goesOnFrom(p *passage) bool {
 // setsTask says whether the first sentence of a paragraph names what was to be done, as the next tells how much of it was: 新建
 // 幼儿园|4所|。已建成3所.
 func (w *walk) setsTask(i int, n *near) bool {
-	if w.first > 0 || w.st.genre != statistics || !n.silent() || w.sentence >= len(w.p.s) {
-		return false
-	}
-	return startsIn(w.p.s[w.sentence+len("。"):], "已完成", "已建成", "已开工", "已改造", "已新增", "实际", "目前已", "目前，已", "截至") && tallies(w.p.marks[i].fig)
+	return w.first == 0 && w.st.genre == statistics && n.silent() && w.sentence < len(w.p.s) && tallies(w.p.marks[i].fig) &&
+		startsIn(w.p.s[w.sentence+len("。"):], "已完成", "已建成", "已开工", "已改造", "已新增", "实际", "目前已", "目前，已", "截至")
 }
 
 // restsOn says whether the clause of the figure at mark i only tells more of what the one before says there is: 现有茶园4.2万
@@ -366,16 +361,16 @@ func (w *walk) reached(s said, n *near) bool {
 func (w *walk) past(i int) bool {
 	s := w.when[i]
 	to := s.period.LastYear()
-	if s.ok && (s.period.Relative && s.period.To.Year < 0 || strings.HasSuffix(s.raw, "年来")) && w.p.block.Span.Contains(s.span) {
-		return true // 去年, whichever that was; 近三年来
-	}
-	if !s.ok || to == 0 || !w.p.block.Span.Contains(s.span) {
+	switch {
+	case !s.ok || !w.p.block.Span.Contains(s.span):
 		return false
-	}
-	if to <= w.st.eve || s.asOf && to <= w.st.year {
+	case s.period.Relative && s.period.To.Year < 0, strings.HasSuffix(s.raw, "年来"):
+		return true // 去年, whichever that was; 近三年来
+	case to == 0:
+		return false
+	case to <= w.st.eve, s.asOf && to <= w.st.year:
 		return true // “十三五”时期, 到2020年 in a plan for the next
-	}
-	if (s.toward || w.sec.status == policy.Target && w.st.genre >= yearPlan) && (!w.st.sure || w.st.genre == longPlan) || w.st.year == 0 {
+	case (s.toward || w.sec.status == policy.Target && w.st.genre >= yearPlan) && (!w.st.sure || w.st.genre == longPlan), w.st.year == 0:
 		return false // nor is 2030年，新建基地2万亩, among the goals of a plan of untold years
 	}
 	return to < w.st.year || to == w.st.year && w.st.genre == statistics

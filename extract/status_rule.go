@@ -72,11 +72,9 @@ func (w *walk) aimedAt(m *mark, s said) bool {
 // paidOut says whether the clause of figure m tells of money that was handed out: 近日|下达补贴资金1.6亿元,
 // 已累计|拨付2亿元.
 func (w *walk) paidOut(m *mark, n *near) bool {
-	at, c := n.first[cuePaid], w.p.clauses[m.fig.clause]
-	if at.end == 0 || int(at.start) > m.start || m.fig.kind != normalize.CurrencyUnit {
-		return false
-	}
-	return endsIn(w.p.s[c.start:at.start], "近日", "日前", "已", "已经", "共", "累计")
+	at := n.first[cuePaid]
+	return at.end > 0 && int(at.start) <= m.start && m.fig.kind == normalize.CurrencyUnit &&
+		endsIn(w.p.s[w.p.clauses[m.fig.clause].start:at.start], "近日", "日前", "已", "已经", "共", "累计")
 }
 
 // dated says whether the time of mark i is a stretch of the reader's year or a year that is told of.
@@ -108,10 +106,8 @@ func (w *walk) conditions(i int) bool {
 // whenever says whether the clause of figure m tells when something is to be done: 当日降雨量达到|50毫米|以上时，启动Ⅲ级响应.
 func (w *walk) whenever(m *mark) bool {
 	c := w.p.clauses[m.fig.clause]
-	if c.stop != '，' || c.end >= w.sentence || w.st.said[cueGrant]+w.st.said[cueDuty] == 0 {
-		return false
-	}
-	return endsIn(w.p.s[:c.end], "时", "的") && startsIn(w.p.s[c.start:], "当", "如", "若")
+	return c.stop == '，' && c.end < w.sentence && w.st.said[cueGrant]+w.st.said[cueDuty] > 0 &&
+		endsIn(w.p.s[:c.end], "时", "的") && startsIn(w.p.s[c.start:], "当", "如", "若")
 }
 
 // tellsCase says whether the sentence goes on to give something in the case that figure m

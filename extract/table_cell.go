@@ -43,10 +43,7 @@ func (x *sheetCell) read(a *arena, block *policy.Block, cell *policy.Cell, body 
 // label is the cell as the header of a column or else of a row. It is read once and
 // must not be changed.
 func (x *sheetCell) label(column bool) *label {
-	l := &x.labels[0]
-	if column {
-		l = &x.labels[1]
-	}
+	l := &x.labels[btoi(column)]
 	if *l == nil {
 		*l = readHead(x.passage, column)
 	}
@@ -146,22 +143,17 @@ func leadingCode(s string) string {
 // cellNumeral says whether a numeral may be the value of a cell: no version, no
 // code, no numeral in Chinese characters but a fraction.
 func cellNumeral(s string, n normalize.Numeral) bool {
-	digits := s[n.From:n.To]
+	digits, rest := s[n.From:n.To], s[n.To:]
 	switch n.Form {
 	case normalize.Dotted, normalize.NoNumeral, normalize.Han:
 		return false
 	case normalize.Ratio:
 		return n.Start == 0 && n.End == len(s)
 	case normalize.Arabic:
-		if len(digits) >= 11 && !strings.ContainsAny(digits, ".,") || len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
-			return false
-		}
-		if n.Start > 0 && (isLetter(s[n.Start-1]) || n.Start > 1 && s[n.Start-1] == '[') {
-			return false // G60, 青禾县[3]
-		}
-		if rest := s[n.To:]; n.Start == 0 && (strings.HasPrefix(rest, "、") || len(rest) > 1 && rest[0] == '.' && rest[1] >= utf8.RuneSelf) {
-			return false // 3.其他
-		}
+		code := len(digits) >= 11 && !strings.ContainsAny(digits, ".,") || len(digits) > 1 && digits[0] == '0' && digits[1] != '.'
+		named := n.Start > 0 && (isLetter(s[n.Start-1]) || n.Start > 1 && s[n.Start-1] == '[')                                // G60, 青禾县[3]
+		item := n.Start == 0 && (strings.HasPrefix(rest, "、") || len(rest) > 1 && rest[0] == '.' && rest[1] >= utf8.RuneSelf) // 3.其他
+		return !code && !named && !item
 	}
 	return true
 }

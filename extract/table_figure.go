@@ -116,21 +116,20 @@ func (g *sheet) figure(i int, row *rowLabel, c int, s *scene) policy.Figure {
 
 // amount writes the value, its unit and its scale.
 func (g *sheet) amount(f *policy.Figure, x *cellText, row *rowLabel, c int, s *scene) {
-	q, end := x.low, x.low.end
+	q := &x.low
 	if x.ranged {
-		q, end = x.high, x.high.end
+		q = &x.high
 	}
-	u := headUnit{ok: q.unit.Name != "", unit: q.unit, raw: ""}
-	own := u.ok
-	if !own {
+	u := headUnit{unit: q.unit}
+	if u.unit.Name == "" {
 		u = g.unitFor(f, row, c, s)
 		if row.unit.ok && row.unit.unit.Name != "%" && g.cols[c].head.yearly && startsIn(x.p.s, "〔", "[", "【") {
 			u = row.unit // 〔5.7〕: added up over the years, in 件
 		}
 	}
-	exp := 0
-	if !own && q.exp == 0 {
-		exp = u.exp
+	exp := u.exp
+	if q.exp != 0 {
+		exp = 0
 	}
 	low := x.low.value.Shift(exp)
 	f.Value, f.Decimals = low.String(), low.Digits()
@@ -140,12 +139,8 @@ func (g *sheet) amount(f *policy.Figure, x *cellText, row *rowLabel, c int, s *s
 	}
 	f.Scale = normalize.Int(1).Shift(q.exp + exp).String()
 	f.Unit = u.unit.String()
-	f.ValueRaw = x.p.s[x.start:q.numeral.To]
-	f.UnitRaw = x.p.s[q.numeral.To:end]
-	if !own {
-		f.UnitRaw += u.raw
-	}
-	f.Evidence.Span = x.p.span(x.start, end)
+	f.ValueRaw, f.UnitRaw = x.p.s[x.start:q.numeral.To], x.p.s[q.numeral.To:q.end]+u.raw
+	f.Evidence.Span = x.p.span(x.start, q.end)
 }
 
 // unitFor is the unit of a value that names none: of its column, its row, the

@@ -65,12 +65,10 @@ func (r *headReader) periods() {
 		return
 	}
 	left := r.left()
-	if q, ok := normalize.HeaderPeriod(left); ok && left != "" {
+	if q, ok := normalize.HeaderPeriod(left); ok && left != "" && strings.Contains(r.s, left) {
 		i := strings.Index(r.s, left)
-		if i >= 0 {
-			r.say(q, i, i+len(left))
-			return
-		}
+		r.say(q, i, i+len(left))
+		return
 	}
 	for i := 0; i < len(r.s); i++ {
 		if r.s[i] == 0 || r.s[i]&0xc0 == 0x80 {
@@ -188,14 +186,12 @@ func (r *headReader) statusAhead() (from, to int) {
 // place reads a header that is the name of a place.
 func (r *headReader) place() {
 	left := r.left()
-	if left == "" {
-		return
-	}
 	n, p := normalize.MatchPlace(left)
 	if n != len(left) {
-		if n, p = normalize.MatchRelativePlace(left); n != len(left) {
-			return
-		}
+		n, p = normalize.MatchRelativePlace(left)
+	}
+	if n != len(left) || n == 0 {
+		return
 	}
 	r.h.place, r.h.placeAt = p.Name, r.p.span(0, len(r.p.s))
 	if p.Scope == normalize.Whole {
