@@ -137,10 +137,9 @@ func isPeriod(s string) bool {
 // presented is what a place weighs more for standing between s and after, where s presents a paper that the text
 // goes on to tell of, or a text begins to tell of it: 发布了《|临江市…; 湾里街道|辖8个社区.
 func presented(s, after string) int {
-	if (s == "" || strings.HasSuffix(s, "。")) && startsIn(after, "：", "辖", "下辖", "现辖", "位于", "地处", "总面积", "幅员面积") {
-		return 3
-	}
-	if before, ok := strings.CutSuffix(s, "《"); ok && madeKnown.suffix(strings.TrimSuffix(before, "了")) > 0 {
+	before, paper := strings.CutSuffix(s, "《")
+	if paper && madeKnown.suffix(strings.TrimSuffix(before, "了")) > 0 ||
+		(s == "" || strings.HasSuffix(s, "。")) && startsIn(after, "：", "辖", "下辖", "现辖", "位于", "地处", "总面积", "幅员面积") {
 		return 3
 	}
 	return 0
@@ -313,9 +312,4 @@ func takeCandidate(out []candidate, c candidate) []candidate {
 
 // wordsOnly says whether s begins with an ordinary word, as the name of a place
 // seldom does: 坚持, 合理.
-func wordsOnly(s string) bool {
-	if len(s) < 6 {
-		return false
-	}
-	return normalize.CommonWord(s[:6])
-}
+func wordsOnly(s string) bool { return len(s) >= 6 && normalize.CommonWord(s[:6]) }

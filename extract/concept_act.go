@@ -14,7 +14,7 @@ func (r *conceptReader) stock(p *conceptPlace, c *normalize.Concept) *normalize.
 	if verb == noVerb && (p.Measure != policy.Level || r.settled || stocks.suffix(p.Indicator) > 0) {
 		act = noAct // 新增就业9万人，全市农民工总量19万人、增长8%
 	}
-	if act == noAct && r.acted && strings.TrimSpace(p.before[clauseBegin(p.before):]) == "" && !p.isStock(p.between) {
+	if act == noAct && r.acted && strings.TrimSpace(p.before[clauseBegin(p.before):]) == "" && !stocks.in(p.between) {
 		act, verb = added, noVerb // 新增高新技术企业350家，科技小巨人企业8家
 	}
 	r.acted, r.settled = act != noAct, act == noAct
@@ -42,10 +42,10 @@ const noVerb = "？"
 // act reads the last verb before a figure, unless words behind it say that the figure
 // is of all there is. A verb of the same clause may be a part of a name.
 func (p *conceptPlace) act() (a act, verb string) {
-	if i, n := adds.lastIn(p.between); n > 0 && !p.isStock(p.between[i+n:]) {
+	if i, n := adds.lastIn(p.between); n > 0 && !stocks.in(p.between[i+n:]) {
 		return addedHere, ""
 	}
-	if p.isStock(p.between) {
+	if stocks.in(p.between) {
 		return noAct, ""
 	}
 	clause := clauseBegin(p.before)
@@ -75,13 +75,8 @@ func clauseBegin(s string) int {
 // unlessStock is a, or noAct where words for all there is stand right before the verb
 // (累计建成) or anywhere behind.
 func (p *conceptPlace) unlessStock(from, to int, a act) act {
-	if stocks.suffix(p.before[:from]) > 0 || p.isStock(p.before[to:]) {
+	if stocks.suffix(p.before[:from]) > 0 || stocks.in(p.before[to:]) {
 		return noAct
 	}
 	return a
-}
-
-func (p *conceptPlace) isStock(s string) bool {
-	_, n := stocks.lastIn(s)
-	return n > 0
 }

@@ -59,11 +59,15 @@ func (p *conceptPlace) of(before, name string) *normalize.Concept {
 
 // verbal takes the verb before an indicator for a part of its name: 加装|电梯, 接待|游客.
 func (p *conceptPlace) verbal() (*normalize.Concept, string) {
-	from := len(p.before)
-	for n := 1; n <= 4 && from > 0; n++ {
-		if from = lastRuneAt(p.before[:from]); n > 1 {
-			if c := p.of(p.before[from:], p.Indicator); c != nil {
-				return c, p.before[from:]
+	return ending(p.before, 4, func(verb string) *normalize.Concept { return p.of(verb, p.Indicator) })
+}
+
+// ending finds the concept that of knows for the last characters of s, two of them or up to most, and what these are.
+func ending(s string, most int, of func(w string) *normalize.Concept) (*normalize.Concept, string) {
+	for n, from := 1, len(s); n <= most && from > 0; n++ {
+		if from = lastRuneAt(s[:from]); n > 1 {
+			if c := of(s[from:]); c != nil {
+				return c, s[from:]
 			}
 		}
 	}
@@ -72,18 +76,11 @@ func (p *conceptPlace) verbal() (*normalize.Concept, string) {
 
 // owned takes who reached a value for a part of its name: 规模以上工业企业|实现|利税总额.
 func (p *conceptPlace) owned() (*normalize.Concept, string) {
-	to := len(p.before) - lights.suffix(p.before)
-	if to == len(p.before) {
+	n := lights.suffix(p.before)
+	if n == 0 {
 		return nil, ""
 	}
-	for n, from := 1, to; n <= maxSubject && from > 0; n++ {
-		if from = lastRuneAt(p.before[:from]); n > 1 {
-			if c := p.of(p.before[from:to], p.Indicator); c != nil {
-				return c, p.before[from:to]
-			}
-		}
-	}
-	return nil, ""
+	return ending(p.before[:len(p.before)-n], maxSubject, func(who string) *normalize.Concept { return p.of(who, p.Indicator) })
 }
 
 // maxSubject is the most characters of a subject.
@@ -93,9 +90,6 @@ const maxSubject = 10
 // 普通高中招生…人，在校生…人. The longest that makes a known name counts.
 func (r *conceptReader) subject(p *conceptPlace) (*normalize.Concept, string) {
 	whole := r.last[0] + r.last[1]
-	if r.last[0] == "" {
-		whole = r.last[1]
-	}
 	ends := runeStarts(whole, maxSubject)
 	for k := len(ends) - 1; k >= 0; k-- {
 		if c := p.of(whole[:ends[k]], p.Indicator); c != nil {
@@ -124,13 +118,5 @@ func (r *conceptReader) head(p *conceptPlace) (*normalize.Concept, string) {
 	if !endsIn(p.Indicator, "业", "企业") {
 		return nil, ""
 	}
-	head := r.last[1]
-	for n, from := 1, len(head); n <= 4 && from > 0; n++ {
-		if from = lastRuneAt(head[:from]); n > 1 {
-			if c := p.of(p.Indicator, head[from:]); c != nil {
-				return c, head[from:]
-			}
-		}
-	}
-	return nil, ""
+	return ending(r.last[1], 4, func(head string) *normalize.Concept { return p.of(p.Indicator, head) })
 }

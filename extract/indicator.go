@@ -25,6 +25,12 @@ func (s subject) then(t subject) subject { return s.as(s.words+t.words, t.spans.
 // plus is s with w behind it, which stands in no place.
 func (s subject) plus(w string) subject { return subject{s.words + w, s.spans} }
 
+// found makes t of s, and says whether that names anything: of several ways to tell what a figure is of the first counts that does.
+func (s *subject) found(t subject) bool {
+	*s = t
+	return t.words != ""
+}
+
 func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
@@ -90,23 +96,18 @@ func trimMarks(s string) string {
 func isEdge(char string) bool { return char == "、" || char == "，" || char == "的" }
 
 // subjectOf reads the subject of mark k; those before it are known.
-func (p *passage) subjectOf(k int, known []subject) subject {
-	if s := p.ruled(k); s.words != "" {
+func (p *passage) subjectOf(k int, known []subject) (s subject) {
+	if s.found(p.ruled(k)) {
 		return s
-	}
-	if p.boundsOn(k) {
+	} else if p.boundsOn(k) {
 		return known[k-1]
-	}
-	if s := p.tier(k, known); s.words != "" {
-		return s
-	}
-	if s := p.grant(k, known); s.words != "" {
+	} else if s.found(p.tier(k, known)) || s.found(p.grant(k, known)) {
 		return s
 	}
 	if s, ok := p.distributed(k, known); ok {
 		return p.partOf(k, p.marks[k].start, s, known)
 	}
-	if s := p.byRule(k, known); s.words != "" {
+	if s.found(p.byRule(k, known)) {
 		return s
 	}
 	return p.agedOf(k, p.inherited(k, known))
@@ -126,30 +127,28 @@ var ages = []string{"年龄", "寿命"}
 
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
-func (p *passage) own(k int, known []subject) subject {
-	if s := p.ofCase(k, known); s.words != "" {
+func (p *passage) own(k int, known []subject) (s subject) {
+	if s.found(p.ofCase(k, known)) {
 		return s
 	}
 	a, b := p.prefix(k)
 	a = p.behindCounted(a, b, k, known)
-	if s := p.formed(k, a, b); s.words != "" || p.nextSize(k, b) {
+	if s.found(p.ageOf(k, b)) || s.found(p.portion(k)) || s.found(p.since(k, a, b)) || p.nextSize(k, b) {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
 	return p.beside(k, a, b, known)
 }
 
 // ofCase is what figure k bounds where no more than in which case it does is told: what the figure before it bounds.
-// 注册资本不低于300万元，从事担保业务的|不低于500万元.
+// 注册资本不低于300万元，从事担保业务的|不低于500万元, but A级的不低于90分，|B级的|不低于80分.
 func (p *passage) ofCase(k int, known []subject) subject {
 	if !p.inCase(k) {
 		return subject{}
 	}
 	f, i := p.marks[k].fig, p.figureBefore(k)
-	if g := p.figureAt(i); g == nil || g.Unit != f.Unit || g.Comparator != f.Comparator || g.clause == f.clause || p.sentence(i) != p.sentence(k) {
+	if g := p.figureAt(i); g == nil || g.Unit != f.Unit || g.Comparator != f.Comparator || g.clause == f.clause || p.sentence(i) != p.sentence(k) ||
+		p.inCase(i) && p.ofCase(i, known).words != known[i].words {
 		return subject{}
-	}
-	if p.inCase(i) && p.ofCase(i, known).words != known[i].words {
-		return subject{} // A级的不低于90分，|B级的|不低于80分
 	}
 	return known[i]
 }
@@ -161,41 +160,21 @@ func (p *passage) inCase(k int) bool {
 }
 
 // beside is the subject of figure k that stands behind it, or in [a0, b0) before it.
-func (p *passage) beside(k, a0, b0 int, known []subject) subject {
+func (p *passage) beside(k, a0, b0 int, known []subject) (s subject) {
 	a, b := p.trim(a0, b0, p.marks[k].fig)
 	if words := p.s[a:b]; oneOf(words, reckonings) || b > a && yearLen(words) == b-a {
-		return subject{} // 自然增幅2%, 第2年100万元
+		return s // 自然增幅2%, 第2年100万元
 	}
 	if n := foremost(p.s[a:b]); n > 0 {
 		return p.firstOf(a0, a, b-n, k)
 	}
-	if s := p.ofThose(k, known); s.words != "" {
-		return s
-	}
-	if s := p.counted(k, a, b); s.words != "" {
-		return s
-	}
-	if s := p.inhabitants(k, a0, b0, known); s.words != "" {
-		return s
-	}
-	if s := p.doers(k, a, b, known); s.words != "" {
+	if s.found(p.ofThose(k, known)) || s.found(p.counted(k, a, b)) || s.found(p.inhabitants(k, a0, b0, known)) || s.found(p.doers(k, a, b, known)) {
 		return s
 	}
 	if b <= a || p.onlyPlace(a, b) || p.before(a, "（") && oneOf(p.s[a:b], innerParts) {
 		return subject{}
 	}
 	return p.worded(a0, a, b, k, known)
-}
-
-// formed is the subject of figure k where its form tells it, whatever the words of [a, b) before it are.
-func (p *passage) formed(k, a, b int) subject {
-	if s := p.ageOf(k, b); s.words != "" {
-		return s
-	}
-	if s := p.portion(k); s.words != "" {
-		return s
-	}
-	return p.since(k, a, b)
 }
 
 // worded is the subject of figure k that the words [a, b) before it name, with what their clause, from a0,

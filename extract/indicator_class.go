@@ -81,30 +81,59 @@ func ofClass(part string, whole subject) subject {
 	return whole.as(whole.words[:j] + class + whole.words[j+m:])
 }
 
-// ofSeries is the standard that the class s, by which it is told for whom figure k holds, leaves out, or the class that it leaves
-// out itself: 一类地区最低工资标准1800元，小时最低工资18元；|二类地区|1600元; 起付标准递减100元，但|三级医院|不低于300元. It is
-// empty where nothing is left out.
+// ofSeries is s, of which the sum of figure k is told, with what it leaves out of the standards of a series: of which it is where it names
+// no more than for whom it holds, or for whom, where it is of what the clause before told. 一类地区最低工资标准1800元，小时最低工资18元；
+// |二类地区|1600元. It is empty where nothing is left out.
 func (p *passage) ofSeries(k int, s subject, known []subject) subject {
 	f, n := p.marks[k].fig, classLen(s.words)
-	for i := p.figureBefore(k); i >= 0 && p.sentence(i) >= p.clauses[f.clause].sentence-1; i = p.figureBefore(i) {
-		w, m, g := known[i].words, classLen(known[i].words), p.marks[i].fig
+	if f.kind != normalize.CurrencyUnit || 0 < n && n < len(s.words) {
+		return subject{}
+	}
+	i := p.kindBefore(k, k)
+	if n == 0 {
+		return p.sameClass(k, i, s, known)
+	}
+	for ; i >= 0; i = p.kindBefore(i, k) {
+		w, g := known[i].words, p.marks[i].fig
+		m := classLen(w)
 		switch {
-		case g.kind != f.kind:
-		case n == 0 && m > 0 && g.clause+1 == f.clause && len(s.words) >= 12 && strings.Contains(w[m:], s.words[len(s.words)-12:]):
-			return known[i].as(w[:m]+s.words, s.spans...)
-		case n == 0 || n < len(s.words) || m == 0 && namesRank(w) || p.titleBefore(f.clause) > g.clause:
+		case m == 0 && namesRank(w), p.titleBefore(f.clause) > g.clause:
 			return subject{}
 		case m > 0 && m < len(w) && g.Unit == f.Unit:
 			return s.as(s.words+w[m:], known[i].spans...)
-		case m == 0 && max(standards.suffix(w), titles.suffix(w)) > 0:
-			if j := strings.LastIndex(w, "的"); j > 0 {
-				w = w[j+len("的"):]
-			}
-			return s.as(s.words+w, known[i].spans...)
+		case m == 0 && sets(w):
+			j := strings.LastIndex(w, "的") // 起付标准递减100元，但|三级医院|不低于300元
+			return s.as(s.words+w[(j+len("的"))*btoi(j > 0):], known[i].spans...)
 		}
 	}
 	return subject{}
 }
+
+// kindBefore is the last figure before i of the kind of figure k, in the sentence of that or the one before. -1 if there is none.
+func (p *passage) kindBefore(i, k int) int {
+	for i = p.figureBefore(i); i >= 0 && p.sentence(i) >= p.sentence(k)-1; i = p.figureBefore(i) {
+		if p.marks[i].fig.kind == p.marks[k].fig.kind {
+			return i
+		}
+	}
+	return -1
+}
+
+// sameClass is s, of which figure k is told, with the class for which figure i of the clause before told the same. It is empty where that did not.
+func (p *passage) sameClass(k, i int, s subject, known []subject) subject {
+	const same = len("最低工资")
+	if i < 0 || p.marks[i].fig.clause+1 != p.marks[k].fig.clause || len(s.words) < same {
+		return subject{}
+	}
+	w := known[i].words
+	if m := classLen(w); m > 0 && strings.Contains(w[m:], s.words[len(s.words)-same:]) {
+		return known[i].as(w[:m]+s.words, s.spans...)
+	}
+	return subject{}
+}
+
+// sets says whether words end in what is set by a standard or as a share: 住院起付标准, 缴费比例.
+func sets(words string) bool { return max(standards.suffix(words), titles.suffix(words)) > 0 }
 
 // namesRank says whether words tell of a rank: 一级医院起付标准.
 func namesRank(words string) bool {
@@ -112,8 +141,8 @@ func namesRank(words string) bool {
 	return n > 0
 }
 
-// paidFor is s, what someone pays of what figure k is a share of, with the class that the case is of which its sentence begins
-// with: |三级医院|住院的，基金支付60%，个人负担40%.
+// paidFor is s, what somebody pays of what figure k is a share of, with whose case its sentence begins: |三级医院|住院的，基金支付60%，
+// 个人负担40%.
 func (p *passage) paidFor(k int, s subject) subject {
 	start := p.sentenceStart(p.marks[k].fig.clause)
 	end := p.clauses[p.clauseAt(start)].end
@@ -131,23 +160,18 @@ func classLen(words string) int {
 	if i, n := rankIn(words); n > 0 && i == 0 {
 		return n
 	}
-	n := seriesUnits.prefix(words[3:])
-	if n > 0 {
-		for _, w := range [...]string{"行政区域", "地区", "区域", "区"} {
-			if strings.HasPrefix(words[3+n:], w) {
-				return 3 + n + len(w)
-			}
-		}
-		n += 3
-	}
-	return n
+	n := len("一") + seriesUnits.prefix(words[len("一"):])
+	return (n + regions.prefix(words[n:])) * btoi(n > len("一"))
 }
+
+// regions may stand behind the unit of a class.
+var regions = newLexicon([]string{"行政区域", "地区", "区域", "区"})
 
 // classRated is the standard that [a, b) names, for the class of s: 一级200元、二级500元，|报销比例|分别为. It is empty where
 // either is missing.
 func (p *passage) classRated(s subject, a, b int) subject {
 	i, n := classIn(s.words)
-	if n == 0 || a >= b || max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) == 0 {
+	if n == 0 || a >= b || !sets(p.s[a:b]) {
 		return subject{}
 	}
 	return s.as(s.words[i:i+n]+p.s[a:b], policy.Span{Start: a, End: b})

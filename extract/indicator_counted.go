@@ -9,19 +9,15 @@ import (
 
 // counted reads the thing counted behind a number: 142家企业, 18场技术“云对接”活动.
 func (p *passage) counted(k, a, b int) subject {
-	m := &p.marks[k]
-	f := m.fig
-	at := p.countedAt(k, a, b)
+	f, at := p.marks[k].fig, p.countedAt(k, a, b)
 	if at < 0 {
 		return subject{}
 	}
-	if f.kind == normalize.TimeUnit {
-		if to := p.experience(at); to > at {
-			return p.subjectAt(at, to)
-		}
+	if s := p.experience(k, at); s.words != "" {
+		return s
 	}
 	end := p.nounEnd(at, k)
-	if w := p.s[:f.num.Start]; end == at && p.countUnit(f) && max(len(f.bound), verbs.suffix(w), weak.suffix(w), lights.suffix(w), len(p.beforeAny(f.num.Start, "向", "给", "为", "对"))) > 0 {
+	if end == at && p.mayDo(k) {
 		at = p.behindOf(at, k)
 		end = p.nounEnd(at, k+btoi(p.figureAt(k+1) != nil && p.marks[k+1].end <= at))
 	}
@@ -36,11 +32,7 @@ func (p *passage) counted(k, a, b int) subject {
 	case giveLexicon.prefix(p.s[at:]) == end-len(p.beforeAny(end, "人民币", "现金"))-at && p.nextFigure(k, end) == end:
 		return subject{} // 3亿元至10亿元|奖励10万元
 	case f.kind == normalize.CurrencyUnit:
-		s := p.sumOf(k, at, end, a, b)
-		if benefits.suffix(s.words) > 0 {
-			return p.taker(k).then(s)
-		}
-		return s
+		return p.taken(k, p.sumOf(k, at, end, a, b))
 	case p.sizes(k, at, a, b) || p.stuff(k, at, end, a, b):
 		return p.subjectAt(at, end)
 	case f.kind == normalize.TimeUnit && b <= a && p.benefit(at, end):
@@ -49,16 +41,33 @@ func (p *passage) counted(k, a, b int) subject {
 	return subject{}
 }
 
-// experience is where ends the name of what one must have done for a time that it begins at byte at: 具有5年以上|相关工作经验|的.
-// at where none does.
-func (p *passage) experience(at int) int {
-	s := upTo(p.s[at:], 16*len("字"))
+// mayDo says whether figure k counts those who may do what stands behind it, for a verb or a bound leads to it: 引进|1家符合定位的服务业企业.
+func (p *passage) mayDo(k int) bool {
+	f := p.marks[k].fig
+	w := p.s[:f.num.Start]
+	return p.countUnit(f) && (len(f.bound) > 0 || max(verbal.suffix(w), lights.suffix(w)) > 0 || endsIn(w, "向", "给", "为", "对"))
+}
+
+// taken is the sum s of figure k, with those who are given it: |硕士研究生|可享受3万元补贴.
+func (p *passage) taken(k int, s subject) subject {
+	if benefits.suffix(s.words) > 0 {
+		return p.taker(k).then(s)
+	}
+	return s
+}
+
+// experience is of what somebody must have so many years as figure k tells, at byte i behind it: 具有5年以上|相关工作经验|的.
+func (p *passage) experience(k, i int) subject {
+	if p.marks[k].fig.kind != normalize.TimeUnit {
+		return subject{}
+	}
+	near := upTo(p.s[i:], 16*len("字"))
 	for _, w := range [...]string{"经验", "经历", "服务期"} {
-		if i := strings.Index(s, w); i >= 0 && !strings.ContainsAny(s[:i], "，。；、：（0123456789") {
-			return at + i + len(w)
+		if j := strings.Index(near, w); j >= 0 && unbroken(near[:j]) {
+			return p.subjectAt(i, i+j+len(w))
 		}
 	}
-	return at
+	return subject{}
 }
 
 // countedAt is where behind figure k, before which [a, b) names something, what it counts may stand, -1 where that is named
@@ -66,11 +75,8 @@ func (p *passage) experience(at int) int {
 func (p *passage) countedAt(k, a, b int) int {
 	m := &p.marks[k]
 	f, at := m.fig, m.end
-	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) {
+	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) || p.becomes(k) {
 		return -1
-	}
-	if n := pairWords.prefix(p.s[at:]); n > 0 && p.afterAny(at+n, "为", "成", "到", "至") != "" && p.figureAt(k+1) != nil && p.marks[k+1].fig.Unit == f.Unit {
-		return -1 // 账号由426个|整合为126个
 	}
 	at += p.boundAfterLen(at)
 	at += len(p.afterAny(at, "不等"))
@@ -81,13 +87,18 @@ func (p *passage) countedAt(k, a, b int) int {
 	if bounded && (endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") || p.afterAny(at, "或", "且", "并且") != "") {
 		return -1 // 年出栏500头以上生猪规模养殖场, 职工300人以下|或者|收入2亿元以下的
 	}
-	if of := len(p.afterAny(at, "的")); of > 0 {
-		if p.describes(k, bounded, a, b) {
-			return -1
-		}
-		at += of
+	of := len(p.afterAny(at, "的"))
+	if of > 0 && p.describes(k, bounded, a, b) {
+		return -1
 	}
-	return at
+	return at + of
+}
+
+// becomes says whether what figure k counts is made into so many as the next figure tells: 账号由426个|整合为126个.
+func (p *passage) becomes(k int) bool {
+	at, next := p.marks[k].end, p.figureAt(k+1)
+	n := pairWords.prefix(p.s[at:])
+	return n > 0 && p.afterAny(at+n, "为", "成", "到", "至") != "" && next != nil && next.Unit == p.marks[k].fig.Unit
 }
 
 // things are the things in [at, end) that figure k counts.
@@ -275,10 +286,7 @@ func (p *passage) measuredOf(at, end int) int {
 // withoutLanding is byte i, where a noun phrase ends, or the place before where that says that what is counted has
 // come: 引进8个项目|落地.
 func (p *passage) withoutLanding(i int) int {
-	if p.beforeAny(i, "项目落地", "企业落地", "机构落地", "平台落地") != "" {
-		i -= len("落地")
-	}
-	return i
+	return i - len("落地")*btoi(p.beforeAny(i, "项目落地", "企业落地", "机构落地", "平台落地") != "")
 }
 
 // withoutSize ends the noun phrase [at, end) before what the next figure tells the size of, where that
@@ -305,13 +313,12 @@ func (p *passage) funded(at, k int) subject {
 	}
 	what := p.subjectAt(at, end)
 	cl := p.marks[k].fig.clause
-	from := end
-	for w := p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助"); w != ""; w = p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助") {
-		from += len(w)
+	from, to := end, p.clauses[cl].end
+	for n := -1; n != 0; from += n {
+		n = len(p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助"))
 	}
-	to := p.clauses[cl].end
 	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && !p.spent(k) {
-		from, to = p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end, p.marks[k].fig)
+		from, to = p.trimClause(cl-1, p.marks[k].fig)
 	}
 	if what.words == "" || to-from < 6 || to-from > 90 || p.afterAny(from, "和", "及", "与", "、", "以及") != "" {
 		return what
@@ -339,37 +346,42 @@ func (p *passage) benefit(at, end int) bool { return benefits.in(p.s[min(at, end
 // punctuation, a verb, or the next figure.
 func (p *passage) nounEnd(i, k int) int {
 	limit := p.nounLimit(i, k)
-	start, quotes := i, 0
-	for i < limit {
-		switch {
-		case p.after(i, "“"):
-			quotes++
-		case p.after(i, "”") && quotes == 0:
+	for start := i; i < limit; {
+		if p.after(i, "“") {
+			if i = p.quoteEnd(i, limit); i >= limit {
+				break
+			}
+		} else if p.after(i, "”") {
 			return i
-		case p.after(i, "”"):
-			quotes--
-		}
-		if quotes > 0 {
-			i += runeLen(p.s[i])
-			continue
 		}
 		if i > start && p.after(i, "（") {
 			n, ends := p.inNoun(start, i, limit)
 			if i += n; ends {
 				return i
 			}
-			continue
-		}
-		if n := p.qualified(start, i, limit); n > i {
+		} else if n := p.qualified(start, i, limit); n > i {
 			start, i = n, n
-			continue
-		}
-		if p.nounStops(i, start, limit) {
+		} else if p.nounStops(i, start, limit) {
 			return i
+		} else {
+			i += runeLen(p.s[i])
 		}
-		i += runeLen(p.s[i])
 	}
 	return max(i, limit)
+}
+
+// quoteEnd is where the ” stands that closes the “ at byte i, limit or behind it where none does before.
+func (p *passage) quoteEnd(i, limit int) int {
+	for depth := 0; i < limit; i += runeLen(p.s[i]) {
+		if p.after(i, "“") {
+			depth++
+		} else if p.after(i, "”") {
+			if depth--; depth == 0 {
+				break
+			}
+		}
+	}
+	return i
 }
 
 // nounLimit is where a noun phrase behind figure k that begins at byte i ends at the latest: with its clause, or at the next

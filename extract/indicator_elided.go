@@ -9,71 +9,107 @@ import (
 
 // partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
 // 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
-func (p *passage) partOf(k, a int, s subject, known []subject) subject {
+func (p *passage) partOf(k, a int, s subject, known []subject) (t subject) {
 	f := p.marks[k].fig
 	if len(s.words) < 6 || bears(s.words) && f.Unit == "%" {
 		return s
-	}
-	if t := p.standardFor(k, s); t.words != "" {
+	} else if t.found(p.standardFor(k, s)) || t.found(p.ofSeries(k, s, known)) {
 		return t
 	}
-	if f.kind == normalize.CurrencyUnit {
-		if t := p.ofSeries(k, s, known); t.words != "" {
-			return t
-		}
-	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
-	alone := head == len(s.words) && !persons
 	counts := f.kind == normalize.CountUnit && f.Unit != "件"
-	if !alone && (counts || !persons) && (head > 0 || measured(s.words)) {
+	switch alone := head == len(s.words) && !persons; {
+	case alone && t.found(p.spentOf(k, s, known)):
+		return t
+	case alone:
+	case (counts || !persons) && (head > 0 || measured(s.words)):
 		return s
-	}
-	if i := p.figureBefore(k); persons && i >= 0 && p.before(a, "（") && p.figureEnd(&p.marks[i])+len("（") == a {
-		return s.as(s.words+behindSame(s.words, known[i].words), known[i].spans...) // 一级医院起付线400元（|学生儿童|100元）
-	}
-	if t := p.titleOf(k); !alone && t.words != "" && standards.suffix(s.words) == 0 {
-		return ofTitle(s, t)
-	}
-	if t := p.leading(k, known); t.words != "" && !alone {
-		return s.then(t)
-	}
-	if from, to := p.amongThose(k); to > from && !alone && !persons && (!counts || p.before(to, "产量")) {
-		n := heads.suffix(p.s[from:to])
-		return s.as(s.words+p.s[to-n:to], policy.Span{Start: to - n, End: to}) // 商品零售额中，粮油食品类增长8%
-	}
-	if s.words == "支出" {
-		if i := p.unitBefore(p.sameMeasure(k, known), len(p.s), f.Unit, known); i >= 0 && strings.HasSuffix(known[i].words, "预算收入") {
-			return s.as(strings.TrimSuffix(known[i].words, "收入")+s.words, known[i].spans...) // 一般公共预算收入8亿元，为预算的98%；|支出|17亿元
-		}
+	case t.found(p.underTitle(k, a, s, known)), !persons && t.found(p.amongGoods(k, s, counts)):
+		return t
 	}
 	prev := p.wholeBefore(k, known)
 	if prev < 0 {
 		return s
-	} else if c := ofClass(s.words, known[prev]); c.words != "" {
-		return c
-	} else if alone {
+	} else if t.found(ofClass(s.words, known[prev])) {
+		return t
+	} else if head == len(s.words) && !persons {
 		return p.headIn(known[prev], a, s, f)
 	}
 	return p.ofWhole(k, a, prev, s, known)
 }
 
-// leading is of what the sentence says at its head that those it goes on to list have most: 单位数居前三位的行业是：|批发业|3万个，占40%；….
+// underTitle is the part s with what is told of all, in the title, in what the sentence has at its head, or before the bracket that the part
+// opens: 一级医院起付线400元（|学生儿童|100元）. Empty where nothing is.
+func (p *passage) underTitle(k, a int, s subject, known []subject) (t subject) {
+	if i := p.figureBefore(k); i >= 0 && p.before(a, "（") && p.figureEnd(&p.marks[i])+len("（") == a && people.suffix(s.words) > 0 {
+		return s.as(s.words+behindSame(s.words, known[i].words), known[i].spans...)
+	} else if t.found(p.titleOf(k)) && standards.suffix(s.words) == 0 {
+		return ofTitle(s, t)
+	} else if t.found(p.leading(k, known)) {
+		return s.then(t)
+	}
+	return subject{}
+}
+
+// amongGoods are the goods s with what the sentence says at its head is told of them: 商品零售额中，|粮油食品类|增长8%.
+func (p *passage) amongGoods(k int, s subject, counts bool) subject {
+	from, to := p.amongThose(k)
+	if to <= from || counts && !p.before(to, "产量") {
+		return subject{}
+	}
+	return s.then(p.subjectAt(to-heads.suffix(p.s[from:to]), to))
+}
+
+// spentOf is the bare 支出 s of the budget whose revenue was told before: 一般公共预算收入8亿元，为预算的98%；|支出|17亿元.
+func (p *passage) spentOf(k int, s subject, known []subject) subject {
+	if s.words != "支出" {
+		return subject{}
+	}
+	i := p.unitBefore(p.sameMeasure(k, known), len(p.s), p.marks[k].fig.Unit, known)
+	if i < 0 || !strings.HasSuffix(known[i].words, "预算收入") {
+		return subject{}
+	}
+	return s.as(strings.TrimSuffix(known[i].words, "收入")+s.words, known[i].spans...)
+}
+
+// headIn is the head s, which the part that figure f tells of is named by alone, with what the whole has before it: 东部地区造林面积5万亩；
+// 中部地区|面积3万亩; 货物进出口总额900亿元，其中|出口|500亿元.
+func (p *passage) headIn(whole subject, a int, s subject, f *draft) subject {
+	stem, ok := strings.CutSuffix(whole.words, s.words)
+	switch {
+	case strings.Contains(whole.words, "进出口") && oneOf(s.words, ways):
+		if f.kind != normalize.CurrencyUnit {
+			return s.as(strings.Replace(whole.words, "进出口", s.words, 1), whole.spans...)
+		}
+	case ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(stem, "占"):
+		return whole
+	}
+	return s
+}
+
+// leading is of what the sentence says before that those it lists have most: 工资最高的3个行业分别是|金融业|5万元; 单位数居前三位的行业是：
+// |批发业|3万个，占40%；…. Empty where it does not.
 func (p *passage) leading(k int, known []subject) subject {
-	for i := p.figureBefore(k); i >= 0 && p.clauses[p.marks[i].fig.clause].stop != '。'; i = p.figureBefore(i) {
-		f, c := p.marks[i].fig, p.clauses[p.marks[i].fig.clause]
-		if p.before(f.num.Start, "的") && enumerating.in(p.s[p.marks[i].end:c.end]) {
-			a, b := p.mostOf(c.start, f.num.Start-len("的"))
-			s := withoutRate(p.subjectAt(p.trimLeft(a, b), b), p.marks[k].fig)
+	f := p.marks[k].fig
+	for i := p.figureBefore(k); i >= 0; i = p.figureBefore(i) {
+		g := p.marks[i].fig
+		c := p.clauses[g.clause]
+		switch {
+		case c.stop == '。':
+			return subject{}
+		case p.before(g.num.Start, "的") && enumerating.in(p.s[p.marks[i].end:c.end]):
+			a, b := p.mostOf(c.start, g.num.Start-len("的"))
+			s := withoutRate(p.subjectAt(p.trimLeft(a, b), b), f)
 			s.words = s.words[speeds.prefix(s.words):] // 增速最高的3个行业依次为|住宿业|下降3%
-			return s                                   // 工资最高的3个行业分别是|金融业|5万元
-		} else if c.stop == '：' && f.Measure == policy.Rank {
-			s := withoutRate(known[i], p.marks[k].fig)
-			if n := headOf(s.words); n > 0 && !p.countUnit(p.marks[k].fig) {
+			return s
+		case c.stop == '：' && g.Measure != policy.Rank:
+			return subject{}
+		case c.stop == '：':
+			s := withoutRate(known[i], f)
+			if n := headOf(s.words); n > 0 && !p.countUnit(f) {
 				s.words = s.words[len(s.words)-n:]
 			}
 			return s
-		} else if c.stop == '：' {
-			break
 		}
 	}
 	return subject{}
@@ -119,21 +155,6 @@ func ofTitle(s, t subject) subject {
 	return s.as(s.words+behindSame(s.words, t.words), t.spans...)
 }
 
-// headIn is the head s, which the part that figure f tells of is named by alone, with what the whole has before it: 东部地区造林面积5万亩；
-// 中部地区|面积3万亩; 货物进出口总额900亿元，其中|出口|500亿元.
-func (p *passage) headIn(whole subject, a int, s subject, f *draft) subject {
-	if strings.Contains(whole.words, "进出口") && oneOf(s.words, ways) {
-		if f.kind != normalize.CurrencyUnit {
-			return s.as(strings.Replace(whole.words, "进出口", s.words, 1), whole.spans...)
-		}
-		return s
-	}
-	if stem, ok := strings.CutSuffix(whole.words, s.words); ok && stem != "" && organisations.suffix(stem) == 0 && p.onlyPlaceBefore(a) && !strings.Contains(stem, "占") {
-		return whole
-	}
-	return s
-}
-
 // ways are the ways that trade goes.
 var ways = []string{"进口", "出口"}
 
@@ -165,7 +186,7 @@ func (p *passage) standardOf(k int, s subject) subject {
 	if c < 0 || p.clauses[c].stop != '，' || p.figureIn(p.clauses[c]) {
 		return s
 	}
-	a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
+	a, b := p.trimClause(c, p.marks[k].fig)
 	if !p.namesWho(a, b) {
 		return s
 	}
@@ -195,9 +216,7 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	}
 	at := p.among(f.clause, "。")
 	if at < 0 && f.Measure == policy.Change && f.Unit == "%" {
-		if i := lastIndex(p.s[:p.marks[k].start], "。"); i > 0 && strings.Contains(p.s[max(0, i-50*len("字")):i], "大类") {
-			at = i + len("。") // 38个行业大类中32个增长。|采矿业增长3%
-		}
+		at = p.amongClasses(k)
 	}
 	if p.marks[prev].fig.Unit != f.Unit {
 		if prev = p.unitBefore(prev, at, f.Unit, known); prev < 0 {
@@ -208,13 +227,22 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	if i := strings.Index(p.s[from:p.marks[k].start], "。"); i >= 0 && (at < from || from+i+len("。") < at && !strings.Contains(p.s[from+i:at], "大类") || strings.Contains(p.s[at:p.marks[k].start], "。")) {
 		return -1
 	}
-	i := prev
-	for ; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
+	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
 		if at < 0 || p.marks[i].start < at {
 			return i
 		}
 	}
 	return prev
+}
+
+// amongClasses is where the sentence of figure k begins, if the one before tells of the classes that its parts are of:
+// 38个行业大类中32个增长。|采矿业增长3%. -1 if it does not.
+func (p *passage) amongClasses(k int) int {
+	i := lastIndex(p.s[:p.marks[k].start], "。")
+	if i > 0 && strings.Contains(p.s[max(0, i-50*len("字")):i], "大类") {
+		return i + len("。")
+	}
+	return -1
 }
 
 // unitBefore is the last figure from i back that has a unit, where all are told before the 其中 at byte at:
@@ -241,22 +269,17 @@ func (p *passage) sameMeasure(k int, known []subject) int {
 // stands behind the end that both share (病床使用率 of 医院, 公立医院), else what is measured.
 func (p *passage) elided(k int, part, whole string) string {
 	f, n := p.marks[k].fig, headOf(whole)
+	stem := whole[:len(whole)-n]
 	if i := strings.Index(whole, "第"); i >= 0 && nextOf(part, whole) && len(whole)-i == len(part) && strings.HasSuffix(whole, part[len(part)-3:]) {
 		return whole[:i] // 用水量第二级19—30吨，|第三级|31吨以上
 	}
 	counts := f.kind == normalize.CountUnit
-	for m := len(part) - 3; m >= 6 && people.suffix(part) == 0; m -= 3 {
-		i := strings.Index(whole, part[len(part)-m:])
-		if i >= 0 && i+m < len(whole) && !strings.HasSuffix(whole, part) && headOf(whole[i+m:])+amounts.suffix(whole[i+m:]) > 0 {
-			return whole[i+m:]
-		}
+	if rest := behindShared(part, whole); rest != "" {
+		return rest
+	} else if rest = behindPeople(part, whole, stem); !counts && rest != "" {
+		return rest
 	}
-	if !counts && (people.suffix(part) > 0 || endsIn(part, "生", "工", "民")) {
-		if i, m := people.lastIn(whole[:len(whole)-n]); m > 0 && i+m < len(whole) && !strings.Contains(whole, "占") {
-			return whole[i+m:] // 毕业生|去向落实率: 本科生; 职工|平均工资: 在岗职工
-		}
-	}
-	if stem := whole[:len(whole)-n]; n >= 6 && len(stem) >= 6 && strings.HasSuffix(stem, part[len(part)-3:]) && people.suffix(stem) == 0 && placeLen(part) < len(part) {
+	if n >= 6 && len(stem) >= 6 && strings.HasSuffix(stem, part[len(part)-3:]) && people.suffix(stem) == 0 && placeLen(part) < len(part) {
 		return whole[len(stem):] // 机动车|保有量: 新能源汽车
 	}
 	o, m := owners.suffix(part), kin.suffix(whole)
@@ -272,7 +295,34 @@ func (p *passage) elided(k int, part, whole string) string {
 	case counts, endsIn(part, "区", "县", "市", "级", "省", "镇", "乡", "村", "园"):
 		return whole // 发明专利授权量900件，其中高校|700件; 财政支出30亿元，其中市辖区|9亿元
 	}
-	return whole[len(whole)-n:]
+	return whole[len(stem):]
+}
+
+// behindShared is what is measured in whole behind the end that part shares with the name before it: 医院|病床使用率, 公立医院. "" where
+// nothing is.
+func behindShared(part, whole string) string {
+	if people.suffix(part) > 0 || strings.HasSuffix(whole, part) {
+		return ""
+	}
+	for m := len(part) - 3; m >= 6; m -= 3 {
+		i := strings.Index(whole, part[len(part)-m:])
+		if i >= 0 && i+m < len(whole) && headOf(whole[i+m:])+amounts.suffix(whole[i+m:]) > 0 {
+			return whole[i+m:]
+		}
+	}
+	return ""
+}
+
+// behindPeople is what whole tells of people, whom its stem names, for the people that part names: 毕业生|去向落实率, 本科生;
+// 职工|平均工资, 在岗职工. "" where either names none.
+func behindPeople(part, whole, stem string) string {
+	if people.suffix(part) == 0 && !endsIn(part, "生", "工", "民") || strings.Contains(whole, "占") {
+		return ""
+	}
+	if i, m := people.lastIn(stem); m > 0 && i+m < len(whole) {
+		return whole[i+m:]
+	}
+	return ""
 }
 
 // headOf is the length of what words say is measured, at their end: 增加值 of 食品加工业增加值.

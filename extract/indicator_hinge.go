@@ -10,48 +10,31 @@ import (
 type hinges uint16
 
 const (
-	ratioHinge   hinges = 1 << iota // 比
-	compareHinge                    // 较
-	withHinge                       // 与
-	fromHinge                       // 由 从
-	byHinge                         // 按
-	pullHinge                       // 拉
-	setHinge                        // 准
-	driveHinge                      // 带
-	dutyHinge                       // 应 必 须 指 使
-	leagueHinge                     // 前 后
-	orderHinge                      // 第
+	ratioHinge hinges = 1 << iota
+	compareHinge
+	withHinge
+	fromHinge
+	byHinge
+	pullHinge
+	setHinge
+	driveHinge
+	dutyHinge
+	leagueHinge
+	orderHinge
 )
+
+// hingeOf is the hinge that a character is.
+var hingeOf = map[string]hinges{
+	"比": ratioHinge, "较": compareHinge, "与": withHinge, "由": fromHinge, "从": fromHinge, "按": byHinge, "拉": pullHinge, "准": setHinge, "带": driveHinge,
+	"应": dutyHinge, "必": dutyHinge, "须": dutyHinge, "指": dutyHinge, "使": dutyHinge, "前": leagueHinge, "后": leagueHinge, "第": orderHinge,
+}
 
 var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使前后第")
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
 	for i := hingeChars.Skip(s, 0); i < len(s); i = hingeChars.Skip(s, i+runeLen(s[i])) {
-		switch s[i:min(i+3, len(s))] {
-		case "比":
-			has |= ratioHinge
-		case "较":
-			has |= compareHinge
-		case "与":
-			has |= withHinge
-		case "由", "从":
-			has |= fromHinge
-		case "按":
-			has |= byHinge
-		case "拉":
-			has |= pullHinge
-		case "准":
-			has |= setHinge
-		case "带":
-			has |= driveHinge
-		case "应", "必", "须", "指", "使":
-			has |= dutyHinge
-		case "前", "后":
-			has |= leagueHinge
-		case "第":
-			has |= orderHinge
-		}
+		has |= hingeOf[s[i:min(i+3, len(s))]]
 	}
 	return has
 }

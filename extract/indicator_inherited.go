@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -48,19 +49,11 @@ var spans = phrases["span"]
 // 收入2.9亿元，…，其中：税务部门完成1.4亿元.
 func (p *passage) collected(k int, who subject, known []subject) subject {
 	f := p.marks[k].fig
-	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level || !p.before(f.num.Start, "完成") && !p.before(f.num.Start, "征收") {
+	i := slices.IndexFunc(known[:k], func(s subject) bool { return s.words != "" })
+	if i < 0 || f.kind != normalize.CurrencyUnit || f.Measure != policy.Level || p.beforeAny(f.num.Start, "完成", "征收") == "" || !strings.HasSuffix(known[i].words, "收入") {
 		return who
 	}
-	for i := range known[:k] {
-		if known[i].words == "" {
-			continue
-		}
-		if strings.HasSuffix(known[i].words, "收入") {
-			return who.as(who.words+known[i].words, known[i].spans...)
-		}
-		break
-	}
-	return who
+	return who.then(known[i])
 }
 
 // ofWorks gives a head that opens its clause to the works that the clause before names and says no
@@ -80,7 +73,7 @@ func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 		if p.figureIn(p.clauses[c]) || works.suffix(p.s[p.clauses[c].start:p.clauses[c].end]) == 0 {
 			break
 		}
-		a, b := p.trim(p.clauses[c].start, p.clauses[c].end, p.marks[k].fig)
+		a, b := p.trimClause(c, p.marks[k].fig)
 		return p.subjectAt(a, b).then(head)
 	}
 	return head
@@ -101,10 +94,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额
 	}
-	i := a
-	for n := lights.suffix(p.s[a0:i]); n > 0; n = lights.suffix(p.s[a0:i]) {
-		i -= n
-	}
+	i := a0 + len(without(p.s[a0:a], lights))
 	from := p.trimLeft(p.behindTopic(a0, i), i)
 	to := p.trimTail(from, i)
 	if i == a || to-from < 6 || p.afterVerb(from, to) != from {
@@ -187,21 +177,19 @@ func (p *passage) closedBetween(i, j int) bool {
 
 // inherited is the subject of a figure that names none: that of the figure before
 // it (同比增长44.13%), or of the clause before.
-func (p *passage) inherited(k int, known []subject) subject {
+func (p *passage) inherited(k int, known []subject) (s subject) {
 	m, prev := &p.marks[k], p.previous(k, known)
-	if s := p.clauseBefore(k, prev); s.words != "" {
+	if s.found(p.clauseBefore(k, prev)) {
 		return s
-	}
-	if prev >= 0 {
+	} else if prev >= 0 {
 		return p.figureShared(k, prev, known)
-	}
-	if s := p.titleOf(k); s.words != "" {
+	} else if s.found(p.titleOf(k)) {
 		return s // 提高低保标准。青禾县由5100元提高到
 	}
 	if end := p.untilNext(k, m.end); end-m.end >= 9 && (m.fig.kind == normalize.RatioUnit || m.fig.Unit == "") {
 		return p.subjectAt(m.end, end) // 三分之一由企业牵头
 	}
-	return subject{}
+	return s
 }
 
 // clauseBefore is what a clause before figure k names that no figure stands in, behind prev, the last that may share its subject.
@@ -219,7 +207,7 @@ func (p *passage) clauseBefore(k, prev int) subject {
 		if s := p.headingOf(k); met && s.words != "" {
 			return s // （二）交通补贴: 在县内无住房的，|每年5000元
 		}
-		if max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 {
+		if sets(p.s[a:b]) {
 			a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
 		}
 		if i := lastIndex(p.s[a:b], "的是"); i > 0 && b-a-i >= len("的是")+6 {
@@ -236,11 +224,8 @@ func (p *passage) thatIs(a, i, b int) subject {
 }
 
 // figureShared is what figure k shares with figures before it, of which prev is the last.
-func (p *passage) figureShared(k, prev int, known []subject) subject {
-	if s := p.ofThatSize(k, prev, known); s.words != "" {
-		return s
-	}
-	if s := p.ofKind(k, prev, known); s.words != "" {
+func (p *passage) figureShared(k, prev int, known []subject) (s subject) {
+	if s.found(p.ofThatSize(k, prev, known)) || s.found(p.ofKind(k, prev, known)) {
 		return s
 	}
 	if c := p.condition(k, prev, known); c >= 0 {
@@ -291,18 +276,12 @@ func (p *passage) withoutCourse(a, b int) int {
 		}
 		return p.trimTail(a, end) // 粮食产量|再创历史新高
 	}
-	n := courses.suffix(p.s[a:b])
-	if n == 0 {
-		return b
-	}
-	end := b - n
-	for m := manners.suffix(p.s[a:end]); m > 0; m = manners.suffix(p.s[a:end]) {
-		end -= m
-	}
-	if end == b-n || end-a < 6 {
+	went := p.s[a : b-courses.suffix(p.s[a:b])]
+	what := without(went, manners)
+	if len(went) == b-a || len(what) == len(went) || len(what) < 6 {
 		return b // without a manner it may be a name: 收入增长
 	}
-	return end
+	return a + len(what)
 }
 
 // condition is the condition before figure k, where k is one as well and only what is given

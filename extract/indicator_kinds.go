@@ -214,13 +214,12 @@ var handingOut = newLexicon([]string{"拨付", "拨付到位", "发放", "兑现
 
 // nextMark is the next figure of the clause of figure k, -1 if there is none.
 func (p *passage) nextMark(k int) int {
-	for j := k + 1; j < len(p.marks); j++ {
-		if f := p.marks[j].fig; f != nil {
-			if f.clause == p.marks[k].fig.clause {
-				return j
-			}
-			break
-		}
+	next := k + 1
+	for next < len(p.marks) && p.marks[next].fig == nil {
+		next++
+	}
+	if f := p.figureAt(next); f != nil && f.clause == p.marks[k].fig.clause {
+		return next
 	}
 	return -1
 }

@@ -157,17 +157,17 @@ func (p *passage) takers(k int) (a, b int) {
 	if near := p.s[from:max(from, to)]; near == "" || p.onlyPlace(from, to) || endsIn(near, "里", "村", "区") && len(near) <= len("项目区") {
 		return b, b
 	}
-	for n := -1; n != 0; b -= n {
-		n = len(p.beforeAny(b, "近", "约", "了", "全国", "全省", "全市", "全县", "全区", "全球"))
-	}
+	b = a + len(without(p.s[a:b], ofAll))
 	if w := p.s[from:max(from, b)]; verbal.suffix(w) > tails.suffix(w) {
 		return from, b
-	}
-	if people.suffix(p.s[from:to]) > 0 {
+	} else if people.suffix(p.s[from:to]) > 0 {
 		return from, to
 	}
 	return b, a - 1
 }
+
+// ofAll stand before a share and say no more than of which place, or that it is about so much: 覆盖|全国近|92%的县级单元.
+var ofAll = newLexicon([]string{"近", "约", "了", "全国", "全省", "全市", "全县", "全区", "全球"})
 
 // isPart says whether words name which share of something is told, or was done: 占比, but not 优良天数比例.
 func isPart(words string) bool {

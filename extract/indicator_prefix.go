@@ -80,15 +80,11 @@ var ageJoints = []string{"、", "和", "及", "以及"}
 func (p *passage) attributive(i, b int) bool {
 	at := p.marks[i].end
 	n := p.boundAfterLen(at)
-	end := b
-	for t := tails.suffix(p.s[at:max(at, end)]); n == 0 && t > 0; t = tails.suffix(p.s[at:end]) {
-		end -= t // 产值过亿元的企业达|30家
-	}
 	if p.fieldOf(i) {
 		return true // 居全市6县市|第1位
 	}
 	if n == 0 {
-		return p.names(i, max(at, end), b)
+		return p.names(i, at+len(without(p.s[at:max(at, b)], tails)), b) // 产值过亿元的企业|达30家
 	}
 	gap := p.s[at+n : max(at+n, b)]
 	gap = gap[:beforeWhen(gap)] // 5岁以下儿童死亡率|从2015年的10.7‰

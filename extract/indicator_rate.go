@@ -26,10 +26,7 @@ func (p *passage) rankOf(k int, known []subject) subject {
 	if s := p.bareRate(a, b, k, known); b > a && s.words != "" {
 		return s
 	}
-	for n := tails.suffix(p.s[a:b]); n > 0 && b > a; n = tails.suffix(p.s[a:b]) {
-		b -= n
-	}
-	if b-a < 6 {
+	if b = a + len(without(p.s[a:max(a, b)], tails)); b-a < 6 {
 		return p.inherited(k, known)
 	}
 	return p.subjectAt(a, b)
@@ -72,7 +69,7 @@ func (p *passage) rankField(k int) (i, from int) {
 func (p *passage) completion(k int, known []subject) subject {
 	a, b := p.prefix(k)
 	a = p.trimUntil(a, b, func(a int) bool { return p.afterAny(a, "完成", "实现") != "" })
-	end := p.beforeReached(a, b)
+	end := a + len(without(p.s[a:max(a, b)], reachings))
 	if !strings.HasPrefix(p.s[a:b], "完成") && (!strings.HasPrefix(p.s[a:b], "实现") || plans.suffix(p.s[a:end]) == 0) {
 		return p.completionOf(a, end, p.marks[k].fig)
 	}
@@ -89,17 +86,8 @@ func (p *passage) completion(k int, known []subject) subject {
 	return s.plus(wordIf(s.words != "", "完成率"))
 }
 
-// beforeReached is where [a, b) ends without the words that lead to how much was reached: 年度任务|的近.
-func (p *passage) beforeReached(a, b int) int {
-	for b > a {
-		n := len(p.beforeAny(b, "的", "达", "达到", "约", "近", "超过", "了", "超"))
-		if n == 0 {
-			break
-		}
-		b -= n
-	}
-	return b
-}
+// reachings lead to how much was reached: 年度任务|的近.
+var reachings = newLexicon([]string{"的", "达", "达到", "约", "近", "超过", "了", "超"})
 
 // completionOf is what [a, end) says that a plan was completed of, with the plan: 城镇新增就业|完成|年度任务. It is empty where no plan
 // is named.

@@ -114,7 +114,7 @@ func (p *passage) setWith(k int) (a, b int) {
 			next++
 		}
 		a = min(a, b)
-		if endsIn(p.s[a:b], "标准", "起付线", "限额", "额度") || apart > 0 && max(standards.suffix(p.s[a:b]), titles.suffix(p.s[a:b])) > 0 {
+		if endsIn(p.s[a:b], "标准", "起付线", "限额", "额度") || apart > 0 && sets(p.s[a:b]) {
 			if !isAge(p.marks[next].fig) && p.silent(from+i+len("为"), p.marks[next].start, k) {
 				break // 一级、二级起付线分别为200元、400元
 			}

@@ -34,6 +34,11 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	return p.behindHinges(a, b, f, has)
 }
 
+// trimClause is clause c trimmed as what figure f is of.
+func (p *passage) trimClause(c int, f *draft) (a, b int) {
+	return p.trim(p.clauses[c].start, p.clauses[c].end, f)
+}
+
 // behindHinges moves a behind what its characters lead over to the noun phrase from: a slogan, a duty, a place in an
 // order, what brought a change about.
 func (p *passage) behindHinges(a, b int, f *draft, has hinges) (int, int) {
@@ -269,6 +274,14 @@ func (p *passage) trimTail(a, b int) int {
 		b -= n
 	}
 	return b
+}
+
+// without is s without the words of l that it ends in, one behind the other: 产值|达到|了.
+func without(s string, l *lexicon) string {
+	for n := l.suffix(s); n > 0; n = l.suffix(s) {
+		s = s[:len(s)-n]
+	}
+	return s
 }
 
 // footnoteMark is the length of the mark of a footnote that s ends in: 毛入园率[4]. 0 if

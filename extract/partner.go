@@ -100,16 +100,13 @@ func inTradeList(head, behind string) bool {
 
 // partner says whether the place [i, j) of the passage is traded with rather than spoken of.
 func (w *walk) partner(i, j int) bool {
-	s := w.p.s
-	c := &w.p.clauses[w.p.clauseAt(i)]
-	if strings.Contains(s[i:c.end], "贸易伙伴") {
+	p, c := w.p, &w.p.clauses[w.p.clauseAt(i)]
+	head, listed := p.s[c.start:i], p.beforeAny(i, "、", "和") != "" || p.afterAny(j, "、", "和") != ""
+	if strings.Contains(p.s[i:c.end], "贸易伙伴") || listed && inTradeList(head, p.s[i:c.end]) {
 		return true
 	}
-	if p := w.p; (p.before(i, "、") || p.before(i, "和") || p.after(j, "、") || p.after(j, "和")) && inTradeList(s[c.start:i], s[i:c.end]) {
+	if from, to, what := p.partners(c.start, c.end); what > 0 && from <= i && j <= to {
 		return true
 	}
-	if from, to, what := w.p.partners(c.start, c.end); what > 0 && from <= i && j <= to {
-		return true
-	}
-	return tradeWords.prefix(strings.TrimPrefix(s[j:], "合计")) > 0 && (partnerWords.suffix(s[c.start:i]) > 0 || strings.HasSuffix(s[c.start:i], "伙伴"))
+	return tradeWords.prefix(strings.TrimPrefix(p.s[j:], "合计")) > 0 && (partnerWords.suffix(head) > 0 || strings.HasSuffix(head, "伙伴"))
 }
