@@ -92,17 +92,27 @@ func (t *tally) named(i int, kind signalKind, c *candidate) (n int) {
 	if n == 0 || c.place.Level < normalize.City {
 		return n
 	}
+	return n + t.partOf(i, n, c)
+}
+
+// partOf makes c the part of it that is named behind its n bytes at byte i, and gives the length of that name: 松山区|望溪街道,
+// 临江市|明湖经济开发区, 临江|经济开发区. 0 if none is.
+func (t *tally) partOf(i, n int, c *candidate) (more int) {
+	name, s := t.s[i:], t.s[i+n:]
 	if !c.guessed && (t.weight > 1 || i == 0) {
-		if m, town := guess(s[i+n:]); town.Level == normalize.Town || town.Level == normalize.County && c.place.Level == normalize.City && t.weight > 10 {
-			n, c.place, c.guessed = n+m, town, true // 松山区|望溪街道
+		if m, town := guess(s); town.Level == normalize.Town || town.Level == normalize.County && c.place.Level == normalize.City && t.weight > 10 {
+			more, c.place, c.guessed = m, town, true
 		}
 	}
-	if z := zoneAt(s[i+n:]); z > 0 { // 临江市|明湖经济开发区
-		n, c.place = n+z, normalize.Place{Name: s[i+n : i+n+z], Level: normalize.County, Parent: c.place.Name}
-	} else if z := cityZones.prefix(s[i+n:]); z > len("开发区") && t.weight > 10 && joints.prefix(s[i+n+z:]) == 0 && !startsIn(s[i+n+z:], "等") { // 临江|经济开发区
-		n, c.place = n+z, normalize.Place{Name: s[i : i+n+z], Level: normalize.County, Parent: c.place.Name}
+	z, rest := zoneAt(s[more:]), s[more:]
+	if z > 0 {
+		c.place = normalize.Place{Name: rest[:z], Level: normalize.County, Parent: c.place.Name}
+	} else if z = cityZones.prefix(rest); z > len("开发区") && t.weight > 10 && joints.prefix(rest[z:]) == 0 && !startsIn(rest[z:], "等") {
+		c.place = normalize.Place{Name: name[:n+more+z], Level: normalize.County, Parent: c.place.Name}
+	} else {
+		z = 0
 	}
-	return n
+	return more + z
 }
 
 // add counts the place c of n bytes at byte i.

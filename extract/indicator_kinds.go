@@ -19,17 +19,11 @@ func (p *passage) headless(a, b, k int, known []subject) subject {
 			return known[prev].as(p.s[a:b]+"的"+rest, policy.Span{Start: a, End: b}) // 五星级的社会组织26家，|四星级|的48家
 		}
 	}
-	if cl == 0 || p.after(b, "的"+p.s[p.marks[k].start:p.marks[k].end]) {
+	if cl == 0 || p.after(b, "的"+p.s[p.marks[k].start:p.marks[k].end]) || p.beforeAny(p.clauses[cl-1].end, "中", "里") == "" {
 		return subject{}
 	}
-	before := p.clauses[cl-1]
-	if !p.before(before.end, "中") && !p.before(before.end, "里") {
-		return subject{}
-	}
-	if p.before(a, "有") {
-		a -= len("有")
-	}
-	from, to := p.trim(before.start, before.end-len("中"), p.marks[k].fig)
+	a -= len("有") * btoi(p.before(a, "有"))
+	from, to := p.trim(p.clauses[cl-1].start, p.clauses[cl-1].end-len("中"), p.marks[k].fig)
 	if i := p.figureBefore(k); i >= 0 && p.marks[i].start >= from && p.marks[i].end < to && p.countUnit(p.marks[i].fig) {
 		from = p.marks[i].end // 126个|省控断面中，水质优良的有118个
 	}
@@ -149,61 +143,59 @@ func (p *passage) worksBefore(c int) subject {
 	return p.subjectAt(a, b)
 }
 
+// givenFor is what is given for the time that figure k tells: 给予为期|五年|每人每年10万元的购房补贴.
+func (p *passage) givenFor(k int, _ []subject) subject {
+	m := &p.marks[k]
+	if m.fig.kind != normalize.TimeUnit || p.beforeAny(m.fig.num.Start, "给予为期", "给予") == "" {
+		return subject{}
+	} else if next := p.nextMark(k); next >= 0 {
+		return p.benefitOf(next, m.end)
+	}
+	return subject{}
+}
+
 // lasting reads what went on for a time or a number of times:
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
 func (p *passage) lasting(k int, known []subject) subject {
 	m := &p.marks[k]
-	if next := p.nextMark(k); m.fig.kind == normalize.TimeUnit && next >= 0 && p.beforeAny(m.fig.num.Start, "给予为期", "给予") != "" {
-		return p.benefitOf(next, m.end) // 给予为期五年每人每年10万元的购房补贴
-	}
-	turns := m.fig.kind != normalize.CurrencyUnit && p.before(m.fig.num.Start, "分")
-	if !turns && !p.before(m.fig.num.Start, "连续") || m.fig.Measure != policy.Level {
+	if !p.before(m.fig.num.Start, "连续") {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	if turns {
-		return p.parted(k, a, a+len(strings.TrimSuffix(p.s[a:b], "分")), known)
-	}
 	a, b = p.trim(a, a+len(strings.TrimSuffix(p.s[a:b], "连续")), m.fig)
-	end := p.untilNext(k, m.end)
-	if p.before(a, "占") && isPart(p.s[a:b]) {
-		i := a - len("占")
-		s := p.shareholder(k, p.clauses[m.fig.clause].start, i, known)
-		return s.then(p.subjectAt(i, b)) // 占财政支出的比重|连续五年保持在80%以上
+	if i := a - len("占"); p.before(a, "占") && isPart(p.s[a:b]) {
+		return p.shareholder(k, p.clauses[m.fig.clause].start, i, known).then(p.subjectAt(i, b)) // 占财政支出的比重|连续五年保持在80%以上
 	}
-	s := p.subjectAt(a, b)
+	s, end := p.subjectAt(a, b), p.untilNext(k, m.end)
 	if s.words == "" && p.afterAny(m.end, "进入", "全国", "全省", "全市", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
 		if from, to := p.trim(m.end, end, m.fig); p.after(m.end, "保持") && heads.suffix(p.s[from:to]) > 0 {
 			return p.subjectAt(from, to) // 连续7年保持破案率100%
 		}
 		return p.inherited(k, known) // 连续6个季度进入全省前4位
 	}
-	if end = p.trimTail(m.end, end); end > m.end {
-		s.words += p.s[m.end:end]
-		s.spans = append(s.spans, policy.Span{Start: m.end, End: end})
-	}
-	return s
+	return s.then(p.subjectAt(m.end, p.trimTail(m.end, end)))
 }
 
 // parted reads in how many years or turns money is handed out: 奖励资金|分三年|拨付, 生活补贴30万元，分两年|等额发放. The money
-// stands in [a, b) or is what the sum before is of.
-func (p *passage) parted(k, a, b int, known []subject) subject {
+// stands before it or is what the sum before is of.
+func (p *passage) parted(k int, known []subject) subject {
 	m := &p.marks[k]
 	n := handingOut.prefix(p.s[m.end:])
-	if n == 0 {
+	if n == 0 || m.fig.kind == normalize.CurrencyUnit || !p.before(m.fig.num.Start, "分") {
 		return subject{}
 	}
 	verb := p.subjectAt(m.end, m.end+n)
+	a, b := p.prefix(k)
+	b = a + len(strings.TrimSuffix(p.s[a:b], "分"))
 	if i := lastIndex(p.s[a:b], "按"); i >= 0 {
 		b = a + i
 	}
-	a, b = p.trim(a, b, m.fig)
-	if s := p.subjectAt(a, b); benefits.suffix(s.words) > 0 {
+	if s := p.subjectAt(p.trim(a, b, m.fig)); benefits.suffix(s.words) > 0 {
 		return s.then(verb)
 	}
 	for i := p.figureBefore(k); i >= 0 && p.sentence(i) == p.sentence(k); i = p.figureBefore(i) {
-		if s := known[i]; benefits.suffix(s.words) > 0 {
-			return s.then(verb)
+		if benefits.suffix(known[i].words) > 0 {
+			return known[i].then(verb)
 		}
 	}
 	return verb

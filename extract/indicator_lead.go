@@ -41,15 +41,9 @@ func (p *passage) behindTerms(a, b int) int {
 	if i <= 0 || b-a-i < 9 {
 		return a
 	}
-	term := p.s[a : a+i]
-	if quality.suffix(term) > 0 && containsAny(term, "具有", "具备", "拥有") {
+	term, of := p.s[a:a+i], strings.Contains(p.s[a+i:b], "的")
+	if !of && (states.suffix(term) > 0 || afterLexicon.suffix(term) > len("内")) || quality.suffix(term) > 0 && containsAny(term, "具有", "具备", "拥有") {
 		return a + i + len("、") // 在国内具有影响力、|产值超百亿元的企业
-	}
-	if strings.Contains(p.s[a+i:b], "的") {
-		return a
-	}
-	if states.suffix(term) > 0 || afterLexicon.suffix(term) > len("内") {
-		a += i + len("、")
 	}
 	return a
 }
@@ -69,33 +63,28 @@ func (p *passage) trimUntil(a, b int, stop func(a int) bool) int {
 	return a
 }
 
-func (p *passage) leadLen(a, b int) int {
+// leadLen is the length of the mark, period, source, feast, place or word before b that leads from byte a to what is told: 2024年|全市|共|认定.
+func (p *passage) leadLen(a, b int) (n int) {
 	s := p.s[a:b]
 	if s[0] == ' ' {
 		return 1
 	}
-	if n := p.markLead(a, b); n > 0 {
-		return n
-	}
-	if n := max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s)); n > 0 && n < len(s) {
+	if got(&n, p.markLead(a, b)) || got(&n, max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s))) && n < len(s) {
 		return n
 	}
 	if partnerLen(s) > 0 {
 		return 0
 	}
-	if n := feastLen(s); n > 0 && n+6 <= len(s) {
-		return n
-	}
-	if n := normalize.RelativeAt(s); n > 0 && n < len(s) {
-		return n
-	}
-	if n := p.placeLead(a, s); n > 0 {
-		return n
-	}
-	if n := p.townLen(a, s); n > 0 {
+	if got(&n, feastLen(s)) && n+6 <= len(s) || got(&n, normalize.RelativeAt(s)) && n < len(s) || got(&n, p.placeLead(a, s)) || got(&n, p.townLen(a, s)) {
 		return n
 	}
 	return leadWord(s)
+}
+
+// got makes m of n, and says whether it is any length: of several that something may have the first counts.
+func got(n *int, m int) bool {
+	*n = m
+	return m > 0
 }
 
 // markLead is the length of what is left before b of the period or the number of a list at byte a, 0 if neither is there.

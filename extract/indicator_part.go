@@ -21,24 +21,20 @@ func (p *passage) behindCounted(a, b, k int, known []subject) int {
 	if !p.countUnit(p.marks[i].fig) || w.Start < a || w.Start > a && !p.before(w.Start, "的") || w.End >= b {
 		return a + (b-a)*btoi(w.End == b && p.before(b, "的") && !strings.Contains(p.s[a:b], "由")) // 30家企业的|500人次参加培训
 	}
-	rest := p.s[w.End:b]
-	if k := p.markFrom(w.End); p.marks[k].as == policy.AsPeriod && p.marks[k].start == w.End {
+	rest, next := p.s[w.End:b], &p.marks[p.markFrom(w.End)]
+	n, m := max(verbal.prefix(rest), faults.prefix(rest)), lights.prefix(rest)
+	switch bracket, listed := bracketLen(rest), enumerating.prefix(rest); {
+	case next.as == policy.AsPeriod && next.start == w.End:
 		return w.End // 9个城市|6月优良天数比例
-	}
-	if n := bracketLen(rest); n > 0 || p.before(w.End, "市）") || p.before(w.End, "区）") {
-		return w.End + n // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
-	}
-	if n := enumerating.prefix(rest); n > 0 {
-		return w.End + n // 3个行业|依次为|金融业5万元
-	}
-	n := max(verbal.prefix(rest), faults.prefix(rest))
-	if n > 3 && p.countUnit(p.marks[k].fig) && p.carryOut(w.Start, w.End, w.End+n, b) {
+	case bracket > 0 || p.beforeAny(w.End, "市）", "区）") != "":
+		return w.End + bracket // 六个分区（北方六区，下同）|面平均降水量, 31个省（区、市）|夏粮产量
+	case listed > 0:
+		return w.End + listed // 3个行业|依次为|金融业5万元
+	case n > 3 && p.countUnit(p.marks[k].fig) && p.carryOut(w.Start, w.End, w.End+n, b):
 		return w.End // 5个县|实施产业项目70个
-	}
-	if n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 && !handsOut(rest[:n], rest[n:]) {
+	case n == 0 || heads.prefix(rest) > 0 || nominal.prefix(rest[n:]) > 0 && !handsOut(rest[:n], rest[n:]):
 		return a
-	}
-	if m := lights.prefix(rest); m > 0 && heads.prefix(rest[m:]) == p.trimTail(w.End, b)-w.End-m {
+	case m > 0 && heads.prefix(rest[m:]) == p.trimTail(w.End, b)-w.End-m:
 		return a // 8家企业实现|产值
 	}
 	return w.End

@@ -25,42 +25,43 @@ func (p *passage) prefix(k int) (a, b int) {
 
 // headOf finds the prefix of figure k.
 func (p *passage) headOf(k int) (a, b int) {
-	m := &p.marks[k]
-	a, b = p.clauses[m.fig.clause].start, m.fig.num.Start
-	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
-		if p.marks[i].fig != nil && p.closedBetween(p.marks[i].end, b) {
-			i = p.markAt(a + max(0, lastIndex(p.s[a:p.marks[i].start], "（"))) // 常住人口（含外来3.2万人）为|57.9万人
-			continue
+	f := p.marks[k].fig
+	start := p.clauses[f.clause].start
+	a, b = p.behindLast(k, start), f.num.Start
+	if i := openBracket(p.s[a:b]); i >= 0 && p.trimTail(a+i, b) <= a+i && i > len("（") {
+		b = a + i - len("（") // 森林覆盖率（35%）
+		if j := lastIndex(p.s[a:b], "）"); j >= 0 && p.figureIn(clause{start: a, end: a + j}) {
+			a += j + len("）") // 城镇化率（60%）和|森林覆盖率（35%）
 		}
-		if p.marks[i].fig != nil && !p.attributive(i, b) && !p.nextAge(i) {
-			a = p.marks[i].end
-			a += p.boundAfterLen(a)
-			if p.afterIn(a, includes) != "" {
-				a += bracketLen(p.s[a:b]) // 40-80亩（不含80亩）、|80-200亩
-			}
-			break
-		}
-	}
-	if i := openBracket(p.s[a:b]); i >= 0 {
-		if from := a; p.trimTail(a+i, b) <= a+i && i > len("（") {
-			b = a + i - len("（") // 森林覆盖率（35%）
-			if j := lastIndex(p.s[a:b], "）"); j >= 0 && p.figureIn(clause{start: from, end: from + j}) {
-				a += j + len("）") // 城镇化率（60%）和|森林覆盖率（35%）
-			}
-			return a, b
-		}
+		return a, b
+	} else if i >= 0 {
 		a += i
 		if j := lastComma(p.s[a:b]); j >= 0 {
 			a += j + len("，")
 		}
-	}
-	if a > p.clauses[m.fig.clause].start {
-		return a, b
-	}
-	if i := lastIndex(p.s[a:b], "——"); i >= 0 && !containsAny(p.s[a+i:b], "路", "线", "高速", "）", "》", "”") {
+	} else if i = lastIndex(p.s[a:b], "——"); a == start && i >= 0 && !containsAny(p.s[a+i:b], "路", "线", "高速", "）", "》", "”") {
 		a += i + len("——") // 发展目标|——畜牧业产值, but 青禾——白川高速公路
 	}
 	return a, b
+}
+
+// behindLast is where ends what tells of the figures before k, in the clause that begins at byte a.
+func (p *passage) behindLast(k, a int) int {
+	b := p.marks[k].fig.num.Start
+	for i := k - 1; i >= 0 && p.marks[i].end > a; i-- {
+		switch {
+		case p.marks[i].fig == nil:
+		case p.closedBetween(p.marks[i].end, b):
+			i = p.markAt(a + max(0, lastIndex(p.s[a:p.marks[i].start], "（"))) // 常住人口（含外来3.2万人）为|57.9万人
+		case !p.attributive(i, b) && !p.nextAge(i):
+			end := p.figureEnd(&p.marks[i])
+			if p.afterIn(end, includes) != "" {
+				end += bracketLen(p.s[end:b]) // 40-80亩（不含80亩）、|80-200亩
+			}
+			return end
+		}
+	}
+	return a
 }
 
 // nextAge says whether figure i is the age of one group of several that are told side by side:

@@ -8,22 +8,20 @@ import (
 )
 
 // rankOf reads the subject of a rank before its verb: 增速居全省第4位.
-func (p *passage) rankOf(k int, known []subject) subject {
+func (p *passage) rankOf(k int, known []subject) (s subject) {
 	f := p.marks[k].fig
 	a, b := p.prefix(k)
 	if i, from := p.rankField(k); i >= 0 {
 		a, _ = p.prefix(i)
 		if a, b = p.trim(a, from, f); b-a < 6 {
 			return p.inherited(i, known)
-		}
-		if s := p.bareRate(a, b, i, known); s.words != "" {
+		} else if s.found(p.bareRate(a, b, i, known)) {
 			return s
 		}
 		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
 	}
-	at := p.rankStart(a, b)
-	a, b = p.trim(a, at, f)
-	if s := p.bareRate(a, b, k, known); b > a && s.words != "" {
+	a, b = p.trim(a, p.rankStart(a, b), f)
+	if b > a && s.found(p.bareRate(a, b, k, known)) {
 		return s
 	}
 	if b = a + len(without(p.s[a:max(a, b)], tails)); b-a < 6 {
@@ -128,37 +126,40 @@ func (p *passage) unshared(prev int, known []subject) int {
 var averages = []string{"户均", "人均", "亩均", "村均", "企均"}
 
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
-func (p *passage) bareRate(a, b, k int, known []subject) subject {
+func (p *passage) bareRate(a, b, k int, known []subject) (s subject) {
 	w, f := p.s[a:b], p.marks[k].fig
 	n := verbal.prefix(w)
 	n *= btoi(n < len(w) && heads.prefix(w[n:]) == len(w)-n)
-	if n > 0 || heads.prefix(w) == len(w) {
-		if s := p.scaleOf(a+n, b, k); s.words != "" {
-			return s // 建设总投资75亿元的产业园
-		}
+	if (n > 0 || heads.prefix(w) == len(w)) && s.found(p.scaleOf(a+n, b, k)) {
+		return s // 建设总投资75亿元的产业园
 	}
 	held := strings.HasSuffix(w, "之比") && p.before(a, "与") // 经费支出46亿元，与|GDP之比|为2.18%
 	each := f.kind == normalize.CurrencyUnit && f.Measure == policy.Level && oneOf(w, averages)
-	whole := wholeHeads.prefix(w) == len(w)
 	if rates.prefix(w) != len(w) && !held && !each {
 		return subject{}
 	}
 	a -= len("与") * btoi(held)
-	if s := p.scaleOf(a, b, k); s.words != "" && f.kind == normalize.CurrencyUnit {
-		return s // 设立领导小组，设立总规模20亿元的产业基金
+	scale := p.scaleOf(a, b, k)
+	if scale.words != "" && f.kind == normalize.CurrencyUnit {
+		return scale // 设立领导小组，设立总规模20亿元的产业基金
 	}
-	s := p.inherited(k, known)
-	if whole {
+	s = p.inherited(k, known)
+	if wholeHeads.prefix(w) == len(w) {
 		s = p.wholeOf(k, s, known)
 	}
-	if each {
+	switch {
+	case each:
 		return s.as(w+s.words, policy.Span{Start: a, End: b}) // 发放补贴2800万元，|户均|780元
-	}
-	if s.words == "" {
-		return p.scaleOf(a, b, k)
-	} else if rates.prefix(s.words) == len(s.words) {
+	case s.words == "":
+		return scale
+	case rates.is(s.words):
 		return p.subjectAt(a, b) // 总量380亿元，|增量|居全省第二
 	}
+	return p.withRate(a, b, w, f, s)
+}
+
+// withRate is s with the rate w that [a, b) says figure f is of it: 研发经费投入60亿元，|投入强度|2.4%.
+func (p *passage) withRate(a, b int, w string, f *draft, s subject) subject {
 	s.words = s.words[:len(s.words)-extremes.suffix(s.words)]
 	if w == "增量" || speeds.prefix(w) == len(w) {
 		s.words = strings.TrimSuffix(s.words[:len(s.words)-speeds.suffix(s.words)], "总量") // 生产总值总量居第八，|增速|居第二
@@ -167,7 +168,7 @@ func (p *passage) bareRate(a, b, k int, known []subject) subject {
 		a = v.Start // 编制总数控制在1.2万名以内，|精简比例|不低于5%
 	}
 	if !strings.HasSuffix(s.words, p.s[a:b]) {
-		s.words += behindSame(s.words, p.s[a:b]) // 研发经费投入60亿元，|投入强度|2.4%
+		s.words += behindSame(s.words, p.s[a:b])
 	}
 	return s.as(s.words, policy.Span{Start: a, End: b})
 }

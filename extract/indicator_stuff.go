@@ -9,7 +9,7 @@ import (
 // |秧苗, 流转来的150亩|地. Before the number, for which [a, b) is what would name it, stands a verb,
 // or nothing.
 func (p *passage) stuff(k, at, end, a, b int) bool {
-	f, what := p.marks[k].fig, p.s[at:end]
+	f, what, w := p.marks[k].fig, p.s[at:end], p.s[a:b]
 	switch f.kind {
 	case normalize.AreaUnit, normalize.LengthUnit, normalize.MassUnit, normalize.VolumeUnit, normalize.PowerUnit:
 	case normalize.TimeUnit:
@@ -18,21 +18,17 @@ func (p *passage) stuff(k, at, end, a, b int) bool {
 		return false
 	}
 	changed := f.Measure == policy.Change && a >= b && f.verb.End == f.num.Start // 新增|5万亩|高标准农田
-	if f.Measure != policy.Level && !changed || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) {
+	if f.Measure != policy.Level && !changed || len(what) < 6 && !oneOf(what, grounds) || oneOf(what, standings) ||
+		max(heads.suffix(w), kin.suffix(w), extents.suffix(w)) > 0 { // 种植面积150亩
 		return false
-	}
-	w := p.s[a:b]
-	if heads.suffix(w) > 0 || kin.suffix(w) > 0 || extents.suffix(w) > 0 {
-		return false // 种植面积150亩
 	}
 	from := f.num.Start
 	if p.boundedBefore(k) {
 		from = f.bound[0].Start
 	}
 	opens := from == p.clauses[f.clause].start
-	acts := opens || a >= b && p.beforeAny(from, joiners...) != "" || deeds.suffix(p.s[:from]) > 0 || verbs.suffix(p.s[:from]) > 0 || weak.suffix(p.s[:from]) > 0
-	does := verbal.prefix(what) > 0
-	return acts && (!does || nominal.suffix(what) > 0 && (!opens || p.boundAfterLen(p.marks[k].end) > 0))
+	acts := opens || a >= b && p.beforeAny(from, joiners...) != "" || max(deeds.suffix(p.s[:from]), verbal.suffix(p.s[:from])) > 0
+	return acts && (verbal.prefix(what) == 0 || nominal.suffix(what) > 0 && (!opens || p.boundAfterLen(p.marks[k].end) > 0))
 }
 
 // grounds are things of one character that are measured.

@@ -17,43 +17,51 @@ func (p *passage) titleOf(k int) subject {
 		return p.subjectAt(p.afterVerb(p.trimLeft(a, b), b), b)
 	}
 	c := p.titleBefore(f.clause)
-	if c < 0 {
+	switch {
+	case c < 0:
 		return p.headingOf(k)
-	}
-	if p.figureIn(p.clauses[c]) {
-		if c--; c < 0 || !endsIn(p.s[:p.clauses[c+1].end], "档", "档次", "类", "等级") || p.figureIn(p.clauses[c]) {
+	case p.figureIn(p.clauses[c]):
+		if c == 0 || !endsIn(p.s[:p.clauses[c].end], "档", "档次", "类", "等级") || p.figureIn(p.clauses[c-1]) {
 			return subject{}
 		}
-		if a, b := p.trim(p.clauses[c].start, p.clauses[c].end, f); standards.suffix(p.s[a:max(a, b)]) > 0 {
-			return p.subjectAt(a, b) // 最低工资标准从4月起执行，分为四档：
-		}
-		return subject{}
-	}
-	if p.clauses[c].stop != '：' && p.pricedBy(p.clauses[c]) == p.clauses[c].end && f.kind != normalize.CurrencyUnit && f.Unit != "%" {
+		return p.standardIn(c-1, f) // 最低工资标准从4月起执行，分为四档：
+	case p.clauses[c].stop != '：' && p.pricedBy(p.clauses[c]) == p.clauses[c].end && f.kind != normalize.CurrencyUnit && f.Unit != "%":
 		return subject{} // 二级公路标准，设计时速80公里
 	}
-	a, b := p.clauses[c].start, p.pricedBy(p.clauses[c])
-	for n := 1; n > 0; b -= n {
-		n = len(p.beforeAny(b, "为", "如下", "是", "分别", "具体", "方面"))
-	}
-	if i := max(lastIndex(p.s[a:b], "以下"), lastIndex(p.s[a:b], "下列")); i >= 0 {
-		a += i + len("以下") // 还享受以下|岗位津贴
-	}
-	a = p.afterVerb(p.trimLeft(a, b), b)
-	a += changers.prefix(p.s[a:b])
-	counted := titles.suffix(p.s[a:b]) > 0
-	if b-a < 6 || !counted && (f.kind == normalize.CountUnit || max(standards.suffix(p.s[a:b]), benefits.suffix(p.s[a:b]), fees.suffix(p.s[a:b]), dues.suffix(p.s[a:b])) == 0) {
+	s := p.titleIn(c)
+	if t := s.words; len(t) < 6 || titles.suffix(t) == 0 && (f.kind == normalize.CountUnit || max(standards.suffix(t), benefits.suffix(t), fees.suffix(t), dues.suffix(t)) == 0) {
 		return subject{}
-	}
-	if bareStandards.prefix(p.s[a:b]) == b-a && c > 0 {
-		if from, to := p.trim(p.clauses[c-1].start, p.clauses[c-1].end, f); standards.suffix(p.s[from:max(from, to)]) > 0 {
-			a, b = from, to // 调整后的|最低工资标准|从4月起执行，具体标准为：
+	} else if bareStandards.is(t) && c > 0 {
+		if over := p.standardIn(c-1, f); over.words != "" {
+			s = over // 调整后的|最低工资标准|从4月起执行，具体标准为：
 		}
 	}
-	s := p.subjectAt(a, b)
 	s.words = strings.Replace(s.words, "的", "", 1)
 	return s
 }
+
+// standardIn is the standard that clause c names, empty where it names none: |最低工资标准|从4月起执行.
+func (p *passage) standardIn(c int, f *draft) subject {
+	a, b := p.trimClause(c, f)
+	if standards.suffix(p.s[a:max(a, b)]) == 0 {
+		return subject{}
+	}
+	return p.subjectAt(a, b)
+}
+
+// titleIn is what clause c, a title, is of: 还享受以下|岗位津贴|：, 调整|护理补贴标准|如下：.
+func (p *passage) titleIn(c int) subject {
+	a, b := p.clauses[c].start, p.pricedBy(p.clauses[c])
+	b = a + len(without(p.s[a:b], announcing))
+	if i := max(lastIndex(p.s[a:b], "以下"), lastIndex(p.s[a:b], "下列")); i >= 0 {
+		a += i + len("以下")
+	}
+	a = p.afterVerb(p.trimLeft(a, b), b)
+	return p.subjectAt(a+changers.prefix(p.s[a:b]), b)
+}
+
+// announcing are the words of a title that lead over to what it is of.
+var announcing = newLexicon([]string{"为", "如下", "是", "分别", "具体", "方面"})
 
 // titleBefore is the clause before c that ends in ：, or that is a sentence of its own and names no more than a
 // standard, or opens one so: 报销比例。|一级医院85%; 护理补贴标准，|一级残疾人由80元提高到90元. -1 if there is none.

@@ -114,6 +114,24 @@ func (p *passage) behindHelped(a, b int) int {
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value. The hinges are those of [a, b).
 func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
+	b = p.beforeHinges(a, b, f, has)
+	if f.Measure == policy.Multiple || isFraction(f) {
+		b = p.beforeAverage(a, b)
+	}
+	if strings.HasSuffix(p.s[a:b], "分") && oneOf(f.Unit, turns) {
+		b -= len("分") // 护理标准分三档
+	}
+	b = p.trimTail(a, b)
+	if f.kind == normalize.CurrencyUnit {
+		if n := p.eachBefore(b); b-n-a >= 6 && (p.before(b, "每人次") || n == len("每辆") && max(benefits.suffix(p.s[a:b-n]), standards.suffix(p.s[a:b-n])) > 0) {
+			b -= n // 购置补贴|每辆不超过1万元
+		}
+	}
+	return p.beforeReckoning(a, b, f, has)
+}
+
+// beforeHinges ends [a, b) before what its characters lead to: a change, a comparison, a place in an order, from where it came.
+func (p *passage) beforeHinges(a, b int, f *draft, has hinges) int {
 	if f.Measure == policy.Change {
 		b = p.beforeChange(a, b, f, has)
 	}
@@ -131,19 +149,7 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 	if i := has.last(setHinge, p.s[a:b], "标准为"); i > 0 {
 		b = a + i + len("标准") // 补贴标准|为建筑面积每平方米
 	}
-	if f.Measure == policy.Multiple || isFraction(f) {
-		b = p.beforeAverage(a, b)
-	}
-	if strings.HasSuffix(p.s[a:b], "分") && oneOf(f.Unit, turns) {
-		b -= len("分") // 护理标准分三档
-	}
-	b = p.trimTail(a, b)
-	if f.kind == normalize.CurrencyUnit {
-		if n := p.eachBefore(b); b-n-a >= 6 && (p.before(b, "每人次") || n == len("每辆") && max(benefits.suffix(p.s[a:b-n]), standards.suffix(p.s[a:b-n])) > 0) {
-			b -= n // 购置补贴|每辆不超过1万元
-		}
-	}
-	return p.beforeReckoning(a, b, f, has)
+	return b
 }
 
 // beforeChange ends [a, b) before the word of the change f that stands in it.
@@ -369,26 +375,18 @@ func comparison(s string, has hinges) int {
 		if i < 0 {
 			continue
 		}
-		rest := s[i+len(w):]
-		if w == "与" && splitsWord(s, i) {
-			continue // 参与
-		}
-		if w == "与" && strings.HasSuffix(rest, "相比") && !strings.Contains(rest, "，") {
+		switch rest := s[i+len(w):]; {
+		case w == "与" && splitsWord(s, i): // 参与
+		case w == "与" && strings.HasSuffix(rest, "相比") && !strings.Contains(rest, "，"):
 			return i // 与第六次人口普查相比
-		}
-		if w == "与" && partnerLen(s[i:]) > 0 {
-			continue // 与“一带一路”沿线国家进出口
-		}
-		if strings.HasPrefix(rest, "重") || strings.HasPrefix(rest, "例") || strings.HasPrefix(rest, "率") {
-			continue
-		}
-		if w == "比" && endsIn(s[:i], "环", "同") && !splitsWord(s[:i], i-3) {
-			i -= len("环") // 环比7月
-		} else if w == "比" && strings.HasSuffix(s[:i], "相") {
-			i -= len("相") // 相比“十二五”末
-		}
-		if compareBase(rest) && !strings.Contains(rest, "持平、") && !strings.HasSuffix(s[:i], "占") && !strings.HasSuffix(s[:i], "同") {
-			return i
+		case w == "与" && partnerLen(s[i:]) > 0: // 与“一带一路”沿线国家进出口
+		case compareBase(rest) && !startsIn(rest, "重", "例", "率") && !strings.Contains(rest, "持平、"):
+			if w == "比" && (endsIn(s[:i], "环", "同") && !splitsWord(s[:i], i-3) || strings.HasSuffix(s[:i], "相")) {
+				i -= len("环") // 环比7月, 相比“十二五”末
+			}
+			if !endsIn(s[:i], "占", "同") {
+				return i
+			}
 		}
 	}
 	return -1

@@ -11,8 +11,7 @@ import (
 // head of the clause or of a bracket, not in a comparison, a rank or a name.
 // A short form (浙江) must be followed by what a place may do.
 func (w *walk) isSubject(i, j int, whole bool) bool {
-	s := w.p.s
-	after := s[j:]
+	after := w.p.s[j:]
 	if valueIn(after[ofPlace.prefix(after):]) {
 		return true // 比全省平均水平（7.7%）高0.7个百分点, 高于全国（7%）
 	}
@@ -22,35 +21,32 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if k := ofPlace.prefix(after); k > 0 && isBefore.prefix(after[k:]) > 0 && whole {
 		return true // 全省平均为6%
 	}
-	if n, _ := normalize.MatchPeriod(after); (n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after)) && !(firstWith(after) && !startsIn(s[i:], "全")) {
+	if n, _ := normalize.MatchPeriod(after); (n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after)) && !(firstWith(after) && !startsIn(w.p.s[i:], "全")) {
 		return false // 云川首|家, but 云川前三季度
 	}
-	c := &w.p.clauses[w.p.clauseAt(i)]
-	head := s[c.start:i]
-	if k := lastIndex(head, "（"); k >= 0 && !strings.Contains(head[k:], "）") {
-		head = head[k+len("（"):]
-	}
-	head = normalize.TrimSpace(head)
-	if startsIn(after, "，") && endsIn(head, "的是", "其次是", "其次为") || startsIn(strings.TrimPrefix(head, "其中"), "最") && endsIn(head, "的") {
+	return w.leadsTo(i, j, whole || !inName(after))
+}
+
+// leadsTo says whether what stands before the place s[i:j] in its clause or bracket leads to it as what that speaks of; a place that may
+// be no more than the beginning of a name is not free.
+func (w *walk) leadsTo(i, j int, free bool) bool {
+	s, c := w.p.s, &w.p.clauses[w.p.clauseAt(i)]
+	head, after := s[c.start:i], s[j:]
+	head = normalize.TrimSpace(head[max(0, openBracket(head)):])
+	switch {
+	case startsIn(after, "，") && endsIn(head, "的是", "其次是", "其次为"), startsIn(strings.TrimPrefix(head, "其中"), "最") && endsIn(head, "的"):
 		return true // 增速最快的是青禾县，达9%; 最少的青禾县仅3家
-	}
-	if after != "" && after[0]-'0' < 10 && endsIn(head, "名为", "位为", "名是", "分别为", "分别是", "依次为", "依次是") {
+	case after != "" && after[0]-'0' < 10 && endsIn(head, "名为", "位为", "名是", "分别为", "分别是", "依次为", "依次是"):
 		return true // 项目数前三名为青禾县9个
-	}
-	if w.afterFigure(i) {
-		return whole || !inName(after)
-	}
-	if strings.HasSuffix(head, "在") {
-		if !startsIn(after, "，") {
-			return false
-		}
-		head = strings.TrimSuffix(head, "在")
-		return w.onlyTime(head)
+	case w.afterFigure(i):
+		return free
+	case strings.HasSuffix(head, "在"):
+		return startsIn(after, "，") && w.onlyTime(strings.TrimSuffix(head, "在"))
 	}
 	if from, ok := strings.CutSuffix(head, "从"); ok && c.end > j {
 		return w.onlyTime(from) && endsIn(strings.TrimRight(s[:c.end], "，"), "看") // 从|昆明市|的情况来看，
 	}
-	return w.onlyTime(head) && (whole || !inName(after))
+	return free && w.onlyTime(head)
 }
 
 // reachedIn says whether the place [i, j) is where one gets to in the time, or by the way, that follows: 到|厦门|1小时,
