@@ -230,13 +230,15 @@ var (
 // the 和 between two nouns, or the end of a verb: 农村户籍和|县镇户口, 省、市和|县, 建成|县级医院; or
 // the direction of what lies around another: 西北|毗邻青禾县.
 func joinsPlace(s string, i, n int) bool {
-	if n == len("西北") && (s[i+3:i+6] == "北" || s[i+3:i+6] == "南") && startsIn(s[i:], "东", "西") && startsIn(s[i+n:], "环", "接", "邻", "毗", "靠", "依", "连", "临", "界", "与", "和", "以", "角") {
+	head, at := s[:i], s[i:]
+	switch {
+	case strings.HasPrefix(at, "成县") && endsIn(head, "完", "建", "形", "组", "达", "促"),
+		n == len("西北") && startsIn(at, "东", "西") && startsIn(at[3:], "北", "南") && startsIn(at[n:], "环", "接", "邻", "毗", "靠", "依", "连", "临", "界", "与", "和", "以", "角"):
 		return true
+	case !strings.HasPrefix(at, "和县"):
+		return false
 	}
-	if strings.HasPrefix(s[i:], "成县") && endsIn(s[:i], "完", "建", "形", "组", "达", "促") {
-		return true
-	}
-	return n == len("和县") && i > 0 && strings.HasPrefix(s[i:], "和县") && s[i-1] >= 0x80 && !endsIn(s[:i], "，", "。", "、", "；", "：", "市", "省", "“", "（", "《") || strings.HasPrefix(s[i:], "和县") && endsIn(s[:i], "省市", "地市", "各市", "、市")
+	return endsIn(head, "省市", "地市", "各市", "、市") || n == len("和县") && i > 0 && s[i-1] >= 0x80 && !endsIn(head, "，", "。", "、", "；", "：", "市", "省", "“", "（", "《")
 }
 
 // firstPlace is the place of the table that s begins with. Of several with one name it is that

@@ -77,21 +77,20 @@ func (r *conceptReader) place(f *policy.Figure) conceptPlace {
 	t := r.doc.Blocks[f.Block].Text
 	at := t.Offset(f.Evidence.Span.Start)
 	if f.Block != r.block {
-		r.block, r.text, r.start, r.end, r.last, r.acted, r.settled = f.Block, t.String(), 0, 0, [2]string{}, false, false
+		*r = conceptReader{doc: r.doc, block: f.Block, text: t.String()}
 	}
 	known, done := r.start, r.end
 	if at < done {
 		known, done = 0, 0
 	}
 	start := sentenceBegin(r.text, at, known, done)
-	r.start = start
 	if r.end < start {
 		r.acted, r.settled = false, false
+		if !strings.Contains(r.text[start:min(start+30, at)], "看") {
+			r.last = [2]string{}
+		}
 	}
-	if r.end < start && !strings.Contains(r.text[start:min(start+30, at)], "看") {
-		r.last = [2]string{}
-	}
-	r.end = at
+	r.start, r.end = start, at
 	from, to := at, at
 	for _, w := range f.Evidence.Indicator {
 		if i := t.Offset(w.Start); start <= i && i < at {

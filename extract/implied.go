@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"shuzheng/normalize"
@@ -56,9 +57,7 @@ func (p *passage) implyUnits() {
 				f.Unit = "元" // 发放金额：领军人才30万
 			}
 		}
-		if f.Unit == "" {
-			f.Unit = impliedUnit(f.Indicator, large)
-		}
+		f.Unit = cmp.Or(f.Unit, impliedUnit(f.Indicator, large))
 		if f.Unit == "" && large && p.beforeIn(f.num.Start, spendLexicon) != "" {
 			f.Unit = "元"
 		}
@@ -78,10 +77,7 @@ func (p *passage) meantBehind(at int) string {
 		return p.meantBehind(p.marks[p.markFrom(n)].end) // 每家|50万|、10万的奖励
 	}
 	at += p.boundAfterLen(at)
-	rest := p.s[at:min(len(p.s), at+8*len("字"))]
-	if i := strings.IndexAny(rest, "，。；、：（"); i >= 0 {
-		rest = rest[:i]
-	}
+	rest := upToAny(upTo(p.s[at:], 8*len("字")), "，。；、：（")
 	persons := phrases["unit/人"]
 	if i, n := persons.lastIn(rest); n > 0 && benefits.prefix(p.s[at+i+n:]) == 0 { // not 50万人才补贴
 		return "人"

@@ -323,11 +323,11 @@ func (p *passage) doers(k, a, b int, known []subject) subject {
 		return subject{}
 	}
 	end := p.untilNext(k, m.end)
-	if n := len(p.beforeAny(end, joiners...)); end < p.clauses[m.fig.clause].end && n == 0 {
-		return subject{}
-	} else if end -= n; end-m.end < 6 || end-m.end > 60 {
+	joined := len(p.beforeAny(end, joiners...))
+	if end < p.clauses[m.fig.clause].end && joined == 0 || end-joined-m.end < 6 || end-joined-m.end > 60 {
 		return subject{}
 	}
+	end -= joined
 	what := p.s[m.end:end]
 	if n := max(manners.prefix(what), adverbs.prefix(what), len(p.afterAny(m.end, "正在", "正", "被", "在", "通过"))); n == 0 && verbal.prefix(what) == 0 {
 		return subject{}

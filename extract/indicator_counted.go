@@ -373,12 +373,8 @@ func (p *passage) nounEnd(i, k int) int {
 // quoteEnd is where the ” stands that closes the “ at byte i, limit or behind it where none does before.
 func (p *passage) quoteEnd(i, limit int) int {
 	for depth := 0; i < limit; i += runeLen(p.s[i]) {
-		if p.after(i, "“") {
-			depth++
-		} else if p.after(i, "”") {
-			if depth--; depth == 0 {
-				break
-			}
+		if depth += btoi(p.after(i, "“")) - btoi(p.after(i, "”")); depth == 0 {
+			break
 		}
 	}
 	return i

@@ -35,10 +35,9 @@ func (p *passage) headless(a, b, k int, known []subject) subject {
 func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	m, w := &p.marks[k], p.s[a:b]
 	if n := adverbs.prefix(w); n > 0 && verbs.prefix(w[n:]) > 0 {
-		a += n // 基本|建成
-		w = w[n:]
+		a, w = a+n, w[n:] // 基本|建成
 	}
-	if verbs.prefix(w) != len(w) && weak.prefix(w) != len(w) || heads.prefix(w) == len(w) {
+	if verbal.prefix(w) != len(w) || heads.prefix(w) == len(w) {
 		return subject{}
 	}
 	if m.fig.kind == normalize.TimeUnit || m.fig.kind == normalize.CurrencyUnit && endsIn(w, "税", "款", "费", "资") {

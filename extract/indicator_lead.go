@@ -96,9 +96,7 @@ func (p *passage) markLead(a, b int) int {
 	switch m := &p.marks[k]; {
 	case m.as == policy.AsPeriod && (m.start <= a || p.afterAny(a, "自", "从") != ""):
 		return m.end - a
-	case m.start > a:
-		return 0
-	case m.as == policy.AsOrdinal && p.listed(m):
+	case m.as == policy.AsOrdinal && m.start <= a && p.listed(m):
 		return min(m.end+len(p.afterAny(m.end, ".")), b) - a // 3.新认定的孵化器
 	}
 	return 0

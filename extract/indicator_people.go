@@ -20,21 +20,17 @@ var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席
 // no more than that, or how many places they live in: 全村312户、1100人.
 func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 	f := p.marks[k].fig
-	if !headFirsts.Begins(f.Unit) {
-		return subject{}
-	}
-	n := headcounts[f.Unit]
-	if n == "" || f.Measure != policy.Level {
+	if !headFirsts.Begins(f.Unit) || f.Measure != policy.Level || headcounts[f.Unit] == "" {
 		return subject{}
 	}
 	b = p.trimTail(a, b)
 	if !p.theirs(k, a, b, known) && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
 		return subject{}
 	}
-	if n != "户数" {
-		n = "人口"
+	if f.Unit == "户" {
+		return subject{"户数", p.arena.span(f.unit)}
 	}
-	return subject{n, p.arena.span(f.unit)}
+	return subject{"人口", p.arena.span(f.unit)}
 }
 
 // theirs says whether figure k counts those of whom the figure before tells how many households or places
@@ -71,8 +67,7 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 	head = strings.TrimPrefix(head[n:], "以上") // 二级以上|医院
 	if n > 0 {
 		head = head[rankLen(head):] // 国家|A级|旅游景区32家，其中5A级1家
-	}
-	if n == 0 {
+	} else {
 		head = head[:len(head)-grades.suffix(head)] // 国家助学金一等2500元、|二等|1500元
 	}
 	return known[prev].as(p.s[a:b]+head, policy.Span{Start: a, End: b})

@@ -30,7 +30,10 @@ func (p *passage) afterVerb(a, b int) int {
 			continue
 		}
 		n := 0
-		if depth = max(0, depth+nesting(s[i:min(i+3, b)])); depth == 0 {
+		if s[i] < 0xE4 || s[i] > 0xE9 { // no Han character
+			depth = max(0, depth+btoi(startsIn(s[i:], "“", "（", "《"))-btoi(startsIn(s[i:], "”", "）", "》")))
+		}
+		if depth == 0 {
 			n = p.parts(best, i, b)
 		}
 		switch {
@@ -47,17 +50,6 @@ func (p *passage) afterVerb(a, b int) int {
 		return i // 运动员在省级比赛中|获得金牌
 	}
 	return best
-}
-
-// nesting is how much deeper the text behind character w stands in names and brackets than that before it.
-func nesting(w string) int {
-	switch w {
-	case "“", "（", "《":
-		return 1
-	case "”", "）", "》":
-		return -1
-	}
-	return 0
 }
 
 // parts is the length of what parts at byte i before b what stands there from what begins at byte from: a verb, what joins two, or that

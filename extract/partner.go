@@ -21,10 +21,7 @@ func partnerLen(s string) int {
 	if w == 0 {
 		return 0
 	}
-	near := upTo(s[w:], 75)
-	if i := strings.IndexAny(near, "，；。、0123456789"); i >= 0 {
-		near = near[:i]
-	}
+	near := upToAny(upTo(s[w:], 75), "，；。、0123456789")
 	for i := 6; i < len(near); i += runeLen(near[i]) {
 		if tradeWords.prefix(near[i:]) > 0 && isPartner(strings.TrimSuffix(near[:i], "合计")) {
 			return w + i
@@ -43,9 +40,7 @@ func (p *passage) traded(a, b, i, n int) subject {
 	for _, all := range [...]bool{false, true} {
 		if parts := p.splitList(from+w, to, all); len(parts) == n {
 			s := p.subjectAt(parts[i].Start, parts[i].End)
-			s.words = p.s[from:from+w] + s.words + p.s[what:b]
-			s.spans = append(s.spans, policy.Span{Start: what, End: b})
-			return s
+			return s.as(p.s[from:from+w]+s.words+p.s[what:b], policy.Span{Start: what, End: b})
 		}
 	}
 	return subject{}
@@ -53,6 +48,14 @@ func (p *passage) traded(a, b, i, n int) subject {
 
 // partnersReach is how far behind the head of its clause 分别 may stand, in bytes.
 const partnersReach = 600
+
+// upToAny is s as far as the first of some marks.
+func upToAny(s, marks string) string {
+	if i := strings.IndexAny(s, marks); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
 
 // partners are the list [from, to) of whom is traded with in [a, b), and where what is done with each is named
 // before or behind 分别; 0 where none is.
@@ -92,9 +95,7 @@ func inTradeList(head, behind string) bool {
 	if k < 0 {
 		return false
 	}
-	if end := strings.IndexAny(behind, "0123456789"); end >= 0 {
-		behind = behind[:end]
-	}
+	behind = upToAny(behind, "0123456789")
 	return containsAny(behind, "进出口", "出口", "进口", "贸易") && (strings.Contains(head[k:], "、") || strings.Contains(behind, "、"))
 }
 
