@@ -179,8 +179,8 @@ func (p *passage) lasting(k int, known []subject) subject {
 // stands before it or is what the sum before is of.
 func (p *passage) parted(k int, known []subject) subject {
 	m := &p.marks[k]
-	n := handingOut.prefix(p.s[m.end:])
-	if n == 0 || m.fig.kind == normalize.CurrencyUnit || !p.before(m.fig.num.Start, "分") {
+	n := 0
+	if m.fig.kind == normalize.CurrencyUnit || !p.before(m.fig.num.Start, "分") || !got(&n, handingOut.prefix(p.s[m.end:])) {
 		return subject{}
 	}
 	verb := p.subjectAt(m.end, m.end+n)

@@ -102,8 +102,8 @@ func inTradeList(head, behind string) bool {
 // partner says whether the place [i, j) of the passage is traded with rather than spoken of.
 func (w *walk) partner(i, j int) bool {
 	p, c := w.p, &w.p.clauses[w.p.clauseAt(i)]
-	head, listed := p.s[c.start:i], p.beforeAny(i, "、", "和") != "" || p.afterAny(j, "、", "和") != ""
-	if strings.Contains(p.s[i:c.end], "贸易伙伴") || listed && inTradeList(head, p.s[i:c.end]) {
+	head := p.s[c.start:i]
+	if strings.Contains(p.s[i:c.end], "贸易伙伴") || (endsIn(head, "、", "和") || startsIn(p.s[j:], "、", "和")) && inTradeList(head, p.s[i:c.end]) {
 		return true
 	}
 	if from, to, what := p.partners(c.start, c.end); what > 0 && from <= i && j <= to {
