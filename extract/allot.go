@@ -60,10 +60,14 @@ func (p *passage) spentOn(k, at int) subject {
 		}
 		return s
 	}
+	return p.supported(at+on, to)
+}
+
+// supported is what [a, b) says to be supported, and how: |小微企业贷款|进行|贴息|. It is empty where it says no such thing.
+func (p *passage) supported(a, b int) subject {
 	for _, w := range [...]string{"进行", "给予", "予以"} {
-		if i := strings.Index(p.s[at:to], w); i > on+3 && benefits.suffix(p.s[at:to]) > 0 {
-			s := p.subjectAt(at+on, at+i)
-			return s.as(s.words+p.s[at+i+len(w):to], policy.Span{Start: at + i + len(w), End: to})
+		if i := a + strings.Index(p.s[a:b], w); i > a+len("字") && benefits.suffix(p.s[a:b]) > 0 {
+			return p.subjectAt(a, i).as(p.s[a:i]+p.s[i+len(w):b], policy.Span{Start: i + len(w), End: b})
 		}
 	}
 	return subject{}

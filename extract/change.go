@@ -178,23 +178,28 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 	}
 	for _, w := range compareLexicon.words {
 		i := lastIndex(gap, w)
-		if i < 0 || i+len(w) == len(gap) || len(gap)-i > 60 {
-			continue
-		}
-		rest := gap[i+len(w):]
-		if endsIn(gap[:i], "不", "不得") {
+		if i < 0 || i+len(w) == len(gap) || len(gap)-i > 60 || endsIn(gap[:i], "不", "不得") {
 			continue // 不超过上年度贡献的80%: a bound of a share
 		}
-		if f.Unit == "%" && strings.HasSuffix(rest, "的") {
-			continue // 均超过年计划的50%: the bound of a share
-		}
-		far := f.Unit == "百分点" && distances.prefix(w) == len(w) || w == "超出" && plans.suffix(rest) > 0 // 超出年初预算|820万元
-		if far || comparable.in(rest) && (f.Unit == "百分点" || f.Unit == "%" || f.Unit == "基点" || strings.Contains(rest, "平均")) {
-			return w, compares[w], from + i + len(w)
+		if compares(w, gap[i+len(w):], f.Unit) {
+			return w, compareSays[w], from + i + len(w)
 		}
 	}
 	return "", "", 0
 }
+
+// compares says whether the word w compares a figure in the unit with rest, which stands between: 低于|全省平均|3.7个百分点, 超出|年初预算|820万
+// 元; but 均超过|年计划的|50% bounds a share.
+func compares(w, rest, unit string) bool {
+	if unit == "%" && strings.HasSuffix(rest, "的") {
+		return false
+	}
+	return unit == "百分点" && distances.is(w) || w == "超出" && plans.suffix(rest) > 0 ||
+		comparable.in(rest) && (oneOf(unit, rateUnits) || strings.Contains(rest, "平均"))
+}
+
+// rateUnits are what rates are compared in.
+var rateUnits = []string{"百分点", "%", "基点"}
 
 // changed finds the verb of a change that what changes stands behind: 压减|审批时限|60%.
 func (p *passage) changed(k int) (w string, says policy.Direction, at int) {

@@ -9,13 +9,13 @@ import (
 // Change words make a change of the number that follows, with fillers between: 增长24.3%, 提高了12.43件;
 // comparisons of one at a distance: 低于全省平均3.7个百分点.
 var (
-	changeLexicon, changeSays = saying[policy.Direction]("change/")
-	compareLexicon, compares  = saying[policy.Direction]("compared/")
-	fillerLexicon             = phrases["filler"]
-	distances                 = phrases["distance"]
-	comparable                = phrases["comparable"]
-	rateWords                 = phrases["pace"]
-	changeTails               = phrases["changetail"]
+	changeLexicon, changeSays   = saying[policy.Direction]("change/")
+	compareLexicon, compareSays = saying[policy.Direction]("compared/")
+	fillerLexicon               = phrases["filler"]
+	distances                   = phrases["distance"]
+	comparable                  = phrases["comparable"]
+	rateWords                   = phrases["pace"]
+	changeTails                 = phrases["changetail"]
 )
 
 var bettered = []string{"家", "个", "所", "座", "处", "条"}

@@ -158,9 +158,14 @@ func (p *passage) fine(k int) subject {
 	}
 	f.ruled = true
 	s := p.subjectAt(at, at+n)
-	if !share {
-		return s
+	if share {
+		return p.finedShare(k, s)
 	}
+	return s
+}
+
+// finedShare is the share that figure k says the fine s makes up of something: 滞纳金占|滞纳税款|的比例.
+func (p *passage) finedShare(k int, s subject) subject {
 	a, b := p.prefix(k)
 	i, n := fineVerbs.lastIn(p.s[a:b])
 	a += (i + n) * btoi(n > 0)
