@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -136,14 +137,10 @@ func (p *passage) manyIsWord(i int) bool {
 
 // percentUnit is the unit of 百分之, 千分之, 万分之.
 func percentUnit(w string) normalize.Unit {
-	switch {
-	case strings.HasPrefix(w, "千"), strings.HasPrefix(w, "仟"):
-		return normalize.Unit{Name: "‰"}
-	case strings.HasPrefix(w, "万"), strings.HasPrefix(w, "萬"):
-		return normalize.Unit{Name: "‱"}
-	}
-	return normalize.Unit{Name: "%"}
+	return normalize.Unit{Name: cmp.Or(partUnits[upTo(w, len("千"))], "%")}
 }
+
+var partUnits = map[string]string{"千": "‰", "仟": "‰", "万": "‱", "萬": "‱"}
 
 // voltageClass says whether a number of 千伏 that ends at byte i only tells of what class a line or a station is:
 // 10千伏|线路, 35千伏|及以下工程.

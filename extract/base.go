@@ -164,10 +164,8 @@ func (p *passage) baseYear(k int) string {
 			return ""
 		}
 		at := m.start - len(p.beforeAny(m.start, "“", "‘"))
-		if m.as == policy.AsPeriod && p.beforeAny(at, "与", "同", "跟", "和") != "" && p.afterAny(m.end, "相比", "底相比", "末相比", "比较") != "" {
-			return m.period.Resolve(0)
-		}
-		if m.as == policy.AsPeriod && p.beforeAny(at, "比", "较", "是", "相当于", "在", "恢复至", "恢复到") != "" {
+		compared := p.beforeAny(at, "与", "同", "跟", "和") != "" && p.afterAny(m.end, "相比", "底相比", "末相比", "比较") != ""
+		if m.as == policy.AsPeriod && (compared || p.beforeAny(at, "比", "较", "是", "相当于", "在", "恢复至", "恢复到") != "") {
 			return m.period.Resolve(0)
 		}
 	}

@@ -32,11 +32,16 @@ func (p *passage) bind(m *mark) {
 	}
 	switch {
 	case after != "" && !(w != "" && says == policy.AtMost && saysAfter == policy.AtLeast):
-		f.Comparator = saysAfter
-		f.bound = p.addBound(f.bound, policy.Span{Start: m.end, End: m.end + len(after)})
+		f.Comparator, w, at = saysAfter, after, m.end
 	case w != "" && (f.Comparator == policy.Equal || says == policy.AtMost):
 		f.Comparator = says
-		f.bound = p.addBound(f.bound, policy.Span{Start: at, End: at + len(w)})
+	default:
+		return
+	}
+	if span := (policy.Span{Start: at, End: at + len(w)}); f.bound == nil {
+		f.bound = p.arena.within(span)
+	} else {
+		f.bound = append(f.bound, span)
 	}
 }
 
@@ -74,13 +79,6 @@ func exclusive(c policy.Comparator) policy.Comparator {
 		return policy.LessThan
 	}
 	return c
-}
-
-func (p *passage) addBound(list []policy.Span, w policy.Span) []policy.Span {
-	if list == nil {
-		return p.arena.within(w)
-	}
-	return append(list, w)
 }
 
 // boundFar is a bound word before byte i in the same clause with only a short
@@ -151,26 +149,14 @@ func (p *passage) large(i int) bool {
 
 // boundAfter is the bound word at byte i.
 func (p *passage) boundAfter(i int) (w string, says policy.Comparator) {
-	w = p.s[i : i+afterLexicon.prefix(p.s[i:])]
-	if w == "" && p.after(i, "（") {
+	switch w = p.afterIn(i, afterLexicon); {
+	case w == "" && p.after(i, "（"):
 		return p.boundBehind(i)
-	}
-	if w == "" {
-		return
-	}
-	switch w {
-	case "起":
-		if p.afterAny(i, "起来", "起步", "起点", "起草", "起重", "起降") != "" || !p.priced(i) {
-			return "", ""
-		}
-	case "多":
-		if !p.endsExtent(i + len(w)) {
-			return "", "" // 5人多次获奖
-		}
-	case "内":
-		if p.afterAny(i, "内部", "内外", "内容", "内地", "内陆", "内资", "内河", "内需", "内生") != "" || p.beforeAny(i, "年", "月", "日", "天", "小时", "分钟") == "" {
-			return "", ""
-		}
+	case w == "",
+		w == "起" && (p.afterAny(i, "起来", "起步", "起点", "起草", "起重", "起降") != "" || p.beforeAny(i, "元", "岁", "周岁") == ""), // 50元起
+		w == "多" && !p.endsExtent(i+len(w)), // 5人多次获奖
+		w == "内" && (p.afterAny(i, "内部", "内外", "内容", "内地", "内陆", "内资", "内河", "内需", "内生") != "" || p.beforeAny(i, "年", "月", "日", "天", "小时", "分钟") == ""):
+		return "", ""
 	}
 	return w, afterSays[w]
 }
@@ -214,9 +200,6 @@ func (p *passage) figuresBetween(i, j int) bool {
 	}
 	return false
 }
-
-// priced says whether a price or an age ends at byte i: 50元起.
-func (p *passage) priced(i int) bool { return p.beforeAny(i, "元", "岁", "周岁") != "" }
 
 // includes open a bracket that says whether a bound holds its number.
 var includes = phrases["include"]

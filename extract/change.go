@@ -59,13 +59,7 @@ func (p *passage) statesLevel(k, i int, w string) bool {
 	case w == "高":
 		return f.kind == normalize.LengthUnit && !containsAny(p.s[p.clauses[f.clause].start:i], "比", "较")
 	}
-	return p.rebuilt(k, i, w)
-}
-
-// rebuilt says whether the change word w at byte i goes on from a verb of building: 改造|提升|12万亩.
-func (p *passage) rebuilt(k, i int, w string) bool {
-	u := p.marks[k].fig.Unit
-	return betters.suffix(w) == len(w) && u != "%" && u != "百分点" && p.beforeAny(i, "改造", "建设", "整治") != ""
+	return betters.is(w) && f.Unit != "%" && f.Unit != "百分点" && p.beforeAny(i, "改造", "建设", "整治") != ""
 }
 
 // changeElsewhere finds the change word of figure k where none stands right before it, and marks what
@@ -264,18 +258,14 @@ func (p *passage) levelAfter(at int, m *mark) bool {
 		return false
 	}
 	gap := p.s[at:m.fig.num.Start]
-	return startsIn(gap, "为", "在") && !strings.Contains(gap, "率") && !p.rateWord(at)
+	return startsIn(gap, "为", "在") && !strings.Contains(gap, "率") && p.beforeIn(at, rateWords) == ""
 }
 
 // saysAgain says whether mark k only says the change before it in another unit, and makes it
 // one: 比2019年减少273.5千公顷（410.2万亩）.
 func (p *passage) saysAgain(k int) bool {
-	m := &p.marks[k]
-	if k == 0 || p.marks[k-1].fig == nil || p.s[p.marks[k-1].end:m.start] != "（" || !p.after(m.end, "）") {
-		return false
-	}
-	g := p.marks[k-1].fig
-	if g.Measure != policy.Change || m.fig.Unit == "%" || m.fig.Unit == g.Unit {
+	m, g := &p.marks[k], p.figureAt(k-1)
+	if g == nil || g.Measure != policy.Change || m.fig.Unit == "%" || m.fig.Unit == g.Unit || p.s[p.marks[k-1].end:m.start] != "（" || !p.after(m.end, "）") {
 		return false
 	}
 	m.fig.Measure, m.fig.Direction, m.fig.verb, m.fig.Base = g.Measure, g.Direction, g.verb, g.Base
@@ -285,8 +275,8 @@ func (p *passage) saysAgain(k int) bool {
 // elsewhere says whether mark k is the change before it in another place, and makes it one:
 // 增长7.5%（全市6.1%、全省5.8%）.
 func (p *passage) elsewhere(k int) bool {
-	m := &p.marks[k]
-	if k == 0 || p.marks[k-1].fig == nil || p.marks[k-1].fig.Measure != policy.Change || p.marks[k-1].fig.Unit != m.fig.Unit || m.fig.Unit != "%" {
+	m, g := &p.marks[k], p.figureAt(k-1)
+	if g == nil || g.Measure != policy.Change || g.Unit != "%" || m.fig.Unit != "%" {
 		return false
 	}
 	gap := p.s[p.marks[k-1].end:m.start]
@@ -294,7 +284,6 @@ func (p *passage) elsewhere(k int) bool {
 	if len(where) == len(gap) || where == "" || placeLen(where) != len(where) || openBracket(p.s[p.clauses[m.fig.clause].start:m.start]) < 0 {
 		return false
 	}
-	g := p.marks[k-1].fig
 	m.fig.Measure, m.fig.Direction, m.fig.Base = g.Measure, g.Direction, g.Base
 	if strings.HasPrefix(g.Value, "-") != strings.HasPrefix(m.fig.Value, "-") {
 		m.fig.Direction = opposite(g.Direction)
@@ -312,9 +301,4 @@ func (p *passage) pairs(k, from, to int) bool {
 	f.object = p.before(p.marks[k-1].start, "满")
 	f.verb.End = to * btoi(f.object)
 	return f.object || p.s[to:max(to, f.num.Start)] == "为"
-}
-
-// rateWord says whether a rate ends at byte i: 增速为6%, 增幅为3.2%.
-func (p *passage) rateWord(i int) bool {
-	return p.beforeIn(i, rateWords) != ""
 }

@@ -61,10 +61,8 @@ func (c *context) dateable(n normalize.Numeral) bool {
 	if b := c.s[n.To]; b < 0x80 {
 		return b == '-' || b == '/' || b == '.' || b == ' ' || b == ':' || b == '"' && n.Form != normalize.Arabic
 	}
-	if n.Form != normalize.Arabic && n.To-n.From >= 6 {
-		return true // 十四五, 二〇三五
-	}
-	return c.afterIn(n.To, dateMarks) != "" && !(c.after(n.To, "日") && c.beforeIn(n.Start, daysLed) != "")
+	return n.Form != normalize.Arabic && n.To-n.From >= 6 || // 十四五, 二〇三五
+		c.afterIn(n.To, dateMarks) != "" && !(c.after(n.To, "日") && c.beforeIn(n.Start, daysLed) != "")
 }
 
 // daysLed stand before days that are a length of time: 不得少于|5日.

@@ -66,13 +66,7 @@ func countLevel(s string, i int, levels *levelCount) {
 
 // add counts a word such as 全市; 我市 counts more, the field of a rank does not.
 func (c *levelCount) add(p normalize.Place, own, ranked bool) {
-	weight := 1
-	if ranked {
-		weight--
-	}
-	if own {
-		weight += 2
-	}
+	weight := 1 - btoi(ranked) + 2*btoi(own)
 	c.of[p.Level] += weight
 	for k, s := range ownSigns {
 		if s.level == p.Level && strings.HasSuffix(p.Name, s.word) {

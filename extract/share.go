@@ -17,10 +17,7 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 		return subject{}
 	}
 	a, b := p.prefix(k)
-	end := b - len("的")
-	if a >= end {
-		return subject{}
-	}
+	end := max(a, b-len("的"))
 	i, n := boundedWords.lastIn(p.s[a:end])
 	if n == 0 {
 		return subject{}
@@ -71,9 +68,7 @@ var (
 // setShare reads a standard that is a share of another: 补贴标准为最低工资标准的60%.
 func (p *passage) setShare(k int, _ []subject) subject {
 	a, b := p.prefix(k)
-	if b -= len("的"); a >= b {
-		return subject{}
-	}
+	b = max(a, b-len("的"))
 	i, n := settings.lastIn(p.s[a:b])
 	if n == 0 {
 		return subject{}
