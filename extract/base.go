@@ -177,8 +177,7 @@ func (p *passage) baseYear(k int) string {
 func (p *passage) otherBase(words string, measure policy.Measure) string {
 	for _, w := range [...]string{"低于", "高于", "快于", "慢于", "高出", "领先", "落后于"} {
 		if i := lastIndex(words, w); i >= 0 {
-			rest := strings.TrimSuffix(strings.Trim(words[i+len(w):], " ，约近"), "的")
-			if n := len(rest); n > 0 && n <= 60 {
+			if rest := strings.TrimSuffix(strings.Trim(words[i+len(w):], " ，约近"), "的"); rest != "" && len(rest) <= 60 {
 				return rest
 			}
 		}
@@ -189,8 +188,7 @@ func (p *passage) otherBase(words string, measure policy.Measure) string {
 	if j := lastIndex(words, "相比"); j > 0 {
 		for _, w := range [...]string{"与", "跟", "和", "同"} {
 			if i := lastIndex(words[:j], w); i >= 0 {
-				rest := words[i+len(w) : j]
-				if n := len(rest); n > 0 && n <= 60 {
+				if rest := words[i+len(w) : j]; rest != "" && len(rest) <= 60 {
 					return cmp.Or(timeBase(rest), rest)
 				}
 			}

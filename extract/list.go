@@ -32,10 +32,7 @@ func (p *passage) group() {
 func (p *passage) listLen(k int) int {
 	n := 0
 	rank := p.marks[k].fig != nil && p.marks[k].fig.Measure == policy.Rank
-	for i := k; i < len(p.marks) && p.marks[i].fig != nil && (p.marks[i].fig.Measure == policy.Rank) == rank; i++ {
-		if i > k && !p.adjoins(i-1, i) {
-			break
-		}
+	for i := k; i < len(p.marks) && p.marks[i].fig != nil && (p.marks[i].fig.Measure == policy.Rank) == rank && (i == k || p.adjoins(i-1, i)); i++ {
 		n++
 	}
 	return n

@@ -39,17 +39,25 @@ func (p *passage) inList(k, first int, known []subject) (subject, bool) {
 	if s := p.traded(a, cut, k-first, n); s.words != "" {
 		return s, true
 	}
-	if items := p.items(a, cut, n); items != nil && !p.placesOnly(items) {
+	switch items := p.items(a, cut, n); {
+	case items == nil:
+		return p.dealtOut(k, first, n, cut, known)
+	case !p.placesOnly(items):
 		return p.handedBehind(items[k-first], first+n-1), true
-	} else if items != nil && k == first {
+	case k == first:
 		s := p.inherited(k, known)
 		return s, s.words != ""
-	} else if items != nil {
-		return known[first], true
 	}
+	return known[first], true
+}
+
+// dealtOut is that subject where the list of n names no things itself before byte cut.
+func (p *passage) dealtOut(k, first, n, cut int, known []subject) (subject, bool) {
 	if before := p.follows(first, n); before >= 0 {
 		return p.sharedOut(k, first, known[before+k-first]), true
 	}
+	a, b := p.prefix(first)
+	f, lead := p.marks[k].fig, p.marks[first].fig
 	each := lead.Measure == policy.Change && p.trimLeft(a, cut) >= cut && p.nthBefore(first, n, 0, known) == first-n // 出口5亿元、进口2亿元，|增长4%、12%
 	if each || strings.Contains(p.s[a:b], "分别") {
 		if s, ok := p.apart(k, first, n, a, cut, known); ok {

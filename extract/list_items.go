@@ -26,14 +26,12 @@ func (p *passage) items(a, b, n int) []subject {
 	if len(parts) != n {
 		return nil
 	}
-	if first, last := parts[0], parts[n-1]; n == 2 || parts[1].Len() == len("二") {
-		if head, tail := p.placed(first, last); tail > 0 {
-			var out []subject
-			for _, w := range parts {
-				out = append(out, p.ofSize(first, head, last, tail, w)) // 失业保险金|一|、二、三|类地区标准
-			}
-			return out
+	if head, tail := p.placed(parts[0], parts[n-1]); tail > 0 && (n == 2 || parts[1].Len() == len("二")) {
+		out := make([]subject, n)
+		for i, w := range parts {
+			out[i] = p.ofSize(parts[0], head, parts[n-1], tail, w) // 失业保险金|一|、二、三|类地区标准
 		}
+		return out
 	}
 	if head := p.classNoun(parts[n-1], n); head.Len() > 0 {
 		return p.withClass(parts, head)
@@ -143,12 +141,8 @@ func (p *passage) splitList(a, b int, all bool) []policy.Span {
 			if w == "”" && depth == 0 && p.after(i+n, "“") { // “甲中心”“乙中心”
 				out, start = append(out, policy.Span{Start: start, End: i + n}), i+n
 			}
-		case "、":
-			if depth == 0 {
-				out, start = append(out, policy.Span{Start: start, End: i}), i+n
-			}
-		case "和", "及", "与":
-			if depth == 0 && all && i > start {
+		case "、", "和", "及", "与":
+			if depth == 0 && (w == "、" || all && i > start) {
 				out, start = append(out, policy.Span{Start: start, End: i}), i+n
 			}
 		}
@@ -182,12 +176,7 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		}
 		return out
 	}
-	headLen := p.sharedNoun(parts)
-	shared := headLen > 0 // by every part, also by one that might be whole: 投资、出口|对增长的贡献率
-	if !shared && !p.wholeAmong(parts) {
-		headLen = sharedTail(first, lastWords)
-		shared = headLen > 3 && sharedEnd(first, lastWords) == len(lastWords)-headLen
-	}
+	headLen, shared := p.sharedHead(parts)
 	for i, w := range parts {
 		a := p.trimLeft(w.Start, w.End)
 		if i == 0 {
@@ -209,6 +198,18 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		out[i] = s
 	}
 	return out
+}
+
+// sharedHead is how much of the end of the last of parts belongs to those before it too, and whether to every one of them,
+// also to one that might be whole: 投资、出口|对增长的贡献率.
+func (p *passage) sharedHead(parts []policy.Span) (n int, every bool) {
+	if n = p.sharedNoun(parts); n > 0 || p.wholeAmong(parts) {
+		return n, n > 0
+	}
+	last := parts[len(parts)-1]
+	first, words := p.s[parts[0].Start:parts[0].End], p.s[last.Start:last.End]
+	n = sharedTail(first, words)
+	return n, n > 3 && sharedEnd(first, words) == len(words)-n
 }
 
 // withTail is s with the tail that the last of its list has, said once: 六大优势产业、高技术|产业|增加值.

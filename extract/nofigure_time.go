@@ -84,11 +84,9 @@ var (
 func (c *context) onlyYears(n normalize.Numeral, i int) bool {
 	han := n.Form == normalize.Han
 	switch {
-	case han && c.afterAny(i, "平均", "年均") != "": // 两年平均增长5.3%
-		return true
-	case c.afterAny(i, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "": // 五年累计投资406亿元, 十年共增加2万人
-		return true
-	case c.afterIn(i, spanEfforts) != "" && (han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "": // 用10年的时间
+	case han && c.afterAny(i, "平均", "年均") != "", // 两年平均增长5.3%
+		c.afterAny(i, "累计", "共计", "共增", "共减", "共推", "共实", "共完", "共建", "共新", "共投", "共培") != "",                                                        // 五年累计投资406亿元, 十年共增加2万人
+		c.afterIn(i, spanEfforts) != "" && (han || c.beforeAny(n.Start, "用", "通过", "花") != "") && c.beforeAny(n.Start, "满", "不足", "不超过", "届满") == "": // 用10年的时间
 		return true
 	case c.afterIn(i, spanDeeds) == "" || c.beforeIn(n.Start, spanBounds) != "" || c.decimal(n):
 		return false
@@ -105,28 +103,28 @@ func (c *context) timespan(n normalize.Numeral) (mark, bool) {
 	}
 	m := mark{start: n.Start, end: at + len(w), as: policy.AsPeriod}
 	switch {
-	case w == "年" && c.afterAny(m.end, "一贯制", "制") != "" && c.afterAny(m.end, "制造", "制定", "制订", "制作", "制度", "制成") == "":
-		m.as = policy.AsName // 十二年一贯制学校, 三年制高职
-		return m, true
 	case c.after(m.end, "累计数"): // 〔〕内为5年累计数
 		return m, true
 	case strings.HasSuffix(w, "年前"): // 辞职是在10年前
 		return m, c.beforeAny(n.Start, "满", "届满", "期满") == ""
-	case w == "年" && n.Form == normalize.Han && c.plan(m.end):
-		m.as = policy.AsName // 小微企业三年成长计划
+	case w == "年" && (c.schooling(m.end) || n.Form == normalize.Han && c.plan(m.end)): // 小微企业三年成长计划
+		m.as = policy.AsName
 		return m, true
 	case w == "年" && c.onlyYears(n, m.end),
 		strings.HasPrefix(w, "年") && c.beforeAny(n.Start, "经过", "历经", "经过近", "历经近", "经", "经过了") != "": // 经过两年建设
 		return m, true
 	}
-	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近", "再过", "再用", "再奋斗", "奋斗"); lead != "" && c.afterAny(m.end, "内", "期") == "" {
+	open := c.afterAny(m.end, "内", "期") == ""
+	if lead := c.beforeAny(n.Start, "前", "近", "未来", "过去", "今后", "最近", "再过", "再用", "再奋斗", "奋斗"); lead != "" && open {
 		m.start -= len(lead)
 		return m, m.start >= c.lastEnd()
 	}
-	if c.before(n.Start, "后") && c.before(n.Start-len("后"), "，") && c.afterAny(m.end, "内", "期") == "" {
-		return m, true // 前2年免租金，后3年减半
-	}
-	return m, c.spanAlone(m, w)
+	return m, open && c.before(n.Start, "，后") || c.spanAlone(m, w) // 前2年免租金，后3年减半
+}
+
+// schooling says whether the years that end at byte i are how long a school takes: 十二年一贯制学校, 三年制高职.
+func (c *context) schooling(i int) bool {
+	return c.afterAny(i, "一贯制", "制") != "" && c.afterAny(i, "制造", "制定", "制订", "制作", "制度", "制成") == ""
 }
 
 // spanAlone says whether the span of mark m, in units of w, stands alone at the head of its clause.

@@ -92,13 +92,7 @@ var (
 // paidShare reads which share of a base is paid: 租金按市场租金的60%收取, 按缴费基数的20%缴纳养老保险费. What is paid is that of the
 // share before where only who pays is named: 其中低保家庭按10%收取.
 func (p *passage) paidShare(k int, known []subject) subject {
-	m := &p.marks[k]
-	stop := m.end
-	if next := p.figureAt(k + 1); next != nil && next.Unit == "%" && next.clause == m.fig.clause && p.after(stop, "、") && strings.Contains(p.s[stop:next.num.Start], "按") {
-		stop = p.marks[k+1].end // 单位按工资总额的2%、|个人按本人工资的1%|缴纳失业保险费
-	}
-	stop += len(p.afterAny(stop, "的比例", "比例"))
-	stop += len(p.afterAny(stop, "共同"))
+	m, stop := &p.marks[k], p.behindShares(k)
 	n := paying.prefix(p.s[stop:])
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "按")
@@ -124,6 +118,17 @@ func (p *passage) paidShare(k int, known []subject) subject {
 		return what.as(what.words + p.s[stop:stop+n] + "比例") // 由统筹基金按60%支付, 补助资金由市、县按1:1比例承担
 	}
 	return p.shareIn(what, from, to)
+}
+
+// behindShares is where the share of figure k ends, with the one of a further payer: 单位按工资总额的2%、|个人按本人工资的1%|缴纳失业保险费.
+func (p *passage) behindShares(k int) int {
+	m := &p.marks[k]
+	stop := m.end
+	if next := p.figureAt(k + 1); next != nil && next.Unit == "%" && next.clause == m.fig.clause && p.after(stop, "、") && strings.Contains(p.s[stop:next.num.Start], "按") {
+		stop = p.marks[k+1].end
+	}
+	stop += len(p.afterAny(stop, "的比例", "比例"))
+	return stop + len(p.afterAny(stop, "共同"))
 }
 
 // ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.
