@@ -154,10 +154,8 @@ func (c *context) voltageClass(i int) bool {
 
 // householdOf says whether a number of 人 that ends at byte i only tells how large a household or a side is: 1人|户不低于20平方米.
 func (c *context) householdOf(i int) bool {
-	if c.after(i, "制") && c.afterAny(i+len("制"), "作", "造", "成") == "" {
-		return true // 5人制足球场
-	}
-	return c.after(i, "户") && c.afterAny(i, "户籍", "户口", "户外", "户均") == ""
+	return c.after(i, "制") && c.afterAny(i, "制作", "制造", "制成") == "" || // 5人制足球场
+		c.after(i, "户") && c.afterAny(i, "户籍", "户口", "户外", "户均") == ""
 }
 
 // powerWorks are what has a class of voltage.
@@ -295,10 +293,8 @@ func (c *context) listsOn(n normalize.Numeral) bool {
 // onMeasuring says whether a number with decimals stands behind a noun, as a figure before it
 // in its paragraph does, 年末羊存栏12.3万头，羊出栏|16.4|: its unit was left out. 2.0 is an edition: 数字政府2.0.
 func (c *context) onMeasuring(n normalize.Numeral) bool {
-	if !c.decimal(n) || strings.HasSuffix(c.s[n.From:n.To], ".0") || n.Start < 3 || !normalize.HanEdges(c.s[n.Start-3:n.Start]) {
-		return false
-	}
-	return slices.ContainsFunc(c.marks, func(m mark) bool { return m.fig != nil })
+	return c.decimal(n) && !strings.HasSuffix(c.s[n.From:n.To], ".0") && n.Start >= 3 && normalize.HanEdges(c.s[n.Start-3:n.Start]) &&
+		slices.ContainsFunc(c.marks, func(m mark) bool { return m.fig != nil })
 }
 
 // rateBehind is the unit of the rate that 和 or 、 joins to the number before byte i: it is

@@ -102,10 +102,7 @@ func (c *context) rangeEnds(n normalize.Numeral) (low, high quantity, ok bool) {
 // bareEnds says whether low and high are ends of a range whose unit is not written: 10万-100万的贷款,
 // 酸碱度为7.4-7.8.
 func (c *context) bareEnds(low, high quantity) bool {
-	if low.exp > 0 && high.exp > 0 {
-		return true
-	}
-	return c.decimal(low.numeral) && c.decimal(high.numeral) && c.beforeIn(low.numeral.Start, statedBefore) != "" && c.endsClause(high.end)
+	return low.exp > 0 && high.exp > 0 || c.decimal(low.numeral) && c.decimal(high.numeral) && c.beforeIn(low.numeral.Start, statedBefore) != "" && c.endsClause(high.end)
 }
 
 // sharedMagnitude is the power of ten behind the upper end of a range that holds for

@@ -216,10 +216,8 @@ func (c *context) boundAgain(n normalize.Numeral) (mark, bool) {
 		return mark{}, false
 	}
 	q := c.quantityAt(n)
-	if !q.valued || c.afterAny(q.end, "）", "，") == "" || q.value.String() != last.fig.Value {
-		return mark{}, false
-	}
-	return mark{start: n.Start, end: q.end, as: policy.AsWord}, true
+	again := q.valued && c.afterAny(q.end, "）", "，") != "" && q.value.String() == last.fig.Value
+	return mark{start: n.Start, end: q.end, as: policy.AsWord}, again
 }
 
 // passedShare is the 超过 before a share of a plan whose number begins at byte i: 超过年计划的

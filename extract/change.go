@@ -222,10 +222,7 @@ func (p *passage) changed(k int) (w string, says policy.Direction, at int) {
 // mayChange says whether s, which stands between a verb of change and a rate, is what changes:
 // 审批时限, but 率达到.
 func mayChange(s string) bool {
-	if len(s) < 6 || len(s) > 36 || strings.ContainsAny(s, "|0123456789") {
-		return false
-	}
-	return !startsIn(s, "的", "率", "幅", "速", "了", "到", "至", "为") && !endsIn(s, "至", "到", "为", "达", "在", "是", "占", "于", "的", "比")
+	return len(s) >= 6 && len(s) <= 36 && !strings.ContainsAny(s, "|0123456789") && !startsIn(s, "的", "率", "幅", "速", "了", "到", "至", "为") && !endsIn(s, "至", "到", "为", "达", "在", "是", "占", "于", "的", "比")
 }
 
 // changeBehind reads the change word behind a rate: 保持15%增长, 20%以上的增速.

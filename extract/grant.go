@@ -22,11 +22,17 @@ func (p *passage) grant(k int, known []subject) subject {
 	if s := p.classed(k, first); s.words != "" {
 		return s
 	}
+	return p.promise(k, first, known)
+}
+
+// promise is what the sentence promises from byte first on with figure k, for whom: 对|企业|给予|一次性奖补|，最高100万元.
+func (p *passage) promise(k, first int, known []subject) subject {
+	m := &p.marks[k]
 	verb, w := p.giveVerb(first, m.start)
 	if verb < 0 {
 		return p.givenUnder(k, first)
 	}
-	if a, b := p.trim(p.clauses[f.clause].start, m.start, f); verb < a && p.namesOther(k, a, b, verb, w, known) {
+	if a, b := p.trim(p.clauses[m.fig.clause].start, m.start, m.fig); verb < a && p.namesOther(k, a, b, verb, w, known) {
 		return subject{}
 	}
 	what := p.given(k, first, verb, w)
@@ -95,8 +101,7 @@ func (p *passage) given(k, first, verb int, w string) subject {
 		}
 	}
 	if what.words == "" {
-		what.words = strings.TrimPrefix(w, "予以")
-		what.words += longer[w]
+		what.words = strings.TrimPrefix(w, "予以") + longer[w]
 	}
 	if what.words != "给予" && p.ofYear(verb) {
 		c := p.clauses[p.clauseAt(verb)].start
@@ -161,11 +166,8 @@ func (p *passage) tellsCase(k int) bool {
 		return false
 	}
 	a, b := p.prefix(k)
-	if _, n := giveLexicon.lastIn(p.s[a:b]); n > 0 {
-		return false
-	}
-	a, b = p.trim(a, b, m.fig)
-	return b-a >= 6
+	from, to := p.trim(a, b, m.fig)
+	return to-from >= 6 && !giveLexicon.in(p.s[a:b])
 }
 
 // takenBy is what is given with who of a list is given figure k: 收住中度、重度失能老年人的，|分别按|200元、400元给予补贴.

@@ -178,9 +178,9 @@ func (p *passage) benefitEnd(i, k int) int {
 		if n := benefits.prefix(p.s[at:limit]); n > 0 {
 			at += n
 			end = at
-			continue
+		} else {
+			at += runeLen(p.s[at])
 		}
-		at += runeLen(p.s[at])
 	}
 	return end
 }

@@ -15,17 +15,12 @@ func (p *passage) shareOut(k int, who subject) subject {
 	if len(who.spans) == 0 {
 		return who
 	}
+	short := p.shortRecipient(who)
 	if f.group < 0 {
-		return p.shortRecipient(who)
+		return short
 	}
 	n := p.listLen(f.group)
-	short := p.shortRecipient(who)
-	parts := p.splitList(short.spans[0].Start, short.spans[0].End, false)
-	for _, all := range [...]bool{false, true} {
-		if len(parts) != n {
-			parts = p.splitList(who.spans[0].Start, who.spans[0].End, all)
-		}
-	}
+	parts := p.partsOf(who, short, n)
 	more := len(parts) > n // 国家级、省级实验室、研究中心: two grades of all that follows
 	if more {
 		parts = append(parts[:n-1:n-1], policy.Span{Start: parts[n-1].Start, End: parts[len(parts)-1].End})
@@ -43,6 +38,17 @@ func (p *passage) shareOut(k int, who subject) subject {
 	}
 	w := parts[k-f.group]
 	return p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
+}
+
+// partsOf are the items of a list of recipients, or of its short form, n of them where it can be cut so.
+func (p *passage) partsOf(who, short subject, n int) []policy.Span {
+	parts := p.splitList(short.spans[0].Start, short.spans[0].End, false)
+	for _, all := range [...]bool{false, true} {
+		if len(parts) != n {
+			parts = p.splitList(who.spans[0].Start, who.spans[0].End, all)
+		}
+	}
+	return parts
 }
 
 // classOf is the class that figure k of a list of sums is given for, where the clause of the verb at byte verb
@@ -202,10 +208,7 @@ func gradeEnd(s string) int {
 }
 
 func gradeBegin(s string) int {
-	if n := rankLen(s); n > 0 {
-		return n
-	}
-	return 3 * btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块"))
+	return max(rankLen(s), 3*btoi(startsIn(s, "省", "市", "县", "区") && !startsIn(s, "市场", "市民", "市政", "县域", "区域", "区块")))
 }
 
 // rankLen is the length of the rank that s begins with: 省级, 5A级. 0 where there is none.

@@ -246,10 +246,7 @@ func (p *passage) shortRecipient(who subject) subject {
 // as those who give (省级给予, 省级按照).
 func (p *passage) cutsRecipient(b, verbAt int) bool {
 	w := p.afterAny(b, "省级", "市级", "区级")
-	if w == "" {
-		return true
-	}
-	return p.afterAny(b+len(w), "给予", "按", "分别", "一次性", "财政", "最高", "奖励", "补助") != "" || b+len(w) == verbAt
+	return w == "" || b+len(w) == verbAt || p.afterAny(b+len(w), "给予", "按", "分别", "一次性", "财政", "最高", "奖励", "补助") != ""
 }
 
 // lastWhole is where the word w stands last in s as a word of its own, -1 if it

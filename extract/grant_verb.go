@@ -83,10 +83,8 @@ func (p *passage) handsOut(from, k int) (at int, w string) {
 		return -1, ""
 	}
 	what := p.s[at+n : b]
-	if each := at - len(p.beforeAny(at, "可以", "可")); b == m.start && p.eachBefore(each) == 0 || strings.ContainsAny(what, "，、0123456789") {
-		return -1, ""
-	}
-	if len(what) > 12*len("字") || what == "" && !p.endsClause(m.end) && p.benefitEnd(m.end, k) == m.end {
+	if each := at - len(p.beforeAny(at, "可以", "可")); b == m.start && p.eachBefore(each) == 0 || strings.ContainsAny(what, "，、0123456789") ||
+		len(what) > 12*len("字") || what == "" && !p.endsClause(m.end) && p.benefitEnd(m.end, k) == m.end {
 		return -1, ""
 	}
 	return at, p.s[at : at+n]

@@ -76,11 +76,8 @@ func (p *passage) timesOf(i int, f *draft) bool {
 	if containsAny(head, "恢复至", "恢复到") && endsIn(head, "同期的", "年的") {
 		return true // 恢复至2019年同期的60.7%
 	}
-	if !containsAny(head, "是", "为", "相当于") || became.in(head) {
-		return false // 由2020年的48.2%调整为2023年的|49%
-	}
-	return policy.HoldsAny(head, "去年", "上年", "同期", "年的", "平均", "全国的", "全省的", "上月", "末的")
+	return containsAny(head, "是", "为", "相当于") && !became.in(head) && containsAny(head, "去年", "上年", "同期", "年的", "平均", "全国的", "全省的", "上月", "末的")
 }
 
-// became tell what something was turned into.
+// became tell what something was turned into: 由2020年的48.2%|调整为|2023年的49%.
 var became = newLexicon([]string{"调整为", "变为", "转变为", "优化为", "演变为", "演进为", "改为", "升级为", "发展为"})

@@ -22,10 +22,8 @@ func (c *context) address(n normalize.Numeral) (mark, bool) {
 		j++
 	}
 	w := s[i:j]
-	if len(w) < 6 || strings.IndexByte(w, '.') < 0 || !containsAny(w, "://", "www.", "@", ".cn", ".com") {
-		return mark{}, false
-	}
-	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, true
+	is := len(w) >= 6 && strings.IndexByte(w, '.') >= 0 && containsAny(w, "://", "www.", "@", ".cn", ".com")
+	return mark{start: max(i, c.lastEnd()), end: j, as: policy.AsIdentifier}, is
 }
 
 // inWord takes a Chinese numeral that is part of a word.
@@ -109,11 +107,8 @@ func (c *context) letteredEnd(n normalize.Numeral) int {
 // codeGoesOn says whether numeral n goes on the code that stands right before it:
 // LJ001/2024-0117, K191+500.
 func (c *context) codeGoesOn(n normalize.Numeral) bool {
-	k := len(c.marks)
-	if k == 0 || n.Start == 0 || strings.IndexByte("/-+", c.s[n.Start-1]) < 0 {
-		return false
-	}
-	return c.marks[k-1].as == policy.AsIdentifier && c.marks[k-1].end == n.Start-1
+	k := len(c.marks) - 1
+	return k >= 0 && n.Start > 0 && strings.IndexByte("/-+", c.s[n.Start-1]) >= 0 && c.marks[k].as == policy.AsIdentifier && c.marks[k].end == n.Start-1
 }
 
 // models stand before the number of a road or a make, or behind that of a road (国道312线, 312国道, 波音747), axes before the degrees of a place (东经118°20′,
