@@ -60,9 +60,7 @@ func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
 	if !ok {
 		return mark{}, false
 	}
-	if exp := c.sharedMagnitude(low, high); exp > 0 { // 10～15亿元, 三到五万: both in 亿, 万
-		low.value = low.value.Shift(exp)
-	}
+	low.value = low.value.Shift(c.sharedMagnitude(low, high)) // 10～15亿元, 三到五万: both in 亿, 万
 	if low.value.Cmp(high.value) > 0 {
 		return mark{}, false
 	}

@@ -149,9 +149,7 @@ func inYearOf(base, period string) string {
 	if err != nil || monthOf(base) == "" || monthOf(period) == "" {
 		return base
 	}
-	if monthOf(base) > monthOf(period) {
-		year--
-	}
+	year -= btoi(monthOf(base) > monthOf(period))
 	return strings.ReplaceAll(base, "XXXX", strconv.Itoa(year))
 }
 

@@ -185,11 +185,8 @@ func (p *passage) compared(k int) (w string, says policy.Direction, at int) {
 // compares says whether the word w compares a figure in the unit with rest, which stands between: 低于|全省平均|3.7个百分点, 超出|年初预算|820万
 // 元; but 均超过|年计划的|50% bounds a share.
 func compares(w, rest, unit string) bool {
-	if unit == "%" && strings.HasSuffix(rest, "的") {
-		return false
-	}
-	return unit == "百分点" && distances.is(w) || w == "超出" && plans.suffix(rest) > 0 ||
-		comparable.in(rest) && (oneOf(unit, rateUnits) || strings.Contains(rest, "平均"))
+	far := unit == "百分点" && distances.is(w) || w == "超出" && plans.suffix(rest) > 0
+	return (far || comparable.in(rest) && (oneOf(unit, rateUnits) || strings.Contains(rest, "平均"))) && !(unit == "%" && strings.HasSuffix(rest, "的"))
 }
 
 // rateUnits are what rates are compared in.

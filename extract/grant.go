@@ -114,21 +114,16 @@ func (p *passage) given(k, first, verb int, w string) subject {
 // namesOther says whether [a, b), the words before figure k, name something else than is given with the word w at
 // byte verb: 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元; 每亩补助150元，|稻谷补贴|120元.
 func (p *passage) namesOther(k, a, b, verb int, w string, known []subject) bool {
-	f, words := p.marks[k].fig, p.s[a:max(a, b)]
-	if i := p.figureBefore(k); i >= 0 && p.marks[i].start > verb && f.clause > p.marks[i].fig.clause && p.namesWho(a, b) && benefits.suffix(known[i].words) > 0 {
-		return true // 博士给予购房补贴20万元，|硕士|10万元
-	}
-	if len(words) >= len("缴费标准") && standards.suffix(words) > 0 {
-		return true
-	}
-	c := p.clauseAt(verb)
-	if i := p.figureBefore(k); (words == "" || len(words) <= len("每年度") && strings.HasPrefix(words, "每")) && i >= 0 && p.marks[i].fig.clause > c && p.marks[i].fig.clause < f.clause && benefits.suffix(known[i].words) > 0 {
+	f, words, c := p.marks[k].fig, p.s[a:max(a, b)], p.clauseAt(verb)
+	if i := p.figureBefore(k); i >= 0 && p.marks[i].fig.clause < f.clause && benefits.suffix(known[i].words) > 0 &&
+		(p.marks[i].start > verb && p.namesWho(a, b) || // 博士给予购房补贴20万元，|硕士|10万元
+			p.marks[i].fig.clause > c && (words == "" || len(words) <= len("每年度") && strings.HasPrefix(words, "每"))) {
 		return true // 每千瓦补助200元，运营补贴每千瓦时0.1元，|每年最高10万元
 	}
-	if n := benefits.suffix(words); c < f.clause && !oneOf(w, giveWords) && (n > 0 && len(words) >= n+6 || n == 0 && f.Comparator == policy.Equal && sizeable(words)) {
-		return true
-	}
-	return c+1 == f.clause && f.Comparator == policy.AtMost && p.afterAny(a, "每家", "每户", "单个", "单家", "单户", "同一") != ""
+	n := benefits.suffix(words)
+	return len(words) >= len("缴费标准") && standards.suffix(words) > 0 ||
+		c < f.clause && !oneOf(w, giveWords) && (n > 0 && len(words) >= n+6 || n == 0 && f.Comparator == policy.Equal && sizeable(words)) ||
+		c+1 == f.clause && f.Comparator == policy.AtMost && p.afterAny(a, "每家", "每户", "单个", "单家", "单户", "同一") != ""
 }
 
 // behindPretext moves i behind the clauses before byte to that only lead to what is given: 其中，|对…,

@@ -32,10 +32,8 @@ var singles = newLexicon([]string{"每家", "每个", "每户", "单个", "单�
 // namesAll says whether the clause that begins at byte c names before byte verb all who are helped: 生活补贴最长发放36个月，
 // |每家企业|最高奖励50万元; 首次购房的，|博士、硕士|分别给予.
 func (p *passage) namesAll(c, verb int) bool {
-	if n := singles.prefix(p.s[c:]); n > 0 && verb-c >= len("每家企业") && p.afterAny(c+n, "分别", "一次性") == "" {
-		return true
-	}
-	return strings.Contains(p.s[c:verb], "、") && strings.Contains(p.s[c:verb], "分别")
+	n := singles.prefix(p.s[c:])
+	return n > 0 && verb-c >= len("每家企业") && p.afterAny(c+n, "分别", "一次性") == "" || strings.Contains(p.s[c:verb], "、") && strings.Contains(p.s[c:verb], "分别")
 }
 
 // behindFor is where the name of who is helped begins before byte verb, behind 对 or 支持 or with the clause, from where none does.

@@ -40,10 +40,7 @@ func (p *passage) listLen(k int) int {
 
 // adjoins says whether only a joiner stands between marks i and j.
 func (p *passage) adjoins(i, j int) bool {
-	from := p.marks[i].end
-	if w, _ := p.boundAfter(from); w != "" {
-		from += len(w)
-	}
+	from := p.figureEnd(&p.marks[i])
 	from += len(p.afterAny(from, "（含）", "（不含）"))
 	to := p.marks[j].start
 	if from > to {
@@ -71,10 +68,9 @@ func (p *passage) adjoins(i, j int) bool {
 // 30亿元企业10个; 3条干渠总长18公里、2条支渠总长4公里; 12支，900人的队伍.
 func (p *passage) goesOn(i, j int, comma bool) bool {
 	f, g := p.marks[i].fig, p.marks[j].fig
-	if count := f.kind == normalize.CountUnit; count && p.sizeOf(j) || !count && g.kind == normalize.CountUnit && p.countsBehind(j) {
-		return false
-	}
-	return !comma || f.Unit == g.Unit && !p.countsBehind(j) && !p.peopleBehind(j)
+	count := f.kind == normalize.CountUnit
+	own := count && p.sizeOf(j) || !count && g.kind == normalize.CountUnit && p.countsBehind(j)
+	return !own && (!comma || f.Unit == g.Unit && !p.countsBehind(j) && !p.peopleBehind(j))
 }
 
 // peopleBehind says whether figure j, right behind it, is told how many people make up what it counts: 12支|900人的队伍.

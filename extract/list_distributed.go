@@ -171,8 +171,7 @@ func (p *passage) handedBehind(who subject, last int) subject {
 // shareAfter finds the whole of the shares that the list from mark first on tells of, from
 // byte from on: ，占规模以上工业增加值比重分别为12.1%和32.6%.
 func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
-	from += len(p.afterAny(from, "，", "；"))
-	from += len(p.afterAny(from, "分别"))
+	from += len(p.afterAny(from, "，", "；", "分别", "，分别", "；分别"))
 	f := p.marks[first].fig
 	if !p.after(from, "占") || f.Unit != "%" && f.Unit != "百分点" {
 		return policy.Span{}, false
@@ -183,8 +182,7 @@ func (p *passage) shareAfter(from, first int) (whole policy.Span, ok bool) {
 // planAfter is the plan of which the list from mark first on tells how much was done, from byte from on:
 // ，分别完成|年计划|的76.5%、89.5%. It is empty where none is named.
 func (p *passage) planAfter(from, first int) policy.Span {
-	from += len(p.afterAny(from, "，", "；"))
-	from += len(p.afterAny(from, "分别"))
+	from += len(p.afterAny(from, "，", "；", "分别", "，分别", "；分别"))
 	f := p.marks[first].fig
 	end := f.num.Start - len(p.beforeAny(f.num.Start, "的"))
 	if f.Unit != "%" || !p.after(from, "完成") || end <= from+len("完成") || plans.suffix(p.s[from:end]) == 0 {
