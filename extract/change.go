@@ -202,8 +202,7 @@ func (p *passage) changed(k int) (w string, says policy.Direction, at int) {
 	if i := p.figureBefore(k); i >= 0 {
 		from = max(from, p.marks[i].end)
 	}
-	end := f.num.Start
-	end -= len(p.beforeAny(end, "约", "近", "超", "超过", "逾", "不低于", "不少于", "至少"))
+	end := f.num.Start - len(p.beforeAny(f.num.Start, "约", "近", "超", "超过", "逾", "不低于", "不少于", "至少"))
 	if from >= end {
 		return
 	}
@@ -227,8 +226,7 @@ func (p *passage) changeBehind(m *mark) (w string, says policy.Direction, at int
 	if m.fig.Unit != "%" {
 		return
 	}
-	i := m.end
-	i += p.boundAfterLen(i)
+	i := p.figureEnd(m)
 	if p.after(i, "的") {
 		i += len("的")
 		i += manners.prefix(p.s[i:]) // 保持30%以上的快速增长

@@ -207,9 +207,7 @@ var (
 
 // behindBound is where the bound word at byte i ends, with the blanks around it.
 func (p *passage) behindBound(i int) int {
-	for i < len(p.s) && p.s[i] == ' ' {
-		i++
-	}
+	i = len(p.s) - len(strings.TrimLeft(p.s[i:], " "))
 	i += p.boundAfterLen(i)
 	return len(p.s) - len(strings.TrimLeft(p.s[i:], " "))
 }

@@ -129,11 +129,7 @@ func (p *passage) behindSums(from, verb int) int {
 	if c.start <= from || verb-c.start < 9 || p.ofYear(verb) {
 		return from
 	}
-	k := p.markFrom(from)
-	if k == len(p.marks) || p.marks[k].end > c.start {
-		return from
-	}
-	for ; k < len(p.marks) && p.marks[k].end <= c.start; k++ {
+	for k := p.markFrom(from); k < len(p.marks) && p.marks[k].end <= c.start; k++ {
 		if f := p.marks[k].fig; f != nil && p.marks[k].start >= from && f.kind == normalize.CurrencyUnit && giveLexicon.in(p.s[p.clauses[f.clause].start:p.clauses[f.clause].end]) {
 			if a := p.trimLeft(c.start, verb); verb-a >= 6 && (met || steps.prefix(strings.TrimPrefix(strings.TrimPrefix(p.s[a:verb], "每"), "多")) > 0 || p.afterAny(a, "按", "按照", "单个", "同一", "每", "省级", "市级", "区级", "县级", "省财政", "市财政", "区财政", "县财政", "财政", "高新区") == "" || !p.cutsRecipient(a, verb)) {
 				return c.start

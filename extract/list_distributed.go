@@ -244,7 +244,7 @@ func placeLen(s string) int {
 func (p *passage) nthBefore(k, n, i int, known []subject) int {
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	var found []int
-	for j := k - 1; j >= 0 && len(found) < n; j-- {
+	for j := k - 1; j >= 0; j-- {
 		f := p.marks[j].fig
 		if f == nil {
 			continue
@@ -252,12 +252,11 @@ func (p *passage) nthBefore(k, n, i int, known []subject) int {
 		if p.clauses[f.clause].sentence != sentence || f.Measure != policy.Level || known[j].words == "" {
 			break
 		}
-		found = append(found, j)
+		if found = append(found, j); len(found) == n {
+			return found[n-1-i]
+		}
 	}
-	if len(found) < n {
-		return -1
-	}
-	return found[n-1-i]
+	return -1
 }
 
 // evenly reads 均 and 都, which say one thing of several figures: 均列全省第4.

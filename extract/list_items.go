@@ -68,15 +68,12 @@ func (p *passage) withClass(parts []policy.Span, class policy.Span) []subject {
 	}
 	head := policy.Span{Start: class.End - n, End: class.End}
 	places := p.afterAny(class.Start, "等区域", "等地区", "等城市", "等县", "等市", "等地") != ""
-	var out []subject
-	for _, w := range parts {
-		a := p.trimLeft(w.Start, w.End)
-		s := p.subjectAt(a, w.End)
-		if places || s.words == "" {
-			out = append(out, p.ofClass(class))
-			continue
+	out := make([]subject, len(parts))
+	for i, w := range parts {
+		s := p.subjectAt(p.trimLeft(w.Start, w.End), w.End)
+		if out[i] = s.then(p.subjectAt(head.Start, head.End)); places || s.words == "" {
+			out[i] = p.ofClass(class)
 		}
-		out = append(out, s.then(p.subjectAt(head.Start, head.End)))
 	}
 	return out
 }
@@ -379,6 +376,8 @@ func (p *passage) agesOf(k int) subject {
 // ageLeads stand before an age that bounds another.
 var ageLeads = newLexicon([]string{"年满", "已满", "满", "不满", "不足", "未满"})
 
+var ageBounds = newLexicon([]string{"及以上", "以上", "及以下", "以下"})
+
 // ageLen is the length of the ages that s begins with: 0-14岁, 60岁及以上. 0 if it does not begin so.
 func ageLen(s string) int {
 	led := ageLeads.prefix(s)
@@ -394,12 +393,7 @@ func ageLen(s string) int {
 	if led > 0 && strings.HasPrefix(s[i:], "的") {
 		i += len("的")
 	}
-	for _, w := range [...]string{"及以上", "以上", "及以下", "以下"} {
-		if strings.HasPrefix(s[i:], w) {
-			return i + len(w)
-		}
-	}
-	return i
+	return i + ageBounds.prefix(s[i:])
 }
 
 // clauseItems shares a list out to the things named in an earlier clause: 甲、乙势头强劲，增速分别达

@@ -40,11 +40,9 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 // bareNumber says whether numeral n, which opens a block, is the number of an item though nothing parts it from what is to
 // be done, or from anything where it is filled up with a nought: |16|筹建住房1000套, |02|居民补助….
 func (c *context) bareNumber(n normalize.Numeral) bool {
-	if n.Start > 0 || n.To-n.From > 2 || n.To < n.End || c.unitLen(n.End) > 0 {
-		return false
-	}
 	rest := c.s[n.End:]
-	return c.s[0] == '0' && n.To == 2 && rest != "" && rest[0] >= 0xE4 || max(verbs.prefix(rest), weak.prefix(rest)) > 0
+	return n.Start == 0 && n.To-n.From <= 2 && n.To == n.End && c.unitLen(n.End) == 0 &&
+		(c.s[0] == '0' && n.To == 2 && rest != "" && rest[0] >= 0xE4 || max(verbs.prefix(rest), weak.prefix(rest)) > 0)
 }
 
 // startsItem says whether an item of a list goes on at byte end, whose number begins
@@ -52,12 +50,8 @@ func (c *context) bareNumber(n normalize.Numeral) bool {
 // between: 餐饮业0.8元/平方米.月|4、集贸市场1元.
 func (c *context) startsItem(start, end int) bool {
 	behind := c.figureEnds(start)
-	for start > 0 && c.s[start-1] == ' ' {
-		start--
-	}
-	for end < len(c.s) && c.s[end] == ' ' {
-		end++
-	}
+	start = len(strings.TrimRight(c.s[:start], " "))
+	end = len(c.s) - len(strings.TrimLeft(c.s[end:], " "))
 	return (behind || c.beforeAny(start, "。", "；", "：", "）") != "") && end < len(c.s) && (c.s[end] >= 0xE3 || isDigitAt(c.s[end:]))
 }
 
