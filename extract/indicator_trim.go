@@ -68,7 +68,7 @@ func (p *passage) doing(a, b int, f *draft) bool {
 // having is how far before a what only tells which things are meant begins: |有|研发活动的企业, |开展研发活动的企业. -1 if none does.
 func (p *passage) having(a, b int) int {
 	n := len("有") * btoi(p.before(a, "有"))
-	if n == 0 && !startsIn(p.s[a:], "开展", "建有", "设有") {
+	if p.after(a, "从事") || n == 0 && !startsIn(p.s[a:], "开展", "建有", "设有") {
 		return -1
 	}
 	if i := strings.Index(p.s[a:max(a, b)], "的"); i > 0 && a+i+len("的") < b && had.suffix(p.s[a:a+i]) > 0 {
@@ -326,7 +326,7 @@ func (p *passage) keepsTail(a, b, n int) bool {
 	switch w {
 	case "安排": // 预备费|安排1200万元, but 就业安排
 		return !endsIn(head, "收入", "支出", "费", "资金")
-	case "等": // 一等, but 三分之一等
+	case "等", "中": // 一等, 临江一中, but 三分之一等
 		if m := len(head); m >= 3 && normalize.HanDigit(head[m-3:]) > 0 && !p.before(b-n-3, "之") {
 			return true
 		}
