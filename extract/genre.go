@@ -151,8 +151,7 @@ func titlePeriod(title string, in *passage, will func(normalize.Period) bool) sa
 		n, p := normalize.MatchPeriod(title[i:])
 		if n == 0 || !will(p) || p.Open == normalize.Until && !strings.HasPrefix(title[i:], "截") || endsIn(title[:i], "力争", "争取", "到", "至", "目标") {
 			continue // 力争2025年, 到2027年
-		}
-		if p.Relative && heldBefore.suffix(title[:i]) > 0 {
+		} else if p.Relative && heldBefore.suffix(title[:i]) > 0 {
 			continue // 比去年高31.8%
 		}
 		if p.From.Year == p.To.Year && p.From.Year > 0 && startsIn(title[i+n:], "工作计划", "工作打算", "工作安排", "工作思路") && containsAny(title[:i], "总结", "报告", "回顾") {

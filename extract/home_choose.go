@@ -69,11 +69,10 @@ func chooseHome(found []candidate, levels *levelCount) home {
 func autonomous(found []candidate, sign string) (region home) {
 	cities := 0
 	for _, c := range found {
-		if sign != "区" || c.weight <= 0 || c.place.Level != normalize.City || !strings.HasSuffix(c.place.Parent, "自治区") || region.name != "" && region.name != c.place.Parent {
-			continue
+		if sign == "区" && c.weight > 0 && c.place.Level == normalize.City && strings.HasSuffix(c.place.Parent, "自治区") && (region.name == "" || region.name == c.place.Parent) {
+			cities++
+			region = home{name: c.place.Parent, level: normalize.Province}
 		}
-		cities++
-		region = home{name: c.place.Parent, level: normalize.Province}
 	}
 	if cities < manyCities {
 		return home{}
@@ -89,22 +88,8 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 	c := &found[k]
 	level, most := rankOf(levels)
 	agrees := level != normalize.NoLevel && strings.HasSuffix(c.place.Name, levels.sign(level))
-	others := rivals(found, k)
-	enough := max(3, others+1)
 	switch {
-	case c.late && (most == 0 || others > 0):
-		enough = max(4, 2*others+1) // 全市…，…。临江市经验值得学习。
-	case agrees && c.place.Level <= level && !c.guessed:
-		enough = min(3, others+1)
-	case agrees && others >= 2*c.weight:
-		enough = others + 1 // one of all the counties of a city: 各县（市、区）…：甲县10亿元、乙市9亿元、丙县8亿元
-	case agrees:
-		enough = min(3, others+2) // a city of a county's rank may lie in the one the text is about
-	case c.guessed:
-		enough = max(4, enough) // 改造街区, 改扩建均州: named once, perhaps no place at all
-	}
-	switch {
-	case c.weight < enough:
+	case c.weight < enoughFor(c, agrees, rivals(found, k), levels):
 		return 0
 	case agrees:
 		return agreeing*c.weight + 4*most
@@ -118,6 +103,25 @@ func speaksFor(found []candidate, k int, levels *levelCount) int {
 		return stray * c.weight
 	}
 	return silent * c.weight
+}
+
+// enoughFor is the weight that a candidate needs beside others of its kind; it agrees if it is of the kind of which the text
+// speaks of itself.
+func enoughFor(c *candidate, agrees bool, others int, levels *levelCount) int {
+	level, most := rankOf(levels)
+	switch {
+	case c.late && (most == 0 || others > 0):
+		return max(4, 2*others+1) // 全市…，…。临江市经验值得学习。
+	case agrees && c.place.Level <= level && !c.guessed:
+		return min(3, others+1)
+	case agrees && others >= 2*c.weight:
+		return others + 1 // one of all the counties of a city: 各县（市、区）…：甲县10亿元、乙市9亿元、丙县8亿元
+	case agrees:
+		return min(3, others+2) // a city of a county's rank may lie in the one the text is about
+	case c.guessed:
+		return max(4, others+1) // 改造街区, 改扩建均州: named once, perhaps no place at all
+	}
+	return max(3, others+1)
 }
 
 // rivals is the weight of the other places of the kind of candidate k, where none is named in the title.

@@ -75,12 +75,19 @@ func (w *walk) periods() {
 	}
 	w.yearly()
 	w.r.went = w.governing(nil)
-	if s := w.lead; s.ok && w.p.block.Kind == policy.Paragraph && !s.toward && s.period.From == s.period.To && s.period.From.Month == 0 && s.period.Open == normalize.Closed {
-		if turns := w.turnsTo(s); turns || !w.r.turned { // 去年引进的项目, among what is to come
-			w.r.told, w.r.turned = s, turns
-		}
-	}
+	w.turn()
 	w.open()
+}
+
+// turn remembers the year that a paragraph opens with, and whether its article turns to what is to come with it.
+func (w *walk) turn() {
+	s := w.lead
+	if !s.ok || w.p.block.Kind != policy.Paragraph || s.toward || s.period.From != s.period.To || s.period.From.Month > 0 || s.period.Open != normalize.Closed {
+		return
+	}
+	if turns := w.turnsTo(s); turns || !w.r.turned { // 去年引进的项目, among what is to come
+		w.r.told, w.r.turned = s, turns
+	}
 }
 
 // periodOf settles the period of the figure at mark i.

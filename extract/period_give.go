@@ -106,8 +106,7 @@ func (w *walk) nthYear(m *mark) int {
 // summedUp says whether m is the sum of all years of the plan that a section is about: 累计完成
 // 投资1008亿元，是“十一五”的2.5倍.
 func (w *walk) summedUp(m *mark) bool {
-	p := w.p
-	c := p.clauseAt(m.start)
+	c := w.p.clauseAt(m.start)
 	if m.fig.Measure == policy.Multiple && c > 0 && m.fig.Base != "" {
 		return w.clauseSums(c - 1)
 	}
@@ -151,8 +150,7 @@ func (w *walk) todayBefore(i int) int {
 
 // newListAfter says whether the next figure is not of the same enumeration.
 func (w *walk) newListAfter(m *mark) bool {
-	rest := w.p.s[m.end:]
-	return !strings.HasPrefix(rest, "、") && !strings.HasPrefix(rest, "和") && !strings.HasPrefix(rest, "及") && !strings.HasPrefix(rest, "以及")
+	return !startsIn(w.p.s[m.end:], "、", "和", "及", "以及")
 }
 
 // at is s narrowed to one of its years, or the year it starts from.

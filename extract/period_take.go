@@ -25,10 +25,8 @@ func (w *walk) take(times []timeMark, k int) int {
 		w.once.from = true
 		w.from = w.once
 	case lastTime:
-		if s := w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 && !w.p.after(t.end, "的") && !isDigitAt(w.p.s[t.end:]) {
-			w.mid, w.once = s, said{}
-		} else {
-			w.once = s
+		if w.once = w.yearBefore(t); isBefore.prefix(w.p.s[t.end:]) == 0 && !w.p.after(t.end, "的") && !isDigitAt(w.p.s[t.end:]) {
+			w.mid, w.once = w.once, said{}
 		}
 	}
 	return k + 1
@@ -38,12 +36,12 @@ func (w *walk) take(times []timeMark, k int) int {
 // a row with it, and gives the next to read.
 func (w *walk) takeStated(times []timeMark, k int) int {
 	t, n := times[k], runOf(w.p.s, times[k:])
-	next := k + 1
-	if n > 1 && w.distributes(times[k+n-1].end) {
+	next, last := k+1, times[k+n-1]
+	if n > 1 && w.distributes(last.end) {
 		w.takeList(times[k : k+n])
 		return k + n
-	} else if last := times[k+n-1].period; n > 1 && t.period.Whole() && last.Whole() && t.period.To.Year+n-1 == last.From.Year {
-		t.period.To, t.end, next = last.To, times[k+n-1].end, k+n // 2021和2022年项目
+	} else if n > 1 && t.period.Whole() && last.period.Whole() && t.period.To.Year+n-1 == last.period.From.Year {
+		t.period.To, t.end, next = last.period.To, last.end, k+n // 2021和2022年项目
 	}
 	s := w.say(t)
 	w.list.row = nil // 6月、7月分别增长3%、8%；1-7月增长5%
@@ -56,11 +54,8 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 	if s.paired = s.toward && w.from.ok; !s.toward {
 		w.from = said{}
 	}
-	if t.period.Vague && !w.leads(t.start) || startsIn(s.raw, "今年", "本年") && t.period.Whole() && w.countsUp() {
-		return next // 历年最多; 截至10月末，我市今年已有
-	}
-	if w.dueBy(t) {
-		return next // 已完成80个，其余预计10月底前完成；办理案件90件
+	if t.period.Vague && !w.leads(t.start) || startsIn(s.raw, "今年", "本年") && t.period.Whole() && w.countsUp() || w.dueBy(t) {
+		return next // 历年最多; 截至10月末，我市今年已有; 已完成80个，其余预计10月底前完成；办理案件90件
 	}
 	w.remember(t, s)
 	w.govern(t, s)

@@ -109,10 +109,7 @@ var taskUnits = []string{"项", "个", "大", "类", "条"}
 // isPlanned says whether the amount of mark k stands for a plan of which a share follows.
 func (p *passage) isPlanned(k int) bool {
 	m := &p.marks[k]
-	if p.comparedPlan(k) {
-		return true
-	}
-	if p.before(m.start, "（") && p.after(m.end, "）") && plans.suffix(p.s[:m.start-len("（")]) > 0 {
+	if p.comparedPlan(k) || p.before(m.start, "（") && p.after(m.end, "）") && plans.suffix(p.s[:m.start-len("（")]) > 0 {
 		return true // 完成全年目标（4.05亿元）84.4%
 	}
 	if next := p.figureAt(k + 1); next == nil || next.Unit != "%" || !p.before(p.marks[k+1].start, "的") {

@@ -105,36 +105,45 @@ func (s said) within(st *setting) said {
 
 // running is the first period of the running year that a passage states.
 func (st *setting) running(p *passage) said {
-	best, from, to := normalize.Period{}, -1, 0
+	best := p.runningWords()
+	for k := range p.marks {
+		m := &p.marks[k]
+		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || best.end == 0 && p.countedUpTo(m)) && (best.end == 0 || m.start < best.start || best.period.From.Month == 0 && !figuresIn(p)) && p.tellsOf(m.time()) {
+			best = m.time()
+			break
+		}
+	}
+	if best.end == 0 && figuresIn(p) && p.marks[0].start == 0 && oneMonth(p.marks[0].period) {
+		best = p.marks[0].time()
+	}
+	if best.end == 0 {
+		return said{}
+	}
+	return said{ok: true, period: best.period, raw: p.s[best.start:best.end], span: p.span(best.start, best.end)}.within(st)
+}
+
+// runningWords is the first period of the running year that a passage states in words: 今年以来, 上半年. Its end is 0 where there is none.
+func (p *passage) runningWords() (best timeMark) {
 	for i := 0; i < len(p.s); {
 		at, n, per := normalize.NextRelative(p.s, i)
 		if n == 0 {
 			break
 		}
+		i = at + n
 		near := at-p.clauses[p.clauseAt(at)].start <= len("临江市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0 // its clause is about it
-		runs := near && (runs(per) || per.Whole() && startsIn(p.s[at:at+n], "今年", "本年") && p.yearOfFirst(at, at+n))
-		if runs && goneOn.suffix(p.s[:at]) == 0 && !isBase(p.s[:at], p.s[at:at+n], p.s[at+n:], timeMark{period: per}) {
-			best, from, to = per, at, at+n
-			if per.From.Month > 0 || figuresIn(p) {
+		t := timeMark{at, i, per, stated}
+		if near && (runs(per) || per.Whole() && startsIn(p.s[at:i], "今年", "本年") && p.yearOfFirst(at, i)) && p.tellsOf(t) {
+			if best = t; per.From.Month > 0 || figuresIn(p) {
 				break // else: 今年以来，…。一季度全县经济增势良好。
 			}
 		}
-		i = at + n
 	}
-	for k := range p.marks {
-		m := &p.marks[k]
-		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || from < 0 && p.countedUpTo(m)) && goneOn.suffix(p.s[:m.start]) == 0 && (from < 0 || m.start < from || best.From.Month == 0 && !figuresIn(p)) && !isBase(p.s[:m.start], p.s[m.start:m.end], p.s[m.end:], timeMark{period: m.period}) {
-			best, from, to = m.period, m.start, m.end
-			break
-		}
-	}
-	if from < 0 && figuresIn(p) && p.marks[0].start == 0 && oneMonth(p.marks[0].period) {
-		best, from, to = p.marks[0].period, 0, p.marks[0].end
-	}
-	if from < 0 {
-		return said{}
-	}
-	return said{ok: true, period: best, raw: p.s[from:to], span: p.span(from, to)}.within(st)
+	return best
+}
+
+// tellsOf says whether something is told of t: not 比|上半年, nor 延续|上半年|的势头.
+func (p *passage) tellsOf(t timeMark) bool {
+	return goneOn.suffix(p.s[:t.start]) == 0 && !isBase(p.s[:t.start], p.s[t.start:t.end], p.s[t.end:], timeMark{period: t.period})
 }
 
 // ranMonths says whether p is some months of the given year: 2031年1—6月，….

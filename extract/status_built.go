@@ -23,10 +23,7 @@ func (w *walk) opensWith(at policy.Span) bool {
 // onceBuilt says whether the sentence of news tells before figure m what can be when something is
 // there to be used: 投产后24小时可产3万平方米工业用布，产能提高30%.
 func (w *walk) onceBuilt(m *mark, n *near) bool {
-	if w.st.genre != anyPaper || w.sec.status != "" || n.before(cueDone) > 0 || n.clause(cueDone) {
-		return false
-	}
-	if !w.builtBefore(m.start) {
+	if w.st.genre != anyPaper || w.sec.status != "" || n.before(cueDone) > 0 || n.clause(cueDone) || !w.builtBefore(m.start) {
 		return false
 	}
 	rest := w.p.s[w.builtAt:m.start]
@@ -45,15 +42,11 @@ func (w *walk) builtBefore(i int) bool {
 // where nothing does.
 func (w *walk) builtIn(i, j int) int {
 	s := w.p.s[i:j]
-	for at := 0; at < len(s); {
-		k := normalize.IndexChar(s[at:], "后")
-		if k < 0 {
-			return -1
+	at := 0
+	for k := normalize.IndexChar(s, "后"); k >= 0; k = normalize.IndexChar(s[at:], "后") {
+		if at += k + len("后"); completions.suffix(s[:at-len("后")]) > 0 {
+			return i + at
 		}
-		if at += k; completions.suffix(s[:at]) > 0 {
-			return i + at + len("后")
-		}
-		at += len("后")
 	}
 	return -1
 }

@@ -160,10 +160,8 @@ func (st *setting) reportYear(p normalize.Period) int {
 // yearOver says whether 一年来 or 过去一年, in raw, is the year before the reader's: of one who reports
 // early in the year, unless it is the only year that is spoken of.
 func (st *setting) yearOver(raw string) bool {
-	if st.year == 0 || st.namesOf(st.year) > 1 && st.namesOf(st.year-1) == 0 && st.month == 0 {
-		return false
-	}
-	return st.genre == workReport && st.month <= 6 || st.month > 0 && st.month <= 3 || st.month == 0 && strings.HasPrefix(raw, "过去")
+	only := st.namesOf(st.year) > 1 && st.namesOf(st.year-1) == 0 && st.month == 0
+	return st.year != 0 && !only && (st.genre == workReport && st.month <= 6 || st.month > 0 && st.month <= 3 || st.month == 0 && strings.HasPrefix(raw, "过去"))
 }
 
 // reviewed is the year that a report of work looks back on: the one before the reader's, or the reader's where it is

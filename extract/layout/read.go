@@ -98,15 +98,11 @@ func bareNumbers(us []unit) {
 
 // sentenceShape reads the first sentence of a numbered unit that has more.
 func sentenceShape(head string, st style) shape {
-	if st == dash {
-		if isShort(head) {
-			return runIn
-		}
-		return item
-	}
 	comma, figure, n := hasComma(head), hasFigure(head), runeCount(head)
 	switch {
-	case n > st.limit() || comma && figure || conditional(head):
+	case st == dash && isShort(head):
+		return runIn
+	case st == dash || n > st.limit() || comma && figure || conditional(head):
 		return item
 	case comma || figure || n > clauseRunes:
 		return unsure
@@ -120,13 +116,7 @@ func isShort(head string) bool { return runeCount(head) <= shortRunes && !hasCom
 // mayClose says whether head, a sentence with nothing behind it, may be a heading:
 // （二）扩大内需，增强发展动能。 No rule and no condition is one.
 func mayClose(head string, st style) bool {
-	if hasFigure(head) {
-		return false
-	}
-	if isShort(head) {
-		return true
-	}
-	return st != dash && runeCount(head) <= aloneRunes && commas(head) <= 2 && !conditional(head) && !lawSentence(head)
+	return !hasFigure(head) && (isShort(head) || st != dash && runeCount(head) <= aloneRunes && commas(head) <= 2 && !conditional(head) && !lawSentence(head))
 }
 
 // limit is the number of characters that a heading of style st has at most.
@@ -140,28 +130,17 @@ func (st style) limit() int {
 // wholeShape reads a numbered unit without a full stop.
 func wholeShape(s string, r *reading, st style) shape {
 	head := s[skipBlanks(s, r.len):r.head]
-	n := runeCount(head)
-	if st == dash {
+	n, end := runeCount(head), endOf(head)
+	part := st >= partStyle && st <= section
+	switch {
+	case st == dash || end == closedEnd || end == commaEnd:
 		return item
-	}
-	switch endOf(head) {
-	case closedEnd, commaEnd:
+	case end == colonEnd && (n > 20 || hasComma(head)):
 		return item
-	case colonEnd:
-		if n > 20 || hasComma(head) {
-			return item
-		}
+	case end == colonEnd:
 		_, k := policy.LastRune(s[:r.head])
 		r.head -= k
-		return whole
-	}
-	if st >= partStyle && st <= section {
-		if n <= outerRunes {
-			return whole
-		}
-		return item
-	}
-	if hasSemicolon(head) || hasLabel(head) || n > st.limit() {
+	case part && n > outerRunes, !part && (hasSemicolon(head) || hasLabel(head) || n > st.limit()):
 		return item
 	}
 	return whole

@@ -172,23 +172,21 @@ var openings = words.Of("opening")
 // startsOver says whether numbering begins anew soon behind unit i, after it had
 // gone on before it.
 func startsOver(us []unit, i int) bool {
-	for k := i + 1; k < len(us) && k < i+6; k++ {
-		r := us[k].r
-		if r.style == noStyle {
-			continue
+	k := i + 1
+	for k < min(len(us), i+6) && us[k].r.style == noStyle {
+		k++
+	}
+	if k == min(len(us), i+6) || us[k].r.number != 1 || us[k].r.shape == item {
+		return false
+	}
+	st := us[k].r.style
+	for b := i - 1; b >= 0 && b > i-200; b-- {
+		if us[b].r.style == st && us[b].kind != policy.Title {
+			return us[b].r.number > 1
 		}
-		if r.number != 1 || r.shape == item {
+		if us[b].r.style != noStyle && us[b].r.style < st {
 			return false
 		}
-		for b := i - 1; b >= 0 && b > i-200; b-- {
-			if us[b].r.style == r.style && us[b].kind != policy.Title {
-				return us[b].r.number > 1
-			}
-			if us[b].r.style != noStyle && us[b].r.style < r.style {
-				return false
-			}
-		}
-		return false
 	}
 	return false
 }
@@ -205,19 +203,14 @@ func isPlaceLabel(us []unit, i int) bool {
 func isNames(s string) bool {
 	n, size := 0, 0
 	for _, r := range s {
+		blank := r == ' ' || r == '\u3000' || r == '\u00a0'
 		switch {
 		case isHan(r):
 			size++
-		case r == ' ' || r == '\u3000' || r == '\u00a0':
-			if size == 1 || size > 4 {
-				return false
-			}
-			if size > 0 {
-				n++
-			}
-			size = 0
-		default:
+		case !blank || size == 1 || size > 4:
 			return false
+		case size > 0:
+			n, size = n+1, 0
 		}
 	}
 	return n >= 1 && size >= 2 && size <= 4

@@ -178,27 +178,22 @@ func (p *page) join(lines []int) policy.Text {
 	if len(lines) == 1 {
 		return p.text(lines[0])
 	}
-	from, to := p.lines[lines[0]].span.Start, p.lines[lines[len(lines)-1]].span.End
-	plain := true
-	for _, i := range lines {
-		plain = plain && p.lines[i].clean == 0
-	}
-	if !plain {
+	if slices.ContainsFunc(lines, func(i int) bool { return p.lines[i].clean > 0 }) {
 		n := len(lines) / 2
 		a, b := p.join(lines[:n]), p.join(lines[n:])
 		return a.JoinWith(glue(a.String(), b.String()), b)
 	}
+	from, to := p.lines[lines[0]].span.Start, p.lines[lines[len(lines)-1]].span.End
 	e := policy.Plain(p.s[from:to], from).Edit()
 	e.Grow(to - from)
 	e.GrowEdits(len(lines) / 2) // a run for each line
-	for k, i := range lines {
+	e.CopyTo(p.lines[lines[0]].span.End - from)
+	for k, i := range lines[1:] {
 		w := p.lines[i].span
-		if k > 0 {
-			if g := glue(p.str(lines[k-1]), p.str(i)); g != "" {
-				e.Replace(w.Start-from-e.At(), g)
-			} else {
-				e.Skip(w.Start - from)
-			}
+		if g := glue(p.str(lines[k]), p.str(i)); g != "" {
+			e.Replace(w.Start-from-e.At(), g)
+		} else {
+			e.Skip(w.Start - from)
 		}
 		e.CopyTo(w.End - from)
 	}
@@ -207,13 +202,10 @@ func (p *page) join(lines []int) policy.Text {
 
 // glue is what stands between two joined lines.
 func glue(a, b string) string {
-	x, y := lastByte(a), b[0]
-	if isLatin(x) && isLatin(y) {
+	if isLatin(a[len(a)-1]) && isLatin(b[0]) {
 		return " "
 	}
 	return ""
 }
-
-func lastByte(s string) byte { return s[len(s)-1] }
 
 func isLatin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
