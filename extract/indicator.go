@@ -222,11 +222,16 @@ func (p *passage) withVerb(k int, s subject) subject {
 	return p.withoutEach(f, s)
 }
 
+// paidShares are what is paid by the rank of who gives care: 一级医院起付线200元，|报销比例|90%.
+var paidShares = []string{"报销比例", "支付比例", "补偿比例", "自付比例"}
+
 // paid is s, of which figure k is told in per cent, as the share that somebody pays of it: 政策范围内费用|报销75%, 1万元至5万元|部分报销60%.
 func (p *passage) paid(k int, s subject) subject {
 	f := p.marks[k].fig
 	if f.Measure == policy.Level && (endsIn(s.words, "报销", "支付", "减免", "返还") || bears(s.words) || giveLexicon.suffix(s.words) > 0) {
 		s = p.paidFor(k, s).plus("比例")
+	} else if f.Measure == policy.Level && oneOf(s.words, paidShares) {
+		s = p.paidFor(k, s)
 	}
 	if c := p.clauses[f.clause].start; strings.HasPrefix(s.words, "部分") && len(s.spans) > 0 && c < s.spans[0].Start && p.figureIn(clause{start: c, end: s.spans[0].Start}) {
 		s.words = p.s[c:s.spans[0].Start] + s.words

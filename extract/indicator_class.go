@@ -126,12 +126,12 @@ func namesRank(words string) bool {
 	return n > 0
 }
 
-// paidFor is s, what somebody pays of what figure k is a share of, with whose case its sentence begins: |三级医院|住院的，基金支付60%，
-// 个人负担40%.
+// paidFor is s, what somebody pays of what figure k is a share of, with whose case, or with which rank, its sentence begins:
+// |三级医院|住院的，基金支付60%，个人负担40%; |一级医院|起付线200元，报销比例90%.
 func (p *passage) paidFor(k int, s subject) subject {
 	start := p.sentenceStart(p.marks[k].fig.clause)
 	end := p.clauses[p.clauseAt(start)].end
-	if i, n := rankIn(p.s[start:end]); n > 0 && p.before(end, "的") && !namesRank(s.words) {
+	if i, n := rankIn(p.s[start:end]); n > 0 && (i == 0 || p.before(end, "的")) && !namesRank(s.words) {
 		return p.subjectAt(start+i, start+i+n).then(s)
 	}
 	return s
