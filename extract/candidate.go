@@ -171,10 +171,8 @@ func (c *candidate) weigh(s string, weight int, spoken, listed bool) {
 // from, where something was held, or no more than the field of a rank: 赴云川, 在临江举行, 居云川第三位.
 // The place before, which ends at byte end, may have been named so, too: 至临江、|霁州的公路.
 func inPassing(s string, end, i, n int, before bool) bool {
-	if before && (i == end || isAnd(s[end:i]) || endsIn(s[:i], "—", "～", "》《", "》、《")) {
-		return true
-	}
-	return passedBefore.suffix(s[:i]) > 0 || passedBehind.prefix(s[i+n:]) > 0 || beginsRank(s[i+n:]) ||
+	further := before && (i == end || isAnd(s[end:i]) || endsIn(s[:i], "—", "～", "》《", "》、《"))
+	return further || passedBefore.suffix(s[:i]) > 0 || passedBehind.prefix(s[i+n:]) > 0 || beginsRank(s[i+n:]) ||
 		endsIn(s[:i], "在") && startsIn(s[i+n:], "举行", "召开", "举办", "开幕")
 }
 

@@ -12,15 +12,10 @@ func (p *passage) counted(k, a, b int) subject {
 	f, at := p.marks[k].fig, p.countedAt(k, a, b)
 	if at < 0 {
 		return subject{}
-	}
-	if s := p.experience(k, at); s.words != "" {
+	} else if s := p.experience(k, at); s.words != "" {
 		return s
 	}
-	end := p.nounEnd(at, k)
-	if end == at && p.mayDo(k) {
-		at = p.behindOf(at, k)
-		end = p.nounEnd(at, k+btoi(p.figureAt(k+1) != nil && p.marks[k+1].end <= at))
-	}
+	at, end := p.nounBehind(at, k)
 	if n := p.sizedBehind(k, at, end); n > 0 {
 		return p.subjectAt(at, n)
 	}
@@ -41,11 +36,17 @@ func (p *passage) counted(k, a, b int) subject {
 	return subject{}
 }
 
-// mayDo says whether figure k counts those who may do what stands behind it, for a verb or a bound leads to it: 引进|1家符合定位的服务业企业.
-func (p *passage) mayDo(k int) bool {
+// nounBehind is the noun at byte at behind figure k, or, where a verb or a bound leads to that, behind what those do whom it counts: 引进1家
+// 符合定位的|服务业企业. It is empty where none stands there.
+func (p *passage) nounBehind(at, k int) (from, to int) {
 	f := p.marks[k].fig
 	w := p.s[:f.num.Start]
-	return p.countUnit(f) && (len(f.bound) > 0 || max(verbal.suffix(w), lights.suffix(w)) > 0 || endsIn(w, "向", "给", "为", "对"))
+	to = p.nounEnd(at, k)
+	if to > at || !p.countUnit(f) || len(f.bound) == 0 && max(verbal.suffix(w), lights.suffix(w)) == 0 && !endsIn(w, "向", "给", "为", "对") {
+		return at, to
+	}
+	at = p.behindOf(at, k)
+	return at, p.nounEnd(at, k+btoi(p.figureAt(k+1) != nil && p.marks[k+1].end <= at))
 }
 
 // taken is the sum s of figure k, with those who are given it: |硕士研究生|可享受3万元补贴.
@@ -206,10 +207,8 @@ func (p *passage) sizes(k, at, a, b int) bool {
 	default:
 		return false
 	}
-	if p.afterAny(at, standings...) != "" {
-		return false // 稳定在1.3万亿斤以上的水平
-	}
-	return p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || verbal.suffix(w) > 0)
+	held := p.afterAny(at, standings...) != "" // 稳定在1.3万亿斤以上的水平
+	return !held && p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || verbal.suffix(w) > 0)
 }
 
 // spent says whether a verb other than one of giving stands right before figure k: 争取到|5000万元中央资金.

@@ -15,14 +15,7 @@ func (p *passage) ofKind(k, prev int, known []subject) subject {
 	if isAge(f) == isAge(m) || !isAge(m) && m.kind != normalize.CurrencyUnit && !people {
 		return subject{}
 	}
-	s := subject{}
-	for i := prev - 1; i >= 0 && s.words == ""; i-- {
-		if f := p.marks[i].fig; f != nil && f.kind == m.kind && isAge(f) == isAge(m) {
-			s = known[i]
-		} else if f != nil && p.sentence(i) < p.sentence(k)-1 {
-			break
-		}
-	}
+	s := p.lastAs(m, prev, p.sentence(k)-1, known)
 	if _, benefit, ok := strings.Cut(s.words, "发放"); ok {
 		s.words = benefit
 	} else if s.words == "" && !people {
@@ -35,6 +28,18 @@ func (p *passage) ofKind(k, prev int, known []subject) subject {
 		return s
 	}
 	return p.aged(prev, s)
+}
+
+// lastAs is what the last figure before prev that is told as m is of, a sum or an age, as far back as a sentence.
+func (p *passage) lastAs(m *draft, prev, sentence int, known []subject) (s subject) {
+	for i := prev - 1; i >= 0 && s.words == ""; i-- {
+		if f := p.marks[i].fig; f != nil && f.kind == m.kind && isAge(f) == isAge(m) {
+			s = known[i]
+		} else if f != nil && p.sentence(i) < sentence {
+			break
+		}
+	}
+	return s
 }
 
 // aged are the people s, or what they get, of the age that figure i bounds: 65岁及以上人口.

@@ -89,10 +89,8 @@ func (p *passage) attributive(i, b int) bool {
 	}
 	gap := p.s[at+n : max(at+n, b)]
 	gap = gap[:beforeWhen(gap)] // 5岁以下儿童死亡率|从2015年的10.7‰
-	if p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" || endsIn(gap, "和", "及", "与") || pairWords.prefix(gap) > 0 && endsIn(gap, "到", "至", "为") {
-		return false
-	}
-	return gap != "" && unbroken(gap)
+	joined := p.afterAny(at+n, "或", "且", "和", "并", "及", "的，") != "" || endsIn(gap, "和", "及", "与") || pairWords.prefix(gap) > 0 && endsIn(gap, "到", "至", "为")
+	return !joined && gap != "" && unbroken(gap)
 }
 
 // names says whether figure i, behind which no bound stands, belongs to the name of what is told behind

@@ -166,8 +166,6 @@ func (p *passage) sharedBehind(k int, known []subject) subject {
 // joins says whether figure k is a count that the next figure, of some measure, follows at once or behind 、.
 func (p *passage) joins(k int) bool {
 	m, next := &p.marks[k], p.figureAt(k+1)
-	if m.fig == nil || next == nil || m.fig.kind != normalize.CountUnit || strings.TrimPrefix(p.s[m.end:p.marks[k+1].start], "、") != "" {
-		return false
-	}
-	return next.Measure == policy.Level && next.kind != normalize.CurrencyUnit && next.kind != normalize.RatioUnit && next.kind != normalize.TimeUnit && !isAge(next)
+	return m.fig != nil && next != nil && m.fig.kind == normalize.CountUnit && strings.TrimPrefix(p.s[m.end:p.marks[k+1].start], "、") == "" &&
+		next.Measure == policy.Level && next.kind != normalize.CurrencyUnit && next.kind != normalize.RatioUnit && next.kind != normalize.TimeUnit && !isAge(next)
 }

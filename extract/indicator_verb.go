@@ -205,10 +205,8 @@ func (v *verbIn) takes() bool {
 func (v *verbIn) makesNoun() bool {
 	rest := v.s[v.n:]
 	m := nominal.prefix(rest)
-	if m == len("区") && opensWord(rest) || strings.HasPrefix(rest[m:], "化") {
-		return false
-	}
-	return m > 0 && (m <= 3 || !v.light && !v.start)
+	other := m == len("区") && opensWord(rest) || strings.HasPrefix(rest[m:], "化")
+	return !other && m > 0 && (m <= 3 || !v.light && !v.start)
 }
 
 // verbNouns are verbs that name what they are done to by the ends of its name: 参加养老保险人数, 纳入救助范围, 批复总投资.
