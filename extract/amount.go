@@ -146,10 +146,9 @@ var partUnits = map[string]string{"千": "‰", "仟": "‰", "万": "‱", "萬
 // 10千伏|线路, 35千伏|及以下工程.
 func (c *context) voltageClass(i int) bool {
 	n := len(c.afterAny(i, "及以下", "及以上", "级"))
-	if of, _, ok := strings.Cut(upTo(c.s[i+n:], len("行政村老旧配电")), "配电"); n > 0 && ok && unbroken(of) {
-		return true // 10千伏及以下|农村配电网
-	}
-	return c.afterIn(i+n, powerWorks) != ""
+	of, _, ok := strings.Cut(upTo(c.s[i+n:], len("行政村老旧配电")), "配电")
+	return n > 0 && ok && unbroken(of) || // 10千伏及以下|农村配电网
+		c.afterIn(i+n, powerWorks) != ""
 }
 
 // householdOf says whether a number of 人 that ends at byte i only tells how large a household or a side is: 1人|户不低于20平方米.

@@ -41,12 +41,11 @@ func (p *passage) perHead(k int, known []subject) subject {
 	if f.Comparator != policy.AtMost && !each && !given || b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
 	}
-	s, first := p.subjectAt(a, b), p.sentenceStart(f.clause)
-	what := subject{}
-	if f.Comparator == policy.AtMost && startsIn(p.s[a:b], "每", "单", "同一") {
+	s, what, first := p.subjectAt(a, b), subject{}, p.sentenceStart(f.clause)
+	if f.Comparator == policy.AtMost && startsIn(s.words, "每", "单", "同一") {
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
 		what = p.subjectAt(first+j, first+j+n)
-	} else if i >= 0 && b > a && (each || given && p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(p.s[a:b]) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind {
+	} else if i >= 0 && b > a && (each || given && p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(s.words) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind {
 		what = p.benefitIn(known[i])
 	}
 	if what.words == "" && each && b > a && b-a <= 6*len("字") && (p.namesWho(a, b) || schools.prefix(s.words) > 0) {

@@ -173,6 +173,14 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		}
 		return out
 	}
+	p.giveHead(parts, out)
+	return out
+}
+
+// giveHead reads into out what the parts of a list name, each with that head or with what the first has before it for all.
+func (p *passage) giveHead(parts []policy.Span, out []subject) {
+	last := parts[len(parts)-1]
+	lastWords, first := p.s[last.Start:last.End], p.s[parts[0].Start:parts[0].End]
 	headLen, shared := p.sharedHead(parts)
 	for i, w := range parts {
 		a := p.trimLeft(w.Start, w.End)
@@ -194,7 +202,6 @@ func (p *passage) withHead(parts []policy.Span) []subject {
 		}
 		out[i] = s
 	}
-	return out
 }
 
 // sharedHead is how much of the end of the last of parts belongs to those before it too, and whether to every one of them,

@@ -243,20 +243,16 @@ func (p *passage) manyInQuotes(i int) bool {
 
 // inQuotes says whether byte i stands in “…” that opened in the same clause.
 func (p *passage) inQuotes(i int) bool {
-	if !p.quoted() {
-		return false
-	}
-	from := max(0, i-60)
-	open := lastIndex(p.s[from:i], "“")
-	return open >= 0 && open > lastIndex(p.s[from:i], "”")
+	return p.quoted() && unclosed(p.s[max(0, i-60):i], "“", "”")
+}
+
+// unclosed says whether s opens what it does not close.
+func unclosed(s, open, end string) bool {
+	i := lastIndex(s, open)
+	return i >= 0 && i > lastIndex(s, end)
 }
 
 // inTitle says whether byte i stands in 《…》.
 func (p *passage) inTitle(i int) bool {
-	if !p.titled() {
-		return false
-	}
-	from := max(0, i-240)
-	open := lastIndex(p.s[from:i], "《")
-	return open >= 0 && open > lastIndex(p.s[from:i], "》") && strings.Contains(p.s[i:min(len(p.s), i+300)], "》")
+	return p.titled() && unclosed(p.s[max(0, i-240):i], "《", "》") && strings.Contains(p.s[i:min(len(p.s), i+300)], "》")
 }
