@@ -42,11 +42,8 @@ func (p *passage) spentOn(k, at int) subject {
 	comma := len(p.afterAny(at, "，"))
 	at += comma
 	n, on := len(p.afterAny(at, "用于", "主要用于", "专项用于")), len(p.afterAny(at, "对", "为"))
-	if n+on == 0 {
-		return subject{}
-	}
 	to := min(p.clauses[p.clauseAt(at)].end, p.nextFigure(k, at))
-	if to-at > 24*len("字") {
+	if n+on == 0 || to-at > 24*len("字") {
 		return subject{}
 	}
 	a, b := p.prefix(k)

@@ -95,7 +95,7 @@ func (p *passage) done(k int, w string) bool {
 // ranksOn says whether the figure of mark k is a further rank of a list that says 第 once,
 // and makes it one: 居全省第2、3位.
 func (p *passage) ranksOn(k int) bool {
-	if k == 0 || p.marks[k-1].fig == nil || p.marks[k-1].fig.Measure != policy.Rank || p.s[p.marks[k-1].end:p.marks[k].start] != "、" {
+	if before := p.figureAt(k - 1); before == nil || before.Measure != policy.Rank || p.s[p.marks[k-1].end:p.marks[k].start] != "、" {
 		return false
 	}
 	p.marks[k].fig.Measure = policy.Rank
@@ -106,8 +106,7 @@ func (p *passage) ranksOn(k int) bool {
 // 列全省56位, 居全国12位.
 func (p *passage) ranksBare(k int) bool {
 	f := p.marks[k].fig
-	n := rankLexicon.suffix(p.s[:f.num.Start])
-	if n == 0 || p.beforeAny(f.num.Start-n, "列", "居", "排名", "排", "名列", "位列", "位居") == "" {
+	if n := rankLexicon.suffix(p.s[:f.num.Start]); n == 0 || p.beforeAny(f.num.Start-n, "列", "居", "排名", "排", "名列", "位列", "位居") == "" {
 		return false
 	}
 	f.Measure = policy.Rank

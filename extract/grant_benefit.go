@@ -44,11 +44,10 @@ func (p *passage) givenBy(k int) subject {
 		if n := len("的标准，"); p.after(m.end, "的标准，") && p.after(m.end+n, w) {
 			i, from = 0, m.end+n+len(w) // 按20元/平方米的标准，给予补助
 		}
-		if i < 0 || i > len("的资助标准") {
-			continue
-		}
-		if end := p.benefitEnd(from, k); end > from {
-			return p.subjectAt(from, end)
+		if i >= 0 && i <= len("的资助标准") {
+			if end := p.benefitEnd(from, k); end > from {
+				return p.subjectAt(from, end)
+			}
 		}
 	}
 	return subject{}

@@ -266,8 +266,7 @@ func (p *passage) evenly(k int, known []subject) (subject, bool) {
 		return subject{}, false
 	}
 	a, b := p.prefix(k)
-	w := strings.TrimLeft(p.s[a:b], "，、 ")
-	if !strings.HasPrefix(w, "均") && !strings.HasPrefix(w, "都") {
+	if !startsIn(strings.TrimLeft(p.s[a:b], "，、 "), "均", "都") {
 		return subject{}, false
 	}
 	var out subject

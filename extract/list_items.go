@@ -412,9 +412,8 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 	from, to = p.trim(from, to, p.marks[k].fig)
 	sentence := p.clauses[cl].sentence - btoi(p.after(p.clauses[cl].start, "分别"))
 	for c := cl - 1; c >= max(0, cl-2) && p.clauses[c].sentence >= sentence; c-- {
-		a, b := p.clauses[c].start, p.clauses[c].end
-		b = min(b, p.firstFigure(a))
-		head := a
+		head, a := p.clauses[c].start, p.clauses[c].start
+		b := min(p.clauses[c].end, p.firstFigure(a))
 		if i, n := enumerating.lastIn(p.s[a:b]); n > 0 {
 			head, a = a+i, a+i+n // 平均工资由高到低|依次是|东部、西部
 		}

@@ -152,7 +152,7 @@ func (p *passage) ofPlan(k int, known []subject) subject {
 // shareOfSum reads 占Y2410亿元的35.7%: the share of Y, the sum of which is told.
 func (p *passage) shareOfSum(k int, known []subject) subject {
 	i := k - 1
-	if i < 0 || p.marks[i].fig == nil || p.s[p.marks[i].end:p.marks[k].start] != "的" {
+	if p.figureAt(i) == nil || p.s[p.marks[i].end:p.marks[k].start] != "的" {
 		return subject{}
 	}
 	a, b := p.prefix(i)
