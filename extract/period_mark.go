@@ -277,13 +277,10 @@ func unbracketed(s string) string {
 // runOf is how many times stand in a row with 、 or 和 between.
 func runOf(s string, times []timeMark) int {
 	n := 1
-	for n < len(times) && times[n].role == stated {
-		switch s[times[n-1].end:times[n].start] {
-		case "、", "和", "及", "与", "以及", "，":
-			n++
-			continue
-		}
-		break
+	for n < len(times) && times[n].role == stated && oneOf(s[times[n-1].end:times[n].start], timeJoints) {
+		n++
 	}
 	return n
 }
+
+var timeJoints = []string{"、", "和", "及", "与", "以及", "，"}

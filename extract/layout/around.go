@@ -118,8 +118,7 @@ func (p *page) after(us []unit, i int, t *policy.Table) {
 			continue
 		}
 		first := t.Note == ""
-		if u.kind != policy.Paragraph || u.titled || first && !isNote(u.str()) ||
-			!first && !isNote(u.str()) && !(u.gap == 0 && readMarker(u.str()).style >= arabic) {
+		if u.kind != policy.Paragraph || u.titled || !isNote(u.str()) && (first || u.gap > 0 || readMarker(u.str()).style < arabic) {
 			return
 		}
 		if !first {

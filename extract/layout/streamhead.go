@@ -84,12 +84,8 @@ func hangBlanks(row, left []cell, depth int) ([]headCell, bool) {
 		return nil, false
 	}
 	out, widths := widened(row)
-	over, wide := 0, 0 // cells over several columns, and these columns
-	for _, n := range widths {
-		if n > 1 {
-			over, wide = over+1, wide+n
-		}
-	}
+	over := count(widths, func(n int) bool { return n > 1 }) // cells over several columns
+	wide := len(row) - len(widths) + over                    // these columns
 	for len(left) > 0 && left[0].text.Len() == 0 {
 		left = left[1:]
 	}

@@ -44,24 +44,18 @@ func titles(us []unit) []unit {
 		}
 		if u.depth > 0 && u.kind == policy.Paragraph {
 			u.kind = policy.Heading
-			if i > 0 && us[i-1].link && u.r.style == noStyle {
-				u.fresh = true
-			}
+			u.fresh = u.fresh || i > 0 && us[i-1].link && u.r.style == noStyle
 		}
 		switch {
 		case u.kind != policy.Paragraph:
 		case isTitle(us, i, body) || body && overDateline(us, i):
-			u.kind = policy.Title
-			u.fresh = body
+			u.kind, u.fresh = policy.Title, body
 		case !body && isHeadline(us, i):
 			u.kind = policy.Title
 		case isPlaceLabel(us, i):
-			u.kind = policy.Title
-			u.fresh = true
+			u.kind, u.fresh = policy.Title, true
 		}
-		if u.prose() || u.numbered() && (u.r.shape == runIn || u.r.shape == whole) || u.kind == policy.TableBlock {
-			body = true
-		}
+		body = body || u.prose() || u.numbered() && (u.r.shape == runIn || u.r.shape == whole) || u.kind == policy.TableBlock
 	}
 	return us
 }

@@ -31,7 +31,7 @@ func write(doc *policy.Document, us []unit) {
 		case u.kind == policy.Paragraph && w.of[i] >= 0 && w.gs[w.of[i]].isHeading(u, hasContent(us, w.gs, w.of, i), leads(us, w.gs, w.of, i)):
 			w.numbered(i)
 		case u.kind == policy.Heading, plain[i]:
-			w.heading(i)
+			w.open(u, u.text, u.span, spot{depth: u.depth, group: w.of[i]})
 		default:
 			w.add(u, u.kind, u.text, u.span)
 		}
@@ -79,12 +79,6 @@ func (w *writer) numbered(i int) {
 	if !whole {
 		w.add(u, policy.Paragraph, rest, policy.Span{Start: rest.Span(0, rest.Len()).Start, End: u.span.End})
 	}
-}
-
-// heading writes an unnumbered heading, or one that its format marks.
-func (w *writer) heading(i int) {
-	u := &w.us[i]
-	w.open(u, u.text, u.span, spot{depth: u.depth, group: w.of[i]})
 }
 
 // open writes a heading block and opens it.
