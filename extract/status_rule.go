@@ -23,6 +23,8 @@ func (w *walk) isRule(i int, n *near) bool {
 		happened = happened || done > w.caseEnd(m)
 	}
 	switch {
+	case w.st.genre == measures && w.opensPair(m):
+		return false // 水价由|2.1元|调整为2.6元
 	case w.st.genre == measures:
 		return given || bound || n.before(cueDuty) > 0 || n.clause(cueDuty) || w.sets(i, n, happened)
 	case !happened && w.caps(m):
@@ -39,9 +41,6 @@ func (w *walk) sets(i int, n *near, happened bool) bool {
 	m, under := &w.p.marks[i], w.sec.status
 	if under != "" && under != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start]) || w.aimedAt(m, w.when[i]) {
 		return false
-	}
-	if w.opensPair(m) {
-		return false // 水价由|2.1元|调整为2.6元
 	}
 	if n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") { // 达到约定发展目标的，按…
 		return false

@@ -118,6 +118,8 @@ func (st *setting) settleYear(date normalize.Period, dated policy.Span) {
 		}
 	case date.To.Year > 0:
 		st.year, st.sure, st.dater, st.month = date.To.Year, true, dated, date.To.Month
+	case st.stated.ok && st.genre == statistics && !strings.Contains(st.title, "中期"):
+		st.year, st.sure, st.dater = t.To.Year, true, st.stated.span // “十六五”发展成就
 	case st.stated.ok && st.genre == longPlan:
 		st.year = max(t.From.Year-1, st.dated)
 	case st.inPlan > 0:
