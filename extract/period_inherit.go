@@ -95,7 +95,7 @@ func (w *walk) remembered() said {
 // nowadays is the year of the page's date for a sentence of news that says 目前 and the like.
 func (w *walk) nowadays() said {
 	st := w.st
-	if st.month == 0 || st.genre > statistics || st.report.ok && st.report.period.LastYear() >= st.year && !st.report.plan || w.p.block.Table >= 0 {
+	if st.month == 0 || st.genre > statistics || st.report.ok && st.report.period.LastYear() >= st.year && !st.report.plan && !st.report.term || w.p.block.Table >= 0 {
 		return said{}
 	}
 	from := w.first
