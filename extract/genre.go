@@ -113,10 +113,14 @@ func (st *setting) entitle(in *passage, file string) {
 // What is charged, and the verbs that set it.
 var tariffs, tariffVerbs = phrases["tariff"], phrases["tariffset"]
 
-// setsTariff says whether a title or a heading sets what is charged: 关于调整城区自来水价格有关事项的通知, 调整天然气销售价格.
+// setsTariff says whether a title or a heading sets what is charged: 关于调整城区自来水价格有关事项的通知, 调整天然气销售价格,
+// 关于公布缴费基数的通知. Prices that are made public were found, not set.
 func setsTariff(s string) bool {
 	i, n := tariffs.lastIn(s)
-	return n > 0 && len(s)-i-n <= len("等有关事项的通知") && tariffVerbs.in(s[:i])
+	if n == 0 || len(s)-i-n > len("等有关事项的通知") {
+		return false
+	}
+	return tariffVerbs.in(s[:i]) || containsAny(s[:i], "公布", "发布") && !strings.Contains(s[i:i+n], "价")
 }
 
 // firstLine is the first passage, behind 附件1 if there is more; nil where there is none.
