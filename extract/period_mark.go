@@ -155,14 +155,13 @@ func roleOf(s string, t timeMark) role {
 	return stated
 }
 
-// foundedThen says whether what stands behind a time tells only that somebody is there since then, or called so: 2011年6月|成立，;
-// 2018年|升格为省级开发区，.
+// foundedThen says whether what stands behind a time tells only that somebody is there since then: 2011年6月|成立，.
 func foundedThen(after string) bool {
 	near, _, ok := strings.Cut(upTo(after, beganReach), "，")
 	if !ok {
 		near, _, ok = strings.Cut(near, "。")
 	}
-	return ok && (founded.suffix(near) > 0 || containsAny(near, "升格为", "升级为", "更名为")) && !strings.ContainsAny(near, "。；0123456789")
+	return ok && founded.suffix(near) > 0 && !strings.ContainsAny(near, "。；0123456789")
 }
 
 // tellsLast says whether what was at the same time of the year before is told as such: 而去年同期
