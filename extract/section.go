@@ -104,7 +104,7 @@ func headingStatus(s string, when said, st *setting) policy.Status {
 			best, last = k.status, i+n
 		}
 	}
-	if best == "" && tariffVerbs.prefix(unnumbered(s)) > 0 && setsTariff(s) {
+	if best == "" && (st.genre == anyPaper || st.genre == measures) && tariffVerbs.prefix(unnumbered(s)) > 0 && setsTariff(s) {
 		return policy.Rule // 一、调整天然气销售价格
 	}
 	if best == "" && when.ok && st.genre == workReport && when.span.Len() > 0 {
