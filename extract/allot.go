@@ -11,7 +11,7 @@ var funds = phrases["funds"]
 
 // allotted reads money that is named behind its sum: 县财政安排150万元|专项资金|用于…. Where it has no name
 // of its own, who finds it says more: 市财政每年安排|500万元|资金.
-func (p *passage) allotted(k int, _ []subject) subject {
+func (p *passage) allotted(k int) subject {
 	m := &p.marks[k]
 	at := p.figureEnd(m)
 	at += len(p.afterAny(at, "的"))

@@ -25,10 +25,10 @@ func (p *passage) ruled(k int) subject {
 // perHead completes a sum that names only who it holds for with what was given before it:
 // 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助; 博士每月给予2000元生活补贴，|硕士|每月1000元; 单台
 // 最高奖励5万元，|成套|最高10万元.
-func (p *passage) perHead(k int, known []subject) subject {
+func (p *passage) perHead(k int) subject {
 	f := p.marks[k].fig
 	i, each := p.figureBefore(k), p.eachBefore(f.num.Start) > 0
-	given := i >= 0 && benefits.suffix(known[i].words) > 0
+	given := i >= 0 && benefits.suffix(p.known[i].words) > 0
 	if f.Comparator != policy.AtMost && !each && !given && (i < 0 || !isAge(p.marks[i].fig)) {
 		return subject{} // most sums
 	}
@@ -36,7 +36,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 	a, b = p.trim(a, b, f)
 	if i >= 0 && isAge(p.marks[i].fig) && b > p.figureEnd(&p.marks[i]) && a <= p.figureEnd(&p.marks[i]) {
 		a, i = p.marks[i].start, p.figureBefore(i) // 70—79周岁老人津贴60元，|80—89周岁老人|每月90元
-		given = i >= 0 && benefits.suffix(known[i].words) > 0
+		given = i >= 0 && benefits.suffix(p.known[i].words) > 0
 	}
 	if f.Comparator != policy.AtMost && !each && !given || b-a > 12*len("字") || p.benefit(a, b) || standards.suffix(p.s[a:b]) > 0 {
 		return subject{}
@@ -46,7 +46,7 @@ func (p *passage) perHead(k int, known []subject) subject {
 		j, n := benefitNouns.lastIn(p.s[first:f.num.Start])
 		what = p.subjectAt(first+j, first+j+n)
 	} else if i >= 0 && b > a && (each || given && p.namesWho(a, b) || p.before(f.num.Start, "最高") && heads.suffix(s.words) == 0) && p.marks[i].start >= first && p.marks[i].fig.kind == f.kind {
-		what = p.benefitIn(known[i])
+		what = p.benefitIn(p.known[i])
 	}
 	if what.words == "" && each && b > a && b-a <= 6*len("字") && (p.namesWho(a, b) || schools.prefix(s.words) > 0) {
 		if told := p.benefitTold(k); told.words != "" && p.titleOf(k).words == "" {

@@ -9,7 +9,7 @@ import (
 
 // grant reads what a sum that a policy promises is for: the recipient and the
 // benefit. 对省级智能工厂给予一次性奖补，最高100万元 → 省级智能工厂一次性奖补.
-func (p *passage) grant(k int, known []subject) subject {
+func (p *passage) grant(k int) subject {
 	m := &p.marks[k]
 	f := m.fig
 	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
@@ -22,26 +22,26 @@ func (p *passage) grant(k int, known []subject) subject {
 	if s := p.classed(k, first); s.words != "" {
 		return s
 	}
-	return p.promise(k, first, known)
+	return p.promise(k, first)
 }
 
 // promise is what the sentence promises from byte first on with figure k, for whom: 对|企业|给予|一次性奖补|，最高100万元.
-func (p *passage) promise(k, first int, known []subject) subject {
+func (p *passage) promise(k, first int) subject {
 	m := &p.marks[k]
 	verb, w := p.giveVerb(first, m.start)
 	if verb < 0 {
 		return p.givenUnder(k, first)
 	}
-	if a, b := p.trim(p.clauses[m.fig.clause].start, m.start, m.fig); verb < a && p.namesOther(k, a, b, verb, w, known) {
+	if a, b := p.trim(p.clauses[m.fig.clause].start, m.start, m.fig); verb < a && p.namesOther(k, a, b, verb, w) {
 		return subject{}
 	}
 	what := p.given(k, first, verb, w)
 	if what.words == "" && w != "发放" {
 		return subject{}
 	}
-	who := p.helped(k, first, verb, known)
+	who := p.helped(k, first, verb)
 	if i := p.figureBefore(k); i >= 0 && who.words != "" && rankLen(who.words) == len(who.words) {
-		who = nextGrade(who, known[i], what.words)
+		who = nextGrade(who, p.known[i], what.words)
 	}
 	if strings.HasSuffix(who.words, what.words) {
 		return who // 企业同样进行奖励, 孤儿每人每月发放1200元
@@ -54,7 +54,7 @@ func (p *passage) promise(k, first int, known []subject) subject {
 
 // helped is who is given figure k by the verb at byte verb: the class or the grade that stands with it, or whom the
 // sentence names.
-func (p *passage) helped(k, first, verb int, known []subject) subject {
+func (p *passage) helped(k, first, verb int) subject {
 	m := &p.marks[k]
 	c := p.clauses[m.fig.clause].start
 	who := p.classOf(k, verb)
@@ -67,7 +67,7 @@ func (p *passage) helped(k, first, verb int, known []subject) subject {
 		who = p.subjectAt(c, m.start).as(p.s[c:m.start]+whose, who.spans...)
 	}
 	if who.words == "" {
-		who = p.sized(p.shareOut(k, p.recipient(k, first, verb)), known)
+		who = p.sized(p.shareOut(k, p.recipient(k, first, verb)))
 	}
 	return who
 }
@@ -113,9 +113,9 @@ func (p *passage) given(k, first, verb int, w string) subject {
 
 // namesOther says whether [a, b), the words before figure k, name something else than is given with the word w at
 // byte verb: 给予补助，|个人缴费标准|400元; 给予补助，|每家企业|最高20万元; 每亩补助150元，|稻谷补贴|120元.
-func (p *passage) namesOther(k, a, b, verb int, w string, known []subject) bool {
+func (p *passage) namesOther(k, a, b, verb int, w string) bool {
 	f, words, c := p.marks[k].fig, p.s[a:max(a, b)], p.clauseAt(verb)
-	if i := p.figureBefore(k); i >= 0 && p.marks[i].fig.clause < f.clause && benefits.suffix(known[i].words) > 0 &&
+	if i := p.figureBefore(k); i >= 0 && p.marks[i].fig.clause < f.clause && benefits.suffix(p.known[i].words) > 0 &&
 		(p.marks[i].start > verb && p.namesWho(a, b) || // 博士给予购房补贴20万元，|硕士|10万元
 			p.marks[i].fig.clause > c && (words == "" || len(words) <= len("每年度") && strings.HasPrefix(words, "每"))) {
 		return true // 每千瓦补助200元，运营补贴每千瓦时0.1元，|每年最高10万元

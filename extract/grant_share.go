@@ -9,7 +9,7 @@ import (
 
 // grantShare reads which share of a base is given: 按设备投入的20%给予补助 →
 // 补助占设备投入的比例.
-func (p *passage) grantShare(k int, _ []subject) subject {
+func (p *passage) grantShare(k int) subject {
 	f := p.marks[k].fig
 	if f.Unit != "%" && f.Unit != "‰" && !isFraction(f) && !(f.Rule == "ratio of two" && p.before(f.num.Start, "的")) {
 		return subject{}

@@ -9,7 +9,7 @@ import (
 
 // tier is what figure k bounds where it opens a further class of cases, which names no more than how large they are: what the
 // class before it bounds. 车价10万元以下的补贴3000元，|10万元至20万元|的补贴5000元.
-func (p *passage) tier(k int, known []subject) subject {
+func (p *passage) tier(k int) subject {
 	if !p.opensTier(k) {
 		return subject{}
 	}
@@ -22,12 +22,12 @@ func (p *passage) tier(k int, known []subject) subject {
 		if p.clauses[g.clause].sentence < p.clauses[f.clause].sentence-1 {
 			break
 		}
-		if g.Unit == f.Unit && (p.isRange(i) || p.after(p.marks[i].end, "部分") || p.beforeAny(p.marks[i].start, "达到") != "") && benefits.suffix(known[i].words) == 0 && known[i].words != "" {
-			return known[i]
+		if g.Unit == f.Unit && (p.isRange(i) || p.after(p.marks[i].end, "部分") || p.beforeAny(p.marks[i].start, "达到") != "") && benefits.suffix(p.known[i].words) == 0 && p.known[i].words != "" {
+			return p.known[i]
 		}
 	}
 	if p.after(p.figureEnd(&p.marks[k]), "部分") {
-		return p.inherited(k, known)
+		return p.inherited(k)
 	}
 	return subject{}
 }

@@ -43,17 +43,18 @@ func (p *passage) indicators() {
 	if !figuresIn(p) {
 		return
 	}
-	subjects := p.arena.subjectList(len(p.marks))
+	p.known = p.arena.subjectList(len(p.marks))
 	for k := range p.marks {
-		if p.marks[k].fig == nil {
+		f := p.marks[k].fig
+		if f == nil {
 			continue
 		}
-		if subjects[k] = p.subjectOf(k, subjects); len(subjects[k].words) > longestSubject {
-			subjects[k] = subject{} // put together from itself again and again
+		s := &p.known[k]
+		if *s = p.subjectOf(k); len(s.words) > longestSubject {
+			*s = subject{} // put together from itself again and again
 		}
-		f := p.marks[k].fig
-		f.Indicator = trimMarks(withoutNotes(subjects[k].words))
-		f.Evidence.Indicator = p.places(subjects[k].spans)
+		f.Indicator = trimMarks(withoutNotes(s.words))
+		f.Evidence.Indicator = p.places(s.spans)
 		if p.title != "" && strings.HasSuffix(f.Indicator, p.title) {
 			f.Evidence.Indicator = append([]policy.Span{p.above.Span}, f.Evidence.Indicator...)
 		}
@@ -96,21 +97,21 @@ func trimMarks(s string) string {
 func isEdge(char string) bool { return char == "、" || char == "，" || char == "的" }
 
 // subjectOf reads the subject of mark k; those before it are known.
-func (p *passage) subjectOf(k int, known []subject) (s subject) {
+func (p *passage) subjectOf(k int) (s subject) {
 	if s.found(p.ruled(k)) {
 		return s
 	} else if p.boundsOn(k) {
-		return known[k-1]
-	} else if s.found(p.tier(k, known)) || s.found(p.grant(k, known)) {
+		return p.known[k-1]
+	} else if s.found(p.tier(k)) || s.found(p.grant(k)) {
 		return s
 	}
-	if s, ok := p.distributed(k, known); ok {
-		return p.partOf(k, p.marks[k].start, s, known)
+	if s, ok := p.distributed(k); ok {
+		return p.partOf(k, p.marks[k].start, s)
 	}
-	if s.found(p.byRule(k, known)) {
+	if s.found(p.byRule(k)) {
 		return s
 	}
-	return p.agedOf(k, p.inherited(k, known))
+	return p.agedOf(k, p.inherited(k))
 }
 
 // agedOf is what figure k inherits, s, where it is an age: that of the people s, not of what they get. 津贴标准：|80周岁以上|每人每月60元.
@@ -127,30 +128,30 @@ var ages = []string{"年龄", "寿命"}
 
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
-func (p *passage) own(k int, known []subject) (s subject) {
-	if s.found(p.ofCase(k, known)) {
+func (p *passage) own(k int) (s subject) {
+	if s.found(p.ofCase(k)) {
 		return s
 	}
 	a, b := p.prefix(k)
-	a = p.behindCounted(a, b, k, known)
+	a = p.behindCounted(a, b, k)
 	if s.found(p.ageOf(k, b)) || s.found(p.portion(k)) || s.found(p.since(k, a, b)) || p.nextSize(k, b) {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
-	return p.beside(k, a, b, known)
+	return p.beside(k, a, b)
 }
 
 // ofCase is what figure k bounds where no more than in which case it does is told: what the figure before it bounds.
 // 注册资本不低于300万元，从事担保业务的|不低于500万元, but A级的不低于90分，|B级的|不低于80分.
-func (p *passage) ofCase(k int, known []subject) subject {
+func (p *passage) ofCase(k int) subject {
 	if !p.inCase(k) {
 		return subject{}
 	}
 	f, i := p.marks[k].fig, p.figureBefore(k)
 	if g := p.figureAt(i); g == nil || g.Unit != f.Unit || g.Comparator != f.Comparator || g.clause == f.clause || p.sentence(i) != p.sentence(k) ||
-		p.inCase(i) && p.ofCase(i, known).words != known[i].words {
+		p.inCase(i) && p.ofCase(i).words != p.known[i].words {
 		return subject{}
 	}
-	return known[i]
+	return p.known[i]
 }
 
 // inCase says whether 的 stands before the bound of figure k, behind the case in which it bounds: 从事担保业务|的|不低于500万元.
@@ -160,7 +161,7 @@ func (p *passage) inCase(k int) bool {
 }
 
 // beside is the subject of figure k that stands behind it, or in [a0, b0) before it.
-func (p *passage) beside(k, a0, b0 int, known []subject) (s subject) {
+func (p *passage) beside(k, a0, b0 int) (s subject) {
 	a, b := p.trim(a0, b0, p.marks[k].fig)
 	if words := p.s[a:b]; oneOf(words, reckonings) || b > a && yearLen(words) == b-a {
 		return s // 自然增幅2%, 第2年100万元
@@ -168,35 +169,35 @@ func (p *passage) beside(k, a0, b0 int, known []subject) (s subject) {
 	if n := foremost(p.s[a:b]); n > 0 {
 		return p.firstOf(a0, a, b-n, k)
 	}
-	if s.found(p.ofThose(k, known)) || s.found(p.counted(k, a, b)) || s.found(p.inhabitants(k, a0, b0, known)) || s.found(p.doers(k, a, b, known)) {
+	if s.found(p.ofThose(k)) || s.found(p.counted(k, a, b)) || s.found(p.inhabitants(k, a0, b0)) || s.found(p.doers(k, a, b)) {
 		return s
 	}
 	if b <= a || p.onlyPlace(a, b) || p.before(a, "（") && oneOf(p.s[a:b], innerParts) {
 		return subject{}
 	}
-	return p.worded(a0, a, b, k, known)
+	return p.worded(a0, a, b, k)
 }
 
 // worded is the subject of figure k that the words [a, b) before it name, with what their clause, from a0,
 // and the figures before add to them.
-func (p *passage) worded(a0, a, b, k int, known []subject) subject {
+func (p *passage) worded(a0, a, b, k int) subject {
 	if age := p.figureAt(k - 1); age != nil && isAge(age) && a == p.marks[k-1].start && b == p.figureEnd(&p.marks[k-1]) {
-		if s := p.ofKind(k, k-1, known); s.words != "" {
+		if s := p.ofKind(k, k-1); s.words != "" {
 			return s // 90周岁以上|每月100元
 		}
 	}
-	for _, read := range [...]func(p *passage, a, b, k int, known []subject) subject{
+	for _, read := range [...]func(p *passage, a, b, k int) subject{
 		(*passage).inBracket, (*passage).saidAgain, (*passage).headAgain, (*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
 	} {
-		if s := read(p, a, b, k, known); s.words != "" {
+		if s := read(p, a, b, k); s.words != "" {
 			return s
 		}
 	}
-	s := classFirst(p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k, known), known), known), known))
+	s := classFirst(p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k)))))
 	if strings.HasSuffix(s.words, "部门") {
-		s = p.collected(k, s, known)
+		s = p.collected(k, s)
 	}
-	return p.withVerb(k, p.perHeads(k, s, known))
+	return p.withVerb(k, p.perHeads(k, s))
 }
 
 // withVerb adds to the subject of figure k what only its verb or unit says: 贫困户人均|增收1490元, 平均|年龄.
@@ -272,7 +273,7 @@ func (p *passage) withoutEach(f *draft, s subject) subject {
 
 // households are those whom the figure behind figure k counts, where that tells of their households and they are named or told
 // of behind both: 为|243户|530人发放救助金, 860户、|2900人稳定脱贫.
-func (p *passage) households(k int, known []subject) subject {
+func (p *passage) households(k int) subject {
 	m := &p.marks[k]
 	next := p.figureAt(k + 1)
 	if m.fig.Unit != "户" || next == nil || headcounts[next.Unit] != "人数" || strings.TrimPrefix(p.s[m.end:p.marks[k+1].start], "、") != "" {
@@ -282,8 +283,8 @@ func (p *passage) households(k int, known []subject) subject {
 	given := p.beforeAny(b, "为", "向", "给", "对", "有") != ""
 	a, b = p.trim(a, b, m.fig)
 	end := p.marks[k+1].end
-	if (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b, known).words != "") {
-		return p.own(k+1, known)
+	if (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b).words != "") {
+		return p.own(k + 1)
 	}
 	return subject{}
 }
@@ -322,7 +323,7 @@ func (p *passage) nextSize(k, b int) bool {
 
 // doers is what those do that figure k counts, where nothing before it names them and the figure before
 // does not count the same: 有206人|享受工伤保险待遇, 17项立项，40项|正在对接.
-func (p *passage) doers(k, a, b int, known []subject) subject {
+func (p *passage) doers(k, a, b int) subject {
 	m := &p.marks[k]
 	if a < b || !p.countUnit(m.fig) || m.fig.Measure != policy.Level || p.boundAfterLen(m.end) > 0 {
 		return subject{}
@@ -337,8 +338,8 @@ func (p *passage) doers(k, a, b int, known []subject) subject {
 	if n := max(manners.prefix(what), adverbs.prefix(what), len(p.afterAny(m.end, "正在", "正", "被", "在", "通过"))); n == 0 && verbal.prefix(what) == 0 {
 		return subject{}
 	}
-	if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.Unit == m.fig.Unit {
-		w, rest := known[prev].spans, p.beforeAny(m.fig.num.Start, "还有", "尚有", "另有", "仍有") != ""
+	if prev := p.previous(k); prev >= 0 && p.marks[prev].fig.Unit == m.fig.Unit {
+		w, rest := p.known[prev].spans, p.beforeAny(m.fig.num.Start, "还有", "尚有", "另有", "仍有") != ""
 		if who := headcounts[m.fig.Unit] != "" && p.before(m.fig.num.Start, "有"); rest || !who && (len(w) == 0 || w[0].Start != p.marks[prev].end) {
 			return subject{} // 受理案件900件，|620件已审结
 		}
@@ -391,7 +392,7 @@ func (p *passage) ageOf(k, b int) subject {
 }
 
 // aimed reads a goal that is named behind its number: 低于5.5%的预期控制目标.
-func (p *passage) aimed(k int, _ []subject) subject {
+func (p *passage) aimed(k int) subject {
 	m := &p.marks[k]
 	at := p.figureEnd(m) + len("的")
 	i := strings.Index(p.s[at:min(len(p.s), at+10*len("字"))], "目标")

@@ -84,24 +84,24 @@ func ofClass(part string, whole subject) subject {
 // ofSeries is s, of which the sum of figure k is told, with what it leaves out of the standards of a series: of which it is where it names
 // no more than for whom it holds, or for whom, where it is of what the clause before told. 一类地区最低工资标准1800元，小时最低工资18元；
 // |二类地区|1600元; 起付标准递减100元，但|三级医院|不低于300元. It is empty where nothing is left out.
-func (p *passage) ofSeries(k int, s subject, known []subject) subject {
+func (p *passage) ofSeries(k int, s subject) subject {
 	const same = len("最低工资")
 	f, n := p.marks[k].fig, classLen(s.words)
 	if f.kind != normalize.CurrencyUnit || 0 < n && n < len(s.words) || n == 0 && len(s.words) < same {
 		return subject{}
 	}
 	for i := p.kindBefore(k, k); i >= 0; i = p.kindBefore(i, k) {
-		w, g := known[i].words, p.marks[i].fig
+		w, g := p.known[i].words, p.marks[i].fig
 		switch m := classLen(w); {
 		case n == 0 && m > 0 && g.clause+1 == f.clause && strings.Contains(w[m:], s.words[len(s.words)-same:]):
-			return known[i].as(w[:m]+s.words, s.spans...)
+			return p.known[i].as(w[:m]+s.words, s.spans...)
 		case n == 0, m == 0 && namesRank(w), p.titleBefore(f.clause) > g.clause:
 			return subject{}
 		case m > 0 && m < len(w) && g.Unit == f.Unit:
-			return s.as(s.words+w[m:], known[i].spans...)
+			return s.as(s.words+w[m:], p.known[i].spans...)
 		case m == 0 && sets(w):
 			j := strings.LastIndex(w, "的")
-			return s.as(s.words+w[(j+len("的"))*btoi(j > 0):], known[i].spans...)
+			return s.as(s.words+w[(j+len("的"))*btoi(j > 0):], p.known[i].spans...)
 		}
 	}
 	return subject{}

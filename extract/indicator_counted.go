@@ -509,7 +509,7 @@ func changeAt(s string) (w string, says policy.Direction) {
 
 // ofThose is what the clause before counts, of which figure k tells how many did what stands behind it: 126个建制镇中，有|98个|建成
 // 污水处理设施.
-func (p *passage) ofThose(k int, known []subject) subject {
+func (p *passage) ofThose(k int) subject {
 	m := &p.marks[k]
 	if !p.before(m.fig.num.Start, "有") {
 		return subject{} // most often
@@ -520,5 +520,5 @@ func (p *passage) ofThose(k int, known []subject) subject {
 		return subject{}
 	}
 	deed := p.subjectAt(m.end, p.untilNext(k, m.end))
-	return deed.as(deed.words+"的"+known[i].words, known[i].spans...)
+	return deed.as(deed.words+"的"+p.known[i].words, p.known[i].spans...)
 }

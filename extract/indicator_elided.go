@@ -9,43 +9,43 @@ import (
 
 // partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
 // 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
-func (p *passage) partOf(k, a int, s subject, known []subject) (t subject) {
+func (p *passage) partOf(k, a int, s subject) (t subject) {
 	f := p.marks[k].fig
 	if len(s.words) < 6 || bears(s.words) && f.Unit == "%" {
 		return s
-	} else if t.found(p.standardFor(k, s)) || t.found(p.ofSeries(k, s, known)) {
+	} else if t.found(p.standardFor(k, s)) || t.found(p.ofSeries(k, s)) {
 		return t
 	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
 	counts := f.kind == normalize.CountUnit && f.Unit != "件"
 	switch alone := head == len(s.words) && !persons; {
-	case alone && t.found(p.spentOf(k, s, known)):
+	case alone && t.found(p.spentOf(k, s)):
 		return t
 	case alone:
 	case (counts || !persons) && (head > 0 || measured(s.words)):
 		return s
-	case t.found(p.underTitle(k, a, s, known)), !persons && t.found(p.amongGoods(k, s, counts)):
+	case t.found(p.underTitle(k, a, s)), !persons && t.found(p.amongGoods(k, s, counts)):
 		return t
 	}
-	prev := p.wholeBefore(k, known)
+	prev := p.wholeBefore(k)
 	if prev < 0 {
 		return s
-	} else if t.found(ofClass(s.words, known[prev])) {
+	} else if t.found(ofClass(s.words, p.known[prev])) {
 		return t
 	} else if head == len(s.words) && !persons {
-		return p.headIn(known[prev], a, s, f)
+		return p.headIn(p.known[prev], a, s, f)
 	}
-	return p.ofWhole(k, a, prev, s, known)
+	return p.ofWhole(k, a, prev, s)
 }
 
 // underTitle is the part s with what is told of all, in the title, in what the sentence has at its head, or before the bracket that the part
 // opens: 一级医院起付线400元（|学生儿童|100元）. Empty where nothing is.
-func (p *passage) underTitle(k, a int, s subject, known []subject) (t subject) {
+func (p *passage) underTitle(k, a int, s subject) (t subject) {
 	if i := p.figureBefore(k); i >= 0 && p.before(a, "（") && p.figureEnd(&p.marks[i])+len("（") == a && people.suffix(s.words) > 0 {
-		return s.as(s.words+behindSame(s.words, known[i].words), known[i].spans...)
+		return s.as(s.words+behindSame(s.words, p.known[i].words), p.known[i].spans...)
 	} else if t.found(p.titleOf(k)) && standards.suffix(s.words) == 0 {
 		return ofTitle(s, t)
-	} else if t.found(p.leading(k, known)) {
+	} else if t.found(p.leading(k)) {
 		return s.then(t)
 	}
 	return subject{}
@@ -61,15 +61,15 @@ func (p *passage) amongGoods(k int, s subject, counts bool) subject {
 }
 
 // spentOf is the bare 支出 s of the budget whose revenue was told before: 一般公共预算收入8亿元，为预算的98%；|支出|17亿元.
-func (p *passage) spentOf(k int, s subject, known []subject) subject {
+func (p *passage) spentOf(k int, s subject) subject {
 	if s.words != "支出" {
 		return subject{}
 	}
-	i := p.unitBefore(p.sameMeasure(k, known), len(p.s), p.marks[k].fig.Unit, known)
-	if i < 0 || !strings.HasSuffix(known[i].words, "预算收入") {
+	i := p.unitBefore(p.sameMeasure(k), len(p.s), p.marks[k].fig.Unit)
+	if i < 0 || !strings.HasSuffix(p.known[i].words, "预算收入") {
 		return subject{}
 	}
-	return s.as(strings.TrimSuffix(known[i].words, "收入")+s.words, known[i].spans...)
+	return s.as(strings.TrimSuffix(p.known[i].words, "收入")+s.words, p.known[i].spans...)
 }
 
 // headIn is the head s, which the part that figure f tells of is named by alone, with what the whole has before it: 东部地区造林面积5万亩；
@@ -89,7 +89,7 @@ func (p *passage) headIn(whole subject, a int, s subject, f *draft) subject {
 
 // leading is of what the sentence says before that those it lists have most: 工资最高的3个行业分别是|金融业|5万元; 单位数居前三位的行业是：
 // |批发业|3万个，占40%；…. Empty where it does not.
-func (p *passage) leading(k int, known []subject) subject {
+func (p *passage) leading(k int) subject {
 	f := p.marks[k].fig
 	for i := p.figureBefore(k); i >= 0; i = p.figureBefore(i) {
 		g := p.marks[i].fig
@@ -105,7 +105,7 @@ func (p *passage) leading(k int, known []subject) subject {
 		case c.stop == '：' && g.Measure != policy.Rank:
 			return subject{}
 		case c.stop == '：':
-			s := withoutRate(known[i], f)
+			s := withoutRate(p.known[i], f)
 			if n := headOf(s.words); n > 0 && !p.countUnit(f) {
 				s.words = s.words[len(s.words)-n:]
 			}
@@ -159,18 +159,18 @@ func ofTitle(s, t subject) subject {
 var ways = []string{"进口", "出口"}
 
 // ofWhole is the part s, of which figure k tells, with the head of the whole of which figure prev does.
-func (p *passage) ofWhole(k, a, prev int, s subject, known []subject) subject {
-	f, whole := p.marks[k].fig, known[prev].words
+func (p *passage) ofWhole(k, a, prev int, s subject) subject {
+	f, whole := p.marks[k].fig, p.known[prev].words
 	if nextOf(s.words, whole) || people.suffix(s.words) > 0 && standards.suffix(whole) > 0 || (verbs.suffix(p.s[:a]) == 0 || leads.suffix(p.s[:a]) > 0) && p.among(f.clause, "。") >= 0 { // not 其中耕地8亩；建成|果园5亩
 		// nor, 其中税收8亿元；财政支出10亿元，|项目支出|3亿元
 		head := p.elided(k, s.words, whole)
 		part := strings.Replace(head, "生产总值", "增加值", 1) // 生产总值增长6%。分产业看，第一产业增长3%
-		if head != "" && (p.sentence(prev) == p.sentence(k) || endsIn(known[p.sameMeasure(k, known)].words, head, part)) {
-			return s.as(s.words+part, known[prev].spans...)
+		if head != "" && (p.sentence(prev) == p.sentence(k) || endsIn(p.known[p.sameMeasure(k)].words, head, part)) {
+			return s.as(s.words+part, p.known[prev].spans...)
 		}
 	} else if kinds.suffix(s.words) > 0 && (f.kind != normalize.CountUnit || f.Unit == "件") {
 		if stem := len(whole) - headOf(whole); stem >= 9 && stem < len(whole) && s.words[len(s.words)-3:] == whole[stem-3:stem] {
-			return s.as(s.words+whole[stem:], known[prev].spans...)
+			return s.as(s.words+whole[stem:], p.known[prev].spans...)
 		}
 	}
 	return s
@@ -209,8 +209,8 @@ func measured(words string) bool {
 // wholeBefore is the figure before k that may be of the whole that k is of a part of: the last of its
 // measure, where that has its unit, in the same sentence or one that 其中 goes on; of parts that are
 // told one by one it is the one before 其中. -1 if there is none.
-func (p *passage) wholeBefore(k int, known []subject) int {
-	f, prev := p.marks[k].fig, p.sameMeasure(k, known)
+func (p *passage) wholeBefore(k int) int {
+	f, prev := p.marks[k].fig, p.sameMeasure(k)
 	if prev < 0 {
 		return -1
 	}
@@ -219,7 +219,7 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 		at = p.amongClasses(k)
 	}
 	if p.marks[prev].fig.Unit != f.Unit {
-		if prev = p.unitBefore(prev, at, f.Unit, known); prev < 0 {
+		if prev = p.unitBefore(prev, at, f.Unit); prev < 0 {
 			return -1
 		}
 	}
@@ -227,7 +227,7 @@ func (p *passage) wholeBefore(k int, known []subject) int {
 	if i := strings.Index(p.s[from:p.marks[k].start], "。"); i >= 0 && (at < from || from+i+len("。") < at && !strings.Contains(p.s[from+i:at], "大类") || strings.Contains(p.s[at:p.marks[k].start], "。")) {
 		return -1
 	}
-	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i, known) {
+	for i := prev; i >= 0 && p.marks[i].fig.Unit == f.Unit; i = p.sameMeasure(i) {
 		if at < 0 || p.marks[i].start < at {
 			return i
 		}
@@ -247,20 +247,20 @@ func (p *passage) amongClasses(k int) int {
 
 // unitBefore is the last figure from i back that has a unit, where all are told before the 其中 at byte at:
 // 参保人数50万人，参保率96%，其中职工医保20万人. -1 if there is none.
-func (p *passage) unitBefore(i, at int, unit string, known []subject) int {
+func (p *passage) unitBefore(i, at int, unit string) int {
 	for i >= 0 && p.marks[i].fig.Unit != unit {
 		if p.marks[i].end > at {
 			return -1
 		}
-		i = p.sameMeasure(i, known)
+		i = p.sameMeasure(i)
 	}
 	return i
 }
 
 // sameMeasure is the last figure before k that tells a level or a change as it does, -1 if there is none.
-func (p *passage) sameMeasure(k int, known []subject) int {
-	prev := p.previous(k, known)
-	for ; prev >= 0 && p.marks[prev].fig.Measure != p.marks[k].fig.Measure; prev = p.previous(prev, known) {
+func (p *passage) sameMeasure(k int) int {
+	prev := p.previous(k)
+	for ; prev >= 0 && p.marks[prev].fig.Measure != p.marks[k].fig.Measure; prev = p.previous(prev) {
 	}
 	return prev
 }

@@ -9,7 +9,7 @@ import (
 // order at each figure of which all is so that they need; the first that reads it wins.
 type subjectRule struct {
 	needs facts
-	read  func(p *passage, k int, known []subject) subject
+	read  func(p *passage, k int) subject
 }
 
 // Facts are what is known of a figure before its subject is read.
@@ -56,11 +56,11 @@ var subjectRules = [...]subjectRule{
 }
 
 // byRule is the subject of figure k as the first rule that can tell it does.
-func (p *passage) byRule(k int, known []subject) subject {
+func (p *passage) byRule(k int) subject {
 	is := p.factsOf(k)
 	for i := range subjectRules {
 		if r := &subjectRules[i]; is&r.needs == r.needs {
-			if s := r.read(p, k, known); s.words != "" {
+			if s := r.read(p, k); s.words != "" {
 				return s
 			}
 		}

@@ -10,30 +10,30 @@ import (
 
 // saidAgain is the subject of the figure before where [a, b) says its end again of the whole time or of a
 // year of it: 固定资产投资年均增长23.5%，累计|完成投资1008亿元; 人工造林7万亩，年均|造林1.4万亩.
-func (p *passage) saidAgain(a, b, k int, known []subject) subject {
+func (p *passage) saidAgain(a, b, k int) subject {
 	if p.beforeIn(a, spans) == "" {
 		return subject{}
 	}
-	prev := p.previous(k, known)
+	prev := p.previous(k)
 	if prev < 0 || b-a < 6 {
 		return subject{}
 	}
-	prev = p.notShare(prev, k, known)
-	if p.sentence(prev) != p.sentence(k) || !strings.HasSuffix(known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) || p.before(b, "投资") && (p.marks[prev].fig.goal || strings.Contains(known[prev].words, "计划")) {
+	prev = p.notShare(prev, k)
+	if p.sentence(prev) != p.sentence(k) || !strings.HasSuffix(p.known[prev].words, strings.TrimPrefix(p.s[a:b], "完成")) || p.before(b, "投资") && (p.marks[prev].fig.goal || strings.Contains(p.known[prev].words, "计划")) {
 		return subject{}
 	}
-	return known[prev]
+	return p.known[prev]
 }
 
 // headAgain is the subject of the figure before where 其中 and a place lead to no more than its head: 一般公共预算支出
 // 107.6亿元，其中市本级|支出|26.7亿元.
-func (p *passage) headAgain(a, b, k int, known []subject) subject {
+func (p *passage) headAgain(a, b, k int) subject {
 	c := p.marks[k].fig.clause
-	prev := p.previous(k, known)
+	prev := p.previous(k)
 	if prev < 0 || heads.prefix(p.s[a:b]) != b-a || strings.TrimPrefix(p.s[p.clauses[c].start:a], "其中") == "" || !p.after(p.clauses[c].start, "其中") || p.marks[prev].fig.Unit != p.marks[k].fig.Unit && p.marks[prev].fig.Measure == policy.Level {
 		return subject{}
 	}
-	s := known[prev]
+	s := p.known[prev]
 	i := strings.LastIndex(s.words, p.s[a:b])
 	if i <= 0 || p.trimLeft(p.clauses[c].start, b) != a {
 		return subject{}
@@ -47,20 +47,20 @@ var spans = phrases["span"]
 
 // collected gives those who collect a revenue the revenue that the paragraph begins with: 一般公共预算
 // 收入2.9亿元，…，其中：税务部门完成1.4亿元.
-func (p *passage) collected(k int, who subject, known []subject) subject {
+func (p *passage) collected(k int, who subject) subject {
 	f := p.marks[k].fig
-	i := slices.IndexFunc(known[:k], func(s subject) bool { return s.words != "" })
-	if i < 0 || f.kind != normalize.CurrencyUnit || f.Measure != policy.Level || p.beforeAny(f.num.Start, "完成", "征收") == "" || !strings.HasSuffix(known[i].words, "收入") {
+	i := slices.IndexFunc(p.known[:k], func(s subject) bool { return s.words != "" })
+	if i < 0 || f.kind != normalize.CurrencyUnit || f.Measure != policy.Level || p.beforeAny(f.num.Start, "完成", "征收") == "" || !strings.HasSuffix(p.known[i].words, "收入") {
 		return who
 	}
-	return who.then(known[i])
+	return who.then(p.known[i])
 }
 
 // ofWorks gives a head that opens its clause to the works that the clause before names and says no
 // more of, and to those that it told more of before: 水库除险加固工程，|投资2180万元; 明湖大桥，全长1617米，|总投资2亿元.
-func (p *passage) ofWorks(k int, head subject, known []subject) subject {
+func (p *passage) ofWorks(k int, head subject) subject {
 	c, invests := p.marks[k].fig.clause-1, strings.HasSuffix(head.words, "投资")
-	if who := p.counting(k, known); who.words != "" && invests {
+	if who := p.counting(k); who.words != "" && invests {
 		return who.then(head)
 	}
 	if !invests && sizeNouns.prefix(head.words) < len(head.words) || head.spans[0].Start != p.clauses[c+1].start {
@@ -81,7 +81,7 @@ func (p *passage) ofWorks(k int, head subject, known []subject) subject {
 
 // completed gives a head that a verb parted from its subject back to it:
 // 建筑业实现增加值 → 建筑业增加值.
-func (p *passage) completed(a0, a, b, k int, known []subject) subject {
+func (p *passage) completed(a0, a, b, k int) subject {
 	if turnChars.Next(p.s[:b], a) < b {
 		a = p.behindTurn(a0, a, b)
 		if s := p.foremost(a, b); s.words != "" {
@@ -90,7 +90,7 @@ func (p *passage) completed(a0, a, b, k int, known []subject) subject {
 	}
 	s := p.subjectAround(a, b)
 	if bare := heads.prefix(p.s[a:b]) == b-a; (bare || sizeNouns.prefix(p.s[a:b]) == b-a) && (a == a0 || bare && p.trimLeft(a0, b) == a && strings.HasSuffix(s.words, "投资")) {
-		return p.ofWorks(k, s, known)
+		return p.ofWorks(k, s)
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额
 	}
@@ -144,10 +144,10 @@ func (p *passage) untilNext(k, i int) int {
 
 // previous is the index of the figure before k that it may take its subject from:
 // the nearest in the sentence, -1 if none.
-func (p *passage) previous(k int, known []subject) int {
+func (p *passage) previous(k int) int {
 	for i := k - 1; i >= 0; i-- {
 		f := p.marks[i].fig
-		if f == nil || known[i].words == "" || f.whole || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
+		if f == nil || p.known[i].words == "" || f.whole || p.fieldOf(i) || p.closedBetween(p.marks[i].end, p.marks[k].start) {
 			continue
 		}
 		if p.sentence(i) < p.sentence(k)-1 {
@@ -177,12 +177,12 @@ func (p *passage) closedBetween(i, j int) bool {
 
 // inherited is the subject of a figure that names none: that of the figure before
 // it (同比增长44.13%), or of the clause before.
-func (p *passage) inherited(k int, known []subject) (s subject) {
-	m, prev := &p.marks[k], p.previous(k, known)
+func (p *passage) inherited(k int) (s subject) {
+	m, prev := &p.marks[k], p.previous(k)
 	if s.found(p.clauseBefore(k, prev)) {
 		return s
 	} else if prev >= 0 {
-		return p.figureShared(k, prev, known)
+		return p.figureShared(k, prev)
 	} else if s.found(p.titleOf(k)) {
 		return s // 提高低保标准。青禾县由5100元提高到
 	}
@@ -224,17 +224,17 @@ func (p *passage) thatIs(a, i, b int) subject {
 }
 
 // figureShared is what figure k shares with figures before it, of which prev is the last.
-func (p *passage) figureShared(k, prev int, known []subject) (s subject) {
-	if s.found(p.ofThatSize(k, prev, known)) || s.found(p.ofKind(k, prev, known)) {
+func (p *passage) figureShared(k, prev int) (s subject) {
+	if s.found(p.ofThatSize(k, prev)) || s.found(p.ofKind(k, prev)) {
 		return s
 	}
-	if c := p.condition(k, prev, known); c >= 0 {
-		return known[c]
+	if c := p.condition(k, prev); c >= 0 {
+		return p.known[c]
 	}
-	if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(known[c].words) > 0 && !endsIn(known[c].words, "项目", "企业") {
-		return known[c]
+	if c := p.sizeBefore(k, prev); c >= 0 && heads.suffix(p.known[c].words) > 0 && !endsIn(p.known[c].words, "项目", "企业") {
+		return p.known[c]
 	}
-	return withoutRate(known[p.notShare(prev, k, known)], p.marks[k].fig)
+	return withoutRate(p.known[p.notShare(prev, k)], p.marks[k].fig)
 }
 
 // beforeSlogan is where [a, b) ends without the quoted word for what became of it: 不良贷款|实现“双降”.
@@ -287,7 +287,7 @@ func (p *passage) withoutCourse(a, b int) int {
 // condition is the condition before figure k, where k is one as well and only what is given
 // for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元
 // 的企业，奖励2万元；200万元以上的. -1 if there is none; prev is the figure before k.
-func (p *passage) condition(k, prev int, known []subject) int {
+func (p *passage) condition(k, prev int) int {
 	if !p.conditional(k) && !p.stepped(k) || p.conditional(prev) {
 		return -1
 	}
@@ -296,7 +296,7 @@ func (p *passage) condition(k, prev int, known []subject) int {
 		if p.sentence(i) < p.sentence(k)-1 || f.Unit != p.marks[k].fig.Unit {
 			break
 		}
-		if p.conditional(i) || f.ValueHigh != "" && benefits.suffix(known[i].words) == 0 {
+		if p.conditional(i) || f.ValueHigh != "" && benefits.suffix(p.known[i].words) == 0 {
 			return i
 		}
 	}
@@ -370,12 +370,12 @@ func (p *passage) figureIn(c clause) bool {
 
 // countedAs is the last figure before prev that counts things by the unit of figure k, where prev is a sum of money, which
 // counts none: 实施项目60项，总投资50亿元，已开工|45项. -1 if there is none.
-func (p *passage) countedAs(prev, k int, known []subject) int {
+func (p *passage) countedAs(prev, k int) int {
 	f := p.marks[k].fig
 	if prev < 0 || f.kind != normalize.CountUnit || p.marks[prev].fig.kind != normalize.CurrencyUnit {
 		return -1
 	}
-	for i := p.previous(prev, known); i >= 0; i = p.previous(i, known) {
+	for i := p.previous(prev); i >= 0; i = p.previous(i) {
 		if g := p.marks[i].fig; g.kind == normalize.CountUnit && (g.Unit == f.Unit || strings.Contains("个项", g.Unit) && strings.Contains("个项", f.Unit)) {
 			return i
 		}

@@ -34,21 +34,21 @@ func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
 
 // kinOf gives a subject that is one noun of a family to the owner that was named with another of it:
 // 商品蔬菜面积2万亩，产量32.3万吨 → 商品蔬菜产量; 医院3家，床位900张 → 医院床位.
-func (p *passage) kinOf(k int, s subject, known []subject) subject {
+func (p *passage) kinOf(k int, s subject) subject {
 	f := p.marks[k].fig
 	if s.words == "" || kin.suffix(s.words) != len(s.words) || p.onlyPlaceBefore(s.spans[0].Start) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") {
 		return s
 	}
-	for prev := p.previous(k, known); prev >= 0; prev = p.previous(prev, known) {
+	for prev := p.previous(k); prev >= 0; prev = p.previous(prev) {
 		whole := p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
 		within := "。" + wordIf(p.sentence(prev) == p.sentence(k), "；") // 其中铁路2亿吨公里；管道3亿吨公里。|旅客周转量|5亿人公里
 		if at := p.among(p.marks[prev].fig.clause, within); at >= 0 && p.markFrom(at) <= prev && (whole || p.among(f.clause, "。；") != at) {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}
-		if owner := p.ownerOf(k, s.words, prev, known); owner != "" && !strings.HasPrefix(s.words, owner) && (p.marks[prev].fig.Unit != f.Unit || !strings.HasSuffix(known[prev].words, s.words)) && !ownNoun(s.words, known[prev].words) {
-			return s.as(owner+s.words, known[prev].spans...)
+		if owner := p.ownerOf(k, s.words, prev); owner != "" && !strings.HasPrefix(s.words, owner) && (p.marks[prev].fig.Unit != f.Unit || !strings.HasSuffix(p.known[prev].words, s.words)) && !ownNoun(s.words, p.known[prev].words) {
+			return s.as(owner+s.words, p.known[prev].spans...)
 		}
-		if known[prev].words != s.words && p.among(p.marks[prev].fig.clause, "。；") < 0 {
+		if p.known[prev].words != s.words && p.among(p.marks[prev].fig.clause, "。；") < 0 {
 			break
 		}
 	}
@@ -66,8 +66,8 @@ const livestock = "猪牛羊马驴骡鸡鸭鹅兔蜂鹿"
 
 // ownerOf is who has the noun that is the subject of figure k, named with the earlier figure prev: by
 // another noun of the family, or grown on what prev measures: 种植|柠檬|4000亩，产量4820吨.
-func (p *passage) ownerOf(k int, noun string, prev int, known []subject) string {
-	who, alone := known[prev].words, p.ownerAlone(prev, k, known)
+func (p *passage) ownerOf(k int, noun string, prev int) string {
+	who, alone := p.known[prev].words, p.ownerAlone(prev, k)
 	if owner := ownerIn(who, kinships[noun], alone); owner != "" {
 		return owner
 	}
@@ -80,13 +80,13 @@ func (p *passage) ownerOf(k int, noun string, prev int, known []subject) string 
 
 // ownerAlone says whether what figure prev counts may have what the next clause, of figure k, tells, as
 // it is no member of a list: 普通中学23所，|在校学生2.1万人, not 小学9所、幼儿园8所，|在校学生2.1万人.
-func (p *passage) ownerAlone(prev, k int, known []subject) bool {
+func (p *passage) ownerAlone(prev, k int) bool {
 	c := p.marks[prev].fig.clause
 	if c+1 != p.marks[k].fig.clause || p.clauses[c].stop != '，' || adds.prefix(p.s[p.clauses[c+1].start:]) > 0 {
 		return false // 卫生院9家，新增|床位80张
 	}
-	i := p.previous(prev, known)
-	return i < 0 || owners.suffix(known[i].words) == 0 || p.sentence(i) != p.sentence(prev)
+	i := p.previous(prev)
+	return i < 0 || owners.suffix(p.known[i].words) == 0 || p.sentence(i) != p.sentence(prev)
 }
 
 // ownerIn is the owner that words name who has something of the families, "" if they name none; they

@@ -9,13 +9,13 @@ import (
 // ofKind is what figure k, a sum, a count of people or an age, shares with the last of its kind in the
 // sentence, where the figure prev right before it is an age, or it is one alone: 80岁以上发放高龄津贴50元，|90岁
 // 以上|100元; 60岁及以上人口8万人，65岁及以上|6万人.
-func (p *passage) ofKind(k, prev int, known []subject) subject {
+func (p *passage) ofKind(k, prev int) subject {
 	f, m := p.marks[prev].fig, p.marks[k].fig
 	people := headcounts[m.Unit] != "" && p.figureEnd(&p.marks[prev]) == m.num.Start
 	if isAge(f) == isAge(m) || !isAge(m) && m.kind != normalize.CurrencyUnit && !people {
 		return subject{}
 	}
-	s := p.lastAs(m, prev, p.sentence(k)-1, known)
+	s := p.lastAs(m, prev, p.sentence(k)-1)
 	if _, benefit, ok := strings.Cut(s.words, "发放"); ok {
 		s.words = benefit
 	} else if s.words == "" && !people {
@@ -31,10 +31,10 @@ func (p *passage) ofKind(k, prev int, known []subject) subject {
 }
 
 // lastAs is what the last figure before prev that is told as m is of, a sum or an age, as far back as a sentence.
-func (p *passage) lastAs(m *draft, prev, sentence int, known []subject) (s subject) {
+func (p *passage) lastAs(m *draft, prev, sentence int) (s subject) {
 	for i := prev - 1; i >= 0 && s.words == ""; i-- {
 		if f := p.marks[i].fig; f != nil && f.kind == m.kind && isAge(f) == isAge(m) {
-			s = known[i]
+			s = p.known[i]
 		} else if f != nil && p.sentence(i) < sentence {
 			break
 		}

@@ -9,14 +9,14 @@ import (
 
 // headless completes 有研发费用的 with what the clause before it speaks of:
 // 规上工业企业中，有研发费用的达到2717家.
-func (p *passage) headless(a, b, k int, known []subject) subject {
+func (p *passage) headless(a, b, k int) subject {
 	cl := p.marks[k].fig.clause
 	if !p.after(b, "的") {
 		return subject{}
 	}
-	if prev := p.previous(k, known); prev >= 0 && b-a >= 6 && !p.figureIn(clause{start: a, end: b}) {
-		if head, rest, ok := strings.Cut(known[prev].words, "的"); ok && strings.HasSuffix(head, p.s[b-3:b]) {
-			return known[prev].as(p.s[a:b]+"的"+rest, policy.Span{Start: a, End: b}) // 五星级的社会组织26家，|四星级|的48家
+	if prev := p.previous(k); prev >= 0 && b-a >= 6 && !p.figureIn(clause{start: a, end: b}) {
+		if head, rest, ok := strings.Cut(p.known[prev].words, "的"); ok && strings.HasSuffix(head, p.s[b-3:b]) {
+			return p.known[prev].as(p.s[a:b]+"的"+rest, policy.Span{Start: a, End: b}) // 五星级的社会组织26家，|四星级|的48家
 		}
 	}
 	if cl == 0 || p.after(b, "的"+p.s[p.marks[k].start:p.marks[k].end]) || p.beforeAny(p.clauses[cl-1].end, "中", "里") == "" {
@@ -32,7 +32,7 @@ func (p *passage) headless(a, b, k int, known []subject) subject {
 
 // bareVerb completes a verb that stands alone: 发放创新券1677万元，使用558万元 →
 // 使用创新券; 吸引18万人次来旅居 → 来旅居.
-func (p *passage) bareVerb(a, b, k int, known []subject) subject {
+func (p *passage) bareVerb(a, b, k int) subject {
 	m, w := &p.marks[k], p.s[a:b]
 	if n := adverbs.prefix(w); n > 0 && verbs.prefix(w[n:]) > 0 {
 		a, w = a+n, w[n:] // 基本|建成
@@ -49,8 +49,8 @@ func (p *passage) bareVerb(a, b, k int, known []subject) subject {
 	if s := p.doneTo(a, b, k); s.words != "" {
 		return s
 	}
-	if prev := p.doneBefore(k, known); prev >= 0 {
-		return p.doneAgain(a, b, k, prev, known)
+	if prev := p.doneBefore(k); prev >= 0 {
+		return p.doneAgain(a, b, k, prev)
 	}
 	return subject{}
 }
@@ -79,20 +79,20 @@ func (p *passage) doneTo(a, b, k int) subject {
 
 // doneBefore is the figure before k that counts what a verb alone before k may be done to, -1 if there is none: 整改50个，整改资金2亿元，
 // 移送|3个.
-func (p *passage) doneBefore(k int, known []subject) int {
-	prev, f := p.previous(k, known), p.marks[k].fig
-	if j := p.unitBefore(prev, len(p.s), f.Unit, known); j >= 0 && p.sentence(j) == p.sentence(k) {
+func (p *passage) doneBefore(k int) int {
+	prev, f := p.previous(k), p.marks[k].fig
+	if j := p.unitBefore(prev, len(p.s), f.Unit); j >= 0 && p.sentence(j) == p.sentence(k) {
 		return j
 	}
-	if j := p.countedAs(prev, k, known); j >= 0 {
+	if j := p.countedAs(prev, k); j >= 0 {
 		return j
 	}
 	return prev
 }
 
 // doneAgain is the verb [a, b) with what figure prev tells that another verb was done to.
-func (p *passage) doneAgain(a, b, k, prev int, known []subject) subject {
-	w, words, f, s := p.s[a:b], known[prev].words, p.marks[k].fig, p.subjectAt(a, b)
+func (p *passage) doneAgain(a, b, k, prev int) subject {
+	w, words, f, s := p.s[a:b], p.known[prev].words, p.marks[k].fig, p.subjectAt(a, b)
 	money := f.kind == normalize.CurrencyUnit
 	if strings.HasSuffix(words, w) || money && w == "投入" && !endsIn(words, "资金", "经费", "款") {
 		return s // 计划开工32项，实际开工32项
@@ -109,8 +109,8 @@ func (p *passage) doneAgain(a, b, k, prev int, known []subject) subject {
 	if n := adverbs.prefix(words); verbs.prefix(words[n:]) == len(words)-n {
 		return p.subjectAt(a, f.num.Start) // 关停取缔3家、整改提升2家
 	}
-	spans := append(s.spans, known[prev].spans...)
-	if n := verbal.suffix(words); (n == len(w) || verbs.suffix(words) > 6) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(known[prev]) {
+	spans := append(s.spans, p.known[prev].spans...)
+	if n := verbal.suffix(words); (n == len(w) || verbs.suffix(words) > 6) && len(words)-n >= 6 && !money && !endsIn(words, "组织", "服务", "管理") && p.opens(p.known[prev]) {
 		return subject{words[:len(words)-n] + w, spans} // 成品油采购30万吨，销售28万吨
 	}
 	if n := kin.suffix(words); n > 0 && kinships[w+"面积"]&kinships[words[len(words)-n:]] != 0 {
@@ -143,7 +143,7 @@ func (p *passage) worksBefore(c int) subject {
 }
 
 // givenFor is what is given for the time that figure k tells: 给予为期|五年|每人每年10万元的购房补贴.
-func (p *passage) givenFor(k int, _ []subject) subject {
+func (p *passage) givenFor(k int) subject {
 	m := &p.marks[k]
 	if m.fig.kind != normalize.TimeUnit || p.beforeAny(m.fig.num.Start, "给予为期", "给予") == "" {
 		return subject{}
@@ -155,7 +155,7 @@ func (p *passage) givenFor(k int, _ []subject) subject {
 
 // lasting reads what went on for a time or a number of times:
 // 连续两年举办民族活动, 进出口连续7个季度保持增长.
-func (p *passage) lasting(k int, known []subject) subject {
+func (p *passage) lasting(k int) subject {
 	m := &p.marks[k]
 	if !p.before(m.fig.num.Start, "连续") {
 		return subject{}
@@ -163,21 +163,21 @@ func (p *passage) lasting(k int, known []subject) subject {
 	a, b := p.prefix(k)
 	a, b = p.trim(a, a+len(strings.TrimSuffix(p.s[a:b], "连续")), m.fig)
 	if i := a - len("占"); p.before(a, "占") && isPart(p.s[a:b]) {
-		return p.shareholder(k, p.clauses[m.fig.clause].start, i, known).then(p.subjectAt(i, b)) // 占财政支出的比重|连续五年保持在80%以上
+		return p.shareholder(k, p.clauses[m.fig.clause].start, i).then(p.subjectAt(i, b)) // 占财政支出的比重|连续五年保持在80%以上
 	}
 	s, end := p.subjectAt(a, b), p.untilNext(k, m.end)
 	if s.words == "" && p.afterAny(m.end, "进入", "全国", "全省", "全市", "位居", "居", "位列", "列", "保持", "稳居", "高于", "快于", "低于", "增长", "下降", "超过", "突破", "回升", "回落", "上升", "加快", "实现") != "" {
 		if from, to := p.trim(m.end, end, m.fig); p.after(m.end, "保持") && heads.suffix(p.s[from:to]) > 0 {
 			return p.subjectAt(from, to) // 连续7年保持破案率100%
 		}
-		return p.inherited(k, known) // 连续6个季度进入全省前4位
+		return p.inherited(k) // 连续6个季度进入全省前4位
 	}
 	return s.then(p.subjectAt(m.end, p.trimTail(m.end, end)))
 }
 
 // parted reads in how many years or turns money is handed out: 奖励资金|分三年|拨付, 生活补贴30万元，分两年|等额发放. The money
 // stands before it or is what the sum before is of.
-func (p *passage) parted(k int, known []subject) subject {
+func (p *passage) parted(k int) subject {
 	m := &p.marks[k]
 	n := 0
 	if m.fig.kind == normalize.CurrencyUnit || !p.before(m.fig.num.Start, "分") || !got(&n, handingOut.prefix(p.s[m.end:])) {
@@ -193,8 +193,8 @@ func (p *passage) parted(k int, known []subject) subject {
 		return s.then(verb)
 	}
 	for i := p.figureBefore(k); i >= 0 && p.sentence(i) == p.sentence(k); i = p.figureBefore(i) {
-		if benefits.suffix(known[i].words) > 0 {
-			return known[i].then(verb)
+		if benefits.suffix(p.known[i].words) > 0 {
+			return p.known[i].then(verb)
 		}
 	}
 	return verb

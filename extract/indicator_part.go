@@ -9,12 +9,12 @@ import (
 
 // behindCounted moves a, where what may name the figure of mark k begins, behind the things
 // that the figure before counts, where they do something: 564万户企业|发放补贴850亿元.
-func (p *passage) behindCounted(a, b, k int, known []subject) int {
+func (p *passage) behindCounted(a, b, k int) int {
 	i := p.figureBefore(k)
-	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || len(known[i].spans) != 1 {
+	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || len(p.known[i].spans) != 1 {
 		return a
 	}
-	w := known[i].spans[0]
+	w := p.known[i].spans[0]
 	if n := len(p.afterAny(w.End, "、", "和", "及", "与", "以及")); n > 0 && w.Start >= a && w.End+n == b {
 		return b // 人才专项资金和|10亿元科技专项资金
 	}
@@ -77,13 +77,13 @@ var divisions = phrases["division"]
 
 // counting is what the figure before k counts, where that closes the clause before: 实施道路工程62个，|
 // 总投资7900万元.
-func (p *passage) counting(k int, known []subject) subject {
+func (p *passage) counting(k int) subject {
 	i, c := p.figureBefore(k), p.marks[k].fig.clause
 	for ; i >= 0; i = p.figureBefore(i) {
 		at := p.marks[i].fig.clause
 		if at < c-1 || p.clauses[at].stop == '；' && at < c {
 			return subject{}
-		} else if c = at; p.marks[i].fig.kind != normalize.CurrencyUnit || !strings.HasSuffix(known[i].words, "投资") {
+		} else if c = at; p.marks[i].fig.kind != normalize.CurrencyUnit || !strings.HasSuffix(p.known[i].words, "投资") {
 			break // 项目104个，计划投资90亿元，|完成投资40亿元
 		}
 	}
@@ -92,10 +92,10 @@ func (p *passage) counting(k int, known []subject) subject {
 			i = p.figureBefore(p.markFrom(at)) // 工程30项，其中省级6项、市级24项。|总投资519亿元
 		}
 	}
-	if i < 0 || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(known[i].words) == 0 {
+	if i < 0 || !p.countUnit(p.marks[i].fig) || p.marks[i].fig.Measure != policy.Level || works.suffix(p.known[i].words) == 0 {
 		return subject{}
 	}
-	return known[i]
+	return p.known[i]
 }
 
 // innerParts are the parts of a place for which a bracket says again what was said of it all:
@@ -173,11 +173,11 @@ func isPart(words string) bool {
 // notShare is the figure before prev in the sentence that is no share, where prev is one and mark k is
 // none: 为预算的92.98%，比上年增支8807万元; 完成年度预算的96%，增长8%. Else prev, as where a sum caps what
 // prev gives: 按投资的8%给予奖励，最高50万元.
-func (p *passage) notShare(prev, k int, known []subject) int {
+func (p *passage) notShare(prev, k int) int {
 	f := p.marks[k].fig
-	if f.kind == normalize.CurrencyUnit && benefits.suffix(withoutRate(known[prev], f).words) > 0 || f.Unit == "百分点" ||
+	if f.kind == normalize.CurrencyUnit && benefits.suffix(withoutRate(p.known[prev], f).words) > 0 || f.Unit == "百分点" ||
 		f.Measure != policy.Change && (f.Measure != policy.Level || f.kind == normalize.RatioUnit || p.marks[prev].fig.Unit != "%") {
 		return prev
 	}
-	return p.unshared(prev, known)
+	return p.unshared(prev)
 }

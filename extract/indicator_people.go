@@ -18,13 +18,13 @@ var thingUnits = []string{"学位", "床位", "车位", "泊位", "机位", "席
 
 // inhabitants names those of a village or town that figure k counts, where [a, b) before it names
 // no more than that, or how many places they live in: 全村312户、1100人.
-func (p *passage) inhabitants(k, a, b int, known []subject) subject {
+func (p *passage) inhabitants(k, a, b int) subject {
 	f := p.marks[k].fig
 	if !headFirsts.Begins(f.Unit) || f.Measure != policy.Level || headcounts[f.Unit] == "" {
 		return subject{}
 	}
 	b = p.trimTail(a, b)
-	if !p.theirs(k, a, b, known) && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
+	if !p.theirs(k, a, b) && (b-a > len("全社区") || !startsIn(p.s[a:b], "全", "该", "我", "本") || !endsIn(p.s[a:b], "村", "镇", "乡", "组", "屯", "寨", "社区")) {
 		return subject{}
 	}
 	if f.Unit == "户" {
@@ -35,12 +35,12 @@ func (p *passage) inhabitants(k, a, b int, known []subject) subject {
 
 // theirs says whether figure k counts those of whom the figure before tells how many households or places
 // they are, with no more than [a, b) between: 15个组|1200户|4300人.
-func (p *passage) theirs(k, a, b int, known []subject) bool {
+func (p *passage) theirs(k, a, b int) bool {
 	f := p.figureAt(k - 1)
 	if f == nil {
 		return false
 	}
-	end, who := p.marks[k-1].end, known[k-1].words
+	end, who := p.marks[k-1].end, p.known[k-1].words
 	if who == "户数" {
 		return a == b && p.marks[k].start-end <= len("、")
 	}
@@ -48,15 +48,15 @@ func (p *passage) theirs(k, a, b int, known []subject) bool {
 }
 
 // graded completes a grade alone with what is graded: 省级以上科技奖92项，其中国家级6项.
-func (p *passage) graded(a, b, k int, known []subject) subject {
+func (p *passage) graded(a, b, k int) subject {
 	if n := rankLen(p.s[a:b]); n == 0 || n != b-a {
 		return subject{}
 	}
-	prev := p.previous(k, known)
-	if prev < 0 || known[prev].words == "" || (p.marks[k].fig.kind == normalize.CurrencyUnit) != (p.marks[prev].fig.kind == normalize.CurrencyUnit) && (p.marks[k].fig.kind == normalize.CountUnit || p.marks[prev].fig.kind == normalize.CountUnit) {
+	prev := p.previous(k)
+	if prev < 0 || p.known[prev].words == "" || (p.marks[k].fig.kind == normalize.CurrencyUnit) != (p.marks[prev].fig.kind == normalize.CurrencyUnit) && (p.marks[k].fig.kind == normalize.CountUnit || p.marks[prev].fig.kind == normalize.CountUnit) {
 		return subject{} // 评选10项优秀成果，一等奖100万元
 	}
-	head := known[prev].words
+	head := p.known[prev].words
 	n := rankLen(head)
 	if n == len(head) {
 		return subject{} // 一等奖100万元，二等奖50万元
@@ -70,23 +70,23 @@ func (p *passage) graded(a, b, k int, known []subject) subject {
 	} else {
 		head = head[:len(head)-grades.suffix(head)] // 国家助学金一等2500元、|二等|1500元
 	}
-	return known[prev].as(p.s[a:b]+head, policy.Span{Start: a, End: b})
+	return p.known[prev].as(p.s[a:b]+head, policy.Span{Start: a, End: b})
 }
 
 // perHeads is s of so many heads where the figure before, which stands side by side with figure k, is
 // told of them: 每千人口执业医师3.2人、|注册护士3.8人.
-func (p *passage) perHeads(k int, s subject, known []subject) subject {
+func (p *passage) perHeads(k int, s subject) subject {
 	i, f := p.figureBefore(k), p.marks[k].fig
-	if i < 0 || !strings.HasPrefix(known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(known[i].spans) == 0 || !p.countUnit(f) {
+	if i < 0 || !strings.HasPrefix(p.known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(p.known[i].spans) == 0 || !p.countUnit(f) {
 		return s
 	}
 	if end := p.figureEnd(&p.marks[i]); !p.after(end, "、") && !(p.after(end, "，") && f.Decimals > 0) {
 		return s
 	}
-	for words, at := known[i].words, len("每"); at < len(words); at += runeLen(words[at]) {
+	for words, at := p.known[i].words, len("每"); at < len(words); at += runeLen(words[at]) {
 		if n := people.prefix(words[at:]); n > 0 {
 			s.words = words[:at+n] + s.words
-			s.spans = append(known[i].spans[:1:1], s.spans...)
+			s.spans = append(p.known[i].spans[:1:1], s.spans...)
 			break
 		}
 	}

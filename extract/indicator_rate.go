@@ -8,24 +8,24 @@ import (
 )
 
 // rankOf reads the subject of a rank before its verb: 增速居全省第4位.
-func (p *passage) rankOf(k int, known []subject) (s subject) {
+func (p *passage) rankOf(k int) (s subject) {
 	f := p.marks[k].fig
 	a, b := p.prefix(k)
 	if i, from := p.rankField(k); i >= 0 {
 		a, _ = p.prefix(i)
 		if a, b = p.trim(a, from, f); b-a < 6 {
-			return p.inherited(i, known)
-		} else if s.found(p.bareRate(a, b, i, known)) {
+			return p.inherited(i)
+		} else if s.found(p.bareRate(a, b, i)) {
 			return s
 		}
 		return p.subjectAt(a, b+len(p.afterAny(b, "幅度", "速度")))
 	}
 	a, b = p.trim(a, p.rankStart(a, b), f)
-	if b > a && s.found(p.bareRate(a, b, k, known)) {
+	if b > a && s.found(p.bareRate(a, b, k)) {
 		return s
 	}
 	if b = a + len(without(p.s[a:max(a, b)], tails)); b-a < 6 {
-		return p.inherited(k, known)
+		return p.inherited(k)
 	}
 	return p.subjectAt(a, b)
 }
@@ -64,7 +64,7 @@ func (p *passage) rankField(k int) (i, from int) {
 }
 
 // completion reads what a share was completed of: 完成年度任务的76.3%.
-func (p *passage) completion(k int, known []subject) subject {
+func (p *passage) completion(k int) subject {
 	a, b := p.prefix(k)
 	a = p.trimUntil(a, b, func(a int) bool { return p.afterAny(a, "完成", "实现") != "" })
 	end := a + len(without(p.s[a:max(a, b)], reachings))
@@ -78,8 +78,8 @@ func (p *passage) completion(k int, known []subject) subject {
 		end = a + i // 完成全年目标（4.05亿元）|84.4%
 	}
 	s := p.subjectAt(a+len("完成"), end)
-	if prev := p.previous(k, known); prev >= 0 && (s.words == "" || plans.suffix(known[prev].words) == 0 && plans.suffix(s.words) > 0 && len(s.words) <= len("全年预期目标任务")) {
-		s = p.plannedOf(known[p.unshared(prev, known)], s)
+	if prev := p.previous(k); prev >= 0 && (s.words == "" || plans.suffix(p.known[prev].words) == 0 && plans.suffix(s.words) > 0 && len(s.words) <= len("全年预期目标任务")) {
+		s = p.plannedOf(p.known[p.unshared(prev)], s)
 	}
 	return s.plus(wordIf(s.words != "", "完成率"))
 }
@@ -111,11 +111,11 @@ func (p *passage) plannedOf(of, plan subject) subject {
 }
 
 // unshared is the figure prev, or, where that is a share, the last before it in its sentence that is none.
-func (p *passage) unshared(prev int, known []subject) int {
+func (p *passage) unshared(prev int) int {
 	for i := prev; i >= 0; i = p.figureBefore(i) {
 		if p.sentence(i) != p.sentence(prev) {
 			break
-		} else if w := known[i].words; w != "" && !p.marks[i].fig.whole && !isPart(w) {
+		} else if w := p.known[i].words; w != "" && !p.marks[i].fig.whole && !isPart(w) {
 			return i
 		}
 	}
@@ -126,7 +126,7 @@ func (p *passage) unshared(prev int, known []subject) int {
 var averages = []string{"户均", "人均", "亩均", "村均", "企均"}
 
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
-func (p *passage) bareRate(a, b, k int, known []subject) (s subject) {
+func (p *passage) bareRate(a, b, k int) (s subject) {
 	w, f := p.s[a:b], p.marks[k].fig
 	n := verbal.prefix(w)
 	n *= btoi(n < len(w) && heads.prefix(w[n:]) == len(w)-n)
@@ -143,9 +143,9 @@ func (p *passage) bareRate(a, b, k int, known []subject) (s subject) {
 	if scale.words != "" && f.kind == normalize.CurrencyUnit {
 		return scale // 设立领导小组，设立总规模20亿元的产业基金
 	}
-	s = p.inherited(k, known)
+	s = p.inherited(k)
 	if wholeHeads.prefix(w) == len(w) {
-		s = p.wholeOf(k, s, known)
+		s = p.wholeOf(k, s)
 	}
 	switch {
 	case each:
@@ -175,13 +175,13 @@ func (p *passage) withRate(a, b int, w string, f *draft, s subject) subject {
 
 // wholeOf is what figure k sums up, which names no more than that it does: what 其中 parted before it, s, or what the sentence
 // before speaks of: 新登记|经营主体|6万户，其中企业2万户，总量48万户.
-func (p *passage) wholeOf(k int, s subject, known []subject) subject {
+func (p *passage) wholeOf(k int, s subject) subject {
 	if i := p.figureBefore(k); i >= 0 && s.words != "" {
 		if at := p.among(p.marks[i].fig.clause, "。；"); at >= 0 {
 			if i = p.figureBefore(p.markFrom(at)); i < 0 {
 				return subject{} // 其中2个，总数8个
 			}
-			return known[i].as(known[i].words[adds.prefix(known[i].words):])
+			return p.known[i].as(p.known[i].words[adds.prefix(p.known[i].words):])
 		}
 	}
 	if s.words == "" {
@@ -211,7 +211,7 @@ var extremes = newLexicon([]string{"最多处", "最少处", "最大处", "最�
 var wholeHeads = newLexicon([]string{"总量", "总数", "总额", "总规模"})
 
 // bracketShare is the share of what stands before the bracket that no more than 占 or 占比 opens: |电梯|（占比11.3%）.
-func (p *passage) bracketShare(k int, known []subject) subject {
+func (p *passage) bracketShare(k int) subject {
 	a, b := p.prefix(k)
 	if !p.before(a, "（") {
 		return subject{}
@@ -219,9 +219,9 @@ func (p *passage) bracketShare(k int, known []subject) subject {
 	b -= len(p.beforeAny(b, "为", "达", "达到", "约", "近"))
 	switch p.s[a:b] {
 	case "占比", "比重", "比例":
-		return p.inBracket(a, b, k, known)
+		return p.inBracket(a, b, k)
 	case "占":
-		if s := p.inBracket(a, b, k, known); s.words != "" {
+		if s := p.inBracket(a, b, k); s.words != "" {
 			s.words = strings.TrimSuffix(s.words, "占") + "比重"
 			return s
 		}
@@ -231,7 +231,7 @@ func (p *passage) bracketShare(k int, known []subject) subject {
 
 // inBracket completes a rate or a size alone that opens a bracket with what stands right before that: 集中在|电梯|（占比11.3%）、
 // |医疗设备|（占比7.3%）. Behind a figure it is of that.
-func (p *passage) inBracket(a, b, k int, known []subject) subject {
+func (p *passage) inBracket(a, b, k int) subject {
 	if !p.before(a, "（") || b <= a || p.s[a:b] != "占" && rates.prefix(p.s[a:b]) != b-a && heads.prefix(p.s[a:b]) != b-a {
 		return subject{}
 	}
@@ -252,12 +252,12 @@ func (p *passage) inBracket(a, b, k int, known []subject) subject {
 
 // nextScale completes the sum of figure k, which goes on the list of sums that the one before opens: 总投资26亿元的产业园、|18亿元的|热电联产,
 // 投资5亿元的|果蔬加工园.
-func (p *passage) nextScale(k int, known []subject) subject {
+func (p *passage) nextScale(k int) subject {
 	i, f := k-1, p.marks[k].fig
 	if f.kind != normalize.CurrencyUnit || p.figureAt(i) == nil || p.marks[i].fig.kind != f.kind || p.marks[i].fig.clause != f.clause || !p.after(p.marks[i].end, "的") {
 		return subject{}
 	}
-	if w := known[i].spans; len(w) == 2 && w[0].End <= p.marks[i].start && w[1].Start == p.marks[i].end+len("的") && startsIn(p.s[w[1].End:], "、", "和", "以及") {
+	if w := p.known[i].spans; len(w) == 2 && w[0].End <= p.marks[i].start && w[1].Start == p.marks[i].end+len("的") && startsIn(p.s[w[1].End:], "、", "和", "以及") {
 		from := f.num.Start - len(p.beforeIn(f.num.Start, scales))
 		switch {
 		case p.beforeAny(from, "、", "和", "以及") == "":

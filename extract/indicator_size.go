@@ -10,7 +10,7 @@ import (
 // How large the things are that are counted, which places, which crops, and what was reached.
 
 // placesCounted is the unit of figure k where it counts places that need no other word, or households: 6县市, 3区.
-func (p *passage) placesCounted(k int, _ []subject) subject {
+func (p *passage) placesCounted(k int) subject {
 	m := &p.marks[k]
 	if !placeFirsts.Begins(m.fig.Unit) || !oneOf(m.fig.Unit, placeClassifiers) || m.fig.Unit != "农户" && p.nounEnd(m.end, k) > m.end {
 		return subject{}
@@ -29,7 +29,7 @@ var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "�
 
 // sized completes things whose size alone is told with what it is the size of:
 // 突破50亿元的企业5个 → 年产值突破50亿元的企业; 50亿元以上的达到5家; 达到1亿元，再奖励20万元.
-func (p *passage) sized(s subject, known []subject) subject {
+func (p *passage) sized(s subject) subject {
 	if len(s.spans) != 1 {
 		return s
 	}
@@ -47,7 +47,7 @@ func (p *passage) sized(s subject, known []subject) subject {
 		return s
 	}
 	w.Start = start
-	what, size := known[i], p.s[w.Start:w.End]
+	what, size := p.known[i], p.s[w.Start:w.End]
 	switch {
 	case what.words == "" || len(what.spans) == 0 || what.spans[0].End >= w.Start:
 		return s
@@ -61,20 +61,20 @@ func (p *passage) sized(s subject, known []subject) subject {
 
 // ofThatSize names what figure k counts where only the size of the things stands before it: 亿元以上项目32个，其中
 // 10亿元以上|3个.
-func (p *passage) ofThatSize(k, prev int, known []subject) subject {
+func (p *passage) ofThatSize(k, prev int) subject {
 	size, f := p.marks[prev].fig, p.marks[k].fig
 	if size.kind != normalize.CurrencyUnit || !p.countUnit(f) || p.boundAfterLen(p.marks[prev].end) == 0 || p.figureEnd(&p.marks[prev]) != p.marks[k].start {
 		return subject{}
 	}
-	i := p.unitBefore(prev, len(p.s), f.Unit, known)
+	i := p.unitBefore(prev, len(p.s), f.Unit)
 	if i < 0 || p.sentence(i) != p.sentence(k) {
 		return subject{}
 	}
 	w := policy.Span{Start: p.marks[prev].start, End: p.marks[k].start}
-	if what := known[i].words; strings.Contains(what, "元") {
-		return known[i].as(resized(what, p.s[w.Start:w.End]), w)
+	if what := p.known[i].words; strings.Contains(what, "元") {
+		return p.known[i].as(resized(what, p.s[w.Start:w.End]), w)
 	}
-	return known[i].as(p.s[w.Start:w.End]+known[i].words, w)
+	return p.known[i].as(p.s[w.Start:w.End]+p.known[i].words, w)
 }
 
 // resized is what s names with another sum in it: 收入超亿元的企业, 超10亿元 → 收入超10亿元的企业.
@@ -142,10 +142,10 @@ func (p *passage) threshold(c clause) int {
 
 // sharedBehind is what stands behind the second of two figures of the same things, for both, where nothing
 // before the first names them: 列入范围的|385台、785.9蒸吨|燃煤锅炉, 15台|35至65蒸吨|燃煤锅炉.
-func (p *passage) sharedBehind(k int, known []subject) subject {
+func (p *passage) sharedBehind(k int) subject {
 	m, next := &p.marks[k], p.figureAt(k+1)
-	if k > 0 && len(known[k-1].spans) > 0 && known[k-1].spans[0].Start == m.end && p.joins(k-1) {
-		return known[k-1]
+	if k > 0 && len(p.known[k-1].spans) > 0 && p.known[k-1].spans[0].Start == m.end && p.joins(k-1) {
+		return p.known[k-1]
 	}
 	if next == nil || !p.joins(k) || next.Unit == m.fig.Unit || next.kind == normalize.CountUnit && m.fig.Unit == "户" {
 		return subject{}

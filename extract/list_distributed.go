@@ -9,10 +9,10 @@ import (
 
 // distributed reads the subject of a member of a list from the list of things the
 // numbers are shared out to: A、B和C分别增长1%、2%和3%.
-func (p *passage) distributed(k int, known []subject) (subject, bool) {
+func (p *passage) distributed(k int) (subject, bool) {
 	f := p.marks[k].fig
 	if f.group < 0 {
-		return p.evenly(k, known)
+		return p.evenly(k)
 	}
 	if isAge(f) {
 		if s := p.agesOf(k); s.words != "" {
@@ -21,14 +21,14 @@ func (p *passage) distributed(k int, known []subject) (subject, bool) {
 	}
 	first := f.group
 	if f.Rule == "ratio of three" {
-		return p.ofRatio(k, first, known), true
+		return p.ofRatio(k, first), true
 	}
-	return p.inList(k, first, known)
+	return p.inList(k, first)
 }
 
 // inList is the subject of figure k of the list from mark first on: one of the things named before it, or of those that a list before
 // tells of, or what the first names for all.
-func (p *passage) inList(k, first int, known []subject) (subject, bool) {
+func (p *passage) inList(k, first int) (subject, bool) {
 	f := p.marks[k].fig
 	n, lead := p.listLen(first), p.marks[first].fig
 	a, b := p.prefix(first)
@@ -41,26 +41,26 @@ func (p *passage) inList(k, first int, known []subject) (subject, bool) {
 	}
 	switch items := p.items(a, cut, n); {
 	case items == nil:
-		return p.dealtOut(k, first, n, cut, known)
+		return p.dealtOut(k, first, n, cut)
 	case !p.placesOnly(items):
 		return p.handedBehind(items[k-first], first+n-1), true
 	case k == first:
-		s := p.inherited(k, known)
+		s := p.inherited(k)
 		return s, s.words != ""
 	}
-	return known[first], true
+	return p.known[first], true
 }
 
 // dealtOut is that subject where the list of n names no things itself before byte cut.
-func (p *passage) dealtOut(k, first, n, cut int, known []subject) (subject, bool) {
+func (p *passage) dealtOut(k, first, n, cut int) (subject, bool) {
 	if before := p.follows(first, n); before >= 0 {
-		return p.sharedOut(k, first, known[before+k-first]), true
+		return p.sharedOut(k, first, p.known[before+k-first]), true
 	}
 	a, b := p.prefix(first)
 	f, lead := p.marks[k].fig, p.marks[first].fig
-	each := lead.Measure == policy.Change && p.trimLeft(a, cut) >= cut && p.nthBefore(first, n, 0, known) == first-n // 出口5亿元、进口2亿元，|增长4%、12%
+	each := lead.Measure == policy.Change && p.trimLeft(a, cut) >= cut && p.nthBefore(first, n, 0) == first-n // 出口5亿元、进口2亿元，|增长4%、12%
 	if each || strings.Contains(p.s[a:b], "分别") {
-		if s, ok := p.apart(k, first, n, a, cut, known); ok {
+		if s, ok := p.apart(k, first, n, a, cut); ok {
 			return s, true
 		}
 	}
@@ -68,31 +68,31 @@ func (p *passage) dealtOut(k, first, n, cut int, known []subject) (subject, bool
 		return subject{}, false
 	}
 	f.ruled = f.ruled || lead.ruled // 按租金的100%、|80%|给予补贴
-	return known[first], true
+	return p.known[first], true
 }
 
 // ofRatio is the subject of figure k of the ratio of three from mark first on: an industry, or what is handed out in the turns of
 // it: 安家费30万元，按4:3:3的比例发放; 补贴30万元，分三年|按4:3:3的比例拨付.
-func (p *passage) ofRatio(k, first int, known []subject) subject {
+func (p *passage) ofRatio(k, first int) subject {
 	s, i := p.industry(k-first, first), p.figureBefore(first)
 	if i > 0 && p.before(p.marks[i].start, "分") && p.marks[i].fig.kind == normalize.TimeUnit {
 		i = p.figureBefore(i)
 	}
-	if i >= 0 && len(s.spans) == 0 && benefits.suffix(known[i].words) > 0 && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
-		return known[i]
+	if i >= 0 && len(s.spans) == 0 && benefits.suffix(p.known[i].words) > 0 && !strings.Contains(p.s[p.marks[i].end:p.marks[first].start], "产业") {
+		return p.known[i]
 	}
 	return s
 }
 
 // apart is the subject of figure k of a list of n from mark first on that 分别 leads to and [a, b) stands before: one standard of its
 // own for all, or one of what was counted or named before for each.
-func (p *passage) apart(k, first, n, a, b int, known []subject) (subject, bool) {
+func (p *passage) apart(k, first, n, a, b int) (subject, bool) {
 	lead := p.marks[first].fig
 	if p.namesAnew(a, b, lead) {
 		return p.subjectAt(p.trim(a, b, lead)), true
 	}
-	if i := p.nthBefore(first, n, k-first, known); i >= 0 && (lead.Unit != "%" || !containsAny(p.s[a:lead.num.Start], "给予", "予以")) {
-		return p.rated(p.sharedOut(k, first, known[i]), a, b, lead, p.marks[i].fig.Unit != lead.Unit), true
+	if i := p.nthBefore(first, n, k-first); i >= 0 && (lead.Unit != "%" || !containsAny(p.s[a:lead.num.Start], "给予", "予以")) {
+		return p.rated(p.sharedOut(k, first, p.known[i]), a, b, lead, p.marks[i].fig.Unit != lead.Unit), true
 	}
 	s, ok := p.clauseItems(first, n, k-first)
 	if ok {
@@ -241,7 +241,7 @@ func placeLen(s string) int {
 
 // nthBefore is the i-th of the n figures before mark k in its sentence that are
 // levels, which a list of changes is shared out to; -1 if they are fewer.
-func (p *passage) nthBefore(k, n, i int, known []subject) int {
+func (p *passage) nthBefore(k, n, i int) int {
 	sentence := p.clauses[p.marks[k].fig.clause].sentence
 	var found []int
 	for j := k - 1; j >= 0; j-- {
@@ -249,7 +249,7 @@ func (p *passage) nthBefore(k, n, i int, known []subject) int {
 		if f == nil {
 			continue
 		}
-		if p.clauses[f.clause].sentence != sentence || f.Measure != policy.Level || known[j].words == "" {
+		if p.clauses[f.clause].sentence != sentence || f.Measure != policy.Level || p.known[j].words == "" {
 			break
 		}
 		if found = append(found, j); len(found) == n {
@@ -260,7 +260,7 @@ func (p *passage) nthBefore(k, n, i int, known []subject) int {
 }
 
 // evenly reads 均 and 都, which say one thing of several figures: 均列全省第4.
-func (p *passage) evenly(k int, known []subject) (subject, bool) {
+func (p *passage) evenly(k int) (subject, bool) {
 	f := p.marks[k].fig
 	if f.Measure == policy.Level {
 		return subject{}, false
@@ -272,7 +272,7 @@ func (p *passage) evenly(k int, known []subject) (subject, bool) {
 	var out subject
 	sentence := p.clauses[f.clause].sentence
 	for j := k - 1; j >= 0 && p.marks[j].fig != nil && p.clauses[p.marks[j].fig.clause].sentence == sentence && !strings.Contains(out.words, "、"); j-- {
-		s := known[j]
+		s := p.known[j]
 		if p.marks[j].fig.Measure != policy.Level || p.fieldOf(j) || strings.Contains(out.words, s.words) {
 			continue
 		}

@@ -70,7 +70,7 @@ func (p *passage) bareZone(i int) int {
 }
 
 // ordered is the subject of figure k where it is one of places in order.
-func (p *passage) ordered(k int, _ []subject) subject {
+func (p *passage) ordered(k int) subject {
 	by, at := p.orderedBy(k)
 	if by == "" {
 		return subject{}

@@ -12,13 +12,14 @@ type passage struct {
 	text    policy.Text // folded by normalize.Fold, based on Content
 	s       string      // text.String()
 	survey  policy.Survey
-	marks   []mark   // the numerals, in order, none overlapping
-	clauses []clause // covering s, in order
-	wire    int      // where what tells who sends the report ends
-	quotes  answer   // see quoted
-	titles  answer   // see titled
-	orders  answer   // see orderedBy
-	arena   *arena   // may be nil
+	marks   []mark    // the numerals, in order, none overlapping
+	known   []subject // of the marks, while they are read one after the other
+	clauses []clause  // covering s, in order
+	wire    int       // where what tells who sends the report ends
+	quotes  answer    // see quoted
+	titles  answer    // see titled
+	orders  answer    // see orderedBy
+	arena   *arena    // may be nil
 
 	says  policy.Status // of a cell: what its column or the caption says of the figures in it
 	above *policy.Block // the heading over it, nil if there is none

@@ -11,10 +11,10 @@ import (
 
 // planned reads the amount that was planned, a goal, and the share of it that was reached. Both
 // are about what was spoken of before.
-func (p *passage) planned(k int, known []subject) subject {
+func (p *passage) planned(k int) subject {
 	f := p.marks[k].fig
 	if i := k - 1; f.Unit == "%" && i >= 0 && p.marks[i].fig != nil && p.marks[i].fig.planned {
-		s := known[i]
+		s := p.known[i]
 		s.words += "完成率"
 		return s
 	}
@@ -24,12 +24,12 @@ func (p *passage) planned(k int, known []subject) subject {
 	if f.Unit == "%" && !p.comparedPlan(k) || !p.isPlanned(k) {
 		return subject{}
 	}
-	for i := p.previous(k, known); i >= 0; i = p.previous(i, known) {
+	for i := p.previous(k); i >= 0; i = p.previous(i) {
 		if p.marks[i].fig.Unit == f.Unit && !p.marks[i].fig.planned {
 			if f.goal, f.planned = true, true; p.aimFollows(k) {
 				f.Comparator, f.bound = policy.Equal, nil // 超过28万吨的年度目标2万吨
 			}
-			return known[i]
+			return p.known[i]
 		}
 	}
 	return subject{}

@@ -11,7 +11,7 @@ import (
 var boundedWords = phrases["bounded"]
 
 // boundedShare reads X不高于Y的80%: the bound of the share that X makes up of Y.
-func (p *passage) boundedShare(k int, known []subject) subject {
+func (p *passage) boundedShare(k int) subject {
 	f := p.marks[k].fig
 	if f.Unit == "百分点" || f.Unit == "" && !isFraction(f) {
 		return subject{}
@@ -24,7 +24,7 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 	}
 	whole := a + i + n
 	whole += len(p.afterAny(whole, "其"))
-	s := p.sharer(a, a+i, k, known)
+	s := p.sharer(a, a+i, k)
 	if s.words == "" || endsIn(s.words, "比例", "比重", "率") {
 		return s
 	}
@@ -32,7 +32,7 @@ func (p *passage) boundedShare(k int, known []subject) subject {
 }
 
 // timesBase reads what is set at so many times something else: 缴存基数|不得高于职工月平均工资的3倍, 家庭财产|不超过低保年标准的4倍.
-func (p *passage) timesBase(k int, known []subject) subject {
+func (p *passage) timesBase(k int) subject {
 	if p.marks[k].fig.Unit != "倍" || p.marks[k].fig.Measure != policy.Multiple {
 		return subject{}
 	}
@@ -43,11 +43,11 @@ func (p *passage) timesBase(k int, known []subject) subject {
 			return subject{}
 		}
 	}
-	return p.sharer(a, a+i, k, known)
+	return p.sharer(a, a+i, k)
 }
 
 // sliceOf reads the part of something that a rate bounds: 60%以下的|增量部分|按1%给予奖励.
-func (p *passage) sliceOf(k int, _ []subject) subject {
+func (p *passage) sliceOf(k int) subject {
 	m := &p.marks[k]
 	at := p.figureEnd(m)
 	at += len(p.afterAny(at, "的"))
@@ -66,7 +66,7 @@ var (
 )
 
 // setShare reads a standard that is a share of another: 补贴标准为最低工资标准的60%.
-func (p *passage) setShare(k int, _ []subject) subject {
+func (p *passage) setShare(k int) subject {
 	a, b := p.prefix(k)
 	b = max(a, b-len("的"))
 	i, n := settings.lastIn(p.s[a:b])
@@ -91,7 +91,7 @@ var (
 
 // paidShare reads which share of a base is paid: 租金按市场租金的60%收取, 按缴费基数的20%缴纳养老保险费. What is paid is that of the
 // share before where only who pays is named: 其中低保家庭按10%收取.
-func (p *passage) paidShare(k int, known []subject) subject {
+func (p *passage) paidShare(k int) subject {
 	m, stop := &p.marks[k], p.behindShares(k)
 	n := paying.prefix(p.s[stop:])
 	a, b := p.prefix(k)
@@ -109,8 +109,8 @@ func (p *passage) paidShare(k int, known []subject) subject {
 		what = p.subjectAt(at, end)
 	case dues.suffix(what.words) > 0, m.fig.Unit == "":
 	default:
-		if prev := p.previous(k, known); prev >= 0 && p.marks[prev].fig.Unit == "%" && strings.Contains(known[prev].words, "占") {
-			return what.as(what.words+known[prev].words, known[prev].spans...)
+		if prev := p.previous(k); prev >= 0 && p.marks[prev].fig.Unit == "%" && strings.Contains(p.known[prev].words, "占") {
+			return what.as(what.words+p.known[prev].words, p.known[prev].spans...)
 		}
 		return subject{}
 	}
@@ -132,7 +132,7 @@ func (p *passage) behindShares(k int) int {
 }
 
 // ofPlan reads 为调整预算数的100.66%: how much of what was planned was reached.
-func (p *passage) ofPlan(k int, known []subject) subject {
+func (p *passage) ofPlan(k int) subject {
 	f := p.marks[k].fig
 	a, b := p.prefix(k)
 	end := b - len("的")
@@ -141,16 +141,16 @@ func (p *passage) ofPlan(k int, known []subject) subject {
 	}
 	a += len(p.afterAny(a, "，", "；"))
 	from := a + len(p.afterAny(a, "为", "是", "占", "相当于", "达到", "达"))
-	prev := p.previous(k, known)
+	prev := p.previous(k)
 	if plan := p.s[from:end]; from == a || prev < 0 || plans.suffix(plan) == 0 || len(plan) > 30 || f.clause == p.marks[prev].fig.clause {
 		return subject{}
 	}
-	s := known[prev]
+	s := p.known[prev]
 	return s.as(s.words+"占"+p.s[from:end]+"比重", policy.Span{Start: from, End: end})
 }
 
 // shareOfSum reads 占Y2410亿元的35.7%: the share of Y, the sum of which is told.
-func (p *passage) shareOfSum(k int, known []subject) subject {
+func (p *passage) shareOfSum(k int) subject {
 	i := k - 1
 	if p.figureAt(i) == nil || p.s[p.marks[i].end:p.marks[k].start] != "的" {
 		return subject{}
@@ -162,22 +162,22 @@ func (p *passage) shareOfSum(k int, known []subject) subject {
 	}
 	j += a
 	right := p.trimTail(j+len("占"), b)
-	s := p.sharer(a, j, i, known)
+	s := p.sharer(a, j, i)
 	p.marks[i].fig.whole = true
 	return s.as(s.words+p.s[j:right]+"比重", policy.Span{Start: j, End: right})
 }
 
 // sharer is what makes up a share: what [a, b) names, or else what was spoken of last.
-func (p *passage) sharer(a, b, k int, known []subject) subject {
+func (p *passage) sharer(a, b, k int) subject {
 	from := p.afterVerb(p.trimLeft(a, b), b)
 	if to := p.trimTail(from, b); to > from {
 		return p.subjectAt(from, to)
 	}
-	return p.inherited(k, known)
+	return p.inherited(k)
 }
 
 // shareOf reads X占Y比重: the share of Y that X makes up.
-func (p *passage) shareOf(k int, known []subject) subject {
+func (p *passage) shareOf(k int) subject {
 	f := p.marks[k].fig
 	if f.Unit == "" && !strings.Contains(f.ValueRaw, "分之") {
 		return subject{}
@@ -191,7 +191,7 @@ func (p *passage) shareOf(k int, known []subject) subject {
 	if p.afterAny(i, "占地", "占用", "占有", "占领") != "" && !p.after(i, "占地区") && !p.after(i, "占地方") {
 		return subject{}
 	}
-	s := p.shareholder(k, a, i, known)
+	s := p.shareholder(k, a, i)
 	if left, right := p.sharedWhole(i, b, k); right > left {
 		s = s.as(s.words+"占"+p.s[left:right], policy.Span{Start: i, End: i + len("占")}, policy.Span{Start: left, End: right})
 	}
@@ -219,7 +219,7 @@ func (p *passage) sharedWhole(i, b, k int) (left, right int) {
 
 // shareholder is what makes up the share of figure k: what stands in [a, i) before 占, or else what was
 // spoken of last.
-func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
+func (p *passage) shareholder(k, a, i int) (s subject) {
 	left := p.trimLeft(p.behindTerms(a, i), i)
 	from := p.afterVerb(left, i)
 	to := p.trimTail(from, i)
@@ -229,8 +229,8 @@ func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
 			from = left - n // |有|幼儿园的村占32%
 		}
 	}
-	if c := p.figureBefore(k); c >= 0 && p.marks[c].end > from && p.beforeAny(i, "且", "并且", "并") != "" && known[c].words != "" {
-		return known[c] // 研发投入超过500万元且|占营业收入比例
+	if c := p.figureBefore(k); c >= 0 && p.marks[c].end > from && p.beforeAny(i, "且", "并且", "并") != "" && p.known[c].words != "" {
+		return p.known[c] // 研发投入超过500万元且|占营业收入比例
 	}
 	if p.before(to, "投资") && p.after(to, "计划") {
 		to = i // 年度投资计划占
@@ -238,8 +238,8 @@ func (p *passage) shareholder(k, a, i int, known []subject) (s subject) {
 	if to > from && !(p.onlyPlace(from, to) && k > 0 && p.among(p.marks[k].fig.clause, "。") >= 0) {
 		return p.subjectAt(from, to)
 	}
-	if prev := p.previous(k, known); prev >= 0 {
-		s = known[prev]
+	if prev := p.previous(k); prev >= 0 {
+		s = p.known[prev]
 		if j := strings.Index(s.words, "占"); j > 0 {
 			s.words = s.words[:j]
 		}
