@@ -7,21 +7,6 @@ import (
 	"shuzheng/policy"
 )
 
-// ruled reads what only rules have: fines, the steps of a grant, the term of a contract.
-func (p *passage) ruled(k int) subject {
-	f := p.marks[k].fig
-	if f.Measure == policy.Rank {
-		return subject{}
-	}
-	if s := p.fine(k); s.words != "" {
-		return s
-	}
-	if s := p.term(k); s.words != "" {
-		return s
-	}
-	return p.step(k)
-}
-
 // perHead completes a sum that names only who it holds for with what was given before it:
 // 给予展位费80%的补助，|每家企业|每年不超过10万元 → 每家企业补助; 博士每月给予2000元生活补贴，|硕士|每月1000元; 单台
 // 最高奖励5万元，|成套|最高10万元.
@@ -93,8 +78,7 @@ var benefitNouns = newLexicon(giveNouns)
 // since reads from when a time is counted that something must be done in: 在|受理举报|后15个工作日
 // 内, 自|投产之日|起3年内. [a, b) is what stands before the number.
 func (p *passage) since(k, a, b int) subject {
-	f := p.marks[k].fig
-	if f.kind != normalize.TimeUnit || f.Comparator != policy.AtMost {
+	if p.marks[k].fig.Comparator != policy.AtMost {
 		return subject{}
 	}
 	if w := p.beforeAny(b, "毕业", "离校"); w != "" {
@@ -119,11 +103,7 @@ func (p *passage) since(k, a, b int) subject {
 
 // term reads for how long a contract must be: 签订1年以上（含1年）|劳动合同 → 劳动合同期限.
 func (p *passage) term(k int) subject {
-	m := &p.marks[k]
-	if m.fig.kind != normalize.TimeUnit {
-		return subject{}
-	}
-	at := p.behindBound(m.end)
+	at := p.behindBound(p.marks[k].end)
 	if p.figureAt(k+1) != nil && p.marks[k+1].start == at {
 		at = p.behindBound(p.marks[k+1].end) // 五日以上|十日以下拘留
 	}

@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -12,9 +11,6 @@ import (
 func (p *passage) grant(k int) subject {
 	m := &p.marks[k]
 	f := m.fig
-	if f.kind != normalize.CurrencyUnit || f.Measure != policy.Level {
-		return subject{}
-	}
 	first := p.behindPretext(p.promiseStart(k), m.start)
 	if f.funds = p.funds(k); f.funds || p.tellsCase(k) {
 		return subject{}

@@ -98,15 +98,21 @@ func isEdge(char string) bool { return char == "、" || char == "，" || char ==
 
 // subjectOf reads the subject of mark k; those before it are known.
 func (p *passage) subjectOf(k int) (s subject) {
-	if s.found(p.ruled(k)) {
+	f := p.marks[k].fig
+	p.prefix(k)
+	is := p.factsOf(k)
+	f.is = is
+	if is.has(isValue|isFined) && s.found(p.fine(k)) || is.has(isValue|isTime) && s.found(p.term(k)) || is.has(isValue|isPriced) && f.has&eachHinge != 0 && s.found(p.step(k)) {
 		return s
-	} else if p.boundsOn(k) {
+	} else if is.has(isUnder) && p.boundsOn(k) {
 		return p.known[k-1]
-	} else if s.found(p.tier(k)) || s.found(p.grant(k)) {
+	} else if is.has(isLevel|isRange) && s.found(p.tier(k)) || is.has(isLevel|isMoney) && s.found(p.grant(k)) {
 		return s
 	}
-	if s, ok := p.distributed(k); ok {
-		return p.partOf(k, p.marks[k].start, s)
+	if f.group >= 0 || !is.has(isLevel) && f.has&evenHinge != 0 {
+		if s, ok := p.distributed(k); ok {
+			return p.partOf(k, p.marks[k].start, s)
+		}
 	}
 	if s.found(p.byRule(k)) {
 		return s
@@ -129,12 +135,14 @@ var ages = []string{"年龄", "寿命"}
 // own is the subject that stands with the figure: what is counted behind it, or the
 // noun phrase before it.
 func (p *passage) own(k int) (s subject) {
-	if s.found(p.ofCase(k)) {
+	is := p.marks[k].fig.is
+	if is.has(isRange) && s.found(p.ofCase(k)) {
 		return s
 	}
 	a, b := p.prefix(k)
 	a = p.behindCounted(a, b, k)
-	if s.found(p.ageOf(k, b)) || s.found(p.portion(k)) || s.found(p.since(k, a, b)) || p.nextSize(k, b) {
+	if is.has(isAged) && s.found(p.ageOf(k, b)) || is.has(isPortion|isLevel|isOpen) && s.found(p.portion(k)) || is.has(isTime|isUnder) && s.found(p.since(k, a, b)) ||
+		is.has(isBounded) && p.nextSize(k, b) {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
 	return p.beside(k, a, b)
@@ -169,7 +177,8 @@ func (p *passage) beside(k, a0, b0 int) (s subject) {
 	if n := foremost(p.s[a:b]); n > 0 {
 		return p.firstOf(a0, a, b-n, k)
 	}
-	if s.found(p.ofThose(k)) || s.found(p.counted(k, a, b)) || s.found(p.inhabitants(k, a0, b0)) || s.found(p.doers(k, a, b)) {
+	is := p.marks[k].fig.is
+	if is.has(isOpen) && (is.has(haveBefore|isCount) && s.found(p.ofThose(k)) || s.found(p.counted(k, a, b))) || is.has(isHeads|isLevel) && s.found(p.inhabitants(k, a0, b0)) || is.has(isOpen|isCount|isLevel) && s.found(p.doers(k, a, b)) {
 		return s
 	}
 	if b <= a || p.onlyPlace(a, b) || p.before(a, "（") && oneOf(p.s[a:b], innerParts) {
@@ -180,24 +189,24 @@ func (p *passage) beside(k, a0, b0 int) (s subject) {
 
 // worded is the subject of figure k that the words [a, b) before it name, with what their clause, from a0,
 // and the figures before add to them.
-func (p *passage) worded(a0, a, b, k int) subject {
+func (p *passage) worded(a0, a, b, k int) (s subject) {
 	if age := p.figureAt(k - 1); age != nil && isAge(age) && a == p.marks[k-1].start && b == p.figureEnd(&p.marks[k-1]) {
 		if s := p.ofKind(k, k-1); s.words != "" {
 			return s // 90周岁以上|每月100元
 		}
 	}
-	for _, read := range [...]func(p *passage, a, b, k int) subject{
-		(*passage).inBracket, (*passage).saidAgain, (*passage).headAgain, (*passage).graded, (*passage).bareRate, (*passage).headless, (*passage).bareVerb,
-	} {
-		if s := read(p, a, b, k); s.words != "" {
-			return s
-		}
+	if p.before(a, "（") && s.found(p.inBracket(a, b, k)) || spans.mayEnd(p.s[:a]) && s.found(p.saidAgain(a, b, k)) || p.after(p.clauses[p.marks[k].fig.clause].start, "其中") && s.found(p.headAgain(a, b, k)) ||
+		gradeEnd(p.s[a:b]) > 0 && s.found(p.graded(a, b, k)) || s.found(p.bareRate(a, b, k)) || p.after(b, "的") && s.found(p.headless(a, b, k)) || verbal.mayEnd(p.s[a:b]) && s.found(p.bareVerb(a, b, k)) {
+		return s
 	}
-	s := classFirst(p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k)))))
+	s = classFirst(p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k)))))
 	if strings.HasSuffix(s.words, "部门") {
 		s = p.collected(k, s)
 	}
-	return p.withVerb(k, p.perHeads(k, s))
+	if p.marks[k].fig.is.has(isCount) {
+		s = p.perHeads(k, s)
+	}
+	return p.withVerb(k, s)
 }
 
 // withVerb adds to the subject of figure k what only its verb or unit says: 贫困户人均|增收1490元, 平均|年龄.
@@ -220,7 +229,10 @@ func (p *passage) withVerb(k int, s subject) subject {
 	if f.Unit == "%" {
 		s = p.paid(k, s)
 	}
-	return p.withoutEach(f, s)
+	if f.kind == normalize.CurrencyUnit {
+		s = p.withoutEach(s)
+	}
+	return s
 }
 
 // paidShares are what is paid by the rank of who gives care: 一级医院起付线200元，|报销比例|90%.
@@ -256,8 +268,8 @@ func bears(words string) bool {
 }
 
 // withoutEach is s without the words for each of those in the middle of who gets what: 烈士遗属|每人每年|抚恤金.
-func (p *passage) withoutEach(f *draft, s subject) subject {
-	if f.kind != normalize.CurrencyUnit || len(s.spans) != 1 || !strings.Contains(s.words, "每") {
+func (p *passage) withoutEach(s subject) subject {
+	if len(s.spans) != 1 || !strings.Contains(s.words, "每") {
 		return s
 	}
 	w := s.spans[0]
@@ -284,6 +296,7 @@ func (p *passage) households(k int) subject {
 	a, b = p.trim(a, b, m.fig)
 	end := p.marks[k+1].end
 	if (given || b <= a) && (p.nounEnd(end, k+1)-end >= 6 || p.doers(k+1, b, b).words != "") {
+		next.is = p.factsOf(k + 1)
 		return p.own(k + 1)
 	}
 	return subject{}
@@ -291,8 +304,12 @@ func (p *passage) households(k int) subject {
 
 // subjectAround is [a, b) as a subject, without the year that stands in the middle of it, or 共:
 // 企业|2019年|工业产值.
-func (p *passage) subjectAround(a, b int) subject {
-	if i, n := summing.lastIn(p.s[a:b]); i >= 6 && a+i+n <= b-6 && !splitsWord(p.s[:b], a+i) && !splitsWord(p.s[:b], a+i+n) && !p.after(a+i, "共有产权") && (!p.after(a+i, "合计") || lights.prefix(p.s[a+i+n:b]) > 0) {
+func (p *passage) subjectAround(a, b int, has hinges) subject {
+	i, n := -1, 0
+	if has&sumHinge != 0 {
+		i, n = summing.lastIn(p.s[a:b])
+	}
+	if i >= 6 && a+i+n <= b-6 && !splitsWord(p.s[:b], a+i) && !splitsWord(p.s[:b], a+i+n) && !p.after(a+i, "共有产权") && (!p.after(a+i, "合计") || lights.prefix(p.s[a+i+n:b]) > 0) {
 		return p.subjectAt(a, a+i).then(p.subjectAt(a+i+n, b)) // 水利项目|共|完成投资, 市政府办|全年|办理建议, but 与东盟合计出口
 	}
 	k := p.markFrom(a)

@@ -36,13 +36,14 @@ func rankIn(words string) (i, n int) {
 	}
 }
 
-// endsInClass says whether words may end in such a class.
-func endsInClass(words string) bool {
-	return strings.HasSuffix(words, "级") || classTails.suffix(words) > 0 || payers.suffix(words) > 0
-}
+// classEnds are the characters that what classFirst turns round ends in.
+var classEnds = policy.JoinSets(&classTails.ends, &payers.ends, policy.WideSetOf("级市村镇"))
 
 // classFirst puts the class before the standard or rate that s names it behind: 住院起付标准|一级医院.
 func classFirst(s subject) subject {
+	if normalize.HanDigit(s.words) == 0 && !classEnds.Ends(s.words) {
+		return s // most often
+	}
 	for _, w := range [...]string{"城市", "农村", "城镇"} {
 		if stem, ok := strings.CutSuffix(s.words, w); ok && strings.HasSuffix(stem, "率") {
 			s.words = w + stem // 供水普及率|城市|达99%
@@ -50,9 +51,6 @@ func classFirst(s subject) subject {
 	}
 	if n := classLen(s.words); n > 0 && strings.HasPrefix(s.words[n:], "为") {
 		s.words = s.words[:n] + s.words[n+len("为"):] // 一档|为|户月用水量18吨
-	}
-	if !endsInClass(s.words) {
-		return s // most often
 	}
 	i, n := classIn(s.words)
 	if i > 0 && i+n == len(s.words) && max(standards.suffix(s.words[:i]), titles.suffix(s.words[:i]), benefits.suffix(s.words[:i])) > 0 {
@@ -63,9 +61,6 @@ func classFirst(s subject) subject {
 
 // ofClass is whole with the class of part for its own: 二级 of 一级医院起付线. It is empty where either names none.
 func ofClass(part string, whole subject) subject {
-	if !endsInClass(part) {
-		return subject{} // most often
-	}
 	i, n := classIn(part)
 	if i > 0 || n == 0 || n < len(part) {
 		return subject{}
@@ -87,7 +82,7 @@ func ofClass(part string, whole subject) subject {
 func (p *passage) ofSeries(k int, s subject) subject {
 	const same = len("最低工资")
 	f, n := p.marks[k].fig, classLen(s.words)
-	if f.kind != normalize.CurrencyUnit || 0 < n && n < len(s.words) || n == 0 && len(s.words) < same {
+	if 0 < n && n < len(s.words) || n == 0 && len(s.words) < same {
 		return subject{}
 	}
 	for i := p.kindBefore(k, k); i >= 0; i = p.kindBefore(i, k) {

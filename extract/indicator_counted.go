@@ -12,8 +12,10 @@ func (p *passage) counted(k, a, b int) subject {
 	f, at := p.marks[k].fig, p.countedAt(k, a, b)
 	if at < 0 {
 		return subject{}
-	} else if s := p.experience(k, at); s.words != "" {
-		return s
+	} else if f.kind == normalize.TimeUnit {
+		if s := p.experience(at); s.words != "" {
+			return s
+		}
 	}
 	at, end := p.nounBehind(at, k)
 	if n := p.sizedBehind(k, at, end); n > 0 {
@@ -58,10 +60,7 @@ func (p *passage) taken(k int, s subject) subject {
 }
 
 // experience is of what somebody must have so many years as figure k tells, at byte i behind it: 具有5年以上|相关工作经验|的.
-func (p *passage) experience(k, i int) subject {
-	if p.marks[k].fig.kind != normalize.TimeUnit {
-		return subject{}
-	}
+func (p *passage) experience(i int) subject {
 	near := upTo(p.s[i:], 16*len("字"))
 	for _, w := range [...]string{"经验", "经历", "服务期"} {
 		if j := strings.Index(near, w); j >= 0 && unbroken(near[:j]) {
@@ -511,11 +510,8 @@ func changeAt(s string) (w string, says policy.Direction) {
 // 污水处理设施.
 func (p *passage) ofThose(k int) subject {
 	m := &p.marks[k]
-	if !p.before(m.fig.num.Start, "有") {
-		return subject{} // most often
-	}
 	i := p.figureBefore(k)
-	if i < 0 || !p.countUnit(m.fig) || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit ||
+	if i < 0 || p.marks[i].fig.clause+1 != m.fig.clause || p.marks[i].fig.Unit != m.fig.Unit ||
 		!p.before(p.clauses[m.fig.clause-1].end, "中") || verbal.prefix(p.s[m.end:]) == 0 {
 		return subject{}
 	}

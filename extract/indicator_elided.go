@@ -11,9 +11,9 @@ import (
 // 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
 func (p *passage) partOf(k, a int, s subject) (t subject) {
 	f := p.marks[k].fig
-	if len(s.words) < 6 || bears(s.words) && f.Unit == "%" {
+	if len(s.words) < 6 || f.is.has(isPercent) && bears(s.words) {
 		return s
-	} else if t.found(p.standardFor(k, s)) || t.found(p.ofSeries(k, s)) {
+	} else if (f.is&(isMoney|isPercent) != 0 || strings.HasSuffix(s.words, "标准")) && t.found(p.standardFor(k, s)) || f.is.has(isMoney) && t.found(p.ofSeries(k, s)) {
 		return t
 	}
 	head, persons := heads.suffix(s.words), people.suffix(s.words) > 0
@@ -134,7 +134,7 @@ func (p *passage) standardFor(k int, s subject) subject {
 	if len(s.spans) > 0 && strings.HasSuffix(s.words, "标准") && p.after(s.spans[0].End, "为") {
 		return p.heldFor(k, s.spans[0].End+len("为"), s)
 	}
-	if f.kind != normalize.CurrencyUnit && f.Unit != "%" {
+	if !f.is.has(isMoney) && !f.is.has(isPercent) {
 		return subject{}
 	}
 	if i := strings.Index(s.words, "分别为"); i > 0 && len(s.spans) == 1 && p.after(s.spans[0].Start, s.words[:i+apart]) && i+apart < len(s.words) && p.nextMark(k) >= 0 {

@@ -1,13 +1,9 @@
 package extract
 
-import (
-	"strings"
-
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // hinges are the characters of a phrase that it may be cut at, a bit each.
-type hinges uint16
+type hinges uint32
 
 const (
 	ratioHinge hinges = 1 << iota
@@ -21,22 +17,71 @@ const (
 	dutyHinge
 	leagueHinge
 	orderHinge
+	eachHinge
+	evenHinge
+	shareHinge
+	reachHinge
+	doneHinge
+	turnHinge
+	sumHinge
+	termHinge
+
+	allHinges  = 1<<iota - 1
+	heldHinges = ratioHinge | compareHinge | withHinge
+	endHinges  = heldHinges | fromHinge | pullHinge | setHinge | leagueHinge
 )
 
-// hingeOf is the hinge that a character is.
-var hingeOf = map[string]hinges{
-	"比": ratioHinge, "较": compareHinge, "与": withHinge, "由": fromHinge, "从": fromHinge, "按": byHinge, "拉": pullHinge, "准": setHinge, "带": driveHinge,
-	"应": dutyHinge, "必": dutyHinge, "须": dutyHinge, "指": dutyHinge, "使": dutyHinge, "前": leagueHinge, "后": leagueHinge, "第": orderHinge,
+// hingeOf are the hinges that characters are.
+var hingeOf = []struct {
+	chars string
+	is    hinges
+}{
+	{"比", ratioHinge}, {"较", compareHinge}, {"与", withHinge}, {"由从", fromHinge}, {"按", byHinge}, {"拉", pullHinge}, {"准", setHinge}, {"带", driveHinge},
+	{"应必须指使", dutyHinge}, {"前后", leagueHinge}, {"第", orderHinge}, {"每", eachHinge}, {"均都", evenHinge}, {"占", shareHinge}, {"达", reachHinge},
+	{"完实", doneHinge}, {"持增计是", turnHinge}, {summing.firsts(), sumHinge}, {"”、《", termHinge},
 }
 
-var hingeChars = policy.WideSetOf("比较与由从按拉准带应必须指使前后第")
+// hingeChars are those characters, hingeSlots say which hinges each is: it stands in the first free one from its number on.
+var hingeChars, hingeSlots = func() (*policy.WideSet, *[256]hingeSlot) {
+	chars, slots := new(policy.WideSet), new([256]hingeSlot)
+	for _, h := range hingeOf {
+		for _, r := range h.chars {
+			chars.Add(string(r))
+			at := hingeAt(slots, uint16(r))
+			at.char, at.is = uint16(r), at.is|h.is
+		}
+	}
+	return chars, slots
+}()
+
+type hingeSlot struct {
+	char uint16
+	is   hinges
+}
+
+// hingeAt is where character c stands in slots, or would.
+func hingeAt(slots *[256]hingeSlot, c uint16) *hingeSlot {
+	for i := c; ; i++ {
+		if at := &slots[i%256]; at.char == c || at.is == 0 {
+			return at
+		}
+	}
+}
 
 // hingesIn are the hinges that s holds: most phrases hold none.
 func hingesIn(s string) (has hinges) {
 	for i := hingeChars.Skip(s, 0); i < len(s); i = hingeChars.Skip(s, i+runeLen(s[i])) {
-		has |= hingeOf[s[i:min(i+3, len(s))]]
+		has |= hingeAt(hingeSlots, charAt(s, i)).is
 	}
 	return has
+}
+
+// hingesOf are the hinges of [a, b) before f: most often of all that leads to it.
+func (p *passage) hingesOf(f *draft, a, b int) hinges {
+	if f.headed && a == f.head.Start && b == f.head.End && b == f.num.Start {
+		return f.has
+	}
+	return hingesIn(p.s[a:b])
 }
 
 // last is where w, the character of hinge h, stands last in s, -1 if nowhere.
@@ -45,12 +90,4 @@ func (has hinges) last(h hinges, s, w string) int {
 		return -1
 	}
 	return lastIndex(s, w)
-}
-
-// first is where w, which holds a character of hinge h, stands first in s, -1 if nowhere.
-func (has hinges) first(h hinges, s, w string) int {
-	if has&h == 0 {
-		return -1
-	}
-	return strings.Index(s, w)
 }

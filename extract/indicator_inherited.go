@@ -30,7 +30,7 @@ func (p *passage) saidAgain(a, b, k int) subject {
 func (p *passage) headAgain(a, b, k int) subject {
 	c := p.marks[k].fig.clause
 	prev := p.previous(k)
-	if prev < 0 || heads.prefix(p.s[a:b]) != b-a || strings.TrimPrefix(p.s[p.clauses[c].start:a], "其中") == "" || !p.after(p.clauses[c].start, "其中") || p.marks[prev].fig.Unit != p.marks[k].fig.Unit && p.marks[prev].fig.Measure == policy.Level {
+	if prev < 0 || heads.prefix(p.s[a:b]) != b-a || strings.TrimPrefix(p.s[p.clauses[c].start:a], "其中") == "" || p.marks[prev].fig.Unit != p.marks[k].fig.Unit && p.marks[prev].fig.Measure == policy.Level {
 		return subject{}
 	}
 	s := p.known[prev]
@@ -82,14 +82,15 @@ func (p *passage) ofWorks(k int, head subject) subject {
 // completed gives a head that a verb parted from its subject back to it:
 // 建筑业实现增加值 → 建筑业增加值.
 func (p *passage) completed(a0, a, b, k int) subject {
-	if turnChars.Next(p.s[:b], a) < b {
+	has := p.marks[k].fig.has
+	if has&turnHinge != 0 {
 		a = p.behindTurn(a0, a, b)
 		if s := p.foremost(a, b); s.words != "" {
 			return s
 		}
 	}
-	s := p.subjectAround(a, b)
-	if bare := heads.prefix(p.s[a:b]) == b-a; (bare || sizeNouns.prefix(p.s[a:b]) == b-a) && (a == a0 || bare && p.trimLeft(a0, b) == a && strings.HasSuffix(s.words, "投资")) {
+	s := p.subjectAround(a, b, has)
+	if bare := a == b || heads.is(p.s[a:b]); (bare || sizeNouns.is(p.s[a:b])) && (a == a0 || bare && p.trimLeft(a0, b) == a && strings.HasSuffix(s.words, "投资")) {
 		return p.ofWorks(k, s)
 	} else if a == a0 || !bare && !(heads.suffix(p.s[a:b]) > 0 && strings.Contains(p.s[a0:a], "额以上")) {
 		return s // but 限额以上企业|实现|消费品零售额
@@ -102,9 +103,6 @@ func (p *passage) completed(a0, a, b, k int) subject {
 	}
 	return p.subjectAt(from, to).then(s)
 }
-
-// turnChars are the characters that what behindTurn and foremost read cannot do without.
-var turnChars = policy.CharSetWith("持增计是")
 
 // behindTurn moves a behind what only tells in which way what follows is told: 32个实现|增长、|增长面84%, 按总产值计算的|全员
 // 劳动生产率, 按常住人口计算|人均生产总值.

@@ -36,7 +36,7 @@ func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
 // 商品蔬菜面积2万亩，产量32.3万吨 → 商品蔬菜产量; 医院3家，床位900张 → 医院床位.
 func (p *passage) kinOf(k int, s subject) subject {
 	f := p.marks[k].fig
-	if s.words == "" || kin.suffix(s.words) != len(s.words) || p.onlyPlaceBefore(s.spans[0].Start) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") {
+	if !kin.is(s.words) || p.onlyPlaceBefore(s.spans[0].Start) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") {
 		return s
 	}
 	for prev := p.previous(k); prev >= 0; prev = p.previous(prev) {

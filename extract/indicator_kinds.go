@@ -11,9 +11,6 @@ import (
 // 规上工业企业中，有研发费用的达到2717家.
 func (p *passage) headless(a, b, k int) subject {
 	cl := p.marks[k].fig.clause
-	if !p.after(b, "的") {
-		return subject{}
-	}
 	if prev := p.previous(k); prev >= 0 && b-a >= 6 && !p.figureIn(clause{start: a, end: b}) {
 		if head, rest, ok := strings.Cut(p.known[prev].words, "的"); ok && strings.HasSuffix(head, p.s[b-3:b]) {
 			return p.known[prev].as(p.s[a:b]+"的"+rest, policy.Span{Start: a, End: b}) // 五星级的社会组织26家，|四星级|的48家

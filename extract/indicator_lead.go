@@ -69,17 +69,20 @@ func (p *passage) leadLen(a, b int) (n int) {
 	if s[0] == ' ' {
 		return 1
 	}
-	if got(&n, p.markLead(a, b)) || got(&n, max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s))) && n < len(s) {
+	if got(&n, p.markLead(a, b)) || leadMarks.Begins(s) && got(&n, max(p.quotedPeriod(a, b), p.articleLen(a), bracketLen(s), sourceLen(s))) && n < len(s) {
 		return n
 	}
-	if partnerLen(s) > 0 {
+	if partnerWords.prefix(s) > 0 && partnerLen(s) > 0 {
 		return 0
 	}
-	if got(&n, feastLen(s)) && n+6 <= len(s) || got(&n, normalize.RelativeAt(s)) && n < len(s) || got(&n, p.placeLead(a, s)) || got(&n, p.townLen(a, s)) {
+	if got(&n, feastLen(s)) && n+6 <= len(s) || got(&n, normalize.RelativeAt(s)) && n < len(s) || p.survey.At(a)&placeFirst != 0 && got(&n, p.placeLead(a, s)) || got(&n, p.townLen(a, s)) {
 		return n
 	}
 	return leadWord(s)
 }
+
+// leadMarks begin what is quoted, the number of an article, a bracket and who says so.
+var leadMarks = policy.WideSetOf("“第（《")
 
 // got makes m of n, and says whether it is any length: of several that something may have the first counts.
 func got(n *int, m int) bool {

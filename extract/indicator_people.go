@@ -77,7 +77,7 @@ func (p *passage) graded(a, b, k int) subject {
 // told of them: 每千人口执业医师3.2人、|注册护士3.8人.
 func (p *passage) perHeads(k int, s subject) subject {
 	i, f := p.figureBefore(k), p.marks[k].fig
-	if i < 0 || !strings.HasPrefix(p.known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(p.known[i].spans) == 0 || !p.countUnit(f) {
+	if i < 0 || !strings.HasPrefix(p.known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(p.known[i].spans) == 0 {
 		return s
 	}
 	if end := p.figureEnd(&p.marks[i]); !p.after(end, "、") && !(p.after(end, "，") && f.Decimals > 0) {

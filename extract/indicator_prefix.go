@@ -18,7 +18,9 @@ func (p *passage) prefix(k int) (a, b int) {
 	f := p.marks[k].fig
 	if !f.headed {
 		f.head.Start, f.head.End = p.headOf(k)
-		f.headed = true
+		if f.headed, f.has = true, allHinges; f.head.End == f.num.Start {
+			f.has = hingesIn(p.s[f.head.Start:f.head.End])
+		}
 	}
 	return f.head.Start, f.head.End
 }

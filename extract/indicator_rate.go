@@ -128,14 +128,16 @@ var averages = []string{"户均", "人均", "亩均", "村均", "企均"}
 // bareRate completes 增速 or 总量 alone with the indicator it belongs to.
 func (p *passage) bareRate(a, b, k int) (s subject) {
 	w, f := p.s[a:b], p.marks[k].fig
-	n := verbal.prefix(w)
-	n *= btoi(n < len(w) && heads.prefix(w[n:]) == len(w)-n)
-	if (n > 0 || heads.prefix(w) == len(w)) && s.found(p.scaleOf(a+n, b, k)) {
-		return s // 建设总投资75亿元的产业园
+	if p.after(p.marks[k].end, "的") {
+		n := verbal.prefix(w)
+		n *= btoi(n < len(w) && heads.prefix(w[n:]) == len(w)-n)
+		if (n > 0 || heads.prefix(w) == len(w)) && s.found(p.scaleOf(a+n, b, k)) {
+			return s // 建设总投资75亿元的产业园
+		}
 	}
 	held := strings.HasSuffix(w, "之比") && p.before(a, "与") // 经费支出46亿元，与|GDP之比|为2.18%
 	each := f.kind == normalize.CurrencyUnit && f.Measure == policy.Level && oneOf(w, averages)
-	if rates.prefix(w) != len(w) && !held && !each {
+	if !rates.is(w) && !held && !each {
 		return subject{}
 	}
 	a -= len("与") * btoi(held)
@@ -232,7 +234,7 @@ func (p *passage) bracketShare(k int) subject {
 // inBracket completes a rate or a size alone that opens a bracket with what stands right before that: 集中在|电梯|（占比11.3%）、
 // |医疗设备|（占比7.3%）. Behind a figure it is of that.
 func (p *passage) inBracket(a, b, k int) subject {
-	if !p.before(a, "（") || b <= a || p.s[a:b] != "占" && rates.prefix(p.s[a:b]) != b-a && heads.prefix(p.s[a:b]) != b-a {
+	if b <= a || p.s[a:b] != "占" && rates.prefix(p.s[a:b]) != b-a && heads.prefix(p.s[a:b]) != b-a {
 		return subject{}
 	}
 	to := a - len("（")

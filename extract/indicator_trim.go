@@ -13,13 +13,19 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if f.object {
 		a = max(a, min(b, f.verb.End)) // ，精简比例5%: the clause before ends first
 	}
-	has := hingesIn(p.s[a:b])
-	b = p.trimRight(a, b, f, has)
+	has := p.hingesOf(f, a, b)
+	if b = p.trimRight(a, b, f, has); a == b {
+		return a, b
+	}
 	from := a
-	a = p.trimLeft(p.behindTerms(p.behindTopic(a, b), b), b)
+	a = p.behindTopic(a, b)
+	if has&termHinge != 0 {
+		a = p.behindTerms(a, b)
+	}
+	a = p.trimLeft(a, b)
 	if n := p.having(a, b); n >= 0 {
 		a -= n
-	} else if !p.doing(a, b, f) {
+	} else if !headFirsts.Begins(f.Unit) || !p.doing(a, b, f) {
 		a = p.afterVerb(a, b)
 	}
 	if p.before(a, "为") && b > a {
@@ -28,10 +34,15 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if a > from {
 		b = p.trimTail(a, b) // what was no tail may be one behind less
 	}
-	if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && p.s[n.End:b] == "年" {
-		return b, b // 提前一年实现
+	if p.before(b, "年") {
+		if n := normalize.ScanNumeral(p.s[:b], a); n.Form != normalize.NoNumeral && n.Start == a && p.s[n.End:b] == "年" {
+			return b, b // 提前一年实现
+		}
 	}
-	return p.behindHinges(a, b, f, has)
+	if has&(dutyHinge|fromHinge|orderHinge|driveHinge) != 0 || p.after(a, "“") || p.before(b, "）") {
+		return p.behindHinges(a, b, f, has)
+	}
+	return a, b
 }
 
 // trimClause is clause c trimmed as what figure f is of.
@@ -51,7 +62,7 @@ func (p *passage) behindHinges(a, b int, f *draft, has hinges) (int, int) {
 	if has&orderHinge != 0 {
 		a += orderLen(p.s[a:b])
 	}
-	if i := has.first(driveHinge, p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
+	if i := strings.Index(p.s[a:b], "带动"); f.Measure == policy.Change && f.Unit == "%" && i > 0 && a+i+len("带动") < b {
 		a = p.trimLeft(a+i+len("带动"), b) // 以旧换新带动|家电零售额增长20%
 	}
 	if p.before(b, "）") && p.before(a, "（") && !strings.Contains(p.s[a:b], "（") {
@@ -60,15 +71,15 @@ func (p *passage) behindHinges(a, b int, f *draft, has hinges) (int, int) {
 	return a, b
 }
 
-// doing says whether [a, b) tells what those people do of whom the 的 behind it speaks: 其中|获得奖学金|的有86人.
+// doing says whether [a, b) tells what those whom f counts do, of whom the 的 behind it speaks: 其中|获得奖学金|的有86人.
 func (p *passage) doing(a, b int, f *draft) bool {
-	return headFirsts.Begins(f.Unit) && p.after(b, "的") && f.num.Start > b && people.suffix(p.s[a:b]) == 0 && !endsIn(p.s[a:b], "者", "员", "人")
+	return p.after(b, "的") && f.num.Start > b && people.suffix(p.s[a:b]) == 0 && !endsIn(p.s[a:b], "者", "员", "人")
 }
 
 // having is how far before a what only tells which things are meant begins: |有|研发活动的企业, |开展研发活动的企业. -1 if none does.
 func (p *passage) having(a, b int) int {
 	n := len("有") * btoi(p.before(a, "有"))
-	if p.after(a, "从事") || n == 0 && !startsIn(p.s[a:], "开展", "建有", "设有") {
+	if n == 0 && keeping.prefix(p.s[a:]) == 0 || p.after(a, "从事") {
 		return -1
 	}
 	if i := strings.Index(p.s[a:max(a, b)], "的"); i > 0 && a+i+len("的") < b && had.suffix(p.s[a:a+i]) > 0 {
@@ -76,6 +87,9 @@ func (p *passage) having(a, b int) int {
 	}
 	return -1
 }
+
+// keeping are what they do that have something.
+var keeping = newLexicon([]string{"开展", "建有", "设有"})
 
 // had end the names of what some have and others do not.
 var had = newLexicon([]string{"活动", "机构", "能力", "条件", "设施", "资质", "意愿", "需求", "困难", "经费", "费用", "支出", "站点", "场所", "实绩", "业绩"})
@@ -114,7 +128,9 @@ func (p *passage) behindHelped(a, b int) int {
 
 // trimRight cuts a comparison (比上年, 低于全省平均) and what states the value. The hinges are those of [a, b).
 func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
-	b = p.beforeHinges(a, b, f, has)
+	if f.Measure == policy.Change || has&endHinges != 0 {
+		b = p.beforeHinges(a, b, f, has)
+	}
 	if f.Measure == policy.Multiple || isFraction(f) {
 		b = p.beforeAverage(a, b)
 	}
@@ -127,7 +143,10 @@ func (p *passage) trimRight(a, b int, f *draft, has hinges) int {
 			b -= n // 购置补贴|每辆不超过1万元
 		}
 	}
-	return p.beforeReckoning(a, b, f, has)
+	if has&byHinge != 0 || p.before(b, "为单位") {
+		return p.beforeReckoning(a, b, f, has)
+	}
+	return b
 }
 
 // beforeHinges ends [a, b) before what its characters lead to: a change, a comparison, a place in an order, from where it came.
@@ -135,10 +154,8 @@ func (p *passage) beforeHinges(a, b int, f *draft, has hinges) int {
 	if f.Measure == policy.Change {
 		b = p.beforeChange(a, b, f, has)
 	}
-	if i := comparison(p.s[a:b], has); i >= 0 {
-		b = a + i
-	} else if f.Measure == policy.Change {
-		b = p.beforeHeld(a, b, has)
+	if has&heldHinges != 0 {
+		b = p.beforeHeld(a, b, f, has)
 	}
 	if has&leagueHinge != 0 {
 		b = p.beforeLeague(a, b, f)
@@ -177,8 +194,13 @@ func (p *passage) beforeChange(a, b int, f *draft, has hinges) int {
 	return b
 }
 
-// beforeHeld ends [a, b) before what a change is held against: 增速|比规模以上工业快4.2个百分点, 运能|较平日提升28%.
-func (p *passage) beforeHeld(a, b int, has hinges) int {
+// beforeHeld ends [a, b) before what the value is held against: 增速|比规模以上工业快4.2个百分点, 运能|较平日提升28%.
+func (p *passage) beforeHeld(a, b int, f *draft, has hinges) int {
+	if i := comparison(p.s[a:b], has); i >= 0 {
+		return a + i
+	} else if f.Measure != policy.Change {
+		return b
+	}
 	for k, w := range [...]string{"比", "较"} {
 		if i := has.last(ratioHinge<<k, p.s[a:b], w); i >= 0 && heldAgainst(p.s[a:b], i) {
 			return a + i
@@ -367,9 +389,6 @@ func (p *passage) periodTail(a, b int) int {
 // comparison is where a comparison of the kind 比2015年, 较上年末, 与上年相比 begins
 // that s ends in, -1 if there is none; has are the hinges of s.
 func comparison(s string, has hinges) int {
-	if has&(ratioHinge|compareHinge|withHinge) == 0 {
-		return -1
-	}
 	for k, w := range [...]string{"比", "较", "与"} {
 		i := has.last(ratioHinge<<k, s, w)
 		if i < 0 {

@@ -13,14 +13,15 @@ var verbal = eitherOf{verbs, weak}
 // An eitherOf finds the longest of the words of two lexicons.
 type eitherOf [2]*lexicon
 
-func (of *eitherOf) prefix(s string) int { return max(of[0].prefix(s), of[1].prefix(s)) }
-func (of *eitherOf) suffix(s string) int { return max(of[0].suffix(s), of[1].suffix(s)) }
+func (of *eitherOf) prefix(s string) int  { return max(of[0].prefix(s), of[1].prefix(s)) }
+func (of *eitherOf) suffix(s string) int  { return max(of[0].suffix(s), of[1].suffix(s)) }
+func (of *eitherOf) mayEnd(s string) bool { return of[0].mayEnd(s) || of[1].mayEnd(s) }
 
 // afterVerb moves a behind the last verb of [a, b) that is no part of a noun:
 // 某科创城集聚高技能人才 → 高技能人才. Verbs that are nouns as well count at the start alone.
 func (p *passage) afterVerb(a, b int) int {
 	s := p.s[:b]
-	if strings.Contains(s[a:], "拉动") || p.after(a, "每") || p.sharesOfThose(a, b) {
+	if strings.Contains(s[a:], "拉动") || p.after(a, "每") || ofShares.suffix(s) > 0 && p.sharesOfThose(a, b) {
 		return a // 每千人口拥有执业医师
 	}
 	best, depth := a, 0
@@ -58,10 +59,12 @@ func (p *passage) parts(from, i, b int) int {
 	if n := joining.prefix(p.s[i:b]); n > 0 && i > from && !splitsWord(p.s[:b], i) && !splitsWord(p.s[:b], i+n) && b-i > 9 {
 		return n
 	}
-	if n := p.intent(i, b); n > 0 && bodies.suffix(p.s[from:i]) > 0 {
-		return n
+	if intents.Begins(p.s[i:]) {
+		if n := p.intent(i, b); n > 0 && bodies.suffix(p.s[from:i]) > 0 {
+			return n
+		}
 	}
-	if n := p.verbAt(i, b, i == from || handedTo(p.s[from:i])); i == from || n > 0 && !p.sizeVerb(i, n) {
+	if n := p.verbAt(i, b, i == from || people.mayEnd(p.s[from:i]) && handedTo(p.s[from:i])); i == from || n > 0 && !p.sizeVerb(i, n) {
 		return n
 	}
 	return 0
@@ -70,22 +73,17 @@ func (p *passage) parts(from, i, b int) int {
 // handedTo says whether s ends with those something is done for: 银行|向|科技型企业.
 func handedTo(s string) bool { return people.suffix(s) > 0 && containsAny(s, "向", "给") }
 
-// sharesOfThose says whether [a, b) ends in the share of those of whom it says before 的 what they do: 企业建有研发机构|的比例,
-// 有研发活动的企业|占比.
+// sharesOfThose says whether [a, b), which ends in a share, says before 的 what those do whom it is of: 企业建有研发机构|的比例.
 func (p *passage) sharesOfThose(a, b int) bool {
-	if p.beforeAny(b, "的比例", "的比重") == "" {
-		return false
-	}
 	n := verbal.prefix(p.s[a:b])
 	return n == 0 && !strings.ContainsAny(p.s[a:b], "，、；")
 }
 
+var ofShares = newLexicon([]string{"的比例", "的比重"})
+
 // intent is the length of what says at byte i before b that something is wanted, where a verb tells behind it what:
 // 县水利局|计划|改造灌区. 0 where nothing does.
 func (p *passage) intent(i, b int) int {
-	if !intents.Begins(p.s[i:]) {
-		return 0 // nearly always
-	}
 	n := len(p.afterAny(i, "计划", "拟"))
 	if n == 0 || i+n >= b || verbal.prefix(p.s[i+n:b]) == 0 || splitsWord(p.s[:b], i) || splitsWord(p.s[:b], i+n) {
 		return 0

@@ -127,6 +127,14 @@ func addWide(set *policy.WideSet, w string) bool {
 	return wide
 }
 
+// firsts are the characters that the words begin with.
+func (l *lexicon) firsts() (s string) {
+	for _, w := range l.words {
+		s += w[:runeLen(w[0])]
+	}
+	return s
+}
+
 // longestFirst is a copy of words, the longest first.
 func longestFirst(words []string) []string {
 	words = append([]string(nil), words...)

@@ -262,9 +262,6 @@ func (p *passage) nthBefore(k, n, i int) int {
 // evenly reads 均 and 都, which say one thing of several figures: 均列全省第4.
 func (p *passage) evenly(k int) (subject, bool) {
 	f := p.marks[k].fig
-	if f.Measure == policy.Level {
-		return subject{}, false
-	}
 	a, b := p.prefix(k)
 	if !startsIn(strings.TrimLeft(p.s[a:b], "，、 "), "均", "都") {
 		return subject{}, false

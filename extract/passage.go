@@ -79,6 +79,8 @@ type draft struct {
 	verb    policy.Span   // the word that makes it a change, rank or multiple
 	object  bool          // what changes stands behind that word: 降低|物流成本|30%
 	head    policy.Span   // what prefix found, once headed
+	has     hinges        // of what leads to it, once headed
+	is      facts         // once it is named
 	kind    normalize.UnitKind
 	headed  bool
 	goal    bool // named as a goal: 5%的预期目标

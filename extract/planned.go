@@ -60,9 +60,6 @@ func (p *passage) isAim(s string) bool {
 // becomes a goal, and so does what is to be done: 全市营造林任务16万亩.
 func (p *passage) tasked(k int) subject {
 	m := &p.marks[k]
-	if !taskEnds.Ends(p.s[:m.fig.num.Start]) {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	b = a + len(strings.TrimSuffix(p.s[a:b], "为"))
 	n := taskWords.suffix(p.s[a:b])

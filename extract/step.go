@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"shuzheng/normalize"
-)
+import "strings"
 
 // passing are those of the steps that say nothing of what is counted.
 var passing = phrases["passing"]
@@ -12,9 +8,6 @@ var passing = phrases["passing"]
 // step reads by how much of what a grant is counted: 每新增1000万元产值奖励5万元 → 新增产值;
 // 出口额每增加1万美元，奖励300元 → 出口额.
 func (p *passage) step(k int) subject {
-	if next := p.figureAt(k + 1); next == nil || next.kind != normalize.CurrencyUnit {
-		return subject{}
-	}
 	a, b := p.prefix(k)
 	i := lastIndex(p.s[a:b], "每")
 	if i < 0 {

@@ -5,7 +5,9 @@ import (
 )
 
 // is says whether s is a word of l.
-func (l *lexicon) is(s string) bool { return s != "" && l.prefix(s) == len(s) }
+func (l *lexicon) is(s string) bool {
+	return s != "" && len(s) <= len(l.words[0]) && l.prefix(s) == len(s)
+}
 
 // endOf is the longest word of l that s ends with, "" if none.
 func (l *lexicon) endOf(s string) string { return s[len(s)-l.suffix(s):] }

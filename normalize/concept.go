@@ -77,21 +77,11 @@ func (c *Concept) fits(unit string, m policy.Measure) bool {
 	if unitIs(unit, c.plain) {
 		return true
 	}
-	base, _, slash := cutString(unit, '/')
+	base, _, slash := strings.Cut(unit, "/")
 	return slash && unitIs(base, c.per)
 }
 
 func isShare(unit string) bool { return unit == "%" || unit == "‰" || unit == "成" }
-
-// cutString is strings.Cut at a byte.
-func cutString(s string, at byte) (before, after string, found bool) {
-	for i := 0; i < len(s); i++ {
-		if s[i] == at {
-			return s[:i], s[i+1:], true
-		}
-	}
-	return s, "", false
-}
 
 // maxConceptName is beyond the bytes of any name: a longer one is a sentence.
 const maxConceptName = 150
