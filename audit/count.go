@@ -12,7 +12,7 @@ import (
 // 五区协同 against five names, 七大工程 against seven headings, 共15项 against the rows
 // of a table. A list that may be longer or shorter than it looks proves nothing wrong.
 func counts(c *checker) {
-	k := counter{checker: c, content: c.doc.Content.String(), folded: -1, nearBlock: -1}
+	k := counter{checker: c, content: c.doc.Content.String(), nearBlock: -1}
 	claims := k.claims()
 	left := claims[:0] // those without a list beside them
 	for i := range claims {
@@ -32,9 +32,7 @@ func counts(c *checker) {
 type counter struct {
 	*checker
 	content string
-	block   int         // the one that was asked for last
-	folded  int         // ID of the block whose text is kept folded, -1 for none
-	text    policy.Text // that text
+	block   int // the one that was asked for last
 
 	nearBlock, nearAt int // of nearText, see near
 	nearText          policy.Text
@@ -365,10 +363,7 @@ func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCel
 		}
 		return normalize.Fold(cell.Text), b.ID, true, true
 	}
-	if k.folded != b.ID {
-		k.folded, k.text = b.ID, normalize.Fold(b.Text)
-	}
-	return k.text, b.ID, false, true
+	return normalize.Folded(b), b.ID, false, true
 }
 
 // cellAt is the cell of a table that holds a place, nil if none does. Cells stand by

@@ -93,7 +93,7 @@ func (k *counter) follows(i, from int) bool {
 }
 
 // textOfBlock is the folded text of a block.
-func (k *counter) textOfBlock(i int) string { return normalize.Fold(k.doc.Blocks[i].Text).String() }
+func (k *counter) textOfBlock(i int) string { return normalize.Folded(&k.doc.Blocks[i]).String() }
 
 // An enumeration is a row of numbered items, read from paragraph to paragraph.
 type enumeration struct {

@@ -125,7 +125,11 @@ func passages(doc *policy.Document, a *arena) []*passage {
 			out = append(out, newPassage(a, b, rest.Slice(0, at)))
 			rest = rest.Slice(at, rest.Len())
 		}
-		out = append(out, newPassage(a, b, rest))
+		if rest.Len() == b.Text.Len() {
+			out = append(out, foldedPassage(a, b, normalize.Folded(b)))
+		} else {
+			out = append(out, newPassage(a, b, rest))
+		}
 		if h := b.Section; h >= 0 && h != b.ID && doc.Blocks[h].Kind == policy.Heading {
 			out[len(out)-1].above = &doc.Blocks[h]
 		}
@@ -155,9 +159,12 @@ func pieceEnd(s string) int {
 }
 
 func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
+	return foldedPassage(a, b, normalize.Fold(t))
+}
+
+func foldedPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	p := a.passage()
-	p.block, p.text = b, normalize.Fold(t)
-	p.s = p.text.String()
+	p.block, p.text, p.s = b, t, t.String()
 	p.survey = surveyOf(a, p.s)
 	return p
 }

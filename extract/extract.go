@@ -37,6 +37,7 @@ func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	defer a.free()
 	survey := a.content(doc)
 	layout.ArrangeIn(doc, survey)
+	marks.Fold(doc, &survey)
 	in := marks.Of(doc)
 	metadata.FindIn(doc, in)
 	analyseIn(a, doc, &survey, opt)

@@ -143,7 +143,7 @@ func (p *passage) headingOf(k int) subject {
 	}
 	a, b := p.prefix(k)
 	a, b = p.trim(a, b, p.marks[k].fig)
-	s := normalize.Fold(p.above.Text).String()
+	s := normalize.Folded(p.above).String()
 	if met := a >= b && p.before(p.clauses[max(0, p.marks[k].fig.clause-1)].end, "的"); !met && !strings.HasSuffix(s, "：") && !(a >= b && p.afterAny(0, "由", "从", "调整为") != "") && (a >= b || max(people.suffix(p.s[a:b]), gradeEnd(p.s[a:b])) == 0 && !endsIn(p.s[a:b], "士", "生", "师", "工", "户", "员", "者", "本科", "专科", "奖")) {
 		return subject{}
 	}

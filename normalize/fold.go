@@ -17,8 +17,23 @@ import (
 //     characters (⽇ for 日) become those characters.
 //
 // A text that is so already is returned as it is.
-func Fold(t policy.Text) policy.Text {
-	f := folder{s: t.String()}
+func Fold(t policy.Text) policy.Text { return FoldIn(t, nil, 0) }
+
+// Folded is the folded text of a block, which all who read it share.
+func Folded(b *policy.Block) policy.Text {
+	if b.Folded.Len() == 0 {
+		b.Folded = Fold(b.Text)
+	}
+	return b.Folded
+}
+
+// FoldIn is Fold with a survey of the text that t is based on, where the characters of Foldable
+// have the class.
+func FoldIn(t policy.Text, survey *policy.Survey, class uint8) policy.Text {
+	f := folder{s: t.String(), class: class}
+	if at, ok := t.Plain(); ok {
+		f.survey, f.from = survey, at
+	}
 	i, n, with := f.change(0)
 	if i == len(f.s) {
 		return t
@@ -42,7 +57,7 @@ func Fold(t policy.Text) policy.Text {
 // len(f.s) if there is none.
 func (f *folder) change(i int) (at, n int, with string) {
 	for i < len(f.s) {
-		if i = foldable.Next(f.s, i); i == len(f.s) {
+		if i = f.next(i); i == len(f.s) {
 			break
 		}
 		if n, with = f.at(i); n > 0 {
@@ -54,12 +69,33 @@ func (f *folder) change(i int) (at, n int, with string) {
 	return len(f.s), 0, ""
 }
 
+// next is where the next character stands that Fold may change, from byte i on.
+func (f *folder) next(i int) int {
+	if f.survey == nil {
+		return foldable.Next(f.s, i)
+	}
+	return f.survey.NextIn(f.from+i, f.from+len(f.s), f.class) - f.from
+}
+
 // bytesAnEdit is about how far apart in bytes two changes stand in a text that needs
 // some.
 const bytesAnEdit = 64
 
-// foldable are the characters that Fold may change.
-var foldable = policy.CharSetOf(mayFold, [2]rune{0, 0x2ff}, [2]rune{0x2000, 0x303f}, [2]rune{'一', '一'}, [2]rune{0xfe00, 0xfffe})
+// Foldable are the characters that Fold may change. They lie in few ranges: to ask for all that
+// there are would take a millisecond.
+var Foldable = func() string {
+	var out []rune
+	for _, x := range [...][2]rune{{0, 0x2ff}, {0x2000, 0x303f}, {'一', '一'}, {0xfe00, 0xfffe}} {
+		for r := x[0]; r <= x[1]; r++ {
+			if mayFold(r) {
+				out = append(out, r)
+			}
+		}
+	}
+	return string(out)
+}()
+
+var foldable = policy.CharSetWith(Foldable)
 
 func mayFold(r rune) bool {
 	switch r {
@@ -72,7 +108,10 @@ func mayFold(r rune) bool {
 
 type folder struct {
 	s      string
-	open   uint64 // the narrow brackets that stand open, innermost lowest: 1 where widened
+	survey *policy.Survey // of the base, nil where there is none
+	from   int            // where s stands in it
+	class  uint8          // of Foldable
+	open   uint64         // the narrow brackets that stand open, innermost lowest: 1 where widened
 	depth  int
 	quoted quoting
 	apart  spacing

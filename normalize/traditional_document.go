@@ -83,7 +83,8 @@ func (r reprinter) figure(f *policy.Figure) {
 // rewrite gives blocks and cells the wording that content has where it was old.
 func rewrite(doc *policy.Document, old, content string) {
 	for i := range doc.Blocks {
-		doc.Blocks[i].Text = doc.Blocks[i].Text.On(old, content)
+		b := &doc.Blocks[i]
+		b.Text, b.Folded = b.Text.On(old, content), policy.Text{}
 	}
 	for i := range doc.Tables {
 		cells := doc.Tables[i].Cells

@@ -4,20 +4,6 @@ package policy
 // in a word for the first four and the middle six, as they come most quickly from UTF-8.
 type CharSet [1 << 10]uint64
 
-// CharSetOf is the set of the characters for which in holds of those that lie from the first
-// to the last of one of the ranges, below U+FFFF. All that there are would take a millisecond.
-func CharSetOf(in func(r rune) bool, ranges ...[2]rune) *CharSet {
-	set := new(CharSet)
-	for _, x := range ranges {
-		for r := x[0]; r <= x[1]; r++ {
-			if in(r) {
-				set[r>>2&0x3f0|r>>12] |= 1 << (r & 63)
-			}
-		}
-	}
-	return set
-}
-
 // CharSetWith is the set of the characters of chars.
 func CharSetWith(chars string) *CharSet {
 	set := new(CharSet)

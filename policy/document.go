@@ -41,6 +41,7 @@ type Block struct {
 	Level   int  // depth of a Heading: 1 is the outermost, 0 for a title or label
 	Span    Span // in Content
 	Text    Text // the wording with line breaks joined and tags left out, based on Content
+	Folded  Text // Text as normalize.Folded gave it once; of no length before
 	Section int  // ID of the enclosing Heading (or Title), -1 if none
 	Article int  // which article of the page the block belongs to, from 0
 	Table   int  // index in Document.Tables for a TableBlock and for the Caption or Note of a table, else -1

@@ -102,6 +102,9 @@ func (t Text) Len() int { return len(t.s) }
 // Stands says whether t is its base from byte 0 on, of n bytes, as it stands.
 func (t Text) Stands(n int) bool { return t.runs == nil && t.at == 0 && len(t.s) == n }
 
+// Plain says whether t is a part of its base as it stands, and from which byte on.
+func (t Text) Plain() (at int, ok bool) { return t.at, t.runs == nil }
+
 // runAt is the index of the run that holds byte i.
 func (t Text) runAt(i int) int {
 	k := 0

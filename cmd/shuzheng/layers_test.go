@@ -27,7 +27,7 @@ var layers = map[string][]string{
 	"extract/read/compose": {"policy"},
 	"extract/archive":      {"extract/read"},
 	"extract/layout":       {"policy", "normalize", "extract/marks"},
-	"extract/marks":        {"policy"},
+	"extract/marks":        {"policy", "normalize"},
 	"extract/metadata":     {"policy", "normalize", "extract/marks"},
 	"extract/task":         {"policy", "normalize", "extract/marks"},
 	"extract/reference":    {"policy", "normalize", "extract/marks"},

@@ -12,8 +12,8 @@ type mark uint16
 
 const (
 	markTab    = mark(marks.Tab)
-	markBar    = mark(marks.Bar) // |
-	markComma  = mark(marks.Comma)
+	markBar    = mark(marks.Bar)      // |
+	markComma  = mark(marks.Foldable) // a narrow one
 	markDigit  = mark(marks.Digit)
 	markBlank  = mark(marks.Blank)
 	markClause = mark(marks.Clause)
@@ -27,6 +27,9 @@ func (l *line) look(s string, classes uint8) {
 	has := mark(classes &^ marks.HanNumeral)
 	if has&markBar != 0 && strings.IndexByte(s, '|') < 0 {
 		has &^= markBar
+	}
+	if has&markComma != 0 && strings.IndexByte(s, ',') < 0 {
+		has &^= markComma
 	}
 	if has&markBlank != 0 && hasGap(s) {
 		has |= markGap

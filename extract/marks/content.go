@@ -1,13 +1,16 @@
 package marks
 
-import "shuzheng/policy"
+import (
+	"shuzheng/normalize"
+	"shuzheng/policy"
+)
 
 // The classes of characters that the Content of a document is surveyed for, once for all
 // who go over the whole of it.
 const (
 	Tab        uint8 = 1 << iota // or what breaks lines besides LF
 	Bar                          // |, a bar of a frame, or what markup begins with
-	Comma                        // a narrow one
+	Foldable                     // of those that normalize.Fold may change, a narrow comma among them
 	Digit                        // half or full width
 	Blank                        // full-width or not, breaking or not
 	Clause                       // ， or ；
@@ -23,7 +26,7 @@ var Content = func() *policy.Classes {
 	t := new(policy.Classes)
 	t.Add(Tab, "\t\r\f\v\u0085\u2028\u2029")
 	t.Add(Bar, "|│┃║<&#*]")
-	t.Add(Comma, ",")
+	t.Add(Foldable, normalize.Foldable)
 	t.Add(Digit, "0123456789０１２３４５６７８９")
 	t.Add(Blank, " \u3000\u00a0")
 	t.Add(Clause, "，；")
@@ -31,6 +34,15 @@ var Content = func() *policy.Classes {
 	t.Add(HanNumeral, HanNumerals)
 	return t
 }()
+
+// Fold folds the texts of the blocks of a document with this survey of its Content.
+func Fold(doc *policy.Document, survey *policy.Survey) {
+	for i := range doc.Blocks {
+		if b := &doc.Blocks[i]; b.Kind != policy.Boilerplate && b.Kind != policy.TableBlock {
+			b.Folded = normalize.FoldIn(b.Text, survey, Foldable)
+		}
+	}
+}
 
 // Survey is the survey of the Content for those who have no room of their own for it.
 func Survey(doc *policy.Document) policy.Survey {

@@ -37,10 +37,9 @@ type finder struct {
 	doc   *policy.Document
 	in    []uint8 // marks of the blocks
 	found map[string]ranked
-	texts map[int]policy.Text // folded texts of blocks
-	body  int                 // the first block of running text
-	heads int                 // the first heading, or where labels are looked for no more
-	name  int                 // the block of the title, -1 where there is none
+	body  int // the first block of running text
+	heads int // the first heading, or where labels are looked for no more
+	name  int // the block of the title, -1 where there is none
 
 	shared bool // a site that shares files gives it
 }
@@ -84,15 +83,11 @@ func (f *finder) settle() {
 
 // text is the folded text of block i.
 func (f *finder) text(i int) policy.Text {
-	t, ok := f.texts[i]
-	if !ok {
-		t = normalize.Fold(f.doc.Blocks[i].Text.TrimSpace())
-		if f.texts == nil {
-			f.texts = map[int]policy.Text{}
-		}
-		f.texts[i] = t
+	b := &f.doc.Blocks[i]
+	if t := b.Text.TrimSpace(); t.Len() < b.Text.Len() {
+		return normalize.Fold(t)
 	}
-	return t
+	return normalize.Folded(b)
 }
 
 // Limits of the head of a document, in blocks of its main text.

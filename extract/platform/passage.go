@@ -40,7 +40,7 @@ func passages(out []passage, doc *policy.Document, folded []Folded) []passage {
 					t = folded[i]
 				}
 				if t.Text.Len() == 0 {
-					t = Folded{Text: normalize.Fold(b.Text)}
+					t = Folded{Text: normalize.Folded(b)}
 				}
 				out = append(out, passage{text: t.Text, s: t.Text.String(), survey: t.Survey, ends: t.Ends, block: b.ID, section: b.Section, heading: b.Kind == policy.Heading || b.Kind == policy.Title, title: b.Kind == policy.Title})
 			}

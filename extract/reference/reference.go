@@ -24,7 +24,8 @@ func FindIn(doc *policy.Document, in []uint8) {
 		switch b.Kind {
 		case policy.Boilerplate, policy.TableBlock, policy.Title:
 		default:
-			if in[i]&cited != 0 && f.read(b.Text, in[i]) {
+			if cites(b.Text.String(), in[i]) {
+				f.read(normalize.Folded(b))
 				f.goesOn(i)
 			}
 		}
@@ -32,8 +33,8 @@ func FindIn(doc *policy.Document, in []uint8) {
 	f.until = 0
 	for i := range doc.Tables {
 		for k := range doc.Tables[i].Cells {
-			if t := doc.Tables[i].Cells[k].Text; t.Len() > 0 {
-				f.read(t, marks.In(t.String()))
+			if t := doc.Tables[i].Cells[k].Text; cites(t.String(), marks.In(t.String())) {
+				f.read(normalize.Fold(t))
 			}
 		}
 	}
@@ -48,16 +49,13 @@ type finder struct {
 	found []policy.Reference
 }
 
-// cited are the marks of what cites.
-const cited = marks.Title | marks.Number
+// cites says whether s, which has the marks in, may cite something.
+func cites(s string, in uint8) bool {
+	return in&marks.Title != 0 && normalize.IndexChar(s, "《") >= 0 || in&marks.Number != 0 && mayNumber(s)
+}
 
-// read adds what t, which has the marks in, cites, and says whether it has 《.
-func (f *finder) read(t policy.Text, in uint8) (titled bool) {
-	titled = in&marks.Title != 0 && normalize.IndexChar(t.String(), "《") >= 0
-	if !titled && (in&marks.Number == 0 || !mayNumber(t.String())) {
-		return false
-	}
-	t = normalize.Fold(t)
+// read adds what t cites.
+func (f *finder) read(t policy.Text) {
 	s := t.String()
 	number, numbered := normalize.NextDocNumber(s, 0)
 	for i := 0; ; {
@@ -69,7 +67,7 @@ func (f *finder) read(t policy.Text, in uint8) (titled bool) {
 		case numbered && (open < 0 || number.Start < i+open):
 			i = f.numbered(t, number)
 		case open < 0:
-			return titled
+			return
 		default:
 			i = f.titled(t, i+open, number, numbered)
 		}

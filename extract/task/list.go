@@ -3,7 +3,6 @@ package task
 import (
 	"strings"
 
-	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -26,11 +25,11 @@ type span struct{ start, end, from, to int }
 
 // listsIn finds the lists of block i.
 func listsIn(doc *policy.Document, i int) (out []list) {
-	raw := doc.Blocks[i].Text
-	if !mayHold(raw.String()) {
+	b := &doc.Blocks[i]
+	if !mayHold(b.Text.String()) {
 		return nil
 	}
-	t := normalize.Fold(spaced(raw))
+	t := spaced(b)
 	s := t.String()
 	n := nexts{s: s}
 	for n.at < len(s) {

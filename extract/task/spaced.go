@@ -18,12 +18,13 @@ func listStart(s string) int {
 	return at
 }
 
-// spaced writes 、 for the blanks that part organs and labels in a list: 市科技局 市财政局.
-func spaced(t policy.Text) policy.Text {
-	if s := t.String(); hasBlank(s) {
-		return spacedFrom(t, listStart(s))
+// spaced is the folded text of a block with 、 for the blanks that part organs and labels in a
+// list: 市科技局 市财政局.
+func spaced(b *policy.Block) policy.Text {
+	if s := b.Text.String(); hasBlank(s) {
+		return normalize.Fold(spacedFrom(b.Text, listStart(s)))
 	}
-	return t
+	return normalize.Folded(b)
 }
 
 // hasBlank says whether a blank or a line break stands in s.
