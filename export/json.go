@@ -22,7 +22,8 @@ func AppendJSON(dst []byte, doc *policy.Document) []byte {
 	t := tables.Get().(*jsonTables)
 	defer tables.Put(t)
 	t.index.begin(doc)
-	w := jsonWriter{buf: dst, doc: doc, at: &t.index, quoted: &t.quoted}
+	room := 5*doc.Content.Len() + 1000*len(doc.Figures) // few documents take more
+	w := jsonWriter{buf: slices.Grow(dst, room), doc: doc, at: &t.index, quoted: &t.quoted}
 	w.str(`{"schema":`, SchemaName)
 	w.source()
 	w.text()
@@ -72,8 +73,7 @@ var tables = sync.Pool{New: func() any { return new(jsonTables) }}
 func (w *jsonWriter) raw(s string) { w.buf = append(w.buf, s...) }
 
 func (w *jsonWriter) str(key, s string) {
-	w.raw(key) // apart from the value, here and below: keys are constants, most of few bytes, and cost least where they are written
-	w.quote(s)
+	w.buf = appendString(append(w.buf, key...), s) // here and below: keys are constants, most of few bytes, and cost least where they are written
 }
 
 func (w *jsonWriter) quote(s string) { w.buf = appendString(w.buf, s) }
@@ -88,35 +88,30 @@ func (w *jsonWriter) code(key, s string) {
 
 // opt is str with null for the empty string.
 func (w *jsonWriter) opt(key, s string) {
-	w.raw(key)
-	w.quoteOpt(s)
+	w.buf = appendOpt(append(w.buf, key...), s)
 }
 
-func (w *jsonWriter) quoteOpt(s string) {
+func appendOpt(dst []byte, s string) []byte {
 	if s == "" {
-		w.raw("null")
-		return
+		return append(dst, "null"...)
 	}
-	w.quote(s)
+	return appendString(dst, s)
 }
 
 // optCode is code with null for the empty string. The key ends before the quote.
 func (w *jsonWriter) optCode(key, s string) {
-	w.raw(key)
-	w.codeOpt(s)
+	w.buf = appendCode(append(w.buf, key...), s)
 }
 
-func (w *jsonWriter) codeOpt(s string) {
+func appendCode(dst []byte, s string) []byte {
 	if s == "" {
-		w.raw("null")
-		return
+		return append(dst, "null"...)
 	}
-	w.code(`"`, s)
+	return append(append(append(dst, '"'), s...), '"')
 }
 
 func (w *jsonWriter) int(key string, n int) {
-	w.raw(key)
-	w.buf = appendInt(w.buf, n)
+	w.buf = appendInt(append(w.buf, key...), n)
 }
 
 func (w *jsonWriter) bool(key string, b bool) {

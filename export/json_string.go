@@ -1,8 +1,10 @@
 package export
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/bits"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -45,25 +47,30 @@ var digitPairs = func() (t [100][2]byte) {
 }()
 
 // appendString appends s, which is valid UTF-8, as a JSON string. Most strings need no
-// escape.
+// escape: they are copied while they are looked at.
 func appendString(dst []byte, s string) []byte {
-	if isPlain(s) {
+	if len(s) < 8 {
+		if special(few(s)) != 0 {
+			return appendEscaped(dst, s, nil)
+		}
 		return append(append(append(dst, '"'), s...), '"')
 	}
-	return appendEscaped(dst, s, nil)
-}
-
-// isPlain says whether s is free of what may need an escape.
-func isPlain(s string) bool {
-	if len(s) < 8 {
-		return special(few(s)) == 0
-	}
-	for rest := s; len(rest) > 8; rest = rest[8:] {
-		if w := eight(rest); maySpecial(w) != 0 && special(w) != 0 {
-			return false
+	n := len(dst) + 1
+	out := append(slices.Grow(dst, len(s)+2), '"')[:n+len(s)]
+	to := out[n:]
+	for rest := s; len(rest) > 8 && len(to) > 8; rest, to = rest[8:], to[8:] {
+		w := eight(rest)
+		if maySpecial(w) != 0 && special(w) != 0 {
+			return appendEscaped(dst, s, nil)
 		}
+		binary.LittleEndian.PutUint64(to, w)
 	}
-	return special(eight(s[len(s)-8:])) == 0
+	w := eight(s[len(s)-8:])
+	if special(w) != 0 {
+		return appendEscaped(dst, s, nil)
+	}
+	binary.LittleEndian.PutUint64(out[len(out)-8:], w)
+	return append(out, '"')
 }
 
 // appendEscaped is appendString for any s; q, unless nil, takes note of every escape. It
