@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // A spot is a place that a passage names, and what it does there.
@@ -51,8 +52,10 @@ func (w *walk) spotAt(g signal, last spot) spot {
 		whole = w.knownPlace(&sp, last)
 	}
 	if sp.end == 0 && g.kind&itemSignal != 0 {
-		if n := lowerRanks.prefix(s[i:]); n > 0 && strings.HasSuffix(last.name, "本级") {
-			return spot{start: i, end: i + n, name: w.st.place.name, subject: true}
+		if strings.HasSuffix(last.name, "本级") {
+			if n := lowerRanks.prefix(s[i:]); n > 0 {
+				return spot{start: i, end: i + n, name: w.st.place.name, subject: true}
+			}
 		}
 		w.unknownPlace(&sp, last)
 	}
@@ -75,16 +78,23 @@ func (w *walk) spotAt(g signal, last spot) spot {
 	return sp
 }
 
+// unknownEnds are the last characters of the places that unknownPlace reads, one of which each of them holds within its clause.
+var unknownEnds = policy.WideSetOf("省市州盟县区旗镇乡街道村城")
+
 // unknownPlace reads a place that no table holds where sp starts: 青禾县|8个, 明湖高新区, 大坝镇.
 func (w *walk) unknownPlace(sp *spot, last spot) {
 	s, i := w.p.s, sp.start
+	clause := s[i:w.p.clauses[w.p.clauseAt(i)].end]
+	if !unknownEnds.In(upTo(clause, zoneReach)) {
+		return // as in most clauses
+	}
 	n, p := normalize.GuessPlace(s[i:])
 	if n > 0 && i+n < len(s) && s[i+n]-'0' < 10 && guessed(s[i:], n) {
 		sp.end, sp.name = i+n, p.Name
 		return
 	}
 	if n = w.p.bareZone(i); n == 0 {
-		n = max(w.zone(i), w.cityZone(i, last), w.p.townLen(i, s[i:w.p.clauses[w.p.clauseAt(i)].end]))
+		n = max(w.zone(i), w.cityZone(i, last), w.p.townLen(i, clause))
 	}
 	if n > 0 {
 		sp.end, sp.name = i+n, s[i:i+n]
