@@ -38,7 +38,7 @@ func look(s string, v *policy.Survey, wanted wantedSignals, out []signal, found 
 	all := uint64(wanted) * 0x0101010101010101
 	for from := 0; from < len(s); from += 8 {
 		for w := v.Word(from) & all; w != 0; {
-			k := bits.TrailingZeros64(w) &^ 7
+			k := bits.TrailingZeros64(w) & 56
 			here, i := uint8(w>>k), from+k/8
 			w &^= 0xff << k
 			if i+6 > len(s) {

@@ -54,6 +54,7 @@ func (t *Places) index() {
 // mark lets MayBegin and MayEnd know a name.
 func (t *Places) mark(name string) {
 	t.begins.Add(PairAt(name, 0))
+	t.called.Add(PairAt(name, 0))
 	t.ends.Add(PairAt(name, len(name)-6))
 }
 
@@ -64,8 +65,8 @@ func (t *Places) slot(p Pair) int { return int(p.hash()) & (len(t.slots) - 1) }
 // as 全市; it errs on the side of yes, and is quick.
 func (t *Places) MayBegin(s string) bool { return len(s) >= 6 && t.begins.MayHave(PairAt(s, 0)) }
 
-// MayBeginWith is MayBegin of a text that begins with p.
-func (t *Places) MayBeginWith(p Pair) bool { return t.begins.MayHave(p) }
+// MayBeginWith says whether a text that begins with p may begin so, or with what shortened reads; it seldom errs.
+func (t *Places) MayBeginWith(p Pair) bool { return t.called.MayHave(p) }
 
 // MayEnd says whether s may end in a place of the table or in words such as 全市; it
 // errs on the side of yes, and is quick.
@@ -195,6 +196,11 @@ func (t *Places) markShortened(i int) {
 		return
 	}
 	t.long = append(t.long, uint16(i))
+	for rest := e.Name; rest != ""; rest = rest[3:] {
+		for k := 3; k < len(rest); k += 3 {
+			t.called.Add(PairAt(rest[:3]+rest[k:], 0))
+		}
+	}
 	t.begins.Add(PairAt(first+rank, 0))
 	for k := 3; k < len(e.Name)-3 && rank == "旗"; k += 3 {
 		t.begins.Add(PairAt(first+e.Name[k:], 0)) // 阿左|旗

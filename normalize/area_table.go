@@ -16,6 +16,7 @@ type Places struct {
 	entries []placeEntry // by name, so that all that begin alike stand together
 	heads   []placeHead  // of the entries
 	begins  PairSet      // the first two characters of each name
+	called  FineSet      // these, and all that two characters of a long name may make
 	slots   []uint16     // by their hash: 1 + index of the first name with those characters
 	ends    PairSet      // the last two characters of each name
 	long    []uint16     // the entries that shortened may read
