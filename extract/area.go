@@ -9,7 +9,7 @@ import (
 
 // areas gives every figure of the passage the place it is about.
 func (w *walk) areas() {
-	if !figuresIn(w.p) {
+	if !w.p.figured {
 		return
 	}
 	a := &areaWalk{walk: w, spots: w.spots(), opening: w.p.endAt(0, wholeSentence)}

@@ -195,7 +195,7 @@ func (st *setting) makes(p *passage, early bool) {
 		return
 	}
 	st.press = st.press || containsAny(upTo(p.s, 150), "讯（", "电（", "记者")
-	st.ofReport = st.ofReport || strings.Contains(p.s, "政府工作报告")
+	st.ofReport = st.ofReport || indexByEnd(p.s, "政府工作报告") >= 0
 	for _, w := range [...]string{"制定本", "制订本"} {
 		if k := indexByEnd(p.s, w); k >= 0 {
 			st.genre = genreOf(upTo(p.s[k+len(w):], 24))

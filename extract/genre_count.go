@@ -18,11 +18,14 @@ func (r *reading) count(p *passage, found []cue) {
 			st.turnsTo(p)
 		}
 	}
-	titled := titlesIn(p)
+	var titled titleCursor
 	for i := range p.marks {
 		m := &p.marks[i]
 		if m.as != policy.AsPeriod {
 			continue
+		}
+		if titled.s == "" {
+			titled = titlesIn(p)
 		}
 		if m.period.Relative && (m.period.To.Month > m.period.From.Month || m.period.Open == normalize.Since || p.countedUpTo(m)) {
 			st.vote += 2 // 1～6月, 截至5月末

@@ -147,7 +147,7 @@ func (r *reading) placesOf(i int, h *homes) {
 	h.found[a], h.figures[a] = found, h.figures[a] || first < len(p.s) && !r.heads(i)
 	nation := h.levels[a].of[normalize.Country]
 	countLevels(p.s, signals, &h.levels[a])
-	if weight == 1 && r.before[i] > 0 && !figuresIn(p) { // background: 近年来我国经济进入新常态
+	if weight == 1 && r.before[i] > 0 && !p.figured { // background: 近年来我国经济进入新常态
 		h.levels[a].of[normalize.Country] = nation
 	}
 }

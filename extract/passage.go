@@ -25,6 +25,8 @@ type passage struct {
 	above *policy.Block // the heading over it, nil if there is none
 	title string        // what that says is given, once a figure was found to be of it
 
+	figured bool // it has figures, once measured
+
 	lastClause int // the answer of the last clauseAt: most questions are about one clause
 }
 

@@ -69,7 +69,7 @@ func (w *walk) remembered() said {
 	switch {
 	case w.current.ok:
 		return w.current
-	case w.r.event.ok && containsAny(w.p.s[w.first:w.sentence], thatTime...):
+	case w.r.event.ok && thatTime.in(w.p.s[w.first:w.sentence]):
 		return w.r.event
 	}
 	if s := w.nowadays(); s.ok {
@@ -132,7 +132,7 @@ func (w *walk) told() said {
 }
 
 // thatTime names what an earlier paragraph told of: 9月26日，…举行开工仪式。…本次开工的11个项目.
-var thatTime = []string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"}
+var thatTime = newLexicon([]string{"本次", "此次", "这次", "当天", "当日", "会上", "仪式上"})
 
 // planned says whether a plan that is over opened one of the last paragraphs of the section, which
 // then tells of its time: “十三五”时期，…。 In the next: 路网更加完善，….

@@ -89,7 +89,7 @@ func (w *walk) dashed() bool {
 func (w *walk) headline() {
 	s, lead := w.p.s, &w.lead
 	switch of := &lead.period; {
-	case len(s) > 75 || !bulleted(s) || figuresIn(w.p):
+	case len(s) > 75 || !bulleted(s) || w.p.figured:
 	case !lead.ok:
 		w.introduce(w.r.intro, headingStatus(s, said{}, w.st) == policy.Target)
 	case of.Whole() && of.From.Year == of.To.Year && !endsIn(s, "。", "；", "："):

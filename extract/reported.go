@@ -36,7 +36,7 @@ func (r *reading) reported() {
 				st.report = st.onPage(p, i, n) // 本周蔬菜价格下降
 			}
 		}
-		begun[a] = st.report.edtf != "" || figuresIn(p)
+		begun[a] = st.report.edtf != "" || p.figured
 	}
 	r.onlyYear(asked)
 }
@@ -66,7 +66,7 @@ func (r *reading) onlyYear(report []bool) {
 				report[p.block.Article] = false
 			}
 		}
-		if report[p.block.Article] && figuresIn(p) {
+		if report[p.block.Article] && p.figured {
 			st.since, report[p.block.Article] = p.block.ID+1, st.plans == 0
 		}
 	}
@@ -108,12 +108,12 @@ func (st *setting) running(p *passage) said {
 	best := p.runningWords()
 	for k := range p.marks {
 		m := &p.marks[k]
-		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || best.end == 0 && p.countedUpTo(m)) && (best.end == 0 || m.start < best.start || best.period.From.Month == 0 && !figuresIn(p)) && p.tellsOf(m.time()) {
+		if m.as == policy.AsPeriod && (runs(m.period) || m.start == 0 && (ranMonths(m.period, st.year) || overYears(m.period)) || best.end == 0 && p.countedUpTo(m)) && (best.end == 0 || m.start < best.start || best.period.From.Month == 0 && !p.figured) && p.tellsOf(m.time()) {
 			best = m.time()
 			break
 		}
 	}
-	if best.end == 0 && figuresIn(p) && p.marks[0].start == 0 && oneMonth(p.marks[0].period) {
+	if best.end == 0 && p.figured && p.marks[0].start == 0 && oneMonth(p.marks[0].period) {
 		best = p.marks[0].time()
 	}
 	if best.end == 0 {
@@ -133,7 +133,7 @@ func (p *passage) runningWords() (best timeMark) {
 		near := at-p.clauses[p.clauseAt(at)].start <= len("临江市劳动保障部门在今年") || madeKnown.suffix(p.s[:at]) > 0 // its clause is about it
 		t := timeMark{at, i, per, stated}
 		if near && (runs(per) || per.Whole() && startsIn(p.s[at:i], "今年", "本年") && p.yearOfFirst(at, i)) && p.tellsOf(t) {
-			if best = t; per.From.Month > 0 || figuresIn(p) {
+			if best = t; per.From.Month > 0 || p.figured {
 				break // else: 今年以来，…。一季度全县经济增势良好。
 			}
 		}
@@ -159,7 +159,7 @@ func oneMonth(p normalize.Period) bool {
 // yearOfFirst says whether 今年 at [i, j) opens the passage, or its clause tells the first number of it: 青禾县今年种植
 // 小麦12万亩.
 func (p *passage) yearOfFirst(i, j int) bool {
-	return i == 0 && p.after(j, "，") || figuresIn(p) && p.marks[0].start > i && p.clauseAt(p.marks[0].start) == p.clauseAt(i)
+	return i == 0 && p.after(j, "，") || p.figured && p.marks[0].start > i && p.clauseAt(p.marks[0].start) == p.clauseAt(i)
 }
 
 // countedUpTo says whether mark m is the day or month of the running year up to which a passage that it opens

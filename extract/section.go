@@ -141,8 +141,12 @@ func headingPlace(s string, of *home) string {
 
 // unnumbered is a heading without its number: 一、, （二）, 3.
 func unnumbered(s string) string {
+	near, i := upTo(s, len("（二十一）")), 0
+	for i < len(near) && (isDigitAt(near[i:]) || normalize.HanDigit(near[i:]) > 0 || strings.HasPrefix(near[i:], "（")) {
+		i += runeLen(near[i])
+	}
 	for _, stop := range [...]string{"、", "）", "."} {
-		if i := strings.Index(upTo(s, len("（二十一）")), stop); i > 0 && strings.Trim(s[:i], "（一二三四五六七八九十0123456789") == "" {
+		if i > 0 && strings.HasPrefix(near[i:], stop) {
 			return s[i+len(stop):]
 		}
 	}

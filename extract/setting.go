@@ -119,7 +119,7 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 // timed says whether it matters what times a passage names: it has figures, or leads
 // to others that have.
 func (r *reading) timed(p *passage) bool {
-	return figuresIn(p) || endsOpen(p.s) || asks(p.s) || bulleted(p.s) || periodIn(p)
+	return p.figured || endsOpen(p.s) || asks(p.s) || bulleted(p.s) || periodIn(p)
 }
 
 // asks says whether a paragraph only asks what the next is to answer: 问：明年有什么打算？
@@ -213,7 +213,7 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	return r
 }
 
-// measure notes how far into its article each passage stands, and makes room.
+// measure notes how far into its article each passage stands and whether it has figures, and makes room.
 func (r *reading) measure() {
 	r.before = make([]int, len(r.ps))
 	length, all := make([]int, len(r.articles)), 0
@@ -221,6 +221,7 @@ func (r *reading) measure() {
 		r.before[i] = length[p.block.Article]
 		length[p.block.Article] += len(p.s)
 		all += len(p.s)
+		p.figured = figuresIn(p)
 	}
 	r.signals = slices.Grow(r.signals, all/16)
 	r.cues = slices.Grow(r.cues, all/64)
@@ -239,7 +240,7 @@ func (r *reading) wantedOf(i int) wantedSignals {
 	if p.block.Kind == policy.Heading || p.block.Kind == policy.Title || r.timed(p) {
 		kinds |= timeFirst
 	}
-	if figuresIn(p) {
+	if p.figured {
 		kinds |= cueFirst | placeFirst | itemBefore
 	}
 	if r.before[i] < lookOver {

@@ -267,7 +267,7 @@ func (w *walk) nextSteps() bool {
 // 是：….
 func opensWithAims(s string) bool {
 	head := upTo(s, 150)
-	i := strings.Index(head, "：")
+	i := normalize.IndexChar(head, "：")
 	return i > 0 && endsIn(head[:i], "报告建议", "报告提出", "任务是", "任务为", "目标是", "目标为", "目标任务", "预期目标", "目标安排", "主要任务", "工作任务") && !strings.Contains(head[:i], "。")
 }
 

@@ -110,8 +110,11 @@ func (q cue) span() policy.Span { return policy.Span{Start: int(q.start), End: i
 func (w *walk) aim(h *heard, i, k int) (bears cue) {
 	c := &w.p.clauses[k]
 	for reach, q := range h.aims {
-		over := reach == clauseAim && (int(q.start) < c.start && !w.planGoesOn(h, q, i, k) || w.doneFirst(h.last[cueDone], q, c.start)) || reach == semicolonAim && q.end > 0 && w.semicolonBefore(i) > int(q.end) && !w.planGoesOn(h, q, i, k)
-		if q.end > bears.end && !over {
+		if q.end <= bears.end {
+			continue
+		}
+		over := reach == clauseAim && (int(q.start) < c.start && !w.planGoesOn(h, q, i, k) || w.doneFirst(h.last[cueDone], q, c.start)) || reach == semicolonAim && w.semicolonBefore(i) > int(q.end) && !w.planGoesOn(h, q, i, k)
+		if !over {
 			bears = q
 		}
 	}

@@ -145,8 +145,11 @@ func (p *passage) caseEnd(from, to int) int {
 			return from + i
 		}
 	}
+	if !p.opensCase(from) {
+		return 0
+	}
 	i, n := giveLexicon.lastIn(p.s[from:to])
-	if n == 0 || !p.opensCase(from) {
+	if n == 0 {
 		return 0
 	}
 	for k := p.markFrom(from); k < len(p.marks) && p.marks[k].end <= from+i; k++ {

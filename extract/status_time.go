@@ -32,8 +32,10 @@ func (w *walk) goesBeyond(m *mark, s said) bool {
 	if s.period.From.Month > 0 {
 		return s.period.To.Month < w.st.month
 	}
-	return !s.period.Relative && w.st.genre == anyPaper && !w.p.block.Span.Contains(s.span) && containsAny(w.p.s[w.first:m.start], "预期目标", "主要目标", "奋斗目标")
+	return !s.period.Relative && w.st.genre == anyPaper && !w.p.block.Span.Contains(s.span) && goalNames.in(w.p.s[w.first:m.start])
 }
+
+var goalNames = newLexicon([]string{"预期目标", "主要目标", "奋斗目标"})
 
 // isPresent says whether m is how much there is now of what is to change: 现行|16%的税率, 现有泊位|12个.
 func (w *walk) isPresent(m *mark) bool {

@@ -21,10 +21,19 @@ func (w *walk) isSubject(i, j int, whole bool) bool {
 	if k := ofPlace.prefix(after); k > 0 && isBefore.prefix(after[k:]) > 0 && whole {
 		return true // 全省平均为6%
 	}
-	if n, _ := normalize.MatchPeriod(after); (n == 0 && notSubject.prefix(after) > 0 && !startsIn(after, "第一产业") || beginsRank(after)) && !(firstWith(after) && !startsIn(w.p.s[i:], "全")) {
-		return false // 云川首|家, but 云川前三季度
+	if (beginsRank(after) || isOther(after)) && !(firstWith(after) && !startsIn(w.p.s[i:], "全")) {
+		return false
 	}
 	return w.leadsTo(i, j, whole || !inName(after))
+}
+
+// isOther says whether what stands behind a place tells that it is not what is spoken of: 云川|首家, but 云川|前三季度.
+func isOther(after string) bool {
+	if notSubject.prefix(after) == 0 || startsIn(after, "第一产业") {
+		return false
+	}
+	n, _ := normalize.MatchPeriod(after)
+	return n == 0
 }
 
 // leadsTo says whether what stands before the place s[i:j] in its clause or bracket leads to it as what that speaks of; a place that may
