@@ -9,10 +9,10 @@ import (
 
 // areas gives every figure of the passage the place it is about.
 func (w *walk) areas() {
-	if !w.p.figured {
-		return
-	}
 	a := &areaWalk{walk: w, spots: w.spots(), opening: w.p.endAt(0, wholeSentence)}
+	if len(a.spots) > 0 {
+		w.bracketed()
+	}
 	w.first, w.sentence = 0, beforeText
 	for i := range w.p.marks {
 		if m := &w.p.marks[i]; m.fig != nil {

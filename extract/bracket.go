@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 
+	"shuzheng/normalize"
 	"shuzheng/policy"
 )
 
@@ -53,6 +54,9 @@ func (p *passage) markAt(i int) int {
 
 // bracketAt is the bracket that holds byte i.
 func (w *walk) bracketAt(i int) (policy.Span, bool) {
+	if len(w.brackets) == 0 {
+		return policy.Span{}, false
+	}
 	k := sort.Search(len(w.brackets), func(k int) bool { return w.brackets[k].End > i })
 	if k < len(w.brackets) && w.brackets[k].Start < i {
 		return w.brackets[k], true
@@ -60,10 +64,10 @@ func (w *walk) bracketAt(i int) (policy.Span, bool) {
 	return policy.Span{}, false
 }
 
-// bracketsOf appends the outermost （…） of the passage to out.
-func (p *passage) bracketsOf(out []policy.Span) []policy.Span {
-	open, depth := 0, 0
-	for i := p.survey.Next(0, clauseMark); i < len(p.s); i = p.survey.Next(i+3, clauseMark) {
+// bracketed finds the outermost （…） of the passage.
+func (w *walk) bracketed() {
+	p, out, open, depth := w.p, w.r.scratch.brackets[:0], 0, 0
+	for i := normalize.IndexChar(p.s, "（"); i >= 0 && i < len(p.s); i = p.survey.Next(i+3, clauseMark) {
 		switch p.s[i : i+3] {
 		case "（":
 			if depth++; depth == 1 {
@@ -76,5 +80,5 @@ func (p *passage) bracketsOf(out []policy.Span) []policy.Span {
 			depth = max(depth, 0)
 		}
 	}
-	return out
+	w.brackets, w.r.scratch.brackets = out, out
 }

@@ -51,9 +51,9 @@ type walk struct {
 func (w *walk) periods() {
 	p := w.p
 	times := w.r.timesOf(p, w.signals)
-	w.brackets = p.bracketsOf(w.r.scratch.brackets[:0])
+	w.bracketed()
 	w.when = slices.Grow(w.r.scratch.when[:0], len(p.marks))[:len(p.marks)]
-	w.r.scratch.brackets, w.r.scratch.when = w.brackets, w.when
+	w.r.scratch.when = w.when
 	w.first, w.sentence, w.today, w.given = 0, w.p.endAt(0, wholeSentence), -1, -1
 	k := 0
 	for i := range p.marks {

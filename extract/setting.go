@@ -104,16 +104,36 @@ func assignContext(doc *policy.Document, ps []*passage, opt Options, a *arena) *
 		if p.block.Kind == policy.Title {
 			r.plan, r.years, r.event, r.told, r.turned = said{}, said{}, said{}, said{}, false
 		}
-		if k := p.block.Kind; k == policy.Heading || k == policy.Title || k == policy.Box {
-			r.intro, r.went, r.introAim, r.under = said{}, said{}, false, labelled{}
-		} else if len(p.s) <= maxLabel && (endsOpen(p.s) || placeLine(p.s)) {
-			r.label(p)
+		if p.breaks() {
+			r.intro, r.went, r.introAim = said{}, said{}, false
 		}
 		if r.timed(p) {
 			r.assign(i)
 		}
 	}
+	r.areas()
 	return r
+}
+
+// areas gives every figure the place it is about, once all have their status.
+func (r *reading) areas() {
+	for i, p := range r.ps {
+		if p.breaks() {
+			r.under = labelled{}
+		} else if len(p.s) <= maxLabel && (endsOpen(p.s) || placeLine(p.s)) {
+			r.label(p)
+		}
+		if p.figured {
+			r.walk = walk{r: r, p: p, st: &r.articles[p.block.Article], sec: r.sectionOf(p.block), signals: r.signalsOf(i)}
+			r.walk.areas()
+		}
+	}
+}
+
+// breaks says whether a passage opens something new: a heading, a title, a box.
+func (p *passage) breaks() bool {
+	k := p.block.Kind
+	return k == policy.Heading || k == policy.Title || k == policy.Box
 }
 
 // timed says whether it matters what times a passage names: it has figures, or leads
@@ -125,7 +145,7 @@ func (r *reading) timed(p *passage) bool {
 // asks says whether a paragraph only asks what the next is to answer: 问：明年有什么打算？
 func asks(s string) bool { return strings.HasSuffix(s, "？") && len(s) < 240 }
 
-// assign reads the context of the figures of passage i.
+// assign reads the times of the figures of passage i, and what they claim.
 func (r *reading) assign(i int) {
 	p := r.ps[i]
 	st, sec := &r.articles[p.block.Article], r.sectionOf(p.block)
@@ -138,7 +158,6 @@ func (r *reading) assign(i int) {
 	*w = walk{plansOn: plansOn, r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
 	w.periods()
 	w.statuses()
-	w.areas()
 }
 
 // claims is what the passage says of its figures by what it stands under, or opens with: 收费标准：….
