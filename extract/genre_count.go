@@ -87,8 +87,8 @@ func (st *setting) countTime(p *passage, m *mark, found []cue) {
 		st.upTo = p.told(m)
 		st.upTo.asOf = true
 	}
-	role := roleOf(p.s, m.time())
-	if role == base || role == ignored {
+	m.role = roleOf(p.s, m.time())
+	if m.role == base || m.role == ignored {
 		return // nor is 2019 in 与2019年同期相比
 	}
 	if fivePlan(m.period) {
@@ -96,7 +96,7 @@ func (st *setting) countTime(p *passage, m *mark, found []cue) {
 		plan.plan, plan.toward = true, p.aimsBehind(found, m.end)
 		st.names(plan, p.block.ID)
 	}
-	if y := m.period.To.Year - firstYear; role == stated && !beganThen(p.s[m.end:]) && !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen { // nor in 由2019年的3100元增至4200元
+	if y := m.period.To.Year - firstYear; m.role == stated && !beganThen(p.s[m.end:]) && !m.period.Relative && m.period.From.Year == m.period.To.Year && y >= 0 && y < yearsSeen { // nor in 由2019年的3100元增至4200元
 		st.seen[y]++
 		if m.period.From.Month > 0 {
 			st.seen[y]++

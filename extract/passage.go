@@ -61,6 +61,7 @@ type mark struct {
 	start, end int // in passage.s: for a figure its quote, for a period its whole wording
 	as         policy.NumeralKind
 	period     normalize.Period // for AsPeriod
+	role       role             // of that, once read
 	fig        *draft           // for AsFigure
 }
 

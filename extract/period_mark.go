@@ -12,11 +12,12 @@ type role uint8
 
 // The roles.
 const (
-	stated    role = iota // 2020年全市…
-	fromPoint             // 从2015年的120家
-	base                  // 比2015年, 是去年同期的
-	lastTime              // 去年同期为4.1%
-	ignored               // in the title of a paper, in a name
+	unread    role = iota
+	stated         // 2020年全市…
+	fromPoint      // 从2015年的120家
+	base           // 比2015年, 是去年同期的
+	lastTime       // 去年同期为4.1%
+	ignored        // in the title of a paper, in a name
 )
 
 // A timeMark is a statement of time in a passage.
@@ -60,24 +61,26 @@ func (r *reading) timesOf(p *passage, signals []signal) []timeMark {
 				at = m.end
 			}
 		}
-		out = append(out, timeMark{i, i + n, per, stated})
+		out = append(out, timeMark{i, i + n, per, unread})
 	}
 	p.giveRoles(out)
 	r.scratch.times = out
 	return out
 }
 
-// time is what m states, as one that something is told of.
-func (m *mark) time() timeMark { return timeMark{m.start, m.end, m.period, stated} }
+// time is what m states.
+func (m *mark) time() timeMark { return timeMark{m.start, m.end, m.period, m.role} }
 
 // giveRoles tells what each statement of time of p does.
 func (p *passage) giveRoles(out []timeMark) {
 	titled := titlesIn(p)
 	for i := range out {
 		if per := &out[i].period; per.Open == normalize.Closed && per.From == per.To && (per.From.Month > 0 || per.From.Year > 0) && beganThen(p.s[out[i].end:]) && (i+1 == len(out) || out[i+1].start > out[i].end+beganReach) {
-			out[i].period.Open = normalize.Since
+			out[i].period.Open, out[i].role = normalize.Since, unread
 		}
-		out[i].role = roleOf(p.s, out[i])
+		if out[i].role == unread {
+			out[i].role = roleOf(p.s, out[i])
+		}
 		switch {
 		case out[i].end <= p.wire, titled.holds(out[i].start), out[i].start == p.wire && out[i].period.From.Day > 0 && p.after(out[i].end, "是"):
 			out[i].role = ignored // 3月12日是植树节。

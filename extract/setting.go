@@ -94,6 +94,9 @@ type scratch struct {
 // signalsOf are the signals of passage i.
 func (r *reading) signalsOf(i int) []signal { return r.signals[r.signalAt[i]:r.signalAt[i+1]] }
 
+// cuesOf are the cues of passage i.
+func (r *reading) cuesOf(i int) []cue { return r.cues[r.cueAt[i]:r.cueAt[i+1]] }
+
 // assignContext gives every figure its period, its status and its area: what a
 // reader takes from the clause, the sentence, the paragraph, the headings and
 // the title, the nearest first. It gives what it knows of the articles, for the
@@ -155,7 +158,7 @@ func (r *reading) assign(i int) {
 	}
 	w := &r.walk
 	plansOn := w.goesOnFrom(p)
-	*w = walk{plansOn: plansOn, r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cues[r.cueAt[i]:r.cueAt[i+1]]}
+	*w = walk{plansOn: plansOn, r: r, p: p, st: st, sec: sec, signals: r.signalsOf(i), cues: r.cuesOf(i)}
 	w.periods()
 	w.statuses()
 }
@@ -218,9 +221,11 @@ func newReading(doc *policy.Document, ps []*passage, opt Options, a *arena) *rea
 	for i, p := range ps {
 		r.signals, r.cues = look(p.s, &p.survey, r.wantedOf(i), r.signals, r.cues)
 		r.cueAt[i+1], r.signalAt[i+1] = len(r.cues), len(r.signals)
-		r.count(p, r.cues[r.cueAt[i]:])
 	}
 	a.signals, a.cues = r.signals, r.cues
+	for i, p := range ps {
+		r.count(p, r.cuesOf(i))
+	}
 	r.settle()
 	r.reported()
 	r.places()

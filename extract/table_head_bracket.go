@@ -60,8 +60,9 @@ func (r *headReader) brackets() {
 			r.within(b[0], b[1])
 		}
 	}
+	t := r.tail()
 	for _, w := range [...]string{"%", "‰", "个百分点", "百分点"} {
-		if t := r.tail(); strings.HasSuffix(r.s[:t], w) && !r.h.unit.ok && !(t > len(w) && isDigitAt(r.s[t-len(w)-1:])) { // no unit: 增值税50%
+		if strings.HasSuffix(r.s[:t], w) && !r.h.unit.ok && !(t > len(w) && isDigitAt(r.s[t-len(w)-1:])) { // no unit: 增值税50%
 			r.h.unit = headUnit{true, normalize.Unit{Name: strings.TrimPrefix(w, "个"), Kind: normalize.RatioUnit}, 0, w}
 			r.cut(t-len(w), t)
 		}
@@ -96,7 +97,7 @@ func (r *headReader) bracketUnit(s string) bool {
 			return true
 		}
 	}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，、,", r) }) {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("，、,", r) }) {
 		if u, _, ok := unitName(w); ok {
 			r.h.unit = u
 			return true
