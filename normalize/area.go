@@ -92,6 +92,9 @@ func MatchRelativePlace(s string) (n int, p Place) {
 // MatchPlace reads the longest place of the table in use that s begins with.
 // Of places with one name (朝阳区) it gives the first; MatchPlaces gives all.
 func MatchPlace(s string) (n int, p Place) {
+	if len(s) < 6 || !inUse.Places.called.MayHave(PairAt(s, 0)) {
+		return 0, Place{} // as most often
+	}
 	if n, p := MatchRelativePlace(s); n > 0 {
 		return n, p
 	}

@@ -99,7 +99,7 @@ func (t *Places) Match(s string) (n int, at []placeEntry) {
 		return 0, nil
 	}
 	pair := PairAt(s, 0)
-	if !t.begins.MayHave(pair) {
+	if !t.called.MayHave(pair) {
 		return 0, nil
 	}
 	from := t.first(pair)

@@ -104,6 +104,13 @@ func (c *timeCursor) period() (p Period, ok bool) {
 		return c.dated()
 	}
 	start := c.i
+	if c.lengthComes() {
+		if p, ok = c.span(); !ok {
+			c.i = start
+			p, ok = c.era()
+		}
+		return p, ok
+	}
 	if !c.wordComes() {
 		if p, ok = c.plan(); !ok {
 			p, ok = c.iso()
@@ -132,6 +139,12 @@ func (c *timeCursor) period() (p Period, ok bool) {
 func (c *timeCursor) yearComes() bool {
 	s := c.rest()
 	return len(s) > 6 && (s[0] == '1' || s[0] == '2' && s[1] < '2') && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3]) && s[4:7] == "年"
+}
+
+// lengthComes says whether a number of years in figures comes next, which no date begins with: 3年来, 90年代.
+func (c *timeCursor) lengthComes() bool {
+	n := policy.Digits(c.rest())
+	return (n == 1 || n == 2) && strings.HasPrefix(c.s[c.i+n:], "年")
 }
 
 // wordComes says whether a character comes next with which no numeral, no quotation and

@@ -5,6 +5,9 @@ import "strings"
 // plan reads “十三五”时期, 十四五末, 第十四个五年规划.
 func (c *timeCursor) plan() (Period, bool) {
 	start := c.i
+	if c.digitNext() {
+		return Period{}, false
+	}
 	quoted := c.any("“", "「", "‘", `"`)
 	numbered := c.word("第")
 	digits := planDigits(c.rest())
