@@ -21,6 +21,9 @@ func (r *reading) count(p *passage, found []cue) {
 	var titled titleCursor
 	for i := range p.marks {
 		m := &p.marks[i]
+		if m.fig != nil {
+			st.countGoal(p, i)
+		}
 		if m.as != policy.AsPeriod {
 			continue
 		}
@@ -38,17 +41,13 @@ func (r *reading) count(p *passage, found []cue) {
 		}
 	}
 	st.hear(p, found)
-	st.countGoals(p)
+	st.figured = st.figured || p.figured
 }
 
-// countGoals counts the figures that are lower bounds: 覆盖率达到|80%|以上.
-func (st *setting) countGoals(p *passage) {
-	for i := range p.marks {
-		f := p.marks[i].fig
-		st.figured = st.figured || f != nil
-		if f != nil && f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
-			st.vote, st.least = st.vote-2, st.least+1
-		}
+// countGoal counts the figure at mark i if it is a lower bound: 覆盖率达到|80%|以上.
+func (st *setting) countGoal(p *passage, i int) {
+	if f := p.marks[i].fig; f.Comparator == policy.AtLeast && !isAge(f) && !p.bounding(i) {
+		st.vote, st.least = st.vote-2, st.least+1
 	}
 }
 

@@ -27,7 +27,7 @@ type passage struct {
 
 	figured bool // it has figures, once measured
 
-	lastClause int // the answer of the last clauseAt: most questions are about one clause
+	lastClause int // the answer of the last clauseAt: most questions are about it or the next
 }
 
 // An answer is what was found when it was first asked for.
@@ -98,8 +98,11 @@ type draft struct {
 
 // clauseAt is the index of the clause that holds byte i of the passage.
 func (p *passage) clauseAt(i int) int {
-	if k := p.lastClause; k < len(p.clauses) && p.clauses[k].start <= i && (k+1 == len(p.clauses) || i < p.clauses[k+1].start) {
-		return k
+	for k := p.lastClause; k < min(p.lastClause+2, len(p.clauses)) && p.clauses[k].start <= i; k++ {
+		if k+1 == len(p.clauses) || i < p.clauses[k+1].start {
+			p.lastClause = k
+			return k
+		}
 	}
 	p.lastClause = p.clauseOf(i)
 	return p.lastClause

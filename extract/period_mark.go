@@ -134,7 +134,10 @@ func (c *titleCursor) holds(i int) bool {
 
 // roleOf tells what a statement of time does from the words around it.
 func roleOf(s string, t timeMark) role {
-	before, after := strings.TrimRight(s[:t.start], "“‘「"), s[t.end:] // 比“十三五”末
+	before, after := s[:t.start], s[t.end:]
+	if openQuotes.Ends(before) {
+		before = strings.TrimRight(before, "“‘「") // 比“十三五”末
+	}
 	switch {
 	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), endsIn(before, "〔", "[", "结转", "结转至", "结转到"):
 		return ignored // 结转下年3000万元 is what is left of this year
@@ -157,6 +160,8 @@ func roleOf(s string, t timeMark) role {
 	}
 	return stated
 }
+
+var openQuotes = policy.WideSetOf("“‘「")
 
 // foundedThen says whether what stands behind a time tells only that somebody is there since then: 2011年6月|成立，.
 func foundedThen(after string) bool {

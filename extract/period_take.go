@@ -65,9 +65,12 @@ func (w *walk) takeStated(times []timeMark, k int) int {
 
 // dueBy says whether t only tells by when that is to be done of which figures were told before it in its sentence.
 func (w *walk) dueBy(t timeMark) bool {
+	if w.given < w.first {
+		return false
+	}
 	c := w.p.clauses[w.p.clauseAt(t.start)]
 	rest := strings.TrimRight(w.p.s[t.end:max(t.end, c.end)], "，；。") // 2024年,2025年 goes over the end of its clause
-	if w.given < w.first || completions.suffix(rest) == 0 && !endsIn(rest, "完成", "开工") {
+	if completions.suffix(rest) == 0 && !endsIn(rest, "完成", "开工") {
 		return false
 	}
 	return dueWords.in(w.p.s[c.start:t.start]) && !w.p.figureIn(clause{start: t.end, end: c.end})
@@ -177,7 +180,7 @@ func (w *walk) takeList(times []timeMark) {
 // but 一是, 到, 其中 and the like, or 据海关统计，.
 func (w *walk) leads(i int) bool {
 	head := normalize.TrimSpace(w.p.s[min(i, max(w.first, w.p.wire)):i])
-	if heardFrom(head) {
+	if head == "" || heardFrom(head) {
 		return true
 	}
 	if who, rest, ok := strings.Cut(head, "，"); ok && toldBy.suffix(who) > 0 {

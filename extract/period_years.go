@@ -33,7 +33,10 @@ func (w *walk) ends(m *mark, s said) said {
 func (w *walk) opensPair(m *mark) bool {
 	p := w.p
 	c := p.clauses[p.clauseAt(m.start)]
-	rest := strings.TrimLeft(p.s[m.end:c.end], "0123456789.:：∶") // 由14:43:43调整为
+	rest := p.s[m.end:c.end]
+	if rest != "" && (rest[0] < 0xe4 || rest[0] > 0xe9) {
+		rest = strings.TrimLeft(rest, "0123456789.:：∶") // 由14:43:43调整为
+	}
 	return pairWords.prefix(rest) > 0 && containsAny(p.s[c.start:m.start], "由", "从", "原")
 }
 

@@ -113,12 +113,14 @@ func (w *walk) tells(sp spot) bool {
 func (w *walk) sharedOut(s string) bool {
 	more := false
 	for {
-		next := s[joints.prefix(s):]
-		n, _ := w.placeInRow(next)
-		if n == 0 || len(next) == len(s) {
+		n, joint := 0, joints.prefix(s)
+		if joint > 0 {
+			n, _ = w.placeInRow(s[joint:])
+		}
+		if n == 0 {
 			return more && startsIn(s, "分别", "，分别")
 		}
-		s, more = next[n:], true
+		s, more = s[joint+n:], true
 	}
 }
 

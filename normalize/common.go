@@ -42,6 +42,18 @@ func (c *commonWords) add(key uint64) {
 // name: 就 may be dropped from 就有3家, not from 就业.
 func CommonWord(w string) bool { return common().has(w) }
 
+// SplitsWord says whether a cut at byte i of s falls inside a common word, or a character.
+func SplitsWord(s string, i int) bool {
+	if i < len(s) && s[i]&0xC0 == 0x80 {
+		return true
+	}
+	if i < 3 || i+3 > len(s) || !isHanByte(s[i-3]) || !isHanByte(s[i]) {
+		return false
+	}
+	c := common()
+	return c.has(s[i-3:i+3]) || i >= 6 && c.has(s[i-6:i+3]) || i+6 <= len(s) && c.has(s[i-3:i+6])
+}
+
 func (c *commonWords) has(w string) bool {
 	key := commonKey(w)
 	h := commonHash(key)
