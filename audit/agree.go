@@ -11,7 +11,7 @@ import (
 func agreements(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if f.group >= 0 && f.Period != "" && c.next[i] >= 0 && c.levels[f.group] == int32(i) {
+		if f.group >= 0 && f.period != 0 && c.next[i] >= 0 && c.levels[f.group] == int32(i) {
 			c.agree(c.chain(f, true))
 			c.agree(c.chain(f, false))
 		}
@@ -23,7 +23,7 @@ func agreements(c *checker) {
 func (c *checker) chain(f *fact, aims bool) []*fact {
 	list := c.room[:0]
 	for g := f; g != nil && len(list) < maxGroup; g = c.following(g) {
-		if g.aims() == aims && g.ValueHigh == "" {
+		if g.goal == aims && !g.ranged {
 			list = append(list, g)
 		}
 	}
@@ -89,7 +89,7 @@ func (c *checker) same(list []*fact, why string) {
 // differ adds the check of two figures that do not agree, where nothing but the value
 // tells them apart: a concept that both name in the same words, and plain numbers.
 func (c *checker) differ(f, g *fact) {
-	if f.Concept == "" || f.words != g.words || f.Status != g.Status || f.Comparator != policy.Equal || g.Comparator != policy.Equal {
+	if f.Concept == "" || c.wordsOf(f) != c.wordsOf(g) || f.Status != g.Status || f.Comparator != policy.Equal || g.Comparator != policy.Equal {
 		return
 	}
 	if c.narrowed(f) || c.narrowed(g) {
@@ -110,10 +110,7 @@ func (c *checker) narrowed(f *fact) bool {
 		return false
 	}
 	s := c.passages[f.passage].s[:f.at]
-	if i := strings.LastIndexAny(s, "。！？\n"); i >= 0 {
-		s = s[i:]
-	}
-	return narrowing.in(s)
+	return narrowing.in(s[lastStop(s):])
 }
 
 // maxTableFacts is how many figures of a table may agree with others under another name;
@@ -137,10 +134,10 @@ func (c *checker) sameValues() {
 		if f.Table != nil && f.Table.Table != skip {
 			skip, large = f.Table.Table, len(c.tableFacts(f.Table.Table)) > maxTableFacts
 		}
-		if !f.isLevel() || f.Indicator == "" || f.ValueHigh != "" || f.Table != nil && large || len(f.Value) < 2 {
+		if !f.level || f.Indicator == "" || f.ranged || f.Table != nil && large || len(f.Value) < 2 {
 			continue
 		}
-		group := same.number(key{values.number(bare(f.Value)), f.area, f.base<<1 | int32(b2i(f.aims()))})
+		group := same.number(key{values.number(bare(f.Value)), f.area, f.base<<1 | int32(b2i(f.goal))})
 		if next[i] = -1; int(group) < len(last) {
 			next[i] = last[group]
 			last[group] = int32(i)
@@ -200,9 +197,12 @@ func bare(value string) string {
 // alias says whether two facts of one value may go by two names. The fewer digits the
 // value has, the closer the names must be: 10 of one thing and 10 of another are common.
 func (c *checker) alias(f, g *fact) bool {
-	likeness := similar(c.keys[f.words], c.keys[g.words])
+	likeness := c.similar(f, g)
 	return likeness >= 60 && significant(f.Value) >= 2 || likeness >= 75 && len(f.Value) >= 4
 }
+
+// similar is how many pairs of characters the different names of two facts share, in per cent.
+func (c *checker) similar(f, g *fact) int { return similar(c.keys[c.wordsOf(f)], c.keys[c.wordsOf(g)]) }
 
 // similar is how many pairs of characters two different names share, in per cent.
 func similar(a, b string) int {

@@ -17,8 +17,10 @@ import (
 // Check fills doc.Checks: every statement that can be recomputed from others of
 // the same document, by place of the claim.
 func Check(doc *policy.Document) {
-	printed := normalize.Simplify(doc)
-	defer normalize.Reprint(doc, printed)
+	if doc.Traditional {
+		printed := normalize.Simplify(doc)
+		defer normalize.Reprint(doc, printed)
+	}
 	c := checkers.Get().(*checker)
 	defer checkers.Put(c)
 	c.begin(doc)

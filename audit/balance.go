@@ -11,7 +11,7 @@ import (
 func balances(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if !f.isLevel() || f.ValueHigh != "" || f.passage < 0 || f.value.Sign() <= 0 {
+		if !f.level || f.ranged || f.passage < 0 || f.value.Sign() <= 0 {
 			continue
 		}
 		if !leftWords.in(f.Indicator) {
@@ -56,7 +56,7 @@ func (c *checker) balance(i int, more, less string, sure bool) {
 	var high, low *fact
 	for j := i - 1; j >= max(p.lo, i-maxLook); j-- {
 		g := &c.facts[j]
-		if !g.isLevel() || g.ValueHigh != "" || g.base != f.base || g.area != f.area || g.aims() != f.aims() {
+		if !g.level || g.ranged || g.base != f.base || g.area != f.area || g.goal != f.goal {
 			continue
 		}
 		if high == nil && strings.Contains(g.Indicator, more) && !strings.Contains(g.Indicator, less) {

@@ -11,7 +11,7 @@ import (
 func changes(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if f.name == 0 || f.Status == policy.Rule || f.ValueHigh != "" {
+		if f.level || f.ranged || f.name == 0 || f.Status == policy.Rule {
 			continue
 		}
 		switch f.Measure {
@@ -70,12 +70,12 @@ func (c *checker) origin(i int, now *fact) *fact {
 		return nil
 	}
 	then := &c.facts[now.index-1]
-	if then.passage != f.passage || !then.isLevel() || then.name != now.name || then.area != now.area || then.base != now.base || now.at > f.at {
+	if then.passage != f.passage || !then.level || then.name != now.name || then.area != now.area || then.base != now.base || now.at > f.at {
 		return nil
 	}
 	p := &c.passages[f.passage]
 	lead := c.lead(then)
-	if !policy.HoldsAny(lead, "从", "由") || !policy.HoldsAny(between(p.s, then.end, now.at), "到", "至", "为") || stopBetween(then, f) {
+	if !policy.HoldsAny(lead, "从", "由") || !policy.HoldsAny(between(p.s, then.end, now.at), "到", "至", "为") || c.stopBetween(then, f) {
 		return nil
 	}
 	return then
@@ -84,7 +84,7 @@ func (c *checker) origin(i int, now *fact) *fact {
 // close says whether two facts of one concept go by names so like that they are surely
 // of the same: 农业产值 and 农林牧渔业总产值 are not.
 func (c *checker) close(a, b *fact) bool {
-	return a.words == b.words || similar(c.keys[a.words], c.keys[b.words]) >= 70
+	return c.wordsOf(a) == c.wordsOf(b) || c.similar(a, b) >= 70
 }
 
 // changeOf says whether f may be a change of the level g: 12.43件 of 18.11件, 0.5个百分点
@@ -92,7 +92,7 @@ func (c *checker) close(a, b *fact) bool {
 func changeOf(f, g *fact) bool {
 	switch f.Unit {
 	case "%", "倍":
-		return !g.isShare()
+		return !g.share
 	case "百分点":
 		return g.Unit == "%"
 	}
@@ -133,12 +133,20 @@ func (c *checker) listOf(f *fact) (list []*fact, at int) {
 
 // listGap says whether what stands between two figures makes them items of one list.
 func listGap(gap string) bool {
-	switch strings.Trim(gap, " \n以上左右下") {
+	if gap == "" || gap[len(gap)-1] > ' ' && !listGapEnds.Ends(gap) {
+		return false // most
+	}
+	switch strings.Trim(gap, " \n"+boundWords) {
 	case "、", "和", "及", "以及", "与":
 		return true
 	}
 	return false
 }
+
+// boundWords stand behind a number and are no part of what joins it to the next: 20%以上、15%.
+const boundWords = "以上左右下"
+
+var listGapEnds = policy.WideSetOf(boundWords + "、和及与")
 
 // lead is the words of the clause before a fact's number, what stands before an earlier
 // figure left out; "" in a cell with one figure.
@@ -146,7 +154,8 @@ func (c *checker) lead(f *fact) string {
 	if f.passage < 0 {
 		return ""
 	}
-	return between(c.passages[f.passage].s, f.clause, f.at)
+	s := c.passages[f.passage].s
+	return between(s, clauseStart(s, f.prior, f.at), f.at)
 }
 
 // basePeriod is the period that a change or multiple is against. A change of a year or

@@ -40,7 +40,7 @@ func (c *checker) growth(f, now, then *fact) {
 // of a rate, the rate of an amount (增收5880万元，增长6.1%).
 func (c *checker) twin(i int, now *fact) *fact {
 	f := &c.facts[i]
-	if f.passage < 0 || now.isShare() {
+	if f.passage < 0 || now.share {
 		return nil
 	}
 	p := &c.passages[f.passage]
@@ -53,9 +53,9 @@ func (c *checker) twin(i int, now *fact) *fact {
 		if f.Unit == "%" {
 			amount, rate = g, f
 		}
-		fits := g.Measure == policy.Change && rate.Unit == "%" && amount.base == now.base && f.words == g.words &&
-			f.period == g.period && f.area == g.area && f.ValueHigh == "" && g.ValueHigh == "" && (f.Base == g.Base || g.Base == "" || f.Base == "")
-		if fits && !stopBetween(f, g) && !c.leadHas(g, otherChanges) {
+		fits := g.Measure == policy.Change && rate.Unit == "%" && amount.base == now.base && c.wordsOf(f) == c.wordsOf(g) &&
+			f.period == g.period && f.area == g.area && !f.ranged && !g.ranged && (f.Base == g.Base || g.Base == "" || f.Base == "")
+		if fits && !c.stopBetween(f, g) && !c.leadHas(g, otherChanges) {
 			return g
 		}
 	}

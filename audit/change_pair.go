@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"iter"
 	"strings"
 )
 
@@ -12,14 +13,14 @@ const maxLook = 6
 func (c *checker) now(i int, fits func(g *fact) bool) *fact {
 	f := &c.facts[i]
 	like := func(g *fact) bool {
-		return g.name == f.name && g.area == f.area && g.period == f.period && g.isLevel() && g.ValueHigh == "" &&
-			g.aims() == f.aims() && fits(g)
+		return g.name == f.name && g.area == f.area && g.period == f.period && g.level && !g.ranged &&
+			g.goal == f.goal && fits(g)
 	}
 	if f.passage >= 0 {
 		if g, listed := c.respective(i, fits); listed {
 			return g
 		}
-		for _, g := range c.around(i) {
+		for g := range c.around(i) {
 			if like(g) {
 				return g
 			}
@@ -47,9 +48,12 @@ func (c *checker) respective(i int, fits func(g *fact) bool) (now *fact, listed 
 	}
 	p := &c.passages[f.passage]
 	n := len(list)
-	for j := int(list[0].index) - 1; j >= p.lo && n > 0 && !stopBetween(&c.facts[j], f); j-- {
+	if c.stopBetween(list[0], f) {
+		return nil, true
+	}
+	for j := int(list[0].index) - 1; j >= p.lo && n > 0 && !c.stops(j+1); j-- {
 		g := &c.facts[j]
-		if !g.isLevel() || !fits(g) || g.ValueHigh != "" {
+		if !g.level || !fits(g) || g.ranged {
 			continue
 		}
 		if n--; n == at {
@@ -79,26 +83,26 @@ func (c *checker) following(f *fact) *fact {
 	return nil
 }
 
-// around is the facts of the sentence of fact i, those before it first, the nearest
+// around gives the facts of the sentence of fact i, those before it first, the nearest
 // first.
-func (c *checker) around(i int) []*fact {
-	f := &c.facts[i]
-	p := &c.passages[f.passage]
-	var list []*fact
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
-		list = append(list, &c.facts[j])
+func (c *checker) around(i int) iter.Seq[*fact] {
+	p := &c.passages[c.facts[i].passage]
+	return func(yield func(*fact) bool) {
+		for j := i - 1; j >= max(p.lo, i-maxLook) && !c.stops(j+1); j-- {
+			if !yield(&c.facts[j]) {
+				return
+			}
+		}
+		for j := i + 1; j < min(p.hi, i+maxLook) && !c.stops(j) && yield(&c.facts[j]); j++ {
+		}
 	}
-	for j := i + 1; j < min(p.hi, i+maxLook) && !stopBetween(f, &c.facts[j]); j++ {
-		list = append(list, &c.facts[j])
-	}
-	return list
 }
 
 // then is the level that now is held against: the same thing in an earlier period. What
 // was reached is not held against a goal.
 func (c *checker) then(now *fact, period string) *fact {
 	then := c.level(now.name, now.area, period, now)
-	if then == nil || then.aims() && !now.aims() || then.value.Cmp(now.value) == 0 {
+	if then == nil || then.goal && !now.goal || then.value.Cmp(now.value) == 0 {
 		return nil // the same number is more likely the same fact, its period misread
 	}
 	return then

@@ -31,11 +31,14 @@ type checker struct {
 
 // lists are those that one rule at a time has for its own.
 type lists struct {
-	names           names
-	groups          groups
-	order           []int32
-	heads, captions []numbered
-	claims          []counted
+	names          names
+	groups         groups
+	order          []int32
+	heads          []headGroup
+	rows, captions []numbered
+	claims         []counted
+	items          []item
+	plans          []plan
 }
 
 // begin reads the figures of a document once for all rules.
@@ -57,6 +60,7 @@ func (c *checker) begin(doc *policy.Document) {
 		c.all[i] = &c.facts[i]
 	}
 	c.pass()
+	c.tabulate()
 	c.group()
 }
 
@@ -65,9 +69,11 @@ func (c *checker) fill(i int) {
 	f := &c.facts[i]
 	f.Figure = &c.doc.Figures[i]
 	f.index, f.passage = int32(i), -1
+	f.level = f.Measure == policy.Level && f.Status != policy.Rule
+	f.share = f.Unit == "%" || f.Unit == "‰" || f.Unit == "成"
+	f.goal, f.ranged = f.Status == policy.Target, f.ValueHigh != ""
 	f.value, _ = normalize.ParseDecimal(f.Value)
-	f.high = f.value
-	if f.ValueHigh != "" {
+	if f.high = f.value; f.ranged {
 		f.high, _ = normalize.ParseDecimal(f.ValueHigh)
 	}
 	if f.Measure == policy.Change {
@@ -85,13 +91,13 @@ func (c *checker) fill(i int) {
 // numberWords numbers the name, area, period and unit of a fact. Most share some with the
 // fact before, nil for none.
 func (c *checker) numberWords(f, before *fact) {
-	if before != nil && before.Indicator == f.Indicator && before.Concept == f.Concept && before.Measure == f.Measure {
-		f.name, f.words = before.name, before.words
-	} else {
-		f.words = c.number(normalize.IndicatorKey(f.Indicator, f.Measure == policy.Change))
-		if f.name = f.words; f.Concept != "" {
-			f.name = c.number(f.Concept)
-		}
+	switch f.like = f.index; {
+	case before != nil && before.Indicator == f.Indicator && before.Concept == f.Concept && before.Measure == f.Measure:
+		f.like, f.name = before.like, before.name
+	case f.Concept != "":
+		f.name = c.number(f.Concept)
+	default:
+		f.name = c.wordsOf(f)
 	}
 	if before != nil && before.Area == f.Area {
 		f.area = before.area
@@ -109,6 +115,14 @@ func (c *checker) numberWords(f, before *fact) {
 		f.unit = c.units.of(f.Unit)
 		f.base = c.units.bases[f.unit]
 	}
+}
+
+// wordsOf numbers what the indicator of a fact says in other words too.
+func (c *checker) wordsOf(f *fact) int32 {
+	if f = &c.facts[f.like]; f.words == 0 {
+		f.words = c.number(normalize.IndicatorKey(f.Indicator, f.Measure == policy.Change))
+	}
+	return f.words
 }
 
 // cell finds the cell of a table; nil where it has none of its own there.
@@ -137,7 +151,7 @@ func (c *checker) group() {
 	for i := len(c.facts) - 1; i >= 0; i-- { // from the end, so that each comes before the next
 		f := &c.facts[i]
 		c.next[i], f.group = -1, -1
-		if !f.isLevel() || f.name == 0 {
+		if !f.level || f.name == 0 {
 			continue
 		}
 		if f.group = c.groups.number(key{f.name, f.area, f.period}); int(f.group) == len(c.levels) {
@@ -166,7 +180,7 @@ func (c *checker) level(name, area int32, period string, like *fact) *fact {
 	for n := 0; i >= 0 && n < maxGroup; n++ {
 		f := &c.facts[i]
 		i = c.next[i]
-		if f.base != like.base || f.ValueHigh != "" {
+		if f.base != like.base || f.ranged {
 			continue
 		}
 		if best == nil || better(f, best, like) {
@@ -179,7 +193,7 @@ func (c *checker) level(name, area int32, period string, like *fact) *fact {
 // better says whether f is the better level to compute with: of the same status as
 // like, then a plain number before a bound, then the more precise one.
 func better(f, best, like *fact) bool {
-	if a, b := f.aims() == like.aims(), best.aims() == like.aims(); a != b {
+	if a, b := f.goal == like.goal, best.goal == like.goal; a != b {
 		return a
 	}
 	if a, b := f.Comparator == policy.Equal, best.Comparator == policy.Equal; a != b {

@@ -27,16 +27,16 @@ func (c *checker) completion(i int) bool {
 func (c *checker) doneAndPlanned(i int) (done, plan *fact) {
 	f := &c.facts[i]
 	p := &c.passages[f.passage]
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !c.stops(j+1); j-- {
 		g := &c.facts[j]
-		if !g.isLevel() || g.isShare() {
+		if !g.level || g.share {
 			continue
 		}
 		side := &done
-		if g.aims() || c.plans(g) {
+		if g.goal || c.plans(g) {
 			side = &plan
 		}
-		if *side != nil || g.ValueHigh != "" || g.loose() {
+		if *side != nil || g.ranged || g.loose() {
 			return nil, nil
 		}
 		if *side = g; done != nil && plan == &c.facts[i-1] && c.basis(i-1) {

@@ -13,10 +13,10 @@ import (
 // of a table. A list that may be longer or shorter than it looks proves nothing wrong.
 func counts(c *checker) {
 	k := counter{checker: c, content: c.doc.Content.String(), nearBlock: -1}
-	claims := k.claims()
-	left := claims[:0] // those without a list beside them
-	for i := range claims {
-		if claim := &claims[i]; !k.check(claim) && claim.isName() {
+	k.read()
+	left := k.own.claims[:0] // those without a list beside them
+	for i := range k.own.claims {
+		if claim := &k.own.claims[i]; !k.check(claim) && claim.isName() {
 			left = append(left, *claim)
 		}
 	}
@@ -37,9 +37,8 @@ type counter struct {
 	nearBlock, nearAt int // of nearText, see near
 	nearText          policy.Text
 
-	groups  []headGroup // of headings; made when they are first asked for
-	grouped bool
-	done    []doneTable
+	grouped bool              // the headings, which is done when they are first asked for
+	done    doneTable         // the one that was asked for last
 	known   map[string]listed // lists of names found: 七大工程
 }
 
@@ -63,42 +62,58 @@ type counted struct {
 // maxCounted is the largest number that is held against a list.
 const maxCounted = 40
 
-// claims are the statements that may count a list.
-func (k *counter) claims() []counted {
-	out := k.own.claims[:0]
-	var claim counted
-	for i := range k.doc.Numerals {
-		n := &k.doc.Numerals[i]
-		if number := k.mayCount(n); number > 0 && k.claimAt(&claim, n, number) {
-			out = append(out, claim)
+// read goes over the ledger for small numbers, which few numerals are.
+func (k *counter) read() {
+	k.own.claims, k.own.items, k.own.plans = k.own.claims[:0], k.own.items[:0], k.own.plans[:0]
+	numerals, content := k.doc.Numerals, k.content
+	for i := range numerals {
+		at := numerals[i].Span
+		if raw := content[at.Start:at.End]; len(raw) < 3 || raw[0]-'1' > 8 { // no hundred
+			k.keep(&numerals[i], raw)
 		}
 	}
-	k.own.claims = out
-	return out
 }
 
-// mayCount is the number that a numeral stands for, if it may count a list; else 0.
-func (k *counter) mayCount(n *policy.Numeral) int {
-	name := false
+// keep keeps a numeral with words behind it that may count a list, a numeral of an item
+// (二是), and one that may be the years of a plan.
+func (k *counter) keep(n *policy.Numeral, raw string) {
+	after := skipBlanks(k.content[n.Span.End:])
+	if r, _ := policy.FirstRune(after); r < '一' || r > '龥' {
+		return
+	}
+	number := smallNumber(raw)
+	switch {
+	case number == 0:
+	case n.As == policy.AsOrdinal && strings.HasPrefix(k.content[n.Span.End:], "是"):
+		if it, ok := k.itemAt(n.Span, number); ok {
+			k.own.items = append(k.own.items, it)
+		}
+	case number < 2 || number > maxCounted:
+	case strings.HasPrefix(after, "年"):
+		k.own.plans = append(k.own.plans, plan{n.Span, number})
+	case countable(after) && k.mayCount(n):
+		if claim, ok := k.claimAt(n, number); ok {
+			k.own.claims = append(k.own.claims, claim)
+		}
+	}
+}
+
+// mayCount says whether a numeral is what a list is counted by.
+func (k *counter) mayCount(n *policy.Numeral) bool {
 	switch n.As {
 	case policy.AsName, policy.AsWord:
-		name = true
+		return true
 	case policy.AsFigure, policy.AsCell:
-	default:
-		return 0
+		return k.promising(n.Span)
 	}
-	number := smallNumber(k.content[n.Span.Start:n.Span.End])
-	if number < 2 || number > maxCounted || !countable(skipBlanks(k.content[n.Span.End:])) || !name && !k.promising(n.Span) {
-		return 0
-	}
-	return number
+	return false
 }
 
 // claimAt reads the statement around a numeral that may count a list.
-func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
-	*c = counted{n: number, figure: n.Figure}
+func (k *counter) claimAt(n *policy.Numeral, number int) (c counted, ok bool) {
+	c.n, c.figure = number, n.Figure
 	if c.words, c.block, c.inCell, ok = k.passageAt(n.Span); !ok {
-		return false
+		return c, false
 	}
 	if !c.inCell {
 		c.words = k.near(c.words, c.block, c.words.Offset(n.Span.Start))
@@ -107,10 +122,10 @@ func (k *counter) claimAt(c *counted, n *policy.Numeral, number int) (ok bool) {
 	c.at = c.words.Offset(n.Span.Start)
 	raw := k.content[n.Span.Start:n.Span.End]
 	if !strings.HasPrefix(c.s[c.at:], raw) || ordinalBefore(c.s[:c.at]) {
-		return false
+		return c, false
 	}
 	c.readNoun(c.at + len(raw))
-	return true
+	return c, true
 }
 
 // farList is how many bytes before and behind a number its list may begin and end.
@@ -146,7 +161,7 @@ const (
 // paragraph is looked at: most count the world, not the text.
 func (k *counter) promising(at policy.Span) bool {
 	before := k.content[max(0, at.Start-windowBefore):at.Start]
-	if strings.Contains(before, "、") || joinedBefore.in(before[len(before)*2/3:]) {
+	if normalize.IndexChar(before, "、") >= 0 || joinedBefore.in(before[len(before)*2/3:]) {
 		return true
 	}
 	return ledAfter.in(k.content[at.End:min(len(k.content), at.End+windowAfter)])
@@ -169,13 +184,10 @@ func skipBlanks(s string) string {
 	return s
 }
 
-// countable says whether what follows a number may be something that a text lists. It
-// is asked of every numeral, and says no to most.
+// countable says whether what follows a number may be something that a text lists.
 func countable(after string) bool {
-	if after < "一" || after > "龥\xff" || isMeasured(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增") {
-		return false
-	}
-	return notCounted.begin(after) == ""
+	measured := isMeasured(after) && !strings.HasPrefix(after, oneBody) && !strings.HasPrefix(after, "倍增")
+	return !measured && notCounted.begin(after) == ""
 }
 
 // oneBody is what 三位一体 has behind its number.
@@ -187,7 +199,9 @@ const measured = "年月日时分秒元万亿千百十期级届次岁倍成番�
 var measuredSet = policy.WideSetOf(measured)
 
 // isMeasured says whether s begins with one of them, and not with 座, which the set takes for 角.
-func isMeasured(s string) bool { return measuredSet.Begins(s) && strings.Contains(measured, s[:3]) }
+func isMeasured(s string) bool {
+	return measuredSet.Begins(s) && normalize.IndexChar(measured, s[:3]) >= 0
+}
 
 // notCounted do so too, and words with a numeral in them.
 var notCounted = newWordList(wordClasses.Of("notcounted")...)

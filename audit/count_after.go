@@ -3,6 +3,7 @@ package audit
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -10,11 +11,14 @@ import (
 // leads lead from a statement to its list.
 var leads = newWordList("：", ":", "，即", ",即", "。即", "，包括", "，分别是", "，分别为", "——", "，一是", "，主要包括")
 
+// maxLeadIn is how many bytes may stand between a statement and what leads to its list.
+const maxLeadIn = 24
+
 // listAfter reads the list that the text leads over to: 建设两平台两系统，即…
 func listAfter(_ *counter, c *counted) (listed, bool) {
 	rest := c.s[c.end:]
-	i := clauseEnd(rest)
-	if i > 24 || i == len(rest) {
+	i := clauseEnd(rest[:min(len(rest), maxLeadIn+len("："))])
+	if i > maxLeadIn || i == len(rest) {
 		return listed{}, false
 	}
 	lead := leadAt(rest[i:])
@@ -143,7 +147,7 @@ const maxName = 8
 
 // withName adds the name of a kind that s begins with, unless it is there already.
 func withName(names []string, s, kind string) []string {
-	i := strings.Index(s, kind)
+	i := strings.Index(s[:min(len(s), maxName*utf8.UTFMax)], kind)
 	if i <= 0 || policy.RuneCount(s[:i]) >= maxName || strings.ContainsAny(s[:i], "，,、：:“") {
 		return names
 	}

@@ -62,12 +62,30 @@ func backOf(set *policy.WideSet, s string, i int) int {
 	return i
 }
 
+// behindLast is the end of the last character of s that is of a kind, which a set holds the wide
+// ones of; 0 where there is none.
+func behindLast(set *policy.WideSet, is func(rune) bool, s string) int {
+	for i := backOf(set, s, len(s)); i > 0; {
+		r, size := policy.LastRune(s[:i])
+		if is(r) {
+			return i
+		}
+		i = backOf(set, s, i-size)
+	}
+	return 0
+}
+
+// lastStop is where the last sentence of s begins, 0 where none ends in it.
+func lastStop(s string) int { return behindLast(stopSet, endsSentence, s) }
+
 var (
 	listSet  = policy.WideSetOf("（【《〈“‘「『）】》〉”’」』、，。；：！？") // of listStart
 	leadSet  = policy.WideSetOf("、—，。；：！？")
 	splitSet = policy.WideSetOf("（【《〈“‘「『）】》〉”’」』、；和与及以")
 	clauses  = policy.WideSetOf("，。；：！？、")
 	stops    = policy.WideSetOf("。；")
+	stopSet  = policy.WideSetOf("。！？")
+	partSet  = policy.WideSetOf("，。；：！？（")
 	nounEnds = policy.WideSetOf("、\u3000—的等和与及为是在二两三四五六七八九十，。；：！？（【《〈“‘「『）】》〉”’」』")
 )
 
@@ -95,6 +113,12 @@ func endsClause(r rune) bool {
 	}
 	return false
 }
+
+// endsSentence says whether a character ends a sentence, 。 and the like.
+func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '\n' }
+
+// partsClause says whether a clause begins behind a character.
+func partsClause(r rune) bool { return endsClause(r) && r != ':' || r == '（' || r == '(' }
 
 // endsNoun says whether a character ends what is counted.
 func endsNoun(r rune) bool {

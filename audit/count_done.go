@@ -29,36 +29,41 @@ var (
 // minDone is how many rows make such a table.
 const minDone = 3
 
-// doneTables finds them once.
-func (k *counter) doneTables() []doneTable {
-	if k.done != nil {
-		return k.done
+// doneTableOf counts the rows of a table.
+func doneTableOf(t *policy.Table) doneTable {
+	d, row := doneTable{table: t}, -1
+	for j := range t.Cells {
+		c := &t.Cells[j]
+		if c.Header || c.Row == row || c.Text.Len() > len("提前完成") {
+			continue
+		}
+		s := trimSpace(c.Text.String())
+		switch {
+		case slices.Contains(doneWords, s):
+			d.done++
+		case slices.Contains(openWords, s):
+			d.open++
+		default:
+			continue
+		}
+		row = c.Row
 	}
-	k.done = []doneTable{}
+	return d
+}
+
+// doneTable is the last such table shortly before a block of its section.
+func (k *counter) doneTable(block int) (d doneTable, ok bool) {
 	for i := range k.doc.Tables {
-		d := doneTable{table: &k.doc.Tables[i]}
-		row := -1
-		for j := range d.table.Cells {
-			c := &d.table.Cells[j]
-			if c.Header || c.Row == row || c.Text.Len() > len("提前完成") {
-				continue
+		if t := &k.doc.Tables[i]; t.Block <= block && block-t.Block <= 4 && k.doc.Blocks[block].Section == t.Section {
+			if k.done.table != t {
+				k.done = doneTableOf(t)
 			}
-			s := trimSpace(c.Text.String())
-			switch {
-			case slices.Contains(doneWords, s):
-				d.done++
-			case slices.Contains(openWords, s):
-				d.open++
-			default:
-				continue
+			if k.done.done+k.done.open >= minDone {
+				d, ok = k.done, true
 			}
-			row = c.Row
-		}
-		if d.done+d.open >= minDone {
-			k.done = append(k.done, d)
 		}
 	}
-	return k.done
+	return d, ok
 }
 
 // finished holds 共15项指标, 2项未完成, 其余13项指标已完成 against the rows of a table
@@ -67,14 +72,8 @@ func (k *counter) finished(c *counted) bool {
 	if c.inCell || !policy.BeginsAny(c.noun, "指标", "主要指标", "任务", "目标") {
 		return false
 	}
-	var d *doneTable
-	for i := range k.doneTables() {
-		t := &k.done[i]
-		if at := t.table.Block; at <= c.block && c.block-at <= 4 && k.doc.Blocks[c.block].Section == t.table.Section {
-			d = t
-		}
-	}
-	if d == nil {
+	d, ok := k.doneTable(c.block)
+	if !ok {
 		return false
 	}
 	rows, what := d.rows(c)

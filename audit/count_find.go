@@ -3,6 +3,8 @@ package audit
 import (
 	"slices"
 	"strings"
+
+	"shuzheng/policy"
 )
 
 // finders look for the list that a statement counts, the nearest first.
@@ -77,7 +79,7 @@ func mark(s string) string {
 
 // clauseOf is the first clause of s.
 func clauseOf(s string) string {
-	if i := strings.IndexAny(s, "，,。；;：:"); i >= 0 {
+	if i := strings.IndexFunc(s, func(r rune) bool { return endsClause(r) && !strings.ContainsRune("！？\n\t", r) }); i >= 0 {
 		return s[:i]
 	}
 	return s
@@ -85,7 +87,7 @@ func clauseOf(s string) string {
 
 // shortened keeps the first n characters.
 func shortened(s string, n int) string {
-	if len(s) <= n {
+	if len(s) <= n || policy.RuneCount(s) <= n {
 		return s
 	}
 	for i := range s {

@@ -22,6 +22,10 @@ const maxLead = 180
 // enumerated counts numbered items that follow: 分成五部分：第一部分…第五部分…; 抓好三项
 // 工作。一是…二是…三是….
 func enumerated(k *counter, c *counted) (listed, bool) {
+	listable, near := c.listable(), c.s[c.end:min(len(c.s), c.end+maxLead)]
+	if !listable && normalize.IndexChar(near, "：") < 0 && strings.IndexByte(near, ':') < 0 {
+		return listed{}, false // nothing leads over to items
+	}
 	e := enumeration{}
 	direct := e.first(c.s, c.end)
 	next := c.block + 1
@@ -46,10 +50,10 @@ func enumerated(k *counter, c *counted) (listed, bool) {
 	for ; !c.inCell && next < len(k.doc.Blocks) && next < c.block+200 && k.follows(next, c.block); next++ {
 		e.read(k.textOfBlock(next))
 	}
-	if !direct && !c.listable() {
+	if !direct && !listable {
 		return listed{}, false
 	}
-	sure := !e.mixed && e.last > 1 && c.listable() && e.lead < closeLead && !k.goesOnAfter(&e, c, next)
+	sure := !e.mixed && e.last > 1 && listable && e.lead < closeLead && !k.goesOnAfter(&e, c, next)
 	return listed{n: e.last, names: e.names, sure: sure}, e.last == c.n
 }
 
@@ -160,14 +164,11 @@ type headGroup struct {
 // headGroups puts the headings of the document into groups.
 func (k *counter) headGroups() []headGroup {
 	if k.grouped {
-		return k.groups
+		return k.own.heads
 	}
 	k.grouped = true
-	type place struct {
-		parent int
-		style  markStyle
-	}
-	open := map[place]int{}
+	places, open, heads := &k.own.groups, k.own.order[:0], k.own.heads[:0] // open: the last group of each place
+	places.begin(len(k.doc.Blocks))
 	for i := range k.doc.Blocks {
 		b := &k.doc.Blocks[i]
 		if b.Kind != policy.Heading {
@@ -176,19 +177,22 @@ func (k *counter) headGroups() []headGroup {
 		s := trimSpace(b.Text.String())
 		style, n, size := readMark(s)
 		name := headName(s[size:])
-		at := place{b.Section, style}
-		g, ok := open[at]
-		if !ok || n == 1 {
-			k.groups = append(k.groups, headGroup{parent: b.Section, first: i, names: []string{name}, ending: bared(name), plain: n == 1})
-			open[at] = len(k.groups) - 1
+		at := int(places.number(key{int32(b.Section), int32(style), 0}))
+		if at == len(open) {
+			open = append(open, -1)
+		}
+		if open[at] < 0 || n == 1 {
+			open[at] = int32(len(heads))
+			heads = append(heads, headGroup{b.Section, i, []string{name}, bared(name), n == 1})
 			continue
 		}
-		h := &k.groups[g]
+		h := &heads[open[at]]
 		h.names = append(h.names, name)
 		h.ending = commonEnd(h.ending, bared(name))
 		h.plain = h.plain && n == len(h.names)
 	}
-	return k.groups
+	k.own.order, k.own.heads = open, heads
+	return heads
 }
 
 // headName is the name of a heading behind its number.
@@ -224,7 +228,7 @@ func underHeadings(k *counter, c *counted) (listed, bool) {
 	}
 	var best listed
 	for i := range k.headGroups() {
-		g := &k.groups[i]
+		g := &k.own.heads[i]
 		if !g.plain || len(g.names) < 2 || len(g.names) != c.n && !near(len(g.names), c.n) {
 			continue
 		}

@@ -25,96 +25,95 @@ type numbered struct {
 // numbering checks the rows of headings, captions and boxes.
 func (k *counter) numbering() {
 	article, attached := -1, 0
-	heads, names := k.own.heads[:0], k.own.captions[:0]
+	heads, names := k.own.rows[:0], k.own.captions[:0]
 	flush := func() {
 		k.rowsOf(heads)
 		k.rowsOf(names)
 		heads, names = heads[:0], names[:0]
 	}
+	var n numbered
 	for i := range k.doc.Blocks {
 		b := &k.doc.Blocks[i]
 		if b.Article != article {
 			flush()
 			article = b.Article
 		}
-		n, ok := attachment(b, attached)
-		if attached = n.n; ok {
+		switch {
+		case n.attached(b, attached):
 			names = append(names, n)
+			attached = n.n
 			continue
+		case b.Kind == policy.Heading && n.heads(b):
+			heads = append(heads, n)
+		case (b.Kind == policy.Caption || b.Kind == policy.Box) && n.captions(b):
+			names = append(names, n)
 		}
-		switch b.Kind {
-		case policy.Heading:
-			if n, ok := headingNumber(b); ok {
-				heads = append(heads, n)
-			}
-		case policy.Caption, policy.Box:
-			if n, ok := captionNumber(b); ok {
-				names = append(names, n)
-			}
-		}
+		attached = 0
 	}
 	flush()
-	k.own.heads, k.own.captions = heads, names
+	k.own.rows, k.own.captions = heads, names
 }
 
-// headingNumber reads the number of a heading that has one of its own in the text.
-func headingNumber(b *policy.Block) (numbered, bool) {
+// heads reads the number of a heading that has one of its own in the text.
+func (n *numbered) heads(b *policy.Block) bool {
 	s := b.Text.String()
 	start := indent(s)
-	style, n, size := readMark(s[start:])
+	style, number, size := readMark(s[start:])
 	if style == noMark {
-		return numbered{}, false
+		return false
 	}
-	return numbered{group: strconv.Itoa(int(style)), n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), place: b.Section, name: s[start+size:], near: true}, true
+	*n = numbered{group: strconv.Itoa(int(style)), n: number, mark: s[start : start+size], at: b.Text.Span(start, start+size), place: b.Section, name: s[start+size:], near: true}
+	return true
 }
 
-// attachment reads 附件：1. and the lines 2., 3. … under it; last is the number of the
+// attached reads 附件：1. and the lines 2., 3. … under it; last is the number of the
 // line before, 0 where it was none.
-func attachment(b *policy.Block, last int) (numbered, bool) {
+func (n *numbered) attached(b *policy.Block, last int) bool {
 	s := b.Text.String()
 	if b.Table >= 0 || len(s) > 600 {
-		return numbered{}, false
+		return false
 	}
 	start := indent(s)
 	i := start
 	if rest, ok := strings.CutPrefix(s[i:], "附件"); ok {
 		i = len(s) - len(strings.TrimLeft(rest, "：: "))
 	} else if last == 0 {
-		return numbered{}, false
+		return false
 	}
-	style, n, size := readMark(s[i:])
-	if style != arabicDot || i == start && n != last+1 {
-		return numbered{}, false
+	style, number, size := readMark(s[i:])
+	if style != arabicDot || i == start && number != last+1 {
+		return false
 	}
-	return numbered{group: "附件", n: n, mark: s[start : i+size], at: b.Text.Span(start, i+size), name: s[i+size:], near: true}, true
+	*n = numbered{group: "附件", n: number, mark: s[start : i+size], at: b.Text.Span(start, i+size), name: s[i+size:], near: true}
+	return true
 }
 
-// captionNumber reads 表3, 图2-1, 专栏3-2.
-func captionNumber(b *policy.Block) (numbered, bool) {
+// captions reads 表3, 图2-1, 专栏3-2.
+func (n *numbered) captions(b *policy.Block) bool {
 	s := b.Text.String()
 	start := indent(s)
 	kind := captions.begin(s[start:])
 	if kind == "" {
-		return numbered{}, false
+		return false
 	}
 	rest := s[start+len(kind):]
 	blank := len(rest) - len(strings.TrimLeft(rest, " "))
 	rest = rest[blank:]
 	end := numberLen(rest)
-	n := smallNumber(rest[:end])
-	group := kind
+	group, number := kind, smallNumber(rest[:end])
 	if end > 0 && end < len(rest) && (rest[end] == '-' || rest[end] == '.') {
 		more := numberLen(rest[end+1:])
 		if more > 0 {
-			group, n = kind+rest[:end], smallNumber(rest[end+1:end+1+more])
+			group, number = kind+rest[:end], smallNumber(rest[end+1:end+1+more])
 			end += 1 + more
 		}
 	}
-	if n == 0 {
-		return numbered{}, false
+	if number == 0 {
+		return false
 	}
 	size := len(kind) + blank + end
-	return numbered{group: group, n: n, mark: s[start : start+size], at: b.Text.Span(start, start+size), name: rest[end:]}, true
+	*n = numbered{group: group, n: number, mark: s[start : start+size], at: b.Text.Span(start, start+size), name: rest[end:]}
+	return true
 }
 
 // captions are what is numbered besides headings.
@@ -123,10 +122,19 @@ var captions = newWordList("附表", "附图", "表", "图", "专栏")
 // numberLen is the length of the Arabic or Han number that s begins with.
 func numberLen(s string) int { return cmp.Or(policy.Digits(s), hanLen(s)) }
 
-// A row is numbered items one after the other.
+// A row is numbered items one after the other, told by their place in the list it is of.
 type row struct {
-	items []int // in the list it is of
-	sure  bool  // from 1 on, and nothing was skipped over
+	first, before, last int // before: the last but one
+	n                   int
+	sure                bool // from 1 on, and nothing was skipped over
+}
+
+// add takes in an item.
+func (r *row) add(i int) {
+	if r.n == 0 {
+		r.first = i
+	}
+	r.before, r.last, r.n = r.last, i, r.n+1
 }
 
 // rowsOf takes a list apart into rows and checks each.
@@ -143,41 +151,39 @@ func (k *counter) rowsOf(list []numbered) {
 		switch {
 		case g == len(open):
 			open = append(open, row{sure: n.n == 1})
-		case n.n == list[open[g].last()].n+1:
+		case n.n == list[open[g].last].n+1:
 		case n.n == 1:
 			k.closeRow(list, &open[g])
 			open[g] = row{sure: true}
 		default:
 			k.jump(list, &open[g], i)
 		}
-		open[g].items = append(open[g].items, i)
+		open[g].add(i)
 	}
 	for g := range open {
 		k.closeRow(list, &open[g])
 	}
 }
 
-func (r *row) last() int { return r.items[len(r.items)-1] }
-
 // minRow is how long a row must be to be worth a line.
 const minRow = 3
 
 // closeRow adds the check of a row that went up by one throughout.
 func (k *counter) closeRow(list []numbered, r *row) {
-	if !r.sure || len(r.items) < minRow {
+	if !r.sure || r.n < minRow {
 		return
 	}
-	first, last := &list[r.items[0]], &list[r.last()]
+	first, last := &list[r.first], &list[r.last]
 	k.add(policy.Check{Kind: policy.CountCheck, Result: policy.Consistent, Claim: last.at, Stated: last.mark,
-		Computed: first.mark + " … " + last.mark + " = " + strconv.Itoa(len(r.items)), Reason: reason(policy.CountCheck, "row")})
+		Computed: first.mark + " … " + last.mark + " = " + strconv.Itoa(r.n), Reason: reason(policy.CountCheck, "row")})
 }
 
 // jump looks at item i, which does not go on where row r stands: two numbers apart with
 // the one between nowhere, or the same number twice with the next one behind.
 func (k *counter) jump(list []numbered, r *row, i int) {
 	r.sure = false
-	n, last := &list[i], &list[r.last()]
-	if len(r.items) < 2 || list[r.items[len(r.items)-2]].n != last.n-1 || n.place != last.place {
+	n, last := &list[i], &list[r.last]
+	if r.n < 2 || list[r.before].n != last.n-1 || n.place != last.place {
 		return
 	}
 	what := ""

@@ -3,6 +3,7 @@ package audit
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/policy"
 )
@@ -17,17 +18,17 @@ type item struct {
 
 // enumerations checks the rows 一是…二是…三是 of running text.
 func (k *counter) enumerations() {
-	items := k.items()
+	items := k.own.items
 	var open []row
 	for i := range items {
 		it := &items[i]
-		if len(open) > 0 && (items[open[0].last()].section != it.section || items[open[0].last()].article != it.article) {
+		if len(open) > 0 && (items[open[0].last].section != it.section || items[open[0].last].article != it.article) {
 			k.closeItems(items, open)
 			open = open[:0]
 		}
 		at := -1 // the innermost row that goes on so
 		for j := len(open) - 1; j >= 0 && at < 0; j-- {
-			if items[open[j].last()].n+1 == it.n {
+			if items[open[j].last].n+1 == it.n {
 				at = j
 			}
 		}
@@ -42,38 +43,30 @@ func (k *counter) enumerations() {
 			at = len(open) - 1
 			k.itemJump(items, &open[at], i)
 		}
-		open[at].items = append(open[at].items, i)
+		open[at].add(i)
 	}
 	k.closeItems(items, open)
 }
 
-// items are all 一是, 二是 … that begin an item.
-func (k *counter) items() (out []item) {
-	for i := range k.doc.Numerals {
-		n := &k.doc.Numerals[i]
-		if n.As != policy.AsOrdinal || !strings.HasPrefix(k.content[n.Span.End:], "是") {
-			continue
-		}
-		v := hanNumber(k.content[n.Span.Start:n.Span.End])
-		b := k.blockAt(n.Span)
-		if v == 0 || b == nil || b.Kind == policy.TableBlock || !bounds(b.Text.String()[:b.Text.Offset(n.Span.Start)]) {
-			continue
-		}
-		out = append(out, item{v, policy.Span{Start: n.Span.Start, End: n.Span.End + len("是")}, b.Section, b.Article})
+// itemAt reads the item that a numeral before 是 begins, if it does: 二是.
+func (k *counter) itemAt(numeral policy.Span, number int) (it item, ok bool) {
+	b := k.blockAt(numeral)
+	if k.content[numeral.Start] < utf8.RuneSelf || b == nil || b.Kind == policy.TableBlock || !bounds(b.Text.String()[:b.Text.Offset(numeral.Start)]) {
+		return item{}, false
 	}
-	return out
+	return item{number, policy.Span{Start: numeral.Start, End: numeral.End + len("是")}, b.Section, b.Article}, true
 }
 
 // closeItems adds the checks of rows that went up by one throughout.
 func (k *counter) closeItems(items []item, rows []row) {
 	for _, r := range rows {
-		if !r.sure || len(r.items) < minRow {
+		if !r.sure || r.n < minRow {
 			continue
 		}
-		last := items[r.last()]
+		last := items[r.last]
 		mark := k.content[last.at.Start:last.at.End]
 		k.add(policy.Check{Kind: policy.CountCheck, Result: policy.Consistent, Claim: last.at, Stated: mark,
-			Computed: "一是 … " + mark + " = " + strconv.Itoa(len(r.items)), Reason: reason(policy.CountCheck, "row")})
+			Computed: "一是 … " + mark + " = " + strconv.Itoa(r.n), Reason: reason(policy.CountCheck, "row")})
 	}
 }
 
@@ -81,7 +74,7 @@ func (k *counter) closeItems(items []item, rows []row) {
 func (k *counter) itemJump(items []item, r *row, i int) {
 	wasSure := r.sure
 	r.sure = false
-	it, last := &items[i], &items[r.last()]
+	it, last := &items[i], &items[r.last]
 	what := ""
 	switch {
 	case !wasSure:

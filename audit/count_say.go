@@ -16,7 +16,7 @@ func (k *counter) reportCount(c *counted, l listed) {
 	case l.sure:
 		r = policy.Inconsistent
 	}
-	k.add(k.countCheck(c, r, strconv.Itoa(l.n)+"："+joined(l.names), reason(policy.CountCheck, string(r))))
+	k.add(k.countCheck(c, r, joined(strconv.Itoa(l.n)+"：", l.names), reason(policy.CountCheck, string(r))))
 }
 
 func (k *counter) countCheck(c *counted, r policy.CheckResult, computed, why string) policy.Check {
@@ -36,10 +36,11 @@ const (
 // leadWords begin the clause of a list and are no part of its first item: 围绕马公滩和行知学院.
 var leadWords = newWordList(wordClasses.Of("lead")...)
 
-// joined lists names: 甲、乙、丙.
-func joined(names []string) string {
+// joined lists names: 3：甲、乙、丙.
+func joined(begin string, names []string) string {
 	var b strings.Builder
-	b.Grow(len(names) * len("、九个字的一项工作"))
+	b.Grow(len(begin) + len(names)*len("、九个字的一项工作"))
+	b.WriteString(begin)
 	for i, n := range names {
 		if i > 0 {
 			b.WriteString("、")

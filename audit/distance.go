@@ -12,7 +12,7 @@ import (
 func distances(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if f.Measure == policy.Change && f.passage >= 0 && f.Base != "" && f.ValueHigh == "" && f.Status != policy.Rule && !f.loose() {
+		if !f.level && f.Measure == policy.Change && f.passage >= 0 && f.Base != "" && !f.ranged && f.Status != policy.Rule && !f.loose() {
 			c.distance(i)
 		}
 	}
@@ -92,9 +92,9 @@ func (f *fact) pure() bool {
 func (c *checker) compared(i int) *fact {
 	f := &c.facts[i]
 	p := &c.passages[f.passage]
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !c.stops(j+1); j-- {
 		g := &c.facts[j]
-		if g.words != f.words && (g.name != f.name || g.name == 0) || g.Measure == policy.Rank || g.ValueHigh != "" || g.area != f.area {
+		if c.wordsOf(g) != c.wordsOf(f) && (g.name != f.name || g.name == 0) || g.Measure == policy.Rank || g.ranged || g.area != f.area {
 			continue
 		}
 		if g.Base != "" && g.Base != "yoy" || !compares(f, g) {
@@ -111,7 +111,7 @@ func compares(f, g *fact) bool {
 	if f.Unit == "百分点" || f.Unit == "" && g.Unit == "%" {
 		return g.Unit == "%"
 	}
-	return f.base == g.base && f.Unit != "%" && g.isLevel()
+	return f.base == g.base && f.Unit != "%" && g.level
 }
 
 // elsewhere is the same indicator in the same period at a place of a level; nil where
@@ -123,7 +123,7 @@ func (c *checker) elsewhere(own *fact, level normalize.PlaceLevel) *fact {
 			continue
 		}
 		var g *fact
-		if own.isLevel() {
+		if own.level {
 			g = c.level(own.name, area, own.Period, own)
 		} else {
 			g = c.rateNear(own, area)
@@ -142,7 +142,7 @@ func (c *checker) elsewhere(own *fact, level normalize.PlaceLevel) *fact {
 func (c *checker) rateNear(own *fact, area int32) *fact {
 	p := &c.passages[own.passage]
 	for j := max(p.lo, int(own.index)-maxLook); j < min(p.hi, int(own.index)+maxLook); j++ {
-		if g := &c.facts[j]; g.area == area && g.words == own.words && g.Measure == own.Measure && g.Unit == own.Unit && g.period == own.period {
+		if g := &c.facts[j]; g.area == area && c.wordsOf(g) == c.wordsOf(own) && g.Measure == own.Measure && g.Unit == own.Unit && g.period == own.period {
 			return g
 		}
 	}

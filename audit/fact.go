@@ -10,25 +10,28 @@ import (
 // A fact is a figure made ready for arithmetic.
 type fact struct {
 	*policy.Figure
-	index   int32             // in checker.facts
+	index   int32 // in checker.facts
+	like    int32 // the first of those right before it that have its name
+	words   int32 // see checker.wordsOf; 0 till then
+	name    int32 // of its concept, or else of its indicator; 0 where it has none
+	area    int32
+	period  int32
+	unit    int32  // in checker.units, as base
+	base    int32  // what is left of the unit without what it is per
+	group   int32  // of levels about the same; -1 for none
+	passage int32  // index in checker.passages, -1 for the only figure of a cell
+	level   bool   // an amount or a share that can be computed with
+	share   bool   // in per cent or the like
+	goal    bool   // aimed at rather than reached or expected
+	ranged  bool   // from value to high
+	exact   bool   // counted to ones, so nothing was rounded: 1370家
+	adds    answer // additive
+
 	value   normalize.Decimal // negative for a fall
 	high    normalize.Decimal // the upper end of a range, else value
 	exp     int               // power of ten that its magnitude stands for: 8 of 亿
-	exact   bool              // counted to ones, so nothing was rounded: 1370家
-	name    int32             // of its concept, or else of its indicator; 0 where it has none
-	words   int32             // of its indicator, folded
-	area    int32
-	period  int32
-	unit    int32 // in checker.units, as base
-	base    int32 // what is left of the unit without what it is per
-	group   int32 // of levels about the same; -1 for none
-	passage int32 // index in checker.passages, -1 for the only figure of a cell
-	at, end int   // the bytes of the numeral in the passage's text
-	clause  int   // where its clause begins there, not before the end of the figure before
-	prior   int   // the end of the figure before
-	stop    int32 // how many sentences end before it
-	among   bool  // 其中 stands between the figure before and it
-	adds    answer
+	at, end int               // the bytes of the numeral in the passage's text
+	prior   int               // the end of the figure before
 }
 
 // An answer to a question that is asked often, once it was.
@@ -39,12 +42,6 @@ const (
 	no
 	yes
 )
-
-// isLevel says whether the fact is an amount or a share that can be computed with.
-func (f *fact) isLevel() bool { return f.Measure == policy.Level && f.Status != policy.Rule }
-
-// isShare says whether the fact is in per cent or the like.
-func (f *fact) isShare() bool { return f.Unit == "%" || f.Unit == "‰" || f.Unit == "成" }
 
 // sign makes the value of a fall negative, whether it is written 下降1.8% or 增长-1.8%.
 func (f *fact) sign() {
@@ -87,11 +84,11 @@ func (t *unitTable) of(unit string) int32 {
 		u := t.keys[len(t.bases)]
 		size, known := normalize.MatchUnit(u)
 		t.counts = append(t.counts, size == len(u) && known.Kind == normalize.CountUnit)
-		base, _, _ := strings.Cut(u, "/")
-		t.bases = append(t.bases, t.number(base)) // where it is new, it follows
+		base := int32(len(t.bases))
+		if i := strings.IndexByte(u, '/'); i >= 0 {
+			base = t.number(u[:i]) // where it is new, it follows
+		}
+		t.bases = append(t.bases, base)
 	}
 	return n
 }
-
-// aims says whether the fact is a goal rather than something reached or expected.
-func (f *fact) aims() bool { return f.Status == policy.Target }

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"strings"
 
 	"shuzheng/normalize"
 	"shuzheng/policy"
@@ -15,13 +16,14 @@ type membership struct {
 
 // kindsIn is the kinds that the name of a fact is of. Most names are of none.
 func (c *checker) kindsIn(f *fact) []membership {
-	if int(f.words) >= len(c.kinds) {
+	words := c.wordsOf(f)
+	if int(words) >= len(c.kinds) {
 		c.kinds = append(c.kinds, make([][]membership, len(c.keys)-len(c.kinds))...)
 	}
-	if c.kinds[f.words] == nil {
-		c.kinds[f.words] = kindsOf(c.keys[f.words])
+	if c.kinds[words] == nil {
+		c.kinds[words] = kindsOf(c.keys[words])
 	}
-	return c.kinds[f.words]
+	return c.kinds[words]
 }
 
 // kindsOf is the kinds that a name is of; empty but not nil where it is of none.
@@ -30,28 +32,35 @@ func kindsOf(name string) []membership {
 		return noKinds
 	}
 	list := noKinds
-	for s := range kindSets {
-		if kind, stem, ok := kindSets[s].kind(name); ok {
-			list = append(list, membership{s, kind, stem})
+	for n, m := range kindOf {
+		if len(list) > 0 && list[len(list)-1].set == m.set {
+			continue // of a set the first counts
+		}
+		if before, after, ok := strings.Cut(name, kindNames.words[n]); ok {
+			m.stem = before + after
+			list = append(list, m)
 		}
 	}
 	return list
 }
 
-// noKinds stands for the names of no kind, which most are; kindNames are the names of
-// all kinds.
-var (
-	noKinds   = []membership{}
-	kindNames = newWordList(namesOfKinds()...)
-)
+// noKinds stands for the names of no kind, which most are.
+var noKinds = []membership{}
 
-func namesOfKinds() (all []string) {
-	for _, s := range kindSets {
-		for _, names := range s.kinds {
-			all = append(all, names...)
+// kindNames are the names of all kinds, kindOf which each is of.
+var kindNames, kindOf = namesOfKinds()
+
+func namesOfKinds() (*wordList, []membership) {
+	var all []string
+	var of []membership
+	for s := range kindSets {
+		for k, names := range kindSets[s].kinds {
+			for _, name := range names {
+				all, of = append(all, name), append(of, membership{set: s, kind: k})
+			}
 		}
 	}
-	return all
+	return newWordList(all...), of
 }
 
 // kindSums checks totals whose kinds are all named, with or without 其中: GDP and the
@@ -60,7 +69,7 @@ func namesOfKinds() (all []string) {
 func (c *checker) kindSums(list []*fact) {
 	var summed []*fact
 	for i, first := range list {
-		if !first.isLevel() || first.ValueHigh != "" || slices.Contains(summed, first) {
+		if !first.level || first.ranged || slices.Contains(summed, first) || !alikeIn(list[i:]) {
 			continue
 		}
 		for _, m := range c.kindsIn(first) {
@@ -68,7 +77,7 @@ func (c *checker) kindSums(list []*fact) {
 			if summed = append(summed, parts...); parts == nil {
 				continue
 			}
-			if first.isShare() {
+			if first.share {
 				c.wholeHundred(parts)
 			} else if w := c.wholeBefore(list[:i], m, parts); w != nil && first.additive() {
 				r := result(bandOf(parts).meets(w.band()))
@@ -76,6 +85,11 @@ func (c *checker) kindSums(list []*fact) {
 			}
 		}
 	}
+}
+
+// alikeIn says whether a fact of list, maxParts at most, may be added to its first.
+func alikeIn(list []*fact) bool {
+	return slices.ContainsFunc(list[1:min(len(list), maxParts)], func(f *fact) bool { return f.level && alike(f, list[0]) })
 }
 
 // kindParts is one fact of each kind of a set, the first of list among them; nil where
@@ -86,7 +100,7 @@ func (c *checker) kindParts(list []*fact, m membership) []*fact {
 	parts := append(room[:0], first)
 	seen := 1 << m.kind
 	for _, f := range list[1:min(len(list), maxParts)] {
-		if !f.isLevel() || !alike(f, first) {
+		if !f.level || !alike(f, first) {
 			continue
 		}
 		for _, o := range c.kindsIn(f) {
@@ -107,7 +121,7 @@ const maxKinds = 4
 
 // alike says whether two facts may be added up to one.
 func alike(f, g *fact) bool {
-	return f.Unit == g.Unit && f.area == g.area && f.period == g.period && f.Status == g.Status && f.ValueHigh == ""
+	return f.unit == g.unit && f.area == g.area && f.period == g.period && !f.ranged && f.Status == g.Status
 }
 
 // bandOf is where the sum of facts may lie.
@@ -129,7 +143,7 @@ func (c *checker) wholeBefore(list []*fact, m membership, parts []*fact) *fact {
 	var best *fact
 	var least normalize.Decimal
 	for _, f := range list[max(len(list)-maxParts, 0):] {
-		if !f.additive() || !alike(f, parts[0]) || !kindSets[m.set].isWhole(c.keys[f.words], m.stem) {
+		if !f.additive() || !alike(f, parts[0]) || !kindSets[m.set].isWhole(c.keys[c.wordsOf(f)], m.stem) {
 			continue
 		}
 		miss := f.value.Sub(total).Abs()

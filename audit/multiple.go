@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -18,7 +19,7 @@ func (c *checker) multiple(i int) {
 	if !ok || f.Base == "" {
 		return
 	}
-	if now := c.now(i, func(g *fact) bool { return !g.isShare() }); now != nil {
+	if now := c.now(i, func(g *fact) bool { return !g.share }); now != nil {
 		if then := c.then(now, against); then == nil && f.passage >= 0 && !now.loose() || then != nil && c.close(now, then) {
 			c.timesOf(f, now, then)
 		}
@@ -27,7 +28,7 @@ func (c *checker) multiple(i int) {
 
 // factorBand is what f multiplies by, and by how many digits it is shifted: 270% is 2.7.
 func (f *fact) factorBand() (b band, digits int) {
-	if f.isShare() {
+	if f.share {
 		return f.band().shift(-2), 2
 	}
 	return f.band(), 0
@@ -105,7 +106,7 @@ func (c *checker) doublings(i int) {
 		return
 	}
 	if against, ok := c.basePeriod(f); ok && f.Base != "" {
-		if now := c.now(i, func(g *fact) bool { return !g.isShare() }); now != nil {
+		if now := c.now(i, func(g *fact) bool { return !g.share }); now != nil {
 			if then := c.then(now, against); then != nil {
 				c.doubled(f, now, then, n)
 			}
@@ -121,7 +122,7 @@ func (c *checker) doublings(i int) {
 // aimedDouble checks 到2035年高新技术企业总量比2025年翻一番 against the goals of both years.
 func (c *checker) aimedDouble(f *fact, against string, n int) {
 	for g := c.first(f); g != nil; g = c.following(g) {
-		if g.aims() == f.aims() && !g.isShare() {
+		if g.goal == f.goal && !g.share {
 			if then := c.level(f.name, f.area, against, g); then != nil {
 				c.doubled(f, g, then, n)
 			}
@@ -135,13 +136,13 @@ func (c *checker) aimedDouble(f *fact, against string, n int) {
 // of the name of fact i.
 func (c *checker) pairs(i int, each bool, do func(then, now *fact)) {
 	f := &c.facts[i]
-	list := c.around(i)
+	list := slices.Collect(c.around(i))
 	for j := 0; j+1 < len(list); j++ {
 		now, then := list[j], list[j+1]
 		if now.at > f.at || then.at > f.at {
 			break
 		}
-		same := now.isLevel() && then.isLevel() && now.name == then.name && now.area == then.area && now.base == then.base
+		same := now.level && then.level && now.name == then.name && now.area == then.area && now.base == then.base
 		if same && then.Period < now.Period && (each || now.name == f.name) {
 			do(then, now)
 			j++

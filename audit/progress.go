@@ -23,21 +23,15 @@ type course []*fact
 
 // courses gathers the levels of the indicators that have a target, by first mention.
 func (c *checker) courses() (out []course) {
-	n := 0
-	for i := range c.facts {
-		if f := &c.facts[i]; f.aims() && f.inCourse() {
-			n++
-		}
-	}
-	if n == 0 {
-		return nil
-	}
 	aims := &c.own.groups
-	aims.begin(n)
+	aims.begin(len(c.facts))
 	for i := range c.facts {
-		if f := &c.facts[i]; f.aims() && f.inCourse() {
+		if f := &c.facts[i]; f.goal && f.inCourse() {
 			aims.number(key{f.name, f.area, f.unit})
 		}
+	}
+	if len(aims.keys) == 0 {
+		return nil
 	}
 	return c.coursesOf(aims)
 }
@@ -71,7 +65,7 @@ func (c *checker) coursesOf(aims *groups) []course {
 
 // inCourse says whether a fact is a level of a year that can be held against others.
 func (f *fact) inCourse() bool {
-	return f.isLevel() && f.name != 0 && f.ValueHigh == "" && len(f.Period) == 4 && f.Period[0] <= '9'
+	return f.level && f.name != 0 && !f.ranged && len(f.Period) == 4 && f.Period[0] <= '9'
 }
 
 // anew says whether a fact counts what is done anew every year (新增就业), which goes up
@@ -91,7 +85,7 @@ func (c *checker) course(g course) {
 		return
 	}
 	steps := g.steps()
-	if len(steps) < 2 || !steps[len(steps)-1].aims() {
+	if len(steps) < 2 || !steps[len(steps)-1].goal {
 		return
 	}
 	r, why := g.trend(steps)
@@ -141,7 +135,7 @@ func (g course) trend(steps []*fact) (r policy.CheckResult, why string) {
 func (c *checker) belied(steps []*fact) *fact {
 	for i, f := range steps[1:] {
 		last := steps[i]
-		if v := c.verb(f); v != 0 && v == -f.value.Cmp(last.value) && f.words == last.words && !c.narrowed(f) && !c.narrowed(last) && c.apart(f, last) {
+		if v := c.verb(f); v != 0 && v == -f.value.Cmp(last.value) && c.wordsOf(f) == c.wordsOf(last) && !c.narrowed(f) && !c.narrowed(last) && c.apart(f, last) {
 			return f
 		}
 	}
@@ -156,13 +150,13 @@ func (g course) steps() (out []*fact) {
 	})
 	known := ""
 	for _, f := range g {
-		if !f.aims() {
+		if !f.goal {
 			known = max(known, f.Period)
 		}
 	}
 	for _, f := range g {
 		switch {
-		case f.Period < known || f.Period == known && f.aims():
+		case f.Period < known || f.Period == known && f.goal:
 		case len(out) > 0 && out[len(out)-1].Period == f.Period:
 		default:
 			out = append(out, f)
@@ -198,7 +192,7 @@ var (
 // verb says which way the words right before a target want it to go: 1 up, -1 down, 0
 // where they do not say.
 func (c *checker) verb(f *fact) int {
-	if f.passage < 0 || !f.aims() {
+	if f.passage < 0 || !f.goal {
 		return 0
 	}
 	before := strings.TrimRight(c.passages[f.passage].s[:f.at], "约近超 ")

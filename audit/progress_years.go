@@ -10,24 +10,26 @@ import (
 // maxSpanName is how long the words between 三年 and its bracket may be, in bytes.
 const maxSpanName = 60
 
+// A plan is the numeral of 三年 in 三年行动计划.
+type plan struct {
+	at    policy.Span
+	years int
+}
+
 // spans holds how many years a plan is said to take against the years in its bracket:
 // 三年行动计划（2020—2022年）.
 func (k *counter) spans() {
-	for i := range k.doc.Numerals {
-		at := k.doc.Numerals[i].Span
-		if after := skipBlanks(k.content[at.End:]); strings.HasPrefix(after, "年") && policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") {
-			k.planSpan(at)
+	for _, p := range k.own.plans {
+		after := skipBlanks(k.content[p.at.End:])
+		if policy.HoldsAny(after[:min(len(after), maxSpanName+20)], "（", "(") && !ordinalBefore(k.content[max(0, p.at.Start-len("第")):p.at.Start]) {
+			k.planSpan(p.at, p.years)
 		}
 	}
 }
 
 // planSpan holds the years that a numeral gives against those in the bracket behind it.
-func (k *counter) planSpan(numeral policy.Span) {
+func (k *counter) planSpan(numeral policy.Span, years int) {
 	raw := k.content[numeral.Start:numeral.End]
-	years := smallNumber(raw)
-	if years < 2 || years > maxCounted || ordinalBefore(k.content[max(0, numeral.Start-len("第")):numeral.Start]) {
-		return
-	}
 	words, _, _, ok := k.passageAt(numeral)
 	if !ok {
 		return

@@ -109,10 +109,10 @@ func (c *checker) doneRow(t *policy.Table, col int, row []fact) {
 func goalAndResult(row []fact) (base, got, goal *fact) {
 	for i := range row {
 		f := &row[i]
-		if f.Measure != policy.Level || f.ValueHigh != "" {
+		if f.Measure != policy.Level || f.ranged {
 			continue
 		}
-		if f.aims() {
+		if f.goal {
 			if goal != nil {
 				return nil, nil, nil // which of them was met?
 			}
@@ -123,7 +123,7 @@ func goalAndResult(row []fact) (base, got, goal *fact) {
 	}
 	for i := range row {
 		f := &row[i]
-		if goal == nil || f.aims() || f.Measure != policy.Level || f.ValueHigh != "" || f.Status == policy.Rule {
+		if goal == nil || f.goal || f.Measure != policy.Level || f.ranged || f.Status == policy.Rule {
 			continue
 		}
 		if goal.Period == f.Period || goal.Period == "" && (got == nil || f.Period > got.Period) {

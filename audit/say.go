@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"strings"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -28,7 +26,7 @@ func (c *checker) stated(f *fact) string {
 // A fall is written without its sign.
 func (f *fact) number(exp int) string {
 	s := sized(f.value, exp, f.Decimals)
-	if f.ValueHigh != "" {
+	if f.ranged {
 		s += "～" + sized(f.high, exp, f.Decimals)
 	}
 	return s
@@ -110,7 +108,7 @@ func (c *checker) claim(f *fact) policy.Span {
 	if f.passage < 0 {
 		return f.Evidence.Span
 	}
-	k := c.span(f, f.clause, f.end)
+	k := c.span(f, clauseStart(c.passages[f.passage].s, f.prior, f.at), f.end)
 	if w := f.Evidence.Indicator; len(w) > 0 && w[0].Start < k.Start && c.span(f, f.prior, f.end).Contains(w[0]) {
 		k.Start = w[0].Start // a bracket stood within the name: 研究与试验发展（R&D）经费
 	}
@@ -133,21 +131,9 @@ func (c *checker) span(f *fact, a, b int) policy.Span {
 	return t.Span(a, b)
 }
 
-// clauseMarks end a clause; 、 does not.
-const clauseMarks = "，。；：！？,;（(\n\t"
-
 // clauseStart is where the clause of byte at begins, not before from.
 func clauseStart(s string, from, at int) int {
-	if i := strings.LastIndexAny(s[from:at], clauseMarks); i >= 0 {
-		i += from
-		for j := range s[i:at] {
-			if j > 0 {
-				return trimmed(s, i+j, at)
-			}
-		}
-		return at
-	}
-	return trimmed(s, from, at)
+	return trimmed(s, from+behindLast(partSet, partsClause, between(s, from, at)), max(from, at))
 }
 
 // trimmed skips blanks, 、 and what closes a bracket from byte i on.

@@ -3,6 +3,7 @@ package audit
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shuzheng/policy"
@@ -35,23 +36,8 @@ func readSets(tsv string) (sets []kindSet) {
 	return sets
 }
 
-// kind is which kind of a set a name is of, and the name without it: 第一产业增加值 is
-// the first of its set, of 增加值.
-func (s *kindSet) kind(name string) (kind int, stem string, ok bool) {
-	for k, names := range s.kinds {
-		for _, w := range names {
-			if i := strings.Index(name, w); i >= 0 {
-				return k, name[:i] + name[i+len(w):], true
-			}
-		}
-	}
-	return 0, "", false
-}
-
 // isWhole says whether a name is that of what the kinds with a stem make up.
 func (s *kindSet) isWhole(name, stem string) bool {
-	if _, _, part := s.kind(name); part && !policy.HoldsAny(name, s.wholes...) {
-		return false
-	}
-	return policy.HoldsAny(name, s.wholes...) || stem != "" && strings.Contains(name, stem)
+	part := slices.ContainsFunc(s.kinds, func(names []string) bool { return policy.HoldsAny(name, names...) })
+	return policy.HoldsAny(name, s.wholes...) || !part && stem != "" && strings.Contains(name, stem)
 }

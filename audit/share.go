@@ -12,7 +12,7 @@ import (
 func shares(c *checker) {
 	for i := range c.facts {
 		f := &c.facts[i]
-		if f.isShare() && f.Measure == policy.Level && f.Status != policy.Rule && f.ValueHigh == "" && !c.completion(i) {
+		if f.share && f.level && !f.ranged && !c.completion(i) {
 			c.share(i)
 		}
 	}
@@ -49,8 +49,8 @@ func (c *checker) unsaidWhole(i int) (part, whole string, ok bool) {
 	}
 	part, whole, _ = strings.Cut(part, "占")
 	p := &c.passages[f.passage]
-	for j := i - 1; j >= max(p.lo, i-maxParts) && !stopBetween(&c.facts[j], f); j-- {
-		if g := &c.facts[j]; g.isShare() && g.Measure == policy.Level {
+	for j := i - 1; j >= max(p.lo, i-maxParts) && !c.stops(j+1); j-- {
+		if g := &c.facts[j]; g.share && g.Measure == policy.Level {
 			if _, whole, said := partAndWhole(g.Indicator); said {
 				return part, whole, true
 			}
@@ -145,7 +145,7 @@ func (c *checker) inPassage(f *fact, name string) *fact {
 	for j := int(f.index) - 1; j >= max(p.lo, int(f.index)-maxLook); j-- {
 		g := &c.facts[j]
 		town := strings.Contains(g.Indicator, "城镇") == strings.Contains(name, "城镇")
-		if g.isLevel() && !g.isShare() && g.ValueHigh == "" && town && strings.HasSuffix(g.Indicator, name) && g.period == f.period && g.area == f.area {
+		if g.level && !g.share && !g.ranged && town && strings.HasSuffix(g.Indicator, name) && g.period == f.period && g.area == f.area {
 			return g
 		}
 	}
@@ -160,9 +160,9 @@ func (c *checker) partBefore(i int, name string) (part *fact, near bool) {
 		return nil, false
 	}
 	p := &c.passages[f.passage]
-	for j := i - 1; j >= max(p.lo, i-maxLook) && !stopBetween(&c.facts[j], f); j-- {
+	for j := i - 1; j >= max(p.lo, i-maxLook) && !c.stops(j+1); j-- {
 		g := &c.facts[j]
-		if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.Indicator == name && g.area == f.area && g.period == f.period && g.aims() == f.aims() {
+		if g.level && !g.share && !g.ranged && g.Indicator == name && g.area == f.area && g.period == f.period && g.goal == f.goal {
 			return g, true
 		}
 	}
@@ -172,8 +172,8 @@ func (c *checker) partBefore(i int, name string) (part *fact, near bool) {
 // called says whether a level is surely the one of a name: it is called so, but for
 // words that say nothing.
 func (c *checker) called(name string, g *fact) bool {
-	key := normalize.IndicatorKey(name, false)
-	return key == c.keys[g.words] || similar(key, c.keys[g.words]) >= 75
+	key, words := normalize.IndicatorKey(name, false), c.keys[c.wordsOf(g)]
+	return key == words || similar(key, words) >= 75
 }
 
 // wholeOf is the total that a part was said to be of: 收入合计2946.25万元，其中财政拨款收入2940.05万元.
@@ -189,8 +189,8 @@ func (c *checker) wholeOf(part *fact) *fact {
 			return nil
 		}
 		listed = listed || listWords.in(between(p.s, g.end, c.facts[j+1].at))
-		if listed && !g.isShare() && g.Measure == policy.Level {
-			if g.base == part.base && g.ValueHigh == "" && g.area == part.area {
+		if listed && !g.share && g.Measure == policy.Level {
+			if g.base == part.base && !g.ranged && g.area == part.area {
 				return g
 			}
 			return nil
@@ -212,7 +212,7 @@ func (c *checker) levelNamed(name string, f, part *fact) *fact {
 		n := 0
 		for g := c.first(&fact{name: id, area: f.area, period: f.period}); g != nil && n < maxGroup; g = c.following(g) {
 			n++
-			if g.isLevel() && !g.isShare() && g.ValueHigh == "" && g.aims() == f.aims() && (part == nil || g.base == part.base && g != part) {
+			if g.level && !g.share && !g.ranged && g.goal == f.goal && (part == nil || g.base == part.base && g != part) {
 				return g
 			}
 		}

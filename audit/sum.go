@@ -12,15 +12,11 @@ import (
 func sums(c *checker) {
 	for k := range c.passages {
 		p := &c.passages[k]
-		last := -1 // the last amount that may be a total
-		for i := p.lo; i < p.hi; i++ {
-			f := &c.facts[i]
-			if f.among && last >= 0 {
-				c.amongThem(p, last)
-			}
-			if f.additive() && !c.basis(i) {
-				last = i
-			}
+		if p.hi-p.lo < 2 {
+			continue
+		}
+		if normalize.IndexChar(between(p.s, c.facts[p.lo].end, c.facts[p.hi-1].at), "其") >= 0 {
+			c.breakdowns(p)
 		}
 		c.kindSums(c.all[p.lo:p.hi])
 		for _, e := range c.excesses { // of kinds that are the whole more was said just now
@@ -29,6 +25,26 @@ func sums(c *checker) {
 		c.excesses = c.excesses[:0]
 	}
 }
+
+// breakdowns checks the totals of a passage whose parts stand behind 其中.
+func (c *checker) breakdowns(p *passage) {
+	last := -1 // the last amount that may be a total
+	for i := p.lo; i < p.hi; i++ {
+		f := &c.facts[i]
+		if last >= 0 && p.among(f) {
+			c.amongThem(p, last)
+		}
+		if f.additive() && !c.basis(i) {
+			last = i
+		}
+	}
+}
+
+// amongWord leads to parts.
+var amongWord = newWordList("其中")
+
+// among says whether 其中 stands between the figure before and a fact.
+func (p *passage) among(f *fact) bool { return amongWord.in(between(p.s, f.prior, f.at)) }
 
 // maxParts bounds how many parts of a total are looked for.
 const maxParts = 40
@@ -44,7 +60,7 @@ func (f *fact) additive() bool {
 }
 
 func (f *fact) mayAdd() bool {
-	return f.isLevel() && !f.isShare() && f.Unit != "倍" && f.Unit != "百分点" && f.ValueHigh == "" &&
+	return f.level && !f.share && f.Unit != "倍" && f.Unit != "百分点" && !f.ranged &&
 		!strings.Contains(f.Unit, "/") && !f.rate()
 }
 
@@ -84,7 +100,7 @@ func (c *checker) amongThem(p *passage, i int) {
 
 // basis says whether a share is told of an amount right behind it: 完成考核目标|60亿元|的117%.
 func (c *checker) basis(i int) bool {
-	return i+1 < len(c.facts) && c.facts[i+1].isShare() && c.facts[i+1].passage == c.facts[i].passage && strings.HasPrefix(c.lead(&c.facts[i+1]), "的")
+	return i+1 < len(c.facts) && c.facts[i+1].share && c.facts[i+1].passage == c.facts[i].passage && strings.HasPrefix(c.lead(&c.facts[i+1]), "的")
 }
 
 // listed says whether a value stands in a row of values, so that 其中 behind it is of them all: 分别为1180元、|1090元。其中.
@@ -163,21 +179,22 @@ type breakdown struct {
 func (b *breakdown) take(j int) bool {
 	f := &b.facts[j]
 	gap := between(b.p.s, f.prior, f.at)
-	if stopBetween(&b.facts[j-1], f) && (len(b.parts) > 0 || !beginsAmong(gap[lastStop(gap):])) {
+	among := amongWord.in(gap)
+	if b.stops(j) && (len(b.parts) > 0 || !beginsAmong(gap[lastStop(gap):])) {
 		return false
 	}
-	if b.started = b.started || f.among; !b.started {
+	if b.started = b.started || among; !b.started {
 		return true // growth of the whole
 	}
 	if len(b.parts) > 0 {
 		if b.inner += opened(gap); b.inner != 0 {
 			return b.inner > 0 // or else the bracket of 其中 is closed
 		}
-		if f.among || policy.HoldsAny(gap, partsEnd...) {
+		if among || policy.HoldsAny(gap, partsEnd...) {
 			return false
 		}
 	}
-	if f.among && f.Measure == policy.Change && f.base == b.whole.base {
+	if among && f.Measure == policy.Change && f.base == b.whole.base {
 		return false // 其中当年新增1500个
 	}
 	if f.Measure != policy.Level || threshold(b.p.s[f.end:]) || b.basis(j) {
@@ -186,9 +203,9 @@ func (b *breakdown) take(j int) bool {
 	if len(b.parts) > 0 && b.hasParts(b.p, j) {
 		return false
 	}
-	if f.ValueHigh != "" || f.isShare() || f.rate() && !b.whole.rate() || f.base != b.whole.base {
+	if f.ranged || f.share || f.rate() && !b.whole.rate() || f.base != b.whole.base {
 		// 其中超10亿元企业40家; but the first thing behind 其中 may be of another unit
-		return len(b.parts) > 0 || !strings.ContainsAny(between(b.p.s, f.end, b.nextAt(b.p, j)), clauseMarks)
+		return len(b.parts) > 0 || !strings.ContainsFunc(between(b.p.s, f.end, b.nextAt(b.p, j)), partsClause)
 	}
 	b.parts = append(b.parts, f)
 	return true
@@ -223,27 +240,14 @@ func (c *checker) hasParts(p *passage, j int) bool {
 	if j+1 >= p.hi {
 		return false
 	}
-	if next := &c.facts[j+1]; next.among {
-		before, _, _ := strings.Cut(p.s[next.prior:next.at], "其中")
-		return opened(before) <= 0
-	}
-	return false
+	next := &c.facts[j+1]
+	before, _, among := strings.Cut(between(p.s, next.prior, next.at), "其中")
+	return among && opened(before) <= 0
 }
 
 // opened is how many more brackets s opens than it closes.
 func opened(s string) int {
 	return strings.Count(s, "（") + strings.Count(s, "(") - strings.Count(s, "）") - strings.Count(s, ")")
-}
-
-// lastStop is where the last sentence of s begins, 0 where none ends in it.
-func lastStop(s string) int {
-	stop := 0
-	for _, mark := range [...]string{"。", "！", "？", "\n"} {
-		if i := strings.LastIndex(s, mark); i >= 0 {
-			stop = max(stop, i+len(mark))
-		}
-	}
-	return stop
 }
 
 // between is s[a:b], "" where a is not before b.

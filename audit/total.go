@@ -29,18 +29,17 @@ func totals(c *checker) {
 	}
 }
 
-// totalWords end the label of a row or column that is the sum of others.
-var totalWords = []string{"合计", "总计", "共计"}
+// totalWords end the label of a row or column that is the sum of others, or are all of it.
+var totalWords = newWordList("合计", "总计", "共计", "总数", "总额")
 
 // isTotal says whether a label is that of a total.
 func isTotal(label string) bool {
-	label = strings.TrimRight(label, "：:（）()元万亿")
-	for _, w := range totalWords {
-		if strings.HasSuffix(label, w) {
-			return true
-		}
+	if !totalWords.in(label) {
+		return false
 	}
-	return label == "总数" || label == "总额"
+	label = strings.TrimRight(label, "：:（）()元万亿")
+	w := totalWords.end(label)
+	return strings.HasSuffix(w, "计") || w != "" && w == label // 总数, but not 企业总数
 }
 
 // A tally is the totals of one make in a table: how many of them add up says whether it

@@ -15,7 +15,7 @@ import (
 func Simplify(doc *policy.Document) (printed string) {
 	s := doc.Content.String()
 	simple, ok := Simplified(s)
-	if !ok {
+	if doc.Traditional = ok; !ok {
 		return ""
 	}
 	doc.Content = doc.Content.As(simple)

@@ -95,6 +95,8 @@ type Document struct {
 	Numerals []Numeral // the ledger, in reading order
 	Checks   []Check   // by place of the claim
 	Problems []Problem
+
+	Traditional bool // Content is in traditional characters, as normalize.Simplify found
 }
 
 // Sections lists the IDs of the headings that enclose block id, outermost first.
