@@ -89,7 +89,7 @@ func (f *finder) member(end int, n *name, counted bool) (m name, more int, ok bo
 	tokens, plural := trim(f.p.s, append(tokens, token{start: end, end: end, kind: headToken, head: n.head}))
 	m = name{start: tokens[0].start, end: end, head: n.head, stop: atComma, verdict: sureName}
 	m.weigh(f.p.s, tokens)
-	m.whole = f.p.s[m.start:last.end] + f.p.s[n.start+n.lead:n.end]
+	m.whole = f.p.s[m.start:last.end] + f.p.s[n.start+int(n.lead):n.end]
 	if plural || last.kind == headToken || len(tokens) < 3 && !counted || m.end-m.start > 36 {
 		return m, more, false
 	}

@@ -34,8 +34,11 @@ func (g *gathering) rows(ps []passage, figures []policy.Figure) {
 	at := map[policy.CellRef][]*entry{} // of no column
 	for i := range ps {
 		p := &ps[i]
+		if p.table == nil {
+			continue
+		}
 		for k := range p.names {
-			if n := &p.names[k]; p.table != nil && n.verdict == sureName && n.has(isLabel) {
+			if n := &p.names[k]; n.verdict == sureName && n.has(isLabel) {
 				ref := policy.CellRef{Table: p.table.ID, Row: p.row}
 				at[ref] = append(at[ref], &g.entries[g.root(n.entry)])
 			}

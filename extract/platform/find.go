@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -38,16 +37,9 @@ func (f *finder) read(p *passage) {
 // find reads the names of the passage: at the end of every head, backwards.
 func (f *finder) find(p *passage) {
 	f.p = p
-	if p.ends == 0 {
-		for i := next(headEnds, p.s, 0); i < len(p.s); i = next(headEnds, p.s, i+3) {
+	for i := p.nextEnd(0); i < len(p.s); i = p.nextEnd(i + 3) {
+		if words.nearHead(p.s[:i+3]) {
 			f.endsAt(i + 3)
-		}
-		return
-	}
-	mask := uint64(p.ends) * 0x0101010101010101
-	for at := 0; at < len(p.s); at += 8 {
-		for w := p.survey.Word(at) & mask; w != 0; w &= w - 1 {
-			f.endsAt(at + bits.TrailingZeros64(w)/8 + 3)
 		}
 	}
 }
@@ -83,8 +75,10 @@ func (f *finder) head(end int, h *head) {
 		return
 	}
 	f.extend(&n)
-	if short := bracketBehind(f.p.s[n.end:]); n.subjects > 0 && n.words() > 1 && initials(short) {
-		n.verdict, n.end = sureName, n.end+len(short)+len("（）") // 低空融合系统（LAIS）
+	if n.subjects > 0 && n.words() > 1 {
+		if short := bracketBehind(f.p.s[n.end:]); initials(short) {
+			n.verdict, n.end = sureName, n.end+len(short)+len("（）") // 低空融合系统（LAIS）
+		}
 	}
 	if f.p.label && wholeItem(f.p.s[:n.start], f.p.s[n.end:]) {
 		n.traits |= isLabel
@@ -111,9 +105,12 @@ func initials(s string) bool {
 	return len(s) >= 3 && len(s) <= 8 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
+// companyWords go on with the name of a company, whatever stands behind them.
+var companyWords = openingsOf([]string{"公司", "集团", "股份", "责任公司", "运营公司", "管理公司"})
+
 // company says whether a name goes on as that of a company: 临江科技园|开发有限公司.
 func company(rest string) bool {
-	if policy.BeginsAny(rest, "公司", "集团", "股份", "责任公司", "运营公司", "管理公司") {
+	if companyWords.longest(rest) != "" {
 		return true
 	}
 	near := rest[:min(len(rest), 10*len("字"))]
@@ -179,13 +176,13 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // many says whether what stands around a name of such tokens, and its level, tell a kind of
 // which there are many.
 func (f *finder) many(n *name, tokens []token) bool {
-	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || f.ofLevels(tokens) || chain(tokens) || f.ofProvince(tokens) {
+	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || tokens[0].kind == gradeToken && f.ofLevels(tokens) || chain(tokens) || f.ofProvince(tokens) {
 		return true
 	}
-	if tokens[0].start == f.r.at && (f.r.cut == "万" || f.r.cut == "亿" || n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
+	if tokens[0].start == f.r.at && n.stop >= atCut && (f.r.cut == "万" || f.r.cut == "亿" || n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {
 		return true
 	}
-	return ownLevel(f.p.s, tokens) && n.words() < 2 && !n.has(hasUnknown)
+	return n.words() < 2 && !n.has(hasUnknown) && ownLevel(f.p.s, tokens)
 }
 
 // ofProvince says whether a name is a province in full and the word for a zone of which it has many: 云川省|产业园区.
@@ -218,7 +215,7 @@ func ownLevel(s string, tokens []token) bool {
 // which each has some: 国家、省、|市研学旅行基地.
 func (f *finder) ofLevels(tokens []token) bool {
 	before, listed := strings.CutSuffix(f.p.s[:tokens[0].start], "、")
-	if !listed || tokens[0].kind != gradeToken || !isHan(before, len(before)-3) {
+	if !listed || !isHan(before, len(before)-3) {
 		return false
 	}
 	w := words.last(before)

@@ -8,14 +8,13 @@ import (
 // forms merges the entries that are forms of one name: 白石走廊 and 白石科创大走廊,
 // 临江（上海）中心 and 上海（临江）中心.
 func (g *gathering) forms() {
-	g.byForm = make(map[string][]int, len(g.entries))
 	for i := range g.entries {
-		form := g.entries[i].head.form
-		g.byForm[form] = append(g.byForm[form], i)
+		group := &g.byForm[g.entries[i].head.group]
+		*group = append(*group, i)
 	}
 	for i := range g.entries {
 		e := &g.entries[i]
-		switch group := g.byForm[e.head.form]; {
+		switch group := g.byForm[e.head.group]; {
 		case len(group) == 1 || group[0] != i:
 		case len(group) <= maxForms:
 			g.formsOf(slices.Clone(group))
@@ -104,6 +103,9 @@ func shuffled(a, b string) bool {
 // shortens says whether s is l with characters left out that tell no other platform
 // by it: parts of words, common words, and what stands before.
 func shortens(s, l string, t traits) bool {
+	if !strings.Contains(l, s[:min(3, len(s))]) {
+		return false // nearly all
+	}
 	i, j := len(s), len(l)
 	gap := j
 	for i > 0 {
@@ -158,8 +160,9 @@ func leads(lead string) bool {
 	if len(lead) <= 3 {
 		return true
 	}
-	r := reader{s: lead, at: len(lead), joint: 1}
-	for r.more(len(lead)) {
-	}
+	var r reader
+	r.begin(lead, len(lead))
+	r.joint = 1
+	r.rest(len(lead))
 	return r.at == 0 && kindsOf(r.tokens)&(commonToken|subjectToken|vagueToken|joinToken) == 0
 }

@@ -2,8 +2,8 @@ package platform
 
 import (
 	"slices"
+	"sort"
 	"strconv"
-	"strings"
 
 	"shuzheng/policy"
 )
@@ -33,9 +33,9 @@ type gathering struct {
 	doc     *policy.Document
 	entries []entry
 	byKey   map[string]int
-	byForm  map[string][]int // by the form of their heads
-	room    []mention        // for the first mention of each entry
-	told    map[string]bool  // the problems reported
+	byForm  [][]int         // by the group of their heads
+	room    []mention       // for the first mention of each entry
+	told    map[string]bool // the problems reported
 }
 
 // report notes a problem once.
@@ -48,18 +48,13 @@ func (g *gathering) report(m mention, message string) {
 
 // gather puts the mentions of each platform together.
 func (g *gathering) gather(doc *policy.Document, ps []passage) {
-	sure := 0
-	for i := range ps {
-		for k := range ps[i].names {
-			if ps[i].names[k].verdict == sureName {
-				sure++
-			}
-		}
+	for i := range g.entries {
+		group := &g.byForm[g.entries[i].head.group]
+		*group = (*group)[:0]
 	}
-	*g = gathering{
-		doc: doc, told: map[string]bool{}, byKey: make(map[string]int, sure),
-		entries: slices.Grow(g.entries[:0], sure), room: slices.Grow(g.room[:0], sure)[:sure],
-	}
+	clear(g.byKey)
+	clear(g.told)
+	g.doc, g.entries = doc, g.entries[:0]
 	for i := range ps {
 		p := &ps[i]
 		for k := range p.names {
@@ -73,18 +68,19 @@ func (g *gathering) gather(doc *policy.Document, ps []passage) {
 	}
 }
 
+// keySigns are left out of a name when it is compared.
+var keySigns = policy.CharSetWith("“”（）—· ")
+
 // key is a name as it is compared: 研究院（临江分院） is 研究院临江分院.
 func key(name string) string {
 	if allHan(name) {
 		return name // nearly all
 	}
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '“', '”', '（', '）', '—', '·', ' ':
-			return -1
-		}
-		return r
-	}, name)
+	for k := keySigns.Next(name, 0); k < len(name); k = keySigns.Next(name, k) {
+		_, n := policy.FirstRune(name[k:])
+		name = name[:k] + name[k+n:]
+	}
+	return name
 }
 
 // add notes a sure name.
@@ -98,7 +94,8 @@ func (g *gathering) add(p *passage, n *name) {
 	if !ok {
 		i = len(g.entries)
 		g.byKey[k] = i
-		g.entries = append(g.entries, entry{name: full, key: k, head: n.head, into: -1, mentions: g.room[i : i : i+1]})
+		g.entries = slices.Grow(g.entries, 1)[:i+1]
+		g.entries[i] = entry{name: full, key: k, head: n.head, into: -1, mentions: g.entries[i].mentions[:0]} // in the room of another
 	}
 	e := &g.entries[i]
 	e.traits |= n.traits
@@ -158,13 +155,19 @@ func (e *entry) alias(w string) {
 
 // platforms turns the gathering into the document's platforms, by first mention.
 func (g *gathering) platforms() []policy.Platform {
-	out := make([]policy.Platform, 0, len(g.entries))
+	out, mentions := make([]policy.Platform, 0, len(g.entries)), 0
+	for i := range g.entries {
+		mentions += len(g.entries[i].mentions)
+	}
+	room := make([]policy.Mention, mentions)
 	for i := range g.entries {
 		if e := &g.entries[i]; e.into < 0 {
-			out = append(out, e.platform())
+			n := len(e.mentions)
+			out = append(out, e.platform(room[:n:n]))
+			room = room[n:]
 		}
 	}
-	policy.Sort(out, func(a, b policy.Platform) int { return a.Mentions[0].Span.Start - b.Mentions[0].Span.Start })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Mentions[0].Span.Start < out[j].Mentions[0].Span.Start })
 	number(out)
 	return out
 }
@@ -183,9 +186,9 @@ func number(out []policy.Platform) {
 	}
 }
 
-func (e *entry) platform() policy.Platform {
-	p := policy.Platform{Name: e.name, Type: e.head.kind, Level: e.level(), Aliases: e.aliases, Attributes: e.attributes, Figures: e.figures}
-	p.Mentions = make([]policy.Mention, len(e.mentions))
+// platform is the platform of an entry, with its mentions in room.
+func (e *entry) platform(room []policy.Mention) policy.Platform {
+	p := policy.Platform{Name: e.name, Type: e.head.kind, Level: e.level(), Aliases: e.aliases, Mentions: room, Attributes: e.attributes, Figures: e.figures}
 	for i, m := range e.mentions {
 		p.Mentions[i] = policy.Mention{Span: m.p.text.Span(m.start, m.end), Exact: m.p.s[m.start:m.end]}
 	}

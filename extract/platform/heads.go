@@ -33,12 +33,13 @@ var types = map[string]policy.PlatformType{
 type head struct {
 	word  string
 	kind  policy.PlatformType // "" for an ending that is no platform's: 公园
+	bars  uint64              // a bit for the last byte of the first character of each word of not
 	need  need
 	class bool     // of which there are many: 重点实验室
 	abbr  bool     // short for a university: 师大
+	group int      // the same for all of one form
 	form  string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
 	not   []string // no head before these
-	bars  uint64   // a bit for the last byte of the first character of each of them
 }
 
 //go:embed heads.tsv
@@ -53,6 +54,13 @@ func readHeads(tsv string) (out []head) {
 		for w := range strings.FieldsSeq(f[0]) {
 			out = append(out, readHead(n, w, f))
 		}
+	}
+	groups := map[string]int{appHead.form: appHead.group}
+	for i := range out {
+		if _, known := groups[out[i].form]; !known {
+			groups[out[i].form] = len(groups)
+		}
+		out[i].group = groups[out[i].form]
 	}
 	return out
 }

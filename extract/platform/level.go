@@ -6,27 +6,40 @@ import (
 	"shuzheng/policy"
 )
 
-// The levels, as the text words them.
+// The levels, as the text words them, and none.
 var gradeWords = [...]struct{ word, level string }{
 	{"国家级", "国家级"}, {"国字号", "国家级"}, {"国家", "国家级"}, {"全国重点", "国家级"}, {"省级", "省级"}, {"省部级", "省级"}, {"省实验室", "省级"}, {"省重点", "省级"},
-	{"市级", "市级"}, {"市重点", "市级"}, {"县级", "县级"}, {"区级", "县级"},
+	{"市级", "市级"}, {"市重点", "市级"}, {"县级", "县级"}, {"区级", "县级"}, {},
 }
 
-// gradeFirsts hold what gradeWords begin with: most names have none of it.
-var gradeFirsts = policy.WideSetOf("国全省市县区")
+// gradeFirsts hold what gradeWords begin with, gradeSeconds what stands there next: most names have none of it.
+var gradeFirsts, gradeSeconds = func() (firsts, seconds policy.WideSet) {
+	for _, g := range gradeWords[:len(gradeWords)-1] {
+		firsts.Add(g.word)
+		seconds.Add(g.word[3:])
+	}
+	return
+}()
 
-// levelIn is the level that words name, "" if none.
-func levelIn(s string) string {
-	best, level := len(gradeWords), ""
-	for i := next(gradeFirsts, s, 0); i < len(s); i = next(gradeFirsts, s, i+3) {
-		for k := range gradeWords[:best] {
-			if strings.HasPrefix(s[i:], gradeWords[k].word) {
-				best, level = k, gradeWords[k].level
-				break
+// gradeAt is the number of the word of gradeWords that s begins with, that of the last if with no other.
+func gradeAt(s string) int {
+	if gradeFirsts.Begins(s) && gradeSeconds.Begins(s[3:]) {
+		for k := range gradeWords {
+			if strings.HasPrefix(s, gradeWords[k].word) {
+				return k
 			}
 		}
 	}
-	return level
+	return len(gradeWords) - 1
+}
+
+// levelIn is the level that words name, "" if none.
+func levelIn(s string) string {
+	best := len(gradeWords) - 1
+	for i := next(&gradeFirsts, s, 0); i < len(s); i = next(&gradeFirsts, s, i+3) {
+		best = min(best, gradeAt(s[i:]))
+	}
+	return gradeWords[best].level
 }
 
 // level is what the forms of the name say, else the words beside a mention.
@@ -83,17 +96,7 @@ func afterCount(s string) string {
 }
 
 // levelAt is the level that s begins with.
-func levelAt(s string) string {
-	if !gradeFirsts.Begins(s) {
-		return ""
-	}
-	for _, g := range gradeWords {
-		if strings.HasPrefix(s, g.word) {
-			return g.level
-		}
-	}
-	return ""
-}
+func levelAt(s string) string { return gradeWords[gradeAt(s)].level }
 
 // rankBefore reads the level and the kind right before a name: 省级特色小镇临江光谷小镇.
 func rankBefore(s string) string {

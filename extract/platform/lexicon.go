@@ -1,10 +1,6 @@
 package platform
 
 import (
-	"cmp"
-	"math/bits"
-	"slices"
-
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -12,42 +8,48 @@ import (
 // A lemma is a word that a lexicon is made of.
 type lemma struct {
 	text  string
-	head  *head  // for a headClass word
-	key   uint32 // of its last two characters
+	head  *head // for a headClass word
 	class class
 }
 
-// A word is what a lexicon holds at hand of a lemma: those of a group lie side by side, and
-// many of them in as much memory as is quickly reached.
+// A tail is what a word ends in, three characters of it if it has as many: the bytes of the last two and above them
+// the one before. That of one character has fewer bits than any other.
+type tail uint64
+
+func one(s string) tail   { return tail(han(s, len(s)-3)) }
+func pair(s string) tail  { return tail(normalize.PairAt(s, len(s)-6)) }
+func third(s string) tail { return tail(hanBefore(s, len(s)-6)) << 48 }
+
+// A word is what a lexicon holds at hand of a lemma.
 type word struct {
-	third uint16 // the character before its last two, 0 if there is none
+	tail  tail
 	lemma uint16 // among those of the lexicon
+	next  uint16 // the number of another word of the slot, no longer than this one; 0 if there is none
 	size  uint8  // in bytes
 	class class
 }
 
-// A group is the words of one key, the longest first.
-type group struct {
-	key   uint32
-	from  uint16 // in the words of the lexicon
-	n     uint8
-	heads bool // whether a head is among them
-}
-
-// A lexicon finds the longest word that a text ends in. All words end in a Chinese
-// character. Those that share the last two stand together, those of one character are
-// groups of their own.
+// A lexicon finds the longest word that a text ends in. All words are of Chinese characters.
 type lexicon struct {
-	ends   [1 << 16 / 64]uint64 // a bit for each character that a word ends in
-	solo   [1 << 16 / 64]uint64 // a bit for each word of one character
-	groups []group              // by the hash of the key, or behind that place; the most are empty
-	shift  uint                 // what the hash leaves of 32 bits
-	words  []word               // by key
-	all    []lemma              // in the same order
+	slots [1 << slotBits]uint16 // by the hash of a tail: the number of a word, counted from 1, and marks
+	words []word                // in the order of the tables: what is often met lies together
+	all   []lemma               // in the same order
 
-	headPairs normalize.PairSet // the last two characters of heads
-	soloHeads policy.WideSet    // the heads of one character
+	solo, soloHeads policy.WideSet // the words and the heads of one character
+	headTails       map[tail]bool  // of heads, of two characters or of the only one
 }
+
+// The bits of a slot, of which there are four times as many as words. The marks say of two characters that a word of
+// more ends in them, and that a head does.
+const (
+	slotBits   = 14
+	wordNumber = 1<<slotBits - 1
+	longMark   = 1 << slotBits
+	headMark   = 2 << slotBits
+)
+
+// slot is the index of the slot of a tail.
+func (t tail) slot() uint64 { return uint64(t) * 0x9e3779b97f4a7c15 >> (64 - slotBits) }
 
 // han is the Chinese character at byte i of s, which there must be.
 func han(s string, i int) uint32 {
@@ -63,45 +65,43 @@ func hanBefore(s string, i int) uint32 {
 	return han(s, i-3)
 }
 
-// keyOf is the last character of s and, above it, the one before if it is Chinese.
-func keyOf(s string) uint32 { return hanBefore(s, len(s)-3)<<16 | han(s, len(s)-3) }
-
 func newLexicon(all []lemma) *lexicon {
-	l := &lexicon{all: all, words: make([]word, len(all))}
-	for i := range all {
-		all[i].key = keyOf(all[i].text)
-	}
-	slices.SortFunc(all, func(a, b lemma) int { return cmp.Or(cmp.Compare(a.key, b.key), len(b.text)-len(a.text)) })
-	size := bits.Len(uint(2 * len(all)))
-	l.groups, l.shift = make([]group, 1<<size), uint(32-size)
+	l := &lexicon{all: all, words: make([]word, len(all)), headTails: map[tail]bool{}}
 	for i := range all {
 		l.add(i)
 	}
 	return l
 }
 
-// add puts word i of the lexicon into its group, of which it holds those before.
+// add puts word i of the lexicon into its slot, behind longer ones.
 func (l *lexicon) add(i int) {
 	e := &l.all[i]
-	l.words[i] = word{third: uint16(hanBefore(e.text, len(e.text)-6)), lemma: uint16(i), size: uint8(len(e.text)), class: e.class}
-	c := e.key & 0xffff
-	l.ends[c>>6] |= 1 << (c & 63)
-	if e.key == c {
-		l.solo[c>>6] |= 1 << (c & 63)
+	end, t := one(e.text), one(e.text)
+	if len(e.text) > 3 {
+		end, t = pair(e.text), pair(e.text)|third(e.text)
 	}
-	g := l.group(e.key)
-	if g.n == 0 {
-		*g = group{key: e.key, from: uint16(i)}
+	at := &l.slots[t.slot()]
+	for *at&wordNumber != 0 && len(l.all[*at&wordNumber-1].text) > len(e.text) {
+		at = &l.words[*at&wordNumber-1].next
 	}
-	g.n++
-	if e.class != headClass {
-		return
-	}
-	g.heads = true
+	l.words[i] = word{tail: t, lemma: uint16(i), next: *at & wordNumber, size: uint8(len(e.text)), class: e.class}
+	*at = *at&^wordNumber | uint16(i+1)
 	if len(e.text) == 3 {
-		l.soloHeads.Add(e.text)
-	} else {
-		l.headPairs.Add(normalize.PairAt(e.text, len(e.text)-6))
+		l.solo.Add(e.text)
+	} else if t != end {
+		l.slots[end.slot()] |= longMark
+	}
+	if e.class == headClass {
+		l.addHead(e.text, end)
+	}
+}
+
+// addHead notes what a head ends in.
+func (l *lexicon) addHead(w string, end tail) {
+	l.headTails[end] = true
+	l.slots[end.slot()] |= headMark
+	if len(w) == 3 {
+		l.soloHeads.Add(w)
 	}
 }
 
@@ -114,51 +114,37 @@ func lexiconOf(list []string) *lexicon {
 	return newLexicon(all)
 }
 
-// group is the group of a key, one of no words if none has it.
-func (l *lexicon) group(key uint32) *group {
-	for k := key * 0x9e3779b1 >> l.shift; ; k++ {
-		if g := &l.groups[int(k)&(len(l.groups)-1)]; g.key == key || g.n == 0 {
-			return g
-		}
-	}
-}
-
-// may says whether a word may end in the character c.
-func (l *lexicon) may(c uint32) bool { return l.ends[c>>6]>>(c&63)&1 != 0 }
-
 // last is the longest word that s ends in, nil if none; s ends in a character of three
 // bytes.
 func (l *lexicon) last(s string) *word {
-	c := han(s, len(s)-3)
-	if !l.may(c) {
-		return nil
-	}
-	if prev := hanBefore(s, len(s)-3); prev != 0 {
-		if w := l.longest(l.group(prev<<16|c), s); w != nil {
-			return w
+	if len(s) >= 6 {
+		slot := l.slots[pair(s).slot()]
+		if slot&longMark != 0 {
+			long := pair(s) | third(s)
+			if w := l.of(l.slots[long.slot()], long, s); w != nil {
+				return w
+			}
+		}
+		if slot&wordNumber != 0 {
+			if w := l.of(slot, pair(s), s); w != nil {
+				return w
+			}
 		}
 	}
-	if l.solo[c>>6]>>(c&63)&1 != 0 {
-		return &l.words[l.group(c).from]
+	if l.solo.Ends(s) {
+		return l.of(l.slots[one(s).slot()], one(s), s)
 	}
 	return nil
 }
 
-// longest is the longest word of a group that s, which has its key, ends in.
-func (l *lexicon) longest(g *group, s string) *word {
-	if g.n == 0 {
-		return nil
-	}
-	third := uint16(hanBefore(s, len(s)-6))
-	in := l.words[g.from : g.from+uint16(g.n)]
-	for i := range in {
-		w := &in[i]
-		if w.third != 0 && w.third != third {
-			continue
-		}
-		if n := int(w.size); n <= 9 || n <= len(s) && s[len(s)-n:] == l.all[w.lemma].text {
+// of is the longest word with a tail that s, which has it, ends in, of those of its slot.
+func (l *lexicon) of(slot uint16, t tail, s string) *word {
+	for n := slot & wordNumber; n != 0; {
+		w := &l.words[n-1]
+		if w.tail == t && (w.size <= 9 || policy.Ends(s, l.all[w.lemma].text)) {
 			return w
 		}
+		n = w.next
 	}
 	return nil
 }
@@ -174,9 +160,6 @@ func (l *lexicon) head(w *word) *head {
 // lastHead is the head that s ends in, nil if it ends in none or in a longer word that is
 // none; s ends in a character of three bytes.
 func (l *lexicon) lastHead(s string) *head {
-	if !l.mayEndHead(s) {
-		return nil
-	}
 	if w := l.last(s); w != nil {
 		return l.head(w)
 	}
@@ -186,8 +169,10 @@ func (l *lexicon) lastHead(s string) *head {
 // mayEndHead says whether s may end in a head, by the last two characters. It ends in a
 // character of three bytes.
 func (l *lexicon) mayEndHead(s string) bool {
-	if len(s) >= 6 && l.headPairs.MayHave(normalize.PairAt(s, len(s)-6)) && l.group(keyOf(s)).heads {
-		return true
-	}
-	return l.soloHeads.Ends(s) && l.group(han(s, len(s)-3)).heads
+	return l.nearHead(s) && (len(s) >= 6 && l.headTails[pair(s)] || l.headTails[one(s)])
+}
+
+// nearHead is mayEndHead that errs on the side of yes, and is quick.
+func (l *lexicon) nearHead(s string) bool {
+	return len(s) >= 6 && l.slots[pair(s).slot()]&headMark != 0 || l.soloHeads.Ends(s)
 }

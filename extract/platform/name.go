@@ -44,23 +44,23 @@ type name struct {
 	start, end int
 	head       *head
 	traits     traits
-	common     int // words that say nothing of their own
-	subjects   int
-	ordinary   int // of the common ones, those that words.tsv does not have
+	common     uint8 // words that say nothing of their own
+	subjects   uint8
+	ordinary   uint8 // of the common ones, those that words.tsv does not have
+	lead       uint8 // how many bytes of it tell a level: 省|创新实验室
 	verdict    verdict
 	stop       stop
+	begins     [6]uint8 // where its first tokens begin, from start, 0 behind the last of them
 	level      string   // 国家级 … where the words beside it say so
 	whole      string   // the full name, where the text leaves its head to the end of a list
 	entry      int      // index in the gathering
-	lead       int      // how many bytes of it tell a level: 省|创新实验室
-	begins     [6]uint8 // where its first tokens begin, from start, 0 behind the last of them
 }
 
 // has says whether the name has one of the traits.
 func (n *name) has(t traits) bool { return n.traits&t != 0 }
 
 // words counts the words besides head, place and level.
-func (n *name) words() int { return n.common + n.subjects }
+func (n *name) words() int { return int(n.common + n.subjects) }
 
 // says counts them with what a head of several words says: 援助|中心.
 func (n *name) says() int {

@@ -2,7 +2,6 @@ package platform
 
 import (
 	"slices"
-	"strings"
 
 	"shuzheng/policy"
 )
@@ -25,7 +24,7 @@ func (o *openings) longest(s string) string {
 		return ""
 	}
 	for _, w := range o.list {
-		if strings.HasPrefix(s, w) {
+		if policy.Begins(s, w) {
 			return w
 		}
 	}

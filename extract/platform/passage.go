@@ -84,5 +84,13 @@ func mayName(s string) bool {
 	return false
 }
 
+// nextEnd is where at or behind byte i a character stands that heads end in.
+func (p *passage) nextEnd(i int) int {
+	if p.ends != 0 {
+		return p.survey.Next(i, p.ends)
+	}
+	return next(headEnds, p.s, i)
+}
+
 // headEnds are the characters that heads end in.
 var headEnds = policy.WideSetOf(HeadEnds())

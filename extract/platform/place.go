@@ -16,6 +16,9 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 	if normalize.MayEndPlace(s[:end]) {
 		for from := end - 3*min(longestPlace, end/3); from+6 <= end; from += 3 {
 			w := s[from:end]
+			if !normalize.MayBeginPlace(w) {
+				continue // most
+			}
 			switch p := placeCalled(w); {
 			case p == nil, w == "全国", w == "全球", w == "全世界": // a level, no country
 			case p.Level == normalize.Country:
@@ -25,7 +28,10 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 			}
 		}
 	}
-	if end >= 6 && sides.Ends(s[:end]) && strings.Contains("东西南北中", s[end-3:end]) && strings.Contains(provinces, s[end-6:end-3]) && (end < 9 || placeCalled(s[end-9:end-3]) == nil) { // 辽宁|西
+	if !partTails.Ends(s[:end]) {
+		return 0, instToken, false
+	}
+	if end >= 6 && strings.Contains("东西南北中", s[end-3:end]) && strings.Contains(provinces, s[end-6:end-3]) && (end < 9 || placeCalled(s[end-9:end-3]) == nil) { // 辽宁|西
 		return 6, placeToken, false
 	}
 	if n := provincesBefore(s[:end]); n > 0 {
@@ -38,7 +44,7 @@ func placeBefore(s string, end int) (n int, kind tokenKind, formal bool) {
 // 中德, 上合. 0 if it ends in none.
 func partnersBefore(s string) int {
 	i := len(s) - 6
-	if i < 0 || !partnerSet.Ends(s) {
+	if i < 0 {
 		return 0
 	}
 	union := s[i:] == "上合" || s[i:] == "东盟"
@@ -51,14 +57,11 @@ func partnersBefore(s string) int {
 // partners are the short names of countries that 中 stands before: 中德, 中新.
 const partners = "拉德法英俄美日韩新马泰越老柬缅印巴哈乌塔吉欧意荷瑞芬白波匈捷西葡希以阿埃非澳加蒙"
 
-// partnerSet is what partnersBefore looks for first.
-var partnerSet = policy.WideSetOf(partners + "合盟")
-
 // provincesBefore is the length of the short names of provinces, two or more, that s ends
 // in: 粤港澳, 川渝. It is 0 if there are none.
 func provincesBefore(s string) int {
 	n := 0
-	for provinceSet.Ends(s[:len(s)-n]) && strings.Contains(provinces+"港澳", s[len(s)-n-3:len(s)-n]) {
+	for n+3 <= len(s) && strings.Contains(provinces+"港澳", s[len(s)-n-3:len(s)-n]) {
 		n += 3
 	}
 	if k := len(s) - n; n > 0 && k >= 3 && placeCalled(s[k-3:k+3]) != nil {
@@ -69,9 +72,6 @@ func provincesBefore(s string) int {
 	}
 	return n
 }
-
-// provinceSet is what provincesBefore looks for first.
-var provinceSet = policy.WideSetOf(provinces + "港澳")
 
 // placeCalled is the place of the table that is called w, nil if none is or if w begins
 // with words such as 全市.
@@ -90,8 +90,8 @@ func placeCalled(w string) *normalize.Place {
 // 浙中, 苏北.
 const provinces = "京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁"
 
-// sides tell with the short name of a province a part of it.
-var sides = policy.WideSetOf("东西南北中")
+// partTails are the last characters of what placeBefore reads beside places.
+var partTails = policy.WideSetOf("东西南北中" + provinces + "港澳" + partners + "合盟")
 
 // shortCounty says whether two characters that no table knows are a county, district
 // or city without its 县, 区 or 市. The tables leave out short names that are words

@@ -46,7 +46,9 @@ type room struct {
 }
 
 // rooms keeps those that no document is read in.
-var rooms = sync.Pool{New: func() any { return new(room) }}
+var rooms = sync.Pool{New: func() any {
+	return &room{gathering: gathering{byKey: map[string]int{}, byForm: make([][]int, len(heads)+1), told: map[string]bool{}}}
+}}
 
 // read lists the passages of doc with the names that each holds.
 func (r *room) read(doc *policy.Document, folded []Folded) []passage {

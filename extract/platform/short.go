@@ -24,7 +24,7 @@ func (g *gathering) shorts(ps []passage) {
 			if n.verdict == sureName || n.has(hasGrade|hasState|hasCountry) {
 				continue
 			}
-			if group := g.byForm[n.head.form]; len(group) > maxShorts {
+			if group := g.byForm[n.head.group]; len(group) > maxShorts {
 				g.report(mention{p: p, start: n.start, end: n.end}, "以“"+n.head.form+"”结尾的平台名称过多，未查找它们的简称")
 			} else {
 				g.short(shortForm{g: g, p: p, n: n, full: full}, group)

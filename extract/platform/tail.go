@@ -11,8 +11,7 @@ import (
 // quotation that it ends: 临江（杭州）科创中心|（人才大厦）, 临江|“人才码”.
 func (f *finder) extend(n *name) {
 	s := f.p.s
-	quoted := strings.HasSuffix(s[:n.start], "“") && strings.HasPrefix(s[n.end:], "”")
-	if quoted && !n.has(hasPlace|hasInst|hasUnknown) && (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) {
+	if n.has(isQuoted) && !n.has(hasPlace|hasInst|hasUnknown) && (n.verdict != sureName || n.head.need == needQuoted || n.words() == 0) {
 		f.quotedTail(n)
 	}
 	if n.verdict == sureName && n.end < len(s) {

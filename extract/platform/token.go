@@ -79,7 +79,8 @@ const (
 // A reader reads names backwards from their heads. It is used again and again.
 type reader struct {
 	s      string
-	tokens []token // from right to left while reading, then from left to right
+	tokens []token // from left to right, at the end of room
+	room   []token
 	stop   stop
 	at     int    // where the name begins
 	joint  int    // how many tokens stood there before 和 was read over; 0 if none was
@@ -95,25 +96,27 @@ func (r *reader) read(s string, end int, h *head) {
 
 // begin makes ready to read to the left of byte end.
 func (r *reader) begin(s string, end int) {
-	r.s, r.tokens, r.stop, r.joint, r.cut = s, r.tokens[:0], atEdge, 0, ""
-	r.at = end
+	if r.room == nil {
+		r.room = make([]token, maxTokens+1)
+	}
+	r.s, r.at, r.tokens, r.stop, r.joint, r.cut = s, end, r.room[len(r.room):], atEdge, 0, ""
 }
 
 // rest reads all tokens to the left of byte end.
 func (r *reader) rest(end int) {
 	for r.more(end) {
 	}
-	r.reverse()
 }
 
 // push takes the n bytes to the left as a token.
 func (r *reader) push(n int, kind tokenKind, h *head) {
-	if k := len(r.tokens); k > 0 && kind == unknownToken && r.tokens[k-1].kind == unknownToken {
-		r.tokens[k-1].start -= n
-	} else {
-		r.tokens = append(r.tokens, token{start: r.at - n, end: r.at, kind: kind, head: h})
-	}
 	r.at -= n
+	if kind == unknownToken && len(r.tokens) > 0 && r.tokens[0].kind == unknownToken {
+		r.tokens[0].start = r.at
+		return
+	}
+	r.tokens = r.room[len(r.room)-len(r.tokens)-1:]
+	r.tokens[0] = token{start: r.at, end: r.at + n, kind: kind, head: h}
 }
 
 // halt ends the reading.
@@ -130,22 +133,21 @@ func (r *reader) more(end int) bool {
 	if len(r.tokens) >= maxTokens || end-r.at > maxName {
 		return r.halt(atCut)
 	}
-	if c := r.s[r.at-1]; c == '-' && isHan(r.s, r.at-4) && (r.atPlace() || strings.HasSuffix(r.s[:r.at-1], "中国")) {
+	switch c := r.s[r.at-1]; {
+	case isHan(r.s, r.at-3):
+		return r.han()
+	case c == '-' && isHan(r.s, r.at-4) && (r.atPlace() || strings.HasSuffix(r.s[:r.at-1], "中国")):
 		r.push(1, joinToken, nil) // 中国-中亚
 		return true
-	} else if c < 0x80 {
+	case c < 0x80:
 		return r.latin()
-	}
-	if i := r.at - 3; i >= 0 && isHan(r.s, i) {
-		return r.han()
 	}
 	return r.sign()
 }
 
 // atPlace says whether the token read last is a place or a country.
 func (r *reader) atPlace() bool {
-	k := len(r.tokens) - 1
-	return k >= 0 && r.tokens[k].kind&(placeToken|countryToken|instToken) != 0
+	return len(r.tokens) > 0 && r.tokens[0].kind&(placeToken|countryToken|instToken) != 0
 }
 
 // latin reads a code: G60, AI, 2.0; a bare number ends the name.
@@ -195,6 +197,9 @@ func (r *reader) sign() bool {
 	return r.halt(atMark)
 }
 
+// groupMarks stand in no bracket or quotation within a name.
+var groupMarks = policy.CharSetWith("，。；：、（“” ")
+
 // longestGroup is how many bytes a bracket or a quotation within a name holds.
 const longestGroup = 42
 
@@ -206,7 +211,7 @@ func (r *reader) group(open string, kind tokenKind) bool {
 		return r.halt(atMark)
 	}
 	inner := r.s[from+k+3 : r.at-3]
-	if inner == "" || strings.ContainsAny(inner, "，。；：、（“” ") || kind == bracketToken && !bracketed(inner) {
+	if inner == "" || groupMarks.Next(inner, 0) < len(inner) || kind == bracketToken && !bracketed(inner) {
 		return r.halt(atMark)
 	}
 	r.push(r.at-from-k, kind, nil)
@@ -237,12 +242,12 @@ func (r *reader) han() bool {
 	}
 	if n, kind, formal := placeBefore(r.s, r.at); n > 0 && (w == nil || n >= int(w.size)) {
 		r.push(n, kind, nil)
-		r.tokens[len(r.tokens)-1].formal = formal
+		r.tokens[0].formal = formal
 		return true
 	}
 	if w != nil && w.class == gradeClass && w.size == 3 && guessed(r.s[:r.at]) {
 		r.push(9, placeToken, nil)
-		r.tokens[len(r.tokens)-1].formal = true
+		r.tokens[0].formal = true
 		return true
 	}
 	if w != nil && (w.size > 3 || !r.common()) {
@@ -253,7 +258,7 @@ func (r *reader) han() bool {
 		return true
 	}
 	r.push(6, commonToken, nil)
-	r.tokens[len(r.tokens)-1].ordinary = true
+	r.tokens[0].ordinary = true
 	return true
 }
 
@@ -269,7 +274,7 @@ var stopOf = [...]stop{cutClass: atCut, foundClass: atFound, aimClass: atAim, pl
 // word takes a word of the tables.
 func (r *reader) word(w *word) bool {
 	text := r.s[r.at-int(w.size) : r.at]
-	number := (text == "万" || text == "元" || text == "大") && numberBefore(r.s[:r.at-len(text)])
+	number := w.size == 3 && strings.Contains("万元大", text) && numberBefore(r.s[:r.at-len(text)])
 	switch {
 	case w.class == commonClass && number:
 		return r.haltBy(text, atPlural) // 九大|国家级创新中心
@@ -308,11 +313,4 @@ func (r *reader) joins(w string) bool {
 	r.joint = len(r.tokens)
 	r.push(len(w), joinToken, nil)
 	return true
-}
-
-// reverse puts the tokens from left to right.
-func (r *reader) reverse() {
-	for i, j := 0, len(r.tokens)-1; i < j; i, j = i+1, j-1 {
-		r.tokens[i], r.tokens[j] = r.tokens[j], r.tokens[i]
-	}
 }

@@ -9,7 +9,9 @@ import (
 // verb or adverb before a place. plural says whether what was dropped speaks of
 // many.
 func trim(s string, tokens []token) (left []token, plural bool) {
-	tokens = behindPraise(s, behindTown(s, joinScope(s, tokens)))
+	if tokens[0].ordinary || kindsOf(tokens)&(unknownToken|vagueToken) != 0 {
+		tokens = behindPraise(s, behindTown(s, joinScope(s, tokens)))
+	}
 	for len(tokens) > 1 && outside(s, tokens) {
 		plural = plural || tokens[0].kind == vagueToken
 		tokens = tokens[1:]

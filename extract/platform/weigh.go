@@ -14,18 +14,18 @@ func (n *name) weigh(s string, tokens []token) {
 		if i > 0 && i <= len(n.begins) {
 			n.begins[i-1] = uint8(tokens[i].start - n.start)
 		}
-		n.count(s, tokens, i)
-		n.traits |= traitsOf(s, tokens, i)
+		says := n.count(s, tokens, i)
+		n.traits |= says
 	}
 	if tokens[0].kind == gradeToken {
-		n.lead = tokens[0].size()
+		n.lead = uint8(tokens[0].size())
 	}
 	k := len(tokens) - 2
 	n.traits |= when(k >= 0 && len(n.head.word) == 3 && n.head.need == needOwn && tokens[k].kind&(subjectToken|commonToken) == 0, isBare)
 }
 
-// count counts token i of a name, and what it holds.
-func (n *name) count(s string, tokens []token, i int) {
+// count counts token i of a name, and what it holds, and gives what it says of the name by its kind.
+func (n *name) count(s string, tokens []token, i int) traits {
 	switch t := &tokens[i]; t.kind {
 	case bracketToken:
 		n.bracket(s[t.start+3 : t.end-3])
@@ -38,12 +38,6 @@ func (n *name) count(s string, tokens []token, i int) {
 		if t.ordinary {
 			n.ordinary++
 		}
-	}
-}
-
-// traitsOf are what token i says of a name by its kind.
-func traitsOf(s string, tokens []token, i int) traits {
-	switch t := &tokens[i]; t.kind {
 	case placeToken:
 		return hasPlace | when(t.formal, hasFormal)
 	case countryToken:
@@ -133,10 +127,11 @@ func slogan(s string) bool {
 			return true
 		}
 	}
-	if n, _ := normalize.MatchPlace(s); n > 0 || placeEnds(s) {
-		return false // 四川, 三明, 一机游临江
+	if counts := len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3 && !strings.HasPrefix(s, "一体"); !counts && magnitudes(s) < 2 {
+		return false
 	}
-	return len(s) >= 6 && strings.Contains("一二三四五六七八九十两", s[:3]) && s[0] >= 0xe3 && !strings.HasPrefix(s, "一体") || magnitudes(s) > 1
+	n, _ := normalize.MatchPlace(s)
+	return n == 0 && !placeEnds(s) // but 四川, 三明, 一机游临江
 }
 
 // placeEnds says whether s ends in a place.
