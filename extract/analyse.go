@@ -215,6 +215,11 @@ func (p *passage) relate() {
 	if !figuresIn(p) {
 		return
 	}
+	for k := range p.marks {
+		if m := &p.marks[k]; m.fig != nil {
+			m.fig.past = m.end + p.boundAfterLen(m.end)
+		}
+	}
 	p.sharePoints()
 	for k := range p.marks {
 		if p.marks[k].fig != nil {

@@ -26,8 +26,11 @@ func (p *passage) bind(m *mark) {
 	if w == "破" && oneOf(f.Unit, caseUnits) {
 		return // 立案900起，破320起
 	}
-	after, saysAfter := p.boundAfter(m.end)
-	if after != "" && p.excludes(m.end+len(after)) {
+	after, saysAfter := "", policy.Equal
+	if f.past > m.end {
+		after, saysAfter = p.boundAfter(m.end)
+	}
+	if after != "" && p.excludes(f.past) {
 		saysAfter = exclusive(saysAfter)
 	}
 	switch {
@@ -120,7 +123,7 @@ func capFar(s string, i int) (w string, says policy.Comparator, at int) {
 var capSums = phrases["capsum"]
 
 // farFirsts are the characters that far bounds and caps begin with.
-var farFirsts = policy.JoinSets(&farLexicon.begins, &capLexicon.begins)
+var farFirsts = policy.WideSetOf(farLexicon.firsts() + capLexicon.firsts())
 
 // boundBefore is the longest bound word right before byte i that is no part of
 // another word, and where it stands.
@@ -189,7 +192,12 @@ func (p *passage) boundBehind(i int) (w string, says policy.Comparator) {
 }
 
 // figureEnd is where figure m ends, the bound behind it included: 5万户以上|.
-func (p *passage) figureEnd(m *mark) int { return m.end + p.boundAfterLen(m.end) }
+func (p *passage) figureEnd(m *mark) int {
+	if m.fig != nil {
+		return m.fig.past
+	}
+	return m.end + p.boundAfterLen(m.end)
+}
 
 // figuresBetween says whether a figure stands between bytes i and j.
 func (p *passage) figuresBetween(i, j int) bool {

@@ -18,28 +18,26 @@ func (p *passage) splitClauses(out []clause) []clause {
 		i = p.survey.Next(start, clauseMark)
 	}
 	for ; i < len(s); i = p.survey.Next(i+3, clauseMark) {
-		switch s[i : i+3] {
-		case "（":
+		stop, next := rune(charAt(s, i)), sentence
+		switch stop {
+		case '（':
 			depth++
-		case "）":
+			continue
+		case '）':
 			depth = max(depth-1, 0)
-		case "，", "：":
-			if depth == 0 && !betweenDigits(s, i) {
-				out = append(out, clause{start, i, sentence, 0})
-				start = i + 3
+			continue
+		case '，', '：':
+			if depth > 0 || betweenDigits(s, i) {
+				continue
 			}
-		case "；", "。", "！", "？", "】":
-			if depth > 0 && s[i:i+3] == "；" {
-				break
+		default:
+			if depth > 0 && stop == '；' {
+				continue
 			}
-			depth = 0
-			out = append(out, clause{start, i, sentence, 0})
-			start = i + 3
-			sentence++
+			depth, next = 0, sentence+1
 		}
-		if n := len(out); n > 0 && out[n-1].end == i && start == i+3 {
-			out[n-1].stop = rune(charAt(s, i))
-		}
+		out = append(out, clause{start, i, sentence, stop})
+		start, sentence = i+3, next
 	}
 	return append(out, clause{start, len(s), sentence, 0})
 }

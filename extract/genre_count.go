@@ -155,7 +155,7 @@ func (p *passage) bulletinOf(m *mark) bool {
 // bounding says whether the bound of mark i tells which things are meant: 500万元以上|项目.
 func (p *passage) bounding(i int) bool {
 	from := p.marks[i].end
-	n := p.boundAfterLen(from)
+	n := p.figureEnd(&p.marks[i]) - from
 	return n > 0 && from+n+3 <= len(p.s) && p.s[from+n] >= 0xe4 && p.s[from+n] <= 0xe9 && !p.after(from+n, "的，")
 }
 

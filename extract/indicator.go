@@ -330,7 +330,7 @@ var summing = newLexicon([]string{"共", "共有", "合计", "共计", "全年",
 // before it, up to byte b, is the thing before: 500亩以上的粮油基地、|100亩以上的水产基地.
 func (p *passage) nextSize(k, b int) bool {
 	m := &p.marks[k]
-	n := p.boundAfterLen(m.end)
+	n := p.figureEnd(m) - m.end
 	if n == 0 || isAge(m.fig) || !p.before(b, "、") || !p.after(m.end+n, "的") {
 		return false
 	}

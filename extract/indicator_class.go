@@ -37,7 +37,7 @@ func rankIn(words string) (i, n int) {
 }
 
 // classEnds are the characters that what classFirst turns round ends in.
-var classEnds = policy.JoinSets(&classTails.ends, &payers.ends, policy.WideSetOf("级市村镇"))
+var classEnds = policy.WideSetOf(classTails.lasts() + payers.lasts() + "级市村镇")
 
 // classFirst puts the class before the standard or rate that s names it behind: 住院起付标准|一级医院.
 func classFirst(s subject) subject {

@@ -74,11 +74,10 @@ func (p *passage) experience(i int) subject {
 // before it or nothing is counted.
 func (p *passage) countedAt(k, a, b int) int {
 	m := &p.marks[k]
-	f, at := m.fig, m.end
+	f, at := m.fig, p.figureEnd(m)
 	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) || p.becomes(k) {
 		return -1
 	}
-	at += p.boundAfterLen(at)
 	at += len(p.afterAny(at, "不等"))
 	if b-a >= len("就业") && p.after(at, "目标") && p.afterAny(at+len("目标"), "，", "任务", "、", "；") != "" {
 		return -1 // 紧扣新增就业3000人|目标
@@ -493,7 +492,7 @@ func (p *passage) toldOf(i, start int, s string) bool {
 func handsOut(w, rest string) bool { return w == "发放" && nominal.prefix(rest) > 3 }
 
 // nounStoppers are the characters that what ends a noun phrase may begin with.
-var nounStoppers = policy.JoinSets(&weak.begins, &stops.begins, &faults.begins, &verbs.begins, &changeLexicon.begins, &manners.begins)
+var nounStoppers = policy.WideSetOf(weak.firsts() + stops.firsts() + faults.firsts() + verbs.firsts() + changeLexicon.firsts() + manners.firsts())
 
 // valueFollows says whether a number or what leads to one stands at byte i.
 func (p *passage) valueFollows(i int) bool {

@@ -95,7 +95,7 @@ func (p *passage) byRule(k int) subject {
 // factsOf are the facts of figure k.
 func (p *passage) factsOf(k int) facts {
 	m, prev, next := &p.marks[k], p.figureAt(k-1), p.figureAt(k+1)
-	f, n, at := m.fig, p.boundAfterLen(m.end), m.fig.num.Start
+	f, n, at := m.fig, m.fig.past-m.end, m.fig.num.Start
 	beside := prev != nil && m.start-p.marks[k-1].end <= len("、") || next != nil && p.marks[k+1].start-m.end <= len("、")
 	plan := plans.mayEnd(p.s[:m.start]) || taskEnds.Ends(p.s[:at]) || p.before(m.start, "（") || prev != nil && prev.planned ||
 		next != nil && (p.after(m.end, "的") || next.Unit == "%" && p.before(p.marks[k+1].start, "的"))

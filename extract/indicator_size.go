@@ -99,7 +99,7 @@ func (p *passage) sizedBehind(k, at, end int) int {
 	if p.boundedBefore(k + 1) {
 		start = next.fig.bound[0].Start
 	}
-	behind := p.boundAfterLen(next.end) > 0
+	behind := from > next.end
 	large := behind || next.fig.Comparator == policy.MoreThan || isAge(next.fig)
 	sized := start < next.start || behind && max(heads.suffix(p.s[at:end]), amounts.suffix(p.s[at:end])) > 0
 	if start != end || end == at && !large || end > at && (end-at < 6 || !sized || start < next.start && !p.after(from, "的")) {

@@ -113,7 +113,7 @@ var sizeVerbs = []string{"突破", "超过", "达到", "超", "过"}
 // them may begin with.
 var (
 	joining = phrases["joining"]
-	parting = policy.JoinSets(&verbs.begins, policy.WideSetOf("且并“（《”）》计拟"))
+	parting = policy.WideSetOf(verbs.firsts() + "且并“（《”）》计拟")
 )
 
 // verbAt is the length of the verb at byte i before b that parts a phrase, 0 if

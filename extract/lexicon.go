@@ -3,7 +3,6 @@ package extract
 import (
 	_ "embed"
 	"iter"
-	"math/bits"
 	"slices"
 	"sort"
 	"strings"
@@ -14,125 +13,13 @@ import (
 
 // A lexicon finds the longest of its words at the start or the end of a text.
 type lexicon struct {
-	words          []string // the longest first
-	first, last    wordIndex
-	begins, ends   policy.WideSet // of the words; small, and most questions end there
-	opened, closed bool           // some word begins, or ends, with a character of other length
-}
-
-// A wordIndex lists words by one of their characters, longest first. It is small, for
-// most of it is to stay in the cache.
-type wordIndex struct {
-	slots []wordSlot // a power of two of them, at most half of them filled
-	list  string     // for each character its words behind their lengths, then a 0
-}
-
-// A wordSlot is where the words under a character begin in the list; 0, where a list
-// without words stands, if the slot is free.
-type wordSlot struct {
-	char uint16
-	at   uint32
-}
-
-// newWordIndex sorts words, the longest first, by the character that key gives. A word
-// has at most 255 bytes.
-func newWordIndex(words []string, key func(string) uint16) wordIndex {
-	var chars []uint16
-	under := make(map[uint16][]string, len(words))
-	for _, w := range words {
-		c := key(w)
-		if under[c] == nil {
-			chars = append(chars, c)
-		}
-		under[c] = append(under[c], w)
-	}
-	x := wordIndex{slots: make([]wordSlot, 1<<bits.Len(uint(2*len(chars))))}
-	list := []byte{0}
-	for _, c := range chars {
-		*x.slot(c) = wordSlot{c, uint32(len(list))}
-		for _, w := range under[c] {
-			list = append(append(list, byte(len(w))), w...)
-		}
-		list = append(list, 0)
-	}
-	x.list = string(list)
-	return x
-}
-
-// slot is where character c stands, or would.
-func (x *wordIndex) slot(c uint16) *wordSlot {
-	mask := len(x.slots) - 1
-	for i := int(c*0x9E37>>4) & mask; ; i = (i + 1) & mask {
-		if s := &x.slots[i]; s.char == c || s.at == 0 {
-			return s
-		}
-	}
-}
-
-// under is where the words under character c begin in the list.
-func (x *wordIndex) under(c uint16) uint32 { return x.slot(c).at }
-
-// prefix is the length of the first word from byte i of the list on that s begins with, 0 if
-// it begins with none. As in policy.Begins the last byte tells most words.
-func (x *wordIndex) prefix(s string, i uint32) int {
-	for list := x.list[i:]; ; {
-		n := int(list[0])
-		if n == 0 || n <= len(s) && list[n] == s[n-1] && list[1:n+1] == s[:n] {
-			return n
-		}
-		list = list[n+1:]
-	}
-}
-
-// suffix is the length of the first word from byte i of the list on that s ends with, 0 if it
-// ends with none. As in policy.Ends the third byte tells most words.
-func (x *wordIndex) suffix(s string, i uint32) int {
-	for list := x.list[i:]; ; {
-		n := int(list[0])
-		if k := len(s) - n; n == 0 || k >= 0 && (n < 3 || list[3] == s[k+2]) && list[1:n+1] == s[k:] {
-			return n
-		}
-		list = list[n+1:]
-	}
-}
-
-// next is the word at byte i of the list, "" behind the last of a character, and where
-// that behind it stands.
-func (x *wordIndex) next(i uint32) (w string, then uint32) {
-	from := i + 1
-	then = from + uint32(x.list[i])
-	return x.list[from:then], then
+	first, last *policy.WordIndex
+	words       []string // the longest first
 }
 
 func newLexicon(words []string) *lexicon {
 	words = longestFirst(words)
-	l := &lexicon{
-		words: words,
-		first: newWordIndex(words, func(w string) uint16 { return charAt(w, 0) }),
-		last:  newWordIndex(words, func(w string) uint16 { return charAt(w, lastRuneAt(w)) }),
-	}
-	for _, w := range words {
-		l.opened = l.opened || !addWide(&l.begins, w)
-		l.closed = l.closed || !addWide(&l.ends, w[lastRuneAt(w):])
-	}
-	return l
-}
-
-// addWide adds the character that w begins with to set, if it has three bytes.
-func addWide(set *policy.WideSet, w string) bool {
-	wide := w[0]>>4 == 0xe
-	if wide {
-		set.Add(w)
-	}
-	return wide
-}
-
-// firsts are the characters that the words begin with.
-func (l *lexicon) firsts() (s string) {
-	for _, w := range l.words {
-		s += w[:runeLen(w[0])]
-	}
-	return s
+	return &lexicon{policy.IndexStarts(words), policy.IndexEnds(words), words}
 }
 
 // longestFirst is a copy of words, the longest first.
@@ -155,80 +42,31 @@ func charAt(s string, i int) uint16 {
 	}
 }
 
-// wideAt is charAt for a character of three bytes that s begins with; for what is none, any other.
-func wideAt(s string) uint16 {
-	_ = s[2]
-	return uint16(s[0]&0x0f)<<12 | uint16(s[1]&0x3f)<<6 | uint16(s[2]&0x3f)
-}
-
 // lastRuneAt is where the last character of s begins.
 func lastRuneAt(s string) int { return policy.LastChar(s) }
 
 // prefix is the length of the longest word that s begins with, 0 if none.
-func (l *lexicon) prefix(s string) int {
-	if s == "" || !l.opened && !l.begins.Begins(s) {
-		return 0
-	}
-	c := uint16(0)
-	if l.opened {
-		c = charAt(s, 0)
-	} else {
-		c = wideAt(s)
-	}
-	return l.first.prefix(s, l.first.under(c))
-}
+func (l *lexicon) prefix(s string) int { return l.first.Prefix(s) }
 
 // mayEnd says whether s may end in a word of l; it errs on the side of yes, and is quick.
-func (l *lexicon) mayEnd(s string) bool { return l.closed || l.ends.Ends(s) }
+func (l *lexicon) mayEnd(s string) bool { return l.last.MayEnd(s) }
 
 // suffix is the length of the longest word that s ends in, 0 if none.
-func (l *lexicon) suffix(s string) int {
-	if s == "" || !l.mayEnd(s) {
-		return 0
-	}
-	return l.last.suffix(s, l.last.under(l.lastChar(s)))
-}
-
-// lastChar is the character that s ends in, which a word may end in.
-func (l *lexicon) lastChar(s string) uint16 {
-	if l.closed {
-		return charAt(s, lastRuneAt(s))
-	}
-	return wideAt(s[len(s)-3:])
-}
+func (l *lexicon) suffix(s string) int { return l.last.Suffix(s) }
 
 // ending gives the words that s ends with, the longest first.
 func (l *lexicon) ending(s string) iter.Seq[string] {
 	return func(yield func(w string) bool) {
-		if s == "" || !l.mayEnd(s) {
+		if s == "" {
 			return
 		}
-		for w, i := l.last.next(l.last.under(l.lastChar(s))); w != ""; w, i = l.last.next(i) {
-			if policy.Ends(s, w) && !yield(w) {
-				return
-			}
+		for n, at := l.last.Last(s); n > 0 && yield(s[len(s)-n:]); n, at = l.last.Before(at, s) {
 		}
 	}
 }
 
 // lastIn is the word of l that begins last in s, and where; n is 0 if none does.
-func (l *lexicon) lastIn(s string) (at, n int) {
-	for i := len(s); i > 0; {
-		if !l.opened {
-			for i > 2 && s[i-3]>>4 == 0xe && !l.begins.Begins(s[i-3:]) {
-				i -= 3
-			}
-			if i == 0 {
-				break
-			}
-		}
-		i = lastRuneAt(s[:i])
-		if n := l.prefix(s[i:]); n > 0 {
-			return i, n
-		}
-	}
-	return -1, 0
-}
+func (l *lexicon) lastIn(s string) (at, n int) { return l.first.LastIn(s) }
 
 // in says whether a word of l stands in s.
 func (l *lexicon) in(s string) bool {

@@ -159,19 +159,19 @@ func (t *neighbours) place(c uint16) int {
 	}
 }
 
-// firstsOf are the first characters of words.
-func firstsOf(words []string) string {
+// firsts are the first characters of the words.
+func (l *lexicon) firsts() string {
 	var b strings.Builder
-	for _, w := range words {
+	for _, w := range l.words {
 		b.WriteString(w[:runeLen(w[0])])
 	}
 	return b.String()
 }
 
-// lastsOf are the last characters of words.
-func lastsOf(words []string) string {
+// lasts are the last characters of the words.
+func (l *lexicon) lasts() string {
 	var b strings.Builder
-	for _, w := range words {
+	for _, w := range l.words {
 		b.WriteString(w[lastRuneAt(w):])
 	}
 	return b.String()

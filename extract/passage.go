@@ -79,6 +79,7 @@ type draft struct {
 	num     policy.Span   // the numeral with its magnitude
 	unit    policy.Span   // the unit as written, empty if implied
 	bound   []policy.Span // words of the comparator
+	past    int           // where it ends with the bound behind it, once relate knows: 5万户以上|
 	verb    policy.Span   // the word that makes it a change, rank or multiple
 	object  bool          // what changes stands behind that word: 降低|物流成本|30%
 	head    policy.Span   // what prefix found, once headed
@@ -96,25 +97,17 @@ type draft struct {
 	group   int  // figures of one list (分别, 、) share a group, -1 if none
 }
 
-// clauseAt is the index of the clause that holds byte i of the passage.
+// clauseAt is the index of the clause that holds byte i of the passage. Most often that is the one asked for last, or
+// one of those behind it.
 func (p *passage) clauseAt(i int) int {
-	for k := p.lastClause; k < min(p.lastClause+2, len(p.clauses)) && p.clauses[k].start <= i; k++ {
-		if k+1 == len(p.clauses) || i < p.clauses[k+1].start {
-			p.lastClause = k
-			return k
-		}
+	k := min(p.lastClause, len(p.clauses)-1)
+	for k+1 < len(p.clauses) && p.clauses[k+1].start <= i {
+		k++
 	}
-	p.lastClause = p.clauseOf(i)
-	return p.lastClause
-}
-
-func (p *passage) clauseOf(i int) int {
-	k := 0
-	for n := len(p.clauses); n > 1; { // as Text.runAt
-		half := n / 2
-		k += policy.WhereUpTo(p.clauses[k+half].start, i, half)
-		n -= half
+	for k > 0 && p.clauses[k].start > i {
+		k--
 	}
+	p.lastClause = k
 	return k
 }
 

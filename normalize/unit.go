@@ -95,11 +95,12 @@ func (t *Units) each(s string, u Unit) (int, string) {
 // simple reads a unit without a slash. Behind a slash the forms made for that
 // place count as well, and no word can take the unit away.
 func (t *Units) simple(s string, behind bool) (int, Unit) {
-	forms := t.starting(s)
-	for i := range forms {
-		f := &forms[i]
-		if n := len(f.text); n <= len(s) && s[n-1] == f.text[n-1] && s[:n] == f.text && (behind || !f.perOnly) && !f.inside(s, behind) {
-			return len(f.text), Unit{Name: f.name, Kind: f.kind}
+	if s == "" || t.texts == nil {
+		return 0, Unit{}
+	}
+	for n, at := t.texts.First(s); n > 0; n, at = t.texts.Next(at, s) {
+		if f := t.forms[t.texts.Number(at)]; (behind || !f.perOnly) && !f.inside(s, behind) {
+			return n, Unit{Name: f.name, Kind: f.kind}
 		}
 	}
 	return 0, Unit{}

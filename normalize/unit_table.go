@@ -1,10 +1,11 @@
 package normalize
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
-	"math/bits"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,14 +15,8 @@ import (
 // Units is a table of units that knows every form they are written in. It does
 // not change once made.
 type Units struct {
-	groups []unitGroup // a hash table by first character: a power of two of them, at most half of them filled
-}
-
-// A unitGroup is the forms that begin with one character, the longest first; none where
-// the place is free.
-type unitGroup struct {
-	first rune
-	forms []unitForm
+	texts *policy.WordIndex // of the forms
+	forms []*unitForm       // the longest first
 }
 
 // A unitForm is one way a unit is written.
@@ -48,10 +43,8 @@ var BuiltinUnits = must(new(Units).With("units.tsv", unitsTSV))
 // mean another unit already. The error names the file and the line.
 func (t *Units) With(file, tsv string) (*Units, error) {
 	forms := unitForms{}
-	for _, g := range t.groups {
-		if g.forms != nil {
-			forms[g.first] = slices.Clone(g.forms)
-		}
+	for _, f := range t.forms {
+		forms[f.text] = f
 	}
 	for n, row := range policy.Rows(tsv) {
 		if err := forms.add(row); err != nil {
@@ -61,15 +54,15 @@ func (t *Units) With(file, tsv string) (*Units, error) {
 	return forms.table(), nil
 }
 
-// unitForms are the forms of a table in the making, by their first character.
-type unitForms map[rune][]unitForm
+// unitForms are the forms of a table by their texts.
+type unitForms map[string]*unitForm
 
 // table is the table of these forms.
 func (t unitForms) table() *Units {
-	u := &Units{make([]unitGroup, 1<<bits.Len(uint(2*len(t))))}
-	for first, forms := range t {
-		policy.Sort(forms, func(a, b unitForm) int { return len(b.text) - len(a.text) })
-		*u.group(first) = unitGroup{first, forms}
+	texts := slices.SortedFunc(maps.Keys(t), func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	u := &Units{texts: policy.IndexStarts(texts)}
+	for _, text := range texts {
+		u.forms = append(u.forms, t[text])
 	}
 	return u
 }
@@ -108,17 +101,17 @@ func (t unitForms) addForm(f unitForm, text string) error {
 	if f.text == "" {
 		return fmt.Errorf("the form %q is empty", text)
 	}
+	if len(f.text) > policy.LongestWord {
+		return fmt.Errorf("the form %q is too long", text)
+	}
 	if folded := Fold(policy.Plain(f.text, 0)); folded.String() != f.text {
 		return fmt.Errorf("the form %q is never met: texts are folded to %q", f.text, folded)
 	}
 	if end, _ := ScanMagnitude(f.text, 0); end == len(f.text) {
 		return fmt.Errorf("the form %q is a magnitude", f.text)
 	}
-	first, _ := policy.FirstRune(f.text)
-	for _, old := range t[first] {
-		if old.text == f.text {
-			return fmt.Errorf("the form %q means %s already", f.text, old.name)
-		}
+	if old := t[f.text]; old != nil {
+		return fmt.Errorf("the form %q means %s already", f.text, old.name)
 	}
 	if !strings.HasSuffix(f.text, f.name) { // the guards are about the name's last character
 		f.notBefore, f.butBefore, f.anyHan = nil, nil, false
@@ -128,7 +121,7 @@ func (t unitForms) addForm(f unitForm, text string) error {
 			f.guarded.add(w)
 		}
 	}
-	t[first] = append(t[first], f)
+	t[f.text] = &f
 	return nil
 }
 
@@ -160,23 +153,4 @@ func words(cell string) []string {
 		return nil
 	}
 	return strings.FieldsFunc(cell, func(r rune) bool { return r == '、' })
-}
-
-// starting lists the forms that begin with the first character of s.
-func (t *Units) starting(s string) []unitForm {
-	if s == "" || len(t.groups) == 0 {
-		return nil
-	}
-	first, _ := policy.FirstRune(s)
-	return t.group(first).forms
-}
-
-// group is where the forms under character r are, or would be.
-func (t *Units) group(r rune) *unitGroup {
-	mask := len(t.groups) - 1
-	for i := int(uint16(r)*0x9E37>>4) & mask; ; i = (i + 1) & mask {
-		if g := &t.groups[i]; g.first == r || g.forms == nil {
-			return g
-		}
-	}
 }

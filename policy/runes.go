@@ -177,17 +177,6 @@ func WideSetOf(s string) *WideSet {
 	return set
 }
 
-// JoinSets is the set of all characters of sets.
-func JoinSets(sets ...*WideSet) *WideSet {
-	all := new(WideSet)
-	for _, set := range sets {
-		for i := range all {
-			all[i] |= set[i]
-		}
-	}
-	return all
-}
-
 // In says whether s holds a character of the set, or may.
 func (set *WideSet) In(s string) bool {
 	for i := set.Skip(s, 0); i < len(s); i = set.Skip(s, i+1) {
