@@ -89,4 +89,7 @@ func (p *page) reword(i int, t policy.Text) {
 	p.cleaned = append(p.cleaned, t)
 	l.clean = len(p.cleaned)
 	l.look(t.String(), p.survey.In(l.span.Start, l.span.End))
+	if strings.IndexByte(p.s[l.span.Start:l.span.End], '\t') >= 0 {
+		l.has |= markTab // which parted the cells that the line was made of
+	}
 }

@@ -22,10 +22,15 @@ func (j *joiner) goesOn(i, k int) bool {
 		return false
 	}
 	s, next := j.p.str(i), j.p.str(k)
-	switch m := readMarker(s); {
-	case j.startsItem(a, next, wrapped), j.dutyEnds(a, s, gap):
-		return false
-	case m.style != noStyle && m.len == len(s): // a number alone on its line
+	return j.mayGoOn(i, k, gap, wrapped) && !j.startsItem(a, next, wrapped) && !j.dutyEnds(a, s, gap)
+}
+
+// mayGoOn is goesOn for lines of which the second begins no item.
+func (j *joiner) mayGoOn(i, k, gap int, wrapped bool) bool {
+	a, b := &j.p.lines[i], &j.p.lines[k]
+	s, next := j.p.str(i), j.p.str(k)
+	switch {
+	case MarkerLen(s) == len(s): // a number alone on its line
 		return gap < 2
 	case goesBefore(firstRune(next)), gap == 0 && wrapped && insideQuotes(s):
 		return true
@@ -38,6 +43,7 @@ func (j *joiner) goesOn(i, k int) bool {
 	}
 	return j.openGoesOn(i, k, gap, wrapped)
 }
+
 
 // dutyEnds says whether the paragraph under way names who is in charge (责任单位：市
 // 科技局) and ends in s, the wording of line a: at its bracket, or at the blank line

@@ -81,7 +81,7 @@ func (p *page) split() {
 	p.lines = slices.Grow(p.lines, strings.Count(p.s, "\n")+1)
 	has := p.survey.In(0, len(p.s))
 	marked := has&marks.Bar != 0 && hasMarkup(p.s, &p.survey)
-	p.odd = has&marks.Tab != 0 && hasOddBreaks(p.s, &p.survey)
+	p.odd = has&marks.Break != 0
 	sheet, gap := false, 0
 	for at := 0; at < len(p.s); {
 		end, next := lineEnd(p.s, at, p.odd)
@@ -125,16 +125,6 @@ func oddBreak(s string) int {
 		}
 	}
 	return 0
-}
-
-// hasOddBreaks says whether s, of which v is the survey, has line breaks other than LF.
-func hasOddBreaks(s string, v *policy.Survey) bool {
-	for i := v.Next(0, marks.Tab); i < len(s); i = v.Next(i+1, marks.Tab) {
-		if oddBreak(s[i:]) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // lineEnd finds where the line that begins at at ends and where the next begins; odd

@@ -11,7 +11,7 @@ import (
 type mark uint16
 
 const (
-	markTab    = mark(marks.Tab)
+	markTab    = mark(marks.Break) // a tab, or such a break
 	markBar    = mark(marks.Bar)      // |
 	markComma  = mark(marks.Foldable) // a narrow one
 	markDigit  = mark(marks.Digit)
@@ -28,8 +28,13 @@ func (l *line) look(s string, classes uint8) {
 	if has&markBar != 0 && strings.IndexByte(s, '|') < 0 {
 		has &^= markBar
 	}
-	if has&markComma != 0 && strings.IndexByte(s, ',') < 0 {
-		has &^= markComma
+	if has&markComma != 0 {
+		if strings.IndexByte(s, ',') < 0 {
+			has &^= markComma
+		}
+		if strings.IndexByte(s, '\t') >= 0 {
+			has |= markTab
+		}
 	}
 	if has&markBlank != 0 && hasGap(s) {
 		has |= markGap

@@ -51,6 +51,8 @@ func readMarker(s string) marker {
 		return arabicMarker(s)
 	case isHanDigit(r):
 		return hanMarker(s)
+	case isHan(r): // as nearly always
+		return marker{}
 	case r >= '①' && r <= '⑳':
 		return marker{circle, int(r-'①') + 1, n}
 	case r >= '⑴' && r <= '⒇':

@@ -96,7 +96,10 @@ func mostlyProse(rows []barRow) bool {
 //	城市道路占用        污水处理费 | 地方国库 |
 //	挖掘费 | 5元 | |    | |
 func (p *page) brokenRow(k, cols int, by cutter) (row barRow) {
-	if n := len(p.rowParts(k, by)); by > byTabs && by != byPipes || n == cols || by == byTabs && n > cols || cols == 0 && (by == byTabs || p.barCells(k) == p.barCells(k+1)) {
+	if by != byTabs && by != byPipes {
+		return row
+	}
+	if n := len(p.rowParts(k, by)); n == cols || by == byTabs && n > cols || cols == 0 && (by == byTabs || p.barCells(k) == p.barCells(k+1)) {
 		return row
 	}
 	cells := []cell{emptyCellAt(p.lines[k].span.Start)}

@@ -8,9 +8,9 @@ import (
 // The classes of characters that the Content of a document is surveyed for, once for all
 // who go over the whole of it.
 const (
-	Tab        uint8 = 1 << iota // or what breaks lines besides LF
+	Break      uint8 = 1 << iota // what breaks lines besides LF
 	Bar                          // |, a bar of a frame, or what markup begins with
-	Foldable                     // of those that normalize.Fold may change, a narrow comma among them
+	Foldable                     // of those that normalize.Fold may change, tabs and narrow commas among them
 	Digit                        // half or full width
 	Blank                        // full-width or not, breaking or not
 	Clause                       // ， or ；
@@ -24,7 +24,7 @@ const HanNumerals = "零〇一二两三四五六七八九十百千万亿壹贰�
 // Content are the classes of all characters.
 var Content = func() *policy.Classes {
 	t := new(policy.Classes)
-	t.Add(Tab, "\t\r\f\v\u0085\u2028\u2029")
+	t.Add(Break, "\r\f\v\u0085\u2028\u2029")
 	t.Add(Bar, "|│┃║<&#*]")
 	t.Add(Foldable, normalize.Foldable)
 	t.Add(Digit, "0123456789０１２３４５６７８９")
