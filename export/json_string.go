@@ -77,15 +77,15 @@ func appendString(dst []byte, s string) []byte {
 // looks at eight bytes at a time; what needs no escape is copied in long runs.
 func appendEscaped(dst []byte, s string, q *quotedText) []byte {
 	e := escaper{dst: append(dst, '"'), s: s, note: q}
-	rest := s
-	for ; len(rest) >= 8; rest = rest[8:] {
-		if w := eight(rest); maySpecial(w) != 0 {
+	i := 0
+	for ; i <= len(s)-8; i += 8 {
+		if w := eight(s[i:]); maySpecial(w) != 0 {
 			for m := special(w); m != 0; m &= m - 1 {
-				e.at(len(s) - len(rest) + bits.TrailingZeros64(m)/8)
+				e.at(i + bits.TrailingZeros64(m)/8)
 			}
 		}
 	}
-	for i := len(s) - len(rest); i < len(s); i++ {
+	for ; i < len(s); i++ {
 		if !plain[s[i]] {
 			e.at(i)
 		}

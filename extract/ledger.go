@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shuzheng/extract/marks"
 	"shuzheng/policy"
@@ -28,7 +29,7 @@ func ledger(doc *policy.Document, survey *policy.Survey, ps []*passage, a *arena
 	doc.Numerals = make([]policy.Numeral, 0, len(taken)+len(taken)/4)
 	k := 0
 	for i := survey.Next(0, numerals); i < len(s); i = survey.Next(i, numerals) {
-		end := numeralEnd(s, i)
+		end := numeralEnd(s, survey, i)
 		w := policy.Span{Start: i, End: end}
 		for k < len(taken) && taken[k].span.End <= i {
 			k++
@@ -95,21 +96,21 @@ func withFigures(marks []taking, figures []policy.Figure) []taking {
 	return out
 }
 
-// numeralEnd is the end of the numeral that begins at byte i of s, i if none does:
+// numeralEnd is the end of the numeral that begins at byte i of s, which has this survey: of
 // a run of digits, ASCII or full-width, with points between them and commas before
-// groups of three, or a run of Chinese numeral characters.
-func numeralEnd(s string, i int) int {
-	end := digitsEnd(s, i)
+// groups of three, or of a run of Chinese numeral characters.
+func numeralEnd(s string, survey *policy.Survey, i int) int {
+	end := runEnd(s, survey, i, marks.Digit)
 	if end == i {
-		return hanNumeralEnd(s, i)
+		return runEnd(s, survey, i, marks.HanNumeral)
 	}
 	for thousands := end-i <= 3; end < len(s); {
 		next := end
 		switch s[end] {
 		case '.':
-			thousands, next = false, digitsEnd(s, end+1)
+			thousands, next = false, runEnd(s, survey, end+1, marks.Digit)
 		case ',':
-			if next = digitsEnd(s, end+1); !thousands || next != end+4 {
+			if next = runEnd(s, survey, end+1, marks.Digit); !thousands || next != end+4 {
 				return end
 			}
 		}
@@ -121,43 +122,14 @@ func numeralEnd(s string, i int) int {
 	return end
 }
 
-// digitsEnd is the end of the digits that begin at byte i.
-func digitsEnd(s string, i int) int {
-	for n := digitLen(s, i); n > 0; n = digitLen(s, i) {
-		i += n
-	}
-	return i
-}
-
-// digitLen is the length of the digit at byte i, 0 if none is there.
-func digitLen(s string, i int) int {
-	if i >= len(s) {
-		return 0
-	}
-	if s[i]-'0' < 10 {
-		return 1
-	}
-	if i+3 <= len(s) && s[i] == 0xEF && s[i+1] == 0xBC && s[i+2]-0x90 < 10 {
-		return 3 // ０ to ９
-	}
-	return 0
-}
-
-// isHanNumeral marks the characters of Chinese numerals among those from U+3000 on.
-var isHanNumeral = func() (set [0x10000 - 0x3000]bool) {
-	for _, r := range marks.HanNumerals {
-		set[r-0x3000] = true
-	}
-	return
-}()
-
-func hanNumeralEnd(s string, i int) int {
-	for i+3 <= len(s) && s[i] >= 0xE3 && s[i] <= 0xE9 {
-		r := rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
-		if r < 0x3000 || !isHanNumeral[r-0x3000] {
-			break
+// runEnd is the end of the characters of a class that begin at byte i, each of one byte or of three.
+func runEnd(s string, survey *policy.Survey, i int, class uint8) int {
+	for survey.At(i)&class != 0 {
+		if s[i] < utf8.RuneSelf {
+			i++
+		} else {
+			i += 3
 		}
-		i += 3
 	}
 	return i
 }

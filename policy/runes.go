@@ -203,17 +203,25 @@ func (set *WideSet) Add(s string) { set[s[1]&63] |= 1 << (s[2] & 63) }
 // are not of the set. It stops at any other.
 func (set *WideSet) Skip(s string, i int) int {
 	rest := s[i:]
-	for len(rest) >= 8 { // two at a time: a quarter fewer instructions
+	for ; len(rest) >= 8; rest = rest[6:] { // two at a time: a quarter fewer instructions
 		w := word(rest)
-		if w&0xf0_0000f0 != 0xe0_0000e0 || set[w>>8&63]>>(w>>16&63)&1 != 0 || set[w>>32&63]>>(w>>40&63)&1 != 0 {
-			break
+		if !set.passes(w) {
+			return len(s) - len(rest)
 		}
-		rest = rest[6:]
+		if !set.passes(w >> 24) {
+			return len(s) - len(rest) + 3
+		}
 	}
-	for len(rest) > 2 && rest[0]&0xf0 == 0xe0 && set[rest[1]&63]>>(rest[2]&63)&1 == 0 {
+	for len(rest) > 2 && set.passes(uint64(rest[0])|uint64(rest[1])<<8|uint64(rest[2])<<16) {
 		rest = rest[3:]
 	}
 	return len(s) - len(rest)
+}
+
+// passes says whether w begins with a character of three bytes that is not of the set, the first
+// byte lowest.
+func (set *WideSet) passes(w uint64) bool {
+	return w&0xf0 == 0xe0 && set[w>>8&63]>>(w>>16&63)&1 == 0
 }
 
 // WideClasses gives characters of three bytes classes by their last two bytes, a bit

@@ -9,7 +9,7 @@ type Classes [1 << 16]uint8
 // Add puts the characters of s into a class.
 func (t *Classes) Add(class uint8, s string) {
 	for _, r := range s {
-		if int(r) < len(t) {
+		if r < 0xffff { // which stands for what has no classes
 			t[r] |= class
 		}
 	}
@@ -69,15 +69,8 @@ func wide(w uint64) uint16 { return uint16(w<<12 | w>>2&0xfc0 | w>>16&0x3f) }
 // first is the classes of what s begins with, and its bytes: a character of at most three
 // bytes, or one byte.
 func (t *Classes) first(s string) (class uint8, n int) {
-	switch c := s[0]; {
-	case c>>4 == 0xe && len(s) > 2:
-		return t[uint16(c)<<12|uint16(s[1]&0x3f)<<6|uint16(s[2]&0x3f)], 3
-	case c < 0x80:
-		return t[c], 1
-	case c>>5 == 0b110 && len(s) > 1:
-		return t[uint16(c&0x1f)<<6|uint16(s[1]&0x3f)], 2
-	}
-	return 0, 1
+	r, n := narrow(s)
+	return t[r], n
 }
 
 // In is the classes that the characters of the valid UTF-8 s have, all together.

@@ -128,15 +128,18 @@ func (t Text) Span(i, j int) Span {
 	if len(t.runs) == 0 {
 		return Span{t.at, t.at}
 	}
-	a := &t.runs[t.runAt(i)]
+	k := t.runAt(i)
+	a := &t.runs[k]
 	if i == j {
 		if i == len(t.s) {
 			return Span{int(a.end), int(a.end)}
 		}
 		return Span{a.start(i), a.start(i)}
 	}
-	b := &t.runs[t.runAt(j-1)]
-	return Span{a.start(i), b.stop(j)}
+	if k+1 == len(t.runs) || j <= int(t.runs[k+1].out) {
+		return Span{a.start(i), a.stop(j)} // within a run, as most
+	}
+	return Span{a.start(i), t.runs[t.runAt(j-1)].stop(j)}
 }
 
 // Offset is the first byte of the wording that stands for base offset at or for

@@ -44,7 +44,6 @@ func (j *joiner) mayGoOn(i, k, gap int, wrapped bool) bool {
 	return j.openGoesOn(i, k, gap, wrapped)
 }
 
-
 // dutyEnds says whether the paragraph under way names who is in charge (责任单位：市
 // 科技局) and ends in s, the wording of line a: at its bracket, or at the blank line
 // that follows.
@@ -132,9 +131,13 @@ func goesBefore(r rune) bool {
 
 // insideQuotes says whether a title, a quotation or a bracket of s is not closed.
 func insideQuotes(s string) bool {
-	for i := len(s) - 3; i >= 0; i-- {
-		if c := s[i]; c != 0xe2 && c != 0xe3 && c != 0xef {
+	for i := len(s); i > 2; {
+		if s[i-3]>>4 != 0xe {
+			i--
 			continue
+		}
+		if i -= 3; s[i] > 0xe3 && s[i] < 0xef {
+			continue // Han
 		}
 		switch s[i : i+3] {
 		case "《", "“", "（":

@@ -11,7 +11,7 @@ import (
 type mark uint16
 
 const (
-	markTab    = mark(marks.Break) // a tab, or such a break
+	markTab    = mark(marks.Break)    // a tab, or such a break
 	markBar    = mark(marks.Bar)      // |
 	markComma  = mark(marks.Foldable) // a narrow one
 	markDigit  = mark(marks.Digit)

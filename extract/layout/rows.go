@@ -153,7 +153,7 @@ func (p *page) otherTable(k int, parts []policy.Text, n int, rows []barRow, cols
 // mayRow says whether line k may be a row of a table that begins at line i.
 func (p *page) mayRow(k, i int, by cutter) bool {
 	l := &p.lines[k]
-	return l.role == running && l.hashes == 0 && (k == i || l.gap <= 1) && (l.width <= widestRow || by == byPipes)
+	return l.role == running && l.hashes == 0 && (k == i || l.gap <= 1) && (l.width <= widestRow || by == byPipes) && (by != byCommas || l.has&markGap == 0)
 }
 
 // cutRow cuts line k into cells, and says how many; a title over rows of so many cells is as
@@ -195,7 +195,7 @@ func (p *page) rowText(k int, by cutter) policy.Text {
 
 // cutCommas cuts at commas, where no cell is longer than a name.
 func cutCommas(t policy.Text) []policy.Text {
-	if s := t.String(); hasGap(s) || policy.HoldsAny(s, "，", "。") {
+	if policy.HoldsAny(t.String(), "，", "。") {
 		return nil
 	}
 	parts := cutAt(t, ",")
