@@ -63,7 +63,8 @@ func (p *passage) helped(k, first, verb int) subject {
 		who = p.subjectAt(c, m.start).as(p.s[c:m.start]+whose, who.spans...)
 	}
 	if who.words == "" {
-		who = p.sized(p.shareOut(k, p.recipient(k, first, verb)))
+		who = p.shareOut(k, p.recipient(k, first, verb))
+		p.sized(&who)
 	}
 	return who
 }

@@ -31,6 +31,13 @@ func (s *subject) found(t subject) bool {
 	return t.words != ""
 }
 
+// becomes makes t of s where that names anything.
+func (s *subject) becomes(t subject) {
+	if t.words != "" {
+		*s = t
+	}
+}
+
 func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
@@ -111,7 +118,8 @@ func (p *passage) subjectOf(k int) (s subject) {
 	}
 	if f.group >= 0 || !is.has(isLevel) && f.has&evenHinge != 0 {
 		if s, ok := p.distributed(k); ok {
-			return p.partOf(k, p.marks[k].start, s)
+			s.becomes(p.partOf(k, p.marks[k].start, &s))
+			return s
 		}
 	}
 	if s.found(p.byRule(k)) {
@@ -199,40 +207,46 @@ func (p *passage) worded(a0, a, b, k int) (s subject) {
 		gradeEnd(p.s[a:b]) > 0 && s.found(p.graded(a, b, k)) || s.found(p.bareRate(a, b, k)) || p.after(b, "的") && s.found(p.headless(a, b, k)) || verbal.mayEnd(p.s[a:b]) && s.found(p.bareVerb(a, b, k)) {
 		return s
 	}
-	s = classFirst(p.partOf(k, a, p.kinOf(k, p.sized(p.completed(a0, a, b, k)))))
+	s = p.completed(a0, a, b, k)
+	p.sized(&s)
+	if kin.is(s.words) {
+		p.kinOf(k, &s)
+	}
+	s.becomes(p.partOf(k, a, &s))
+	classFirst(&s)
 	if strings.HasSuffix(s.words, "部门") {
 		s = p.collected(k, s)
 	}
 	if p.marks[k].fig.is.has(isCount) {
-		s = p.perHeads(k, s)
+		p.perHeads(k, &s)
 	}
-	return p.withVerb(k, s)
+	p.withVerb(k, &s)
+	return s
 }
 
 // withVerb adds to the subject of figure k what only its verb or unit says: 贫困户人均|增收1490元, 平均|年龄.
-func (p *passage) withVerb(k int, s subject) subject {
+func (p *passage) withVerb(k int, s *subject) {
 	f := p.marks[k].fig
 	if f.Measure == policy.Change && f.verb.Len() == len("增收") && !endsIn(s.words, "收入", "支出", "数") {
 		switch w := p.s[f.verb.Start:f.verb.End]; w {
 		case "增收", "减收", "增支", "减支":
-			s = s.plus(w)
+			*s = s.plus(w)
 		case "降价", "涨价", "上涨", "下跌":
-			s = s.plus(wordIf(strings.HasSuffix(w, "价") || strings.HasSuffix(s.words, "类"), "价格")) // 食品类|上涨2%
+			*s = s.plus(wordIf(strings.HasSuffix(w, "价") || strings.HasSuffix(s.words, "类"), "价格")) // 食品类|上涨2%
 		}
 	}
 	if isAge(f) && !endsIn(s.words, ages...) {
-		s = s.plus("年龄")
+		*s = s.plus("年龄")
 	}
 	if f.Comparator == policy.AtMost {
-		s = uncapped(s)
+		*s = uncapped(*s)
 	}
 	if f.Unit == "%" {
-		s = p.paid(k, s)
+		*s = p.paid(k, *s)
 	}
 	if f.kind == normalize.CurrencyUnit {
-		s = p.withoutEach(s)
+		*s = p.withoutEach(*s)
 	}
-	return s
 }
 
 // paidShares are what is paid by the rank of who gives care: 一级医院起付线200元，|报销比例|90%.

@@ -40,9 +40,9 @@ func rankIn(words string) (i, n int) {
 var classEnds = policy.WideSetOf(classTails.lasts() + payers.lasts() + "级市村镇")
 
 // classFirst puts the class before the standard or rate that s names it behind: 住院起付标准|一级医院.
-func classFirst(s subject) subject {
+func classFirst(s *subject) {
 	if normalize.HanDigit(s.words) == 0 && !classEnds.Ends(s.words) {
-		return s // most often
+		return // most often
 	}
 	for _, w := range [...]string{"城市", "农村", "城镇"} {
 		if stem, ok := strings.CutSuffix(s.words, w); ok && strings.HasSuffix(stem, "率") {
@@ -56,7 +56,6 @@ func classFirst(s subject) subject {
 	if i > 0 && i+n == len(s.words) && max(standards.suffix(s.words[:i]), titles.suffix(s.words[:i]), benefits.suffix(s.words[:i])) > 0 {
 		s.words = s.words[i:] + s.words[:i]
 	}
-	return s
 }
 
 // ofClass is whole with the class of part for its own: 二级 of 一级医院起付线. It is empty where either names none.

@@ -34,10 +34,10 @@ func loadKin(tsv string) (kin, owners *lexicon, of map[string]uint32) {
 
 // kinOf gives a subject that is one noun of a family to the owner that was named with another of it:
 // 商品蔬菜面积2万亩，产量32.3万吨 → 商品蔬菜产量; 医院3家，床位900张 → 医院床位.
-func (p *passage) kinOf(k int, s subject) subject {
+func (p *passage) kinOf(k int, s *subject) {
 	f := p.marks[k].fig
-	if !kin.is(s.words) || p.onlyPlaceBefore(s.spans[0].Start) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") {
-		return s
+	if p.onlyPlaceBefore(s.spans[0].Start) || strings.Contains(p.s[p.clauses[f.clause].start:f.num.Start], "占") {
+		return
 	}
 	for prev := p.previous(k); prev >= 0; prev = p.previous(prev) {
 		whole := p.beforeAny(s.spans[0].Start, "全年", "全县", "全市", "全省") != ""
@@ -46,13 +46,13 @@ func (p *passage) kinOf(k int, s subject) subject {
 			continue // 粮食面积9万亩，其中秋粮5万亩，全年|总产|4万吨
 		}
 		if owner := p.ownerOf(k, s.words, prev); owner != "" && !strings.HasPrefix(s.words, owner) && (p.marks[prev].fig.Unit != f.Unit || !strings.HasSuffix(p.known[prev].words, s.words)) && !ownNoun(s.words, p.known[prev].words) {
-			return s.as(owner+s.words, p.known[prev].spans...)
+			*s = s.as(owner+s.words, p.known[prev].spans...)
+			return
 		}
 		if p.known[prev].words != s.words && p.among(p.marks[prev].fig.clause, "。；") < 0 {
 			break
 		}
 	}
-	return s
 }
 
 // ownNoun says whether words name of whom the noun is that whole ends in: 工业总产值 beside 工农业总产值.

@@ -75,13 +75,13 @@ func (p *passage) graded(a, b, k int) subject {
 
 // perHeads is s of so many heads where the figure before, which stands side by side with figure k, is
 // told of them: 每千人口执业医师3.2人、|注册护士3.8人.
-func (p *passage) perHeads(k int, s subject) subject {
+func (p *passage) perHeads(k int, s *subject) {
 	i, f := p.figureBefore(k), p.marks[k].fig
 	if i < 0 || !strings.HasPrefix(p.known[i].words, "每") || strings.HasPrefix(s.words, "每") || len(p.known[i].spans) == 0 {
-		return s
+		return
 	}
 	if end := p.figureEnd(&p.marks[i]); !p.after(end, "、") && !(p.after(end, "，") && f.Decimals > 0) {
-		return s
+		return
 	}
 	for words, at := p.known[i].words, len("每"); at < len(words); at += runeLen(words[at]) {
 		if n := people.prefix(words[at:]); n > 0 {
@@ -90,5 +90,4 @@ func (p *passage) perHeads(k int, s subject) subject {
 			break
 		}
 	}
-	return s
 }

@@ -29,34 +29,33 @@ var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "�
 
 // sized completes things whose size alone is told with what it is the size of:
 // 突破50亿元的企业5个 → 年产值突破50亿元的企业; 50亿元以上的达到5家; 达到1亿元，再奖励20万元.
-func (p *passage) sized(s subject) subject {
+func (p *passage) sized(s *subject) {
 	if len(s.spans) != 1 {
-		return s
+		return
 	}
 	w := s.spans[0]
 	i := p.markFrom(w.Start)
 	f := p.figureAt(i)
 	if f == nil || p.marks[i].start >= w.End || f.kind != normalize.CurrencyUnit && !p.opensTier(i) {
-		return s
+		return
 	}
 	start, end := p.marks[i].start-len(p.beforeAny(p.marks[i].start, "达到", "达")), w.End
 	if len(f.bound) > 0 {
 		start = min(p.marks[i].start, f.bound[0].Start)
 	}
 	if w.Start != start && w.Start != p.marks[i].start || start == w.Start && !p.isRange(i) {
-		return s
+		return
 	}
 	w.Start = start
 	what, size := p.known[i], p.s[w.Start:w.End]
 	switch {
 	case what.words == "" || len(what.spans) == 0 || what.spans[0].End >= w.Start:
-		return s
+		return
 	case p.opensTier(i), max(heads.suffix(what.words), amounts.suffix(what.words)) > 0 && !endsIn(what.words, "企业", "项目"):
-		return subject{what.words + size, []policy.Span{what.spans[0], w}}
+		*s = subject{what.words + size, []policy.Span{what.spans[0], w}}
 	case end <= p.figureEnd(&p.marks[i]):
-		return subject{resized(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
+		*s = subject{resized(what.words, size), what.spans} // 收入超亿元的企业达到20家，超10亿元的|达到3家
 	}
-	return s
 }
 
 // ofThatSize names what figure k counts where only the size of the things stands before it: 亿元以上项目32个，其中

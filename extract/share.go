@@ -76,7 +76,8 @@ func (p *passage) setShare(k int) subject {
 	i, n = i+n-settings.suffix(p.s[a:a+i+n]), settings.suffix(p.s[a:a+i+n])
 	left := p.trimLeft(a, a+i)
 	right := p.trimLeft(a+i+n, b)
-	what := classFirst(p.subjectAt(left, a+i)) // 伤残津贴|一级|为本人工资的90%
+	what := p.subjectAt(left, a+i)
+	classFirst(&what) // 伤残津贴|一级|为本人工资的90%
 	if standards.suffix(what.words)+dues.suffix(what.words) == 0 || b-right < 6 || strings.ContainsAny(p.s[left:b], "，、；（") {
 		return subject{}
 	}
