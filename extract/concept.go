@@ -12,7 +12,7 @@ import (
 // no doubt: 规模以上工业增加值, wherever it stands; in prose also what the sentence says
 // of it.
 func concepts(doc *policy.Document) {
-	r := conceptReader{doc: doc, block: -1}
+	r := conceptReader{doc: doc, block: -1, room: make([]byte, 0, 64*len("字"))}
 	var before *policy.Figure // the one before, of a table
 	for i := range doc.Figures {
 		f := &doc.Figures[i]
@@ -45,12 +45,14 @@ type conceptReader struct {
 	end     int       // where that figure ended
 	acted   bool      // it was of things that were added
 	settled bool      // it was of all the things there are
+	room    []byte    // for a name
 	last    [2]string // the name that gave it its concept, in two parts; empty where it had none
 }
 
 // A conceptPlace is a figure in its sentence.
 type conceptPlace struct {
 	*policy.Figure
+	name    normalize.ConceptName
 	before  string // the sentence as far as the indicator
 	between string // and from there to the number
 }
@@ -77,7 +79,7 @@ func (r *conceptReader) place(f *policy.Figure) conceptPlace {
 	t := r.doc.Blocks[f.Block].Text
 	at := t.Offset(f.Evidence.Span.Start)
 	if f.Block != r.block {
-		*r = conceptReader{doc: r.doc, block: f.Block, text: t.String()}
+		*r = conceptReader{doc: r.doc, room: r.room, block: f.Block, text: t.String()}
 	}
 	known, done := r.start, r.end
 	if at < done {
@@ -97,7 +99,8 @@ func (r *conceptReader) place(f *policy.Figure) conceptPlace {
 			from, to = i, min(t.Offset(w.End), at)
 		}
 	}
-	return conceptPlace{f, r.text[start:from], r.text[to:at]}
+	name := normalize.NewConceptName(r.room, f.Indicator)
+	return conceptPlace{f, name, r.text[start:from], r.text[to:at]}
 }
 
 // longSentence is how far before a figure its sentence is looked for, in bytes.

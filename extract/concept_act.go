@@ -20,9 +20,9 @@ func (r *conceptReader) stock(p *conceptPlace, c *normalize.Concept) *normalize.
 	r.acted, r.settled = act != noAct, act == noAct
 	switch act {
 	case addedHere:
-		return p.of("新增", p.Indicator)
+		return p.behind("新增")
 	case added: // 建设|高标准农田
-		return p.of(verb, p.Indicator)
+		return p.behind(verb)
 	}
 	return c
 }

@@ -9,7 +9,7 @@ import (
 // named finds the concept of an indicator, and the name that was known: as it
 // stands, with the verb before it, or with what the figure before shares with it.
 func (r *conceptReader) named(p *conceptPlace) (*normalize.Concept, [2]string) {
-	if c := p.of("", p.Indicator); c != nil {
+	if c := p.behind(""); c != nil {
 		return c, [2]string{"", p.Indicator}
 	}
 	if name := apposed(p.Indicator); name != "" {
@@ -17,7 +17,7 @@ func (r *conceptReader) named(p *conceptPlace) (*normalize.Concept, [2]string) {
 			return c, [2]string{"", name}
 		}
 	}
-	if normalize.ConceptEndsName(p.Indicator) {
+	if p.name.EndsName() {
 		if c, before := r.longer(p); c != nil {
 			return c, [2]string{before, p.Indicator}
 		}
@@ -53,13 +53,18 @@ func (r *conceptReader) longer(p *conceptPlace) (*normalize.Concept, string) {
 	return r.subject(p)
 }
 
+// behind is the concept of the indicator with before before it.
+func (p *conceptPlace) behind(before string) *normalize.Concept {
+	return p.name.Of(before, p.Unit, p.Measure)
+}
+
 func (p *conceptPlace) of(before, name string) *normalize.Concept {
 	return normalize.ConceptOf(before, name, p.Unit, p.Measure)
 }
 
 // verbal takes the verb before an indicator for a part of its name: 加装|电梯, 接待|游客.
 func (p *conceptPlace) verbal() (*normalize.Concept, string) {
-	return ending(p.before, 4, func(verb string) *normalize.Concept { return p.of(verb, p.Indicator) })
+	return ending(p.before, 4, p.behind)
 }
 
 // ending finds the concept that of knows for the last characters of s, two of them or up to most, and what these are.
@@ -80,7 +85,7 @@ func (p *conceptPlace) owned() (*normalize.Concept, string) {
 	if n == 0 {
 		return nil, ""
 	}
-	return ending(p.before[:len(p.before)-n], maxSubject, func(who string) *normalize.Concept { return p.of(who, p.Indicator) })
+	return ending(p.before[:len(p.before)-n], maxSubject, p.behind)
 }
 
 // maxSubject is the most characters of a subject.
@@ -92,7 +97,7 @@ func (r *conceptReader) subject(p *conceptPlace) (*normalize.Concept, string) {
 	whole := r.last[0] + r.last[1]
 	ends := runeStarts(whole, maxSubject)
 	for k := len(ends) - 1; k >= 0; k-- {
-		if c := p.of(whole[:ends[k]], p.Indicator); c != nil {
+		if c := p.behind(whole[:ends[k]]); c != nil {
 			return c, whole[:ends[k]]
 		}
 	}

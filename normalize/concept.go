@@ -34,8 +34,24 @@ func ConceptOf(before, indicator, unit string, m policy.Measure) *Concept {
 	return conceptsInUse().Of(before, indicator, unit, m)
 }
 
-// ConceptEndsName says whether the name of a concept may end in an indicator.
-func ConceptEndsName(indicator string) bool { return conceptsInUse().EndsName(indicator) }
+// A ConceptName is the name of an indicator, folded once for all that may stand before it.
+type ConceptName struct {
+	in    *Concepts
+	key   []byte
+	bytes int // of the name as it was
+}
+
+// NewConceptName is a name for the table in use. It is folded in room, which it keeps.
+func NewConceptName(room []byte, indicator string) ConceptName {
+	return conceptsInUse().name(room, indicator)
+}
+
+func (c *Concepts) name(room []byte, indicator string) ConceptName {
+	if len(indicator) > maxConceptName {
+		return ConceptName{c, room[:0], len(indicator)}
+	}
+	return ConceptName{c, c.words.fold(room[:0], indicator), len(indicator)}
+}
 
 // ConceptByID is the concept of the table in use with an ID, nil if there is none.
 func ConceptByID(id string) *Concept {
@@ -55,7 +71,15 @@ func (c *Concept) Order() int { return c.order }
 // thing is a change of it, so that a percentage of 工业增加值增速 is one of 工业增加值. It
 // allocates nothing.
 func (c *Concepts) Of(before, indicator, unit string, m policy.Measure) *Concept {
-	i, growth := c.named(before, indicator)
+	var room [maxConceptName]byte
+	name := c.name(room[:0], indicator)
+	return name.Of(before, unit, m)
+}
+
+// Of is Concepts.Of for an indicator that is folded.
+func (n *ConceptName) Of(before, unit string, m policy.Measure) *Concept {
+	c := n.in
+	i, growth := n.named(before)
 	if i < 0 || growth && !isShare(unit) || !growth && !c.list[i].fits(unit, m) {
 		return nil
 	}
@@ -89,35 +113,43 @@ const maxConceptName = 150
 // none stands for no concept.
 const none = -1
 
-// named finds the concept of a name, folded and without words that change nothing,
-// and says whether the name is of its growth.
-func (c *Concepts) named(before, s string) (i int, growth bool) {
-	if s == "" || len(before)+len(s) > maxConceptName {
+// named finds the concept of the name behind before, without words that change nothing,
+// and says whether it is of its growth.
+func (n *ConceptName) named(before string) (i int, growth bool) {
+	if n.bytes == 0 || len(before)+n.bytes > maxConceptName {
 		return none, false
 	}
 	var room [maxConceptName]byte
-	key := c.words.fold(c.words.fold(room[:0], before), s)
-	_, growth = c.words.trimGrowth(key)
-	if i := c.begun(key); i >= 0 || !growth {
+	key := n.whole(room[:0], before)
+	_, growth = n.in.words.trimGrowth(key)
+	if i := n.in.begun(key); i >= 0 || !growth {
 		return i, false
 	}
-	key, _ = c.words.trimGrowth(c.words.fold(c.words.fold(room[:0], before), s))
-	return c.begun(key), true
+	key, _ = n.in.words.trimGrowth(n.whole(room[:0], before))
+	return n.in.begun(key), true
+}
+
+// whole appends to room the folded name with before before it.
+func (n *ConceptName) whole(room []byte, before string) []byte {
+	if before != "" {
+		room = n.in.words.fold(room, before)
+	}
+	return append(room, n.key...)
 }
 
 // EndsName says whether a name may end in an indicator that is none by itself, whatever
 // stands before it. Most indicators are the ends of none.
-func (c *Concepts) EndsName(indicator string) bool {
-	if len(indicator) > maxConceptName {
+func (n *ConceptName) EndsName() bool {
+	if n.bytes > maxConceptName {
 		return false
 	}
 	var room [maxConceptName + len(anyStart)]byte
-	key := c.words.fold(append(room[:0], anyStart...), indicator)
-	if c.endsName(key) {
+	key := append(append(room[:0], anyStart...), n.key...)
+	if n.in.endsName(key) {
 		return true
 	}
-	key, growth := c.words.trimGrowth(key)
-	return growth && c.endsName(key)
+	key, growth := n.in.words.trimGrowth(key)
+	return growth && n.in.endsName(key)
 }
 
 // anyStart stands for what is before the end of a name.

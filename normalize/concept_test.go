@@ -59,7 +59,8 @@ func checkConceptLine(t *testing.T, line string) {
 // conceptNamed is the ID of the concept of a name, whatever the unit; "" is none.
 func conceptNamed(name string) string {
 	c := BuiltinConcepts()
-	i, _ := c.named("", name)
+	n := c.name(nil, name)
+	i, _ := n.named("")
 	if i < 0 {
 		return ""
 	}
@@ -162,18 +163,19 @@ func TestConceptEndsName(t *testing.T) {
 			whole := start + name
 			for i := range whole {
 				before, end := whole[:i], whole[i:]
-				known, _ := c.named(before, end)
-				if alone, _ := c.named("", end); known < 0 || alone == known {
+				n := c.name(nil, end)
+				known, _ := n.named(before)
+				if alone, _ := n.named(""); known < 0 || alone == known {
 					continue
 				}
-				if asked++; !c.EndsName(end) {
+				if asked++; !n.EndsName() {
 					t.Fatalf("%s|%s is %s", before, end, c.list[known].ID)
 				}
 			}
 		}
 	}
 	for _, name := range []string{"市民中心", "示范村庄", "志愿者队伍", "甲乙丙丁"} {
-		if !c.EndsName(name) {
+		if n := c.name(nil, name); !n.EndsName() {
 			none++
 		}
 	}
