@@ -31,13 +31,6 @@ func (s *subject) found(t subject) bool {
 	return t.words != ""
 }
 
-// becomes makes t of s where that names anything.
-func (s *subject) becomes(t subject) {
-	if t.words != "" {
-		*s = t
-	}
-}
-
 func (p *passage) subjectAt(a, b int) subject {
 	if a >= b {
 		return subject{}
@@ -75,6 +68,9 @@ const longestSubject = 400 * len("字")
 // withoutNotes is s without the marks of footnotes and brackets that only say how a word is
 // used, what it is short for or what it covers: 谷物[1]播种面积, 占预算（预算调整数，下同）比重, 新上项目（不含采矿、选矿项目）投资.
 func withoutNotes(s string) string {
+	if strings.IndexByte(s, '[') < 0 && strings.IndexByte(s, "（"[0]) < 0 {
+		return s // most often
+	}
 	if i := strings.IndexByte(s, '['); i > 0 {
 		if n := strings.IndexByte(s[i:], ']'); n > 1 && footnoteMark(s[:i+n+1]) == n+1 {
 			return s[:i] + withoutNotes(s[i+n+1:])
@@ -118,8 +114,7 @@ func (p *passage) subjectOf(k int) (s subject) {
 	}
 	if f.group >= 0 || !is.has(isLevel) && f.has&evenHinge != 0 {
 		if s, ok := p.distributed(k); ok {
-			s.becomes(p.partOf(k, p.marks[k].start, &s))
-			return s
+			return p.partOf(k, p.marks[k].start, &s)
 		}
 	}
 	if s.found(p.byRule(k)) {
@@ -149,7 +144,7 @@ func (p *passage) own(k int) (s subject) {
 	}
 	a, b := p.prefix(k)
 	a = p.behindCounted(a, b, k)
-	if is.has(isAged) && s.found(p.ageOf(k, b)) || is.has(isPortion|isLevel|isOpen) && s.found(p.portion(k)) || is.has(isTime|isUnder) && s.found(p.since(k, a, b)) ||
+	if is.has(isAged) && s.found(p.ageOf(k, b)) || is.has(isShare|isLevel|isOpen) && s.found(p.portion(k)) || is.has(isTime|isUnder) && s.found(p.since(k, a, b)) ||
 		is.has(isBounded) && p.nextSize(k, b) {
 		return s // empty in 500亩以上的粮油基地、|100亩以上的水产基地
 	}
@@ -179,7 +174,7 @@ func (p *passage) inCase(k int) bool {
 // beside is the subject of figure k that stands behind it, or in [a0, b0) before it.
 func (p *passage) beside(k, a0, b0 int) (s subject) {
 	a, b := p.trim(a0, b0, p.marks[k].fig)
-	if words := p.s[a:b]; oneOf(words, reckonings) || b > a && yearLen(words) == b-a {
+	if words := p.s[a:b]; reckonings.is(words) || b > a && yearLen(words) == b-a {
 		return s // 自然增幅2%, 第2年100万元
 	}
 	if n := foremost(p.s[a:b]); n > 0 {
@@ -212,7 +207,7 @@ func (p *passage) worded(a0, a, b, k int) (s subject) {
 	if kin.is(s.words) {
 		p.kinOf(k, &s)
 	}
-	s.becomes(p.partOf(k, a, &s))
+	s = p.partOf(k, a, &s)
 	classFirst(&s)
 	if strings.HasSuffix(s.words, "部门") {
 		s = p.collected(k, s)

@@ -209,12 +209,6 @@ func (p *passage) sizes(k, at, a, b int) bool {
 	return !held && p.boundAfterLen(m.end) > 0 && p.before(at, "的") && (w == "" || verbal.suffix(w) > 0)
 }
 
-// spent says whether a verb other than one of giving stands right before figure k: 争取到|5000万元中央资金.
-func (p *passage) spent(k int) bool {
-	s := p.s[:p.marks[k].fig.num.Start]
-	return verbal.suffix(s) > 0 && giveLexicon.suffix(s) == 0
-}
-
 // describes says whether figure k, which 的 follows, counts what [a, b) names before it and
 // only tells which things are meant: 年接待游客1万人以上|的旅行社.
 func (p *passage) describes(k int, bounded bool, a, b int) bool {
@@ -261,7 +255,7 @@ func (p *passage) troubled(at, end int) int {
 func (p *passage) measuredOf(at, end int) int {
 	end -= len(p.beforeAny(end, "共计", "合计", "总计", "来看", "看", "的基础上", "基础上"))
 	end = max(at, p.withoutLanding(end))
-	if !endsIn(p.s[at:end], "率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "预算", "浓度", "比例", "比重", "水质") {
+	if measurings.suffix(p.s[at:end]) == 0 {
 		return end
 	}
 	best := end
@@ -279,6 +273,9 @@ func (p *passage) measuredOf(at, end int) int {
 	}
 	return best
 }
+
+// measurings end what is measured of things.
+var measurings = newLexicon([]string{"率", "值", "额", "量", "收入", "支出", "面积", "增速", "利润", "投资", "税收", "指数", "里程", "预算", "浓度", "比例", "比重", "水质"})
 
 // withoutLanding is byte i, where a noun phrase ends, or the place before where that says that what is counted has
 // come: 引进8个项目|落地.
@@ -314,7 +311,8 @@ func (p *passage) funded(at, k int) subject {
 	for n := -1; n != 0; from += n {
 		n = len(p.afterAny(from, "予以", "支持", "用于", "扶持", "补助", "资助"))
 	}
-	if from == to && cl > 0 && p.clauses[cl-1].stop == '，' && !p.spent(k) {
+	before := p.s[:p.marks[k].fig.num.Start]
+	if spent := verbal.suffix(before) > 0 && giveLexicon.suffix(before) == 0; from == to && cl > 0 && p.clauses[cl-1].stop == '，' && !spent { // not 争取到|5000万元中央资金
 		from, to = p.trimClause(cl-1, p.marks[k].fig)
 	}
 	if what.words == "" || to-from < 6 || to-from > 90 || p.afterAny(from, "和", "及", "与", "、", "以及") != "" {

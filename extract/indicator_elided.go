@@ -8,12 +8,11 @@ import (
 )
 
 // partOf gives a part that is named by its kind alone what was measured of the whole: 用电量85亿千瓦时，其中工业52亿
-// 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a. It is
-// empty where s is no such part.
+// 千瓦时 → 工业用电量; 采矿业增加值下降0.4%，制造业增长6.9% → 制造业增加值. Its name begins at byte a.
 func (p *passage) partOf(k, a int, s *subject) (t subject) {
 	f := p.marks[k].fig
 	if len(s.words) < 6 || f.is.has(isPercent) && bears(s.words) {
-		return t
+		return *s
 	} else if (f.is&(isMoney|isPercent) != 0 || strings.HasSuffix(s.words, "标准")) && t.found(p.standardFor(k, *s)) || f.is.has(isMoney) && t.found(p.ofSeries(k, *s)) {
 		return t
 	}
@@ -24,13 +23,13 @@ func (p *passage) partOf(k, a int, s *subject) (t subject) {
 		return t
 	case alone:
 	case (counts || !persons) && (head > 0 || measured(s.words)):
-		return t
+		return *s
 	case t.found(p.underTitle(k, a, *s)), !persons && t.found(p.amongGoods(k, *s, counts)):
 		return t
 	}
 	prev := p.wholeBefore(k)
 	if prev < 0 {
-		return t
+		return *s
 	} else if t.found(ofClass(s.words, p.known[prev])) {
 		return t
 	} else if head == len(s.words) && !persons {

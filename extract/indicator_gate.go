@@ -32,7 +32,6 @@ const (
 	isAged    // 60岁
 	isPercent // %
 	isShare   // %, 百分点, ‰, 成, 三分之一
-	isPortion // %, 成
 	isFined   // what a fine may be set at
 	isRange   // bounded, by words or by another number
 	isUnder   // less than so much
@@ -96,36 +95,23 @@ func (p *passage) byRule(k int) subject {
 func (p *passage) factsOf(k int) facts {
 	m, prev, next := &p.marks[k], p.figureAt(k-1), p.figureAt(k+1)
 	f, n, at := m.fig, m.fig.past-m.end, m.fig.num.Start
+	level, rank := f.Measure == policy.Level, f.Measure == policy.Rank
 	beside := prev != nil && m.start-p.marks[k-1].end <= len("、") || next != nil && p.marks[k+1].start-m.end <= len("、")
-	plan := plans.mayEnd(p.s[:m.start]) || taskEnds.Ends(p.s[:at]) || p.before(m.start, "（") || prev != nil && prev.planned ||
-		next != nil && (p.after(m.end, "的") || next.Unit == "%" && p.before(p.marks[k+1].start, "的"))
-	return factsOfUnit(f) | isPlan.where(plan) | isLevel.where(f.Measure == policy.Level) | isRank.where(f.Measure == policy.Rank) | isValue.where(f.Measure != policy.Rank) |
-		(isMoney | isFined).where(f.kind == normalize.CurrencyUnit) | isFined.where(f.Measure == policy.Multiple) | isCount.where(p.countUnit(f)) |
-		(isTime | isRange).where(f.kind == normalize.TimeUnit) | isRange.where(f.ValueHigh != "" || len(f.bound) > 0) |
-		isUnder.where(f.Comparator == policy.AtMost || f.Comparator == policy.LessThan) | isBeside.where(beside) |
-		isPriced.where(next != nil && next.kind == normalize.CurrencyUnit) | isBounded.where(n > 0) |
+	plan := level && (plans.mayEnd(p.s[:m.start]) || taskEnds.Ends(p.s[:at]) || p.before(m.start, "（") || prev != nil && prev.planned ||
+		next != nil && (p.after(m.end, "的") || next.Unit == "%" && p.before(p.marks[k+1].start, "的")))
+	return unitFacts[f.Unit] | isHeads.where(headFirsts.Begins(f.Unit)) | isPlaces.where(placeFirsts.Begins(f.Unit)) | isPlan.where(plan) |
+		isLevel.where(level) | isRank.where(rank) | isValue.where(!rank) | isFined.where(f.Measure == policy.Multiple) |
+		isCount.where(f.kind == normalize.CountUnit) | (isMoney | isFined).where(f.kind == normalize.CurrencyUnit) | (isTime | isRange).where(f.kind == normalize.TimeUnit) |
+		isRange.where(f.ValueHigh != "" || len(f.bound) > 0) | isUnder.where(f.Comparator == policy.AtMost || f.Comparator == policy.LessThan) |
+		isBeside.where(beside) | isPriced.where(next != nil && next.kind == normalize.CurrencyUnit) | isBounded.where(n > 0) |
 		isOpen.where(!strings.Contains("，。；、：", p.nextRune(m.end))) | inOrder.where(p.holds("排", &p.orders)) |
 		ofBehind.where(p.after(m.end+n, "的")) | ofBefore.where(p.before(at, "的")) | partBefore.where(p.before(at, "分")) |
 		lastBefore.where(p.before(at, "续")) | haveBefore.where(p.before(at, "有"))
 }
 
-// factsOfUnit are the facts that the unit of f tells.
-func factsOfUnit(f *draft) facts {
-	switch f.Unit {
-	case "%":
-		return isPercent | isShare | isPortion | isFined
-	case "‰":
-		return isShare | isFined
-	case "成":
-		return isShare | isPortion
-	case "百分点", "":
-		return isShare
-	case "‱", "分":
-		return isFined
-	case "岁", "周岁":
-		return isAged
-	}
-	return isHeads.where(headFirsts.Begins(f.Unit)) | isPlaces.where(placeFirsts.Begins(f.Unit))
+// unitFacts are the facts that some units tell.
+var unitFacts = map[string]facts{
+	"%": isPercent | isShare | isFined, "‰": isShare | isFined, "‱": isFined, "分": isFined, "成": isShare, "百分点": isShare, "": isShare | isCount, "岁": isAged, "周岁": isAged,
 }
 
 // where is f where it is so.

@@ -76,14 +76,6 @@ func hingesIn(s string) (has hinges) {
 	return has
 }
 
-// hingesOf are the hinges of [a, b) before f: most often of all that leads to it.
-func (p *passage) hingesOf(f *draft, a, b int) hinges {
-	if f.headed && a == f.head.Start && b == f.head.End && b == f.num.Start {
-		return f.has
-	}
-	return hingesIn(p.s[a:b])
-}
-
 // last is where w, the character of hinge h, stands last in s, -1 if nowhere.
 func (has hinges) last(h hinges, s, w string) int {
 	if has&h == 0 {

@@ -209,16 +209,11 @@ func (p *passage) clauseBefore(k, prev int) subject {
 			a += changers.prefix(p.s[a:b]) // 提高|低保标准|，每人每月提高40元
 		}
 		if i := lastIndex(p.s[a:b], "的是"); i > 0 && b-a-i >= len("的是")+6 {
-			return p.thatIs(a, a+i, b)
+			return p.subjectAt(a+i+len("的是"), b).plus(wordIf(containsAny(p.s[a:a+i], "涨幅", "降幅", "跌幅"), "价格")) // 涨幅最大的是|油菜|，上涨42%
 		}
 		return p.subjectAt(a, p.withoutCourse(a, b))
 	}
 	return subject{}
-}
-
-// thatIs is what [a, b) says behind 的是, at byte i, that it is: 涨幅最大的是|油菜|，上涨42%.
-func (p *passage) thatIs(a, i, b int) subject {
-	return p.subjectAt(i+len("的是"), b).plus(wordIf(containsAny(p.s[a:i], "涨幅", "降幅", "跌幅"), "价格"))
 }
 
 // figureShared is what figure k shares with figures before it, of which prev is the last.
@@ -286,7 +281,8 @@ func (p *passage) withoutCourse(a, b int) int {
 // for the first stands between: 完成投资1000万元以上的，奖励2万元；完成2000万元以上的; 收入100万元至200万元
 // 的企业，奖励2万元；200万元以上的. -1 if there is none; prev is the figure before k.
 func (p *passage) condition(k, prev int) int {
-	if !p.conditional(k) && !p.stepped(k) || p.conditional(prev) {
+	each := p.marks[k].fig.verb // 每增加|5000平方米，增补10万元
+	if !p.conditional(k) && (each.Len() == 0 || !p.before(each.Start, "每")) || p.conditional(prev) {
 		return -1
 	}
 	for i := p.figureBefore(prev); i >= 0; i = p.figureBefore(i) {
@@ -299,12 +295,6 @@ func (p *passage) condition(k, prev int) int {
 		}
 	}
 	return -1
-}
-
-// stepped says whether figure k is what a further sum is given for each of: 每增加|5000平方米，增补10万元.
-func (p *passage) stepped(k int) bool {
-	v := p.marks[k].fig.verb
-	return v.Len() > 0 && p.before(v.Start, "每")
 }
 
 // conditional says whether figure k bounds a case: 1000万元以上的，, or 1000万元以上|5000万元以下的，, or is

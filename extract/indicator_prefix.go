@@ -30,15 +30,17 @@ func (p *passage) headOf(k int) (a, b int) {
 	f := p.marks[k].fig
 	start := p.clauses[f.clause].start
 	a, b = p.behindLast(k, start), f.num.Start
-	if i := openBracket(p.s[a:b]); i >= 0 && p.trimTail(a+i, b) <= a+i && i > len("（") {
-		b = a + i - len("（") // 森林覆盖率（35%）
+	from := p.survey.NextIn(a, b, clauseMark)
+	i := openBracket(p.s[from:b])
+	if at := from + i; i >= 0 && p.trimTail(at, b) <= at && at-a > len("（") {
+		b = at - len("（") // 森林覆盖率（35%）
 		if j := lastIndex(p.s[a:b], "）"); j >= 0 && p.figureIn(clause{start: a, end: a + j}) {
 			a += j + len("）") // 城镇化率（60%）和|森林覆盖率（35%）
 		}
 		return a, b
 	} else if i >= 0 {
-		a += i
-		if j := lastComma(p.s[a:b]); j >= 0 {
+		a = at
+		if j := max(lastIndex(p.s[a:b], "，"), lastIndex(p.s[a:b], "；"), lastIndex(p.s[a:b], "。")); j >= 0 {
 			a += j + len("，")
 		}
 	} else if i = lastIndex(p.s[a:b], "——"); a == start && i >= 0 && !containsAny(p.s[a+i:b], "路", "线", "高速", "）", "》", "”") {
@@ -145,9 +147,4 @@ func openBracket(s string) int {
 		return -1
 	}
 	return i + len("（")
-}
-
-// lastComma is where the last mark stands in s that ends a clause, -1 if none does.
-func lastComma(s string) int {
-	return max(lastIndex(s, "，"), lastIndex(s, "；"), lastIndex(s, "。"))
 }

@@ -23,7 +23,7 @@ func (p *passage) placesCounted(k int) subject {
 var placeFirsts = policy.WideSetOf("县市区乡镇村街方农")
 
 // reckonings tell how a change was reckoned, or only that something is planned or built, not of what.
-var reckonings = []string{"自然", "自然口径", "调整", "可比", "同口径", "名义", "现价", "规划", "建", "总和", "汇率", "汇率计算", "平均汇率", "平均汇率计算", "折", "平均水平"}
+var reckonings = newLexicon([]string{"自然", "自然口径", "调整", "可比", "同口径", "名义", "现价", "规划", "建", "总和", "汇率", "汇率计算", "平均汇率", "平均汇率计算", "折", "平均水平"})
 
 var placeClassifiers = []string{"县市", "县", "市", "区", "乡", "镇", "村", "街道", "方面", "农户"}
 

@@ -13,7 +13,10 @@ func (p *passage) trim(a, b int, f *draft) (int, int) {
 	if f.object {
 		a = max(a, min(b, f.verb.End)) // ，精简比例5%: the clause before ends first
 	}
-	has := p.hingesOf(f, a, b)
+	has := f.has // most often
+	if !f.headed || a != f.head.Start || b != f.head.End || b != f.num.Start {
+		has = hingesIn(p.s[a:b])
+	}
 	if b = p.trimRight(a, b, f, has); a == b {
 		return a, b
 	}

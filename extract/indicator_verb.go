@@ -21,8 +21,8 @@ func (of *eitherOf) mayEnd(s string) bool { return of[0].mayEnd(s) || of[1].mayE
 // 某科创城集聚高技能人才 → 高技能人才. Verbs that are nouns as well count at the start alone.
 func (p *passage) afterVerb(a, b int) int {
 	s := p.s[:b]
-	if strings.Contains(s[a:], "拉动") || p.after(a, "每") || ofShares.suffix(s) > 0 && p.sharesOfThose(a, b) {
-		return a // 每千人口拥有执业医师
+	if strings.Contains(s[a:], "拉动") || p.after(a, "每") || ofShares.suffix(s) > 0 && verbal.prefix(s[a:]) == 0 && !strings.ContainsAny(s[a:], "，、；") {
+		return a // 每千人口拥有执业医师, 企业建有研发机构的比例
 	}
 	best, depth := a, 0
 	for i := a; i < b; {
@@ -64,21 +64,14 @@ func (p *passage) parts(from, i, b int) int {
 			return n
 		}
 	}
-	if n := p.verbAt(i, b, i == from || people.mayEnd(p.s[from:i]) && handedTo(p.s[from:i])); i == from || n > 0 && !p.sizeVerb(i, n) {
+	// those something is done for may stand before it: 银行|向|科技型企业
+	if n := p.verbAt(i, b, i == from || people.suffix(p.s[from:i]) > 0 && containsAny(p.s[from:i], "向", "给")); i == from || n > 0 && !p.sizeVerb(i, n) {
 		return n
 	}
 	return 0
 }
 
-// handedTo says whether s ends with those something is done for: 银行|向|科技型企业.
-func handedTo(s string) bool { return people.suffix(s) > 0 && containsAny(s, "向", "给") }
-
-// sharesOfThose says whether [a, b), which ends in a share, says before 的 what those do whom it is of: 企业建有研发机构|的比例.
-func (p *passage) sharesOfThose(a, b int) bool {
-	n := verbal.prefix(p.s[a:b])
-	return n == 0 && !strings.ContainsAny(p.s[a:b], "，、；")
-}
-
+// ofShares end the share of those of whom it says before 的 what they do.
 var ofShares = newLexicon([]string{"的比例", "的比重"})
 
 // intent is the length of what says at byte i before b that something is wanted, where a verb tells behind it what:

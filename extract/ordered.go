@@ -38,16 +38,12 @@ func (p *passage) orderedBy(k int) (by string, at int) {
 		if by := p.ordering(cl); by != "" {
 			return by, c
 		}
-		if head := p.s[cl.start:min(cl.end, p.firstFigure(cl.start))]; len(head) > len("黔西南布依族苗族自治州") || !p.placeInOrder(strings.TrimRight(head, "-")) {
+		head := p.s[cl.start:min(cl.end, p.firstFigure(cl.start))]
+		if place := strings.TrimRight(head, "-"); len(head) > len("黔西南布依族苗族自治州") || !oneOf(place, bareZones) && (place == "" || placeLen(place) < len(place)) {
 			return "", 0
 		}
 	}
 	return "", 0
-}
-
-// placeInOrder says whether s is a place, or what stands for one in a list of places.
-func (p *passage) placeInOrder(s string) bool {
-	return oneOf(s, bareZones) || placeLen(s) == len(s) && s != ""
 }
 
 // bareZones stand beside counties in lists without a name of their own.

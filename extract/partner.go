@@ -12,6 +12,7 @@ import (
 var (
 	partnerWords = phrases["withpartner"]
 	tradeWords   = phrases["trade"]
+	tradeFirsts  = policy.WideSetOf(tradeWords.firsts() + "进出贸")
 )
 
 // partnerLen is how much of s tells whom is traded with, up to the word for the trade: 对|东盟|
@@ -103,6 +104,9 @@ func inTradeList(head, behind string) bool {
 func (w *walk) partner(i, j int) bool {
 	p, c := w.p, &w.p.clauses[w.p.clauseAt(i)]
 	head := p.s[c.start:i]
+	if !tradeFirsts.In(p.s[c.start:c.end]) {
+		return false // most often
+	}
 	if strings.Contains(p.s[i:c.end], "贸易伙伴") || (endsIn(head, "、", "和") || startsIn(p.s[j:], "、", "和")) && inTradeList(head, p.s[i:c.end]) {
 		return true
 	}

@@ -48,12 +48,11 @@ func (p *passage) comparedPlan(k int) bool {
 // aimFollows says whether figure k is the goal that the next one is held against: 高于年初|18%|的预期目标2.4个百分点.
 func (p *passage) aimFollows(k int) bool {
 	next := p.figureAt(k + 1)
-	return next != nil && p.after(p.marks[k].end, "的") && p.isAim(p.s[p.marks[k].end:next.num.Start])
-}
-
-// isAim says whether s, which stands between two numbers, only tells that the first is a goal: 的预期目标.
-func (p *passage) isAim(s string) bool {
-	return len(s) <= len("的年度预期控制目标") && endsIn(s, "目标", "目标任务", "预期值") && !strings.ContainsAny(s, "，。；、")
+	if next == nil || !p.after(p.marks[k].end, "的") {
+		return false
+	}
+	gap := p.s[p.marks[k].end:next.num.Start]
+	return len(gap) <= len("的年度预期控制目标") && endsIn(gap, "目标", "目标任务", "预期值") && !strings.ContainsAny(gap, "，。；、")
 }
 
 // tasked is what was to be done, where what was done of it follows: 农村改厕|任务3800座，完成3910座. Mark k

@@ -47,9 +47,6 @@ func NewConceptName(room []byte, indicator string) ConceptName {
 }
 
 func (c *Concepts) name(room []byte, indicator string) ConceptName {
-	if len(indicator) > maxConceptName {
-		return ConceptName{c, room[:0], len(indicator)}
-	}
 	return ConceptName{c, c.words.fold(room[:0], indicator), len(indicator)}
 }
 

@@ -95,11 +95,7 @@ func hashChar[S string | []byte](char S) uint16 {
 // fold appends to out the name s with all words of any replaced, from left to right.
 func (w *conceptWords) fold(out []byte, s string) []byte {
 	from := 0
-	for i := 0; i < len(s); {
-		if len(s)-i > 2 && s[i]>>4 == 0xe && !w.anyFirst.Begins(s[i:]) {
-			i += 3
-			continue
-		}
+	for i := w.anyFirst.Skip(s, 0); i < len(s); i = w.anyFirst.Skip(s, i) {
 		n := min(charLen(s[i]), len(s)-i)
 		word := w.any.at(s[i:], hashChar(s[i:i+n]))
 		if word == nil {
