@@ -53,6 +53,9 @@ func (c *context) includedLen(i int) int {
 // rangeAmount reads two numerals as the ends of one range. 从3家到8家 is none: it
 // tells of two times.
 func (c *context) rangeAmount(n normalize.Numeral) (mark, bool) {
+	if m, ok := c.neighbours(n); ok {
+		return m, true
+	}
 	if at := n.End + c.unitLen(n.End); c.rangeMark(n.End) == "" && c.rangeMark(at+c.includedLen(at)) == "" && !(c.after(at, "以上") && c.rangeMark(at+len("以上")) != "") {
 		return mark{}, false
 	}

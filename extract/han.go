@@ -33,7 +33,8 @@ func (c *context) hanSlogan(n normalize.Numeral) bool {
 		return true
 	}
 	if _, ok := n.Value(c.s); !ok {
-		return true
+		_, _, near := normalize.Neighbours(c.s[n.From:n.To]) // 两三千元
+		return !near
 	}
 	return c.shortQuote(n.Start)
 }

@@ -65,11 +65,18 @@ func (p *passage) parts(from, i, b int) int {
 		}
 	}
 	// those something is done for may stand before it: 银行|向|科技型企业
-	if n := p.verbAt(i, b, i == from || people.suffix(p.s[from:i]) > 0 && containsAny(p.s[from:i], "向", "给")); i == from || n > 0 && !p.sizeVerb(i, n) {
+	if n := p.verbAt(i, b, i == from || people.suffix(p.s[from:i]) > 0 && containsAny(p.s[from:i], "向", "给") || p.byMeans(from)); i == from || n > 0 && !p.sizeVerb(i, n) {
 		return n
 	}
 	return 0
 }
+
+// byMeans says whether what begins at byte from tells first by what means something is done: 通过|门户网站公开信息.
+func (p *passage) byMeans(from int) bool {
+	return means.suffix(p.s[:from]) > 0 || means.prefix(p.s[from:]) > 0
+}
+
+var means = newLexicon([]string{"通过", "利用", "依托", "借助", "运用"})
 
 // ofShares end the share of those of whom it says before 的 what they do.
 var ofShares = newLexicon([]string{"的比例", "的比重"})

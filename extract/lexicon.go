@@ -203,6 +203,8 @@ var (
 	ownTotals     = phrases["owntotal"]
 	dutyWords     = phrases["dutywords"]
 	dutyBounds    = phrases["dutybounds"]
+	hires         = phrases["hires"]
+	examinations  = phrases["examinations"]
 	announceWords = phrases["announce"]
 	dueWords      = phrases["duewords"]
 	notDated      = phrases["notdated"]

@@ -474,23 +474,35 @@ func (p *passage) sharing(i int) string {
 	return ""
 }
 
-// industry is the subject of the i-th number of a ratio of three: that of an industry, where no
-// other three are named, nor money that is shared out.
+// sharesIn is how many numbers the ratio has that begins at mark first.
+func (p *passage) sharesIn(first int) int {
+	n := 1
+	for f := p.figureAt(first + n); f != nil && f.group == p.marks[first].fig.group; f = p.figureAt(first + n) {
+		n++
+	}
+	return n
+}
+
+// industry is the subject of the i-th number of a ratio: that of an industry, where no other three are named, nor money that is
+// shared out.
 func (p *passage) industry(i, first int) subject {
 	a, b := p.prefix(first)
 	b = p.trimTail(a, b)
-	act := ""
+	act, n := "", p.sharesIn(first)
 	if !containsAny(p.s[a:b], "产业", "三产") {
 		act = p.sharing(p.marks[first].start)
-		if items := p.items(a, b, 3); items != nil && i >= 0 && i < 3 {
+		if items := p.items(a, b, n); items != nil && i >= 0 && i < n {
 			return borne(items[i], act) // 研究生、本科、专科招生比例
 		}
 		from := p.clauses[p.clauseAt(b)].start
 		if i, n := funds.lastIn(p.s[from:b]); n > 0 {
 			return p.subjectAt(p.trimLeft(from, b), from+i+n) // 奖励资金分两年按5:3:2的比例拨付
 		}
-		if act != "" {
+		switch {
+		case act != "":
 			return subject{words: act}
+		case n == 2:
+			return p.subjectAt(p.trimLeft(a, b), b) // 水灰配合比为30:70
 		}
 	}
 	names := [...]string{"第一产业", "第二产业", "第三产业"}

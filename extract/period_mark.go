@@ -139,8 +139,8 @@ func roleOf(s string, t timeMark) role {
 		before = strings.TrimRight(before, "“‘「") // 比“十三五”末
 	}
 	switch {
-	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), endsIn(before, "〔", "[", "结转", "结转至", "结转到"):
-		return ignored // 结转下年3000万元 is what is left of this year
+	case namesPlan(s, t), ofPlanned(s[t.start:t.end], after), sinceFirst(s[t.start:t.end], after), endsIn(before, "〔", "[", "结转", "结转至", "结转到", "出现在", "出现于"):
+		return ignored // 结转下年3000万元 is what is left of this year; 最高气温40.2℃，出现在|8月5日
 	case t.period.Same && (tellsLast(before, after) || !t.period.Vague && (opensLast(before, after) || setsOutFrom(before, after))):
 		return lastTime
 	case isBefore.suffix(before) > 0 && partOrTimesOf(after):
@@ -201,13 +201,13 @@ func ofPlanned(said, after string) bool {
 }
 
 // sinceFirst says whether a stretch of years only tells how rare a thing is: 为35年来、
-// 20年来首次, 近五年来最好水平.
+// 20年来首次, 近五年来最好水平, 1961年以来第三高.
 func sinceFirst(said, after string) bool {
 	if !strings.HasSuffix(said, "来") {
 		return false
 	}
 	near, _, _ := strings.Cut(upTo(after, 36), "，")
-	return startsIn(near, "首次", "最", "新高", "新低", "第一", "历史") || strings.HasPrefix(near, "、") && containsAny(near, "来首次", "来最", "来新高", "来新低")
+	return startsIn(near, "首次", "首个", "最", "次高", "次低", "新高", "新低", "第", "历史", "同期最", "同期第") || strings.HasPrefix(near, "、") && containsAny(near, "来首次", "来最", "来新高", "来新低")
 }
 
 // namesPlan says whether a plan is only named: “十四五”规划, 十三五规划纲要, 十二五园区发展规划.

@@ -22,7 +22,8 @@ func (w *walk) open() {
 	}
 	switch {
 	case lists:
-		w.introduce(s, containsAny(w.p.s[lastIndex(w.p.s, "。")+1:], "目标", "任务", "安排"))
+		last := strings.TrimPrefix(w.p.s[max(0, strings.LastIndex(w.p.s, "。")):], "。")
+		w.introduce(s, containsAny(last, "目标", "任务", "安排") || opensNext(last))
 		w.announce()
 	case asks(w.p.s), w.leadsAhead():
 		w.introduce(s, w.r.introAim)

@@ -7,14 +7,14 @@ import (
 	"shuzheng/policy"
 )
 
-// ratio reads the shares of three industries, or of three other parts: 12.9：56.9：30.2. It marks the first
-// share; the others follow as numerals after a colon.
+// ratio reads the shares of three industries, of three other parts, or of two that make 10 or 100: 12.9：56.9：30.2, 按6：4的
+// 比例. It marks the first share; the others follow as numerals after a colon.
 func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	if n.Form != normalize.Arabic || n.Exp > 0 || !c.colonAt(n.End) && !c.colonAt(n.Start-3) && (n.Start == 0 || c.s[n.Start-1] != ':') {
 		return mark{}, false
 	}
 	first := c.ratioStart(n.Start)
-	sum, ok := c.sumOfThree(first)
+	sum, ok := c.sumOfShares(first)
 	if !ok {
 		return mark{}, false
 	}
@@ -34,8 +34,9 @@ func (c *context) ratio(n normalize.Numeral) (mark, bool) {
 	return m, true
 }
 
-// sumOfThree is the sum of the ratio that begins at byte i, where it is of three.
-func (c *context) sumOfThree(i int) (sum normalize.Decimal, ok bool) {
+// sumOfShares is the sum of the ratio that begins at byte i, where it is of three, or of two that share out a whole.
+func (c *context) sumOfShares(i int) (sum normalize.Decimal, ok bool) {
+	first := i
 	for count := 1; count <= 3; count++ {
 		m := normalize.ScanNumeral(c.s, i)
 		v, ok := m.Value(c.s)
@@ -45,7 +46,7 @@ func (c *context) sumOfThree(i int) (sum normalize.Decimal, ok bool) {
 		sum = sum.Add(v)
 		w := c.afterAny(m.End, "：", ":", "∶")
 		if w == "" {
-			return sum, count == 3
+			return sum, count == 3 || count == 2 && (sum.Cmp(normalize.Int(10)) == 0 || sum.Cmp(normalize.Int(100)) == 0) && c.ratioSaid(first, m.End)
 		}
 		i = m.End + len(w)
 	}

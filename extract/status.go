@@ -260,8 +260,11 @@ func (w *walk) goesOn(m *mark, at policy.Span) bool {
 // nextSteps says whether the paragraph tells of what comes next, or belongs to a
 // list of goals.
 func (w *walk) nextSteps() bool {
-	return startsIn(w.p.s, "下一步", "接下来", "下阶段", "下一阶段", "围绕上述目标", "围绕以上目标", "为实现上述目标", "为实现以上目标", "实现上述目标") || w.r.introAim && w.r.introOf == w.p.block.Section
+	return opensNext(w.p.s) || startsIn(w.p.s, "围绕上述目标", "围绕以上目标", "为实现上述目标", "为实现以上目标", "实现上述目标") || w.r.introAim && w.r.introOf == w.p.block.Section
 }
+
+// opensNext says whether s begins with what comes next: 下一步，我们将重点抓好以下工作：.
+func opensNext(s string) bool { return startsIn(s, "下一步", "接下来", "下阶段", "下一阶段") }
 
 // opensWithAims says whether a paragraph begins with what announces a list of goals: 今年的主要任务
 // 是：….
@@ -391,15 +394,19 @@ func (w *walk) byPaper(m *mark, n *near) policy.Status {
 		if n.silent() && w.aimedAt(m, said{}) {
 			return policy.Target
 		}
-	case statistics:
-		return policy.Actual
 	case yearPlan, longPlan:
 		return policy.Target
 	}
-	if w.st.wants() || w.r.turned {
+	if w.demanded(m, n) || w.st.genre != statistics && (w.st.wants() || w.r.turned) {
 		return policy.Target
 	}
 	return policy.Actual
+}
+
+// demanded says whether the clause of figure m says before it that it must be so: 整改率须达到|100%.
+func (w *walk) demanded(m *mark, n *near) bool {
+	q := n.first[cueDuty]
+	return q.end > 0 && int(q.end) <= m.start && !n.clause(cueDone)
 }
 
 // wants says whether the words of a paper that no title tells are those of a plan: far more aims

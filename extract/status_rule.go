@@ -27,9 +27,9 @@ func (w *walk) isRule(i int, n *near) bool {
 		return false // 水价由|2.1元|调整为2.6元
 	case w.st.genre == measures:
 		return given || bound || n.before(cueDuty) > 0 || n.clause(cueDuty) || w.sets(i, n, happened)
-	case !happened && w.caps(m):
+	case !happened && (w.caps(m) || w.valid(m) || w.marked(m)):
 		return true
-	case m.fig.ruled || w.st.genre == anyPaper && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0:
+	case m.fig.ruled || w.st.genre <= statistics && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0:
 		return !happened
 	}
 	return given && !happened && (bound || w.caseEnd(m) > 0 || w.p.beforeAny(w.p.listStartOf(m), "给予", "奖励", "奖补", "补助", "补贴", "资助", "最高") != "") && w.st.vote <= 0
@@ -58,14 +58,24 @@ func (w *walk) caps(m *mark) bool {
 	return i > 0 && startsIn(head[i:], "不超过", "不高于", "不低于", "不少于") && endsIn(head[:i], "额度", "期限", "年限", "限额", "利率", "费率", "底价", "期", "时间", "时长", "原则上")
 }
 
+// valid says whether figure m is how long the paper itself holds: 本批复有效期|2年.
+func (w *walk) valid(m *mark) bool {
+	return m.fig.kind == normalize.TimeUnit && w.p.beforeAny(m.start, "有效期", "有效期为", "有效期限为") != ""
+}
+
+// marked says whether figure m is a mark of an examination that is to be held: 中考总分为|810分, 少数民族考生加|5分.
+func (w *walk) marked(m *mark) bool {
+	return m.fig.Unit == "分" && w.st.genre != statistics && examinations.in(w.p.s[w.first:m.start])
+}
+
 // aimedAt says whether figure m of a paper that sets rules is what that is to bring by s, or what is to be made: 到2030年，全县建成
-// 特色街区5条; 新增停车位|800个.
+// 特色街区5条; 新增停车位|800个; 面向社会招聘工作人员|86名.
 func (w *walk) aimedAt(m *mark, s said) bool {
 	if s.toward && s.period.To.Month == 0 && s.period.To.Year > 0 && w.p.block.Span.Contains(s.span) {
 		return true
 	}
 	from := w.p.clauses[m.fig.clause].start
-	return tallies(m.fig) && adds.prefix(w.p.s[from+adverbs.prefix(w.p.s[from:]):]) > 0
+	return tallies(m.fig) && (adds.prefix(w.p.s[from+adverbs.prefix(w.p.s[from:]):]) > 0 || hires.in(w.p.s[from:m.start]))
 }
 
 // paidOut says whether the clause of figure m tells of money that was handed out: 近日|下达补贴资金1.6亿元,
