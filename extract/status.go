@@ -264,7 +264,9 @@ func (w *walk) nextSteps() bool {
 }
 
 // opensNext says whether s begins with what comes next: 下一步，我们将重点抓好以下工作：.
-func opensNext(s string) bool { return startsIn(s, "下一步", "接下来", "下阶段", "下一阶段") }
+func opensNext(s string) bool {
+	return startsIn(s, "下一步", "接下来", "下阶段", "下一阶段")
+}
 
 // opensWithAims says whether a paragraph begins with what announces a list of goals: 今年的主要任务
 // 是：….
