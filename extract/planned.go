@@ -60,12 +60,12 @@ func (p *passage) aimFollows(k int) bool {
 func (p *passage) tasked(k int) subject {
 	m := &p.marks[k]
 	a, b := p.prefix(k)
-	b = a + len(strings.TrimSuffix(p.s[a:b], "为"))
-	n := taskWords.suffix(p.s[a:b])
+	b = a + len(strings.TrimRight(strings.TrimSuffix(p.s[a:b], "为"), boundSigns))
+	n, done := taskWords.suffix(p.s[a:b]), p.doneBehind(k)
 	if n == 0 {
+		m.fig.goal = m.fig.goal || done && b < m.fig.num.Start && strings.Contains(boundSigns, p.s[b:m.fig.num.Start]) // 优良路率|≥|92%，实际94.6%
 		return subject{}
 	}
-	done := p.doneBehind(k)
 	m.fig.goal = done || endsIn(p.s[:b], "任务", "任务数", "投资计划") && !containsAny(p.s[a:b], "完成", "执行", "承担", "超")
 	if a, b = p.trim(a, b-n, m.fig); !done || b-a < 6 {
 		return subject{}
@@ -73,8 +73,11 @@ func (p *passage) tasked(k int) subject {
 	return p.subjectAt(a, b)
 }
 
-// taskEnds are what taskWords end in, and 为 behind one.
-var taskEnds = policy.WideSetOf("务标划数值为")
+// boundSigns may stand between the name of what was to be done and its number: 满意度目标值|≥|90%.
+const boundSigns = "≥≤＞＜><= "
+
+// taskEnds are what taskWords end in, and what may stand behind one.
+var taskEnds = policy.WideSetOf("务标划数值为" + strings.TrimSpace(boundSigns))
 
 // doneBehind says whether what was done stands in the clause behind mark k, a number of the same unit.
 func (p *passage) doneBehind(k int) bool {
