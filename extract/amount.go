@@ -157,6 +157,9 @@ func (c *context) householdOf(i int) bool {
 		c.after(i, "户") && c.afterAny(i, "户籍", "户口", "户外", "户均") == ""
 }
 
+// classed are what is told by its class: 1类|创新药, 三类|医疗器械.
+var classed = phrases["classed"]
+
 // powerWorks are what has a class of voltage.
 var powerWorks = phrases["powerwork"]
 
@@ -189,7 +192,7 @@ func (c *context) amount(n normalize.Numeral) (mark, bool) {
 		return f, true
 	}
 	q := c.quantityAt(n)
-	if q.unit.Name == "千伏" && c.voltageClass(q.end) || q.unit.Name == "人" && c.householdOf(q.end) {
+	if q.unit.Name == "千伏" && c.voltageClass(q.end) || q.unit.Name == "人" && c.householdOf(q.end) || q.unit.Name == "类" && c.afterIn(q.end, classed) != "" {
 		return mark{start: n.Start, end: q.end, as: policy.AsName}, true
 	}
 	if q.unit.Name == "" && n.Form != normalize.Ratio || !q.valued {

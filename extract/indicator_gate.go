@@ -59,6 +59,7 @@ var subjectRules = [...]subjectRule{
 	{isPercent | isLevel | ofBefore, 0, (*passage).setShare},
 	{isShare | ofBefore, 0, (*passage).boundedShare},
 	{ofBefore, 0, (*passage).timesBase},
+	{isMoney | isLevel, 0, (*passage).reckoned},
 	{isMoney | isLevel, 0, (*passage).allotted},
 	{isPercent | ofBefore, 0, (*passage).ofPlan},
 	{isPercent | ofBefore, 0, (*passage).shareOfSum},

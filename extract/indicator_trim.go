@@ -232,11 +232,14 @@ func (p *passage) beforeReckoning(a, b int, f *draft, has hinges) int {
 		return a + lastIndex(p.s[a:b], "以") // 接种率|以乡镇为单位
 	case i == 0 && reckoned && containsAny(p.s[a:b], "价", "口径"):
 		return a // 按不变价计算|增长6.1%
-	case i > 0 && (reckoned || (f.kind == normalize.CurrencyUnit || f.Measure == policy.Multiple) && max(benefits.suffix(p.s[a:a+i]), standards.suffix(p.s[a:a+i])) > 0):
+	case i > 0 && (reckoned || (f.kind == normalize.CurrencyUnit || f.Unit == "%" || f.Measure == policy.Multiple) && givesOrSets(strings.TrimSuffix(p.s[a:a+i], "分别"))):
 		return p.trimTail(a, a+i)
 	}
 	return b
 }
+
+// givesOrSets says whether s ends in what a policy gives, or in the standard of something.
+func givesOrSets(s string) bool { return max(benefits.suffix(s), standards.suffix(s)) > 0 }
 
 // heldAgainst says whether byte i of s leads to what a change is held against: 较平日, but 占比, 城乡收入比.
 func heldAgainst(s string, i int) bool {

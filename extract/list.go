@@ -174,8 +174,9 @@ func (p *passage) follows(first, n int) int {
 	}
 	end := p.marks[last].end
 	_, share := p.shareAfter(end, first)
-	reached := p.marks[first].fig.Measure == policy.Change || pairWords.prefix(p.s[end:]) > 0 || p.after(end, "，分别")
-	if share || p.againThen(end, p.marks[first].start) || reached && p.nothingBetween(end, first) || p.heldOf(first) >= 0 { // 比2010年的12万吨、1.1万吨分别减少
+	set := end + paying.prefix(p.s[end:]) // 分别按工资的5%、25%|确定|，为每人每月108元、540元
+	reached := p.marks[first].fig.Measure == policy.Change || pairWords.prefix(p.s[end:]) > 0 || p.afterAny(set, "，分别", "，为", "，即") != ""
+	if share || p.againThen(end, p.marks[first].start) || reached && p.nothingBetween(set, first) || p.heldOf(first) >= 0 { // 比2010年的12万吨、1.1万吨分别减少
 		return f.group
 	}
 	return -1

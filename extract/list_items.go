@@ -426,6 +426,9 @@ func (p *passage) clauseItems(k, n, i int) (subject, bool) {
 		}
 		last := &parts[n-1]
 		last.End = p.trimTail(last.Start, p.nounUntil(last.Start, last.End))
+		if isPartner(p.s[last.Start:last.End]) && p.tradedBehind(cl) {
+			return p.subjectAt(parts[i].Start, parts[i].End), true // 东盟、欧盟、美国为主要贸易伙伴，分别|进出口
+		}
 		if from, to := p.trim(p.clauses[c].start, head, p.marks[k].fig); to-from >= 6 && p.onlyPlace(last.Start, last.End) {
 			return p.subjectAt(from, to), true
 		}

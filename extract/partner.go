@@ -76,6 +76,12 @@ func (p *passage) partners(a, b int) (from, to, what int) {
 	return 0, 0, 0
 }
 
+// tradedBehind says whether clause c tells what is traded with each of those named before it: 分别|进出口62亿元、48亿元.
+func (p *passage) tradedBehind(c int) bool {
+	before, what, ok := strings.Cut(p.s[p.clauses[c].start:p.clauses[c].end], "分别")
+	return ok && (tradeWords.prefix(what) > 0 || before != "" && tradeWords.suffix(before) == len(before))
+}
+
 // isPartner says whether s ends in a country, a group of them or a place.
 func isPartner(s string) bool {
 	if partnerEnds.suffix(s) > 0 {

@@ -121,6 +121,20 @@ func (p *passage) paidShare(k int) subject {
 	return p.shareIn(what, from, to)
 }
 
+// reckoned is of what the sum of figure k is told by the share of something else right before it: 预备费按不低于本级支出的1%安排|1.8亿元.
+func (p *passage) reckoned(k int) subject {
+	share, m := p.figureAt(k-1), &p.marks[k]
+	if share == nil || share.Unit != "%" || share.clause != m.fig.clause {
+		return subject{}
+	}
+	verb, from := p.s[p.marks[k-1].end:m.start], p.clauses[share.clause].start
+	i := lastIndex(p.s[from:p.marks[k-1].start], "按")
+	if i < 6 || len(verb) == 0 || len(verb) > len("的比例安排") || strings.ContainsAny(verb, "、（）") || !p.before(share.num.Start, "的") {
+		return subject{}
+	}
+	return p.subjectAt(p.trim(from, from+i, m.fig))
+}
+
 // behindShares is where the share of figure k ends, with the one of a further payer: 单位按工资总额的2%、|个人按本人工资的1%|缴纳失业保险费.
 func (p *passage) behindShares(k int) int {
 	m := &p.marks[k]

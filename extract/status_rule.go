@@ -27,7 +27,7 @@ func (w *walk) isRule(i int, n *near) bool {
 		return false // 水价由|2.1元|调整为2.6元
 	case w.st.genre == measures:
 		return given || bound || n.before(cueDuty) > 0 || n.clause(cueDuty) || w.sets(i, n, happened)
-	case !happened && (w.caps(m) || w.valid(m) || w.marked(m)):
+	case !happened && (w.caps(m) || w.valid(m) || w.marked(m)), w.normed(m):
 		return true
 	case m.fig.ruled || w.st.genre <= statistics && !w.st.press && m.fig.Comparator != policy.Equal && dutyBounds.suffix(w.p.s[:m.start]) > 0:
 		return !happened
@@ -41,6 +41,9 @@ func (w *walk) sets(i int, n *near, happened bool) bool {
 	m, under := &w.p.marks[i], w.sec.status
 	if under != "" && under != policy.Rule || happened && w.dated(i) || w.past(i) && ownTotals.in(w.p.s[w.first:m.start]) || w.aimedAt(m, w.when[i]) {
 		return false
+	}
+	if q := n.heard[cueDone]; endsIn(w.p.s[:q.end], "现有") && (int(q.start) == w.first || w.p.beforeAny(int(q.start), "省", "市", "县", "区", "镇", "，") != "") {
+		return false // 全市|现有|低保对象3.2万户、特困人员860人
 	}
 	if n.before(cueAim) > 0 && !w.p.before(n.at(cueAim).End, "目标") { // 达到约定发展目标的，按…
 		return false
@@ -57,6 +60,14 @@ func (w *walk) caps(m *mark) bool {
 	i := lastIndex(head, "不")
 	return i > 0 && startsIn(head[i:], "不超过", "不高于", "不低于", "不少于") && endsIn(head[:i], "额度", "期限", "年限", "限额", "利率", "费率", "底价", "期", "时间", "时长", "原则上")
 }
+
+// normed says whether figure m is the value that a standard allows: 标准规定不大于|0.2毫克/千克, 标准限值为|60微克/立方米.
+func (w *walk) normed(m *mark) bool {
+	return m.fig.Measure != policy.Change && norms.in(w.p.s[w.p.clauses[m.fig.clause].start:m.start])
+}
+
+// norms are what names such a value.
+var norms = newLexicon([]string{"标准规定", "标准限值", "标准值", "排放限值", "限量值"})
 
 // valid says whether figure m is how long the paper itself holds: 本批复有效期|2年.
 func (w *walk) valid(m *mark) bool {
