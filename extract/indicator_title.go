@@ -29,7 +29,7 @@ func (p *passage) titleOf(k int) subject {
 		return subject{} // 二级公路标准，设计时速80公里
 	}
 	s := p.titleIn(c)
-	if t := s.words; len(t) < 6 || titles.suffix(t) == 0 && (f.kind == normalize.CountUnit || max(standards.suffix(t), benefits.suffix(t), fees.suffix(t), dues.suffix(t)) == 0) {
+	if t := s.words; len(t) < 6 || indicatorKinds.is(t) || titles.suffix(t) == 0 && (f.kind == normalize.CountUnit || max(standards.suffix(t), benefits.suffix(t), fees.suffix(t), dues.suffix(t)) == 0) {
 		return subject{}
 	} else if bareStandards.is(t) && c > 0 {
 		if over := p.standardIn(c-1, f); over.words != "" {
@@ -39,6 +39,9 @@ func (p *passage) titleOf(k int) subject {
 	s.words = strings.Replace(s.words, "的", "", 1)
 	return s
 }
+
+// indicatorKinds are labels that only say of what kind the indicators behind them are: 技术指标：.
+var indicatorKinds = phrases["indicatorkind"]
 
 // standardIn is the standard that clause c names, empty where it names none: |最低工资标准|从4月起执行.
 func (p *passage) standardIn(c int, f *draft) subject {

@@ -243,7 +243,7 @@ func givesOrSets(s string) bool { return max(benefits.suffix(s), standards.suffi
 
 // heldAgainst says whether byte i of s leads to what a change is held against: 较平日, but 占比, 城乡收入比.
 func heldAgainst(s string, i int) bool {
-	return len(s)-i > 6 && !splitsWord(s, i) && !splitsWord(s, i+3) && !startsIn(s[i+3:], "重", "例", "率", "值", "大", "高", "好", "快") && !endsIn(s[:i], "占", "同", "环", "之", "配")
+	return len(s)-i > 6 && !splitsWord(s, i) && (!splitsWord(s, i+3) || startsIn(s[i:], "比对照")) && !startsIn(s[i+3:], "重", "例", "率", "值", "大", "高", "好", "快") && !endsIn(s[:i], "占", "同", "环", "之", "配")
 }
 
 // turns are what something is parted into.
