@@ -57,14 +57,14 @@ func (c *context) minuteEnd(i int) int {
 	return i
 }
 
-// ofDay says whether what stands before byte i makes an hour of what begins there: 早上不到|7点, 22时至次日|6时.
+// ofDay says whether what stands before byte i makes an hour of what begins there: 早上不到|7点, 9月10日|18时, 22时至次日|6时.
 func (c *context) ofDay(i int) bool {
 	i -= len(c.beforeAny(i, "不到", "近", "约"))
 	if c.beforeIn(i, dayParts) != "" {
 		return true
 	}
 	at := c.lastEnd()
-	return at > 0 && at < i && c.marks[len(c.marks)-1].as == policy.AsPeriod && slices.Contains(hourTo, c.s[at:i])
+	return at > 0 && at <= i && c.marks[len(c.marks)-1].as == policy.AsPeriod && (at == i && c.before(i, "日") || slices.Contains(hourTo, c.s[at:i]))
 }
 
 // hourFollows says whether the hour that ends at byte i is the first of two: 8:30|—17:30.

@@ -242,15 +242,15 @@ func (p *passage) beforeSlogan(a, b int) int {
 	return b
 }
 
-// withoutRate is s as a figure that names nothing is of it: a change in per cent of no growth, a sum of no share:
-// 产值增速高于去年1.2个百分点，6月下降3%; 补贴按租金的50%给予，最高10万元.
+// withoutRate is s as a figure that names nothing is of it: a change in per cent or by so much of no growth, a sum of no share:
+// 产值增速高于去年1.2个百分点，6月下降3%; 贷款增速高于全省1.8个百分点，比年初增加356亿元; 补贴按租金的50%给予，最高10万元.
 func withoutRate(s subject, f *draft) subject {
 	n := 0
 	if (f.kind == normalize.CurrencyUnit || f.kind == normalize.TimeUnit) && endsIn(s.words, "比例", "比重") {
 		if head, _, of := strings.Cut(s.words, "占"); of {
 			n = len(s.words) - len(head)
 		}
-	} else if f.Measure == policy.Change && f.Unit == "%" {
+	} else if f.Measure == policy.Change && (f.Unit == "%" || f.kind == normalize.CurrencyUnit || f.kind == normalize.CountUnit) {
 		if n = speeds.suffix(s.words); strings.HasSuffix(s.words, "完成率") {
 			n = rates.suffix(s.words) // 研发费用…，年度任务完成率107%，累计增速25%
 		}
