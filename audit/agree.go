@@ -70,19 +70,18 @@ func (c *checker) telling(f *fact) bool {
 
 // same adds the check of figures that agree.
 func (c *checker) same(list []*fact, why string) {
-	var b strings.Builder
-	exp := common(list...)
+	b, exp := make([]byte, 0, 64), common(list...)
 	for i, f := range list {
 		if i > 0 && f.value.Cmp(list[0].value) == 0 {
-			b.WriteString(is)
+			b = append(b, is...)
 		} else if i > 0 {
-			b.WriteString(about)
+			b = append(b, about...)
 		}
-		b.WriteString(f.number(exp))
+		b = f.append(b, exp)
 	}
 	c.add(policy.Check{
 		Kind: policy.AgreementCheck, Result: policy.Consistent, Claim: c.claim(list[0]), Stated: c.stated(list[0]),
-		Computed: b.String(), Figures: ids(list...), Reason: reason(policy.AgreementCheck, why),
+		Computed: string(b), Figures: ids(list...), Reason: reason(policy.AgreementCheck, why),
 	})
 }
 
@@ -197,12 +196,9 @@ func bare(value string) string {
 // alias says whether two facts of one value may go by two names. The fewer digits the
 // value has, the closer the names must be: 10 of one thing and 10 of another are common.
 func (c *checker) alias(f, g *fact) bool {
-	likeness := c.similar(f, g)
+	likeness := similar(c.keys[c.wordsOf(f)], c.keys[c.wordsOf(g)])
 	return likeness >= 60 && significant(f.Value) >= 2 || likeness >= 75 && len(f.Value) >= 4
 }
-
-// similar is how many pairs of characters the different names of two facts share, in per cent.
-func (c *checker) similar(f, g *fact) int { return similar(c.keys[c.wordsOf(f)], c.keys[c.wordsOf(g)]) }
 
 // similar is how many pairs of characters two different names share, in per cent.
 func similar(a, b string) int {

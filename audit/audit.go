@@ -33,12 +33,9 @@ func Check(doc *policy.Document) {
 // checkers keeps those that no document is checked with.
 var checkers = sync.Pool{New: func() any { return new(checker) }}
 
-// inOrder is the checks by place of the claim; those of one place by kind, else as they came.
-func (c *checker) inOrder() []policy.Check {
+// inOrder lists the checks by place of the claim; those of one place by kind, else as they came.
+func (c *checker) inOrder() []int32 {
 	found := c.found
-	if len(found) == 0 {
-		return nil
-	}
 	c.own.order = zeros(c.own.order, len(found))
 	at := c.own.order
 	for i := range at {
@@ -46,16 +43,33 @@ func (c *checker) inOrder() []policy.Check {
 	}
 	slices.SortFunc(at, func(i, j int32) int {
 		a, b := &found[i], &found[j]
-		if a.Claim != b.Claim {
-			return cmp.Or(a.Claim.Start-b.Claim.Start, a.Claim.End-b.Claim.End)
+		if d := a.Claim.Start - b.Claim.Start; d != 0 {
+			return d
 		}
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), int(i-j))
+		return cmp.Or(a.Claim.End-b.Claim.End, cmp.Compare(a.Kind, b.Kind), int(i-j))
 	})
-	list := make([]policy.Check, len(found))
-	for n, i := range at {
-		list[n] = found[i]
+	return at
+}
+
+// distinct gives the checks of a list their IDs and leaves out those that have been made already:
+// two rules may come to the same statement.
+func (c *checker) distinct(list []int32) (out []policy.Check) {
+	const digits = 16
+	var digest [digits / 2]byte
+	out = slices.Grow(out, len(list)) // nil where there are none
+	ids, known := make([]byte, 0, len(list)*digits), &c.own.groups
+	known.begin(len(list))
+	for _, i := range list {
+		h := hashOf(&c.found[i])
+		if int(known.number(key{int32(h >> 32), int32(h), 0})) == len(out) {
+			binary.BigEndian.PutUint64(digest[:], uint64(h))
+			out, ids = append(out, c.found[i]), hex.AppendEncode(ids, digest[:])
+		}
 	}
-	return list
+	for n, id := 0, string(ids); n < len(out); n++ {
+		out[n].ID = id[n*digits : (n+1)*digits]
+	}
+	return out
 }
 
 // rules are the kinds of checks; each adds what it finds. Their order does not matter.
@@ -75,7 +89,7 @@ var rules = []func(c *checker){
 // maxChecks bounds the checks of one document.
 const maxChecks = 100_000
 
-// add takes in a check and gives it its ID. What was computed and why are the rule's.
+// add takes in a check. What was computed and why are the rule's.
 func (c *checker) add(k policy.Check) {
 	if len(c.found) >= maxChecks {
 		if !c.full {
@@ -84,12 +98,11 @@ func (c *checker) add(k policy.Check) {
 		}
 		return
 	}
-	k.ID = checkID(&k)
 	c.found = append(c.found, k)
 }
 
-// checkID is made of the kind and the figures; of the place where there are none.
-func checkID(k *policy.Check) string {
+// hashOf is what a check is known by: the kind and the figures; the place where there are none.
+func hashOf(k *policy.Check) hash64 {
 	h := newHash().add(string(k.Kind))
 	for _, id := range k.Figures {
 		h = h.add(" ").add(id)
@@ -100,11 +113,7 @@ func checkID(k *policy.Check) string {
 		binary.LittleEndian.PutUint64(place[8:], uint64(k.Claim.End))
 		h = h.add(string(place[:]))
 	}
-	var sum [8]byte
-	var digits [16]byte
-	binary.BigEndian.PutUint64(sum[:], uint64(h))
-	hex.Encode(digits[:], sum[:])
-	return string(digits[:])
+	return h
 }
 
 // A hash64 is the FNV-1a hash of what was added, of 64 bits.
@@ -117,18 +126,4 @@ func (h hash64) add(s string) hash64 {
 		h = (h ^ hash64(s[i])) * 0x100000001b3
 	}
 	return h
-}
-
-// distinct leaves out checks that have been made already: two rules may come to the
-// same statement.
-func (c *checker) distinct(list []policy.Check) []policy.Check {
-	seen := &c.own.names
-	seen.begin(len(list))
-	kept := list[:0]
-	for i := range list {
-		if known := len(seen.keys); int(seen.number(list[i].ID)) == known {
-			kept = append(kept, list[i])
-		}
-	}
-	return kept
 }

@@ -84,7 +84,8 @@ func (c *checker) origin(i int, now *fact) *fact {
 // close says whether two facts of one concept go by names so like that they are surely
 // of the same: 农业产值 and 农林牧渔业总产值 are not.
 func (c *checker) close(a, b *fact) bool {
-	return c.wordsOf(a) == c.wordsOf(b) || c.similar(a, b) >= 70
+	x, y := c.wordsOf(a), c.wordsOf(b)
+	return x == y || similar(c.keys[x], c.keys[y]) >= 70
 }
 
 // changeOf says whether f may be a change of the level g: 12.43件 of 18.11件, 0.5个百分点

@@ -1,6 +1,9 @@
 package audit
 
 import (
+	"cmp"
+	"sort"
+
 	"shuzheng/normalize"
 	"shuzheng/policy"
 )
@@ -131,19 +134,11 @@ func (c *checker) cell(ref *policy.CellRef) *policy.Cell {
 	if t == nil {
 		return nil
 	}
-	lo, hi := 0, len(t.Cells) // by row, then column
-	for lo < hi {
-		mid := int(uint(lo+hi) / 2)
-		if m := &t.Cells[mid]; m.Row < ref.Row || m.Row == ref.Row && m.Col < ref.Col {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	i, ok := sort.Find(len(t.Cells), func(i int) int { return cmp.Or(ref.Row-t.Cells[i].Row, ref.Col-t.Cells[i].Col) })
+	if !ok {
+		return nil
 	}
-	if lo < len(t.Cells) && t.Cells[lo].Row == ref.Row && t.Cells[lo].Col == ref.Col {
-		return &t.Cells[lo]
-	}
-	return nil
+	return &t.Cells[i]
 }
 
 // group chains the levels that are about the same, in order of place.

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -383,17 +384,9 @@ func (k *counter) passageAt(at policy.Span) (words policy.Text, block int, inCel
 // cellAt is the cell of a table that holds a place, nil if none does. Cells stand by
 // place, but for those of merged rows: then the place is not found, and not checked.
 func cellAt(t *policy.Table, at policy.Span) *policy.Cell {
-	lo, hi := 0, len(t.Cells)
-	for lo < hi {
-		mid := int(uint(lo+hi) / 2)
-		if t.Cells[mid].Span.End <= at.Start {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	i := sort.Search(len(t.Cells), func(i int) bool { return t.Cells[i].Span.End > at.Start })
+	if i == len(t.Cells) || !t.Cells[i].Span.Contains(at) {
+		return nil
 	}
-	if lo < len(t.Cells) && t.Cells[lo].Span.Contains(at) {
-		return &t.Cells[lo]
-	}
-	return nil
+	return &t.Cells[i]
 }

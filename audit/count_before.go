@@ -40,7 +40,7 @@ func listBefore(_ *counter, c *counted) (listed, bool) {
 		return listed{}, false
 	}
 	start, several := listStart(s)
-	if !several && c.n != 2 {
+	if !several && (c.n != 2 || !joinSet.In(s[start:])) {
 		return listed{}, false
 	}
 	text := s[start:]

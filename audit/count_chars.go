@@ -2,6 +2,7 @@ package audit
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"shuzheng/policy"
@@ -33,6 +34,11 @@ func trimSpace(s string) string {
 	n := len(s)
 	if n == 0 || !mayBlank(s[0]) && (s[n-1] < utf8.RuneSelf && s[n-1] > ' ' || n > 2 && s[n-3]>>4 == 0xe && !mayBlank(s[n-3])) {
 		return s
+	}
+	if first, _ := policy.FirstRune(s); !unicode.IsSpace(first) {
+		if last, _ := policy.LastRune(s); !unicode.IsSpace(last) {
+			return s
+		}
 	}
 	return strings.TrimSpace(s)
 }

@@ -72,7 +72,7 @@ func (k *counter) goesOnAfter(e *enumeration, c *counted, next int) bool {
 		tail = k.textOfBlock(next - 1)
 	}
 	following := hanWritten(e.last + 1)
-	if policy.HoldsAny(tail, furtherWords...) || policy.HoldsAny(tail, "其"+following, "第"+following, following+"要") {
+	if furtherWords.in(tail) || policy.HoldsAny(tail, "其"+following, "第"+following, following+"要") {
 		return true
 	}
 	for i := next; !c.inCell && i < len(k.doc.Blocks) && i < next+60; i++ {
@@ -83,7 +83,7 @@ func (k *counter) goesOnAfter(e *enumeration, c *counted, next int) bool {
 	return false
 }
 
-var furtherWords = wordClasses.Of("further")
+var furtherWords = newWordList(wordClasses.Of("further")...)
 
 // listable says whether what is counted is what numbered items usually are.
 func (c *counted) listable() bool {
@@ -183,7 +183,7 @@ func (k *counter) headGroups() []headGroup {
 		}
 		if open[at] < 0 || n == 1 {
 			open[at] = int32(len(heads))
-			heads = append(heads, headGroup{b.Section, i, []string{name}, bared(name), n == 1})
+			heads = append(heads, headGroup{b.Section, i, append(make([]string, 0, 6), name), bared(name), n == 1})
 			continue
 		}
 		h := &heads[open[at]]

@@ -116,7 +116,7 @@ func (l *series) parts() []string {
 }
 
 func (l *series) takenApart() []string {
-	out := append([]string(nil), l.items[:len(l.items)-1]...)
+	out := append(make([]string, 0, len(l.items)+l.joins), l.items[:len(l.items)-1]...)
 	s := l.items[len(l.items)-1]
 	from, depth := 0, 0
 	for i, r := range s {

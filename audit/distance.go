@@ -153,9 +153,9 @@ func (c *checker) rateNear(own *fact, area int32) *fact {
 func (c *checker) places(level normalize.PlaceLevel) []int32 {
 	if c.placed == nil {
 		c.placed = map[normalize.PlaceLevel][]int32{}
-		seen := map[int32]bool{0: true}
+		seen := make([]bool, len(c.keys))
 		for i := range c.facts {
-			if f := &c.facts[i]; !seen[f.area] {
+			if f := &c.facts[i]; f.area != 0 && !seen[f.area] {
 				seen[f.area] = true
 				l := normalize.LevelOf(f.Area)
 				if f.Area == "全国" || f.Area == "中国" {

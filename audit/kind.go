@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -28,17 +29,11 @@ func (c *checker) kindsIn(f *fact) []membership {
 
 // kindsOf is the kinds that a name is of; empty but not nil where it is of none.
 func kindsOf(name string) []membership {
-	if !kindNames.in(name) {
-		return noKinds
-	}
 	list := noKinds
-	for n, m := range kindOf {
-		if len(list) > 0 && list[len(list)-1].set == m.set {
-			continue // of a set the first counts
-		}
-		if before, after, ok := strings.Cut(name, kindNames.words[n]); ok {
-			m.stem = before + after
-			list = append(list, m)
+	for may := kindNames.mayHold(name); may != 0; may &= may - 1 {
+		n := bits.TrailingZeros64(may)
+		if before, after, ok := strings.Cut(name, kindNames.words[n]); ok && (len(list) == 0 || list[len(list)-1].set != kindOf[n].set) {
+			list = append(list, membership{kindOf[n].set, kindOf[n].kind, before + after}) // of a set the first counts
 		}
 	}
 	return list

@@ -100,14 +100,17 @@ func (c *checker) course(g course) {
 	for _, f := range steps {
 		exp = min(exp, f.exp)
 	}
-	var said []string
-	for _, f := range steps {
-		said = append(said, f.Period+"年"+f.number(exp)+unitOf(f, exp))
-		if f != at {
+	said := make([]byte, 0, 128)
+	for i, f := range steps {
+		if i > 0 {
+			said = append(said, " → "...)
+		}
+		said = append(f.append(append(append(said, f.Period...), "年"...), exp), magnitudes[exp]...) // 亿 of 亿元
+		if said = append(said, f.Unit...); f != at {
 			order = append(order, f)
 		}
 	}
-	c.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: c.claim(at), Stated: c.stated(at), Computed: strings.Join(said, " → "),
+	c.add(policy.Check{Kind: policy.ProgressCheck, Result: r, Claim: c.claim(at), Stated: c.stated(at), Computed: string(said),
 		Figures: ids(order...), Reason: reason(policy.ProgressCheck, why)})
 }
 
@@ -214,6 +217,3 @@ func (c *checker) apart(a, b *fact) bool {
 
 // magnitudes name powers of ten.
 var magnitudes = map[int]string{3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
-
-// unitOf is the unit of a fact as it is said with its magnitude: 亿元.
-func unitOf(f *fact, exp int) string { return magnitudes[exp] + f.Unit }

@@ -24,21 +24,28 @@ func (c *checker) stated(f *fact) string {
 
 // number writes a fact's value in the magnitude exp, as printed: 119.9 of 119.9亿 at 8.
 // A fall is written without its sign.
-func (f *fact) number(exp int) string {
-	s := sized(f.value, exp, f.Decimals)
+func (f *fact) number(exp int) string { return string(f.append(make([]byte, 0, 64), exp)) }
+
+// append is number behind out.
+func (f *fact) append(out []byte, exp int) []byte {
+	out = appendSized(out, f.value, exp, f.Decimals)
 	if f.ranged {
-		s += "～" + sized(f.high, exp, f.Decimals)
+		out = appendSized(append(out, "～"...), f.high, exp, f.Decimals)
 	}
-	return s
+	return out
 }
 
 // sized writes a number in the magnitude exp, rounded to digits after the point of
 // the number itself.
 func sized(d normalize.Decimal, exp, digits int) string {
+	return string(appendSized(make([]byte, 0, 64), d, exp, digits))
+}
+
+func appendSized(out []byte, d normalize.Decimal, exp, digits int) []byte {
 	if d.Sign() < 0 {
-		return "−" + sized(d.Neg(), exp, digits)
+		out, d = append(out, "−"...), d.Neg()
 	}
-	return normalize.Round(d.Shift(-exp), max(digits+exp, 0)).String()
+	return normalize.Round(d.Shift(-exp), max(digits+exp, 0)).Append(out)
 }
 
 // common is the magnitude that facts are written in together: the smallest of theirs.
@@ -53,7 +60,7 @@ func common(facts ...*fact) int {
 // against writes two numbers in their common magnitude with a sign between: 3993 ÷ 1895.
 func against(a *fact, sign string, b *fact) string {
 	exp := common(a, b)
-	return a.number(exp) + sign + b.number(exp)
+	return string(b.append(append(a.append(make([]byte, 0, 64), exp), sign...), exp))
 }
 
 // size is a fact without its sign, to be added or taken away.

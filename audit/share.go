@@ -227,8 +227,9 @@ func (c *checker) namesOf(name string) []int32 {
 		return list
 	}
 	var list []int32
+	indicator := normalize.NewConceptName(make([]byte, 0, 128), name)
 	for _, unit := range [...]string{"元", "人", "家", "亩", "平方公里", "吨", "个"} {
-		if con := normalize.ConceptOf("", name, unit, policy.Level); con != nil {
+		if con := indicator.Of("", unit, policy.Level); con != nil {
 			if id, ok := c.find(con.ID); ok {
 				list = append(list, id)
 			}

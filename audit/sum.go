@@ -12,9 +12,6 @@ import (
 func sums(c *checker) {
 	for k := range c.passages {
 		p := &c.passages[k]
-		if p.hi-p.lo < 2 {
-			continue
-		}
 		if normalize.IndexChar(between(p.s, c.facts[p.lo].end, c.facts[p.hi-1].at), "其") >= 0 {
 			c.breakdowns(p)
 		}
@@ -31,7 +28,7 @@ func (c *checker) breakdowns(p *passage) {
 	last := -1 // the last amount that may be a total
 	for i := p.lo; i < p.hi; i++ {
 		f := &c.facts[i]
-		if last >= 0 && p.among(f) {
+		if last >= 0 && amongWord.in(between(p.s, f.prior, f.at)) {
 			c.amongThem(p, last)
 		}
 		if f.additive() && !c.basis(i) {
@@ -42,9 +39,6 @@ func (c *checker) breakdowns(p *passage) {
 
 // amongWord leads to parts.
 var amongWord = newWordList("其中")
-
-// among says whether 其中 stands between the figure before and a fact.
-func (p *passage) among(f *fact) bool { return amongWord.in(between(p.s, f.prior, f.at)) }
 
 // maxParts bounds how many parts of a total are looked for.
 const maxParts = 40

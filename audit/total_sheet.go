@@ -85,6 +85,7 @@ func rowLabel(t *policy.Table, from int, at *policy.CellRef) (string, int) {
 		return unspaced(t.Cells[from].Text.String()), i
 	}
 	var b strings.Builder
+	b.Grow(64)
 	for j := from; j < i; j++ {
 		b.WriteString(unspaced(t.Cells[j].Text.String()))
 	}

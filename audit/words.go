@@ -17,10 +17,11 @@ var wordClasses = policy.WordClasses("words.tsv", wordsTSV)
 // A wordList finds the words of a list in a text: where one may begin or end is told by
 // a single character, and few words share one. Of two that fit the first of the list counts.
 type wordList struct {
-	words  []string
-	first  *policy.WideSet // their first characters, the wide ones
-	begins [64]uint64      // by charKey of the first character: the words, a bit each
-	ends   [64]uint64      // of the last one
+	words        []string
+	first        *policy.WideSet // their first characters, the wide ones
+	heads, tails uint64          // the charKeys of their first characters and of their last ones: most texts have no other
+	begins       [64]uint64      // by charKey of the first character: the words, a bit each
+	ends         [64]uint64      // of the last one
 }
 
 // newWordList panics where there are more words than bits.
@@ -35,6 +36,7 @@ func newWordList(words ...string) *wordList {
 		firsts.WriteString(w[:n])
 		l.begins[charKey(w[:n])] |= 1 << i
 		l.ends[charKey(w)] |= 1 << i
+		l.heads, l.tails = l.heads|1<<charKey(w[:n]), l.tails|1<<charKey(w)
 	}
 	l.first = policy.WideSetOf(firsts.String())
 	return l
@@ -48,8 +50,11 @@ func (l *wordList) begin(s string) string {
 	if s == "" {
 		return ""
 	}
-	n := charLen(s)
-	for m := l.begins[charKey(s[:n])]; m != 0; m &= m - 1 {
+	key := charKey(s[:charLen(s)])
+	if l.heads>>key&1 == 0 {
+		return ""
+	}
+	for m := l.begins[key]; m != 0; m &= m - 1 {
 		if w := l.words[bits.TrailingZeros64(m)]; policy.Begins(s, w) {
 			return w
 		}
@@ -59,7 +64,7 @@ func (l *wordList) begin(s string) string {
 
 // end is the word that s ends in, "" if none.
 func (l *wordList) end(s string) string {
-	if s == "" {
+	if s == "" || l.tails>>charKey(s)&1 == 0 {
 		return ""
 	}
 	for m := l.ends[charKey(s)]; m != 0; m &= m - 1 {
@@ -68,6 +73,14 @@ func (l *wordList) end(s string) string {
 		}
 	}
 	return ""
+}
+
+// mayHold is the words, a bit each, that may stand in s: it holds their first characters, or others of one key.
+func (l *wordList) mayHold(s string) (words uint64) {
+	for i := 0; i < len(s); i += charLen(s[i:]) {
+		words |= l.begins[charKey(s[i:i+charLen(s[i:])])]
+	}
+	return words
 }
 
 // in says whether one of the words stands in s.
