@@ -86,7 +86,7 @@ func (f *finder) member(end int, n *name, counted bool) (m name, more int, ok bo
 	}
 	tokens = withoutField(f.p.s, tokens)
 	last := tokens[len(tokens)-1]
-	tokens, plural := trim(f.p.s, append(tokens, token{start: end, end: end, kind: headToken, head: n.head}))
+	tokens, plural := trim(f.p.s, append(tokens, token{start: end, end: end, kind: headToken, head: n.head}), f.r.kinds)
 	m = name{start: tokens[0].start, end: end, head: n.head, stop: atComma, verdict: sureName}
 	m.weigh(f.p.s, tokens)
 	m.whole = f.p.s[m.start:last.end] + f.p.s[n.start+int(n.lead):n.end]

@@ -68,11 +68,11 @@ const nearNames = 16
 
 // clause links a figure of running text to the platform its clause speaks of.
 func (g *gathering) clause(p *passage, f *policy.Figure) {
-	start, end := p.text.Offset(f.Evidence.Span.Start), p.text.Offset(f.Evidence.Span.End)
+	start := p.text.Offset(f.Evidence.Span.Start)
 	next := sort.Search(len(p.names), func(k int) bool { return p.names[k].end > start })
-	if next < len(p.names) && p.names[next].verdict == sureName && p.names[next].start >= end {
-		n := &p.names[next]
-		if gap := p.s[end:n.start]; gap == "的" || gap == "的“" {
+	if next < len(p.names) && p.names[next].verdict == sureName {
+		n, end := &p.names[next], p.text.Offset(f.Evidence.Span.End)
+		if gap := p.s[min(end, n.start):n.start]; gap == "的" || gap == "的“" {
 			g.entries[g.root(n.entry)].figure(f.ID) // 规模2亿元的X基金
 			return
 		}

@@ -38,16 +38,9 @@ func (f *finder) read(p *passage) {
 func (f *finder) find(p *passage) {
 	f.p = p
 	for i := p.nextEnd(0); i < len(p.s); i = p.nextEnd(i + 3) {
-		if words.nearHead(p.s[:i+3]) {
-			f.endsAt(i + 3)
+		if h := words.lastHead(p.s[:i+3]); h != nil {
+			f.head(i+3, h)
 		}
-	}
-}
-
-// endsAt reads the name whose head ends at byte end, if one does.
-func (f *finder) endsAt(end int) {
-	if h := words.lastHead(f.p.s[:end]); h != nil && !h.runsOn(f.p.s[end:]) && !beginsPlace(f.p.s[end-len(h.word):], h) {
-		f.head(end, h)
 	}
 }
 
@@ -60,9 +53,10 @@ func beginsPlace(s string, h *head) bool {
 	return n > 3
 }
 
-// head reads the name with head h that ends at byte end.
+// head reads the name with head h that ends at byte end, if it is one there.
 func (f *finder) head(end int, h *head) {
-	if h.kind == "" || company(f.p.s[end:]) {
+	rest := f.p.s[end:]
+	if h.kind == "" || h.runsOn(rest) || beginsPlace(f.p.s[end-len(h.word):], h) || company(rest) {
 		return
 	}
 	if h.need == needNothing {
@@ -75,10 +69,8 @@ func (f *finder) head(end int, h *head) {
 		return
 	}
 	f.extend(&n)
-	if n.subjects > 0 && n.words() > 1 {
-		if short := bracketBehind(f.p.s[n.end:]); initials(short) {
-			n.verdict, n.end = sureName, n.end+len(short)+len("（）") // 低空融合系统（LAIS）
-		}
+	if short := bracketBehind(f.p.s[n.end:]); n.subjects > 0 && n.words() > 1 && initials(short) {
+		n.verdict, n.end = sureName, n.end+len(short)+len("（）") // 低空融合系统（LAIS）
 	}
 	if f.p.label && wholeItem(f.p.s[:n.start], f.p.s[n.end:]) {
 		n.traits |= isLabel
@@ -162,7 +154,7 @@ func (f *finder) ownItem(tokens []token) bool {
 func (f *finder) name(tokens []token, h *head, why stop) name {
 	tokens = f.splitZones(tokens)
 	numbered := why == atNumber && policy.BeginsAny(f.p.s[tokens[0].start:], "支", "只") // 16|支省级基金
-	tokens, plural := trim(f.p.s, tokens)
+	tokens, plural := trim(f.p.s, tokens, f.r.kinds)
 	n := name{start: tokens[0].start, end: tokens[len(tokens)-1].end, head: h, stop: why}
 	n.weigh(f.p.s, tokens)
 	if plural || numbered || f.many(&n, tokens) {
@@ -176,7 +168,7 @@ func (f *finder) name(tokens []token, h *head, why stop) name {
 // many says whether what stands around a name of such tokens, and its level, tell a kind of
 // which there are many.
 func (f *finder) many(n *name, tokens []token) bool {
-	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || tokens[0].kind == gradeToken && f.ofLevels(tokens) || chain(tokens) || f.ofProvince(tokens) {
+	if f.counted(n.end) || kindBefore.longest(f.p.s[n.end:]) != "" || tokens[0].kind == gradeToken && f.ofLevels(tokens) || f.r.kinds&joinToken != 0 && chain(tokens) || f.ofProvince(tokens) {
 		return true
 	}
 	if tokens[0].start == f.r.at && n.stop >= atCut && (f.r.cut == "万" || f.r.cut == "亿" || n.stop == atPlural && !f.homeOf(n) || n.stop == atCut && f.countedBefore()) {

@@ -34,7 +34,6 @@ type gathering struct {
 	entries []entry
 	byKey   map[string]int
 	byForm  [][]int         // by the group of their heads
-	room    []mention       // for the first mention of each entry
 	told    map[string]bool // the problems reported
 }
 

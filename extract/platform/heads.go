@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -37,7 +38,7 @@ type head struct {
 	need  need
 	class bool     // of which there are many: 重点实验室
 	abbr  bool     // short for a university: 师大
-	group int      // the same for all of one form
+	group int      // from 1 on, the same for all of one form
 	form  string   // the head it is another form of: 经济技术开发区 of 经开区; itself for most
 	not   []string // no head before these
 }
@@ -55,12 +56,11 @@ func readHeads(tsv string) (out []head) {
 			out = append(out, readHead(n, w, f))
 		}
 	}
-	groups := map[string]int{appHead.form: appHead.group}
+	groups := map[string]int{}
 	for i := range out {
-		if _, known := groups[out[i].form]; !known {
-			groups[out[i].form] = len(groups)
-		}
-		out[i].group = groups[out[i].form]
+		form := out[i].form
+		groups[form] = cmp.Or(groups[form], len(groups)+1)
+		out[i].group = groups[form]
 	}
 	return out
 }

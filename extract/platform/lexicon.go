@@ -8,7 +8,6 @@ import (
 // A lemma is a word that a lexicon is made of.
 type lemma struct {
 	text  string
-	head  *head // for a headClass word
 	class class
 }
 
@@ -23,6 +22,7 @@ func third(s string) tail { return tail(hanBefore(s, len(s)-6)) << 48 }
 // A word is what a lexicon holds at hand of a lemma.
 type word struct {
 	tail  tail
+	ahead uint16 // the character before its tail, 0 if there is none
 	lemma uint16 // among those of the lexicon
 	next  uint16 // the number of another word of the slot, no longer than this one; 0 if there is none
 	size  uint8  // in bytes
@@ -34,15 +34,16 @@ type lexicon struct {
 	slots [1 << slotBits]uint16 // by the hash of a tail: the number of a word, counted from 1, and marks
 	words []word                // in the order of the tables: what is often met lies together
 	all   []lemma               // in the same order
+	heads []head                // the first of them
 
 	solo, soloHeads policy.WideSet // the words and the heads of one character
 	headTails       map[tail]bool  // of heads, of two characters or of the only one
 }
 
-// The bits of a slot, of which there are four times as many as words. The marks say of two characters that a word of
+// The bits of a slot, of which there are twice as many as words. The marks say of two characters that a word of
 // more ends in them, and that a head does.
 const (
-	slotBits   = 14
+	slotBits   = 13
 	wordNumber = 1<<slotBits - 1
 	longMark   = 1 << slotBits
 	headMark   = 2 << slotBits
@@ -65,8 +66,9 @@ func hanBefore(s string, i int) uint32 {
 	return han(s, i-3)
 }
 
-func newLexicon(all []lemma) *lexicon {
-	l := &lexicon{all: all, words: make([]word, len(all)), headTails: map[tail]bool{}}
+// newLexicon is the lexicon of all, of which the first are heads.
+func newLexicon(all []lemma, heads []head) *lexicon {
+	l := &lexicon{all: all, heads: heads, words: make([]word, len(all)), headTails: map[tail]bool{}}
 	for i := range all {
 		l.add(i)
 	}
@@ -84,7 +86,7 @@ func (l *lexicon) add(i int) {
 	for *at&wordNumber != 0 && len(l.all[*at&wordNumber-1].text) > len(e.text) {
 		at = &l.words[*at&wordNumber-1].next
 	}
-	l.words[i] = word{tail: t, lemma: uint16(i), next: *at & wordNumber, size: uint8(len(e.text)), class: e.class}
+	l.words[i] = word{tail: t, ahead: uint16(hanBefore(e.text, len(e.text)-9)), lemma: uint16(i), next: *at & wordNumber, size: uint8(len(e.text)), class: e.class}
 	*at = *at&^wordNumber | uint16(i+1)
 	if len(e.text) == 3 {
 		l.solo.Add(e.text)
@@ -111,7 +113,7 @@ func lexiconOf(list []string) *lexicon {
 	for i, w := range list {
 		all[i].text = w
 	}
-	return newLexicon(all)
+	return newLexicon(all, nil)
 }
 
 // last is the longest word that s ends in, nil if none; s ends in a character of three
@@ -120,8 +122,8 @@ func (l *lexicon) last(s string) *word {
 	if len(s) >= 6 {
 		slot := l.slots[pair(s).slot()]
 		if slot&longMark != 0 {
-			long := pair(s) | third(s)
-			if w := l.of(l.slots[long.slot()], long, s); w != nil {
+			t := pair(s) | third(s)
+			if w := l.of(l.slots[t.slot()], t, s); w != nil {
 				return w
 			}
 		}
@@ -141,7 +143,7 @@ func (l *lexicon) last(s string) *word {
 func (l *lexicon) of(slot uint16, t tail, s string) *word {
 	for n := slot & wordNumber; n != 0; {
 		w := &l.words[n-1]
-		if w.tail == t && (w.size <= 9 || policy.Ends(s, l.all[w.lemma].text)) {
+		if w.tail == t && (w.ahead == 0 || w.ahead == uint16(hanBefore(s, len(s)-9)) && (w.size <= 12 || policy.Ends(s, l.all[w.lemma].text))) {
 			return w
 		}
 		n = w.next
@@ -154,12 +156,15 @@ func (l *lexicon) head(w *word) *head {
 	if w.class != headClass {
 		return nil
 	}
-	return l.all[w.lemma].head
+	return &l.heads[w.lemma]
 }
 
 // lastHead is the head that s ends in, nil if it ends in none or in a longer word that is
 // none; s ends in a character of three bytes.
 func (l *lexicon) lastHead(s string) *head {
+	if (len(s) < 6 || l.slots[pair(s).slot()]&headMark == 0) && !l.soloHeads.Ends(s) {
+		return nil // most
+	}
 	if w := l.last(s); w != nil {
 		return l.head(w)
 	}
@@ -169,10 +174,5 @@ func (l *lexicon) lastHead(s string) *head {
 // mayEndHead says whether s may end in a head, by the last two characters. It ends in a
 // character of three bytes.
 func (l *lexicon) mayEndHead(s string) bool {
-	return l.nearHead(s) && (len(s) >= 6 && l.headTails[pair(s)] || l.headTails[one(s)])
-}
-
-// nearHead is mayEndHead that errs on the side of yes, and is quick.
-func (l *lexicon) nearHead(s string) bool {
-	return len(s) >= 6 && l.slots[pair(s).slot()]&headMark != 0 || l.soloHeads.Ends(s)
+	return len(s) >= 6 && l.slots[pair(s).slot()]&headMark != 0 && l.headTails[pair(s)] || l.soloHeads.Ends(s) && l.headTails[one(s)]
 }

@@ -61,7 +61,7 @@ const partners = "拉德法英俄美日韩新马泰越老柬缅印巴哈乌塔�
 // in: 粤港澳, 川渝. It is 0 if there are none.
 func provincesBefore(s string) int {
 	n := 0
-	for n+3 <= len(s) && strings.Contains(provinces+"港澳", s[len(s)-n-3:len(s)-n]) {
+	for provinceSet.Ends(s[:len(s)-n]) && strings.Contains(provinces+"港澳", s[len(s)-n-3:len(s)-n]) {
 		n += 3
 	}
 	if k := len(s) - n; n > 0 && k >= 3 && placeCalled(s[k-3:k+3]) != nil {
@@ -72,6 +72,9 @@ func provincesBefore(s string) int {
 	}
 	return n
 }
+
+// provinceSet is what provincesBefore looks for first.
+var provinceSet = policy.WideSetOf(provinces + "港澳")
 
 // placeCalled is the place of the table that is called w, nil if none is or if w begins
 // with words such as 全市.

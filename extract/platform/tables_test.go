@@ -41,7 +41,7 @@ func TestLexicon(t *testing.T) {
 			if got := words.last(s); got != w || got.class != of.class || int(got.size) != len(of.text) {
 				t.Errorf("%s: got %v", s, got)
 			}
-			if h := words.lastHead(s); h != of.head {
+			if h := words.lastHead(s); h != words.head(w) || h != nil && h.word != of.text {
 				t.Errorf("%s: got head %v", s, h)
 			}
 		}

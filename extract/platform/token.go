@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -79,7 +80,8 @@ const (
 // A reader reads names backwards from their heads. It is used again and again.
 type reader struct {
 	s      string
-	tokens []token // from left to right, at the end of room
+	tokens []token   // from left to right, at the end of room
+	kinds  tokenKind // of those before the head
 	room   []token
 	stop   stop
 	at     int    // where the name begins
@@ -91,15 +93,14 @@ type reader struct {
 func (r *reader) read(s string, end int, h *head) {
 	r.begin(s, end)
 	r.push(len(h.word), headToken, h)
+	r.kinds = 0
 	r.rest(end)
 }
 
 // begin makes ready to read to the left of byte end.
 func (r *reader) begin(s string, end int) {
-	if r.room == nil {
-		r.room = make([]token, maxTokens+1)
-	}
-	r.s, r.at, r.tokens, r.stop, r.joint, r.cut = s, end, r.room[len(r.room):], atEdge, 0, ""
+	r.room = slices.Grow(r.room[:0], maxTokens+1)[:maxTokens+1]
+	r.s, r.at, r.tokens, r.kinds, r.stop, r.joint, r.cut = s, end, r.room[maxTokens+1:], 0, atEdge, 0, ""
 }
 
 // rest reads all tokens to the left of byte end.
@@ -111,6 +112,7 @@ func (r *reader) rest(end int) {
 // push takes the n bytes to the left as a token.
 func (r *reader) push(n int, kind tokenKind, h *head) {
 	r.at -= n
+	r.kinds |= kind
 	if kind == unknownToken && len(r.tokens) > 0 && r.tokens[0].kind == unknownToken {
 		r.tokens[0].start = r.at
 		return

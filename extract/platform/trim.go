@@ -7,9 +7,9 @@ import (
 
 // trim drops what stands at the left edge of a name and is none of it: praise, the
 // verb or adverb before a place. plural says whether what was dropped speaks of
-// many.
-func trim(s string, tokens []token) (left []token, plural bool) {
-	if tokens[0].ordinary || kindsOf(tokens)&(unknownToken|vagueToken) != 0 {
+// many. kinds are those of the tokens, or more.
+func trim(s string, tokens []token, kinds tokenKind) (left []token, plural bool) {
+	if tokens[0].ordinary || kinds&(unknownToken|vagueToken) != 0 {
 		tokens = behindPraise(s, behindTown(s, joinScope(s, tokens)))
 	}
 	for len(tokens) > 1 && outside(s, tokens) {
@@ -122,7 +122,7 @@ func anchored(tokens []token) bool { return tokens[0].kind&(anchorTokens|codeTok
 // institution in it (临江科学城|云川大学白石研究院), a bare head, a kind of platform.
 func (f *finder) splitZones(tokens []token) []token {
 	last := len(tokens) - 1
-	for i := last - 1; i >= 0; i-- {
+	for i := last - 1; i >= 0 && f.r.kinds&headToken != 0; i-- {
 		t := &tokens[i]
 		if t.kind != headToken {
 			continue

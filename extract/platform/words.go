@@ -69,7 +69,7 @@ func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
 		all = append(all, e)
 	}
 	for i := range heads {
-		add(0, lemma{text: heads[i].word, class: headClass, head: &heads[i]})
+		add(0, lemma{text: heads[i].word, class: headClass})
 	}
 	for n, cells := range policy.Cells("words.tsv", tsv, 2) {
 		name := cells[0]
@@ -85,7 +85,7 @@ func readWords(tsv string, heads []head) (*lexicon, policy.WordTable) {
 			}
 		}
 	}
-	return newLexicon(all), lists
+	return newLexicon(all, heads), lists
 }
 
 // HeadEnds are the characters that the heads of names end in.
