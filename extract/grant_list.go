@@ -156,7 +156,7 @@ func splitsInto(s string, i int) bool {
 // alike are the lengths of what first is and last begins with, where both end in one character and last goes on
 // to who has them: 获得|中国质量奖|、|省长质量奖|的组织, |主板|、|科创板|上市的企业, |中度|、|重度|失能老人. 0 where they are none.
 func (p *passage) alike(first, last policy.Span) (head, tail int) {
-	a := first.Start + max(verbs.prefix(p.s[first.Start:first.End]), weak.prefix(p.s[first.Start:first.End]))
+	a := first.Start + verbal.prefix(p.s[first.Start:first.End])
 	if i := lastIndex(p.s[a:first.End], "的"); i > 0 {
 		a += i + len("的") // 新获评的|金叶级
 	}

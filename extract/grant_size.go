@@ -46,7 +46,7 @@ func (p *passage) sumBegin(w policy.Span, bounded bool) int {
 func (p *passage) ofSize(first policy.Span, n int, last policy.Span, m int, w policy.Span) subject {
 	whose := policy.Span{Start: first.Start, End: first.End - n}
 	words := p.s[whose.Start:whose.End]
-	whose.Start += max(verbs.prefix(words), weak.prefix(words), conditions.prefix(words))
+	whose.Start += max(verbal.prefix(words), conditions.prefix(words))
 	whose.Start += len(p.afterAny(whose.Start, "为")) // 认定为|5000万元、8000万元税收楼
 	who := policy.Span{Start: last.Start + m, End: last.End}
 	if w == first {

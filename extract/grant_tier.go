@@ -48,7 +48,7 @@ func (p *passage) opensTier(k int) bool {
 		start = f.bound[0].Start
 	}
 	lead := p.s[min(c, start):start]
-	if p.afterAny(start, "最高", "最多") != "" || len(lead) > len("带动") || lead != "" && !oneOf(lead, tierLeads) && max(verbs.prefix(lead), weak.prefix(lead)) != len(lead) {
+	if p.afterAny(start, "最高", "最多") != "" || len(lead) > len("带动") || lead != "" && !oneOf(lead, tierLeads) && verbal.prefix(lead) != len(lead) {
 		return false // 补助|最高500万元，按项目拨付
 	}
 	if p.boundsOn(k + 1) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -8,14 +9,7 @@ import (
 )
 
 // verbal are the verbs and the nouns that can be verbs: 集聚|人才, 建设|道路.
-var verbal = eitherOf{verbs, weak}
-
-// An eitherOf finds the longest of the words of two lexicons.
-type eitherOf [2]*lexicon
-
-func (of *eitherOf) prefix(s string) int  { return max(of[0].prefix(s), of[1].prefix(s)) }
-func (of *eitherOf) suffix(s string) int  { return max(of[0].suffix(s), of[1].suffix(s)) }
-func (of *eitherOf) mayEnd(s string) bool { return of[0].mayEnd(s) || of[1].mayEnd(s) }
+var verbal = newLexicon(slices.Concat(verbs.words, weak.words))
 
 // afterVerb moves a behind the last verb of [a, b) that is no part of a noun:
 // 某科创城集聚高技能人才 → 高技能人才. Verbs that are nouns as well count at the start alone.

@@ -42,7 +42,7 @@ func (c *context) listNumber(n normalize.Numeral) (mark, bool) {
 func (c *context) bareNumber(n normalize.Numeral) bool {
 	rest := c.s[n.End:]
 	return n.Start == 0 && n.To-n.From <= 2 && n.To == n.End && c.unitLen(n.End) == 0 &&
-		(c.s[0] == '0' && n.To == 2 && rest != "" && rest[0] >= 0xE4 || max(verbs.prefix(rest), weak.prefix(rest)) > 0)
+		(c.s[0] == '0' && n.To == 2 && rest != "" && rest[0] >= 0xE4 || verbal.prefix(rest) > 0)
 }
 
 // startsItem says whether an item of a list goes on at byte end, whose number begins

@@ -141,7 +141,7 @@ func (c *context) spanAlone(m mark, w string) bool {
 		return false
 	}
 	rest := strings.TrimPrefix(c.s[m.end:cl.end], "内")
-	return len(w) > 3 || startsIn(rest, "用于", "分", "累计", "共", "时间", "实际") || verbs.prefix(rest) > 0 || weak.prefix(rest) > 0 || // 3年内分期给予…
+	return len(w) > 3 || startsIn(rest, "用于", "分", "累计", "共", "时间", "实际") || verbal.prefix(rest) > 0 || // 3年内分期给予…
 		c.after(m.end, "内") && startsIn(rest, "我", "全", "将", "力争") // 5年内我省将完成造林3万亩
 }
 

@@ -106,7 +106,7 @@ func (l *looker) cue(i int) {
 
 // intends says whether 计划 before s says what is wanted: a verb or a time follows, 计划|恢复灌溉面积3万亩.
 func intends(s string) bool {
-	return intended.prefix(s) > 0 || verbs.prefix(s) > 0 || weak.prefix(s) > 0
+	return intended.prefix(s) > 0 || verbal.prefix(s) > 0
 }
 
 var intended = phrases["intended"]

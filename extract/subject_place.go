@@ -91,16 +91,20 @@ func inName(after string) bool { return goesOn(after, organisations) }
 
 // goesOn says whether one of the words stands in s before its first mark.
 func goesOn(s string, words *lexicon) bool {
-	for near := upTo(s, 36); len(near) >= 3 && near[0] >= 0x80; near = near[min(runeLen(near[0]), len(near)):] {
-		if words.prefix(near) > 0 {
+	near := upTo(s, 36)
+	for i := nameTurns.Skip(near, 0); i+3 <= len(near) && near[i] >= 0x80; i = nameTurns.Skip(near, min(i+runeLen(near[i]), len(near))) {
+		if words.prefix(near[i:]) > 0 {
 			return true
 		}
-		if nameEnds.prefix(near) > 0 {
+		if nameEnds.prefix(near[i:]) > 0 {
 			return false
 		}
 	}
 	return false
 }
+
+// nameTurns are the characters that these begin with.
+var nameTurns = policy.WideSetOf(organisations.firsts() + firms.firsts() + nameEnds.firsts())
 
 // beginsRank says whether s begins with a rank: 第三，, 第4位.
 func beginsRank(s string) bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"shuzheng/normalize"
+	"shuzheng/policy"
 )
 
 // is says whether s is a word of l.
@@ -34,20 +35,5 @@ func indexByEnd(s, w string) int {
 	return -1
 }
 
-// lastIndex is strings.LastIndex for words that end in a character of three bytes: it
-// goes back a character at a time, and looks at the last byte of each, which tells most.
-func lastIndex(s, w string) int {
-	n := len(w)
-	a, b, c := w[n-3], w[n-2], w[n-1]
-	for i := len(s); i >= n; {
-		if s[i-1] == c && s[i-2] == b && s[i-3] == a && s[i-n:i-3] == w[:n-3] {
-			return i - n
-		}
-		if s[i-3]>>4 == 0xe {
-			i -= 3
-		} else {
-			i--
-		}
-	}
-	return -1
-}
+// lastIndex is strings.LastIndex, quicker.
+func lastIndex(s, w string) int { return policy.LastIndex(s, w) }

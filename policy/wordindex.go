@@ -64,7 +64,7 @@ func lastBits(w string, i int) uint64 {
 
 // key is what words are listed by with a character and the last bits of the one beside it. A few others share it.
 func (x *WordIndex) key(char uint32, beside byte) int {
-	return int((char<<3|uint32(beside&7))*0x9E3779B1>>16) & (len(x.under) - 1)
+	return int(char*0x9E3779B1>>16<<3|uint32(beside&7)) & (len(x.under) - 1)
 }
 
 // Where the last byte of the character beside that of three bytes stands that a text begins with, or ends in, from there.

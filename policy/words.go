@@ -1,6 +1,9 @@
 package policy
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Begins is strings.HasPrefix for one of many words, most of which are not there: the last
 // byte of a word tells it from nearly all others.
@@ -46,6 +49,26 @@ func HoldsAny(s string, words ...string) bool {
 	return false
 }
 
+// LastIndex is strings.LastIndex, a few times as quick: it looks for the last byte of the word eight bytes at a time.
+func LastIndex(s, w string) int {
+	n, low := len(w), uint64(0x7f7f7f7f7f7f7f7f)
+	last, i := w[n-1], len(s)
+	for ; i >= 8; i -= 8 {
+		x := word(s[i-8:]) ^ uint64(last)*0x0101010101010101
+		for at := ^((x&low + low) | x | low); at != 0; at &= 1<<(63-bits.LeadingZeros64(at)) - 1 { // the top bit of each byte that is it
+			if end := i - bits.LeadingZeros64(at)/8; end >= n && s[end-n:end] == w {
+				return end - n
+			}
+		}
+	}
+	for ; i >= n; i-- {
+		if s[i-1] == last && s[i-n:i] == w {
+			return i - n
+		}
+	}
+	return -1
+}
+
 // Digits is the number of the ASCII digits that s begins with.
 func Digits(s string) int {
 	n := 0
@@ -61,6 +84,9 @@ func AllDigits(s string) bool { return s != "" && Digits(s) == len(s) }
 // LastChar is where the last character of s begins, 0 where s is empty.
 func LastChar[S string | []byte](s S) int {
 	i := len(s) - 1
+	if i > 1 && s[i] >= 0x80 && s[i-2] >= 0xe0 {
+		return i - 2 // as nearly always
+	}
 	for i > 0 && s[i]&0xc0 == 0x80 {
 		i--
 	}
