@@ -169,8 +169,11 @@ func (r *headReader) statuses() {
 
 // shareOf says whether the header is that of shares of what it names: 完成全年目标（%）.
 func (r *headReader) shareOf() bool {
+	if r.h.unit.unit.Kind != normalize.RatioUnit {
+		return false
+	}
 	left := r.left()
-	return r.h.unit.unit.Kind == normalize.RatioUnit && startsIn(left, "完成", "占", "为") && len(left) > len("完成")
+	return startsIn(left, "完成", "占", "为") && len(left) > len("完成")
 }
 
 // statusAhead is where 计划 or 预计 stands before the name of an amount.
@@ -187,9 +190,6 @@ func (r *headReader) statusAhead() (from, to int) {
 func (r *headReader) place() {
 	left := r.left()
 	n, p := normalize.MatchPlace(left)
-	if n != len(left) {
-		n, p = normalize.MatchRelativePlace(left)
-	}
 	if n != len(left) || n == 0 {
 		return
 	}

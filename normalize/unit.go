@@ -196,6 +196,9 @@ func (t *Units) canonicalPer(s string) string {
 // Whole reads a string that is nothing but a unit, with its magnitude: 亿元 is
 // 元 times 10 to the power 8, as column headers write it.
 func (t *Units) Whole(s string) (exp int, u Unit, ok bool) {
+	if n := len(s); n > 2 && s[n-3]>>4 == 0xe && !t.ends.Ends(s) {
+		return 0, Unit{}, false
+	}
 	if n, u := t.Match(s); n > 0 && n == len(s) {
 		return 0, u, true
 	}

@@ -17,6 +17,7 @@ import (
 type Units struct {
 	texts *policy.WordIndex // of the forms
 	forms []*unitForm       // the longest first
+	ends  policy.WideSet    // the last characters of the forms, of those that have three bytes
 }
 
 // A unitForm is one way a unit is written.
@@ -63,6 +64,9 @@ func (t unitForms) table() *Units {
 	u := &Units{texts: policy.IndexStarts(texts)}
 	for _, text := range texts {
 		u.forms = append(u.forms, t[text])
+		if end := text[policy.LastChar(text):]; len(end) == 3 {
+			u.ends.Add(end)
+		}
 	}
 	return u
 }
