@@ -1,10 +1,6 @@
 package platform
 
-import (
-	"strings"
-
-	"shuzheng/policy"
-)
+import "strings"
 
 // elided finds the names of a list that share the head at its end: 临江智能装备和
 // 澄阳精密制造等高新区 names two zones.
@@ -12,7 +8,7 @@ func (f *finder) elided(n *name) bool {
 	s := f.p.s
 	counted, at := false, n.start
 	for !strings.HasSuffix(s[:at], "等") {
-		k := policy.LastChar(s[:at])
+		k := lastRune(s[:at])
 		if k <= 0 || n.start-at > 12 || !counts(s[k:at]) {
 			return false
 		}

@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"slices"
 	"strings"
 
 	"shuzheng/normalize"
@@ -99,8 +98,10 @@ func (r *reader) read(s string, end int, h *head) {
 
 // begin makes ready to read to the left of byte end.
 func (r *reader) begin(s string, end int) {
-	r.room = slices.Grow(r.room[:0], maxTokens+1)[:maxTokens+1]
-	r.s, r.at, r.tokens, r.kinds, r.stop, r.joint, r.cut = s, end, r.room[maxTokens+1:], 0, atEdge, 0, ""
+	if r.room == nil {
+		r.room = make([]token, maxTokens+1)
+	}
+	r.s, r.at, r.tokens, r.kinds, r.stop, r.joint, r.cut = s, end, r.room[len(r.room):], 0, atEdge, 0, ""
 }
 
 // rest reads all tokens to the left of byte end.
