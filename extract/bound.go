@@ -129,7 +129,7 @@ var farFirsts = policy.WideSetOf(farLexicon.firsts() + capLexicon.firsts())
 // another word, and where it stands.
 func (p *passage) boundBefore(i int) (w string, says policy.Comparator, at int) {
 	for _, skip := range [...]string{"", "的", "了", "其"} {
-		if !p.before(i, skip) {
+		if !policy.Ends(p.s[:i], skip) {
 			continue
 		}
 		s := p.s[:i-len(skip)]

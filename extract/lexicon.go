@@ -57,7 +57,7 @@ func (l *lexicon) suffix(s string) int { return l.last.Suffix(s) }
 // ending gives the words that s ends with, the longest first.
 func (l *lexicon) ending(s string) iter.Seq[string] {
 	return func(yield func(w string) bool) {
-		if s == "" {
+		if !l.mayEnd(s) {
 			return
 		}
 		for n, at := l.last.Last(s); n > 0 && yield(s[len(s)-n:]); n, at = l.last.Before(at, s) {
