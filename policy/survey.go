@@ -50,21 +50,24 @@ func (t *Classes) Survey(room []uint8, s string) Survey {
 // values than there are registers.
 //
 //go:noinline
-func (t *Classes) pairs(out []uint8, s string) int {
-	rest := s
-	for len(rest) >= 8 && len(out) > 8 {
-		w := word(rest)
+func (t *Classes) pairs(room []uint8, s string) (i int) {
+	room = room[:len(s)]
+	for ; i < len(s)-7; i += 6 {
+		w := word(s[i:])
 		if w&0xf0_0000f0 != 0xe0_0000e0 {
 			break
 		}
-		out[0], out[3] = t[wide(w)], t[wide(w>>24)]
-		rest, out = rest[6:], out[6:]
+		r := wides(w)
+		room[i], room[i+3] = t[uint16(r)], t[uint16(r>>24)]
 	}
-	return len(s) - len(rest)
+	return i
 }
 
-// wide is the character of three bytes that w begins with, the first byte lowest.
-func wide(w uint64) uint16 { return uint16(w<<12 | w>>2&0xfc0 | w>>16&0x3f) }
+// wides are the two characters of three bytes that w begins with, the first byte lowest: one
+// from bit 0 on, one from bit 24 on.
+func wides(w uint64) uint64 {
+	return w<<12&0xf000_00f000 | w>>2&0x0fc0_000fc0 | w>>16&0x003f_00003f
+}
 
 // first is the classes of what s begins with, and its bytes: a character of at most three
 // bytes, or one byte.
