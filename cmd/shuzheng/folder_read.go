@@ -116,7 +116,8 @@ func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.R
 		return r.failed(row, err), nil
 	}
 	sum := sha256.Sum256(src.Bytes)
-	row.SHA256 = hex.EncodeToString(sum[:])
+	src.SHA256 = hex.EncodeToString(sum[:])
+	row.SHA256 = src.SHA256
 	if in.path == "-" {
 		row.Size = int64(len(src.Bytes))
 	}

@@ -97,7 +97,7 @@ func (h *hand) once(ctx context.Context, src *policy.Source, to io.Writer) (a *a
 // talk sends the document and takes the answer.
 func (h *hand) talk(src *policy.Source, to io.Writer) (*answer, []byte, error) {
 	in := bufio.NewWriterSize(h.in, 1<<16)
-	if err := writeLines(in, &request{src.Name, int64(len(src.Bytes))}, src.Bytes); err != nil {
+	if err := writeLines(in, &request{src.Name, int64(len(src.Bytes)), src.SHA256}, src.Bytes); err != nil {
 		return nil, nil, err
 	}
 	var a answer

@@ -35,8 +35,9 @@ type workerReady struct{ Fault string }
 
 // A request is a document to read; its bytes follow.
 type request struct {
-	Name  string
-	Bytes int64
+	Name   string
+	Bytes  int64
+	SHA256 string // of them, if it is known
 }
 
 // An answer is what came of it; the JSON of the document and its trace follow.
@@ -101,7 +102,7 @@ func feed(in *bufio.Reader, to chan<- *policy.Source) {
 		if readLine(in, &r) != nil {
 			return
 		}
-		src := &policy.Source{Name: r.Name, Bytes: make([]byte, r.Bytes)}
+		src := &policy.Source{Name: r.Name, Bytes: make([]byte, r.Bytes), SHA256: r.SHA256}
 		if _, err := io.ReadFull(in, src.Bytes); err != nil {
 			return
 		}

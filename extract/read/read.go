@@ -37,15 +37,17 @@ type Options struct {
 	OCR        bool            // recognise pictures and scanned pages
 }
 
-// Document reads src and fills in its MediaType, Charset and SHA256. The format
+// Document reads src and fills in its MediaType, Charset and SHA256, if that is not known yet. The format
 // is told by the content, never by the name. An *Error says why src is no
 // readable text; wording that was damaged is a Problem of the Document.
 func Document(src *policy.Source, opt Options) (*policy.Document, error) {
 	if err := checkSize(src, opt.MaxBytes); err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(src.Bytes)
-	src.SHA256 = hex.EncodeToString(sum[:])
+	if src.SHA256 == "" {
+		sum := sha256.Sum256(src.Bytes)
+		src.SHA256 = hex.EncodeToString(sum[:])
+	}
 	if f := formatOf(src.Bytes); f != nil {
 		src.MediaType = f.mediaType
 		return f.read(src, opt)
