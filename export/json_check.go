@@ -7,7 +7,7 @@ func (w *jsonWriter) check(c *policy.Check) {
 	w.str(`{"id":`, c.ID)
 	w.code(`,"kind":"`, string(c.Kind))
 	w.code(`,"result":"`, string(c.Result))
-	w.str(`,"claim":`, w.at.text[c.Claim.Start:c.Claim.End])
+	w.content(`,"claim":`, c.Claim)
 	w.span(`,"start":`, c.Claim)
 	w.opt(`,"stated":`, c.Stated)
 	w.opt(`,"computed":`, c.Computed)

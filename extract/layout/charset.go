@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"math/bits"
-
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // A charSet says of a character whether a word of a list may begin (or end) with it,
 // so that the list is gone through where it may bring something only. It looks at
@@ -53,10 +49,10 @@ func (c *charSet) begins(s string) bool {
 func (c *charSet) ends(s string) bool { return c.wide.Ends(s) }
 
 // next is the first place from i on where a word of the list, of three bytes or more,
-// may begin, len(s) if there is none. The first byte of a character begins with as many ones as it has bytes.
+// may begin, len(s) if there is none.
 func (c *charSet) next(s string, i int) int {
-	for ; i+2 < len(s); i += max(bits.LeadingZeros8(^s[i]), 1) {
-		if s[i] < 0x80 && c.narrow[s[i]] || s[i] >= 0x80 && c.wide[s[i+1]&63]>>(s[i+2]&63)&1 != 0 {
+	for i = c.wide.Skip(s, i); i+2 < len(s); i = c.wide.Skip(s, i+1) {
+		if s[i]>>4 == 0xe || s[i] < 0x80 && c.narrow[s[i]] {
 			return i
 		}
 	}

@@ -158,10 +158,7 @@ var conditions = words.Of("condition")
 func sentenceEnd(s string) (at, n int) {
 	s = s[:min(len(s), maxHead)]
 	depth := 0
-	for i := 0; i+2 < len(s); i++ {
-		if s[i] != 0xe3 && s[i] != 0xef && s[i] != 0xe2 {
-			continue
-		}
+	for i := marksOfSentences.next(s, 0); i < len(s); i = marksOfSentences.next(s, i+3) {
 		switch s[i : i+3] {
 		case "“", "（", "《":
 			depth++
@@ -175,6 +172,9 @@ func sentenceEnd(s string) (at, n int) {
 	}
 	return len(s), 0
 }
+
+// marksOfSentences are the marks that tell where a sentence ends.
+var marksOfSentences = firstOf("“", "（", "《", "”", "）", "》", "。", "！", "？")
 
 // hasSemicolon says whether s has a semicolon.
 func hasSemicolon(s string) bool { return strings.IndexByte(s, ';') >= 0 || strings.Contains(s, "；") }
