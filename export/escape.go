@@ -3,6 +3,8 @@ package export
 import (
 	"strings"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // A byteKind says what escape does where a character begins with a byte.
@@ -47,7 +49,7 @@ func (x *rowXML) escape(s string) {
 			i++
 			continue
 		case wideByte:
-			if i+8 <= len(s) && eight(s[i:])&goOnMask == goOn && byteKinds[s[i+3]] == wideByte {
+			if i+8 <= len(s) && policy.Word(s[i:])&goOnMask == goOn && byteKinds[s[i+3]] == wideByte {
 				i += 6
 				continue
 			}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
+
+	"shuzheng/policy"
 )
 
 // appendInt is strconv.AppendInt, quicker for the usual, a place of five digits; a
@@ -59,13 +61,13 @@ func appendString(dst []byte, s string) []byte {
 	out := append(slices.Grow(dst, len(s)+2), '"')[:n+len(s)]
 	to := out[n:]
 	for rest := s; len(rest) > 8 && len(to) > 8; rest, to = rest[8:], to[8:] {
-		w := eight(rest)
+		w := policy.Word(rest)
 		if maySpecial(w) != 0 && special(w) != 0 {
 			return appendEscaped(dst, s, nil)
 		}
 		binary.LittleEndian.PutUint64(to, w)
 	}
-	w := eight(s[len(s)-8:])
+	w := policy.Word(s[len(s)-8:])
 	if special(w) != 0 {
 		return appendEscaped(dst, s, nil)
 	}
@@ -79,7 +81,7 @@ func appendEscaped(dst []byte, s string, q *quotedText) []byte {
 	e := escaper{dst: append(dst, '"'), s: s, note: q}
 	i := 0
 	for ; i <= len(s)-8; i += 8 {
-		if w := eight(s[i:]); maySpecial(w) != 0 {
+		if w := policy.Word(s[i:]); maySpecial(w) != 0 {
 			for m := special(w); m != 0; m &= m - 1 {
 				e.at(i + bits.TrailingZeros64(m)/8)
 			}
@@ -130,13 +132,6 @@ func few(s string) uint64 {
 func four(s string) uint32 {
 	_ = s[3]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-// eight is the first eight bytes of s, the first one lowest; one load after compiling.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // maySpecial has the top bit set of each of the eight bytes of w that is ASCII or 0xE2.

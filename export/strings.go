@@ -1,5 +1,7 @@
 package export
 
+import "shuzheng/policy"
+
 // A stringTable is the texts that cells refer to by number, as spreadsheets keep them
 // themselves: a sentence with five figures stands in it once, and so does the name of a
 // document or 等于. It is written like the rows of a worksheet, and remembers a bounded number
@@ -57,9 +59,9 @@ func recentPlace(s string) uint64 {
 	case n < 8:
 		h = mix(h, few(s))
 	case n < 16:
-		h = mix(mix(h, eight(s)), eight(s[n-8:]))
+		h = mix(mix(h, policy.Word(s)), policy.Word(s[n-8:]))
 	default:
-		h = mix(mix(mix(mix(h, eight(s)), eight(s[8:])), eight(s[n-16:])), eight(s[n-8:]))
+		h = mix(mix(mix(mix(h, policy.Word(s)), policy.Word(s[8:])), policy.Word(s[n-16:])), policy.Word(s[n-8:]))
 	}
 	return h * 0x9E3779B97F4A7C15 >> (64 - recentBits)
 }

@@ -122,14 +122,14 @@ func passages(doc *policy.Document, a *arena) []*passage {
 		rest := b.Text
 		for rest.Len() > longPassage {
 			at := pieceEnd(rest.String()[:longPassage])
-			out = append(out, newPassage(a, b, rest.Slice(0, at)))
+			out = append(out, newPassage(a, b, normalize.Fold(rest.Slice(0, at))))
 			rest = rest.Slice(at, rest.Len())
 		}
-		if rest.Len() == b.Text.Len() {
-			out = append(out, foldedPassage(a, b, normalize.Folded(b)))
-		} else {
-			out = append(out, newPassage(a, b, rest))
+		t := normalize.Folded(b)
+		if rest.Len() < b.Text.Len() {
+			t = normalize.Fold(rest)
 		}
+		out = append(out, newPassage(a, b, t))
 		if h := b.Section; h >= 0 && h != b.ID && doc.Blocks[h].Kind == policy.Heading {
 			out[len(out)-1].above = &doc.Blocks[h]
 		}
@@ -158,11 +158,8 @@ func pieceEnd(s string) int {
 	return i
 }
 
+// newPassage is the passage of a block that is t, which is folded.
 func newPassage(a *arena, b *policy.Block, t policy.Text) *passage {
-	return foldedPassage(a, b, normalize.Fold(t))
-}
-
-func foldedPassage(a *arena, b *policy.Block, t policy.Text) *passage {
 	p := a.passage()
 	p.block, p.text, p.s = b, t, t.String()
 	p.survey = surveyOf(a, p.s)

@@ -10,7 +10,7 @@ import (
 // readers lists the names of the rules that read the numerals of s, in order; ""
 // for one that none reads.
 func readers(s string) []string {
-	p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
+	p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, normalize.Fold(policy.Plain(s, 0)))
 	p.clauses = p.splitClauses(nil)
 	c := context{passage: p}
 	var out []string
@@ -56,7 +56,7 @@ func TestGates(t *testing.T) {
 		texts = append(texts, r.yes...)
 	}
 	for _, s := range texts {
-		p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, policy.Plain(s, 0))
+		p := newPassage(nil, &policy.Block{Kind: policy.Paragraph}, normalize.Fold(policy.Plain(s, 0)))
 		p.clauses = p.splitClauses(nil)
 		c := context{passage: p}
 		for i := normalize.NextNumeral(c.s, 0); i < len(c.s); {

@@ -25,7 +25,7 @@ type sheetCell struct {
 
 // read takes in a cell; only one of the body may hold a number.
 func (x *sheetCell) read(a *arena, block *policy.Block, cell *policy.Cell, body bool) {
-	x.passage = newPassage(a, block, closeUp(cell.Text))
+	x.passage = newPassage(a, block, normalize.Fold(closeUp(cell.Text)))
 	if x.blank = blank(x.s); x.blank {
 		return
 	}

@@ -32,7 +32,7 @@ func (g *sheet) scene(r *reading) scene {
 	if k := g.t.Section; k >= 0 && k < len(r.sections) {
 		s.sec = &r.sections[k]
 	}
-	p := newPassage(g.arena, g.block(), policy.Plain(g.t.Caption, 0))
+	p := newPassage(g.arena, g.block(), normalize.Fold(policy.Plain(g.t.Caption, 0)))
 	s.caption = *readHead(p, true)
 	s.caption.spans, s.caption.period.span = nil, policy.Span{}
 	if !s.caption.period.ok {

@@ -1,8 +1,6 @@
 package normalize
 
-import (
-	"shuzheng/policy"
-)
+import "shuzheng/policy"
 
 // Fold writes a text the one way the rules know it:
 //

@@ -25,7 +25,7 @@ func (set *CharSet) Next(s string, i int) int {
 	rest := s[i:]
 	for {
 		for len(rest) >= 8 {
-			w := word(rest)
+			w := Word(rest)
 			if w&0xf0_0000f0 != 0xe0_0000e0 || set.begins(w) || set.begins(w>>24) {
 				break
 			}

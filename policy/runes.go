@@ -65,8 +65,8 @@ func (x *RuneIndex) Skip(off, n int) int {
 // runeStarts has bit i set where byte i of s, at most 64 bytes, begins a code point.
 func runeStarts(s string) (starts uint64) {
 	if len(s) == 64 { // written out: a third of the time of the loop below
-		return startBits(word(s)) | startBits(word(s[8:]))<<8 | startBits(word(s[16:]))<<16 | startBits(word(s[24:]))<<24 |
-			startBits(word(s[32:]))<<32 | startBits(word(s[40:]))<<40 | startBits(word(s[48:]))<<48 | startBits(word(s[56:]))<<56
+		return startBits(Word(s)) | startBits(Word(s[8:]))<<8 | startBits(Word(s[16:]))<<16 | startBits(Word(s[24:]))<<24 |
+			startBits(Word(s[32:]))<<32 | startBits(Word(s[40:]))<<40 | startBits(Word(s[48:]))<<48 | startBits(Word(s[56:]))<<56
 	}
 	for i := range len(s) {
 		if s[i]&0xc0 != 0x80 {
@@ -83,7 +83,7 @@ func startBits(w uint64) uint64 { return begins(w) * 0x0102040810204080 >> 56 }
 // three bytes and more, takes two columns, a Latin letter or figure one.
 func Columns(s string) (n int) {
 	for ; len(s) > 8; s = s[8:] {
-		n += columns(word(s))
+		n += columns(Word(s))
 	}
 	for i := range len(s) {
 		n += columns(uint64(s[i]) | 0x8080808080808000)
@@ -112,7 +112,7 @@ func LastRune(s string) (rune, int) {
 // decodes them, several times as quick with Han.
 func RuneCount(s string) (n int) {
 	for ; len(s) > 8; s = s[8:] {
-		n += int(begins(word(s)) * 0x0101010101010101 >> 56) // the product adds up in its top byte
+		n += int(begins(Word(s)) * 0x0101010101010101 >> 56) // the product adds up in its top byte
 	}
 	for i := range len(s) {
 		n += int(begins(uint64(s[i])) & 1)
@@ -131,8 +131,8 @@ func columns(w uint64) int {
 	return int((begins(w) + wide) * 0x0101010101010101 >> 56)
 }
 
-// word is the first eight bytes of s, the first one lowest; one load after compiling.
-func word[S string | []byte](s S) uint64 {
+// Word is the first eight bytes of s, the first one lowest; one load after compiling.
+func Word[S string | []byte](s S) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
@@ -149,7 +149,7 @@ const wideLeads = 0b1101_1111_1111_1010
 func HanRun[S string | []byte](s S) int {
 	rest := s
 	for len(rest) >= 8 {
-		w := word(rest)
+		w := Word(rest)
 		if w&0xc0c0f0_c0c0f0 != 0x8080e0_8080e0 || wideLeads>>(w&15)&1 == 0 || wideLeads>>(w>>24&15)&1 == 0 {
 			break
 		}
@@ -204,7 +204,7 @@ func (set *WideSet) Add(s string) { set[s[1]&63] |= 1 << (s[2] & 63) }
 func (set *WideSet) Skip(s string, i int) int {
 	rest := s[i:]
 	for ; len(rest) >= 8; rest = rest[6:] { // two at a time: a quarter fewer instructions
-		w := word(rest)
+		w := Word(rest)
 		if !set.passes(w) {
 			return len(s) - len(rest)
 		}
@@ -242,7 +242,7 @@ func lastTwo(w uint64) uint16 { return uint16(w>>8) & (1<<14 - 1) }
 // In is the classes that the characters of the valid UTF-8 s have, all together.
 func (t *WideClasses) In(s string) (all uint8) {
 	for len(s) >= 8 {
-		w := word(s)
+		w := Word(s)
 		switch {
 		case w&0xf0_0000f0 == 0xe0_0000e0: // two at a time
 			all |= t[lastTwo(w)] | t[lastTwo(w>>24)]

@@ -53,7 +53,7 @@ func (t *Classes) Survey(room []uint8, s string) Survey {
 func (t *Classes) pairs(room []uint8, s string) (i int) {
 	room = room[:len(s)]
 	for ; i < len(s)-7; i += 6 {
-		w := word(s[i:])
+		w := Word(s[i:])
 		if w&0xf0_0000f0 != 0xe0_0000e0 {
 			break
 		}
@@ -92,17 +92,17 @@ func (v *Survey) At(i int) uint8 { return v.classes[i] }
 // Word is the classes of the eight bytes from byte i on, the first one lowest. i is less
 // than the length of the text.
 func (v *Survey) Word(i int) uint64 {
-	return word(v.classes[i : i+8 : i+8]) // of known capacity, so that it need not be told from an empty one
+	return Word(v.classes[i : i+8 : i+8]) // of known capacity, so that it need not be told from an empty one
 }
 
 // In is the classes that the characters from byte i up to byte end have, all together.
 func (v *Survey) In(i, end int) uint8 {
 	all, rest := uint64(0), v.classes[i:end+8]
 	for ; len(rest) > 16; rest = rest[8:] {
-		all |= word(rest)
+		all |= Word(rest)
 	}
 	if n := len(rest) - 8; n > 0 {
-		all |= word(rest) << (64 - 8*n) // without those behind the end
+		all |= Word(rest) << (64 - 8*n) // without those behind the end
 	}
 	all |= all >> 32
 	all |= all >> 16
@@ -114,7 +114,7 @@ func (v *Survey) In(i, end int) uint8 {
 func (v *Survey) Next(i int, classes uint8) int {
 	mask := uint64(classes) * 0x0101010101010101
 	for rest := v.classes[min(i, v.length):]; len(rest) > 8; rest = rest[8:] {
-		if w := word(rest) & mask; w != 0 {
+		if w := Word(rest) & mask; w != 0 {
 			return len(v.classes) - len(rest) + bits.TrailingZeros64(w)/8
 		}
 	}

@@ -196,7 +196,7 @@ func (set SmallSet) Has(a, b byte) bool { return set[int(a)&(len(set)-1)]>>(b&63
 func (set SmallSet) Back(s string, i int) int {
 	rest, mask := s[:i], uint64(len(set)-1)
 	for len(rest) > 7 { // two at a time, as WideSet.Skip
-		w := word(rest[len(rest)-8:])
+		w := Word(rest[len(rest)-8:])
 		if w&0xf0_0000f0_0000 != 0xe0_0000e0_0000 || set[w>>48&mask]>>(w>>56&63)&1 != 0 || set[w>>24&mask]>>(w>>32&63)&1 != 0 {
 			break
 		}

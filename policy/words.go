@@ -54,7 +54,7 @@ func LastIndex(s, w string) int {
 	n, low := len(w), uint64(0x7f7f7f7f7f7f7f7f)
 	last, i := w[n-1], len(s)
 	for ; i >= 8; i -= 8 {
-		x := word(s[i-8:]) ^ uint64(last)*0x0101010101010101
+		x := Word(s[i-8:]) ^ uint64(last)*0x0101010101010101
 		for at := ^((x&low + low) | x | low); at != 0; at &= 1<<(63-bits.LeadingZeros64(at)) - 1 { // the top bit of each byte that is it
 			if end := i - bits.LeadingZeros64(at)/8; end >= n && s[end-n:end] == w {
 				return end - n

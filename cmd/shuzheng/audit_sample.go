@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -149,8 +147,7 @@ func (d *drawing) population(file string) (p sample.Population, sum string, code
 	if p = sample.PopulationOf(sheets); len(p.Rows) == 0 {
 		return p, "", d.ends("%s：没有“指标”表，或其中没有数据", "%s: no sheet of figures, or none in it", printable(file))
 	}
-	bytes := sha256.Sum256(src.Bytes)
-	return p, hex.EncodeToString(bytes[:]), goOn
+	return p, sumOf(src.Bytes), goOn
 }
 
 // divide puts the figures into strata and counts these.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"strings"
 	"time"
@@ -27,8 +25,7 @@ func (x *extraction) findSources(paths []string) *sources {
 	for i, in := range s.inputs {
 		hash := ""
 		if src, err := in.source(x.in, int64(x.maxBytes)); err == nil {
-			sum := sha256.Sum256(src.Bytes)
-			hash = hex.EncodeToString(sum[:])
+			hash = sumOf(src.Bytes)
 			if _, known := s.byHash[hash]; !known {
 				s.byHash[hash] = i
 			}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -115,8 +114,7 @@ func (r *folderRun) readOne(ctx context.Context, h *hand, in *input, row batch.R
 	case err != nil:
 		return r.failed(row, err), nil
 	}
-	sum := sha256.Sum256(src.Bytes)
-	src.SHA256 = hex.EncodeToString(sum[:])
+	src.SHA256 = sumOf(src.Bytes)
 	row.SHA256 = src.SHA256
 	if in.path == "-" {
 		row.Size = int64(len(src.Bytes))

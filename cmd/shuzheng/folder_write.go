@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -128,7 +126,7 @@ func (r *folderRun) stored(row *batch.Row) (doc *policy.Document, err error) {
 	if _, err := io.ReadFull(f, b); err != nil {
 		return nil, errStale
 	}
-	if sum := sha256.Sum256(b); hex.EncodeToString(sum[:]) != row.FileSHA256 {
+	if sumOf(b) != row.FileSHA256 {
 		return nil, errStale
 	}
 	err = stored.Each(bytes.NewReader(b), row.FileBytes+1, func(d *stored.Document) error {

@@ -44,6 +44,12 @@ func (w *summed) close() error {
 	return w.err
 }
 
+// sumOf sums up bytes.
+func sumOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
 // hashOf sums up what is left of a reader, hashFile a file.
 func hashOf(in io.Reader) (string, error) {
 	sum := sha256.New()

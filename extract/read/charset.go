@@ -50,10 +50,10 @@ func libraryRune(b []byte) (rune, bool) {
 	return rs[0], true
 }
 
-// gbRune is the character at the start of b and its length in bytes; the rune is
+// first is the character at the start of b and its length in bytes; the rune is
 // U+FFFD and the length 1 where there is none. GBK and GB2312 are read so too:
 // their codes are part of GB18030, and files that claim them hold four-byte codes.
-func gbRune(t *hanTable, b []byte) (rune, int) {
+func (t *hanTable) first(b []byte) (rune, int) {
 	c := b[0]
 	if c < 0x80 {
 		return rune(c), 1

@@ -94,9 +94,9 @@ func decodeAs(b []byte, charset string, bom int) decoded {
 	w.out.Grow(len(b) + len(b)/2)
 	switch charset {
 	case utf8Name:
-		w.utf8(b[bom:])
+		w.bytes(b[bom:], utf8.DecodeRune)
 	case gb18030Name:
-		w.gb18030(b[bom:])
+		w.bytes(b[bom:], gbTable().first)
 	default:
 		w.utf16(b[bom:], charset == utf16beName)
 	}
@@ -168,30 +168,15 @@ func (w *decoder) settle() {
 	w.bad = 0
 }
 
-func (w *decoder) utf8(b []byte) {
+// bytes reads a charset whose ASCII is one byte, of which first gives the first character and its
+// length: U+FFFD and 1 where there is none.
+func (w *decoder) bytes(b []byte, first func(b []byte) (rune, int)) {
 	for i := 0; i < len(b); {
 		i += w.ascii(b[i:])
 		if i == len(b) {
 			return
 		}
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			w.invalid(1)
-		} else {
-			w.rune(r, n)
-		}
-		i += n
-	}
-}
-
-func (w *decoder) gb18030(b []byte) {
-	t := gbTable()
-	for i := 0; i < len(b); {
-		i += w.ascii(b[i:])
-		if i == len(b) {
-			return
-		}
-		r, n := gbRune(t, b[i:])
+		r, n := first(b[i:])
 		if r == utf8.RuneError && n == 1 {
 			w.invalid(1)
 		} else {

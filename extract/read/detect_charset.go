@@ -20,12 +20,12 @@ func detectCharset(b []byte) string {
 		return utf8Name
 	}
 	sample := b[:min(len(b), sampleBytes)]
-	best, most := utf8Name, scoreUTF8(sample)
+	best, most := utf8Name, score(sample, utf8.DecodeRune)
 	for _, c := range []struct {
 		name  string
 		score int
 	}{
-		{gb18030Name, scoreGB(sample)},
+		{gb18030Name, score(sample, gbTable().first)},
 		{utf16leName, scoreUTF16(sample, false)},
 		{utf16beName, scoreUTF16(sample, true)},
 	} {
@@ -98,20 +98,11 @@ func (t *tally) add(r rune, ok bool) {
 // mean is the worth of a character.
 func (t *tally) mean() int { return t.points / max(t.chars, 1) }
 
-func scoreUTF8(b []byte) int {
+// score is what b is worth in the charset of which first gives the first character and its length.
+func score(b []byte, first func(b []byte) (rune, int)) int {
 	t := tally{table: gbTable()}
 	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		t.add(r, n > 1 || r != utf8.RuneError)
-		i += n
-	}
-	return t.mean()
-}
-
-func scoreGB(b []byte) int {
-	t := tally{table: gbTable()}
-	for i := 0; i < len(b); {
-		r, n := gbRune(t.table, b[i:])
+		r, n := first(b[i:])
 		t.add(r, n > 1 || r != utf8.RuneError)
 		i += n
 	}

@@ -73,7 +73,7 @@ func (l *docLine) run(piece *docPiece, raw []byte, fc, at int) {
 func (p *docPiece) first(raw []byte) (rune, int) {
 	switch {
 	case p.gbk:
-		return gbRune(gbTable(), raw)
+		return gbTable().first(raw)
 	case !p.narrow:
 		r, n, _ := utf16Rune(raw, false)
 		return r, n

@@ -119,7 +119,7 @@ func (p *docPiece) runes(raw []byte, do func(r rune, n int)) {
 		r, n := rune(raw[0]), 1
 		switch {
 		case p.gbk:
-			r, n = gbRune(t, raw)
+			r, n = t.first(raw)
 		case !p.narrow:
 			if r, n, _ = utf16Rune(raw, false); utf16.IsSurrogate(r) {
 				r = utf8.RuneError
@@ -151,7 +151,7 @@ func looksGBK(raw []byte) bool {
 		if i+1 == len(raw) || raw[i+1] < 0xa1 || raw[i] < 0xa1 {
 			return false
 		}
-		r, n := gbRune(t, raw[i:])
+		r, n := t.first(raw[i:])
 		han := r >= 0x4e00 && r < 0xa000
 		if n != 2 || !han && raw[i] > 0xa3 || han && t.common[r-0x4e00] == 0 {
 			return false
