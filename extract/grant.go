@@ -79,7 +79,11 @@ func (p *passage) givenUnder(k, first int) subject {
 			return p.subjectAt(p.trimLeft(c, b), b)
 		}
 	}
-	return p.takenBy(k, first, p.givenAfter(k))
+	what := p.givenBy(k)
+	if what.words != "" && !p.namesNothing(k) {
+		return subject{} // but 按每人每天100元给予|实习补贴
+	}
+	return p.takenBy(k, first, what)
 }
 
 // given is what the word w of giving at byte verb gives figure k of, empty where the words before the figure

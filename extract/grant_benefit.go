@@ -20,14 +20,6 @@ func (p *passage) givenBehind(k, i int) subject {
 	return p.subjectAt(a, b)
 }
 
-// givenAfter reads a benefit named behind its sum, where nothing before that names it: 按每人每天100元给予实习补贴.
-func (p *passage) givenAfter(k int) subject {
-	if s := p.givenBy(k); s.words != "" && p.namesNothing(k) {
-		return s
-	}
-	return subject{}
-}
-
 // givenBy is the benefit that is given by the verb behind figure k.
 func (p *passage) givenBy(k int) subject {
 	if g := p.marks[k].fig.group; g >= 0 {

@@ -199,7 +199,7 @@ func (p *passage) worded(a0, a, b, k int) (s subject) {
 		}
 	}
 	if p.before(a, "（") && s.found(p.inBracket(a, b, k)) || spans.mayEnd(p.s[:a]) && s.found(p.saidAgain(a, b, k)) || p.after(p.clauses[p.marks[k].fig.clause].start, "其中") && s.found(p.headAgain(a, b, k)) ||
-		gradeEnd(p.s[a:b]) > 0 && s.found(p.graded(a, b, k)) || s.found(p.bareRate(a, b, k)) || p.after(b, "的") && s.found(p.headless(a, b, k)) || verbal.mayEnd(p.s[a:b]) && s.found(p.bareVerb(a, b, k)) {
+		s.found(p.graded(a, b, k)) || s.found(p.bareRate(a, b, k)) || p.after(b, "的") && s.found(p.headless(a, b, k)) || verbal.mayEnd(p.s[a:b]) && s.found(p.bareVerb(a, b, k)) {
 		return s
 	}
 	s = p.completed(a0, a, b, k)
@@ -375,21 +375,18 @@ func (p *passage) doers(k, a, b int) subject {
 
 // yearLen is the length of what only says in which year something is given, at the head of s: 第2年, 首年.
 func yearLen(s string) int {
-	if !yearFirsts.Begins(s) {
-		return 0 // nearly always
-	}
 	if startsIn(s, "首年", "次年") {
 		return len("首年")
+	} else if !strings.HasPrefix(s, "第") {
+		return 0 // nearly always
 	}
 	for _, w := range [...]string{"年度", "个月", "年"} {
-		if i := strings.Index(upTo(s, 12), w); i > 0 && strings.HasPrefix(s, "第") {
+		if i := strings.Index(upTo(s, 12), w); i > 0 {
 			return i + len(w)
 		}
 	}
 	return 0
 }
-
-var yearFirsts = policy.WideSetOf("第首次")
 
 // ageOf reads whose age is bounded where they are named behind it: 45岁及以下的博士研究生 →
 // 博士研究生年龄. Nothing may be said of it before byte b.

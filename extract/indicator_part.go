@@ -11,7 +11,7 @@ import (
 // that the figure before counts, where they do something: 564万户企业|发放补贴850亿元.
 func (p *passage) behindCounted(a, b, k int) int {
 	i := p.figureBefore(k)
-	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || len(p.known[i].spans) != 1 {
+	if i < 0 || a < p.marks[i].end || a > p.marks[i].end+len("以上") || len(p.known[i].spans) != 1 || p.known[i].spans[0].End < a {
 		return a
 	}
 	w := p.known[i].spans[0]
