@@ -112,15 +112,18 @@ func (p *passage) shareBase(k int) (a, b int) {
 // shareGiven reads a share whose benefit is named behind it: 给予设备投入|20%的补助 →
 // 补助占设备投入的比例.
 func (p *passage) shareGiven(k int) subject {
-	a, b := p.prefix(k)
-	verb, n := p.sharingVerb(a, b)
 	last := k
 	if p.marks[k].fig.group == k {
 		last += p.listLen(k) - 1 // 分别给予|30%、|50%补贴
 	}
 	at := p.behindCaps(last, p.figureEnd(&p.marks[last]))
 	end := p.benefitEnd(at, last)
-	if n == 0 || end <= at || end-at > 24 {
+	if end <= at || end-at > 24 {
+		return subject{}
+	}
+	a, b := p.prefix(k)
+	verb, n := p.sharingVerb(a, b)
+	if n == 0 {
 		return subject{}
 	}
 	from, to := p.baseBefore(a, b, verb, n)

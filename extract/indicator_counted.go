@@ -78,7 +78,7 @@ func (p *passage) countedAt(k, a, b int) int {
 	if f.Measure == policy.Rank || f.ValueHigh != "" && f.Unit == "%" || b > a && isFraction(f) || p.becomes(k) {
 		return -1
 	}
-	at += len(p.afterAny(at, "不等"))
+	at += len("不等") * btoi(p.after(at, "不等"))
 	if b-a >= len("就业") && p.after(at, "目标") && p.afterAny(at+len("目标"), "，", "任务", "、", "；") != "" {
 		return -1 // 紧扣新增就业3000人|目标
 	}
@@ -86,7 +86,7 @@ func (p *passage) countedAt(k, a, b int) int {
 	if bounded && (endsIn(p.s[a:b], "存栏", "出栏", "存栏量", "出栏量", "人数") || p.afterAny(at, "或", "且", "并且") != "") {
 		return -1 // 年出栏500头以上生猪规模养殖场, 职工300人以下|或者|收入2亿元以下的
 	}
-	of := len(p.afterAny(at, "的"))
+	of := len("的") * btoi(p.after(at, "的"))
 	if of > 0 && p.describes(k, bounded, a, b) {
 		return -1
 	}

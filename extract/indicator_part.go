@@ -56,7 +56,7 @@ func (p *passage) among(c int, ends string) int {
 		} else if p.divides(p.clauses[c]) {
 			return p.clauses[c].start
 		}
-		if c > 0 && strings.ContainsRune(ends, p.clauses[c-1].stop) {
+		if c > 0 && strings.Contains(ends, string(p.clauses[c-1].stop)) {
 			break
 		}
 	}
